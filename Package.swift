@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What holds for every module, tests included.
+let common: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// What holds for the modules of `Sources`.
+let strict: [SwiftSetting] = common + [.enableUpcomingFeature("InternalImportsByDefault")]
+
+/// A module of `Sources`, with the settings that hold for all of them.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one module; `TestSupport` comes with all of them.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+        swiftSettings: common
+    )
+}
+
+/// A C library that Debian packages.
+func cLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(
+        name: name,
+        path: "Sources/CInterop/\(name)",
+        pkgConfig: pkgConfig,
+        providers: [.apt([apt])]
+    )
+}
+
+let package = Package(
+    name: "yilan",
+    products: [
+        .executable(name: "yilan", targets: ["YilanCommand"]),
+        .library(name: "Yilan", targets: ["Yilan"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        cLibrary("CLibxlsxwriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+        cLibrary("CLibzip", pkgConfig: "libzip", apt: "libzip-dev"),
+        cLibrary("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
+        cLibrary("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
+
+        // From bytes to the command line; each imports only modules above it.
+        module("ContentDigest", ["CNettle"]),
+        module("SourceText"),
+        module("DelimitedText", ["SourceText"]),
+        module("JSONText", ["SourceText"]),
+        module("SpreadsheetML", ["SourceText", "CLibxlsxwriter", "CLibzip", "CExpat"]),
+        module("TargetModel", ["SourceText"]),
+        module("TableLayout", ["TargetModel", "DelimitedText", "SourceText"]),
+        module(
+            "TargetFormats",
+            [
+                "TableLayout", "TargetModel", "DelimitedText", "JSONText", "SpreadsheetML",
+                "SourceText", "ContentDigest",
+            ]
+        ),
+        module("Yilan", ["TargetFormats", "TableLayout", "TargetModel", "SourceText", "JSONText"]),
+        .executableTarget(
+            name: "YilanCommand",
+            dependencies: [
+                "Yilan", "TargetFormats", "TargetModel", "SourceText", "JSONText",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+
+        .target(
+            name: "TestSupport",
+            dependencies: ["SourceText"],
+            path: "Tests/TestSupport",
+            swiftSettings: common
+        ),
+        tests(of: "SourceText"),
+        tests(of: "DelimitedText", ["SourceText"]),
+        tests(of: "JSONText", ["SourceText"]),
+        tests(of: "SpreadsheetML", ["SourceText"]),
+        tests(of: "TargetModel", ["SourceText"]),
+        tests(of: "TableLayout", ["TargetModel", "DelimitedText", "SourceText"]),
+        tests(
+            of: "TargetFormats",
+            ["TableLayout", "TargetModel", "SourceText", "JSONText", "SpreadsheetML"]
+        ),
+        tests(of: "Yilan", ["TargetFormats", "TableLayout", "TargetModel", "SourceText", "JSONText"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["YilanCommand", "TestSupport", "SourceText"],
+            swiftSettings: common
+        ),
+    ]
+)

@@ -1,0 +1,165 @@
+/// How much a finding matters.
+public enum Severity: String, Sendable, Comparable, CaseIterable {
+    /// Worth knowing; nothing is wrong.
+    case note
+    /// Something was read in one of several ways, or looks like a slip.
+    case warning
+    /// The data is wrong; no output is made from it.
+    case error
+
+    /// Orders by weight: note, warning, error.
+    public static func < (one: Severity, other: Severity) -> Bool {
+        one.rank < other.rank
+    }
+
+    private var rank: Int {
+        switch self {
+        case .note: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+}
+
+/// A finding about the data of one file; reading goes on after it.
+///
+/// A code is a stable word such as `duplicate-serial`; programs and tests compare codes and
+/// places, never the text of messages.
+public struct Diagnostic: Sendable, Equatable {
+    /// How much it matters.
+    public var severity: Severity
+    /// The stable word that names the kind of finding.
+    public var code: String
+    /// What is wrong.
+    public var message: Wording
+    /// What to do about it, where that is known.
+    public var hint: Wording?
+    /// The file's name as the user gave it.
+    public var file: String?
+    /// Line, counted from 1, in a text file.
+    public var line: Int?
+    /// Column, counted from 1, in Unicode scalars of the line.
+    public var column: Int?
+    /// Name of the worksheet, in a workbook.
+    public var sheet: String?
+    /// Cell reference such as `B7`, in a workbook.
+    public var cell: String?
+    /// Page of the official layout, counted from 1.
+    public var page: Int?
+    /// Block of the page, counted from 1.
+    public var block: Int?
+    /// The target's serial as its text stands.
+    public var serial: String?
+    /// The field's key, such as `deadline`, or the label of a column that is not known.
+    public var field: String?
+    /// The source line that the finding points into, without its line end.
+    public var excerpt: String?
+    /// How many Unicode scalars of `excerpt` the finding covers, from `column` on; at least 1.
+    public var span: Int
+
+    /// Makes a finding without a place; see the `at` and `about` methods.
+    public init(
+        _ severity: Severity,
+        _ code: String,
+        _ message: Wording,
+        hint: Wording? = nil,
+        file: String? = nil
+    ) {
+        self.severity = severity
+        self.code = code
+        self.message = message
+        self.hint = hint
+        self.file = file
+        span = 1
+    }
+
+    /// Returns the finding placed at `range` of `source` (UTF-8 bytes from 0).
+    ///
+    /// - Complexity: O(n) in the bytes before the range; made only for printing.
+    public func at(_ range: Range<Int>, of source: SourceText) -> Diagnostic {
+        var placed = self
+        let location = source.location(of: range.lowerBound)
+        placed.file = source.name
+        placed.line = location.line
+        placed.column = location.column
+        let line = source.lineRange(around: range.lowerBound)
+        placed.excerpt = source.string(line)
+        let covered = range.clamped(to: line)
+        placed.span = max(1, source.string(covered).unicodeScalars.count)
+        return placed
+    }
+
+    /// Returns the finding placed at a cell of a workbook.
+    public func at(sheet: String, cell: String?, file: String) -> Diagnostic {
+        var placed = self
+        placed.file = file
+        placed.sheet = sheet
+        placed.cell = cell
+        return placed
+    }
+
+    /// Returns the finding with what it is about in the table's own words.
+    public func about(
+        page: Int? = nil,
+        block: Int? = nil,
+        serial: String? = nil,
+        field: String? = nil
+    ) -> Diagnostic {
+        var placed = self
+        placed.page = page ?? self.page
+        placed.block = block ?? self.block
+        placed.serial = serial ?? self.serial
+        placed.field = field ?? self.field
+        return placed
+    }
+}
+
+/// Collects findings; the first does not hide the others, and after a limit they are only counted.
+public struct DiagnosticBag: Sendable {
+    /// How many findings of one kind of severity are kept.
+    public static let limit = 100
+
+    /// The findings kept, in the order they were reported.
+    public private(set) var all: [Diagnostic] = []
+    /// How many were reported and not kept.
+    public private(set) var suppressed = 0
+    private var kept: [Severity: Int] = [:]
+    private var errors = 0
+
+    /// Makes an empty bag.
+    public init() {}
+
+    /// Whether anything of severity error was reported.
+    public var hasErrors: Bool { errors > 0 }
+
+    /// Whether a further finding of `severity` would only be counted.
+    ///
+    /// Lets a reader skip the search for line and column that nobody will see.
+    public func isFull(for severity: Severity) -> Bool {
+        kept[severity, default: 0] >= Self.limit
+    }
+
+    /// Adds a finding; the text is made only if it will be kept.
+    public mutating func report(_ severity: Severity, _ make: () -> Diagnostic) {
+        if severity == .error { errors += 1 }
+        guard !isFull(for: severity) else {
+            suppressed += 1
+            return
+        }
+        kept[severity, default: 0] += 1
+        all.append(make())
+    }
+
+    /// Adds a finding.
+    public mutating func report(_ diagnostic: Diagnostic) {
+        report(diagnostic.severity) { diagnostic }
+    }
+
+    /// Adds everything that `other` holds.
+    public mutating func report(contentsOf other: DiagnosticBag) {
+        for diagnostic in other.all { report(diagnostic) }
+        suppressed += other.suppressed
+        // What the other bag no longer held still counts as an error.
+        if other.hasErrors && errors == 0 { errors = 1 }
+    }
+}

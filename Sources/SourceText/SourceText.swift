@@ -1,0 +1,88 @@
+/// The text of one file: decoded to UTF-8 once, then only pointed into.
+///
+/// `bytes` are the file's own bytes where it is UTF-8 (without its byte-order mark), and the
+/// decoded text otherwise. Encoding `bytes` again with `encoding` gives the file's bytes; that is
+/// verified when a file is decoded, so edits may be made on `bytes`.
+public struct SourceText: Sendable {
+    /// The file's name, as the user gave it.
+    public let name: String
+    /// Valid UTF-8.
+    public let bytes: [UInt8]
+    /// How the file is encoded.
+    public let encoding: TextEncoding
+
+    /// Makes a source from bytes known to be valid UTF-8.
+    package init(name: String, validated bytes: [UInt8], encoding: TextEncoding) {
+        self.name = name
+        self.bytes = bytes
+        self.encoding = encoding
+    }
+
+    /// Makes a UTF-8 source from a string; for tests and for text made by programs.
+    public init(name: String, _ text: String) {
+        self.init(name: name, validated: Array(text.utf8), encoding: .utf8)
+    }
+
+    /// Returns the text of `range` (bytes from 0).
+    public func string(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    }
+
+    /// Returns line and column of the byte at `offset` (from 0).
+    ///
+    /// A line ends at LF, CRLF or CR.
+    /// - Complexity: O(n) in the bytes before the offset.
+    public func location(of offset: Int) -> SourceLocation {
+        let line = lineRange(around: offset)
+        var number = 1
+        var index = 0
+        while index < line.lowerBound {
+            let byte = bytes[index]
+            index += 1
+            if byte == .carriageReturn, index < bytes.count, bytes[index] == .lineFeed { index += 1 }
+            if byte == .lineFeed || byte == .carriageReturn { number += 1 }
+        }
+        let before = bytes[line.lowerBound..<min(max(offset, line.lowerBound), bytes.count)]
+        return SourceLocation(
+            line: number,
+            column: 1 + before.count { $0 & 0xC0 != 0x80 }
+        )
+    }
+
+    /// Returns the bytes of the line around `offset` (from 0), without its line end.
+    public func lineRange(around offset: Int) -> Range<Int> {
+        var start = min(max(offset, 0), bytes.count)
+        while start > 0, !Self.endsLine(bytes[start - 1]) { start -= 1 }
+        var end = min(max(offset, 0), bytes.count)
+        while end < bytes.count, !Self.endsLine(bytes[end]) { end += 1 }
+        return start..<max(start, end)
+    }
+
+    private static func endsLine(_ byte: UInt8) -> Bool {
+        byte == .lineFeed || byte == .carriageReturn
+    }
+}
+
+/// A place in a text, for people: made only for printing.
+public struct SourceLocation: Sendable, Equatable {
+    /// Counted from 1.
+    public var line: Int
+    /// Counted from 1, in Unicode scalars.
+    public var column: Int
+
+    /// Makes a location.
+    public init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+}
+
+extension UInt8 {
+    package static let tab: UInt8 = 0x09
+    package static let lineFeed: UInt8 = 0x0A
+    package static let carriageReturn: UInt8 = 0x0D
+    package static let space: UInt8 = 0x20
+    package static let quotationMark: UInt8 = 0x22
+    package static let comma: UInt8 = 0x2C
+    package static let backslash: UInt8 = 0x5C
+}
