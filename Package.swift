@@ -93,7 +93,10 @@ let package = Package(
             of: "TargetFormats",
             ["TableLayout", "TargetModel", "SourceText", "JSONText", "SpreadsheetML"]
         ),
-        tests(of: "Yilan", ["TargetFormats", "TableLayout", "TargetModel", "SourceText", "JSONText"]),
+        tests(
+            of: "Yilan",
+            ["TargetFormats", "TableLayout", "TargetModel", "SourceText", "JSONText"]
+        ),
         .testTarget(
             name: "CommandTests",
             dependencies: ["YilanCommand", "TestSupport", "SourceText"],

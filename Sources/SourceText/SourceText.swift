@@ -39,7 +39,9 @@ public struct SourceText: Sendable {
         while index < line.lowerBound {
             let byte = bytes[index]
             index += 1
-            if byte == .carriageReturn, index < bytes.count, bytes[index] == .lineFeed { index += 1 }
+            if byte == .carriageReturn, index < bytes.count, bytes[index] == .lineFeed {
+                index += 1
+            }
             if byte == .lineFeed || byte == .carriageReturn { number += 1 }
         }
         let before = bytes[line.lowerBound..<min(max(offset, line.lowerBound), bytes.count)]

@@ -31,7 +31,8 @@ public struct TextEncoding: Sendable, Equatable {
         switch characterSet {
         case .utf8: hasByteOrderMark ? "utf-8-bom" : "utf-8"
         case .utf16LittleEndian, .utf16BigEndian, .gb18030:
-            hasByteOrderMark ? characterSet.rawValue : characterSet.rawValue + Self.unmarked(characterSet)
+            hasByteOrderMark
+                ? characterSet.rawValue : characterSet.rawValue + Self.unmarked(characterSet)
         }
     }
 

@@ -1,0 +1,62 @@
+/// Bytes on their way to an output, handed on in pieces that stay in the processor's cache.
+public struct OutputBuffer {
+    /// How many bytes are gathered before they are handed on.
+    public static let pieceSize = 1 << 18
+
+    /// What was appended and not yet handed on.
+    public private(set) var bytes: [UInt8] = []
+    private let handOn: (([UInt8]) throws -> Void)?
+
+    /// Makes a buffer; without `handOn` everything stays in memory, in `bytes`.
+    public init(handingOnTo handOn: (([UInt8]) throws -> Void)? = nil) {
+        self.handOn = handOn
+        if handOn != nil { bytes.reserveCapacity(Self.pieceSize + Self.pieceSize / 4) }
+    }
+
+    /// Appends one byte.
+    @inline(__always)
+    public mutating func append(_ byte: UInt8) {
+        bytes.append(byte)
+    }
+
+    /// Appends bytes.
+    public mutating func append(_ more: some Sequence<UInt8>) {
+        bytes.append(contentsOf: more)
+    }
+
+    /// Appends the bytes of a span in one copy.
+    @inline(__always)
+    public mutating func append(_ span: Span<UInt8>) {
+        unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    }
+
+    /// Appends the UTF-8 of a text.
+    public mutating func append(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// Appends a static text without making a string.
+    @inline(__always)
+    public mutating func append(static text: StaticString) {
+        unsafe bytes.append(
+            contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        )
+    }
+
+    /// Hands on what was gathered if it is a piece's worth; call it between rows.
+    ///
+    /// - Throws: what the receiver throws.
+    @inline(__always)
+    public mutating func handOnIfFull() throws {
+        if bytes.count >= Self.pieceSize { try finish() }
+    }
+
+    /// Hands on everything that is left; call it once at the end.
+    ///
+    /// - Throws: what the receiver throws.
+    public mutating func finish() throws {
+        guard let handOn, !bytes.isEmpty else { return }
+        try handOn(bytes)
+        bytes.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,147 @@
+public import SourceText
+public import TargetModel
+
+/// A file format for tables of targets.
+public struct TargetFormat: Sendable {
+    /// The name for `--from` and `--to`.
+    public let name: String
+    /// File name extensions without the dot, in lower case; the first is the usual one.
+    public let fileExtensions: [String]
+    /// What it is, for `yilan formats`.
+    public let summary: Wording
+    /// Reads it.
+    public let reader: any TargetReader
+    /// Writes it.
+    public let writer: Writer
+
+    /// How a format is written.
+    public enum Writer: Sendable {
+        /// In one pass from start to end, so that it may go to standard output.
+        case stream(any TargetStreamWriter)
+        /// To a file of its own.
+        case file(any TargetFileWriter)
+    }
+}
+
+/// One input, whole in memory.
+public struct InputFile: Sendable {
+    /// The name as the user gave it; `-` for standard input.
+    public var name: String
+    /// The file as it is.
+    public var bytes: [UInt8]
+    /// When the file was last changed, in seconds since 1970; nil for standard input.
+    public var modified: Int?
+
+    /// Makes an input.
+    public init(name: String, bytes: [UInt8], modified: Int? = nil) {
+        self.name = name
+        self.bytes = bytes
+        self.modified = modified
+    }
+}
+
+/// What a user may say about how inputs are read.
+public struct ReadingOptions: Sendable {
+    /// The encoding of text files; nil: detected.
+    public var encoding: TextEncoding?
+    /// How many blocks a header has; nil: found from the header.
+    public var blocks: Int?
+    /// What columns mean, by label, where the user overrules the table of synonyms.
+    public var columns: [String: Field] = [:]
+    /// Whether the layout is wanted, too; finding it costs a little time.
+    public var keepsLayout = false
+    /// The most bytes that an entry of a workbook may expand to.
+    public var maximumEntrySize = 1 << 30
+
+    /// Makes the options that hold where the user says nothing.
+    public init() {}
+}
+
+/// What a user may say about how outputs are written.
+public struct WritingOptions: Sendable {
+    /// What CSV has as header.
+    public enum Headers: String, Sendable, CaseIterable {
+        /// The labels of the source.
+        case labels
+        /// The keys of the JSON.
+        case keys
+    }
+
+    /// The language of what yilan itself says in a workbook.
+    public var language = Language.chinese
+    /// The encoding of CSV and of a fresh TSV; nil: the format's own.
+    public var encoding: TextEncoding?
+    /// What CSV has as header.
+    public var headers = Headers.labels
+    /// How many blocks a fresh official layout has; nil: the layout the table has, or 2.
+    public var blocks: Int?
+    /// Date put into a workbook's properties, in seconds since 1970.
+    public var created = 0
+
+    /// Makes the options that hold where the user says nothing.
+    public init() {}
+}
+
+/// Decodes one file format into a table.
+public protocol TargetReader: Sendable {
+    /// Reads a whole input.
+    ///
+    /// Problems inside the data are reported and reading goes on; no output may be made from the
+    /// table where one of them is an error.
+    /// - Throws: `FormatError` when there is nothing to go on with.
+    func read(
+        _ input: InputFile,
+        options: ReadingOptions,
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(FormatError) -> TargetTable
+}
+
+/// Encodes a table in one pass; equal tables give equal bytes.
+public protocol TargetStreamWriter: Sendable {
+    /// Writes the whole table.
+    ///
+    /// - Throws: `FormatError` where the format can't hold the table, and what the buffer throws.
+    func write(
+        _ table: TargetTable,
+        options: WritingOptions,
+        to buffer: inout OutputBuffer
+    ) throws
+}
+
+/// Encodes a table in a file of its own; equal tables give equal bytes.
+public protocol TargetFileWriter: Sendable {
+    /// Writes the whole table to a new file at `path`, checks what was written, and flushes it.
+    ///
+    /// - Parameter temporaryFolder: An empty folder for files that are needed on the way.
+    /// - Parameter progress: Called now and then with how much is done, from 0 to 1.
+    /// - Throws: `FormatError` where the format can't hold the table or writing fails.
+    func write(
+        _ table: TargetTable,
+        options: WritingOptions,
+        toFileAt path: String,
+        temporaryFolder: String,
+        progress: (Double) -> Void
+    ) throws(FormatError)
+}
+
+/// Why a format could not be read or written at all.
+public struct FormatError: Error, Sendable {
+    /// What kind of failure it is; the tool maps it to an exit status.
+    public enum Kind: Sendable {
+        /// The data is wrong: exit status 65.
+        case data
+        /// The output can't be written: exit status 74.
+        case output
+    }
+
+    /// What kind of failure it is.
+    public var kind: Kind
+    /// What to tell the user.
+    public var diagnostic: Diagnostic
+
+    /// Makes an error.
+    public init(_ kind: Kind, _ diagnostic: Diagnostic) {
+        self.kind = kind
+        self.diagnostic = diagnostic
+    }
+}

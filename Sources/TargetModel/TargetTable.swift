@@ -1,0 +1,168 @@
+/// What is known of one official document: a table has one for each input it was made from.
+public struct Document: Sendable, Equatable {
+    /// The title, without Markdown's `#`; nil where the document has none.
+    public var title: String?
+    /// The government that issued it, from the title.
+    public var issuer: String?
+    /// The year the targets are for, from the title.
+    public var year: Int?
+    /// The file's name, without folders.
+    public var file: String
+    /// SHA-256 of the file as it was read, 64 hexadecimal digits; empty where unknown.
+    public var sha256: String
+    /// The name of the file's encoding (`TextEncoding.name`).
+    public var encoding: String
+
+    /// Makes a document.
+    public init(
+        title: String? = nil,
+        issuer: String? = nil,
+        year: Int? = nil,
+        file: String = "",
+        sha256: String = "",
+        encoding: String = "utf-8"
+    ) {
+        self.title = title
+        self.issuer = issuer
+        self.year = year
+        self.file = file
+        self.sha256 = sha256
+        self.encoding = encoding
+    }
+}
+
+/// Where a target stands in the official layout.
+public struct Origin: Sendable, Equatable {
+    /// Line of the file, counted from 1; 0 where unknown.
+    public var line: Int32
+    /// Page, counted from 1; 0 where unknown.
+    public var page: Int32
+    /// Block of the page, counted from 1; 0 where unknown.
+    public var block: Int32
+    /// Index, from 0, into the table's documents.
+    public var document: Int32
+
+    /// Makes an origin.
+    public init(line: Int = 0, page: Int = 0, block: Int = 0, document: Int = 0) {
+        self.line = Int32(clamping: line)
+        self.page = Int32(clamping: page)
+        self.block = Int32(clamping: block)
+        self.document = Int32(clamping: document)
+    }
+}
+
+/// The normalised table: one row per target, in the order of the official list.
+///
+/// Cells are ranges of `text` (a matrix of targets × columns, row after row), so a table of
+/// millions of targets holds no strings. Text of a cell is what the official table says, without
+/// the blanks around it; a merged leader is filled in.
+public struct TargetTable: Sendable {
+    /// The documents that the targets come from; never empty.
+    public var documents: [Document]
+    /// The columns, in the order of the source's header.
+    public let columns: [Column]
+    /// All text.
+    public package(set) var text: TextStore
+    /// Targets × columns, row after row.
+    @usableFromInline package var cells: [TextRange]
+    /// Where each target came from; one element per target.
+    public package(set) var origins: [Origin]
+    /// How the official file lays the targets out; nil where the table came from a format that
+    /// carries no layout.
+    public var layout: Layout?
+
+    /// The column index (from 0) of each field, by `Field.allCases` order; -1 where it is missing.
+    @usableFromInline package let fieldColumns: [Int]
+
+    /// Makes a table; `cells` holds targets × columns ranges of `text`.
+    package init(
+        documents: [Document],
+        columns: [Column],
+        text: TextStore,
+        cells: [TextRange],
+        origins: [Origin],
+        layout: Layout? = nil
+    ) {
+        precondition(cells.count == columns.count * origins.count && !documents.isEmpty)
+        self.documents = documents
+        self.columns = columns
+        self.text = text
+        self.cells = cells
+        self.origins = origins
+        self.layout = layout
+        fieldColumns = Field.allCases.map { field in
+            columns.firstIndex { $0.field == field } ?? -1
+        }
+    }
+
+    /// How many targets there are.
+    public var count: Int { origins.count }
+
+    /// The first document: the table's own title, issuer and year.
+    public var document: Document { documents[0] }
+
+    /// The document that a target (from 0) comes from.
+    public func document(of target: Int) -> Document {
+        documents[Int(origins[target].document)]
+    }
+
+    /// The index (from 0) of the column of `field`; nil where the table has none.
+    public func column(of field: Field) -> Int? {
+        let index = fieldColumns[field.index]
+        return index < 0 ? nil : index
+    }
+
+    /// The range of a cell: target and column from 0.
+    @inlinable
+    package func range(_ target: Int, _ column: Int) -> TextRange {
+        cells[target * columns.count + column]
+    }
+
+    /// The range of a field's cell; empty where the table has no such column.
+    package func range(_ target: Int, _ field: Field) -> TextRange {
+        let index = fieldColumns[field.index]
+        return index < 0 ? .empty : range(target, index)
+    }
+
+    /// The text of a cell: target and column from 0.
+    public func string(_ target: Int, column: Int) -> String {
+        text.string(range(target, column))
+    }
+
+    /// The text of a field of a target (from 0); empty where the table has no such column.
+    public func string(_ target: Int, _ field: Field) -> String {
+        text.string(range(target, field))
+    }
+
+    /// Puts `new` into a cell: target and column from 0.
+    package mutating func replace(_ target: Int, column: Int, with new: String) {
+        cells[target * columns.count + column] = text.add(new)
+    }
+}
+
+extension Field {
+    /// The field's place, from 0, in the official form.
+    @inlinable
+    package var index: Int {
+        switch self {
+        case .serial: 0
+        case .leader: 1
+        case .objective: 2
+        case .deadline: 3
+        case .progress: 4
+        case .onSchedule: 5
+        case .units: 6
+        }
+    }
+}
+
+extension TargetTable: Equatable {
+    /// Whether both tables say the same: documents' titles, columns and every text, not where the
+    /// text came from.
+    public static func == (one: TargetTable, other: TargetTable) -> Bool {
+        guard one.columns == other.columns, one.count == other.count else { return false }
+        return one.cells.indices.allSatisfy { index in
+            one.text.bytes(one.cells[index]).elementsEqual(other.text.bytes(other.cells[index]))
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/// Where a piece of text is: bytes of a `TextStore`.
+///
+/// Eight bytes, so that a table of millions of cells stays small.
+@frozen
+public struct TextRange: Sendable, Hashable {
+    // The top bit of `start` says that the text is in the store's added bytes.
+    @usableFromInline package var start: UInt32
+    @usableFromInline package var length: UInt32
+
+    @inlinable
+    package init(start: UInt32, length: UInt32) {
+        self.start = start
+        self.length = length
+    }
+
+    /// A range of the source's bytes, from 0.
+    @inlinable
+    package init(source range: Range<Int>) {
+        self.init(
+            start: UInt32(truncatingIfNeeded: range.lowerBound),
+            length: UInt32(truncatingIfNeeded: range.count)
+        )
+    }
+
+    /// No text.
+    public static let empty = TextRange(start: 0, length: 0)
+
+    /// Whether there is no text.
+    @inlinable
+    public var isEmpty: Bool { length == 0 }
+
+    /// How many bytes the text has.
+    @inlinable
+    public var count: Int { Int(length) }
+
+    /// Whether the text was made by reading (joined, unescaped, corrected) and stands in no source.
+    @inlinable
+    package var isAdded: Bool { start & 0x8000_0000 != 0 }
+
+    /// The bytes, from 0, in the source or in the added bytes.
+    @inlinable
+    package var bounds: Range<Int> {
+        let from = Int(start & 0x7FFF_FFFF)
+        return from..<(from + Int(length))
+    }
+}
+
+/// All text of a table: the bytes of its source, and what was added to it.
+///
+/// A cell is a `TextRange`, so reading makes no string, and a correction copies nothing but itself.
+public struct TextStore: Sendable {
+    /// The largest source, in bytes: ranges have 31 bits.
+    public static let limit = 0x7FFF_FFFF
+
+    /// Valid UTF-8, as read.
+    @usableFromInline package private(set) var source: [UInt8]
+    /// Valid UTF-8, made while reading or correcting.
+    @usableFromInline package private(set) var added: [UInt8] = []
+
+    /// Makes a store over the source's bytes (valid UTF-8).
+    package init(source: [UInt8] = []) {
+        self.source = source
+    }
+
+    /// Adds text and returns where it is.
+    package mutating func add(_ text: some Collection<UInt8>) -> TextRange {
+        guard !text.isEmpty else { return .empty }
+        precondition(added.count + text.count <= Self.limit, "more than 2 GiB of text")
+        let start = UInt32(added.count) | 0x8000_0000
+        added.append(contentsOf: text)
+        return TextRange(start: start, length: UInt32(text.count))
+    }
+
+    /// Adds text and returns where it is.
+    package mutating func add(_ text: String) -> TextRange {
+        add(Array(text.utf8))
+    }
+
+    /// The bytes of `range`.
+    package func bytes(_ range: TextRange) -> ArraySlice<UInt8> {
+        range.isAdded ? added[range.bounds] : source[range.bounds]
+    }
+
+    /// The text of `range`.
+    public func string(_ range: TextRange) -> String {
+        String(decoding: bytes(range), as: UTF8.self)
+    }
+
+    /// Whether two ranges hold the same bytes.
+    package func equal(_ one: TextRange, _ other: TextRange) -> Bool {
+        one == other || (one.length == other.length && bytes(one).elementsEqual(bytes(other)))
+    }
+}
