@@ -112,8 +112,8 @@ public protocol TargetStreamWriter: Sendable {
 public protocol TargetFileWriter: Sendable {
     /// Writes the whole table to a new file at `path`, checks what was written, and flushes it.
     ///
-    /// - Parameter temporaryFolder: An empty folder for files that are needed on the way.
-    /// - Parameter progress: Called now and then with how much is done, from 0 to 1.
+    /// `temporaryFolder` is an empty folder for files that are needed on the way; `progress` is
+    /// called now and then with how much is done, from 0 to 1.
     /// - Throws: `FormatError` where the format can't hold the table or writing fails.
     func write(
         _ table: TargetTable,

@@ -58,8 +58,10 @@ public struct Layout: Sendable, Equatable {
 
     /// Rows that hold the next target of each block.
     public struct TargetRows: Sendable, Equatable {
-        /// For each block of the page, the index (from 0) of the target in the first row; nil
-        /// where the block holds no target in these rows. Each further row holds the next target.
+        /// For each block of the page, the index (from 0) of the target in the first row.
+        ///
+        /// It is nil where the block holds no target in these rows. Each further row holds the
+        /// next target.
         public var targets: [Int?]
         /// How many rows.
         public var count: Int
