@@ -88,36 +88,66 @@ public struct Layout: Sendable, Equatable {
         public var row: Int
         /// Cell within the row, from 0.
         public var cell: Int
-        /// How the cell is written.
-        public var style: Style
+        /// What the cell holds.
+        public var content: Content
+        /// Blanks before the content.
+        public var before: String
+        /// Blanks after the content.
+        public var after: String
+        /// Whether the cell is quoted as Excel quotes: `"` around it, each `"` in it doubled.
+        public var quoted: Bool
 
         /// Makes a form.
-        public init(row: Int, cell: Int, style: Style) {
+        public init(
+            row: Int,
+            cell: Int,
+            content: Content,
+            before: String = "",
+            after: String = "",
+            quoted: Bool = false
+        ) {
             self.row = row
             self.cell = cell
-            self.style = style
+            self.content = content
+            self.before = before
+            self.after = after
+            self.quoted = quoted
         }
     }
 
-    /// How a cell is written.
-    public enum Style: Sendable, Equatable {
-        /// These characters; no target's text (a section, a total, a blank that pads).
+    /// What a cell holds.
+    public enum Content: Sendable, Equatable {
+        /// The text of the target that stands here.
+        case value
+        /// These characters, which are no target's: a section, a total.
         case literal(String)
-        /// The target's text with blanks around it, or quoted as Excel quotes.
-        case padded(before: String, after: String, quoted: Bool)
-        /// These characters while the target's text is unchanged: they stand for it (同上 for the
-        /// leader above; nothing for a merged leader).
+        /// These characters as long as they read as the target's text: 同上 or nothing for a
+        /// merged leader, `005` for the serial 5.
         case standsFor(String)
-        /// The rest of a text that begins in the row above (`joined` is how much of the text the
-        /// rows before hold, in bytes of UTF-8); `before`, `after` and `quoted` as in `padded`.
-        case continues(
-            target: Int,
-            column: Int,
-            from: Int,
-            to: Int,
-            before: String,
-            after: String,
-            quoted: Bool
-        )
+        /// A piece of a text that goes on over several rows.
+        case piece(Piece)
+    }
+
+    /// A piece of a text that goes on over several rows, as after a page break.
+    public struct Piece: Sendable, Equatable {
+        /// Index (from 0) of the target whose text it is.
+        public var target: Int
+        /// Index (from 0) of the table's column.
+        public var column: Int
+        /// Which piece it is, from 0.
+        public var part: Int
+        /// The piece's text; nil for the first, which is what the others leave.
+        public var text: String?
+        /// What joins it to the piece before: nothing, or a blank between two units.
+        public var joint: String
+
+        /// Makes a piece.
+        public init(target: Int, column: Int, part: Int, text: String?, joint: String) {
+            self.target = target
+            self.column = column
+            self.part = part
+            self.text = text
+            self.joint = joint
+        }
     }
 }
