@@ -1,0 +1,176 @@
+/// Why a file is not text: every byte that does not decode, with its place.
+public struct UndecodableText: Error, Sendable {
+    /// One finding per place, at most `DiagnosticBag.limit`.
+    public var diagnostics: [Diagnostic]
+}
+
+extension SourceText {
+    /// Decodes a file.
+    ///
+    /// The encoding is found from the byte-order mark, else strict UTF-8 is tried, then GB 18030;
+    /// `encoding` overrules that. Nothing is ever replaced.
+    /// - Throws: `UndecodableText` with the places of the bytes that don't decode.
+    public init(
+        decoding file: [UInt8],
+        named name: String,
+        as encoding: TextEncoding? = nil
+    ) throws(UndecodableText) {
+        let chosen = encoding.map { Self.withMark($0, of: file) } ?? Self.detected(in: file)
+        let start = chosen.byteOrderMark.count
+        if chosen.characterSet == .utf8 {
+            let text = start == 0 ? file : Array(file[start...])
+            if Self.isUTF8(text) {
+                self.init(name: name, validated: text, encoding: chosen)
+                return
+            }
+        } else if let text = Self.decodedExactly(file, from: start, as: chosen) {
+            self.init(name: name, validated: text, encoding: chosen)
+            return
+        }
+        throw UndecodableText(
+            diagnostics: Self.undecodablePlaces(of: file, from: start, as: chosen, named: name)
+        )
+    }
+
+    /// Whether `bytes` are strict UTF-8.
+    package static func isUTF8(_ bytes: [UInt8]) -> Bool {
+        (try? UTF8Span(validating: bytes.span)) != nil
+    }
+
+    /// The encoding with the mark that the file begins with, if it is this encoding's.
+    private static func withMark(_ encoding: TextEncoding, of file: [UInt8]) -> TextEncoding {
+        let marked = TextEncoding(encoding.characterSet, byteOrderMark: true)
+        return file.starts(with: marked.byteOrderMark) ? marked : TextEncoding(encoding.characterSet)
+    }
+
+    private static func detected(in file: [UInt8]) -> TextEncoding {
+        for set in TextEncoding.CharacterSet.allCases {
+            let marked = TextEncoding(set, byteOrderMark: true)
+            if file.starts(with: marked.byteOrderMark) { return marked }
+        }
+        if isUTF8(file) { return .utf8 }
+        return isMostlyUTF8(file) ? .utf8 : TextEncoding(.gb18030)
+    }
+
+    /// Whether a file that is not UTF-8 is a damaged UTF-8 file rather than another encoding.
+    ///
+    /// GB 18030 text hardly ever holds well-formed characters of UTF-8, a damaged UTF-8 file
+    /// almost only such. Without this, a damaged file could be read as other characters.
+    private static func isMostlyUTF8(_ file: [UInt8]) -> Bool {
+        var wellFormed = 0
+        var damaged = 0
+        var index = 0
+        while index < file.count {
+            let byte = file[index]
+            let length = byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 0
+            let end = index + length
+            let follows =
+                length > 0 && end <= file.count
+                && file[(index + 1)..<max(end, index + 1)].allSatisfy { $0 & 0xC0 == 0x80 }
+            if length > 1, follows { wellFormed += 1 }
+            if !follows { damaged += 1 }
+            index += follows ? length : 1
+        }
+        return wellFormed > 2 * damaged
+    }
+
+    /// The decoded text, if encoding it again gives the same bytes.
+    private static func decodedExactly(
+        _ file: [UInt8],
+        from start: Int,
+        as encoding: TextEncoding
+    ) -> [UInt8]? {
+        guard
+            var converter = CharacterConverter(from: encoding.characterSet.iconvName, to: "UTF-8")
+        else { return nil }
+        var text: [UInt8] = []
+        text.reserveCapacity(file.count + file.count / 2)
+        guard converter.convert(file, from: start, into: &text) == .finished,
+            let again = try? encoding.encode(text), again == file
+        else { return nil }
+        return text
+    }
+
+    /// Every place that does not decode, or does not encode to the same bytes again.
+    private static func undecodablePlaces(
+        of file: [UInt8],
+        from start: Int,
+        as encoding: TextEncoding,
+        named name: String
+    ) -> [Diagnostic] {
+        let set = encoding.characterSet
+        var text: [UInt8] = []
+        var places: [(offset: Int, textOffset: Int)] = []
+        guard var converter = CharacterConverter(from: set.iconvName, to: "UTF-8") else { return [] }
+        var position = start
+        while places.count < DiagnosticBag.limit,
+            case .invalid(let at) = converter.convert(file, from: position, into: &text)
+        {
+            places.append((at, text.count))
+            // Stands for the byte in the excerpt only.
+            text += Array("\u{FFFD}".utf8)
+            position = min(at + set.unitSize, file.count)
+        }
+        let shown = SourceText(name: name, validated: text, encoding: encoding)
+        guard !places.isEmpty else {
+            return [
+                Diagnostic(
+                    .error,
+                    "undecodable-text",
+                    Wording(
+                        en: "the file is not clean \(set.displayName): it holds byte sequences that stand for a character in a second way",
+                        zh: "文件不是规范的 \(set.displayName) 编码：含有同一字符的另一种字节写法"
+                    ),
+                    hint: hint
+                ).at(0..<0, of: shown)
+            ]
+        }
+        return places.map { place in
+            let bytes = file[place.offset..<min(place.offset + set.unitSize, file.count)]
+                .map { "0x" + ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }
+                .joined(separator: " ")
+            return Diagnostic(
+                .error,
+                "undecodable-text",
+                Wording(
+                    en: "\(bytes) is not a character in \(set.displayName)",
+                    zh: "字节 \(bytes) 不是 \(set.displayName) 编码的字符"
+                ),
+                hint: hint
+            ).at(place.textOffset..<(place.textOffset + 3), of: shown)
+        }
+    }
+
+    private static let hint = Wording(
+        en: "if the file is in another encoding, name it with --encoding (utf-8, gb18030, utf-16le, utf-16be)",
+        zh: "如果文件是别的编码，请用 --encoding 指明（utf-8、gb18030、utf-16le、utf-16be）"
+    )
+}
+
+/// A character that an encoding can't hold.
+public struct UnencodableCharacter: Error, Sendable, Equatable {
+    /// Offset (from 0) in the UTF-8 text.
+    public var offset: Int
+    /// The character.
+    public var scalar: Unicode.Scalar
+}
+
+extension TextEncoding {
+    /// Returns `text` (valid UTF-8) in this encoding, with its byte-order mark.
+    ///
+    /// - Throws: `UnencodableCharacter` for the first character that the encoding can't hold.
+    public func encode(_ text: [UInt8]) throws(UnencodableCharacter) -> [UInt8] {
+        var result = byteOrderMark
+        guard characterSet != .utf8 else { return result.isEmpty ? text : result + text }
+        guard var converter = CharacterConverter(from: "UTF-8", to: characterSet.iconvName) else {
+            throw UnencodableCharacter(offset: 0, scalar: "\u{FFFD}")
+        }
+        result.reserveCapacity(text.count + 4)
+        if case .invalid(let offset) = converter.convert(text, from: 0, into: &result) {
+            let end = min(offset + 4, text.count)
+            let scalar = String(decoding: text[offset..<end], as: UTF8.self).unicodeScalars.first
+            throw UnencodableCharacter(offset: offset, scalar: scalar ?? "\u{FFFD}")
+        }
+        return result
+    }
+}
