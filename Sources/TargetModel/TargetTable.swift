@@ -70,6 +70,8 @@ public struct TargetTable: Sendable {
     /// How the official file lays the targets out; nil where the table came from a format that
     /// carries no layout.
     public var layout: Layout?
+    /// What the cells said when the file was made; nil where the file doesn't carry it.
+    public var baseline: Baseline?
 
     /// The column index (from 0) of each field, by `Field.allCases` order; -1 where it is missing.
     @usableFromInline package let fieldColumns: [Int]

@@ -81,6 +81,12 @@ public struct TextStore: Sendable {
         range.isAdded ? added[range.bounds] : source[range.bounds]
     }
 
+    /// Calls `body` with the bytes of `range`, without copying them.
+    package func withSpan<Result>(of range: TextRange, _ body: (Span<UInt8>) -> Result) -> Result {
+        range.isAdded
+            ? body(added.span.extracting(range.bounds)) : body(source.span.extracting(range.bounds))
+    }
+
     /// The text of `range`.
     public func string(_ range: TextRange) -> String {
         String(decoding: bytes(range), as: UTF8.self)

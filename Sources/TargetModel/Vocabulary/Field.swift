@@ -46,6 +46,11 @@ public struct Column: Sendable, Equatable {
         self.label = label
     }
 
-    /// The key in `columns` of the JSON: the field's key, or `extra`.
+    /// The key in `columns` of the JSON: the field's key, or the label.
     public var key: String { field?.key ?? label }
+
+    /// Whether the column is kept as `extra` and names units that join the leading ones.
+    public var holdsJointUnits: Bool {
+        field == nil && FieldLabels.match(FieldLabels.normalize(label))?.role == .joint
+    }
 }

@@ -1,0 +1,181 @@
+internal import SourceText
+internal import TargetModel
+
+/// Finds the blocks of a header: the columns that repeat.
+struct BlockFinder {
+    /// How many blocks the user says there are.
+    let forced: Int?
+
+    /// Why a header can't be split.
+    enum Failure: Error, Equatable {
+        /// No label says 序号.
+        case noSerial
+        /// A label occurs twice in what would be one block: its cell (from 0), and the other.
+        case ambiguous(cell: Int, other: Int)
+        /// The header can't be cut in as many blocks as the user says.
+        case uneven(blocks: Int)
+    }
+
+    /// Cuts a header's labels into blocks and says what each cell means.
+    func blocks(in labels: [HeaderLabel]) -> Result<[ColumnBlock], Failure> {
+        guard let first = labels.firstIndex(where: { !$0.isBlank }),
+            let last = labels.lastIndex(where: { !$0.isBlank })
+        else { return .failure(.noSerial) }
+        let used = first..<(last + 1)
+        guard labels.contains(where: { $0.match?.field == .serial }) else { return .failure(.noSerial) }
+        let ranges: [Range<Int>]
+        if let forced {
+            guard let cut = even(used, into: forced) else { return .failure(.uneven(blocks: forced)) }
+            ranges = cut
+        } else {
+            ranges = periodic(labels, in: used) ?? recurring(labels, in: used) ?? [used]
+        }
+        var blocks: [ColumnBlock] = []
+        for range in ranges {
+            let trimmed = withoutBlanks(range, labels)
+            switch block(of: Array(labels[trimmed]), at: trimmed.lowerBound) {
+            case .success(let block): blocks.append(block)
+            case .failure(let failure): return .failure(failure)
+            }
+        }
+        return .success(blocks)
+    }
+
+    private func withoutBlanks(_ range: Range<Int>, _ labels: [HeaderLabel]) -> Range<Int> {
+        let first = labels[range].firstIndex { !$0.isBlank } ?? range.lowerBound
+        let last = labels[range].lastIndex { !$0.isBlank } ?? range.upperBound - 1
+        return first..<(last + 1)
+    }
+
+    private func even(_ used: Range<Int>, into count: Int) -> [Range<Int>]? {
+        guard count >= 1, count <= used.count else { return nil }
+        // Blank cells may stand between the blocks: then the last block is that much shorter.
+        let width = (used.count + count - 1) / count
+        guard width * (count - 1) < used.count else { return nil }
+        return (0..<count).map { index in
+            let start = used.lowerBound + index * width
+            return start..<min(start + width, used.upperBound)
+        }
+    }
+
+    /// Blocks that are equal, label by label; blank cells may stand between them.
+    private func periodic(_ labels: [HeaderLabel], in used: Range<Int>) -> [Range<Int>]? {
+        guard used.count >= 4 else { return nil }
+        for period in 2...(used.count / 2 + 1) where period < used.count {
+            let repeats = (used.lowerBound..<(used.upperBound - period)).allSatisfy {
+                labels[$0].key == labels[$0 + period].key
+            }
+            guard repeats else { continue }
+            let count = (used.count + period - 1) / period
+            // What the last block lacks must be blank in the others.
+            let missing = count * period - used.count
+            let block = used.lowerBound..<(used.lowerBound + period)
+            guard labels[block].suffix(missing).allSatisfy(\.isBlank), isWhole(labels[block]) else { continue }
+            return even(used, into: count).flatMap { _ in
+                (0..<count).map { index in
+                    let start = used.lowerBound + index * period
+                    return start..<min(start + period, used.upperBound)
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Blocks that each begin with the label that the first begins with, or with the serial.
+    private func recurring(_ labels: [HeaderLabel], in used: Range<Int>) -> [Range<Int>]? {
+        let serials = used.filter { labels[$0].match?.field == .serial }
+        let firsts = used.filter { labels[$0].key == labels[used.lowerBound].key }
+        guard serials.count > 1 else { return nil }
+        for starts in [firsts, serials] where starts.count == serials.count && starts.first == used.lowerBound {
+            let ranges = starts.indices.map { index in
+                starts[index]..<(index + 1 < starts.count ? starts[index + 1] : used.upperBound)
+            }
+            if ranges.allSatisfy({ isWhole(labels[$0]) }) { return ranges }
+        }
+        return nil
+    }
+
+    /// Whether labels could be one block's: exactly one serial, and something else that is known.
+    private func isWhole(_ labels: ArraySlice<HeaderLabel>) -> Bool {
+        labels.count { $0.match?.field == .serial } == 1
+            && Set(labels.compactMap { $0.match?.field }).count >= 2
+    }
+
+    // MARK: What the cells of a block mean
+
+    private func block(of labels: [HeaderLabel], at cell: Int) -> Result<ColumnBlock, Failure> {
+        var named = labels
+        if let repeated = firstRepetition(in: labels) {
+            guard labels[repeated.second].match == nil || labels[repeated.second].match?.field == .units else {
+                return .failure(.ambiguous(cell: cell + repeated.first, other: cell + repeated.second))
+            }
+            named = Self.numbered(labels)
+        }
+        var fields = [Field?](repeating: nil, count: labels.count)
+        let usesStatus = Self.completionIsStatus(labels)
+        for field in Field.allCases {
+            var best: (index: Int, rank: Int)?
+            for (index, label) in labels.enumerated() {
+                guard let match = label.match, fields[index] == nil else { continue }
+                let means = usesStatus && match.maybeStatus ? Field.onSchedule : match.field
+                guard means == field else { continue }
+                let rank = Self.rank(match)
+                // Of several reports on progress the later one is the newer one.
+                if best == nil || rank > best?.rank ?? 0 || (field == .progress && rank == best?.rank) {
+                    best = (index, rank)
+                }
+            }
+            if let best { fields[best.index] = field }
+        }
+        var block = ColumnBlock(cell: cell, labels: named, fields: fields)
+        for (index, label) in named.enumerated() {
+            guard let group = label.group, label.match == nil,
+                let field = FieldLabels.match(FieldLabels.normalize(group))?.field,
+                !fields.contains(field)
+            else { continue }
+            block.parts[field, default: []].append(index)
+        }
+        guard fields.contains(.serial) else { return .failure(.noSerial) }
+        return .success(block)
+    }
+
+    /// 完成情况 beside another label for progress, and no label for the status, is the status.
+    private static func completionIsStatus(_ labels: [HeaderLabel]) -> Bool {
+        let matches = labels.compactMap(\.match)
+        return matches.contains { $0.maybeStatus }
+            && matches.contains { $0.field == .progress && !$0.maybeStatus }
+            && !matches.contains { $0.field == .onSchedule && !$0.maybeStatus }
+    }
+
+    /// The more specific label is the key; of units, those that lead.
+    private static func rank(_ match: FieldLabels.Match) -> Int {
+        switch match.role {
+        case .lead: 2_000 + min(match.specificity, 999)
+        case .main: match.specificity == Int.max ? Int.max : 1_000 + min(match.specificity, 999)
+        case .joint: min(match.specificity, 999)
+        }
+    }
+
+    private func firstRepetition(in labels: [HeaderLabel]) -> (first: Int, second: Int)? {
+        var seen: [String: Int] = [:]
+        for (index, label) in labels.enumerated() where !label.isBlank {
+            if let first = seen[label.key] { return (first, index) }
+            seen[label.key] = index
+        }
+        return nil
+    }
+
+    /// The second 备注 of a block becomes 备注 (2).
+    private static func numbered(_ labels: [HeaderLabel]) -> [HeaderLabel] {
+        var counts: [String: Int] = [:]
+        return labels.map { label in
+            guard !label.isBlank else { return label }
+            counts[label.key, default: 0] += 1
+            guard let count = counts[label.key], count > 1 else { return label }
+            var renamed = label
+            renamed.text += " (\(count))"
+            renamed.normalized += " (\(count))"
+            return renamed
+        }
+    }
+}

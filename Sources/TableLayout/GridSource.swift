@@ -1,0 +1,66 @@
+package import DelimitedText
+package import SourceText
+internal import TargetModel
+
+/// Cells of one source, from whatever format they come.
+package struct GridSource: Sendable {
+    /// The text that the grid points into.
+    package let source: SourceText
+    /// Which bytes belong to which cell.
+    package let grid: Grid
+    /// Says where a cell is, in a source that has no lines; nil: the line and column of its bytes.
+    package let place: (@Sendable (Diagnostic, _ row: Int, _ cell: Int) -> Diagnostic)?
+
+    /// Makes a source of cells.
+    package init(
+        source: SourceText,
+        grid: Grid,
+        place: (@Sendable (Diagnostic, _ row: Int, _ cell: Int) -> Diagnostic)? = nil
+    ) {
+        self.source = source
+        self.grid = grid
+        self.place = place
+    }
+
+    /// Returns the finding placed at a cell: row from 0, cell from 0 within the row.
+    func at(_ diagnostic: Diagnostic, row: Int, cell: Int) -> Diagnostic {
+        if let place { return place(diagnostic, row, cell) }
+        let cells = grid.cells(inRow: row)
+        guard cells.lowerBound + cell < cells.upperBound else {
+            let line = grid.range(ofRow: row)
+            return diagnostic.at(line.upperBound..<line.upperBound, of: source)
+        }
+        let raw = grid.range(ofCell: cells.lowerBound + cell, inRow: row)
+        let text = CellText.trimmed(raw, of: source.bytes.span)
+        return diagnostic.at(text.isEmpty ? raw : text, of: source)
+    }
+
+    /// The text of a cell, unquoted, without the blanks around it; cell from 0 within the row.
+    func string(row: Int, cell: Int) -> String {
+        let cells = grid.cells(inRow: row)
+        let index = cells.lowerBound + cell
+        guard index < cells.upperBound else { return "" }
+        let range = grid.range(ofCell: index, inRow: row)
+        if grid.isQuoted(index) {
+            let text = String(decoding: grid.unquoted(range, in: source.bytes), as: UTF8.self)
+            let bytes = Array(text.utf8)
+            return String(decoding: bytes[CellText.trimmed(0..<bytes.count, of: bytes.span)], as: UTF8.self)
+        }
+        return source.string(CellText.trimmed(range, of: source.bytes.span))
+    }
+
+    /// Whether a row (from 0) holds blanks only.
+    func isBlank(row: Int) -> Bool {
+        let bytes = source.bytes.span
+        return grid.cells(inRow: row).allSatisfy { cell in
+            CellText.isBlank(grid.range(ofCell: cell, inRow: row), of: bytes)
+        }
+    }
+
+    /// The text of a row: its cells that are not blank, joined by a blank.
+    func text(row: Int) -> String {
+        grid.cells(inRow: row).indices.map { string(row: row, cell: $0 - grid.cells(inRow: row).lowerBound) }
+            .filter { !$0.isEmpty }
+            .joined(separator: " ")
+    }
+}

@@ -1,0 +1,76 @@
+package import TargetModel
+
+/// One label of a header.
+package struct HeaderLabel: Sendable, Equatable {
+    /// The label as it is shown: without blanks around it, line breaks, and blanks that only
+    /// spread Chinese characters.
+    package var text: String
+    /// The group's label above it, in a header of two rows.
+    package var group: String?
+    /// What the label is compared by.
+    package var normalized: String
+    /// What the label means by the table of synonyms, or by what the user said.
+    package var match: FieldLabels.Match?
+
+    /// No label.
+    static let blank = HeaderLabel(text: "", group: nil, normalized: "", match: nil)
+
+    /// Whether the cell is blank.
+    package var isBlank: Bool { text.isEmpty }
+
+    /// The label in the table: the group's before its own.
+    package var fullText: String { group.map { $0 + "/" + text } ?? text }
+
+    /// What the label is compared by, group and all.
+    var key: String { group.map { FieldLabels.normalize($0) + "/" + normalized } ?? normalized }
+
+    init(text: String, group: String?, normalized: String, match: FieldLabels.Match?) {
+        self.text = text
+        self.group = group
+        self.normalized = normalized
+        self.match = match
+    }
+
+    /// Reads the label of a header's cell; `overrides` says what the user says that labels mean.
+    init(_ cell: String, overrides: [String: Field]) {
+        text = Self.tidied(cell)
+        group = nil
+        normalized = FieldLabels.normalize(cell)
+        if let field = overrides[text] ?? overrides[normalized] {
+            match = FieldLabels.Match(field: field, specificity: Int.max)
+        } else if Field(rawValue: text) != nil {
+            match = Field(rawValue: text).map { FieldLabels.Match(field: $0, specificity: Int.max) }
+        } else {
+            match = normalized.isEmpty ? nil : FieldLabels.match(normalized)
+        }
+    }
+
+    /// Drops line breaks, and blanks beside a Chinese character; other blanks become one.
+    static func tidied(_ cell: String) -> String {
+        var result = String.UnicodeScalarView()
+        var pending = false
+        for scalar in cell.unicodeScalars {
+            if scalar.properties.isWhitespace || isZeroWidth(scalar) {
+                pending = pending || !(isZeroWidth(scalar) || scalar == "\n" || scalar == "\r")
+                continue
+            }
+            if pending, let last = result.last, !isChinese(last), !isChinese(scalar) {
+                result.append(" ")
+            }
+            pending = false
+            result.append(scalar)
+        }
+        return String(result)
+    }
+
+    private static func isZeroWidth(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x200B...0x200F, 0x2060, 0xFEFF: true
+        default: false
+        }
+    }
+
+    private static func isChinese(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0x2E80
+    }
+}

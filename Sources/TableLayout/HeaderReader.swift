@@ -1,0 +1,150 @@
+internal import DelimitedText
+internal import SourceText
+internal import TargetModel
+
+/// Finds the header rows of a grid by their labels.
+struct HeaderReader {
+    let cells: GridSource
+    let overrides: [String: Field]
+
+    /// Rows (from 0) that are headers, with their labels.
+    struct Header {
+        /// One row, or two where group labels stand above their parts.
+        var rows: Range<Int>
+        /// One label per cell.
+        var labels: [HeaderLabel]
+    }
+
+    /// Finds all headers, in order.
+    func headers() -> [Header] {
+        var found: [Header] = []
+        var row = 0
+        while row < cells.grid.rowCount {
+            guard mayBeHeader(row) else {
+                row += 1
+                continue
+            }
+            let labels = labels(ofRow: row)
+            guard Self.isHeader(labels) else {
+                row += 1
+                continue
+            }
+            let header = withSecondRow(Header(rows: row..<(row + 1), labels: labels), after: found.last?.rows.upperBound ?? 0)
+            found.append(header)
+            row = header.rows.upperBound
+        }
+        return found
+    }
+
+    /// Whether a row is worth looking at: nearly all rows of targets begin with a digit.
+    @inline(__always)
+    private func mayBeHeader(_ row: Int) -> Bool {
+        let offset = Int(cells.grid.rowOffsets[row])
+        guard offset < cells.source.bytes.count else { return false }
+        let first = cells.source.bytes[offset]
+        return !(first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9"))
+            && cells.grid.cells(inRow: row).count >= 2
+    }
+
+    private func labels(ofRow row: Int) -> [HeaderLabel] {
+        let range = cells.grid.cells(inRow: row)
+        return (0..<range.count).map { cell in
+            let index = range.lowerBound + cell
+            // No label is that long; a target's text often is.
+            guard cells.grid.range(ofCell: index, inRow: row).count <= 120 else {
+                return HeaderLabel(text: "…", group: nil, normalized: "…", match: nil)
+            }
+            let text = cells.string(row: row, cell: cell)
+            return text.isEmpty ? .blank : HeaderLabel(text, overrides: overrides)
+        }
+    }
+
+    /// Whether labels are a header's: three fields, or serial and objective.
+    static func isHeader(_ labels: [HeaderLabel]) -> Bool {
+        let fields = Set(labels.compactMap { $0.match?.field })
+        return fields.count >= 3 || (fields.contains(.serial) && fields.contains(.objective))
+    }
+
+    // MARK: Headers of two rows
+
+    private func withSecondRow(_ header: Header, after previous: Int) -> Header {
+        let row = header.rows.lowerBound
+        if row + 1 < cells.grid.rowCount, let merged = merged(header.labels, above: labels(ofRow: row + 1)) {
+            return Header(rows: row..<(row + 2), labels: merged)
+        }
+        if row > previous, let merged = merged(groups: labels(ofRow: row - 1), above: header.labels) {
+            return Header(rows: (row - 1)..<(row + 1), labels: merged)
+        }
+        return header
+    }
+
+    /// Labels of a header row over a row of parts: the parts stand only under cells that are blank
+    /// in the header row, or under the label that such blanks follow.
+    private func merged(_ labels: [HeaderLabel], above parts: [HeaderLabel]) -> [HeaderLabel]? {
+        let count = max(labels.count, parts.count)
+        guard parts.contains(where: { !$0.isBlank }) else { return nil }
+        var result: [HeaderLabel] = []
+        var index = 0
+        while index < count {
+            let label = index < labels.count ? labels[index] : .blank
+            var end = index + 1
+            if !label.isBlank {
+                while end < count, end >= labels.count || labels[end].isBlank { end += 1 }
+            }
+            for position in index..<end {
+                let part = position < parts.count ? parts[position] : .blank
+                switch (label.isBlank, part.isBlank, end > index + 1) {
+                case (_, true, _):
+                    result.append(position == index ? label : .blank)
+                case (false, false, true):
+                    var own = part
+                    own.group = label.text
+                    result.append(own)
+                case (true, false, _), (false, false, false):
+                    // Text where no group is: the row below is not a row of parts.
+                    return nil
+                }
+            }
+            index = end
+        }
+        // A row of a target could stand under blanks, too; a row of parts leaves the serial blank.
+        let serials = labels.indices.filter { labels[$0].match?.field == .serial }
+        guard !serials.contains(where: { $0 < parts.count && !parts[$0].isBlank }) else { return nil }
+        return result.map(Self.resolved)
+    }
+
+    /// A row of groups over labels: only labels that nobody knows belong to a group.
+    private func merged(groups: [HeaderLabel], above labels: [HeaderLabel]) -> [HeaderLabel]? {
+        guard let first = labels.firstIndex(where: { !$0.isBlank }),
+            first >= groups.count || groups[first].isBlank,
+            groups.contains(where: { !$0.isBlank })
+        else { return nil }
+        var result = labels
+        var changed = false
+        for (index, group) in groups.enumerated() where !group.isBlank {
+            var end = index
+            while end < labels.count, !labels[end].isBlank, labels[end].match == nil,
+                end == index || end >= groups.count || groups[end].isBlank
+            {
+                result[end].group = group.text
+                end += 1
+                changed = true
+            }
+            if end == index { return nil }
+        }
+        return changed ? result.map(Self.resolved) : nil
+    }
+
+    /// A part that is known by itself needs no group: 牵头单位 under 责任单位. A part of the
+    /// group's own field, such as 一季度完成情况 under 完成情况, is one of several.
+    private static func resolved(_ label: HeaderLabel) -> HeaderLabel {
+        guard let group = label.group, let match = label.match else { return label }
+        var own = label
+        if FieldLabels.match(FieldLabels.normalize(group))?.field == match.field, match.role == .main {
+            own.match = nil
+        } else {
+            own.group = nil
+        }
+        return own
+    }
+}

@@ -1,0 +1,78 @@
+internal import DelimitedText
+internal import SourceText
+package import TargetModel
+
+/// What was recognised in a grid: pages, blocks and targets.
+package struct Recognition: Sendable {
+    /// The cells that it was recognised in.
+    package let cells: GridSource
+    /// The pages, in order.
+    package internal(set) var pages: [Page] = []
+    /// The table's columns.
+    package internal(set) var columns: [Column] = []
+    /// Row (from 0) that holds the title; nil where there is none.
+    package internal(set) var titleRow: Int?
+    /// The title, without Markdown's `#`.
+    package internal(set) var title: String?
+    /// Row (from 0) of each target.
+    package internal(set) var targetRows: [UInt32] = []
+    /// Page, block and line of each target.
+    package internal(set) var origins: [Origin] = []
+    /// Targets × columns.
+    package internal(set) var table: [TextRange] = []
+    /// All text.
+    package internal(set) var text: TextStore
+    /// Rows that continue a target of a row above.
+    package internal(set) var continuations: [Continuation] = []
+
+    /// A block's part of a row that continues a target.
+    package struct Continuation: Sendable, Equatable {
+        /// Row, from 0.
+        package var row: Int
+        /// Block, from 0.
+        package var block: Int
+        /// The target, from 0.
+        package var target: Int
+        /// What the row adds.
+        package var additions: [Addition]
+    }
+
+    /// What a row adds to one cell of a target.
+    package struct Addition: Sendable, Equatable {
+        /// Index within the block of the cell that holds it.
+        package var offset: Int
+        /// The table's column, from 0.
+        package var column: Int
+        /// The text.
+        package var text: TextRange
+        /// How many bytes the text had before.
+        package var headLength: Int
+        /// What joins it to the text before.
+        package var joint: String
+    }
+
+    init(cells: GridSource) {
+        self.cells = cells
+        text = TextStore(source: cells.source.bytes)
+    }
+
+    /// Rows (from 0) that hold text and no target, header or title: notes, sections, totals.
+    package var literalRows: [Int] {
+        var used = Set(targetRows.map(Int.init))
+        used.formUnion(continuations.map(\.row))
+        for page in pages { used.formUnion(page.header) }
+        if let titleRow { used.insert(titleRow) }
+        return (0..<cells.grid.rowCount).filter { !used.contains($0) && !cells.isBlank(row: $0) }
+    }
+
+    /// The table: one row per target.
+    package func table(in document: Document) -> TargetTable {
+        TargetTable(
+            documents: [document],
+            columns: columns,
+            text: text,
+            cells: table,
+            origins: origins
+        )
+    }
+}

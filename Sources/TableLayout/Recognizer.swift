@@ -1,0 +1,217 @@
+internal import DelimitedText
+package import SourceText
+package import TargetModel
+
+/// Recognises the official layout in a grid of cells, by evidence: labels, repetition, shape.
+package struct Recognizer {
+    /// How many blocks a header has; nil: found.
+    package var blocks: Int?
+    /// What columns mean where the user overrules the table of synonyms, by label.
+    package var overrides: [String: Field]
+
+    /// Makes a recogniser.
+    package init(blocks: Int? = nil, overrides: [String: Field] = [:]) {
+        self.blocks = blocks
+        self.overrides = overrides
+    }
+
+    /// Finds the header, pages, blocks and targets.
+    ///
+    /// Everything that is wrong is reported, and as much as possible is recognised all the same.
+    /// - Throws: the finding, where there is no header to go on with.
+    /// - Complexity: O(n) in the cells.
+    package func recognize(
+        _ cells: GridSource,
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(RecognitionFailure) -> Recognition {
+        var result = Recognition(cells: cells)
+        let headers = HeaderReader(cells: cells, overrides: overrides).headers()
+        guard let first = headers.first else { throw RecognitionFailure(Self.noHeader(cells)) }
+        for (index, header) in headers.enumerated() {
+            let end = index + 1 < headers.count ? headers[index + 1].rows.lowerBound : cells.grid.rowCount
+            switch BlockFinder(forced: blocks).blocks(in: header.labels) {
+            case .success(let blocks):
+                result.pages.append(
+                    Page(
+                        header: header.rows,
+                        width: header.rows.map { cells.grid.cells(inRow: $0).count }.max() ?? 0,
+                        blocks: blocks,
+                        rows: header.rows.upperBound..<end
+                    )
+                )
+            case .failure(let failure):
+                diagnostics.report(Self.diagnostic(failure, header, cells))
+            }
+        }
+        guard !result.pages.isEmpty else {
+            // The reason was reported; this is the same place without a second message.
+            throw RecognitionFailure(nil)
+        }
+        unifyColumns(of: &result)
+        findTitle(before: first.rows.lowerBound, in: &result)
+        var rows = RowReader(result)
+        rows.readAll(reporting: &diagnostics)
+        result = rows.result
+        if result.origins.isEmpty {
+            diagnostics.report(
+                cells.at(
+                    Diagnostic(
+                        .error,
+                        "empty-table",
+                        Wording(en: "there is no target under the header", zh: "表头下面没有任何目标"),
+                        hint: Wording(
+                            en: "a target is a row with a serial (序号) and a text",
+                            zh: "目标行须有序号和内容；请检查文件是否完整"
+                        )
+                    ),
+                    row: first.rows.lowerBound,
+                    cell: 0
+                )
+            )
+        }
+        return result
+    }
+
+    /// Gives each cell of each block its column of the table.
+    private func unifyColumns(of result: inout Recognition) {
+        var columns: [Column] = []
+        var indexes: [String: Int] = [:]
+        func index(_ field: Field?, _ label: String, _ key: String) -> Int {
+            let name = field.map { "field " + $0.key } ?? "label " + key
+            if let index = indexes[name] { return index }
+            indexes[name] = columns.count
+            columns.append(Column(field, label: label))
+            return columns.count - 1
+        }
+        for page in result.pages.indices {
+            for block in result.pages[page].blocks.indices {
+                let current = result.pages[page].blocks[block]
+                var assigned: [Int] = []
+                for (offset, label) in current.labels.enumerated() {
+                    guard !label.isBlank else {
+                        assigned.append(-1)
+                        continue
+                    }
+                    // The field that is read from parts stands before the first of them.
+                    for (field, parts) in current.parts where parts.first == offset {
+                        _ = index(field, label.group ?? field.label, "")
+                    }
+                    let field = current.fields[offset]
+                    let text = field == nil ? label.fullText : label.text
+                    assigned.append(index(field, text, label.key))
+                }
+                result.pages[page].blocks[block].columns = assigned
+            }
+        }
+        result.columns = columns
+    }
+
+    /// The title is the first row above the header that says something; `附件2` alone doesn't.
+    private func findTitle(before header: Int, in result: inout Recognition) {
+        for row in 0..<header where !result.cells.isBlank(row: row) {
+            let text = result.cells.text(row: row)
+            let title = String(text.drop { $0 == "#" || $0 == " " || $0 == "\u{3000}" })
+            if title.isEmpty || RowWords.isAttachmentMark(title) { continue }
+            result.titleRow = row
+            result.title = title
+            return
+        }
+    }
+}
+
+/// Why a grid has no layout at all.
+package struct RecognitionFailure: Error {
+    /// What to tell the user; nil where it was reported already.
+    package var diagnostic: Diagnostic?
+
+    init(_ diagnostic: Diagnostic?) {
+        self.diagnostic = diagnostic
+    }
+}
+
+extension Recognizer {
+    private static func noHeader(_ cells: GridSource) -> Diagnostic {
+        if cells.source.bytes.isEmpty {
+            return Diagnostic(
+                .error,
+                "empty-table",
+                Wording(en: "the file is empty", zh: "文件是空的"),
+                file: cells.source.name
+            )
+        }
+        let diagnostic = Diagnostic(
+            .error,
+            "no-header",
+            Wording(
+                en: "no header was found: no row has labels such as 序号, 责任目标内容, 完成情况",
+                zh: "找不到表头：没有一行含有“序号”“责任目标内容”“完成情况”之类的栏目名称"
+            ),
+            hint: Wording(
+                en: "if the labels are unusual, say what they mean: --column 'LABEL=objective'",
+                zh: "如果栏目名称比较特殊，请说明其含义，例如 --column '栏目名称=objective'"
+            ),
+            file: cells.source.name
+        )
+        let row = (0..<cells.grid.rowCount).first { !cells.isBlank(row: $0) } ?? 0
+        return cells.grid.rowCount == 0 ? diagnostic : cells.at(diagnostic, row: row, cell: 0)
+    }
+
+    private static func diagnostic(
+        _ failure: BlockFinder.Failure,
+        _ header: HeaderReader.Header,
+        _ cells: GridSource
+    ) -> Diagnostic {
+        let row = header.rows.upperBound - 1
+        switch failure {
+        case .noSerial:
+            return cells.at(
+                Diagnostic(
+                    .error,
+                    "missing-serial-column",
+                    Wording(
+                        en: "the header has no column for the serial (序号)",
+                        zh: "表头里没有“序号”一栏"
+                    ),
+                    hint: Wording(
+                        en: "if another column holds it, say so: --column 'LABEL=serial'",
+                        zh: "如果序号在别的栏目里，请用 --column '栏目名称=serial' 说明"
+                    )
+                ).about(field: Field.serial.key),
+                row: header.rows.lowerBound,
+                cell: 0
+            )
+        case .ambiguous(let cell, let other):
+            let label = header.labels[other].text
+            return cells.at(
+                Diagnostic(
+                    .error,
+                    "ambiguous-blocks",
+                    Wording(
+                        en: "the label \(label) stands in cells \(cell + 1) and \(other + 1) of one block: either a block ends between them, or two columns have one name",
+                        zh: "“\(label)”在同一区块的第 \(cell + 1) 格和第 \(other + 1) 格各出现一次：可能是两个区块，也可能是两栏同名"
+                    ),
+                    hint: Wording(
+                        en: "say how many blocks there are (--blocks N), or rename one of the two labels",
+                        zh: "请用 --blocks N 说明有几个并列的区块，或者改掉其中一个栏目名称"
+                    )
+                ).about(field: label),
+                row: row,
+                cell: other
+            )
+        case .uneven(let blocks):
+            return cells.at(
+                Diagnostic(
+                    .error,
+                    "uneven-blocks",
+                    Wording(
+                        en: "the header can't be cut into \(blocks) blocks of equal width",
+                        zh: "表头无法平均分成 \(blocks) 个区块"
+                    ),
+                    hint: Wording(en: "leave --blocks out, or give another number", zh: "请去掉 --blocks，或换一个数")
+                ),
+                row: row,
+                cell: 0
+            )
+        }
+    }
+}

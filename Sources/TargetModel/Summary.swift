@@ -1,0 +1,73 @@
+/// Counts of targets.
+public struct Counts: Sendable, Equatable {
+    /// How many targets.
+    public var total = 0
+    /// How many go as planned.
+    public var onSchedule = 0
+    /// How many don't.
+    public var behind = 0
+    /// Of how many the table doesn't clearly say.
+    public var unstated = 0
+    /// The targets that don't go as planned, by index in the table (from 0), in order.
+    public var behindTargets: [Int] = []
+
+    /// Makes zero counts.
+    public init() {}
+
+    /// The share that goes as planned, from 0 to 1; nil of no targets.
+    public var rate: Double? { total == 0 ? nil : Double(onSchedule) / Double(total) }
+
+    /// Counts one target.
+    public mutating func add(_ target: Int, _ value: Bool?) {
+        total += 1
+        switch value {
+        case true?: onSchedule += 1
+        case false?:
+            behind += 1
+            behindTargets.append(target)
+        case nil: unstated += 1
+        }
+    }
+}
+
+/// Counts of the targets that share something: a leader, a unit, a deadline.
+public struct GroupSummary: Sendable, Equatable {
+    /// What they share: a name, or the text of a deadline; empty where the cell is blank.
+    public var name: String
+    /// The counts.
+    public var counts: Counts
+}
+
+/// Counts of the targets of one leader.
+public struct LeaderSummary: Sendable, Equatable {
+    /// The leader's name; empty where the table names none.
+    public var name: String
+    /// The counts.
+    public var counts: Counts
+    /// The leader's targets, by index in the table (from 0), in order.
+    public var targets: [Int]
+    /// Per text of a deadline, in order of first appearance.
+    public var deadlines: [GroupSummary]
+    /// Per unit; a target counts once for each of its units.
+    public var units: [GroupSummary]
+}
+
+/// What a table comes to, in order of first appearance.
+///
+/// A target counts once for its leader, and once for each unit named on it (joint responsibility).
+public struct Summary: Sendable, Equatable {
+    /// All targets.
+    public var counts = Counts()
+    /// Per leader.
+    public var leaders: [LeaderSummary] = []
+    /// Per unit.
+    public var units: [GroupSummary] = []
+    /// Per text of a deadline.
+    public var deadlines: [GroupSummary] = []
+
+    /// Counts the targets of a table.
+    ///
+    /// - Complexity: O(n) in the targets.
+    public init(of table: TargetTable) {
+    }
+}

@@ -1,0 +1,77 @@
+/// The words that tell rows around targets from targets.
+package enum RowWords {
+    /// A row that sums others begins so.
+    package static let totals = ["合计", "小计", "总计", "共计", "累计", "全市", "全县", "全区", "全省", "总数"]
+    /// A row that says something about the table begins so.
+    package static let notes = [
+        "注:", "注：", "备注:", "备注：", "说明:", "说明：", "填表人", "填报人", "填报单位", "填报日期", "填报时间", "审核人", "制表人",
+        "制表单位", "联系人", "联系电话", "负责人签字", "单位负责人", "统计日期", "数据来源", "※", "*注", "续表", "(续", "（续",
+    ]
+
+    /// Whether a text begins a row that sums others.
+    package static func isTotal(_ text: String) -> Bool {
+        let bare = squeezed(text)
+        return totals.contains { bare == $0 || bare == $0 + ":" || bare == $0 + "：" }
+            || (["合计", "小计", "总计"].contains { bare.hasSuffix($0) } && bare.utf8.count <= 36)
+    }
+
+    /// Whether a text begins a note.
+    package static func isNote(_ text: String) -> Bool {
+        let bare = squeezed(text)
+        return notes.contains { hasPrefix(bare, $0) }
+    }
+
+    /// Whether a text is a page number: — 2 —, -2-, 第2页, 第 2 页 共 5 页.
+    package static func isPageNumber(_ text: String) -> Bool {
+        let bare = squeezed(text)
+        if hasPrefix(bare, "第"), bare.contains("页") { return bare.utf8.count < 40 }
+        let scalars = Array(bare.unicodeScalars)
+        guard scalars.count >= 3, let first = scalars.first, let last = scalars.last else { return false }
+        return isDash(first) && isDash(last) && scalars.contains(where: isDigit)
+            && scalars.allSatisfy { isDash($0) || isDigit($0) }
+    }
+
+    /// Whether a text only says which attachment the table is: 附件2, 附表, 附件2：.
+    package static func isAttachmentMark(_ text: String) -> Bool {
+        var bare = squeezed(text)
+        guard let mark = ["附件", "附表", "附"].first(where: { hasPrefix(bare, $0) }) else { return false }
+        bare.removeFirst(mark.count)
+        return bare.unicodeScalars.allSatisfy {
+            isDigit($0) || "一二三四五六七八九十-—:：.．".unicodeScalars.contains($0)
+        }
+    }
+
+    /// Whether a leader's cell says: the same as above.
+    package static func isDitto(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.count <= 12 else { return false }
+        switch squeezed(String(decoding: text, as: UTF8.self)) {
+        case "同上", "〃", "″", "\"", "”", "＂", "同前": return true
+        default: return false
+        }
+    }
+
+    private static func hasPrefix(_ text: String, _ prefix: String) -> Bool {
+        text.utf8.starts(with: prefix.utf8)
+    }
+
+    /// Without blanks and zero-width characters.
+    package static func squeezed(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars
+        where !scalar.properties.isWhitespace && !(0x200B...0x200F).contains(scalar.value) {
+            scalars.append(scalar)
+        }
+        return String(scalars)
+    }
+
+    private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "–", "—", "－", "―", "─", "~", "·": true
+        default: false
+        }
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
+    }
+}
