@@ -58,7 +58,7 @@ let package = Package(
         module("DelimitedText", ["SourceText"]),
         module("JSONText", ["SourceText"]),
         module("SpreadsheetML", ["SourceText", "CLibxlsxwriter", "CLibzip", "CExpat"]),
-        module("TargetModel", ["SourceText"]),
+        module("TargetModel", ["SourceText", "ContentDigest"]),
         module("TableLayout", ["TargetModel", "DelimitedText", "SourceText"]),
         module(
             "TargetFormats",

@@ -6,6 +6,18 @@ public enum SHA256 {
     ///
     /// - Complexity: O(n) over n bytes.
     public static func hexDigest(of bytes: [UInt8]) -> String {
+        digest(of: bytes).reduce(into: "") { text, byte in
+            let digits = String(byte, radix: 16)
+            text += byte < 16 ? "0" + digits : digits
+        }
+    }
+
+    /// Returns the first 32 bits of the digest of `bytes`, the first byte highest.
+    public static func prefix(of bytes: [UInt8]) -> UInt32 {
+        digest(of: bytes).prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    private static func digest(of bytes: [UInt8]) -> [UInt8] {
         var context = sha256_ctx()
         unsafe nettle_sha256_init(&context)
         unsafe bytes.withUnsafeBufferPointer { buffer in
@@ -17,9 +29,6 @@ public enum SHA256 {
         unsafe digest.withUnsafeMutableBufferPointer { buffer in
             unsafe nettle_sha256_digest(&context, buffer.count, buffer.baseAddress)
         }
-        return digest.reduce(into: "") { text, byte in
-            let digits = String(byte, radix: 16)
-            text += byte < 16 ? "0" + digits : digits
-        }
+        return digest
     }
 }

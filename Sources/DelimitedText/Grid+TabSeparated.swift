@@ -29,7 +29,11 @@ extension Grid {
         while index < count {
             if index == cellStart, bytes[index] == .quotationMark,
                 let quoted = QuotedCell(at: index, in: bytes),
-                !quoted.isRatherText(cellsBefore: cellEnds.count - Int(rowStarts[rowOffsets.count]), width: previousWidth, in: bytes)
+                !quoted.isRatherText(
+                    cellsBefore: cellEnds.count - Int(rowStarts[rowOffsets.count]),
+                    width: previousWidth,
+                    in: bytes
+                )
             {
                 quotedCells.append(UInt32(truncatingIfNeeded: cellEnds.count))
                 addLines(quoted.lineBreaks, inRow: rowOffsets.count)
@@ -49,7 +53,8 @@ extension Grid {
                 finishRow(startingAt: rowStart)
                 previousWidth = Int(rowStarts[rowOffsets.count] - rowStarts[rowOffsets.count - 1])
                 let isCRLF =
-                    bytes[index] == .carriageReturn && index + 1 < count && bytes[index + 1] == .lineFeed
+                    bytes[index] == .carriageReturn && index + 1 < count
+                    && bytes[index + 1] == .lineFeed
                 index += isCRLF ? 2 : 1
                 rowStart = index
                 cellStart = index
@@ -69,7 +74,7 @@ extension Grid {
     /// Eight bytes at a time: a byte below 14 borrows in its own lane and sets the lane's top bit.
     /// Other control characters are found by chance and stepped over.
     @inline(__always)
-    static func nextSeparator(in bytes: Span<UInt8>, from start: Int) -> Int {
+    package static func nextSeparator(in bytes: Span<UInt8>, from start: Int) -> Int {
         var index = start
         let count = bytes.count
         let raw = unsafe bytes.bytes

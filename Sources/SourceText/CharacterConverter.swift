@@ -15,7 +15,8 @@ internal import Glibc
 
     /// Opens a converter between two sets that glibc knows; nil where it doesn't.
     init?(from source: String, to destination: String) {
-        guard let handle = unsafe iconv_open(destination, source), Int(bitPattern: handle) != -1 else {
+        guard let handle = unsafe iconv_open(destination, source), Int(bitPattern: handle) != -1
+        else {
             return nil
         }
         unsafe self.handle = handle
@@ -43,7 +44,9 @@ internal import Glibc
                     failed = status == -1 && errno != E2BIG
                     position = source.count - left
                     unsafe output.append(
-                        contentsOf: UnsafeBufferPointer(rebasing: destination[..<(destination.count - room)])
+                        contentsOf: UnsafeBufferPointer(
+                            rebasing: destination[..<(destination.count - room)]
+                        )
                     )
                 }
             }

@@ -40,7 +40,8 @@ extension SourceText {
     /// The encoding with the mark that the file begins with, if it is this encoding's.
     private static func withMark(_ encoding: TextEncoding, of file: [UInt8]) -> TextEncoding {
         let marked = TextEncoding(encoding.characterSet, byteOrderMark: true)
-        return file.starts(with: marked.byteOrderMark) ? marked : TextEncoding(encoding.characterSet)
+        return file.starts(with: marked.byteOrderMark)
+            ? marked : TextEncoding(encoding.characterSet)
     }
 
     private static func detected(in file: [UInt8]) -> TextEncoding {
@@ -62,7 +63,8 @@ extension SourceText {
         var index = 0
         while index < file.count {
             let byte = file[index]
-            let length = byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 0
+            let length =
+                byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 0
             let end = index + length
             let follows =
                 length > 0 && end <= file.count
@@ -101,7 +103,9 @@ extension SourceText {
         let set = encoding.characterSet
         var text: [UInt8] = []
         var places: [(offset: Int, textOffset: Int)] = []
-        guard var converter = CharacterConverter(from: set.iconvName, to: "UTF-8") else { return [] }
+        guard var converter = CharacterConverter(from: set.iconvName, to: "UTF-8") else {
+            return []
+        }
         var position = start
         while places.count < DiagnosticBag.limit,
             case .invalid(let at) = converter.convert(file, from: position, into: &text)
@@ -118,7 +122,8 @@ extension SourceText {
                     .error,
                     "undecodable-text",
                     Wording(
-                        en: "the file is not clean \(set.displayName): it holds byte sequences that stand for a character in a second way",
+                        en:
+                            "the file is not clean \(set.displayName): it holds byte sequences that stand for a character in a second way",
                         zh: "文件不是规范的 \(set.displayName) 编码：含有同一字符的另一种字节写法"
                     ),
                     hint: hint
@@ -142,7 +147,8 @@ extension SourceText {
     }
 
     private static let hint = Wording(
-        en: "if the file is in another encoding, name it with --encoding (utf-8, gb18030, utf-16le, utf-16be)",
+        en:
+            "if the file is in another encoding, name it with --encoding (utf-8, gb18030, utf-16le, utf-16be)",
         zh: "如果文件是别的编码，请用 --encoding 指明（utf-8、gb18030、utf-16le、utf-16be）"
     )
 }

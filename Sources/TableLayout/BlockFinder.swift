@@ -22,10 +22,14 @@ struct BlockFinder {
             let last = labels.lastIndex(where: { !$0.isBlank })
         else { return .failure(.noSerial) }
         let used = first..<(last + 1)
-        guard labels.contains(where: { $0.match?.field == .serial }) else { return .failure(.noSerial) }
+        guard labels.contains(where: { $0.match?.field == .serial }) else {
+            return .failure(.noSerial)
+        }
         let ranges: [Range<Int>]
         if let forced {
-            guard let cut = even(used, into: forced) else { return .failure(.uneven(blocks: forced)) }
+            guard let cut = even(used, into: forced) else {
+                return .failure(.uneven(blocks: forced))
+            }
             ranges = cut
         } else {
             ranges = periodic(labels, in: used) ?? recurring(labels, in: used) ?? [used]
@@ -70,7 +74,9 @@ struct BlockFinder {
             // What the last block lacks must be blank in the others.
             let missing = count * period - used.count
             let block = used.lowerBound..<(used.lowerBound + period)
-            guard labels[block].suffix(missing).allSatisfy(\.isBlank), isWhole(labels[block]) else { continue }
+            guard labels[block].suffix(missing).allSatisfy(\.isBlank), isWhole(labels[block]) else {
+                continue
+            }
             return even(used, into: count).flatMap { _ in
                 (0..<count).map { index in
                     let start = used.lowerBound + index * period
@@ -86,7 +92,8 @@ struct BlockFinder {
         let serials = used.filter { labels[$0].match?.field == .serial }
         let firsts = used.filter { labels[$0].key == labels[used.lowerBound].key }
         guard serials.count > 1 else { return nil }
-        for starts in [firsts, serials] where starts.count == serials.count && starts.first == used.lowerBound {
+        for starts in [firsts, serials]
+        where starts.count == serials.count && starts.first == used.lowerBound {
             let ranges = starts.indices.map { index in
                 starts[index]..<(index + 1 < starts.count ? starts[index + 1] : used.upperBound)
             }
@@ -106,8 +113,13 @@ struct BlockFinder {
     private func block(of labels: [HeaderLabel], at cell: Int) -> Result<ColumnBlock, Failure> {
         var named = labels
         if let repeated = firstRepetition(in: labels) {
-            guard labels[repeated.second].match == nil || labels[repeated.second].match?.field == .units else {
-                return .failure(.ambiguous(cell: cell + repeated.first, other: cell + repeated.second))
+            guard
+                labels[repeated.second].match == nil
+                    || labels[repeated.second].match?.field == .units
+            else {
+                return .failure(
+                    .ambiguous(cell: cell + repeated.first, other: cell + repeated.second)
+                )
             }
             named = Self.numbered(labels)
         }
@@ -121,7 +133,9 @@ struct BlockFinder {
                 guard means == field else { continue }
                 let rank = Self.rank(match)
                 // Of several reports on progress the later one is the newer one.
-                if best == nil || rank > best?.rank ?? 0 || (field == .progress && rank == best?.rank) {
+                if best == nil || rank > best?.rank ?? 0
+                    || (field == .progress && rank == best?.rank)
+                {
                     best = (index, rank)
                 }
             }

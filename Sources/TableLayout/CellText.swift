@@ -1,11 +1,11 @@
 /// The bytes of a cell's text: without the blanks around it.
-enum CellText {
+package enum CellText {
     /// Returns `range` without the blanks at both ends.
     ///
     /// Blanks are the characters of Unicode's category Zs (U+0020, U+00A0, U+3000, …). Line breaks
     /// and zero-width characters are text.
     @inline(__always)
-    static func trimmed(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
+    package static func trimmed(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
         var start = range.lowerBound
         var end = range.upperBound
         while start < end {
@@ -26,6 +26,12 @@ enum CellText {
         trimmed(range, of: bytes).isEmpty
     }
 
+    /// Returns bytes of text without the blanks at both ends.
+    package static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let range = trimmed(0..<bytes.count, of: bytes.span)
+        return bytes[(bytes.startIndex + range.lowerBound)..<(bytes.startIndex + range.upperBound)]
+    }
+
     /// How many bytes the blank at `start` has; 0 where there is none.
     @inline(__always)
     private static func blankLength(at start: Int, before end: Int, in bytes: Span<UInt8>) -> Int {
@@ -40,7 +46,9 @@ enum CellText {
 
     /// How many bytes the blank before `end` has; 0 where there is none.
     @inline(__always)
-    private static func blankLength(endingAt end: Int, after start: Int, in bytes: Span<UInt8>) -> Int {
+    private static func blankLength(endingAt end: Int, after start: Int, in bytes: Span<UInt8>)
+        -> Int
+    {
         let last = bytes[end - 1]
         if last == 0x20 { return 1 }
         guard last >= 0x80, last <= 0xAF else { return 0 }

@@ -35,6 +35,23 @@ package struct GridSource: Sendable {
         return diagnostic.at(text.isEmpty ? raw : text, of: source)
     }
 
+    /// Says in words where a target (from 0) stands: its line or its row of the sheet, and block.
+    func place(ofTarget target: Int, in recognition: Recognition) -> Wording {
+        let origin = recognition.origins[target]
+        let row = Int(recognition.targetRows[target])
+        let block = Wording(en: "block \(origin.block)", zh: "第 \(origin.block) 区块")
+        if let place {
+            let found = place(Diagnostic(.note, "", Wording(verbatim: "")), row, 0)
+            if let sheet = found.sheet, let cell = found.cell {
+                return Wording(verbatim: "\(sheet)!\(cell)")
+            }
+        }
+        return Wording(
+            en: "line \(origin.line), \(block.english)",
+            zh: "第 \(origin.line) 行\(block.chinese)"
+        )
+    }
+
     /// The text of a cell, unquoted, without the blanks around it; cell from 0 within the row.
     func string(row: Int, cell: Int) -> String {
         let cells = grid.cells(inRow: row)
@@ -44,7 +61,10 @@ package struct GridSource: Sendable {
         if grid.isQuoted(index) {
             let text = String(decoding: grid.unquoted(range, in: source.bytes), as: UTF8.self)
             let bytes = Array(text.utf8)
-            return String(decoding: bytes[CellText.trimmed(0..<bytes.count, of: bytes.span)], as: UTF8.self)
+            return String(
+                decoding: bytes[CellText.trimmed(0..<bytes.count, of: bytes.span)],
+                as: UTF8.self
+            )
         }
         return source.string(CellText.trimmed(range, of: source.bytes.span))
     }
@@ -59,8 +79,10 @@ package struct GridSource: Sendable {
 
     /// The text of a row: its cells that are not blank, joined by a blank.
     func text(row: Int) -> String {
-        grid.cells(inRow: row).indices.map { string(row: row, cell: $0 - grid.cells(inRow: row).lowerBound) }
-            .filter { !$0.isEmpty }
-            .joined(separator: " ")
+        grid.cells(inRow: row).indices.map {
+            string(row: row, cell: $0 - grid.cells(inRow: row).lowerBound)
+        }
+        .filter { !$0.isEmpty }
+        .joined(separator: " ")
     }
 }

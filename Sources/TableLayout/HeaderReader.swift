@@ -29,29 +29,39 @@ struct HeaderReader {
                 row += 1
                 continue
             }
-            let header = withSecondRow(Header(rows: row..<(row + 1), labels: labels), after: found.last?.rows.upperBound ?? 0)
+            let header = withSecondRow(
+                Header(rows: row..<(row + 1), labels: labels),
+                after: found.last?.rows.upperBound ?? 0
+            )
             found.append(header)
             row = header.rows.upperBound
         }
         return found
     }
 
-    /// Whether a row is worth looking at: nearly all rows of targets begin with a digit.
+    /// No label has more bytes than that; a target's text often does.
+    private static let longestLabel = 120
+
+    /// Whether a row is worth looking at: nearly all rows of targets begin with a digit, and most
+    /// others have a cell that is longer than a label.
     @inline(__always)
     private func mayBeHeader(_ row: Int) -> Bool {
         let offset = Int(cells.grid.rowOffsets[row])
-        guard offset < cells.source.bytes.count else { return false }
-        let first = cells.source.bytes[offset]
-        return !(first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9"))
-            && cells.grid.cells(inRow: row).count >= 2
+        guard offset < cells.source.bytes.count, cells.source.bytes[offset] &- 0x30 > 9 else {
+            return false
+        }
+        let range = cells.grid.cells(inRow: row)
+        return range.count >= 2
+            && !range.contains {
+                cells.grid.range(ofCell: $0, inRow: row).count > Self.longestLabel
+            }
     }
 
     private func labels(ofRow row: Int) -> [HeaderLabel] {
         let range = cells.grid.cells(inRow: row)
         return (0..<range.count).map { cell in
             let index = range.lowerBound + cell
-            // No label is that long; a target's text often is.
-            guard cells.grid.range(ofCell: index, inRow: row).count <= 120 else {
+            guard cells.grid.range(ofCell: index, inRow: row).count <= Self.longestLabel else {
                 return HeaderLabel(text: "…", group: nil, normalized: "…", match: nil)
             }
             let text = cells.string(row: row, cell: cell)
@@ -69,10 +79,13 @@ struct HeaderReader {
 
     private func withSecondRow(_ header: Header, after previous: Int) -> Header {
         let row = header.rows.lowerBound
-        if row + 1 < cells.grid.rowCount, let merged = merged(header.labels, above: labels(ofRow: row + 1)) {
+        if row + 1 < cells.grid.rowCount,
+            let merged = merged(header.labels, above: labels(ofRow: row + 1))
+        {
             return Header(rows: row..<(row + 2), labels: merged)
         }
-        if row > previous, let merged = merged(groups: labels(ofRow: row - 1), above: header.labels) {
+        if row > previous, let merged = merged(groups: labels(ofRow: row - 1), above: header.labels)
+        {
             return Header(rows: (row - 1)..<(row + 1), labels: merged)
         }
         return header
@@ -109,7 +122,9 @@ struct HeaderReader {
         }
         // A row of a target could stand under blanks, too; a row of parts leaves the serial blank.
         let serials = labels.indices.filter { labels[$0].match?.field == .serial }
-        guard !serials.contains(where: { $0 < parts.count && !parts[$0].isBlank }) else { return nil }
+        guard !serials.contains(where: { $0 < parts.count && !parts[$0].isBlank }) else {
+            return nil
+        }
         return result.map(Self.resolved)
     }
 
@@ -140,7 +155,9 @@ struct HeaderReader {
     private static func resolved(_ label: HeaderLabel) -> HeaderLabel {
         guard let group = label.group, let match = label.match else { return label }
         var own = label
-        if FieldLabels.match(FieldLabels.normalize(group))?.field == match.field, match.role == .main {
+        if FieldLabels.match(FieldLabels.normalize(group))?.field == match.field,
+            match.role == .main
+        {
             own.match = nil
         } else {
             own.group = nil

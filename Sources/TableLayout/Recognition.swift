@@ -25,6 +25,17 @@ package struct Recognition: Sendable {
     /// Rows that continue a target of a row above.
     package internal(set) var continuations: [Continuation] = []
 
+    /// Parts of rows that hold text and no target: sections, totals, notes.
+    package internal(set) var literalParts: [LiteralPart] = []
+
+    /// A block's part of a row that holds text and no target.
+    package struct LiteralPart: Sendable, Equatable {
+        /// Row, from 0.
+        package var row: Int
+        /// Block, from 0.
+        package var block: Int
+    }
+
     /// A block's part of a row that continues a target.
     package struct Continuation: Sendable, Equatable {
         /// Row, from 0.

@@ -28,7 +28,8 @@ package struct Recognizer {
         let headers = HeaderReader(cells: cells, overrides: overrides).headers()
         guard let first = headers.first else { throw RecognitionFailure(Self.noHeader(cells)) }
         for (index, header) in headers.enumerated() {
-            let end = index + 1 < headers.count ? headers[index + 1].rows.lowerBound : cells.grid.rowCount
+            let end =
+                index + 1 < headers.count ? headers[index + 1].rows.lowerBound : cells.grid.rowCount
             switch BlockFinder(forced: blocks).blocks(in: header.labels) {
             case .success(let blocks):
                 result.pages.append(
@@ -46,6 +47,9 @@ package struct Recognizer {
         guard !result.pages.isEmpty else {
             // The reason was reported; this is the same place without a second message.
             throw RecognitionFailure(nil)
+        }
+        for page in result.pages.indices {
+            StatusEvidence(cells).apply(to: &result.pages[page])
         }
         unifyColumns(of: &result)
         findTitle(before: first.rows.lowerBound, in: &result)
@@ -187,11 +191,13 @@ extension Recognizer {
                     .error,
                     "ambiguous-blocks",
                     Wording(
-                        en: "the label \(label) stands in cells \(cell + 1) and \(other + 1) of one block: either a block ends between them, or two columns have one name",
+                        en:
+                            "the label \(label) stands in cells \(cell + 1) and \(other + 1) of one block: either a block ends between them, or two columns have one name",
                         zh: "“\(label)”在同一区块的第 \(cell + 1) 格和第 \(other + 1) 格各出现一次：可能是两个区块，也可能是两栏同名"
                     ),
                     hint: Wording(
-                        en: "say how many blocks there are (--blocks N), or rename one of the two labels",
+                        en:
+                            "say how many blocks there are (--blocks N), or rename one of the two labels",
                         zh: "请用 --blocks N 说明有几个并列的区块，或者改掉其中一个栏目名称"
                     )
                 ).about(field: label),
@@ -207,7 +213,10 @@ extension Recognizer {
                         en: "the header can't be cut into \(blocks) blocks of equal width",
                         zh: "表头无法平均分成 \(blocks) 个区块"
                     ),
-                    hint: Wording(en: "leave --blocks out, or give another number", zh: "请去掉 --blocks，或换一个数")
+                    hint: Wording(
+                        en: "leave --blocks out, or give another number",
+                        zh: "请去掉 --blocks，或换一个数"
+                    )
                 ),
                 row: row,
                 cell: 0

@@ -1,12 +1,326 @@
+internal import DelimitedText
 internal import SourceText
 internal import TargetModel
 
-/// Reads the rows under the headers.
+/// Reads the rows under the headers: targets, page by page, block by block, top to bottom.
+///
+/// Nearly every row begins with digits and needs no second look; the words of `RowWords` are
+/// asked only where a serial isn't a plain number.
 struct RowReader {
-    var result: Recognition
+    private(set) var result: Recognition
+    private let cells: GridSource
+    private let grid: Grid
+    private let leaderColumn: Int?
+    private let serialColumn: Int?
+    /// The leader of the target before, for merged cells.
+    private var leader = TextRange.empty
+    /// Rows that hold a target or a piece of one, for telling notes between targets from those after.
+    private var lastTargetRow = -1
+    private var unrecognizedRows: [Int] = []
 
-    init(_ result: Recognition) { self.result = result }
+    init(_ recognition: Recognition) {
+        result = recognition
+        cells = recognition.cells
+        grid = recognition.cells.grid
+        leaderColumn = recognition.columns.firstIndex { $0.field == .leader }
+        serialColumn = recognition.columns.firstIndex { $0.field == .serial }
+    }
 
+    /// Reads all pages.
     mutating func readAll(reporting diagnostics: inout DiagnosticBag) {
+        let rows = result.pages.reduce(0) { $0 + $1.rows.count * $1.blocks.count }
+        result.targetRows.reserveCapacity(rows)
+        result.origins.reserveCapacity(rows)
+        result.table.reserveCapacity(rows * result.columns.count)
+        for page in result.pages.indices {
+            var literalRows = Set<Int>()
+            for block in result.pages[page].blocks.indices {
+                read(block: block, ofPage: page, &literalRows, reporting: &diagnostics)
+            }
+            reportText(outsideBlocksOf: result.pages[page], except: literalRows, &diagnostics)
+        }
+        for row in unrecognizedRows where row < lastTargetRow {
+            diagnostics.report(.note) {
+                cells.at(Self.unrecognizedRow, row: row, cell: firstFilled(inRow: row))
+            }
+        }
+        DuplicateSerials(result).report(to: &diagnostics)
+    }
+
+    private mutating func read(
+        block index: Int,
+        ofPage page: Int,
+        _ literalRows: inout Set<Int>,
+        reporting diagnostics: inout DiagnosticBag
+    ) {
+        let block = result.pages[page].blocks[index]
+        guard let serialOffset = block.offset(of: .serial) else { return }
+        let source = cells.source
+        let bytes = source.bytes.span
+        for row in result.pages[page].rows {
+            let range = grid.cells(inRow: row)
+            let serialCell = range.lowerBound + block.cell + serialOffset
+            if serialCell < range.upperBound {
+                let serial = CellText.trimmed(grid.range(ofCell: serialCell, inRow: row), of: bytes)
+                if Self.isPlainNumber(serial, bytes) {
+                    addTarget(row: row, block: block, index: index, page: page)
+                    continue
+                }
+            }
+            switch RowKind(row: row, block: block, serialOffset: serialOffset, in: cells) {
+            case .blank: continue
+            case .target:
+                addTarget(row: row, block: block, index: index, page: page)
+            case .literal(let isWholeRow, let isKnown):
+                if isWholeRow { literalRows.insert(row) }
+                if !isKnown { unrecognizedRows.append(row) }
+                result.literalParts.append(.init(row: row, block: index))
+            case .continuation:
+                addContinuation(row: row, block: block, index: index, page: page, &diagnostics)
+            }
+        }
+    }
+
+    /// Whether a serial is at most 15 ASCII digits.
+    @inline(__always)
+    private static func isPlainNumber(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+        guard !range.isEmpty, range.count <= 15 else { return false }
+        for index in range where bytes[index] &- 0x30 > 9 { return false }
+        return true
+    }
+
+    // MARK: Targets
+
+    private mutating func addTarget(row: Int, block: ColumnBlock, index: Int, page: Int) {
+        let target = result.origins.count
+        let base = result.table.count
+        result.table.append(contentsOf: repeatElement(.empty, count: result.columns.count))
+        let range = grid.cells(inRow: row)
+        let first = range.lowerBound + block.cell
+        let count = min(block.columns.count, range.upperBound - first)
+        for offset in 0..<max(0, count) {
+            let column = block.columns[offset]
+            guard column >= 0 else { continue }
+            result.table[base + column] = text(ofCell: first + offset, inRow: row)
+        }
+        for (field, parts) in block.parts {
+            guard let column = result.columns.firstIndex(where: { $0.field == field }) else {
+                continue
+            }
+            let filled = parts.last { !result.table[base + block.columns[$0]].isEmpty }
+            result.table[base + column] =
+                filled.map { result.table[base + block.columns[$0]] } ?? .empty
+        }
+        fillLeader(of: target, base: base)
+        result.targetRows.append(UInt32(truncatingIfNeeded: row))
+        result.origins.append(
+            Origin(line: grid.line(ofRow: row), page: page + 1, block: index + 1)
+        )
+        lastTargetRow = max(lastTargetRow, row)
+    }
+
+    /// A blank leader, 同上 or 〃 under a name means the same leader.
+    @inline(__always)
+    private mutating func fillLeader(of target: Int, base: Int) {
+        guard let leaderColumn else { return }
+        let own = result.table[base + leaderColumn]
+        if own.isEmpty || (own.count <= 12 && RowWords.isDitto(result.text.bytes(own))) {
+            if !leader.isEmpty { result.table[base + leaderColumn] = leader }
+        } else {
+            leader = own
+        }
+    }
+
+    /// The text of a cell (index from 0 among all cells): unquoted, without blanks around it.
+    @inline(__always)
+    private mutating func text(ofCell cell: Int, inRow row: Int) -> TextRange {
+        let range = grid.range(ofCell: cell, inRow: row)
+        guard grid.isQuoted(cell) else {
+            return TextRange(source: CellText.trimmed(range, of: cells.source.bytes.span))
+        }
+        let unquoted = grid.unquoted(range, in: cells.source.bytes)
+        return result.text.add(unquoted[CellText.trimmed(unquoted.indices, of: unquoted.span)])
+    }
+
+    // MARK: Rows that continue a target
+
+    private mutating func addContinuation(
+        row: Int,
+        block: ColumnBlock,
+        index: Int,
+        page: Int,
+        _ diagnostics: inout DiagnosticBag
+    ) {
+        let target = result.origins.count - 1
+        let filled = firstFilled(inRow: row, of: block)
+        guard target >= 0 else {
+            diagnostics.report(.error) {
+                cells.at(Self.orphanRow, row: row, cell: filled)
+                    .about(page: page + 1, block: index + 1)
+            }
+            return
+        }
+        let range = grid.cells(inRow: row)
+        var additions: [Recognition.Addition] = []
+        for (offset, column) in block.columns.enumerated() where column >= 0 {
+            let cell = range.lowerBound + block.cell + offset
+            guard cell < range.upperBound else { break }
+            let piece = text(ofCell: cell, inRow: row)
+            guard !piece.isEmpty else { continue }
+            let place = target * result.columns.count + column
+            let head = result.table[place]
+            let joint = head.isEmpty ? "" : Self.joint(of: result.columns[column].field)
+            additions.append(
+                .init(
+                    offset: offset,
+                    column: column,
+                    text: piece,
+                    headLength: head.count,
+                    joint: joint
+                )
+            )
+            result.table[place] = result.text.add(
+                Array(result.text.bytes(head)) + Array(joint.utf8) + Array(result.text.bytes(piece))
+            )
+        }
+        if let leaderColumn, additions.contains(where: { $0.column == leaderColumn }) {
+            leader = result.table[target * result.columns.count + leaderColumn]
+        }
+        for (field, parts) in block.parts {
+            guard let column = result.columns.firstIndex(where: { $0.field == field }) else {
+                continue
+            }
+            let base = target * result.columns.count
+            let latest = parts.last { !result.table[base + block.columns[$0]].isEmpty }
+            if let latest {
+                result.table[base + column] = result.table[base + block.columns[latest]]
+            }
+        }
+        result.continuations.append(
+            .init(row: row, block: index, target: target, additions: additions)
+        )
+        lastTargetRow = max(lastTargetRow, row)
+        diagnostics.report(.warning) {
+            let serial = serialColumn.map {
+                result.text.string(result.table[target * result.columns.count + $0])
+            }
+            return cells.at(Self.continuedRow(serial ?? ""), row: row, cell: filled)
+                .about(page: page + 1, block: index + 1, serial: serial)
+        }
+    }
+
+    /// What joins a text to its piece of the row above: units and names stand one a line, other
+    /// text was cut where the page ended.
+    private static func joint(of field: Field?) -> String {
+        switch field {
+        case .units, .leader: " "
+        case .serial, .objective, .deadline, .progress, .onSchedule, nil: ""
+        }
+    }
+
+    // MARK: Text that has no place
+
+    /// Reports text beyond the header, or under a cell of the header that is blank.
+    private func reportText(
+        outsideBlocksOf page: Page,
+        except literalRows: Set<Int>,
+        _ diagnostics: inout DiagnosticBag
+    ) {
+        var labelled = [Bool](repeating: false, count: page.width)
+        for block in page.blocks {
+            for (offset, column) in block.columns.enumerated() where column >= 0 {
+                let cell = block.cell + offset
+                if cell < labelled.count { labelled[cell] = true }
+            }
+        }
+        let isFull = labelled.allSatisfy { $0 }
+        let bytes = cells.source.bytes.span
+        for row in page.rows {
+            let range = grid.cells(inRow: row)
+            guard range.count > page.width || !isFull, !literalRows.contains(row) else { continue }
+            for cell in 0..<range.count where cell >= page.width || !labelled[cell] {
+                let raw = grid.range(ofCell: range.lowerBound + cell, inRow: row)
+                guard !CellText.isBlank(raw, of: bytes) else { continue }
+                diagnostics.report(.error) {
+                    cells.at(
+                        Self.textBeyondHeader(cell + 1, width: page.width),
+                        row: row,
+                        cell: cell
+                    )
+                }
+            }
+        }
+    }
+
+    private func firstFilled(inRow row: Int, of block: ColumnBlock? = nil) -> Int {
+        let range = grid.cells(inRow: row)
+        let span = block?.cells ?? 0..<range.count
+        return span.first { cell in
+            cell < range.count
+                && !CellText.isBlank(
+                    grid.range(ofCell: range.lowerBound + cell, inRow: row),
+                    of: cells.source.bytes.span
+                )
+        } ?? span.lowerBound
+    }
+}
+
+extension RowReader {
+    private static let unrecognizedRow = Diagnostic(
+        .note,
+        "unrecognized-row",
+        Wording(
+            en: "this row is no target and is left where it stands",
+            zh: "这一行不是目标，原样保留在版式中"
+        ),
+        hint: Wording(
+            en: "if it is a target, give it a serial (序号)",
+            zh: "如果它是一项目标，请补上序号"
+        )
+    )
+
+    private static let orphanRow = Diagnostic(
+        .error,
+        "orphan-row",
+        Wording(
+            en: "a row without a serial stands above every target",
+            zh: "第一项目标之前出现了没有序号的行"
+        ),
+        hint: Wording(en: "give it a serial, or delete the row", zh: "请补上序号，或删去这一行")
+    )
+
+    private static func continuedRow(_ serial: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "continued-row",
+            Wording(
+                en: "a row without a serial was joined to target \(serial) above it",
+                zh: "没有序号的行已并入上面的第\(serial)项"
+            ),
+            hint: Wording(
+                en: "if it is a target of its own, give it a serial (序号)",
+                zh: "如果它是单独的一项，请补上序号"
+            )
+        )
+    }
+
+    private static func textBeyondHeader(_ cell: Int, width: Int) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "text-beyond-header",
+            cell > width
+                ? Wording(
+                    en: "cell \(cell) has text, but the header has \(width) cells only",
+                    zh: "第 \(cell) 格有文字，但表头只有 \(width) 格"
+                )
+                : Wording(
+                    en: "cell \(cell) has text, but the header says nothing above it",
+                    zh: "第 \(cell) 格有文字，但表头对应的格是空的"
+                ),
+            hint: Wording(
+                en: "a tab too many before it moves cells to the right; or give the column a label",
+                zh: "可能是前面多了一个制表符；或者请在表头补上栏目名称"
+            )
+        )
     }
 }

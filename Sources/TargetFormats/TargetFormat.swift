@@ -136,11 +136,11 @@ public struct FormatError: Error, Sendable {
 
     /// What kind of failure it is.
     public var kind: Kind
-    /// What to tell the user.
-    public var diagnostic: Diagnostic
+    /// What to tell the user; nil where all of it was reported already.
+    public var diagnostic: Diagnostic?
 
     /// Makes an error.
-    public init(_ kind: Kind, _ diagnostic: Diagnostic) {
+    public init(_ kind: Kind, _ diagnostic: Diagnostic?) {
         self.kind = kind
         self.diagnostic = diagnostic
     }

@@ -1,3 +1,5 @@
+internal import ContentDigest
+
 /// What the cells of a table said when its file was made.
 ///
 /// A workbook or a JSON document carries it, so that a correction made in the file can be told
@@ -19,5 +21,31 @@ public struct Baseline: Sendable, Equatable {
     /// Makes a baseline.
     public init(cells: [Original]) {
         self.cells = cells
+    }
+}
+
+extension Baseline.Original {
+    /// Makes the digest of a text.
+    public init(digestOf text: some Collection<UInt8>) {
+        self = .digest(SHA256.prefix(of: Array(text)))
+    }
+
+    /// Whether a text is the original; nil where nothing is known of it.
+    public func says(_ text: some Collection<UInt8>) -> Bool? {
+        switch self {
+        case .text(let own): own.utf8.elementsEqual(text)
+        case .digest(let own): own == SHA256.prefix(of: Array(text))
+        case .unknown: nil
+        }
+    }
+}
+
+extension TargetTable {
+    /// Whether a cell (target and column from 0) says what it said when the file was made; nil
+    /// where the file doesn't tell.
+    package func isOriginal(_ target: Int, _ column: Int) -> Bool? {
+        let index = target * columns.count + column
+        guard let baseline, index < baseline.cells.count else { return nil }
+        return baseline.cells[index].says(text.bytes(range(target, column)))
     }
 }

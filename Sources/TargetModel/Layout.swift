@@ -48,11 +48,29 @@ public struct Layout: Sendable, Equatable {
         /// For each cell of the block, the index (from 0) of the table's column; nil for a cell
         /// that no column has.
         public var columns: [Int?]
+        /// Columns of the table that are read from the latest filled one of several cells.
+        public var latest: [Latest]
 
         /// Makes a block.
-        public init(cell: Int, columns: [Int?]) {
+        public init(cell: Int, columns: [Int?], latest: [Latest] = []) {
             self.cell = cell
             self.columns = columns
+            self.latest = latest
+        }
+    }
+
+    /// A column of the table that has no cell of its own: it says what the latest filled one of
+    /// several cells says, as 进展情况 over 一季度…四季度.
+    public struct Latest: Sendable, Equatable {
+        /// Index (from 0) of the table's column.
+        public var column: Int
+        /// Indexes (from 0) of the table's columns that it is read from; the last one is the latest.
+        public var parts: [Int]
+
+        /// Makes one.
+        public init(column: Int, parts: [Int]) {
+            self.column = column
+            self.parts = parts
         }
     }
 
@@ -138,15 +156,25 @@ public struct Layout: Sendable, Equatable {
         public var part: Int
         /// The piece's text; nil for the first, which is what the others leave.
         public var text: String?
+        /// How many bytes of UTF-8 the piece has: says where to cut an edited text.
+        public var length: Int
         /// What joins it to the piece before: nothing, or a blank between two units.
         public var joint: String
 
         /// Makes a piece.
-        public init(target: Int, column: Int, part: Int, text: String?, joint: String) {
+        public init(
+            target: Int,
+            column: Int,
+            part: Int,
+            text: String?,
+            length: Int,
+            joint: String
+        ) {
             self.target = target
             self.column = column
             self.part = part
             self.text = text
+            self.length = length
             self.joint = joint
         }
     }

@@ -4,4 +4,9 @@ public enum Status {
     public static func value(of text: String) -> Bool? {
         nil
     }
+
+    /// Whether a text is a word of status that is neither yes nor no: 基本完成, 黄灯.
+    public static func isKnownNeutral(_ text: String) -> Bool {
+        false
+    }
 }

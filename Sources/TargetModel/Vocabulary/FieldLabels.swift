@@ -82,9 +82,13 @@ public enum FieldLabels {
 
     /// Whether a text says when: 第二季度, 1-6月, 2023年上半年, 截至12月底.
     private static func isPeriod(_ text: String) -> Bool {
-        let units = ["季度", "月", "年", "旬", "日", "目前", "当前", "本期", "上期", "q1", "q2", "q3", "q4", "月底", "年底"]
+        let units = [
+            "季度", "月", "年", "旬", "日", "目前", "当前", "本期", "上期", "q1", "q2", "q3", "q4", "月底", "年底",
+        ]
         guard units.contains(where: text.contains) else { return false }
-        let allowed = Set("第一二三四五六七八九十〇零1234567890-—~至到.、/截止上下前半年季度月旬日底末初份目当本期累计q的全(),".unicodeScalars)
+        let allowed = Set(
+            "第一二三四五六七八九十〇零1234567890-—~至到.、/截止上下前半年季度月旬日底末初份目当本期累计q的全(),".unicodeScalars
+        )
         return text.unicodeScalars.allSatisfy(allowed.contains)
     }
 
@@ -95,7 +99,12 @@ public enum FieldLabels {
 
     private static let table: [String: Match] = {
         var table: [String: Match] = [:]
-        func add(_ field: Field, _ labels: [(String, Int)], role: Role = .main, maybeStatus: Bool = false) {
+        func add(
+            _ field: Field,
+            _ labels: [(String, Int)],
+            role: Role = .main,
+            maybeStatus: Bool = false
+        ) {
             for (label, specificity) in labels {
                 table[label] = Match(
                     field: field,
@@ -108,7 +117,8 @@ public enum FieldLabels {
         add(
             .serial,
             [
-                ("序号", 90), ("编号", 80), ("案号", 70), ("项次", 60), ("no.", 50), ("no", 50), ("目标序号", 85),
+                ("序号", 90), ("编号", 80), ("案号", 70), ("项次", 60), ("no.", 50), ("no", 50),
+                ("目标序号", 85),
                 ("任务序号", 85), ("项目序号", 85), ("目标编号", 75), ("任务编号", 75),
             ]
         )
@@ -159,7 +169,8 @@ public enum FieldLabels {
             [
                 ("是否按计划完成进度", 95), ("是否按计划完成", 94), ("是否按进度完成", 93), ("是否达到序时进度", 92),
                 ("是否达序时进度", 92), ("是否达到时序进度", 92), ("是否完成", 90), ("是否按时完成", 90), ("是否如期完成", 90),
-                ("是否办结", 88), ("是否完成目标", 88), ("完成状态", 80), ("工作状态", 70), ("进度状态", 70), ("亮灯情况", 60),
+                ("是否办结", 88), ("是否完成目标", 88), ("完成状态", 80), ("工作状态", 70), ("进度状态", 70),
+                ("亮灯情况", 60),
                 ("亮灯", 60), ("亮牌", 60), ("亮牌情况", 60),
             ]
         )
@@ -173,14 +184,16 @@ public enum FieldLabels {
         add(
             .units,
             [
-                ("牵头责任单位", 95), ("牵头单位", 90), ("牵头部门", 88), ("主办单位", 85), ("主办部门", 84), ("牵头责任部门", 88),
+                ("牵头责任单位", 95), ("牵头单位", 90), ("牵头部门", 88), ("主办单位", 85), ("主办部门", 84),
+                ("牵头责任部门", 88),
             ],
             role: .lead
         )
         add(
             .units,
             [
-                ("配合单位", 90), ("配合部门", 88), ("协办单位", 85), ("协办部门", 84), ("协作单位", 80), ("协同责任单位", 80),
+                ("配合单位", 90), ("配合部门", 88), ("协办单位", 85), ("协办部门", 84), ("协作单位", 80),
+                ("协同责任单位", 80),
                 ("协同配合单位", 80), ("责任配合单位", 80), ("配合责任单位", 80), ("协同单位", 78), ("会办单位", 78),
             ],
             role: .joint

@@ -26,7 +26,9 @@ package enum RowWords {
         let bare = squeezed(text)
         if hasPrefix(bare, "第"), bare.contains("页") { return bare.utf8.count < 40 }
         let scalars = Array(bare.unicodeScalars)
-        guard scalars.count >= 3, let first = scalars.first, let last = scalars.last else { return false }
+        guard scalars.count >= 3, let first = scalars.first, let last = scalars.last else {
+            return false
+        }
         return isDash(first) && isDash(last) && scalars.contains(where: isDigit)
             && scalars.allSatisfy { isDash($0) || isDigit($0) }
     }
@@ -34,12 +36,54 @@ package enum RowWords {
     /// Whether a text only says which attachment the table is: 附件2, 附表, 附件2：.
     package static func isAttachmentMark(_ text: String) -> Bool {
         var bare = squeezed(text)
-        guard let mark = ["附件", "附表", "附"].first(where: { hasPrefix(bare, $0) }) else { return false }
+        guard let mark = ["附件", "附表", "附"].first(where: { hasPrefix(bare, $0) }) else {
+            return false
+        }
         bare.removeFirst(mark.count)
         return bare.unicodeScalars.allSatisfy {
             isDigit($0) || "一二三四五六七八九十-—:：.．".unicodeScalars.contains($0)
         }
     }
+
+    /// Whether a text could be a target's number: 6-1, (3), ④, 第7项, 8、, （一）.
+    package static func isSerial(_ text: String) -> Bool {
+        let scalars = squeezed(text).unicodeScalars
+        guard !scalars.isEmpty, scalars.count <= 12 else { return false }
+        var hasNumber = false
+        for scalar in scalars {
+            if scalar.properties.numericType != nil || chineseDigits.contains(scalar) {
+                hasNumber = true
+            } else if !serialSigns.contains(scalar), !("A"..."Z" ~= scalar), !("a"..."z" ~= scalar)
+            {
+                return false
+            }
+        }
+        return hasNumber
+    }
+
+    /// Whether a text is a number as sections have it: 一、, 二, （三）, 第四部分.
+    package static func isSectionNumber(_ text: String) -> Bool {
+        let scalars = squeezed(text).unicodeScalars
+        return !scalars.isEmpty && scalars.count <= 6
+            && scalars.contains(where: chineseDigits.contains)
+            && scalars.allSatisfy {
+                chineseDigits.contains($0) || "第部分类章节、.．()（）".unicodeScalars.contains($0)
+            }
+    }
+
+    /// Whether a text heads a section: 一、经济发展.
+    package static func isSection(_ text: String) -> Bool {
+        var scalars = Array(squeezed(text).unicodeScalars)
+        guard scalars.count >= 2, scalars.count <= 40 else { return false }
+        if scalars.first == "第" { scalars.removeFirst() }
+        if scalars.first == "(" || scalars.first == "（" { scalars.removeFirst() }
+        let digits = scalars.prefix(while: chineseDigits.contains).count
+        guard digits > 0, digits < scalars.count else { return false }
+        return "、.．)）部类章".unicodeScalars.contains(scalars[digits])
+    }
+
+    private static let chineseDigits = Set("一二三四五六七八九十百零〇".unicodeScalars)
+    private static let serialSigns = Set("-—–.．、,，()（）第项号条款#№[]【】〔〕*".unicodeScalars)
 
     /// Whether a leader's cell says: the same as above.
     package static func isDitto(_ text: ArraySlice<UInt8>) -> Bool {

@@ -1,0 +1,251 @@
+internal import DelimitedText
+internal import SourceText
+package import TargetModel
+
+/// Lays a table out anew: one that has no layout, or whose targets were added or removed.
+///
+/// Without a template the form is that of the official sample: title, header, one page of blocks
+/// side by side. The last block is two thirds as long as the others, as the sample's 36 and 24:
+/// of n targets in b blocks, each block but the last has ⌈3n / (3b − 1)⌉.
+///
+/// With a template everything around the targets stays, each page has as many rows as before
+/// unless its targets need more, and blocks are filled from the left.
+package struct FreshLayout {
+    private let table: TargetTable
+    private let blockCount: Int?
+    private let template: Layout?
+
+    /// Prepares to lay out `table`, in `blocks` blocks where that is given, else in the template's
+    /// or in 2.
+    package init(of table: TargetTable, blocks: Int? = nil, template: Layout? = nil) {
+        self.table = table
+        blockCount = blocks.map { max(1, $0) }
+        self.template = blocks == nil ? template : nil
+    }
+
+    /// Returns the layout.
+    ///
+    /// - Complexity: O(n) in the cells.
+    package func layout() -> Layout {
+        if let template, let pages = TemplatePages(template) {
+            return layout(in: pages, of: template)
+        }
+        let count = blockCount ?? 2
+        let columns = table.columns.indices.map { Optional($0) }
+        let blocks = (0..<count).map { Layout.Block(cell: $0 * columns.count, columns: columns) }
+        var runs: [Layout.Run] = []
+        if let title = table.document.title {
+            runs.append(.literal(.init(text: title, end: "\n")))
+            runs.append(.literal(.init(text: "", end: "\n")))
+        }
+        let labels = table.columns.map { Self.cell($0.label) }
+        let header = Array(repeating: labels, count: count).joined().joined(separator: "\t")
+        runs.append(.literal(.init(text: header, end: "\n", blocks: blocks)))
+        let total = table.count
+        let height = count == 1 ? total : (3 * total + 3 * count - 2) / (3 * count - 1)
+        let form = PageForm(blocks: blocks, cells: count * columns.count, height: height, end: "\n")
+        runs += rows(of: Array(0..<total), in: form)
+        return Layout(encoding: .utf8, runs: runs)
+    }
+
+    private func layout(in pages: TemplatePages, of template: Layout) -> Layout {
+        var runs: [Layout.Run] = []
+        for (index, page) in pages.pages.enumerated() {
+            runs += page.above.map { .literal($0) }
+            let isLast = index == pages.pages.count - 1
+            let targets = (0..<table.count).filter { target in
+                let own = Int(table.origins[target].page)
+                return own == index + 1 || (isLast && !(1...pages.pages.count).contains(own))
+            }
+            let needed = (targets.count + page.form.blocks.count - 1) / page.form.blocks.count
+            var form = page.form
+            form.height = max(form.height, needed)
+            runs += insert(page.between, into: rows(of: targets, in: form))
+        }
+        runs += pages.below.map { .literal($0) }
+        return Layout(encoding: template.encoding, runs: Self.ended(runs, with: pages.lastEnd))
+    }
+
+    /// Rows of targets, column after column; a run for each stretch with the same blocks.
+    private func rows(of targets: [Int], in form: PageForm) -> [Layout.Run] {
+        var runs: [Layout.Run] = []
+        var open: Layout.TargetRows?
+        for row in 0..<min(form.height, targets.count) {
+            let here = form.blocks.indices.map { block -> Int? in
+                let index = block * form.height + row
+                return index < targets.count ? targets[index] : nil
+            }
+            let goesOn =
+                open.map { rows in
+                    zip(rows.targets, here).allSatisfy { $0.map { $0 + rows.count } == $1 }
+                } ?? false
+            if goesOn {
+                open?.count += 1
+            } else {
+                if let open { runs.append(.targets(open)) }
+                open = Layout.TargetRows(targets: here, count: 1, cells: form.cells, end: form.end)
+            }
+            let place = (open?.count ?? 1) - 1
+            for (block, target) in zip(form.blocks, here) {
+                guard let target else { continue }
+                open?.forms += quotedForms(of: target, in: block, row: place)
+            }
+        }
+        if let open { runs.append(.targets(open)) }
+        return runs
+    }
+
+    /// Cells whose text holds a tab or line break are quoted as Excel does.
+    private func quotedForms(of target: Int, in block: Layout.Block, row: Int) -> [Layout.CellForm]
+    {
+        block.columns.enumerated().compactMap { offset, column in
+            guard let column else { return nil }
+            let isPlain = table.text.withSpan(of: table.range(target, column)) {
+                Grid.nextSeparator(in: $0, from: 0) == $0.count
+            }
+            return isPlain
+                ? nil
+                : Layout.CellForm(
+                    row: row,
+                    cell: block.cell + offset,
+                    content: .value,
+                    quoted: true
+                )
+        }
+    }
+
+    /// A label as it is written: quoted where it has to be.
+    private static func cell(_ label: String) -> String {
+        let bytes = Array(label.utf8)
+        guard Grid.nextSeparator(in: bytes.span, from: 0) < bytes.count else { return label }
+        return String(decoding: LayoutCellTexts.quoted(bytes), as: UTF8.self)
+    }
+
+    /// Puts rows that are no targets back after as many rows as stood above them.
+    private func insert(
+        _ between: [(row: Int, literal: Layout.Literal)],
+        into runs: [Layout.Run]
+    ) -> [Layout.Run] {
+        var pending = between[...]
+        var result: [Layout.Run] = []
+        var row = 0
+        for run in runs {
+            guard case .targets(var rows) = run else { continue }
+            while let next = pending.first, next.row < row + rows.count {
+                let cut = rows.split(after: next.row - row)
+                if let head = cut.head { result.append(.targets(head)) }
+                result.append(.literal(next.literal))
+                row = next.row
+                rows = cut.tail
+                pending.removeFirst()
+            }
+            result.append(.targets(rows))
+            row += rows.count
+        }
+        return result + pending.map { .literal($0.literal) }
+    }
+
+    /// Gives the last row the end that the file had, and rows before it one of their own.
+    private static func ended(_ runs: [Layout.Run], with end: String) -> [Layout.Run] {
+        var runs = runs
+        guard let last = runs.popLast() else { return [] }
+        runs = runs.map { run in
+            if case .literal(var row) = run, row.end.isEmpty {
+                row.end = "\n"
+                return .literal(row)
+            }
+            return run
+        }
+        switch last {
+        case .literal(var row):
+            row.end = end
+            return runs + [.literal(row)]
+        case .targets(let rows):
+            let cut = rows.split(after: rows.count - 1)
+            if let head = cut.head { runs.append(.targets(head)) }
+            var tail = cut.tail
+            tail.end = end
+            return runs + [.targets(tail)]
+        }
+    }
+}
+
+/// How the rows of a page are made.
+struct PageForm {
+    var blocks: [Layout.Block]
+    /// How many cells each row has.
+    var cells: Int
+    /// How many rows each block but the last is filled with.
+    var height: Int
+    /// What ends each row.
+    var end: String
+}
+
+extension Layout.TargetRows {
+    /// Cuts the rows after the first `count` of them; no head where `count` is 0.
+    func split(after count: Int) -> (head: Layout.TargetRows?, tail: Layout.TargetRows) {
+        guard count > 0 else { return (nil, self) }
+        var head = self
+        head.count = count
+        head.forms = forms.filter { $0.row < count }
+        var tail = self
+        tail.count = self.count - count
+        tail.targets = targets.map { $0.map { $0 + count } }
+        tail.forms = forms.filter { $0.row >= count }.map { form in
+            var moved = form
+            moved.row -= count
+            return moved
+        }
+        return (head, tail)
+    }
+}
+
+/// The pages of a layout that serves as a template.
+struct TemplatePages {
+    struct TemplatePage {
+        /// Rows up to the page's first row of targets, header and all.
+        var above: [Layout.Literal]
+        var form: PageForm
+        /// Rows between the targets, with how many rows of targets stand above.
+        var between: [(row: Int, literal: Layout.Literal)]
+    }
+
+    private(set) var pages: [TemplatePage] = []
+    /// Rows after the last target.
+    private(set) var below: [Layout.Literal] = []
+    /// What ends the file.
+    private(set) var lastEnd = "\n"
+
+    /// Splits a layout; nil where it has no page.
+    init?(_ layout: Layout) {
+        var literals: [Layout.Literal] = []
+        var blocks: [Layout.Block] = []
+        for run in layout.runs {
+            switch run {
+            case .literal(let row):
+                literals.append(row)
+                if let own = row.blocks { blocks = own }
+                lastEnd = row.end
+            case .targets(let rows):
+                guard !blocks.isEmpty else { return nil }
+                if literals.contains(where: { $0.blocks != nil }) {
+                    let form = PageForm(
+                        blocks: blocks,
+                        cells: blocks.map { $0.cell + $0.columns.count }.max() ?? 1,
+                        height: 0,
+                        end: rows.end.isEmpty ? "\n" : rows.end
+                    )
+                    pages.append(TemplatePage(above: literals, form: form, between: []))
+                } else if let last = pages.indices.last {
+                    let row = pages[last].form.height
+                    pages[last].between += literals.map { (row, $0) }
+                }
+                literals = []
+                if let last = pages.indices.last { pages[last].form.height += rows.count }
+                lastEnd = rows.end
+            }
+        }
+        guard !pages.isEmpty else { return nil }
+        below = literals
+    }
+}

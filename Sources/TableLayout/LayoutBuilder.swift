@@ -1,0 +1,271 @@
+internal import DelimitedText
+internal import SourceText
+package import TargetModel
+
+/// Makes the layout of a recognised file: all of it that is not a target's text.
+package struct LayoutBuilder {
+    private let recognition: Recognition
+    private let cells: GridSource
+    private let grid: Grid
+    private let width: Int
+    /// What the rows below add to a cell (target × columns + column).
+    private var additions: [Int: [Recognition.Addition]] = [:]
+    private var continuations: [Int: [Recognition.Continuation]] = [:]
+
+    /// Prepares to lay out what was recognised.
+    package init(_ recognition: Recognition) {
+        self.recognition = recognition
+        cells = recognition.cells
+        grid = recognition.cells.grid
+        width = recognition.columns.count
+        for continuation in recognition.continuations {
+            continuations[continuation.row, default: []].append(continuation)
+            for addition in continuation.additions {
+                additions[continuation.target * width + addition.column, default: []].append(
+                    addition
+                )
+            }
+        }
+    }
+
+    /// Returns the layout.
+    ///
+    /// - Complexity: O(n) in the cells.
+    package func layout() -> Layout {
+        var runs: [Layout.Run] = []
+        var row = 0
+        var target = 0
+        for page in recognition.pages {
+            while row < page.rows.lowerBound {
+                let isLabels = row == page.header.upperBound - 1
+                runs.append(.literal(literal(row, isLabels ? blocks(of: page) : nil)))
+                row += 1
+            }
+            appendRuns(of: page, from: &target, to: &runs)
+            row = page.rows.upperBound
+        }
+        return Layout(encoding: cells.source.encoding, runs: runs)
+    }
+
+    private func literal(_ row: Int, _ blocks: [Layout.Block]? = nil) -> Layout.Literal {
+        Layout.Literal(
+            text: cells.source.string(grid.range(ofRow: row)),
+            end: cells.source.string(grid.lineEnd(ofRow: row)),
+            blocks: blocks
+        )
+    }
+
+    private func blocks(of page: Page) -> [Layout.Block] {
+        page.blocks.map { block in
+            Layout.Block(
+                cell: block.cell,
+                columns: block.columns.map { $0 < 0 ? nil : $0 },
+                latest: block.parts.compactMap { field, parts in
+                    recognition.columns.firstIndex { $0.field == field }
+                        .map { Layout.Latest(column: $0, parts: parts.map { block.columns[$0] }) }
+                }.sorted { $0.column < $1.column }
+            )
+        }
+    }
+
+    // MARK: Rows of targets
+
+    private func appendRuns(of page: Page, from target: inout Int, to runs: inout [Layout.Run]) {
+        // Targets stand block by block; each block's begin where the one before ends.
+        var next: [Int] = []
+        var ends: [Int] = []
+        for block in page.blocks.indices {
+            next.append(target)
+            while target < recognition.origins.count, isIn(page, block, recognition.origins[target])
+            {
+                target += 1
+            }
+            ends.append(target)
+        }
+        var open: Layout.TargetRows?
+        for row in page.rows {
+            var here = [Int?](repeating: nil, count: page.blocks.count)
+            for block in here.indices
+            where next[block] < ends[block] && Int(recognition.targetRows[next[block]]) == row {
+                here[block] = next[block]
+                next[block] += 1
+            }
+            guard here.contains(where: { $0 != nil }) || continuations[row] != nil else {
+                if let open { runs.append(.targets(open)) }
+                open = nil
+                runs.append(.literal(literal(row)))
+                continue
+            }
+            let count = grid.cells(inRow: row).count
+            let end = grid.lineEnd(ofRow: row)
+            if let current = open, goesOn(current, here, count, end) {
+                open?.count += 1
+            } else {
+                if let open { runs.append(.targets(open)) }
+                open = Layout.TargetRows(
+                    targets: here,
+                    count: 1,
+                    cells: count,
+                    end: cells.source.string(end)
+                )
+            }
+            appendForms(of: row, page, here, to: &open)
+        }
+        if let open { runs.append(.targets(open)) }
+    }
+
+    private func isIn(_ page: Page, _ block: Int, _ origin: Origin) -> Bool {
+        Int(origin.block) == block + 1 && recognition.pages[Int(origin.page) - 1].rows == page.rows
+    }
+
+    private func goesOn(
+        _ rows: Layout.TargetRows,
+        _ here: [Int?],
+        _ count: Int,
+        _ end: Range<Int>
+    ) -> Bool {
+        rows.cells == count && rows.end.utf8.elementsEqual(cells.source.bytes[end])
+            && zip(rows.targets, here).allSatisfy { first, now in
+                first.map { $0 + rows.count } == now
+            }
+    }
+
+    // MARK: Forms of cells
+
+    private func appendForms(
+        of row: Int,
+        _ page: Page,
+        _ here: [Int?],
+        to rows: inout Layout.TargetRows?
+    ) {
+        let place = (rows?.count ?? 1) - 1
+        let range = grid.cells(inRow: row)
+        var covered = 0
+        func append(_ form: Layout.CellForm?) {
+            if let form { rows?.forms.append(form) }
+        }
+        for (index, block) in page.blocks.enumerated() {
+            // Cells between the blocks.
+            while covered < min(block.cell, range.count) {
+                append(literalForm(place, covered, range.lowerBound + covered, row))
+                covered += 1
+            }
+            for (offset, column) in block.columns.enumerated() {
+                let cell = block.cell + offset
+                guard cell < range.count else { break }
+                covered = cell + 1
+                let raw = range.lowerBound + cell
+                if column >= 0, let target = here[index] {
+                    append(form(place, cell, raw, row, target, column))
+                } else if let piece = piece(row, index, offset, column) {
+                    append(form(place, cell, raw, row, content: .piece(piece)))
+                } else {
+                    append(literalForm(place, cell, raw, row))
+                }
+            }
+        }
+        while covered < range.count {
+            append(literalForm(place, covered, range.lowerBound + covered, row))
+            covered += 1
+        }
+    }
+
+    /// A cell that is no target's: nothing, or characters that are kept.
+    private func literalForm(_ place: Int, _ cell: Int, _ raw: Int, _ row: Int) -> Layout.CellForm?
+    {
+        let range = grid.range(ofCell: raw, inRow: row)
+        guard !range.isEmpty else { return nil }
+        return Layout.CellForm(
+            row: place,
+            cell: cell,
+            content: .literal(cells.source.string(range))
+        )
+    }
+
+    /// A cell of a target; nil where it simply holds the target's text.
+    private func form(
+        _ place: Int,
+        _ cell: Int,
+        _ raw: Int,
+        _ row: Int,
+        _ target: Int,
+        _ column: Int
+    ) -> Layout.CellForm? {
+        let bytes = grid.range(ofCell: raw, inRow: row)
+        let value = recognition.table[target * width + column]
+        let isSerial = recognition.columns[column].field == .serial
+        if additions.isEmpty, !value.isAdded, value.bounds == bytes,
+            !isSerial || isCanonicalNumber(bytes)
+        {
+            return nil
+        }
+        if let rest = additions[target * width + column] {
+            let piece = Layout.Piece(
+                target: target,
+                column: column,
+                part: 0,
+                text: nil,
+                length: rest[0].headLength,
+                joint: ""
+            )
+            return form(place, cell, raw, row, content: .piece(piece))
+        }
+        let text = cells.string(row: row, cell: raw - grid.cells(inRow: row).lowerBound)
+        let says = recognition.text.bytes(value)
+        guard text.utf8.elementsEqual(says) else {
+            return form(place, cell, raw, row, content: .standsFor(text))
+        }
+        if isSerial, let number = SerialNumber.value(of: text),
+            !String(number).utf8.elementsEqual(says)
+        {
+            // JSON has the number only.
+            return form(place, cell, raw, row, content: .standsFor(text))
+        }
+        let made = form(place, cell, raw, row, content: .value)
+        return made.before.isEmpty && made.after.isEmpty && !made.quoted ? nil : made
+    }
+
+    /// Whether a serial is a number as JSON writes it, such as 140.
+    private func isCanonicalNumber(_ range: Range<Int>) -> Bool {
+        let bytes = cells.source.bytes[range]
+        return bytes.allSatisfy { $0 &- 0x30 <= 9 } && (bytes.count == 1 || bytes.first != 0x30)
+            && bytes.count <= 15
+    }
+
+    private func form(
+        _ place: Int,
+        _ cell: Int,
+        _ raw: Int,
+        _ row: Int,
+        content: Layout.Content
+    ) -> Layout.CellForm {
+        let range = grid.range(ofCell: raw, inRow: row)
+        let quoted = grid.isQuoted(raw)
+        let inner =
+            quoted ? grid.unquoted(range, in: cells.source.bytes) : Array(cells.source.bytes[range])
+        let text = CellText.trimmed(inner.indices, of: inner.span)
+        return Layout.CellForm(
+            row: place,
+            cell: cell,
+            content: content,
+            before: String(decoding: inner[..<text.lowerBound], as: UTF8.self),
+            after: String(decoding: inner[text.upperBound...], as: UTF8.self),
+            quoted: quoted
+        )
+    }
+
+    private func piece(_ row: Int, _ block: Int, _ offset: Int, _ column: Int) -> Layout.Piece? {
+        guard let here = continuations[row]?.first(where: { $0.block == block }),
+            let own = here.additions.first(where: { $0.offset == offset }),
+            let part = additions[here.target * width + column]?.firstIndex(of: own)
+        else { return nil }
+        return Layout.Piece(
+            target: here.target,
+            column: column,
+            part: part + 1,
+            text: recognition.text.string(own.text),
+            length: own.text.count,
+            joint: own.joint
+        )
+    }
+}

@@ -1,0 +1,242 @@
+internal import DelimitedText
+internal import SourceText
+internal import TargetModel
+
+/// What each cell of a layout says, given the table.
+struct LayoutCellTexts {
+    private let table: TargetTable
+    private let leaderColumn: Int?
+    private let serialColumn: Int?
+    /// The leader that a blank cell means at each target: the last one named before it.
+    private let carriedLeaders: [TextRange]
+    /// Texts of columns that are read from parts, put back into the part that says them.
+    private var replaced: [Int: TextRange] = [:]
+    /// For each cell that goes on over several rows (target × columns + column), its pieces.
+    private var pieces: [Int: [String]] = [:]
+
+    init(_ layout: Layout, _ table: TargetTable) throws(LayoutError) {
+        self.table = table
+        leaderColumn = table.column(of: .leader)
+        serialColumn = table.column(of: .serial)
+        var carried: [TextRange] = []
+        if let leaderColumn {
+            var last = TextRange.empty
+            carried.reserveCapacity(table.count)
+            for target in 0..<table.count {
+                carried.append(last)
+                let own = table.range(target, leaderColumn)
+                if !own.isEmpty { last = own }
+            }
+        }
+        carriedLeaders = carried
+        try resolveLatest(layout)
+        cutPieces(layout)
+    }
+
+    /// The bytes of a cell; `target` and `column` are nil where it is no target's.
+    func bytes(form: Layout.CellForm?, target: Int?, column: Int?) throws(LayoutError) -> CellBytes
+    {
+        guard let form else {
+            guard let target, let column else { return .other([]) }
+            let range = text(target, column)
+            guard isPlain(range) else { return .other(try rendered(target, column, quoted: false)) }
+            return .text(range)
+        }
+        switch form.content {
+        case .literal(let text):
+            return .other(Array(text.utf8))
+        case .value:
+            guard let target, let column else { return .other([]) }
+            return .other(
+                try rendered(target, column, form.before, form.after, quoted: form.quoted)
+            )
+        case .standsFor(let text):
+            guard let target, let column else { return .other([]) }
+            if stands(text, for: target, column) {
+                let cell = Array((form.before + text + form.after).utf8)
+                return .other(form.quoted ? Self.quoted(cell) : cell)
+            }
+            return .other(
+                try rendered(target, column, form.before, form.after, quoted: form.quoted)
+            )
+        case .piece(let piece):
+            let parts = pieces[piece.target * table.columns.count + piece.column] ?? []
+            let text = piece.part < parts.count ? parts[piece.part] : ""
+            return .other(
+                try rendered(
+                    Array(text.utf8),
+                    piece.target,
+                    piece.column,
+                    form.before,
+                    form.after,
+                    quoted: form.quoted
+                )
+            )
+        }
+    }
+
+    private func text(_ target: Int, _ column: Int) -> TextRange {
+        if !replaced.isEmpty, let own = replaced[target * table.columns.count + column] {
+            return own
+        }
+        return table.range(target, column)
+    }
+
+    /// Whether characters still read as the target's text.
+    private func stands(_ text: String, for target: Int, _ column: Int) -> Bool {
+        let own = table.text.bytes(self.text(target, column))
+        if text.utf8.elementsEqual(own) { return true }
+        if column == serialColumn {
+            let number = SerialNumber.value(of: text)
+            return number != nil
+                && number == SerialNumber.value(of: String(decoding: own, as: UTF8.self))
+        }
+        return column == leaderColumn && !own.isEmpty
+            && table.text.equal(table.range(target, column), carriedLeaders[target])
+    }
+
+    // MARK: Cells as they are written
+
+    /// Whether a text may stand in a cell as it is.
+    private func isPlain(_ range: TextRange) -> Bool {
+        table.text.withSpan(of: range) { bytes in
+            guard !bytes.isEmpty else { return true }
+            if bytes[0] == .quotationMark { return false }
+            return Grid.nextSeparator(in: bytes, from: 0) == bytes.count
+                && CellText.trimmed(0..<bytes.count, of: bytes).count == bytes.count
+        }
+    }
+
+    private func rendered(
+        _ target: Int,
+        _ column: Int,
+        _ before: String = "",
+        _ after: String = "",
+        quoted: Bool
+    ) throws(LayoutError) -> [UInt8] {
+        let text = Array(table.text.bytes(self.text(target, column)))
+        return try rendered(text, target, column, before, after, quoted: quoted)
+    }
+
+    private func rendered(
+        _ text: [UInt8],
+        _ target: Int,
+        _ column: Int,
+        _ before: String,
+        _ after: String,
+        quoted: Bool
+    ) throws(LayoutError) -> [UInt8] {
+        let bare = Array(text[CellText.trimmed(text.indices, of: text.span)])
+        let cell = Array(before.utf8) + bare + Array(after.utf8)
+        if quoted { return Self.quoted(cell) }
+        guard Grid.nextSeparator(in: bare.span, from: 0) == bare.count else {
+            throw LayoutError(diagnostic: Self.unrepresentable(target, column, table))
+        }
+        // A text that would be read as a quoted cell has to be quoted itself.
+        let readsAsQuoted =
+            cell.first == .quotationMark && !Grid(tabSeparated: cell).quotedCells.isEmpty
+        return readsAsQuoted ? Self.quoted(cell) : cell
+    }
+
+    /// Quotes a cell as Excel does.
+    static func quoted(_ cell: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = [.quotationMark]
+        for byte in cell {
+            if byte == .quotationMark { result.append(.quotationMark) }
+            result.append(byte)
+        }
+        return result + [.quotationMark]
+    }
+
+    // MARK: Columns that are read from parts
+
+    /// Where such a column was edited, the part that it was read from gets the new text.
+    private mutating func resolveLatest(_ layout: Layout) throws(LayoutError) {
+        var blocks: [Layout.Block] = []
+        for run in layout.runs {
+            switch run {
+            case .literal(let row):
+                if let own = row.blocks { blocks = own }
+            case .targets(let rows):
+                for (block, first) in zip(blocks, rows.targets) {
+                    guard let first, !block.latest.isEmpty else { continue }
+                    for target in first..<(first + rows.count) {
+                        for latest in block.latest { try resolve(latest, target) }
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func resolve(_ latest: Layout.Latest, _ target: Int) throws(LayoutError) {
+        guard let fallback = latest.parts.last else { return }
+        let part = latest.parts.last { !table.range(target, $0).isEmpty } ?? fallback
+        let whole = table.range(target, latest.column)
+        guard !table.text.equal(whole, table.range(target, part)) else { return }
+        // The baseline tells which of the two was edited.
+        let partIsOld = table.isOriginal(target, part)
+        let wholeIsOld = table.isOriginal(target, latest.column)
+        if wholeIsOld == true, partIsOld != true { return }
+        guard partIsOld != false else {
+            throw LayoutError(diagnostic: Self.contradiction(target, latest.column, part, table))
+        }
+        replaced[target * table.columns.count + part] = whole
+    }
+
+    // MARK: Texts that go on over several rows
+
+    private mutating func cutPieces(_ layout: Layout) {
+        var found: [Int: [Layout.Piece]] = [:]
+        for case .targets(let rows) in layout.runs {
+            for form in rows.forms {
+                guard case .piece(let piece) = form.content else { continue }
+                found[piece.target * table.columns.count + piece.column, default: []].append(piece)
+            }
+        }
+        for (cell, parts) in found {
+            let target = cell / table.columns.count
+            let text = table.string(target, column: cell % table.columns.count)
+            pieces[cell] = TextPieces(parts.sorted { $0.part < $1.part }).cut(text)
+        }
+    }
+}
+
+extension LayoutCellTexts {
+    private static func unrepresentable(_ target: Int, _ column: Int, _ table: TargetTable)
+        -> Diagnostic
+    {
+        Diagnostic(
+            .error,
+            "line-break-in-cell",
+            Wording(
+                en: "a tab or line break can't stand in a cell of the official layout",
+                zh: "官方表格的单元格里不能有制表符或换行"
+            ),
+            hint: Wording(
+                en: "take it out of the text, or have it replaced: --line-breaks space",
+                zh: "请从文字中删去，或用 --line-breaks space 换成空格"
+            ),
+            file: table.document(of: target).file
+        ).about(serial: table.string(target, .serial), field: table.columns[column].key)
+    }
+
+    private static func contradiction(
+        _ target: Int,
+        _ column: Int,
+        _ part: Int,
+        _ table: TargetTable
+    ) -> Diagnostic {
+        let whole = table.columns[column].label
+        let label = table.columns[part].label
+        return Diagnostic(
+            .error,
+            "contradictory-parts",
+            Wording(
+                en: "\(whole) says something else than \(label), which it is read from",
+                zh: "“\(whole)”与它所取自的“\(label)”内容不一致"
+            ),
+            hint: Wording(en: "change both alike", zh: "请把两处改成一致"),
+            file: table.document(of: target).file
+        ).about(serial: table.string(target, .serial), field: table.columns[column].key)
+    }
+}

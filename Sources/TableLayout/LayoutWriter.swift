@@ -1,0 +1,118 @@
+internal import DelimitedText
+package import SourceText
+package import TargetModel
+
+/// Why a table can't be written in its layout.
+package struct LayoutError: Error {
+    /// What to tell the user.
+    package var diagnostic: Diagnostic
+}
+
+/// Writes a table in its layout: a cell whose target's text did not change gets its old bytes.
+package struct LayoutWriter {
+    private let layout: Layout
+    private let table: TargetTable
+    private let cellTexts: LayoutCellTexts
+
+    /// Prepares to write `table` as `layout` says.
+    ///
+    /// - Throws: `LayoutError` where the layout doesn't fit the table.
+    package init(_ layout: Layout, of table: TargetTable) throws(LayoutError) {
+        try LayoutCheck(layout, table).run()
+        self.layout = layout
+        self.table = table
+        cellTexts = try LayoutCellTexts(layout, table)
+    }
+
+    /// Appends the file's text, UTF-8 without a byte-order mark.
+    ///
+    /// - Throws: `LayoutError` for a text that can't stand in its cell.
+    /// - Complexity: O(n) in the cells.
+    package func write(to buffer: inout OutputBuffer) throws(LayoutError) {
+        var blocks: [Layout.Block] = []
+        for run in layout.runs {
+            switch run {
+            case .literal(let row):
+                buffer.append(row.text)
+                buffer.append(row.end)
+                if let own = row.blocks { blocks = own }
+            case .targets(let rows):
+                try write(rows, blocks, to: &buffer)
+            }
+        }
+    }
+
+    private func write(
+        _ rows: Layout.TargetRows,
+        _ blocks: [Layout.Block],
+        to buffer: inout OutputBuffer
+    ) throws(LayoutError) {
+        let meanings = Self.meanings(of: blocks)
+        var form = 0
+        for row in 0..<rows.count {
+            // Tabs are written before the next cell that holds something, so that a text put into
+            // a cell that a short row lacks lengthens the row, and only then.
+            var pendingTabs = 0
+            for cell in 0..<max(rows.cells, meanings.count) {
+                if cell > 0 { pendingTabs += 1 }
+                var own: Layout.CellForm?
+                if form < rows.forms.count, rows.forms[form].row == row,
+                    rows.forms[form].cell == cell
+                {
+                    own = rows.forms[form]
+                    form += 1
+                }
+                let meaning = cell < meanings.count ? meanings[cell] : nil
+                let target = meaning.flatMap { rows.targets[$0.block].map { $0 + row } }
+                let isWritten = cell < rows.cells
+                if isWritten { Self.appendTabs(&pendingTabs, to: &buffer) }
+                let bytes = try cellTexts.bytes(
+                    form: own,
+                    target: target,
+                    column: target == nil ? nil : meaning?.column
+                )
+                guard isWritten || !bytes.isEmpty else { continue }
+                Self.appendTabs(&pendingTabs, to: &buffer)
+                bytes.append(to: &buffer, table.text)
+            }
+            buffer.append(rows.end)
+        }
+    }
+
+    private static func appendTabs(_ tabs: inout Int, to buffer: inout OutputBuffer) {
+        while tabs > 0 {
+            buffer.append(UInt8.tab)
+            tabs -= 1
+        }
+    }
+
+    /// For each cell of a row, the block and the table's column; nil for a cell that no column has.
+    private static func meanings(of blocks: [Layout.Block]) -> [(block: Int, column: Int)?] {
+        var meanings: [(block: Int, column: Int)?] = []
+        for (index, block) in blocks.enumerated() {
+            while meanings.count < block.cell { meanings.append(nil) }
+            for column in block.columns { meanings.append(column.map { (index, $0) }) }
+        }
+        return meanings
+    }
+}
+
+/// The bytes of one cell: a text of the table, or others.
+enum CellBytes {
+    case text(TextRange)
+    case other([UInt8])
+
+    var isEmpty: Bool {
+        switch self {
+        case .text(let range): range.isEmpty
+        case .other(let bytes): bytes.isEmpty
+        }
+    }
+
+    func append(to buffer: inout OutputBuffer, _ store: TextStore) {
+        switch self {
+        case .text(let range): buffer.append(store.bytes(range))
+        case .other(let bytes): buffer.append(bytes)
+        }
+    }
+}

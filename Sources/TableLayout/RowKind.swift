@@ -1,0 +1,72 @@
+internal import DelimitedText
+internal import SourceText
+internal import TargetModel
+
+/// What a block's part of a row is, where its serial isn't a plain number.
+enum RowKind: Equatable {
+    /// Nothing.
+    case blank
+    /// A target.
+    case target
+    /// Text of a target above that goes on.
+    case continuation
+    /// No target: a section, a total, a note; `isKnown` where its words or shape say so.
+    case literal(isWholeRow: Bool, isKnown: Bool)
+
+    init(row: Int, block: ColumnBlock, serialOffset: Int, in cells: GridSource) {
+        let grid = cells.grid
+        let bytes = cells.source.bytes.span
+        let range = grid.cells(inRow: row)
+        func isFilled(_ cell: Int) -> Bool {
+            cell < range.count
+                && !CellText.isBlank(
+                    grid.range(ofCell: range.lowerBound + cell, inRow: row),
+                    of: bytes
+                )
+        }
+        let own = block.cells.filter(isFilled)
+        guard let first = own.first else {
+            self = .blank
+            return
+        }
+        let isOnlyOne =
+            own.count == 1 && !(0..<range.count).contains { $0 != first && isFilled($0) }
+        let text = cells.string(row: row, cell: first)
+        if RowWords.isNote(text) || (isOnlyOne && RowWords.isPageNumber(text)) {
+            self = .literal(isWholeRow: true, isKnown: true)
+        } else if own.contains(where: { RowWords.isTotal(cells.string(row: row, cell: $0)) }),
+            !RowWords.isSerial(text) || first != block.cell + serialOffset
+        {
+            self = .literal(isWholeRow: isOnlyOne, isKnown: true)
+        } else if first == block.cell + serialOffset {
+            self = Self.kind(
+                serial: text,
+                filled: own.count,
+                isOnlyOne: isOnlyOne
+            )
+        } else if own.count == 1, RowWords.isSection(text) {
+            self = .literal(isWholeRow: isOnlyOne, isKnown: true)
+        } else if isFilled(block.cell + serialOffset) {
+            // The serial doesn't stand in the first column.
+            let serial = cells.string(row: row, cell: block.cell + serialOffset)
+            self = Self.kind(serial: serial, filled: own.count, isOnlyOne: false)
+        } else {
+            self = .continuation
+        }
+    }
+
+    private static func kind(serial: String, filled: Int, isOnlyOne: Bool) -> RowKind {
+        if filled == 1 {
+            if RowWords.isSerial(serial) { return .target }
+            return .literal(isWholeRow: isOnlyOne, isKnown: RowWords.isSection(serial))
+        }
+        // 一、 before nothing but a heading opens a section.
+        if filled == 2, RowWords.isSectionNumber(serial) {
+            return .literal(isWholeRow: false, isKnown: true)
+        }
+        if serial.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" }) {
+            return .literal(isWholeRow: true, isKnown: true)
+        }
+        return .target
+    }
+}

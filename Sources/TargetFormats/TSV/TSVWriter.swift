@@ -1,0 +1,138 @@
+internal import DelimitedText
+public import SourceText
+internal import TableLayout
+public import TargetModel
+
+/// Writes the official layout: the table's own where it has one, else a fresh one.
+public struct TSVWriter: TargetStreamWriter {
+    /// Makes a writer.
+    public init() {}
+
+    /// Writes the whole table, then makes sure that it reads as the table again.
+    public func write(
+        _ table: TargetTable,
+        options: WritingOptions,
+        to buffer: inout OutputBuffer
+    ) throws {
+        buffer.append(try Self.bytes(of: table, options: options))
+    }
+
+    /// Returns the file.
+    ///
+    /// - Throws: `FormatError` where a text can't stand in the layout or in its encoding.
+    package static func bytes(
+        of table: TargetTable,
+        options: WritingOptions
+    ) throws(FormatError) -> [UInt8] {
+        var layout: Layout
+        if let own = table.layout, options.blocks == nil {
+            layout = own
+        } else {
+            layout = FreshLayout(of: table, blocks: options.blocks).layout()
+        }
+        if let encoding = options.encoding { layout.encoding = encoding }
+        var text = OutputBuffer()
+        do {
+            try LayoutWriter(layout, of: table).write(to: &text)
+        } catch {
+            throw FormatError(.data, error.diagnostic)
+        }
+        try verify(text.bytes, reads: table)
+        do {
+            return try layout.encoding.encode(text.bytes)
+        } catch {
+            throw FormatError(.data, unencodable(error, in: text.bytes, of: table, layout.encoding))
+        }
+    }
+
+    /// - Throws: `FormatError` where what was written doesn't read as the table.
+    private static func verify(_ text: [UInt8], reads table: TargetTable) throws(FormatError) {
+        let source = SourceText(name: table.document.file, validated: text, encoding: .utf8)
+        let cells = GridSource(source: source, grid: Grid(tabSeparated: text))
+        var findings = DiagnosticBag()
+        let overrides = Dictionary(
+            table.columns.compactMap { column in column.field.map { (column.label, $0) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+        guard
+            let again = try? Recognizer(overrides: overrides).recognize(cells, reporting: &findings)
+                .table(in: table.document)
+        else { throw mismatch(nil, table) }
+        guard again.columns == table.columns, again.count == table.count else {
+            throw mismatch(nil, table)
+        }
+        for target in 0..<table.count {
+            for column in table.columns.indices
+            where !again.saysTheSame(target, column, as: table) {
+                throw mismatch((target, column), table)
+            }
+        }
+    }
+
+    private static func mismatch(_ cell: (target: Int, column: Int)?, _ table: TargetTable)
+        -> FormatError
+    {
+        var diagnostic = Diagnostic(
+            .error,
+            "layout-not-readable",
+            Wording(
+                en: "written in the official layout, the table would not read the same again",
+                zh: "按官方版式写出后，读回的内容会与原表不一致"
+            ),
+            hint: Wording(
+                en: "look for blanks around a text, an empty leader under a named one, or a serial "
+                    + "that looks like a note",
+                zh: "请检查文字首尾的空白、有名字的领导下面的空白领导，或像注释一样的序号"
+            ),
+            file: table.document.file
+        )
+        if let cell {
+            diagnostic = diagnostic.about(
+                serial: table.string(cell.target, .serial),
+                field: table.columns[cell.column].key
+            )
+        }
+        return FormatError(.data, diagnostic)
+    }
+
+    private static func unencodable(
+        _ error: UnencodableCharacter,
+        in text: [UInt8],
+        of table: TargetTable,
+        _ encoding: TextEncoding
+    ) -> Diagnostic {
+        let value = String(error.scalar.value, radix: 16, uppercase: true)
+        let code = "U+" + String(repeating: "0", count: max(0, 4 - value.count)) + value
+        return Diagnostic(
+            .error,
+            "unencodable-character",
+            Wording(
+                en: "\(encoding.name) has no character \(error.scalar) (\(code))",
+                zh: "\(encoding.name) 编码里没有字符“\(error.scalar)”（\(code)）"
+            ),
+            hint: Wording(
+                en: "use another character, or another encoding: --encoding utf-8",
+                zh: "请换一个字，或用 --encoding utf-8 换一种编码"
+            )
+        ).at(
+            error.offset..<error.offset,
+            of: SourceText(name: table.document.file, validated: text, encoding: encoding)
+        )
+    }
+}
+
+extension TargetTable {
+    /// Whether a cell says the same as that of another table with the same columns: serials are
+    /// compared as numbers, and blanks around a text don't count.
+    fileprivate func saysTheSame(_ target: Int, _ column: Int, as other: TargetTable) -> Bool {
+        let own = text.bytes(range(target, column))
+        let its = other.text.bytes(other.range(target, column))
+        if own.elementsEqual(its) { return true }
+        if columns[column].field == .serial {
+            let number = SerialNumber.value(of: String(decoding: own, as: UTF8.self))
+            return number != nil
+                && number == SerialNumber.value(of: String(decoding: its, as: UTF8.self))
+        }
+        return CellText.trimmed(own).elementsEqual(CellText.trimmed(its))
+    }
+}
