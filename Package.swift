@@ -79,7 +79,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["SourceText"],
+            dependencies: ["TargetModel", "SourceText"],
             path: "Tests/TestSupport",
             swiftSettings: common
         ),

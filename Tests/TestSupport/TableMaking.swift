@@ -1,0 +1,54 @@
+import TargetModel
+
+extension TargetTable {
+    /// Makes a table from strings, for tests.
+    ///
+    /// A column is named by its field's key (`serial`) or by any label that `FieldLabels` knows
+    /// (序号); every other label is a column of its own. Short rows are filled up with blank cells.
+    /// Issuer and year come from the title. The targets stand in one block of one page, the first
+    /// in line 2.
+    public static func make(
+        columns: [String] = Field.allCases.map(\.label),
+        rows: [[String]],
+        title: String? = nil,
+        file: String = "made.tsv"
+    ) -> TargetTable {
+        let columns = columns.map(Column.init(named:))
+        var text = TextStore()
+        var cells: [TextRange] = []
+        for row in rows {
+            precondition(row.count <= columns.count, "a row has more cells than there are columns")
+            for column in columns.indices {
+                cells.append(column < row.count ? text.add(row[column]) : .empty)
+            }
+        }
+        let facts = title.map(TitleFacts.init(title:))
+        return TargetTable(
+            documents: [
+                Document(title: title, issuer: facts?.issuer, year: facts?.year, file: file)
+            ],
+            columns: columns,
+            text: text,
+            cells: cells,
+            origins: rows.indices.map { Origin(line: $0 + 2, page: 1, block: 1) }
+        )
+    }
+
+    /// The texts of every cell, row after row: what most tests compare.
+    public var rows: [[String]] {
+        (0..<count).map { target in columns.indices.map { string(target, column: $0) } }
+    }
+}
+
+extension Column {
+    /// The column that a field's key or a label stands for.
+    fileprivate init(named name: String) {
+        if let field = Field(rawValue: name) {
+            self.init(field, label: field.label)
+        } else {
+            let match = FieldLabels.match(FieldLabels.normalize(name))
+            // Units that join the leading ones have a column of their own.
+            self.init(match?.role == .joint ? nil : match?.field, label: name)
+        }
+    }
+}
