@@ -16,6 +16,17 @@ public struct Layout: Sendable, Equatable {
         self.runs = runs
     }
 
+    /// The columns of all pages that are read from several cells, each once.
+    package var latestColumns: [Latest] {
+        var found: [Latest] = []
+        for case .literal(let row) in runs {
+            for latest in (row.blocks ?? []).flatMap(\.latest) where !found.contains(latest) {
+                found.append(latest)
+            }
+        }
+        return found
+    }
+
     /// Rows of the file that follow each other.
     public enum Run: Sendable, Equatable {
         /// One row that holds no target: a title, a header, a note, a blank line.

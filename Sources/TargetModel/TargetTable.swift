@@ -69,7 +69,11 @@ public struct TargetTable: Sendable {
     public package(set) var origins: [Origin]
     /// How the official file lays the targets out; nil where the table came from a format that
     /// carries no layout.
-    public var layout: Layout?
+    public var layout: Layout? {
+        didSet { latestColumns = layout?.latestColumns ?? [] }
+    }
+    /// The columns that say what the latest filled one of several others says.
+    private var latestColumns: [Layout.Latest]
     /// What the cells said when the file was made; nil where the file doesn't carry it.
     public var baseline: Baseline?
 
@@ -92,6 +96,7 @@ public struct TargetTable: Sendable {
         self.cells = cells
         self.origins = origins
         self.layout = layout
+        latestColumns = layout?.latestColumns ?? []
         fieldColumns = Field.allCases.map { field in
             columns.firstIndex { $0.field == field } ?? -1
         }
@@ -137,8 +142,21 @@ public struct TargetTable: Sendable {
     }
 
     /// Puts `new` into a cell: target and column from 0.
+    ///
+    /// A column that says what the latest filled one of several others says goes with them: the
+    /// text is put into the part that it was read from, and the other way round.
     package mutating func replace(_ target: Int, column: Int, with new: String) {
-        cells[target * columns.count + column] = text.add(new)
+        let row = target * columns.count
+        let added = text.add(new)
+        for latest in latestColumns where latest.column == column {
+            let part = latest.parts.last { !cells[row + $0].isEmpty } ?? latest.parts.last
+            if let part { cells[row + part] = added }
+        }
+        cells[row + column] = added
+        for latest in latestColumns where latest.parts.contains(column) {
+            let part = latest.parts.last { !cells[row + $0].isEmpty }
+            cells[row + latest.column] = part.map { cells[row + $0] } ?? .empty
+        }
     }
 }
 

@@ -1,0 +1,105 @@
+import SourceText
+import TargetFormats
+import TargetModel
+import TestSupport
+import Testing
+
+/// Tables of every kind of layout; `⇥` stands for a tab, `↵` for a line end.
+let awkwardTables: [(name: String, text: String)] = [
+    ("one block", "序号⇥责任领导⇥目标任务⇥完成时限↵1⇥张三⇥甲⇥年底↵2⇥李四⇥乙⇥6月底↵"),
+    ("no last line end", "序号⇥市政府领导⇥责任目标⇥序号⇥市政府领导⇥责任目标↵1⇥张⇥甲⇥3⇥李⇥丙↵2⇥张⇥乙⇥⇥⇥"),
+    ("unpadded", "序号⇥市政府领导⇥责任目标⇥序号⇥市政府领导⇥责任目标↵1⇥张⇥甲⇥3⇥李⇥丙↵2⇥张⇥乙↵"),
+    ("padded too far", "序号⇥市政府领导⇥责任目标⇥⇥↵1⇥张⇥甲⇥⇥⇥⇥↵2⇥张⇥乙⇥ ⇥↵"),
+    ("three blocks", "序号⇥责任目标⇥序号⇥责任目标⇥序号⇥责任目标↵1⇥甲⇥3⇥丙⇥5⇥戊↵2⇥乙⇥4⇥丁⇥⇥↵"),
+    ("gap", "序号⇥责任目标⇥⇥序号⇥责任目标↵1⇥甲⇥⇥3⇥丙↵2⇥乙⇥ ⇥4⇥丁↵"),
+    ("title and notes", "附件2↵# 某市人民政府2023年度责任目标完成情况一览表↵↵序号⇥责任领导⇥责任目标↵1⇥张⇥甲↵注：截至12月底。↵填表人：王⇥审核人：赵↵"),
+    ("two pages", "序号⇥责任领导⇥责任目标↵1⇥张⇥甲↵— 1 —↵续表↵序号⇥责任领导⇥责任目标↵2⇥李⇥乙↵— 2 —"),
+    ("merged leaders", "序号⇥责任领导⇥责任目标⇥序号⇥责任领导⇥责任目标↵1⇥张三⇥甲⇥3⇥⇥丙↵2⇥同上⇥乙⇥4⇥〃⇥丁↵"),
+    ("sections", "序号⇥责任领导⇥责任目标↵一、经济发展↵1⇥张⇥甲↵二、社会事业⇥⇥↵2⇥李⇥乙↵小计⇥⇥2项↵合计⇥⇥2项↵"),
+    ("continued", "序号⇥责任领导⇥责任目标⇥责任单位↵1⇥张⇥推进重点⇥市发改委↵⇥⇥项目建设⇥市财政局↵2⇥李⇥乙⇥市教育局↵"),
+    ("quoted", "序号⇥责任领导⇥责任目标↵1⇥张⇥\"第一,\"\"甲\"\"\"↵2⇥李⇥\"上\n下\"↵3⇥王⇥\"甲\"乙↵"),
+    ("blanks around", "序号⇥ 责任领导⇥责 任 目 标↵1⇥ 张三 ⇥　甲　↵005⇥ ⇥乙↵"),
+    ("order and unknown", "备注⇥完成情况⇥责任单位⇥序号⇥责任目标↵无⇥已开工⇥市水利局⇥1⇥甲↵⇥已完工⇥市林业局⇥2⇥乙↵"),
+    ("two-row header", "序号⇥责任目标⇥进展情况⇥⇥责任单位↵⇥⇥一季度⇥二季度⇥↵1⇥甲⇥开工⇥封顶⇥市住建局↵2⇥乙⇥开工⇥⇥市住建局↵"),
+    ("odd serials", "序号⇥责任领导⇥责任目标↵007⇥张⇥甲↵3-1⇥张⇥乙↵（一）⇥李⇥丙↵④⇥李⇥丁↵１⇥李⇥戊↵"),
+    ("lead and joint", "序号⇥责任目标⇥牵头单位⇥配合单位↵1⇥甲⇥市发改委⇥市财政局 市教育局↵"),
+]
+
+extension String {
+    /// Puts tabs and line ends for their signs.
+    func unsigned(lineEnd: String = "\n") -> String {
+        String(
+            String.UnicodeScalarView(
+                unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
+                    switch scalar {
+                    case "⇥": ["\t"]
+                    case "↵": Array(lineEnd.unicodeScalars)
+                    default: [scalar]
+                    }
+                }
+            )
+        )
+    }
+}
+
+@Suite struct TSVRoundTripTests {
+    @Test func sampleIsWrittenBackByteForByte() throws {
+        let (table, findings) = try readTSV(try SampleTable.bytes())
+        #expect(findings.all.isEmpty)
+        #expect(table.count == 60)
+        #expect(try writeTSV(table) == SampleTable.bytes())
+    }
+
+    @Test(arguments: awkwardTables, ["\n", "\r\n", "\r"])
+    func tableIsWrittenBackByteForByte(
+        _ table: (name: String, text: String),
+        lineEnd: String
+    ) throws {
+        let bytes = Array(table.text.unsigned(lineEnd: lineEnd).utf8)
+        let (read, findings) = try readTSV(bytes)
+        #expect(!findings.hasErrors, "\(findings.all.map(\.code))")
+        #expect(
+            String(decoding: try writeTSV(read), as: UTF8.self)
+                == String(decoding: bytes, as: UTF8.self)
+        )
+    }
+
+    @Test(arguments: awkwardTables)
+    func freshLayoutReadsTheSame(_ table: (name: String, text: String)) throws {
+        var (read, _) = try readTSV(table.text.unsigned())
+        read.layout = nil
+        for blocks in 1...3 {
+            var options = WritingOptions()
+            options.blocks = blocks
+            let written = try writeTSV(read, options: options)
+            let (again, findings) = try readTSV(written)
+            #expect(!findings.hasErrors)
+            #expect(again == read, "\(blocks) blocks")
+        }
+    }
+
+    @Test(arguments: awkwardTables)
+    func everyCellCanBeCorrectedAlone(_ table: (name: String, text: String)) throws {
+        let bytes = Array(table.text.unsigned().utf8)
+        let (read, _) = try readTSV(bytes)
+        for target in 0..<read.count {
+            for column in read.columns.indices {
+                // A leader below that is merged goes with its own text.
+                var edited = read
+                let isSerial = read.columns[column].field == .serial
+                let new = isSerial ? "99" : "改" + read.string(target, column: column)
+                edited.replace(target, column: column, with: new)
+                guard let written = try? writeTSV(edited) else {
+                    Issue.record(
+                        "\(table.name): target \(target), column \(column) can't be written"
+                    )
+                    continue
+                }
+                let (again, _) = try readTSV(written)
+                #expect(again.string(target, column: column) == new)
+                edited.replace(target, column: column, with: read.string(target, column: column))
+                #expect(try writeTSV(edited) == bytes, "undone: \(target), \(column)")
+            }
+        }
+    }
+}
