@@ -1,8 +1,10 @@
 internal import SourceText
 
 extension Grid {
-    /// How far a quoted cell may reach: bounds the search for its closing quote, so that scanning
-    /// stays linear whatever the text. Excel's longest cell has 32,767 characters of 3 bytes.
+    /// How far a quoted cell may reach.
+    ///
+    /// Bounds the search for its closing quote, so that scanning stays linear whatever the text.
+    /// Excel's longest cell has 32,767 characters of 3 bytes.
     package static let longestQuotedCell = 1 << 17
 
     /// Splits text at tabs and line ends (LF, CRLF, CR).

@@ -1,4 +1,6 @@
-/// Which bytes belong to which cell. Stores offsets only; nothing is decoded or copied.
+/// Which bytes belong to which cell.
+///
+/// Stores offsets only; nothing is decoded or copied.
 ///
 ///     bytes        1 4 0 ⇥ 张 鹏 ⇥ … ↵ 1 4 1 ⇥ …
 ///     rowOffsets   0                    7

@@ -139,6 +139,7 @@ struct HeaderReader {
         for (index, group) in groups.enumerated() where !group.isBlank {
             var end = index
             while end < labels.count, !labels[end].isBlank, labels[end].match == nil,
+                !FieldLabels.standsAlone(labels[end].normalized),
                 end == index || end >= groups.count || groups[end].isBlank
             {
                 result[end].group = group.text
@@ -150,7 +151,9 @@ struct HeaderReader {
         return changed ? result.map(Self.resolved) : nil
     }
 
-    /// A part that is known by itself needs no group: 牵头单位 under 责任单位. A part of the
+    /// A part that is known by itself needs no group: 牵头单位 under 责任单位.
+    ///
+    /// A part of the
     /// group's own field, such as 一季度完成情况 under 完成情况, is one of several.
     private static func resolved(_ label: HeaderLabel) -> HeaderLabel {
         guard let group = label.group, let match = label.match else { return label }

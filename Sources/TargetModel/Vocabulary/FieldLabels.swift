@@ -68,6 +68,16 @@ public enum FieldLabels {
         return String(result).lowercased()
     }
 
+    /// Whether a normalised label is known to be no field's, and no part of a group.
+    public static func standsAlone(_ normalized: String) -> Bool {
+        others.contains(normalized)
+    }
+
+    private static let others: Set<String> = [
+        "备注", "说明", "类别", "类型", "分类", "责任人", "联系人", "联系电话", "存在的问题", "存在问题", "下一步措施",
+        "下一步工作措施", "下一步打算", "下步措施", "下步工作打算",
+    ]
+
     private static func withoutRemark(_ label: String) -> String {
         guard label.hasSuffix(")") || label.hasSuffix("]") || label.hasSuffix("】"),
             let open = label.firstIndex(where: { $0 == "(" || $0 == "[" || $0 == "【" }),
