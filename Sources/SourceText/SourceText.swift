@@ -79,12 +79,13 @@ public struct SourceLocation: Sendable, Equatable {
     }
 }
 
+// Computed, so that other modules see a constant instead of a call.
 extension UInt8 {
-    package static let tab: UInt8 = 0x09
-    package static let lineFeed: UInt8 = 0x0A
-    package static let carriageReturn: UInt8 = 0x0D
-    package static let space: UInt8 = 0x20
-    package static let quotationMark: UInt8 = 0x22
-    package static let comma: UInt8 = 0x2C
-    package static let backslash: UInt8 = 0x5C
+    @inlinable package static var tab: UInt8 { 0x09 }
+    @inlinable package static var lineFeed: UInt8 { 0x0A }
+    @inlinable package static var carriageReturn: UInt8 { 0x0D }
+    @inlinable package static var space: UInt8 { 0x20 }
+    @inlinable package static var quotationMark: UInt8 { 0x22 }
+    @inlinable package static var comma: UInt8 { 0x2C }
+    @inlinable package static var backslash: UInt8 { 0x5C }
 }

@@ -34,15 +34,23 @@ struct DuplicateSerials {
     private func rises(_ count: Int, _ width: Int, _ column: Int) -> Bool {
         var previous = -1
         for target in 0..<count {
-            var number = 0
-            for byte in recognition.text.bytes(recognition.table[target * width + column]) {
-                guard byte &- 0x30 <= 9, number < 1 << 50 else { return false }
-                number = number * 10 + Int(byte &- 0x30)
-            }
+            let range = recognition.table[target * width + column]
+            let number = recognition.text.withSpan(of: range, Self.number)
             guard number > previous else { return false }
             previous = number
         }
         return true
+    }
+
+    /// The number that bytes are in ASCII digits; -1 where they are none.
+    private static func number(_ bytes: Span<UInt8>) -> Int {
+        guard bytes.count <= 15 else { return -1 }
+        var number = bytes.isEmpty ? -1 : 0
+        for index in bytes.indices {
+            guard bytes[index] &- 0x30 <= 9 else { return -1 }
+            number = number * 10 + Int(bytes[index] &- 0x30)
+        }
+        return number
     }
 
     private func finding(_ serial: String, _ target: Int, _ first: Int) -> Diagnostic {

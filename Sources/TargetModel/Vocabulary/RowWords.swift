@@ -87,7 +87,13 @@ package enum RowWords {
 
     /// Whether a leader's cell says: the same as above.
     package static func isDitto(_ text: ArraySlice<UInt8>) -> Bool {
-        guard text.count <= 12 else { return false }
+        // Nearly every leader is a name: the first byte rules the words out.
+        guard let first = text.first, text.count <= 12 else { return false }
+        switch first {
+        case 0xE5: guard text.starts(with: [0xE5, 0x90, 0x8C]) else { return false }
+        case 0x20, 0x22, 0xC2, 0xE2, 0xE3, 0xEF: break
+        default: return false
+        }
         switch squeezed(String(decoding: text, as: UTF8.self)) {
         case "同上", "〃", "″", "\"", "”", "＂", "同前": return true
         default: return false
