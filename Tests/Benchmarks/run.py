@@ -1,0 +1,120 @@
+"""Measures yilan beside other tools: `make bench`, or run.py --yilan PATH [--targets N]...
+
+Whole processes, files in memory, every candidate of a job once a round in rotating order, so that
+what else the machine does falls on all of them alike. Medians are printed; only the ratio between
+candidates of one run says much. What a candidate writes is compared with the others' first.
+"""
+
+import argparse
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import contents
+import jobs
+import table
+
+HERE = pathlib.Path(__file__).resolve().parent
+SAMPLE = HERE.parent.parent / "Samples" / "heze-2023.tsv"
+
+
+def measured(command, environment):
+    """Runs a command; returns seconds and peak memory in MiB."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        env=environment,
+    )
+    error = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    process.stderr.close()
+    if process.returncode != 0:
+        text = error.decode(errors="replace")[-2000:]
+        raise SystemExit(f"{command} ended with {process.returncode}:\n{text}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def run_job(job, folder, rounds, environment):
+    """Measures the candidates of one job; returns (name, seconds, MiB) each, medians."""
+    results = {candidate.name: [] for candidate in job.candidates}
+    expected = None
+    for candidate in job.candidates:
+        measured(candidate.command, environment)
+        if job.compared and len(job.candidates) > 1:
+            actual = contents.digest(folder / candidate.output)
+            expected = expected or actual
+            if actual != expected:
+                first = job.candidates[0].name
+                raise SystemExit(f"{job.name}: {candidate.name} wrote other texts than {first}")
+    for number in range(rounds):
+        turn = number % len(job.candidates)
+        for candidate in job.candidates[turn:] + job.candidates[:turn]:
+            results[candidate.name].append(measured(candidate.command, environment))
+    return [
+        (name, statistics.median(s for s, _ in runs), statistics.median(m for _, m in runs))
+        for name, runs in results.items()
+    ]
+
+
+def report(job, rows, megabytes):
+    """Prints one job's lines; ratios are to the first candidate, yilan."""
+    for index, (name, seconds, peak) in enumerate(rows):
+        ratio = f"{seconds / rows[0][1]:6.2f}" if index else "     1"
+        speed = f"{megabytes / seconds:7.0f}"
+        print(f"{job.name if index == 0 else '':14}{name:22}{seconds:9.3f} {ratio} {speed} {peak:7.0f}")
+    sys.stdout.flush()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--yilan", required=True, help="the program to measure")
+    parser.add_argument("--targets", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--jobs", help="names, separated by commas; all by default")
+    parser.add_argument("--no-peers", action="store_true", help="measure yilan alone")
+    parser.add_argument("--no-scaling", action="store_true", help="leave ten times the targets out")
+    options = parser.parse_args()
+
+    memory = pathlib.Path("/dev/shm")
+    parent = memory if memory.is_dir() and os.access(memory, os.W_OK) else None
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="yilan-bench-", dir=parent))
+    environment = dict(os.environ, LC_ALL="C.UTF-8", SOURCE_DATE_EPOCH="1700000000")
+    wanted = options.jobs.split(",") if options.jobs else None
+    try:
+        source = folder / "table.tsv"
+        table.generate(SAMPLE, options.targets, source)
+        jobs.prepare(options.yilan, folder, environment)
+        megabytes = source.stat().st_size / 1e6
+        print(f"{options.targets:,} targets, {megabytes:.1f} MB, {options.rounds} rounds, medians")
+        print(f"{'job':14}{'candidate':22}{'seconds':>9} {'/yilan':>6} {'MB/s':>7} {'MiB':>7}")
+        base = {}
+        for job in jobs.all_jobs(options.yilan, folder, peers=not options.no_peers):
+            if wanted and job.name not in wanted:
+                continue
+            rows = run_job(job, folder, options.rounds, environment)
+            report(job, rows, megabytes)
+            base[job.name] = rows[0][1]
+        if options.no_scaling:
+            return
+        rounds = max(1, options.rounds // 2)
+        print(f"\nten times the targets, {rounds} rounds; 10 is linear")
+        table.generate(SAMPLE, options.targets * 10, source)
+        jobs.prepare(options.yilan, folder, environment)
+        for job in jobs.all_jobs(options.yilan, folder, peers=False):
+            if job.name in base:
+                [(_, seconds, peak)] = run_job(job, folder, rounds, environment)
+                print(f"{job.name:36}{seconds:9.3f} {seconds / base[job.name]:6.2f} {'':7} {peak:7.0f}")
+                sys.stdout.flush()
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
