@@ -1,8 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Coverage-guided fuzzing of everything that reads a file. Apart from the main package, so that
-/// this one can be built with a sanitizer and flags that a library must not have.
+/// Coverage-guided fuzzing of everything that reads a file.
+///
+/// It stands apart from the main package because all of it is built with sanitizers: see `.ci/fuzz`.
 let package = Package(
     name: "yilan-fuzz",
     dependencies: [.package(name: "yilan", path: "../..")],
@@ -10,7 +11,12 @@ let package = Package(
         .executableTarget(
             name: "ReaderFuzzer",
             dependencies: [.product(name: "Yilan", package: "yilan")],
-            swiftSettings: [.unsafeFlags(["-parse-as-library"])]
+            swiftSettings: [
+                .swiftLanguageMode(.v6),
+                .enableUpcomingFeature("MemberImportVisibility"),
+                .strictMemorySafety(),
+                .treatAllWarnings(as: .error),
+            ]
         )
     ]
 )

@@ -1,0 +1,100 @@
+import SourceText
+import TargetFormats
+import TargetModel
+
+/// What an input is fed to.
+struct Subject: Sendable {
+    private let format: TargetFormat
+    /// Turns an input into a file of the format.
+    private let wrap: @Sendable ([UInt8]) -> [UInt8]
+
+    /// Finds the format called `name`; `sheet` is the XML of a worksheet in a workbook that is
+    /// whole otherwise, which damaged archives hardly ever reach.
+    init?(named name: String) {
+        if name == "sheet" {
+            guard let xlsx = TargetFormat.named("xlsx") else { return nil }
+            format = xlsx
+            wrap = StoredArchive.workbook(sheet:)
+        } else {
+            guard let format = TargetFormat.named(name) else { return nil }
+            self.format = format
+            wrap = { $0 }
+        }
+    }
+
+    /// Reads an input, and holds what is accepted to the laws: it can be written, what was written
+    /// reads as the same table, and an official file comes back byte for byte.
+    ///
+    /// - Throws: `LawBroken`.
+    func check(_ bytes: [UInt8]) throws {
+        let file = wrap(bytes)
+        guard let table = try? read(file), case .stream(let writer) = format.writer else { return }
+        let written = try write(table, writer)
+        if format.name == "tsv" {
+            guard written == file else {
+                throw LawBroken("same bytes", written, insteadOf: file)
+            }
+            return
+        }
+        let again: TargetTable
+        do {
+            again = try read(written)
+        } catch {
+            throw LawBroken("what was written can be read", "\(error)")
+        }
+        let twice = try write(again, writer)
+        guard again == table, twice == written else {
+            throw LawBroken("same table", twice, insteadOf: written)
+        }
+    }
+
+    /// The table of a file.
+    ///
+    /// - Throws: why the file is refused.
+    private func read(_ file: [UInt8]) throws -> TargetTable {
+        var options = ReadingOptions()
+        options.keepsLayout = true
+        options.maximumEntrySize = 1 << 22
+        var diagnostics = DiagnosticBag()
+        let input = InputFile(name: "fuzz." + format.name, bytes: file)
+        let table = try format.reader.read(input, options: options, reporting: &diagnostics)
+        if let finding = diagnostics.all.first(where: { $0.severity == .error }) {
+            throw FormatError(.data, finding)
+        }
+        return table
+    }
+
+    private func write(_ table: TargetTable, _ writer: any TargetStreamWriter) throws -> [UInt8] {
+        var buffer = OutputBuffer()
+        do {
+            try writer.write(table, options: WritingOptions(), to: &buffer)
+        } catch {
+            throw LawBroken("what was read can be written", "\(error)")
+        }
+        return buffer.bytes
+    }
+}
+
+/// An input that was accepted and broke a law.
+struct LawBroken: Error, CustomStringConvertible {
+    /// The law's name, and what is known of how it broke.
+    var description: String
+
+    /// Says where two outputs that should be equal differ first.
+    init(_ law: String, _ actual: [UInt8], insteadOf expected: [UInt8]) {
+        let place = zip(actual, expected).enumerated().first { $1.0 != $1.1 }?.offset
+        let start = place ?? min(actual.count, expected.count)
+        func excerpt(_ bytes: [UInt8]) -> String {
+            let around = bytes[max(0, start - 40)..<min(bytes.count, start + 40)]
+            return String(decoding: around, as: UTF8.self).debugDescription
+        }
+        description =
+            "broken: \(law), from byte \(start) of \(expected.count)\n"
+            + "is  \(excerpt(actual))\nnot \(excerpt(expected))"
+    }
+
+    /// Says what a reader or writer said.
+    init(_ law: String, _ reason: String) {
+        description = "broken: \(law): \(reason)"
+    }
+}
