@@ -152,7 +152,10 @@ package struct LayoutBuilder {
             }
             for (offset, column) in block.columns.enumerated() {
                 let cell = block.cell + offset
-                guard cell < range.count else { break }
+                guard cell < range.count else {
+                    append(missingForm(place, cell, here[index], column))
+                    continue
+                }
                 covered = cell + 1
                 let raw = range.lowerBound + cell
                 if column >= 0, let target = here[index] {
@@ -168,6 +171,16 @@ package struct LayoutBuilder {
             append(literalForm(place, covered, range.lowerBound + covered, row))
             covered += 1
         }
+    }
+
+    /// A cell that a short row lacks and whose target has a text all the same: a merged leader.
+    private func missingForm(_ place: Int, _ cell: Int, _ target: Int?, _ column: Int)
+        -> Layout.CellForm?
+    {
+        guard let target, column >= 0, !recognition.table[target * width + column].isEmpty else {
+            return nil
+        }
+        return Layout.CellForm(row: place, cell: cell, content: .standsFor(""))
     }
 
     /// A cell that is no target's: nothing, or characters that are kept.

@@ -70,9 +70,11 @@ struct LayoutCheck {
                 seen[target] = true
             }
         }
+        // A short row lacks cells that its blocks have.
+        let width = max(rows.cells, blocks.last.map { $0.cell + $0.columns.count } ?? 0)
         var previous = (row: 0, cell: -1)
         for form in rows.forms {
-            try require(form.row < rows.count && form.cell >= 0 && form.cell < rows.cells, "forms")
+            try require(form.row < rows.count && form.cell >= 0 && form.cell < width, "forms")
             try require((form.row, form.cell) > previous, "forms")
             previous = (form.row, form.cell)
             if case .piece(let piece) = form.content {
