@@ -173,14 +173,30 @@ package struct LayoutBuilder {
         }
     }
 
-    /// A cell that a short row lacks and whose target has a text all the same: a merged leader.
+    /// The first piece of a text that goes on in rows below; nil where the text doesn't.
+    private func head(_ target: Int, _ column: Int) -> Layout.Piece? {
+        additions[target * width + column].map { rest in
+            Layout.Piece(
+                target: target,
+                column: column,
+                part: 0,
+                text: nil,
+                length: rest[0].headLength,
+                joint: ""
+            )
+        }
+    }
+
+    /// A cell that a short row lacks and whose target has a text all the same: a merged leader, or
+    /// a text that begins in a row below.
     private func missingForm(_ place: Int, _ cell: Int, _ target: Int?, _ column: Int)
         -> Layout.CellForm?
     {
         guard let target, column >= 0, !recognition.table[target * width + column].isEmpty else {
             return nil
         }
-        return Layout.CellForm(row: place, cell: cell, content: .standsFor(""))
+        let content = head(target, column).map(Layout.Content.piece) ?? .standsFor("")
+        return Layout.CellForm(row: place, cell: cell, content: content)
     }
 
     /// A cell that is no target's: nothing, or characters that are kept.
@@ -212,16 +228,8 @@ package struct LayoutBuilder {
         {
             return nil
         }
-        if let rest = additions[target * width + column] {
-            let piece = Layout.Piece(
-                target: target,
-                column: column,
-                part: 0,
-                text: nil,
-                length: rest[0].headLength,
-                joint: ""
-            )
-            return form(place, cell, raw, row, content: .piece(piece))
+        if let head = head(target, column) {
+            return form(place, cell, raw, row, content: .piece(head))
         }
         let text = cells.string(row: row, cell: raw - grid.cells(inRow: row).lowerBound)
         let says = recognition.text.bytes(value)
