@@ -196,7 +196,20 @@ struct LayoutCellTexts {
         for (cell, parts) in found {
             let target = cell / table.columns.count
             let text = table.string(target, column: cell % table.columns.count)
-            pieces[cell] = TextPieces(parts.sorted { $0.part < $1.part }).cut(text)
+            let ordered = parts.sorted { $0.part < $1.part }
+            guard let first = ordered.first, first.part > 0 else {
+                pieces[cell] = TextPieces(ordered).cut(text)
+                continue
+            }
+            // The page that the target stands in lacks the column, a page below has it: what would
+            // be left for the target's own row goes to the first row that can hold it.
+            var head = first
+            head.part = 0
+            head.text = nil
+            head.length = 0
+            var cut = TextPieces([head] + ordered).cut(text)
+            cut[1] = cut[0] + cut[1]
+            pieces[cell] = cut
         }
     }
 }

@@ -86,7 +86,11 @@ struct LawBroken: Error, CustomStringConvertible {
         let start = place ?? min(actual.count, expected.count)
         func excerpt(_ bytes: [UInt8]) -> String {
             let around = bytes[max(0, start - 40)..<min(bytes.count, start + 40)]
-            return String(decoding: around, as: UTF8.self).debugDescription
+            return around.map { byte in
+                byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\\")
+                    ? String(UnicodeScalar(byte))
+                    : "\\x" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+            }.joined()
         }
         description =
             "broken: \(law), from byte \(start) of \(expected.count)\n"
