@@ -14,6 +14,8 @@ struct RowReader {
     private let serialColumn: Int?
     /// The leader of the target before, for merged cells.
     private var leader = TextRange.empty
+    /// Whether the last target has its leader from the one before.
+    private var inheritsLeader = false
     /// Rows that hold a target or a piece of one, for telling notes between targets from those after.
     private var lastTargetRow = -1
     private var unrecognizedRows: [Int] = []
@@ -124,11 +126,17 @@ struct RowReader {
     private mutating func fillLeader(of target: Int, base: Int) {
         guard let leaderColumn else { return }
         let own = result.table[base + leaderColumn]
-        if own.isEmpty || (own.count <= 12 && RowWords.isDitto(result.text.bytes(own))) {
+        inheritsLeader = isDitto(own)
+        if inheritsLeader {
             if !leader.isEmpty { result.table[base + leaderColumn] = leader }
         } else {
             leader = own
         }
+    }
+
+    @inline(__always)
+    private func isDitto(_ text: TextRange) -> Bool {
+        text.isEmpty || (text.count <= 12 && RowWords.isDitto(result.text.bytes(text)))
     }
 
     /// The text of a cell (index from 0 among all cells): unquoted, without blanks around it.
@@ -169,6 +177,17 @@ struct RowReader {
             guard !piece.isEmpty else { continue }
             let place = target * result.columns.count + column
             let head = result.table[place]
+            if column == leaderColumn {
+                // After a page break the leader's name may stand there again.
+                if isDitto(piece) || result.text.equal(piece, head) { continue }
+                if inheritsLeader {
+                    diagnostics.report(.error) {
+                        cells.at(Self.secondLeader, row: row, cell: block.cell + offset)
+                            .about(page: page + 1, block: index + 1, field: Field.leader.key)
+                    }
+                    continue
+                }
+            }
             let joint = head.isEmpty ? "" : Self.joint(of: result.columns[column].field)
             additions.append(
                 .init(
@@ -287,6 +306,19 @@ extension RowReader {
             zh: "第一项目标之前出现了没有序号的行"
         ),
         hint: Wording(en: "give it a serial, or delete the row", zh: "请补上序号，或删去这一行")
+    )
+
+    private static let secondLeader = Diagnostic(
+        .error,
+        "second-leader",
+        Wording(
+            en: "this row goes on with the target above, but names another leader",
+            zh: "这一行是上一项目标的续行，但写了另一位领导"
+        ),
+        hint: Wording(
+            en: "give the row a serial if it is a target of its own, or name one leader only",
+            zh: "如果它是单独的一项，请补上序号；否则请只写一位领导"
+        )
     )
 
     private static func continuedRow(_ serial: String) -> Diagnostic {
