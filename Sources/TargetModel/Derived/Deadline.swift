@@ -21,8 +21,23 @@ public struct Deadline: Sendable, Equatable {
 
     /// Says what a text means; `year` is the table's, for texts without one.
     ///
+    /// Of several stages (①2月上旬前 ②5月底前) the last one counts. A text that isn't understood whole,
+    /// that lacks a year nobody knows, or that names a day that doesn't exist is `unknown`.
     /// - Complexity: O(n) in the text.
     public init(_ text: String, year: Int?) {
-        kind = text.isEmpty ? .none : .unknown
+        let folded = TextFolding.folded(text)
+        guard !folded.isEmpty else {
+            kind = .none
+            return
+        }
+        var reader = DeadlineReader(folded, year: year)
+        switch reader.meaning() {
+        case .date(let day):
+            kind = .date
+            date = day
+        case .ongoing: kind = .ongoing
+        case .recurring: kind = .recurring
+        case nil: kind = .unknown
+        }
     }
 }
