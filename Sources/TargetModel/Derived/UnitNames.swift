@@ -2,8 +2,128 @@
 public enum UnitNames {
     /// Splits a text at blanks, line breaks, `、` `,` `，` `;` `；` `/` outside brackets.
     ///
-    /// Names stand in the order of the text; the first one leads. A name is never rewritten.
+    /// Names stand in the order of the text, each once; the first one leads. 等, 牵头, 配合 and 负责 at a
+    /// name's end, and labels such as 牵头: before it, are no part of a name; otherwise a name is
+    /// never rewritten. A bracket without its partner is a character like any other.
+    /// - Complexity: O(n) in the text.
     public static func split(_ text: String) -> [String] {
-        [text]
+        let scalars = Array(text.unicodeScalars)
+        let partners = BracketPartners(scalars)
+        var names: [String] = []
+        var seen: Set<[UInt8]> = []
+        var start = 0
+        var depth = 0
+        func finish(at end: Int) {
+            let name = withoutMarks(scalars[start..<end], partners)
+            guard !name.allSatisfy(TextFolding.isInvisible) else { return }
+            let string = String(String.UnicodeScalarView(name))
+            // Names that are only equal by Unicode's rules are two names.
+            if seen.insert(Array(string.utf8)).inserted { names.append(string) }
+        }
+        for index in scalars.indices {
+            if let partner = partners[index] {
+                depth += partner > index ? 1 : -1
+            } else if depth == 0, isSeparator(scalars[index]) {
+                finish(at: index)
+                start = index + 1
+            }
+        }
+        finish(at: scalars.count)
+        return names
+    }
+
+    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        UnitWords.separators.contains(scalar) || scalar.properties.isWhitespace
+    }
+
+    // MARK: What is no part of a name
+
+    private static func withoutMarks(
+        _ piece: ArraySlice<Unicode.Scalar>,
+        _ partners: BracketPartners
+    ) -> ArraySlice<Unicode.Scalar> {
+        var name = piece
+        while let shorter = droppingLabel(name) ?? droppingMark(name, partners) { name = shorter }
+        return name
+    }
+
+    private static func droppingLabel(
+        _ name: ArraySlice<Unicode.Scalar>
+    ) -> ArraySlice<Unicode.Scalar>? {
+        for label in UnitWords.labels where name.starts(with: label.unicodeScalars) {
+            let rest = name.dropFirst(label.unicodeScalars.count)
+            if rest.first == ":" || rest.first == "：" { return rest.dropFirst() }
+        }
+        return nil
+    }
+
+    private static func droppingMark(
+        _ name: ArraySlice<Unicode.Scalar>,
+        _ partners: BracketPartners
+    ) -> ArraySlice<Unicode.Scalar>? {
+        guard !name.isEmpty else { return nil }
+        for mark in UnitWords.marks + [UnitWords.andOthers] {
+            let mark = Array(mark.unicodeScalars)
+            if name.suffix(mark.count).elementsEqual(mark) { return name.dropLast(mark.count) }
+        }
+        let end = name.endIndex - 1
+        if let open = partners[end], open < end, open >= name.startIndex,
+            isBracketedMark(name[(open + 1)..<end])
+        {
+            return name[..<open]
+        }
+        if let close = partners[name.startIndex], close < name.endIndex, close > name.startIndex,
+            isBracketedMark(name[(name.startIndex + 1)..<close])
+        {
+            return name[(close + 1)...]
+        }
+        return nil
+    }
+
+    private static func isBracketedMark(_ inside: ArraySlice<Unicode.Scalar>) -> Bool {
+        inside.count <= 8
+            && UnitWords.bracketedMarks.contains(String(String.UnicodeScalarView(inside)))
+    }
+}
+
+/// Which brackets of a text belong together; a half-width one may close a full-width one.
+private struct BracketPartners {
+    private var partners: [Int: Int] = [:]
+
+    init(_ scalars: [Unicode.Scalar]) {
+        var open: [(index: Int, kind: Int)] = []
+        // How many of each kind are open, so that a sign that closes nothing isn't looked for.
+        var counts = [Int](repeating: 0, count: UnitWords.brackets.count)
+        for (index, scalar) in scalars.enumerated() {
+            if let kind = Self.openers[scalar] {
+                open.append((index, kind))
+                counts[kind] += 1
+            } else if let kind = Self.closers[scalar], counts[kind] > 0 {
+                // What was opened within and never closed has no partner.
+                while let last = open.popLast() {
+                    counts[last.kind] -= 1
+                    guard last.kind != kind else {
+                        partners[last.index] = index
+                        partners[index] = last.index
+                        break
+                    }
+                }
+            }
+        }
+    }
+
+    /// The index (from 0) of the partner of the bracket at `index`; nil where it has none.
+    subscript(index: Int) -> Int? { partners[index] }
+
+    private static let openers = kinds(of: UnitWords.brackets.map(\.open))
+    private static let closers = kinds(of: UnitWords.brackets.map(\.close))
+
+    /// The kind of each sign: the index (from 0) of the list that it is in.
+    private static func kinds(of signs: [[Unicode.Scalar]]) -> [Unicode.Scalar: Int] {
+        var kinds: [Unicode.Scalar: Int] = [:]
+        for (kind, signs) in signs.enumerated() {
+            for sign in signs { kinds[sign] = kind }
+        }
+        return kinds
     }
 }

@@ -1,0 +1,41 @@
+/// The signs and marks around the names of units.
+enum UnitWords {
+    /// Signs that separate names; blanks and line breaks do, too.
+    static let separators: Set<Unicode.Scalar> = ["、", ",", "，", ";", "；", "/", "／", "､"]
+
+    /// Signs that open and close one kind of bracket.
+    struct Bracket {
+        /// Each of these opens it.
+        let open: [Unicode.Scalar]
+        /// Each of these closes it, whichever opened it.
+        let close: [Unicode.Scalar]
+    }
+
+    /// Every kind of bracket, half-width and full-width.
+    static let brackets = [
+        Bracket(open: ["(", "（"], close: [")", "）"]),
+        Bracket(open: ["[", "［", "〔"], close: ["]", "］", "〕"]),
+        Bracket(open: ["【"], close: ["】"]),
+        Bracket(open: ["{", "｛"], close: ["}", "｝"]),
+        Bracket(open: ["《", "〈"], close: ["》", "〉"]),
+        Bracket(open: ["「", "『"], close: ["」", "』"]),
+    ]
+
+    /// What may stand behind a name and says what the unit does: 市发改委牵头.
+    static let marks = ["牵头", "配合", "负责"]
+
+    /// What may stand behind a name and says that there are more.
+    static let andOthers = "等"
+
+    /// What, in brackets beside a name, says what the unit does: 市发改委(牵头单位).
+    static let bracketedMarks: Set<String> = [
+        "牵头", "配合", "负责", "主办", "协办", "牵头单位", "牵头部门", "牵头责任单位", "配合单位", "配合部门", "主办单位", "协办单位", "责任单位",
+        "负责单位",
+    ]
+
+    /// What, before a name and with a colon behind it, says what the unit does: 牵头单位:市发改委.
+    static let labels = [
+        "牵头责任单位", "牵头单位", "牵头部门", "牵头", "配合责任单位", "配合单位", "配合部门", "配合", "协同配合单位", "协同单位", "主办单位",
+        "主办", "协办单位", "协办", "承办单位", "承办", "责任单位", "责任部门", "负责单位", "负责",
+    ]
+}
