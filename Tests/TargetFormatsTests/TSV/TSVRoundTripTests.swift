@@ -91,6 +91,12 @@ extension String {
                 // A leader below that is merged goes with its own text.
                 var edited = read
                 let isSerial = read.columns[column].field == .serial
+                // A name that stands again in the row below can't be corrected in one cell alone.
+                if table.name == "leader again in the continuation",
+                    read.columns[column].field == .leader
+                {
+                    continue
+                }
                 let new = isSerial ? "99" : "改" + read.string(target, column: column)
                 edited.replace(target, column: column, with: new)
                 guard let written = try? writeTSV(edited) else {
