@@ -41,12 +41,15 @@ public struct DerivedValues: Sendable {
         return statuses[number]
     }
 
-    /// The names of a target's units: those of the field first, then those of columns for joint
-    /// units; no name twice. The target counts from 0.
+    /// The names of the units of a target (from 0), no name twice.
+    ///
+    /// Those of the field stand first, then those of columns for joint units.
     public mutating func units(of target: Int) -> [String] {
         var names = names(in: table.range(target, .units))
         for column in jointColumns {
-            for name in self.names(in: table.range(target, column)) where !names.contains(name) {
+            for name in self.names(in: table.range(target, column)) {
+                // Names that are only equal by Unicode's rules are two names.
+                guard !names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) else { continue }
                 names.append(name)
             }
         }
@@ -59,9 +62,17 @@ public struct DerivedValues: Sendable {
         return units[number]
     }
 
-    /// The name that a leader is counted under: the text without blanks that spread a name of two
-    /// characters, and without zero-width characters.
+    /// The name that a leader is counted under.
+    ///
+    /// It is the text without invisible characters and without the blanks that spread a name of two
+    /// characters (张 伦); any other text, such as the names of two leaders, stays as it is.
+    /// - Complexity: O(n) in the text.
     public static func leaderName(_ text: String) -> String {
-        text
+        let visible = text.unicodeScalars.filter { !TextFolding.isInvisible($0) }
+        let letters = visible.filter { !$0.properties.isWhitespace }
+        if letters.count == 2, letters.allSatisfy(\.properties.isIdeographic) {
+            return String(String.UnicodeScalarView(letters))
+        }
+        return String(String.UnicodeScalarView(visible))
     }
 }

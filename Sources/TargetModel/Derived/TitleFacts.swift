@@ -5,9 +5,109 @@ public struct TitleFacts: Sendable, Equatable {
     /// The year the targets are for; nil where the title names none.
     public var year: Int?
 
+    /// The longest title, in scalars, that is looked at.
+    static let limit = 400
+
     /// Reads a title.
+    ///
+    /// Of several years, 2023年度 counts, else the one before what the table is about. The issuer is
+    /// what stands before year or subject, if it ends as the name of a government or one of its
+    /// parts does.
+    /// - Complexity: O(n) in the title.
     public init(title: String) {
-        issuer = nil
-        year = nil
+        let text = FoldedTitle(title)
+        guard text.folded.count <= Self.limit else { return }
+        let years = TitleYear.years(in: text.folded)
+        let best = TitleYear.best(in: text.folded, years: years)
+        year = best?.year
+        issuer = text.issuer(firstYear: years.first?.range ?? best?.range)
+    }
+}
+
+/// A title to compare, beside the title as it stands.
+struct FoldedTitle {
+    /// As `TextFolding.folded` returns it.
+    let folded: [Unicode.Scalar]
+    /// Each folded scalar as it stands in the title.
+    private let originals: [Unicode.Scalar]
+
+    init(_ title: String) {
+        folded = TextFolding.folded(title)
+        var originals: [Unicode.Scalar] = []
+        for scalar in title.unicodeScalars where !TextFolding.isInvisible(scalar) {
+            let isBlank = scalar.properties.isWhitespace
+            if isBlank, originals.last.map(\.properties.isWhitespace) ?? true { continue }
+            originals.append(scalar)
+        }
+        self.originals = Array(originals.prefix(folded.count))
+    }
+
+    /// Returns the issuer; `firstYear` is where the first year stands.
+    func issuer(firstYear: Range<Int>?) -> String? {
+        let subject = (TitleWords.subjects + TitleWords.reports)
+            .compactMap { folded.positions(of: $0).first }
+            .min()
+        var parts: [Range<Int>] = []
+        if let firstYear {
+            parts.append(0..<firstYear.lowerBound)
+            if let subject, subject >= firstYear.upperBound {
+                parts.append(firstYear.upperBound..<subject)
+            }
+        }
+        if let subject { parts.append(0..<subject) }
+        for part in parts {
+            if let issuer = issuer(in: part) { return issuer }
+        }
+        return nil
+    }
+
+    /// Returns the issuer that a part of the title ends with or 关于 follows; nil where it names none.
+    private func issuer(in part: Range<Int>) -> String? {
+        var part = part
+        if let about = folded[part].indices.first(where: {
+            $0 > part.lowerBound && folded[$0..<part.upperBound].starts(with: "关于".unicodeScalars)
+        }) {
+            part = part.lowerBound..<about
+        }
+        if let sign = folded[part].lastIndex(where: TitleWords.breaks.contains) {
+            part = (sign + 1)..<part.upperBound
+        }
+        part = withoutOpeners(trimmed(part))
+        let name = folded[part]
+        guard (2...40).contains(name.count), name.allSatisfy(Self.isPartOfName),
+            TitleWords.issuers.contains(where: { hasSuffix(name, $0) }),
+            !TitleWords.places.contains(where: { hasSuffix(name, $0) })
+        else { return nil }
+        return String(String.UnicodeScalarView(originals[part]))
+    }
+
+    /// Without blanks at both ends and brackets that open at the end.
+    private func trimmed(_ part: Range<Int>) -> Range<Int> {
+        var part = part
+        while let last = folded[part].last, last == " " || last == "(" || last == "[" || last == "【"
+        {
+            part = part.lowerBound..<(part.upperBound - 1)
+        }
+        while folded[part].first == " " { part = (part.lowerBound + 1)..<part.upperBound }
+        return part
+    }
+
+    private func withoutOpeners(_ part: Range<Int>) -> Range<Int> {
+        var cursor = ScalarCursor(folded)
+        cursor.position = part.lowerBound
+        if cursor.take(anyOf: TitleWords.attachments) != nil {
+            _ = cursor.takeSmallNumber()
+        }
+        while cursor.take(anyOf: TitleWords.openers) != nil {}
+        return trimmed(min(cursor.position, part.upperBound)..<part.upperBound)
+    }
+
+    private static func isPartOfName(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isIdeographic || scalar.properties.isAlphabetic
+            || " 、·()×○*".unicodeScalars.contains(scalar)
+    }
+
+    private func hasSuffix(_ name: ArraySlice<Unicode.Scalar>, _ word: String) -> Bool {
+        name.suffix(word.unicodeScalars.count).elementsEqual(word.unicodeScalars)
     }
 }

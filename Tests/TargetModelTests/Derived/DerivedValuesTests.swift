@@ -1,0 +1,104 @@
+import TargetModel
+import TestSupport
+import Testing
+
+/// What is derived from the cells of a table.
+@Suite struct DerivedValuesTests {
+    @Test(
+        "the name that a leader is counted under",
+        arguments: [
+            ("张鹏", "张鹏"), ("张 伦", "张伦"), ("张\u{3000}伦", "张伦"), ("张  伦", "张伦"), ("张\u{00A0}伦", "张伦"),
+            ("张\u{200B}伦", "张伦"), ("\u{FEFF}张伦\u{200D}", "张伦"), ("张\n伦", "张伦"), ("肖友华", "肖友华"),
+            ("肖\u{200B}友华", "肖友华"), ("𠮷 野", "𠮷野"),
+            // Not a spread name of two characters.
+            ("肖 友 华", "肖 友 华"), ("张鹏 刘连栋", "张鹏 刘连栋"), ("张鹏、刘连栋", "张鹏、刘连栋"), ("A B", "A B"),
+            ("张、伦", "张、伦"), ("阿不都·热合曼", "阿不都·热合曼"), ("", ""), ("张", "张"), (" ", " "),
+            ("e\u{0301}", "e\u{0301}"),
+        ]
+    )
+    func leaderNames(text: String, name: String) {
+        #expect(Array(DerivedValues.leaderName(text).utf8) == Array(name.utf8))
+    }
+
+    @Test("each kind of value, and again from memory")
+    func values() {
+        let table = TargetTable.make(
+            columns: ["serial", "leader", "deadline", "onSchedule", "units"],
+            rows: [
+                ["1", "张鹏", "11月底", "是", "市残联"],
+                ["2", "张鹏", "长期坚持", "基本完成", "市公安局 市大数据局"],
+                ["3", "张鹏", "11月底", "否", "市残联"],
+                ["4"],
+            ],
+            title: "菏泽市人民政府2024年度责任目标完成情况一览表"
+        )
+        var values = DerivedValues(table)
+        for _ in 1...2 {
+            #expect(values.deadline(of: 0).date?.iso == "2024-11-30")
+            #expect(values.deadline(of: 1).kind == .ongoing)
+            #expect(values.deadline(of: 2).date?.iso == "2024-11-30")
+            #expect(values.deadline(of: 3).kind == .none)
+            #expect((0..<4).map { values.onSchedule(of: $0) } == [true, nil, false, nil])
+            #expect(values.units(of: 1) == ["市公安局", "市大数据局"])
+            #expect(values.units(of: 3) == [])
+        }
+    }
+
+    @Test("deadlines without a year are of their own document's year")
+    func severalDocuments() {
+        var table = TargetTable.make(
+            columns: ["serial", "deadline"],
+            rows: [["1", "年底"], ["2", "年底"], ["3", "年底"]],
+            title: "市政府2023年责任目标"
+        )
+        table.documents.append(Document(year: 2024))
+        table.documents.append(Document())
+        table.origins = [Origin(document: 0), Origin(document: 1), Origin(document: 2)]
+        var values = DerivedValues(table)
+        #expect(
+            (0..<3).map { values.deadline(of: $0).date?.iso } == ["2023-12-31", "2024-12-31", nil]
+        )
+        #expect(values.deadline(of: 2).kind == .unknown)
+    }
+
+    @Test("leading units stand before those of columns for joint units")
+    func jointUnits() {
+        let table = TargetTable.make(
+            columns: ["序号", "配合单位", "牵头单位", "协办单位"],
+            rows: [
+                ["1", "市财政局、市发改委", "市发改委", "市财政局 市科技局"],
+                ["2", "", "市发改委", ""],
+                ["3", "市民政局", "", "市民政局"],
+            ]
+        )
+        var values = DerivedValues(table)
+        #expect(values.units(of: 0) == ["市发改委", "市财政局", "市科技局"])
+        #expect(values.units(of: 1) == ["市发改委"])
+        #expect(values.units(of: 2) == ["市民政局"])
+    }
+
+    @Test("a table without these columns")
+    func missingColumns() {
+        var values = DerivedValues(.make(columns: ["serial"], rows: [["1"]]))
+        #expect(values.deadline(of: 0) == Deadline("", year: nil))
+        #expect(values.onSchedule(of: 0) == nil)
+        #expect(values.units(of: 0).isEmpty)
+    }
+
+    @Test("the sample: 57 yes, 3 no, every deadline understood")
+    func sample() throws {
+        let table = try SampleTable.table()
+        var values = DerivedValues(table)
+        let statuses = (0..<table.count).map { values.onSchedule(of: $0) }
+        #expect(statuses.count { $0 == true } == 57)
+        #expect(statuses.count { $0 == false } == 3)
+        let dates = (0..<table.count).map {
+            values.deadline(of: $0).date?.iso ?? values.deadline(of: $0).kind.rawValue
+        }
+        #expect(dates.count { $0 == "2023-12-31" } == 55)
+        #expect(dates.count { $0 == "2023-11-30" } == 2)
+        #expect(dates.count { $0 == "2023-09-30" } == 1)
+        #expect(dates.count { $0 == "2023-06-30" } == 1)
+        #expect(dates.count { $0 == "ongoing" } == 1)
+    }
+}
