@@ -35,7 +35,12 @@ public struct GroupSummary: Sendable, Equatable {
     /// What they share: a name, or the text of a deadline; empty where the cell is blank.
     public var name: String
     /// The counts.
-    public var counts: Counts
+    public var counts = Counts()
+
+    /// Makes a group of no targets.
+    public init(name: String) {
+        self.name = name
+    }
 }
 
 /// Counts of the targets of one leader.
@@ -43,13 +48,18 @@ public struct LeaderSummary: Sendable, Equatable {
     /// The leader's name; empty where the table names none.
     public var name: String
     /// The counts.
-    public var counts: Counts
+    public var counts = Counts()
     /// The leader's targets, by index in the table (from 0), in order.
-    public var targets: [Int]
+    public var targets: [Int] = []
     /// Per text of a deadline, in order of first appearance.
-    public var deadlines: [GroupSummary]
+    public var deadlines: [GroupSummary] = []
     /// Per unit; a target counts once for each of its units.
-    public var units: [GroupSummary]
+    public var units: [GroupSummary] = []
+
+    /// Makes the summary of no targets.
+    public init(name: String) {
+        self.name = name
+    }
 }
 
 /// What a table comes to, in order of first appearance.
@@ -65,9 +75,20 @@ public struct Summary: Sendable, Equatable {
     /// Per text of a deadline.
     public var deadlines: [GroupSummary] = []
 
+    /// Makes the summary of no targets.
+    public init() {}
+}
+
+extension Summary {
     /// Counts the targets of a table.
     ///
-    /// - Complexity: O(n) in the targets.
+    /// A leader counts under `DerivedValues.leaderName`; a target that names no unit counts for none.
+    /// Where the table has no column for leaders, all targets stand under the empty name; where it
+    /// has none for deadlines, there are no groups of them.
+    /// - Complexity: O(n) in the targets and their texts.
     public init(of table: TargetTable) {
+        var counter = SummaryCounter(table)
+        for target in 0..<table.count { counter.count(target) }
+        self = counter.summary
     }
 }
