@@ -1,0 +1,48 @@
+internal import Glibc
+internal import SourceText
+
+/// The variables that the process was given; a variable that is set to nothing isn't there.
+struct Environment {
+    private var values: [String: String]
+
+    /// Makes an environment of these variables.
+    init(_ values: [String: String]) {
+        self.values = values.filter { !$0.value.isEmpty }
+    }
+
+    /// The variables of this process that yilan heeds.
+    static var current: Environment {
+        let names = [
+            "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "COLUMNS", "SOURCE_DATE_EPOCH",
+            "TMPDIR",
+        ]
+        var values: [String: String] = [:]
+        for name in names {
+            if let value = unsafe getenv(name) { values[name] = unsafe String(cString: value) }
+        }
+        return Environment(values)
+    }
+
+    /// The value of a variable; nil where it isn't set.
+    subscript(name: String) -> String? { values[name] }
+
+    /// The language of the locale: the first of `LC_ALL`, `LC_MESSAGES`, `LANG` decides.
+    var language: Language {
+        let locale = values["LC_ALL"] ?? values["LC_MESSAGES"] ?? values["LANG"] ?? ""
+        return locale.utf8.starts(with: "zh".utf8) ? .chinese : .english
+    }
+
+    /// The width that the user says the terminal has.
+    var columns: Int? {
+        guard let columns = values["COLUMNS"].flatMap({ Int($0) }), columns > 0 else { return nil }
+        return columns
+    }
+
+    /// The date that outputs are to carry, in seconds since 1970.
+    var sourceDate: Int? {
+        values["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
+    }
+
+    /// The folder for temporary files that belong beside no output.
+    var temporaryFolder: String { values["TMPDIR"] ?? "/tmp" }
+}

@@ -1,0 +1,54 @@
+internal import Glibc
+internal import SourceText
+
+/// Which file of the system a path leads to: equal however the path is written.
+struct FileIdentity: Hashable {
+    private let device: dev_t
+    private let number: ino_t
+
+    /// The identity of the regular file at `path`, symbolic links followed; nil where none is.
+    init?(of path: String) {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    /// The identity of an open file; nil unless it is a regular file.
+    init?(_ status: stat) {
+        guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+        device = status.st_dev
+        number = status.st_ino
+    }
+}
+
+/// Files that a command reads, and therefore must not write.
+struct ProtectedFiles {
+    private var identities: Set<FileIdentity> = []
+
+    /// Protects the files at `paths`.
+    init(_ paths: [String]) {
+        for path in paths where path != "-" {
+            if let identity = FileIdentity(of: path) { identities.insert(identity) }
+        }
+    }
+
+    /// Makes sure that an output at `path` takes the place of none of them.
+    ///
+    /// - Throws: `CommandFailure` where it would.
+    func check(_ path: String) throws(CommandFailure) {
+        guard let identity = FileIdentity(of: path), identities.contains(identity) else { return }
+        throw CommandFailure(
+            .usage,
+            "output-is-input",
+            Wording(
+                en: "the output is also an input; an input is never overwritten",
+                zh: "输出文件同时也是输入文件；输入文件不会被覆盖"
+            ),
+            hint: Wording(
+                en: "give the output another name",
+                zh: "请为输出文件换一个名称"
+            ),
+            file: path
+        )
+    }
+}

@@ -1,0 +1,99 @@
+internal import Glibc
+
+/// The one owner of an open file of the kernel; it is closed when the value goes.
+struct OpenFile: ~Copyable {
+    /// The number that the kernel knows it by.
+    let descriptor: Int32
+
+    /// Takes over a descriptor that is open.
+    init(owning descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
+    /// Opens `path`; programs that are started later don't get it.
+    ///
+    /// - Throws: `SystemError` where the kernel refuses.
+    init(_ path: String, _ flags: Int32, mode: mode_t = 0o666) throws(SystemError) {
+        let descriptor = Self.retrying { unsafe open(path, flags | O_CLOEXEC, mode) }
+        guard descriptor >= 0 else { throw .last }
+        self.descriptor = descriptor
+    }
+
+    deinit { _ = close(descriptor) }
+
+    /// Closes the file and says whether everything that was written has been accepted.
+    ///
+    /// Network file systems report a full disk here.
+    /// - Throws: `SystemError` where the kernel reports one.
+    consuming func closeChecked() throws(SystemError) {
+        let number = descriptor
+        discard self
+        // Linux releases the descriptor even where a signal interrupts, so this isn't repeated.
+        guard close(number) == 0 || errno == EINTR else { throw .last }
+    }
+
+    /// What the kernel knows of the file.
+    ///
+    /// - Throws: `SystemError` where the kernel doesn't say.
+    func status() throws(SystemError) -> stat {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw .last }
+        return status
+    }
+
+    /// Puts what was written on the disk itself, so that it outlives a power cut.
+    ///
+    /// - Throws: `SystemError` where the device fails; a file that can't be flushed, such as a
+    ///   pipe, is none.
+    func flush() throws(SystemError) {
+        while fsync(descriptor) != 0 {
+            switch errno {
+            case EINTR: continue
+            case EINVAL, EROFS, ENOSYS, ENOTSUP: return
+            default: throw .last
+            }
+        }
+    }
+
+    /// Writes all of `bytes`.
+    ///
+    /// - Throws: `SystemError` at the first piece that the kernel refuses.
+    func write(_ bytes: [UInt8]) throws(SystemError) {
+        try Self.write(bytes.span, to: descriptor)
+    }
+
+    /// Writes all of `bytes` to an open descriptor, in as many calls as it takes.
+    ///
+    /// - Throws: `SystemError` at the first piece that the kernel refuses.
+    static func write(_ bytes: Span<UInt8>, to descriptor: Int32) throws(SystemError) {
+        var written = 0
+        while written < bytes.count {
+            let rest = bytes.extracting(written..<bytes.count)
+            let count = unsafe rest.withUnsafeBytes { buffer in
+                unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+            }
+            if count < 0 {
+                switch errno {
+                case EINTR: continue
+                case EAGAIN: Self.waitUntilWritable(descriptor)
+                default: throw .last
+                }
+            } else {
+                written += count
+            }
+        }
+    }
+
+    /// Calls `body` again as long as a signal interrupts it.
+    static func retrying(_ body: () -> Int32) -> Int32 {
+        var result = body()
+        while result < 0, errno == EINTR { result = body() }
+        return result
+    }
+
+    /// A pipe that its owner made non-blocking is waited for, not hammered.
+    private static func waitUntilWritable(_ descriptor: Int32) {
+        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = unsafe poll(&request, 1, -1)
+    }
+}
