@@ -26,7 +26,7 @@ enum InputReading {
     ///
     /// - Throws: `CommandFailure` where it isn't there, isn't a file, or can't be read.
     static func read(_ path: String) throws(CommandFailure) -> InputFile {
-        do {
+        do throws(SystemError) {
             if path == "-" {
                 let bytes = try bytes(of: STDIN_FILENO, expecting: 0)
                 return InputFile(name: path, bytes: bytes)
@@ -54,40 +54,14 @@ enum InputReading {
     ) throws(SystemError) -> [UInt8] {
         guard size <= TextStore.limit else { throw SystemError(EFBIG) }
         // One byte more than expected, so that the end is seen without another block.
-        var bytes = try block(of: size + 1, from: descriptor)
+        var bytes = try OpenFile.read(upTo: size + 1, from: descriptor)
         guard bytes.count > size else { return bytes }
         while true {
-            let more = try block(of: max(1 << 16, bytes.count), from: descriptor)
+            let more = try OpenFile.read(upTo: max(1 << 16, bytes.count), from: descriptor)
             if more.isEmpty { return bytes }
             bytes += more
             guard bytes.count <= TextStore.limit else { throw SystemError(EFBIG) }
         }
-    }
-
-    /// Reads up to `count` bytes; fewer only at the end.
-    private static func block(
-        of count: Int,
-        from descriptor: Int32
-    ) throws(SystemError) -> [UInt8] {
-        var failure: SystemError?
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            while filled < count {
-                let part = unsafe Glibc.read(
-                    descriptor,
-                    buffer.baseAddress?.advanced(by: filled),
-                    count - filled
-                )
-                if part == 0 { return }
-                if part > 0 {
-                    filled += part
-                } else if errno != EINTR {
-                    failure = .last
-                    return
-                }
-            }
-        }
-        if let failure { throw failure }
-        return bytes
     }
 
     private static func failure(_ path: String, _ error: SystemError) -> CommandFailure {

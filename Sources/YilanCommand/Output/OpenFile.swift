@@ -55,6 +55,41 @@ struct OpenFile: ~Copyable {
         }
     }
 
+    /// Reads up to `count` bytes; fewer only at the end, none behind it.
+    ///
+    /// - Throws: `SystemError` where the kernel reports one.
+    func read(upTo count: Int) throws(SystemError) -> [UInt8] {
+        try Self.read(upTo: count, from: descriptor)
+    }
+
+    /// Reads up to `count` bytes from an open descriptor; fewer only at the end, none behind it.
+    ///
+    /// - Throws: `SystemError` where the kernel reports one.
+    static func read(
+        upTo count: Int,
+        from descriptor: Int32
+    ) throws(SystemError) -> [UInt8] {
+        var failure: SystemError?
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                let part = unsafe Glibc.read(
+                    descriptor,
+                    buffer.baseAddress?.advanced(by: filled),
+                    count - filled
+                )
+                if part == 0 { return }
+                if part > 0 {
+                    filled += part
+                } else if errno != EINTR {
+                    failure = .last
+                    return
+                }
+            }
+        }
+        if let failure { throw failure }
+        return bytes
+    }
+
     /// Writes all of `bytes`.
     ///
     /// - Throws: `SystemError` at the first piece that the kernel refuses.

@@ -1,0 +1,144 @@
+internal import SourceText
+internal import TargetModel
+
+/// Finds serials that occur in more than one of several tables.
+///
+/// Within one table the reader has looked already.
+struct RepeatedSerials {
+    private let parts: [NamedTable]
+
+    init(_ parts: [NamedTable]) {
+        self.parts = parts
+    }
+
+    /// A target of one of the tables.
+    private struct Place {
+        var part: Int
+        var target: Int
+    }
+
+    /// One list of one government: in it, a serial names one target.
+    private struct Key: Hashable {
+        var issuer: String?
+        var year: Int?
+        var serial: String
+    }
+
+    /// Reports an error for each serial that a list has in two tables, and one warning for each
+    /// table that has serials of other lists.
+    ///
+    /// Serials that are numbers are the same where the numbers are: 5 and 005.
+    /// - Complexity: O(n) in the targets.
+    func report(to diagnostics: inout DiagnosticBag) {
+        var lists: [Key: Place] = [:]
+        var serials: [String: Place] = [:]
+        for part in parts.indices {
+            let table = parts[part].table
+            var inOtherLists: [(own: Place, other: Place)] = []
+            for target in 0..<table.count {
+                let text = table.string(target, .serial)
+                guard !text.isEmpty else { continue }
+                let serial = SerialNumber.value(of: text).map(String.init) ?? "text " + text
+                let document = table.document(of: target)
+                let key = Key(issuer: document.issuer, year: document.year, serial: serial)
+                let place = Place(part: part, target: target)
+                if let first = lists[key] {
+                    guard first.part != part else { continue }
+                    diagnostics.report(.error) { repeated(place, first) }
+                } else {
+                    lists[key] = place
+                    if let other = serials[serial], other.part != part {
+                        inOtherLists.append((place, other))
+                    }
+                }
+                if serials[serial] == nil { serials[serial] = place }
+            }
+            if let first = inOtherLists.first {
+                diagnostics.report(.warning) {
+                    shared(first.own, first.other, count: inOtherLists.count)
+                }
+            }
+        }
+    }
+
+    private func repeated(_ place: Place, _ first: Place) -> Diagnostic {
+        let serial = serial(of: place)
+        return at(
+            place,
+            Diagnostic(
+                .error,
+                "duplicate-serial",
+                Wording(
+                    en: "serial \(serial) occurs twice: here and in \(name(of: first).english)",
+                    zh: "序号 \(serial) 重复：此处与\(name(of: first).chinese)"
+                ),
+                hint: Wording(
+                    en: "in one list every target needs a serial of its own; if these are "
+                        + "different lists, each needs a title with its year",
+                    zh: "同一份表中每项目标须有自己的序号；如果是不同的表，标题中须写明各自的年份"
+                )
+            )
+        )
+    }
+
+    private func shared(_ place: Place, _ other: Place, count: Int) -> Diagnostic {
+        let serial = serial(of: place)
+        let file = parts[other.part].name
+        return at(
+            place,
+            Diagnostic(
+                .warning,
+                "shared-serial",
+                Wording(
+                    en: count == 1
+                        ? "serial \(serial) occurs in \(file), too"
+                        : "\(count) serials, the first is \(serial), occur in other files, too",
+                    zh: count == 1
+                        ? "序号 \(serial) 在 \(file) 中也有"
+                        : "有 \(count) 个序号在其他文件中也有，第一个是 \(serial)"
+                ),
+                hint: Wording(
+                    en: "the lists differ in issuer or year, so the targets are told apart by that",
+                    zh: "各表的发布机关或年份不同，目标以此区分"
+                )
+            )
+        )
+    }
+
+    private func serial(of place: Place) -> String {
+        parts[place.part].table.string(place.target, .serial)
+    }
+
+    private func name(of place: Place) -> Wording {
+        let part = parts[place.part]
+        let line = part.table.origins[place.target].line
+        guard line > 0 else { return Wording(verbatim: part.name) }
+        return Wording(en: "line \(line) of \(part.name)", zh: " \(part.name) 第 \(line) 行")
+    }
+
+    /// Returns the finding placed at the serial of a target.
+    private func at(_ place: Place, _ diagnostic: Diagnostic) -> Diagnostic {
+        let part = parts[place.part]
+        let origin = part.table.origins[place.target]
+        var placed = diagnostic
+        placed.file = part.name
+        let range = part.table.range(place.target, .serial)
+        if !range.isAdded, !range.isEmpty {
+            let source = SourceText(
+                name: part.name,
+                validated: part.table.text.source,
+                encoding: .utf8
+            )
+            let found = diagnostic.at(range.bounds, of: source)
+            // The text of some formats isn't the file's: there, lines would be wrong.
+            if found.line == Int(origin.line) { placed = found }
+        }
+        if placed.line == nil, origin.line > 0 { placed.line = Int(origin.line) }
+        return placed.about(
+            page: origin.page > 0 ? Int(origin.page) : nil,
+            block: origin.block > 0 ? Int(origin.block) : nil,
+            serial: serial(of: place),
+            field: Field.serial.key
+        )
+    }
+}

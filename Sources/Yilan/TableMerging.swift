@@ -1,0 +1,154 @@
+public import SourceText
+public import TargetModel
+
+/// A table with the name that its input has for the user.
+public struct NamedTable: Sendable {
+    /// The input's name as the user gave it.
+    public var name: String
+    /// What was read from it.
+    public var table: TargetTable
+
+    /// Names a table.
+    public init(name: String, table: TargetTable) {
+        self.name = name
+        self.table = table
+    }
+}
+
+/// Makes one table of several.
+///
+/// Targets stand in the order of the tables. Columns are united by their field, else by their
+/// label; a column that only a later table has stands behind the one that it follows there, and
+/// is blank for the targets of the others. Each target keeps its document, and with it title,
+/// issuer and year. A single table stays as it is, with its layout; of several, the layouts are
+/// left out, since no file has them all.
+public struct TableMerging: Sendable {
+    private let parts: [NamedTable]
+
+    /// Prepares to merge `parts`, in their order.
+    public init(_ parts: [NamedTable]) {
+        self.parts = parts
+    }
+
+    /// Returns the one table; nil where there is nothing to make it of.
+    ///
+    /// Serials that occur in several parts are reported: an error where issuer and year are the
+    /// same, so that it is one list, else a warning.
+    /// - Complexity: O(n) in the cells and the bytes of text.
+    public func table(reporting diagnostics: inout DiagnosticBag) -> TargetTable? {
+        guard let first = parts.first else { return nil }
+        guard parts.count > 1 else { return first.table }
+        guard hasRoom else {
+            diagnostics.report(Self.tooMuchText())
+            return nil
+        }
+        RepeatedSerials(parts).report(to: &diagnostics)
+        let (columns, sources) = unitedColumns()
+        return merged(columns, sources)
+    }
+
+    /// Whether offsets reach over the text of all parts.
+    private var hasRoom: Bool {
+        parts.reduce(0) { $0 + $1.table.text.source.count } <= TextStore.limit
+            && parts.reduce(0) { $0 + $1.table.text.added.count } <= TextStore.limit
+    }
+
+    /// The columns, and for each part the index (from 0) of its column for each of them; nil where
+    /// the part has no such column.
+    private func unitedColumns() -> (columns: [Column], sources: [[Int?]]) {
+        var keys: [String] = []
+        var columns: [Column] = []
+        for part in parts {
+            var place = 0
+            for column in part.table.columns {
+                let key = Self.key(of: column)
+                if let index = keys.firstIndex(of: key) {
+                    place = index + 1
+                } else {
+                    keys.insert(key, at: place)
+                    columns.insert(column, at: place)
+                    place += 1
+                }
+            }
+        }
+        let sources = parts.map { part in
+            let own = part.table.columns.map(Self.key)
+            return keys.map { own.firstIndex(of: $0) }
+        }
+        return (columns, sources)
+    }
+
+    private static func key(of column: Column) -> String {
+        column.field.map { "field " + $0.key }
+            ?? "label " + FieldLabels.normalize(column.label)
+    }
+
+    private func merged(_ columns: [Column], _ sources: [[Int?]]) -> TargetTable {
+        var text = TextStore(source: parts.flatMap(\.table.text.source))
+        var cells: [TextRange] = []
+        cells.reserveCapacity(columns.count * parts.reduce(0) { $0 + $1.table.count })
+        var origins: [Origin] = []
+        var documents: [Document] = []
+        var sourceStart = 0
+        for (part, indexes) in zip(parts, sources) {
+            let table = part.table
+            let addedStart = text.added.count
+            _ = text.add(table.text.added)
+            for target in 0..<table.count {
+                for index in indexes {
+                    let range = index.map { table.range(target, $0) } ?? .empty
+                    cells.append(range.moved(by: range.isAdded ? addedStart : sourceStart))
+                }
+                var origin = table.origins[target]
+                origin.document += Int32(clamping: documents.count)
+                origins.append(origin)
+            }
+            documents += table.documents
+            sourceStart += table.text.source.count
+        }
+        var table = TargetTable(
+            documents: documents,
+            columns: columns,
+            text: text,
+            cells: cells,
+            origins: origins
+        )
+        table.baseline = baseline(sources)
+        return table
+    }
+
+    /// What the cells said when the files were made; nil unless every part tells.
+    private func baseline(_ sources: [[Int?]]) -> Baseline? {
+        var cells: [Baseline.Original] = []
+        for (part, indexes) in zip(parts, sources) {
+            guard let own = part.table.baseline?.cells else { return nil }
+            let width = part.table.columns.count
+            for target in 0..<part.table.count {
+                for index in indexes {
+                    cells.append(index.map { own[target * width + $0] } ?? .unknown)
+                }
+            }
+        }
+        return Baseline(cells: cells)
+    }
+
+    private static func tooMuchText() -> Diagnostic {
+        Diagnostic(
+            .error,
+            "inputs-too-large",
+            Wording(
+                en: "together, the inputs have more than 2 GiB of text",
+                zh: "所有输入合计超过 2 GiB 文字"
+            ),
+            hint: Wording(en: "convert them in parts", zh: "请分几次转换")
+        )
+    }
+}
+
+extension TextRange {
+    /// The same text in a store that holds the range's bytes `distance` bytes later.
+    fileprivate func moved(by distance: Int) -> TextRange {
+        guard !isEmpty else { return .empty }
+        return TextRange(start: start + UInt32(distance), length: length)
+    }
+}

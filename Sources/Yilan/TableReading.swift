@@ -1,0 +1,69 @@
+public import SourceText
+public import TargetFormats
+public import TargetModel
+
+/// Reads files, each in its format, into one table.
+public struct TableReading: Sendable {
+    /// One file and the format that it is in.
+    public struct Input: Sendable {
+        /// The file.
+        public var file: InputFile
+        /// Its format.
+        public var format: TargetFormat
+
+        /// Makes an input.
+        public init(_ file: InputFile, as format: TargetFormat) {
+            self.file = file
+            self.format = format
+        }
+    }
+
+    /// How the files are read.
+    public var options: ReadingOptions
+
+    /// Makes a reading with these options.
+    public init(options: ReadingOptions = ReadingOptions()) {
+        self.options = options
+    }
+
+    /// Reads all inputs and makes one table of them, in their order.
+    ///
+    /// Everything that is wrong in any of them is reported. The table may be looked at where an
+    /// error was reported, but no output may be made from it. It is nil where an input can't be
+    /// read at all.
+    public func table(
+        of inputs: [Input],
+        reporting diagnostics: inout DiagnosticBag
+    ) -> TargetTable? {
+        let tables = inputs.map { named($0, reporting: &diagnostics) }
+        let found = tables.compactMap(\.self)
+        guard found.count == tables.count else { return nil }
+        return TableMerging(found).table(reporting: &diagnostics)
+    }
+
+    /// Reads one input; nil where it can't be read at all.
+    public func table(
+        of input: Input,
+        reporting diagnostics: inout DiagnosticBag
+    ) -> TargetTable? {
+        do {
+            return try input.format.reader.read(
+                input.file,
+                options: options,
+                reporting: &diagnostics
+            )
+        } catch {
+            if let diagnostic = error.diagnostic { diagnostics.report(diagnostic) }
+            return nil
+        }
+    }
+
+    private func named(
+        _ input: Input,
+        reporting diagnostics: inout DiagnosticBag
+    ) -> NamedTable? {
+        table(of: input, reporting: &diagnostics).map {
+            NamedTable(name: input.file.name, table: $0)
+        }
+    }
+}

@@ -1,0 +1,24 @@
+internal import ArgumentParser
+internal import SourceText
+
+/// A command of `yilan`.
+protocol Command: ParsableCommand {
+    /// The options that every command has.
+    var common: CommonOptions { get }
+
+    /// Does the work.
+    ///
+    /// - Throws: `CommandFailure` where it can't be done, `ReaderHasGone` where nobody reads
+    ///   standard output any more.
+    func run(in session: Session) throws -> ExitStatus
+}
+
+extension Session {
+    /// Shows what reading found.
+    ///
+    /// - Throws: `CommandFailure` where one of the findings is an error, so that no output is made.
+    func settle(_ findings: DiagnosticBag) throws(CommandFailure) {
+        show(findings)
+        if findings.hasErrors { throw CommandFailure(.data, []) }
+    }
+}

@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import SourceText
+internal import TargetFormats
+internal import TargetModel
+internal import Yilan
+
+/// `yilan convert`: reads tables in one format and writes them in another.
+struct ConvertCommand: Command {
+    /// The word that runs it, and that may be left out.
+    static let name = "convert"
+
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: name,
+            abstract: Wording(
+                en: "Convert tables between formats.",
+                zh: "在各种格式之间转换表格。"
+            ).spoken,
+            discussion: Wording(
+                en: "Without -o, text goes to standard output, as csv unless --to says otherwise. "
+                    + "With -o FOLDER/, csv becomes a data package, and xlsx with --split-by "
+                    + "leader a workbook for each leader. Nothing is written where an input has "
+                    + "an error.",
+                zh: "不指定 -o 时，文本写到标准输出，默认为 csv。-o 文件夹/ 时，csv 写成数据包，"
+                    + "xlsx 加 --split-by leader 则每位领导一个工作簿。输入有错误时不写出任何文件。"
+            ).spoken
+        )
+    }
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var writing: WritingArguments
+    @OptionGroup var common: CommonOptions
+
+    func run(in session: Session) throws -> ExitStatus {
+        let plan = try writing.plan()
+        let files = try InputFiles(input.inputs, input.reading)
+        let protected = ProtectedFiles(input.inputs)
+        if case .document(_, .file(let path)) = plan { try protected.check(path) }
+
+        let progress = ProgressLine(session: session, isQuiet: common.quiet)
+        var findings = DiagnosticBag()
+        let content = try files.read(
+            keepsLayout: plan.format.carriesLayout,
+            progress: progress,
+            reporting: &findings
+        ) { options in
+            // Where the input has no blocks, the number is that of the layout to be written.
+            if !files.haveOfficialLayout, plan.format.name == TargetFormat.tsv.name {
+                options.blocks = nil
+            }
+        }
+        try session.settle(findings)
+        guard let table = content.table else { throw CommandFailure(.data, []) }
+        let output = TableOutput(
+            options: options(for: files, content, session),
+            temporaryFolder: session.environment.temporaryFolder,
+            progress: progress
+        )
+        try output.carryOut(plan, table, protecting: protected)
+        return .done
+    }
+
+    private func options(
+        for files: InputFiles,
+        _ content: InputFiles.Content,
+        _ session: Session
+    ) -> WritingOptions {
+        var options = writing.options(language: common.language)
+        if options.encoding == nil, let named = input.reading.encoding?.encoding {
+            // The same option says how inputs are read; of a file that has no encoding to choose,
+            // only the output can be meant.
+            if named.characterSet == .utf8 || !files.haveEncoding { options.encoding = named }
+        }
+        if !files.haveOfficialLayout { options.blocks = input.reading.blocks }
+        let date = session.environment.sourceDate ?? content.modified ?? 0
+        options.created = min(max(date, 0), 253_402_300_799)
+        return options
+    }
+}

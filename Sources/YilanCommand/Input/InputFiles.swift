@@ -1,0 +1,75 @@
+internal import SourceText
+internal import TargetFormats
+internal import TargetModel
+internal import Yilan
+
+/// The files of a command line that are read as one table.
+struct InputFiles {
+    /// The paths, as the user gave them.
+    let paths: [String]
+    private let formats: [TargetFormat]
+    private let reading: ReadingArguments
+
+    /// Finds the format of each file; nothing is opened yet.
+    ///
+    /// - Throws: `CommandFailure` that names every file whose format can't be told.
+    init(_ paths: [String], _ reading: ReadingArguments) throws(CommandFailure) {
+        self.paths = paths
+        self.reading = reading
+        var formats: [TargetFormat] = []
+        var findings: [Diagnostic] = []
+        for path in paths {
+            do {
+                formats.append(try reading.format(ofInput: path))
+            } catch {
+                findings += error.diagnostics
+            }
+        }
+        guard findings.isEmpty else { throw CommandFailure(.usage, findings) }
+        guard paths.count(where: { $0 == "-" }) < 2 else {
+            throw .usage(
+                Wording(
+                    en: "standard input can be read only once",
+                    zh: "标准输入（-）只能出现一次"
+                )
+            )
+        }
+        self.formats = formats
+    }
+
+    /// Whether the user may choose the encoding of one of the files.
+    var haveEncoding: Bool { formats.contains(where: \.hasEncoding) }
+
+    /// Whether one of the files is in the official layout.
+    var haveOfficialLayout: Bool { formats.contains { $0.name == TargetFormat.tsv.name } }
+
+    /// What was read.
+    struct Content {
+        /// The one table; nil where a file can't be read as a table at all.
+        var table: TargetTable?
+        /// When the file that was changed last was changed, in seconds since 1970.
+        var modified: Int?
+    }
+
+    /// Reads the files.
+    ///
+    /// `adjust` may change what the options say. Everything that is wrong in the files is
+    /// reported.
+    /// - Throws: `CommandFailure` where a file isn't there or can't be read.
+    func read(
+        keepsLayout: Bool,
+        progress: ProgressLine,
+        reporting findings: inout DiagnosticBag,
+        adjusting adjust: (inout ReadingOptions) -> Void = { _ in }
+    ) throws(CommandFailure) -> Content {
+        let files = try InputReading.read(paths)
+        var options = reading.options(keepsLayout: keepsLayout)
+        adjust(&options)
+        progress.show(Wording(en: "reading", zh: "正在读取"))
+        let inputs = zip(files, formats).map { TableReading.Input($0, as: $1) }
+        return Content(
+            table: TableReading(options: options).table(of: inputs, reporting: &findings),
+            modified: files.compactMap(\.modified).max()
+        )
+    }
+}

@@ -1,0 +1,23 @@
+internal import ArgumentParser
+internal import SourceText
+internal import TargetModel
+
+/// What the user says that a column means: `LABEL=FIELD`.
+struct ColumnMeaning: ExpressibleByArgument {
+    /// The column's label, as it stands in the table.
+    var label: String
+    /// What the column means.
+    var field: Field
+
+    /// Reads `LABEL=FIELD`; nil where it isn't that. The label may hold `=` itself.
+    init?(argument: String) {
+        guard let sign = argument.lastIndex(of: "="), sign != argument.startIndex else {
+            return nil
+        }
+        let name = argument[argument.index(after: sign)...]
+        let named = Field.allCases.first { $0.key == name || $0.label == name }
+        guard let field = named else { return nil }
+        label = String(argument[..<sign])
+        self.field = field
+    }
+}

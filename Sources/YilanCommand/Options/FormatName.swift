@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import SourceText
+internal import TargetFormats
+
+/// A format named on the command line.
+struct FormatName: ExpressibleByArgument {
+    /// The format.
+    var format: TargetFormat
+
+    /// Finds the format of a name; nil where there is none.
+    init?(argument: String) {
+        guard let format = TargetFormat.named(argument.lowercased()) else { return nil }
+        self.format = format
+    }
+
+    /// Every name, for help and completion.
+    static var allValueStrings: [String] { TargetFormat.all.map(\.name) }
+}
+
+extension TargetFormat {
+    /// Finds the format of a file by its extension.
+    ///
+    /// - Throws: `CommandFailure` that lists the extensions, where the file has none of them.
+    static func expected(ofFile name: String, option: String) throws(CommandFailure)
+        -> TargetFormat
+    {
+        if let format = ofFile(named: name) { return format }
+        let known = all.map { format in
+            format.name + " (" + format.fileExtensions.map { "." + $0 }.joined(separator: " ") + ")"
+        }
+        .joined(separator: ", ")
+        throw CommandFailure(
+            .usage,
+            "unknown-format",
+            Wording(
+                en: "the name doesn't tell the format of the file",
+                zh: "从文件名看不出是什么格式"
+            ),
+            hint: Wording(
+                en: "name the format with \(option): \(known)",
+                zh: "请用 \(option) 指明格式：\(known)"
+            ),
+            file: name
+        )
+    }
+}

@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import TargetFormats
+
+extension WritingOptions.Headers: ExpressibleByArgument {}

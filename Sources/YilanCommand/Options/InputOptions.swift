@@ -1,0 +1,113 @@
+internal import ArgumentParser
+internal import SourceText
+internal import TargetFormats
+internal import TargetModel
+
+/// Which files are read, and how.
+struct InputOptions: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            en: "Files to read; several become one table. - is standard input.",
+            zh: "要读取的文件；多个文件合成一张表。- 表示标准输入。",
+            value: "input"
+        ),
+        completion: .file()
+    )
+    var inputs: [String]
+
+    @OptionGroup var reading: ReadingArguments
+}
+
+/// How files are read.
+struct ReadingArguments: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            en: "Format of the inputs; otherwise the file's extension tells, and standard input "
+                + "is tsv.",
+            zh: "输入文件的格式；不指定时由扩展名决定，标准输入按 tsv 读取。",
+            value: "format"
+        )
+    )
+    var from: FormatName?
+
+    @Option(
+        help: ArgumentHelp(
+            en: "Encoding of the inputs where it should not be detected; utf-8 also leaves the "
+                + "byte-order mark out of CSV that is written.",
+            zh: "输入文件的编码，不指定时自动识别；utf-8 同时使写出的 CSV 不带 BOM。",
+            value: "encoding"
+        )
+    )
+    var encoding: EncodingName?
+
+    @Option(
+        help: ArgumentHelp(
+            en: "How many blocks stand side by side: in the header of the inputs, and in an "
+                + "official layout that is written anew.",
+            zh: "并列的区块数：既用于识别输入文件的表头，也用于重新排版写出的官方版式。",
+            value: "number"
+        )
+    )
+    var blocks: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            en: "What a column means, where its label is unusual: 'LABEL=objective'. Fields: "
+                + ColumnMeaning.fields + ".",
+            zh: "栏目名称比较特殊时说明其含义，例如 '栏目名称=objective'。可用字段："
+                + ColumnMeaning.fields + "。",
+            value: "label=field"
+        )
+    )
+    var column: [ColumnMeaning] = []
+
+    @Option(
+        help: ArgumentHelp(
+            en: "The most that one entry of a workbook may unpack to, such as 512M or 2G.",
+            zh: "工作簿中单个部件解压后的最大字节数，例如 512M、2G。",
+            value: "size"
+        )
+    )
+    var maxEntrySize = ByteCount(bytes: 1 << 30)
+
+    /// Refuses what no table has.
+    func validate() throws {
+        if let blocks, !(1...64).contains(blocks) {
+            throw ValidationError(
+                Wording(
+                    en: "--blocks takes a number from 1 to 64",
+                    zh: "--blocks 的值应为 1 到 64"
+                ).spoken
+            )
+        }
+    }
+
+    /// The options for readers; `keepsLayout` says whether the layout is wanted, too.
+    func options(keepsLayout: Bool) -> ReadingOptions {
+        var options = ReadingOptions()
+        options.encoding = encoding?.encoding
+        options.blocks = blocks
+        options.maximumEntrySize = maxEntrySize.bytes
+        options.keepsLayout = keepsLayout
+        for meaning in column {
+            options.columns[meaning.label] = meaning.field
+            options.columns[FieldLabels.normalize(meaning.label)] = meaning.field
+        }
+        return options
+    }
+
+    /// The format of an input.
+    ///
+    /// - Throws: `CommandFailure` where the file's name doesn't tell.
+    func format(ofInput path: String) throws(CommandFailure) -> TargetFormat {
+        if let from { return from.format }
+        // Nothing is guessed from the content: what is piped in is the official table.
+        if path == "-" { return .tsv }
+        return try .expected(ofFile: path, option: "--from")
+    }
+}
+
+extension ColumnMeaning {
+    /// The keys of the fields, for help.
+    static var fields: String { Field.allCases.map(\.key).joined(separator: ", ") }
+}

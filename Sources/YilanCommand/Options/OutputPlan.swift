@@ -1,0 +1,110 @@
+internal import ArgumentParser
+internal import SourceText
+internal import TargetFormats
+
+/// By what the targets are split over several files.
+enum SplitKey: String, CaseIterable, ExpressibleByArgument {
+    /// A file for each leader.
+    case leader
+}
+
+/// What `convert` makes, by what the user said of the output.
+enum OutputPlan {
+    /// One document.
+    case document(TargetFormat, Destination)
+    /// A Frictionless Data Package of CSV files, in the folder of this path.
+    case dataPackage(String)
+    /// A document for each leader, in the folder of this path.
+    case documentPerLeader(TargetFormat, String)
+
+    /// Finds out what is wanted.
+    ///
+    /// Where nothing tells the format it is CSV, which everything reads.
+    /// - Throws: `CommandFailure` where the options don't go together.
+    init(
+        destination: Destination,
+        format: TargetFormat?,
+        split: SplitKey?
+    ) throws(CommandFailure) {
+        switch destination {
+        case .folder(let path):
+            let format = format ?? (split == nil ? .usual : TargetFormat.all.first(where: \.isWorkbook))
+                ?? .usual
+            self = try Self.folder(path, format, split)
+        case .standardOutput, .stream, .file:
+            guard split == nil else { throw Self.splitNeedsFolder() }
+            let format = if let format { format } else { try Self.format(for: destination) }
+            if format.isWorkbook, destination.isTerminal {
+                throw Self.workbookOnTerminal()
+            }
+            self = .document(format, destination)
+        }
+    }
+
+    /// The format that is written.
+    var format: TargetFormat {
+        switch self {
+        case .document(let format, _), .documentPerLeader(let format, _): format
+        case .dataPackage: .usual
+        }
+    }
+
+    private static func format(for destination: Destination) throws(CommandFailure)
+        -> TargetFormat
+    {
+        switch destination {
+        case .standardOutput, .folder: .usual
+        case .stream(let path): TargetFormat.ofFile(named: path) ?? .usual
+        case .file(let path): try .expected(ofFile: path, option: "--to")
+        }
+    }
+
+    private static func folder(
+        _ path: String,
+        _ format: TargetFormat,
+        _ split: SplitKey?
+    ) throws(CommandFailure) -> OutputPlan {
+        if format.isPackaged {
+            return .dataPackage(path)
+        } else if format.isWorkbook, split == .leader {
+            return .documentPerLeader(format, path)
+        } else {
+            let file = FilePath.join(path, "NAME." + (format.fileExtensions.first ?? format.name))
+            throw CommandFailure(
+                .usage,
+                "folder-output",
+                Wording(
+                    en: "a folder takes csv (a data package) or, with --split-by leader, xlsx",
+                    zh: "输出到文件夹时，格式须为 csv（数据包），或 xlsx 加 --split-by leader"
+                ),
+                hint: Wording(
+                    en: "for one \(format.name) file, name it: -o \(file)",
+                    zh: "如果只要一个 \(format.name) 文件，请写出文件名：-o \(file)"
+                ),
+                file: path
+            )
+        }
+    }
+
+    private static func splitNeedsFolder() -> CommandFailure {
+        .usage(
+            Wording(
+                en: "--split-by writes several files, so it needs a folder: -o FOLDER/",
+                zh: "--split-by 会写出多个文件，须指定文件夹：-o 文件夹/"
+            )
+        )
+    }
+
+    private static func workbookOnTerminal() -> CommandFailure {
+        .usage(
+            Wording(
+                en: "a workbook can't be shown on a terminal",
+                zh: "工作簿不能显示在终端上"
+            ),
+            hint: Wording(
+                en: "name a file for it: -o NAME.xlsx",
+                zh: "请指定文件名：-o 名称.xlsx"
+            )
+        )
+    }
+}

@@ -1,0 +1,43 @@
+internal import SourceText
+internal import TargetFormats
+internal import TargetModel
+internal import Yilan
+
+extension TableOutput {
+    /// Makes everything that a plan wants of a table, and publishes it.
+    ///
+    /// - Throws: as `write`.
+    func carryOut(
+        _ plan: OutputPlan,
+        _ table: TargetTable,
+        protecting inputs: ProtectedFiles
+    ) throws {
+        switch plan {
+        case .document(let format, let destination):
+            let file = try destination.open()
+            try write(table, as: format, to: file, named: destination.name)
+            try file.publish()
+        case .dataPackage(let path):
+            let folder = try FolderOutput(at: path, protecting: inputs)
+            try folder.publish()
+        case .documentPerLeader(let format, let path):
+            let folder = try FolderOutput(at: path, protecting: inputs)
+            try writePerLeader(table, as: format, into: folder)
+            try folder.publish()
+        }
+    }
+
+    private func writePerLeader(
+        _ table: TargetTable,
+        as format: TargetFormat,
+        into folder: FolderOutput
+    ) throws {
+        let leaders = Summary(of: table).leaders
+        let names = FileNames.distinct(from: leaders.map(\.name))
+        for (leader, name) in zip(leaders, names) {
+            let path = name + "." + (format.fileExtensions.first ?? format.name)
+            let file = try folder.addFile(path)
+            try write(table.selecting(leader.targets), as: format, to: file, named: path)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import Glibc
+internal import SourceText
+internal import TargetFormats
+
+/// One run of `yilan`, from its arguments to its exit status.
+struct Program {
+    private let arguments: [String]
+    private let session: Session
+
+    /// Prepares to run with the arguments behind the program's name.
+    init(arguments: [String], environment: Environment) {
+        self.arguments = arguments
+        session = Session(arguments: arguments, environment: environment)
+    }
+
+    /// Does what the arguments say.
+    func run() -> ExitStatus {
+        CommandLanguage.$current.withValue(session.language) {
+            do {
+                let command: any Command
+                do {
+                    command = try parsed()
+                } catch {
+                    return try ParserAnswer(to: arguments, error).give(in: session)
+                }
+                return try command.run(in: session)
+            } catch is ReaderHasGone {
+                return .done
+            } catch let failure as CommandFailure {
+                session.show(failure.diagnostics)
+                return failure.status
+            } catch {
+                // Nothing throws anything else; if it does, the user is told all the same.
+                let message = Wording(verbatim: String(describing: error))
+                session.show([Diagnostic(.error, "internal-error", message)])
+                return .inputOutput
+            }
+        }
+    }
+
+    /// The command that the arguments name.
+    ///
+    /// - Throws: what the parser throws, requests for help and version among it.
+    private func parsed() throws -> any Command {
+        var parsed = try RootCommand.parseAsRoot(arguments)
+        if let command = parsed as? any Command { return command }
+        // A command of the parser's own: it answers by throwing.
+        try parsed.run()
+        throw CleanExit.helpRequest()
+    }
+}
+
+/// The three streams that a program may count on.
+enum StandardStreams {
+    /// Opens what is closed, so that no file that is opened later takes the place of a stream.
+    ///
+    /// Opened for the other direction, such a stream fails on use as the closed one would.
+    static func makeSureTheyAreOpen() {
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+        where fcntl(descriptor, F_GETFD) == -1 && errno == EBADF {
+            let flags = descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY
+            _ = unsafe open("/dev/null", flags)
+        }
+    }
+}

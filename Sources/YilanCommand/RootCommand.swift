@@ -1,0 +1,28 @@
+internal import ArgumentParser
+internal import SourceText
+
+/// `yilan` itself: what its commands are.
+struct RootCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "yilan",
+            abstract: Wording(
+                en: "Read the tables in which Chinese governments publish their targets.",
+                zh: "读取政府责任目标完成情况一览表，转换格式，并把更正写回原表。"
+            ).spoken,
+            discussion: Wording(
+                en: "yilan INPUT -o OUTPUT is short for yilan convert INPUT -o OUTPUT.",
+                zh: "yilan 输入文件 -o 输出文件，等同于 yilan convert 输入文件 -o 输出文件。"
+            ).spoken,
+            version: Version.current,
+            subcommands: [ConvertCommand.self, FormatsCommand.self],
+            defaultSubcommand: ConvertCommand.self
+        )
+    }
+}
+
+/// The version of the program.
+enum Version {
+    /// The version, as semantic versioning has it.
+    static let current = "0.1.0"
+}

@@ -1,0 +1,90 @@
+/// Breaks text into lines of a terminal.
+enum LineWrapping {
+    /// Returns lines of at most `columns`, where that is possible.
+    ///
+    /// Between Chinese characters a line may end anywhere, but no line begins with a closing mark
+    /// and none ends with an opening one; words of letters stay whole unless a line can't hold
+    /// one. Blanks at a break are dropped.
+    /// - Complexity: O(n) in the text.
+    static func lines(of text: String, columns: Int) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .flatMap { wrapped(paragraph: $0, columns: max(columns, 2)) }
+    }
+
+    private static func wrapped(paragraph: Substring, columns: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var width = 0
+        for piece in pieces(of: paragraph) {
+            let pieceWidth = DisplayWidth.of(piece)
+            if width > 0, width + DisplayWidth.of(trimmedEnd(piece)) > columns {
+                lines.append(trimmedEnd(line))
+                line = ""
+                width = 0
+            }
+            if width == 0, pieceWidth > columns {
+                let cut = cut(piece, columns: columns)
+                lines += cut.dropLast()
+                line = cut.last ?? ""
+                width = DisplayWidth.of(line)
+            } else {
+                line += piece
+                width += pieceWidth
+            }
+        }
+        lines.append(trimmedEnd(line))
+        return lines
+    }
+
+    /// What may not be broken: a word with the blanks behind it, a Chinese character with the
+    /// closing marks behind it and the opening ones before it.
+    private static func pieces(of text: Substring) -> [String] {
+        var pieces: [String] = []
+        var previous: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            if let before = previous, !mayBreak(between: before, and: scalar) {
+                pieces[pieces.count - 1].unicodeScalars.append(scalar)
+            } else {
+                pieces.append(String(Character(scalar)))
+            }
+            previous = scalar
+        }
+        return pieces
+    }
+
+    private static func mayBreak(
+        between before: Unicode.Scalar,
+        and after: Unicode.Scalar
+    ) -> Bool {
+        if after == " " || DisplayWidth.of(after) == 0 || closing.contains(after) { return false }
+        if before == " " { return true }
+        if opening.contains(before) { return false }
+        return DisplayWidth.of(before) == 2 || DisplayWidth.of(after) == 2
+    }
+
+    private static func cut(_ piece: String, columns: Int) -> [String] {
+        var parts = [""]
+        var width = 0
+        for scalar in piece.unicodeScalars {
+            let own = DisplayWidth.of(scalar)
+            if width + own > columns, width > 0 {
+                parts.append("")
+                width = 0
+            }
+            parts[parts.count - 1].unicodeScalars.append(scalar)
+            width += own
+        }
+        return parts
+    }
+
+    private static func trimmedEnd(_ text: String) -> String {
+        var scalars = text.unicodeScalars
+        while scalars.last == " " { scalars.removeLast() }
+        return String(scalars)
+    }
+
+    private static let closing = Set(
+        ")]},.;:!?%、。，；：！？）】》」』”’…％〉〕".unicodeScalars
+    )
+    private static let opening = Set("([{“‘（【《「『〈〔".unicodeScalars)
+}
