@@ -15,7 +15,7 @@ struct RootCommand: ParsableCommand {
                 zh: "yilan 输入文件 -o 输出文件，等同于 yilan convert 输入文件 -o 输出文件。"
             ).spoken,
             version: Version.current,
-            subcommands: [ConvertCommand.self, FormatsCommand.self],
+            subcommands: [ConvertCommand.self, FormatsCommand.self, InspectCommand.self],
             defaultSubcommand: ConvertCommand.self
         )
     }

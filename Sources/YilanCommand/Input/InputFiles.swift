@@ -7,8 +7,8 @@ internal import Yilan
 struct InputFiles {
     /// The paths, as the user gave them.
     let paths: [String]
-    private let formats: [TargetFormat]
-    private let reading: ReadingArguments
+    let formats: [TargetFormat]
+    let reading: ReadingArguments
 
     /// Finds the format of each file; nothing is opened yet.
     ///

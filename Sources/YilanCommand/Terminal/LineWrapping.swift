@@ -17,8 +17,8 @@ enum LineWrapping {
         var width = 0
         for piece in pieces(of: paragraph) {
             let pieceWidth = DisplayWidth.of(piece)
-            if width > 0, width + DisplayWidth.of(trimmedEnd(piece)) > columns {
-                lines.append(trimmedEnd(line))
+            if width > 0, width + DisplayWidth.of(ShownText.withoutBlanksAtEnd(piece)) > columns {
+                lines.append(ShownText.withoutBlanksAtEnd(line))
                 line = ""
                 width = 0
             }
@@ -32,7 +32,7 @@ enum LineWrapping {
                 width += pieceWidth
             }
         }
-        lines.append(trimmedEnd(line))
+        lines.append(ShownText.withoutBlanksAtEnd(line))
         return lines
     }
 
@@ -75,12 +75,6 @@ enum LineWrapping {
             width += own
         }
         return parts
-    }
-
-    private static func trimmedEnd(_ text: String) -> String {
-        var scalars = text.unicodeScalars
-        while scalars.last == " " { scalars.removeLast() }
-        return String(scalars)
     }
 
     private static let closing = Set(

@@ -31,4 +31,24 @@ enum ShownText {
         default: return "\u{FFFD}"
         }
     }
+
+    /// Returns `text` cut to `columns`, with an ellipsis where something was cut.
+    static func cut(_ text: String, to columns: Int) -> String {
+        guard DisplayWidth.of(text) > columns else { return text }
+        var result = String.UnicodeScalarView()
+        var width = 1
+        for scalar in text.unicodeScalars {
+            width += DisplayWidth.of(scalar)
+            if width > columns { break }
+            result.append(scalar)
+        }
+        return String(result) + "…"
+    }
+
+    /// Returns `text` without blanks at its end.
+    static func withoutBlanksAtEnd(_ text: String) -> String {
+        var scalars = text.unicodeScalars
+        while scalars.last == " " { scalars.removeLast() }
+        return String(scalars)
+    }
 }

@@ -80,7 +80,7 @@ struct TextTable {
                 let text = line < cells[column].count ? cells[column][line] : ""
                 return padded(text, to: widths[column], alignments[column])
             }
-            return trimmedEnd(parts.joined(separator: String(repeating: " ", count: Self.gap)))
+            return ShownText.withoutBlanksAtEnd(parts.joined(separator: String(repeating: " ", count: Self.gap)))
                 + "\n"
         }
         .joined()
@@ -89,12 +89,6 @@ struct TextTable {
     private func padded(_ text: String, to width: Int, _ alignment: Alignment) -> String {
         let blanks = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
         return alignment == .left ? text + blanks : blanks + text
-    }
-
-    private func trimmedEnd(_ text: String) -> String {
-        var scalars = text.unicodeScalars
-        while scalars.last == " " { scalars.removeLast() }
-        return String(scalars)
     }
 
     /// Each row as a paragraph: a label and its text on a line, the text wrapped under itself.
@@ -109,7 +103,7 @@ struct TextTable {
                 return (0..<max(names.count, texts.count)).map { line in
                     let left = padded(line < names.count ? names[line] : "", to: label, .left)
                     let right = line < texts.count ? texts[line] : ""
-                    return trimmedEnd(left + String(repeating: " ", count: Self.gap) + right) + "\n"
+                    return ShownText.withoutBlanksAtEnd(left + String(repeating: " ", count: Self.gap) + right) + "\n"
                 }
                 .joined()
             }

@@ -1,0 +1,113 @@
+internal import SourceText
+internal import TableLayout
+internal import TargetFormats
+internal import TargetModel
+
+extension Inspection {
+    /// Tells what was recognised in a file of the official layout.
+    ///
+    /// - Complexity: O(n) in the targets and the rows.
+    init(of recognition: Recognition, in input: TableReading.Input) {
+        file = input.file.name
+        format = input.format.name
+        encoding = recognition.cells.source.encoding.name
+        let ends = recognition.lineEnds
+        lineEnds = LineEndCounts(
+            lineFeed: ends.lineFeed,
+            carriageReturnLineFeed: ends.both,
+            carriageReturn: ends.carriageReturn,
+            isLastEnded: ends.isLastEnded
+        )
+        title = recognition.title.map { text in
+            Note(line: recognition.titleRow.map(recognition.line), text: text)
+        }
+        let facts = recognition.title.map(TitleFacts.init(title:))
+        issuer = facts?.issuer
+        year = facts?.year
+        targets = recognition.origins.count
+        pages = Self.pages(of: recognition)
+        columns = recognition.columns.indices.map { Self.meaning(of: $0, in: recognition) }
+        notes = Self.notes(of: recognition)
+        continuations = recognition.continuations.map { row in
+            Note(line: recognition.line(ofRow: row.row), text: recognition.serial(of: row.target))
+        }
+    }
+
+    private static func pages(of recognition: Recognition) -> [Page] {
+        var pages = recognition.pages.map { page in
+            Page(
+                header: recognition.line(ofRow: page.header.lowerBound)...recognition.line(
+                    ofRow: max(page.header.lowerBound, page.header.upperBound - 1)
+                ),
+                blocks: page.blocks.map(Self.block)
+            )
+        }
+        for (target, origin) in recognition.origins.enumerated() {
+            let (page, block) = (Int(origin.page) - 1, Int(origin.block) - 1)
+            guard pages.indices.contains(page), pages[page].blocks.indices.contains(block) else {
+                continue
+            }
+            pages[page].blocks[block].add(recognition.serial(of: target), line: Int(origin.line))
+        }
+        return pages
+    }
+
+    private static func block(_ block: ColumnBlock) -> Block {
+        Block(
+            cells: (block.cell + 1)...max(block.cell + 1, block.cells.upperBound),
+            columns: zip(block.labels, block.fields).map { label, field in
+                Cell(label: label.fullText, field: field)
+            },
+            targets: 0,
+            lines: nil,
+            firstSerial: "",
+            lastSerial: ""
+        )
+    }
+
+    private static func meaning(of column: Int, in recognition: Recognition) -> ColumnMeaning {
+        let page = recognition.pages.first { page in
+            page.blocks.contains { $0.columns.contains(column) }
+        }
+        return ColumnMeaning(
+            label: recognition.columns[column].label,
+            field: recognition.columns[column].field,
+            line: page.map { recognition.line(ofRow: $0.header.lowerBound) }
+        )
+    }
+
+    /// Whole rows, and parts of rows that hold targets in other blocks, from top to bottom.
+    private static func notes(of recognition: Recognition) -> [Note] {
+        let whole = recognition.literalRows.map { row in
+            (row, Note(line: recognition.line(ofRow: row), text: recognition.text(ofRow: row)))
+        }
+        let rows = Set(whole.map(\.0))
+        let parts = recognition.literalParts.filter { !rows.contains($0.row) }.compactMap { part in
+            let page = recognition.pages.last { $0.rows.contains(part.row) }
+            return page.map { page in
+                let text = recognition.text(ofRow: part.row, block: page.blocks[part.block])
+                return (part.row, Note(line: recognition.line(ofRow: part.row), text: text))
+            }
+        }
+        return (whole + parts).sorted { $0.0 < $1.0 }.map(\.1)
+    }
+}
+
+extension Inspection.Block {
+    /// Counts a further target; targets come from top to bottom.
+    fileprivate mutating func add(_ serial: String, line: Int) {
+        if targets == 0 { firstSerial = serial }
+        targets += 1
+        lastSerial = serial
+        let known = lines ?? line...line
+        lines = min(line, known.lowerBound)...max(line, known.upperBound)
+    }
+}
+
+extension Recognition {
+    /// The serial of a target (from 0), as its text stands; empty where there is no such column.
+    fileprivate func serial(of target: Int) -> String {
+        guard let column = columns.firstIndex(where: { $0.field == .serial }) else { return "" }
+        return text.string(table[target * columns.count + column])
+    }
+}
