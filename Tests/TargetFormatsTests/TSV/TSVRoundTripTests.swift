@@ -20,7 +20,6 @@ let awkwardTables: [(name: String, text: String)] = [
     ("continued", "序号⇥责任领导⇥责任目标⇥责任单位↵1⇥张⇥推进重点⇥市发改委↵⇥⇥项目建设⇥市财政局↵2⇥李⇥乙⇥市教育局↵"),
     ("continued where a cell is lacking", "序号⇥责任领导⇥责任目标↵1⇥张↵⇥⇥推进建设↵2⇥李⇥乙↵"),
     ("continued in another column", "序号⇥责任目标↵1⇥甲↵序号⇥责任目标⇥备注↵⇥⇥接上页↵2⇥乙⇥无↵"),
-    ("leader again in the continuation", "序号⇥责任领导⇥责任目标↵1⇥张⇥甲↵2⇥同上⇥乙↵⇥张⇥续↵⇥同上⇥完↵"),
     ("quoted", "序号⇥责任领导⇥责任目标↵1⇥张⇥\"第一,\"\"甲\"\"\"↵2⇥李⇥\"上\n下\"↵3⇥王⇥\"甲\"乙↵"),
     ("blanks around", "序号⇥ 责任领导⇥责 任 目 标↵1⇥ 张三 ⇥　甲　↵005⇥ ⇥乙↵"),
     ("order and unknown", "备注⇥完成情况⇥责任单位⇥序号⇥责任目标↵无⇥已开工⇥市水利局⇥1⇥甲↵⇥已完工⇥市林业局⇥2⇥乙↵"),
@@ -66,6 +65,14 @@ extension String {
             String(decoding: try writeTSV(read), as: UTF8.self)
                 == String(decoding: bytes, as: UTF8.self)
         )
+    }
+
+    /// The repeated name is no piece of the leader's, so it isn't joined and stays as it is.
+    @Test func leaderMayStandAgainAfterPageBreak() throws {
+        let bytes = Array("序号⇥责任领导⇥责任目标↵1⇥张⇥甲↵2⇥同上⇥乙↵⇥张⇥续↵⇥同上⇥完↵".unsigned().utf8)
+        let (read, _) = try readTSV(bytes)
+        #expect(lines(read, [.leader, .objective]) == ["张|甲", "张|乙续完"])
+        #expect(try writeTSV(read) == bytes)
     }
 
     @Test(arguments: awkwardTables)
