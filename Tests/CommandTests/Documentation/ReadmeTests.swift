@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Everything that README.md and the guides show in a terminal happens as they show it.
+@Suite struct ReadmeTests {
+    static let files =
+        ["README.md"]
+        + Repository.files(in: "Sources/Yilan/Documentation.docc/Guides", suffix: ".md")
+
+    @Test(arguments: files)
+    func commandsPrintWhatIsShown(_ file: String) throws {
+        let commands = ConsoleCommand.all(in: try Repository.text(file))
+        for story in Dictionary(grouping: commands, by: \.heading).values {
+            try tell(story, of: file)
+        }
+    }
+
+    /// Runs the commands of one heading one after the other in a copy of the samples.
+    private func tell(_ story: [ConsoleCommand], of file: String) throws {
+        if story.contains(where: { $0.command.contains(".venv/") }) { _ = try Validator.python() }
+        let folder = try TemporaryFolder()
+        try FileManager.default.copyItem(
+            at: Repository.root.appending(path: "Samples"),
+            to: folder.url.appending(path: "Samples")
+        )
+        for name in [".venv", "Tests"] {
+            try FileManager.default.createSymbolicLink(
+                at: folder.url.appending(path: name),
+                withDestinationURL: Repository.root.appending(path: name)
+            )
+        }
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        for command in story {
+            let run = try ProgramRun(
+                URL(filePath: "/bin/bash"),
+                ["-c", "exec 2>&1; " + command.command],
+                in: folder.url,
+                environment: [
+                    "PATH": Repository.products.path + ":" + path,
+                    "LC_ALL": "C.UTF-8",
+                    "COLUMNS": "80",
+                    "SOURCE_DATE_EPOCH": "1700000000",
+                    "PYTHONDONTWRITEBYTECODE": "1",
+                    "GIT_CONFIG_GLOBAL": "/dev/null",
+                ]
+            )
+            var printed = run.outputText.split(separator: "\n", omittingEmptySubsequences: false)
+                .map(String.init)
+            if printed.last == "" { printed.removeLast() }
+            #expect(
+                command.accepts(printed),
+                "\(file), \(command) printed (status \(run.status)):\n\(run.outputText)"
+            )
+        }
+    }
+
+    /// Blocks that are not run here are what `.ci/run` runs, or other languages.
+    @Test func otherBlocksAreCovered() throws {
+        let readme = try Repository.text("README.md")
+        let makefile = try Repository.text("Makefile")
+        var fence: String?
+        for line in readme.split(separator: "\n") {
+            if line.hasPrefix("```") {
+                fence = fence == nil ? String(line.dropFirst(3)) : nil
+            } else if fence == "sh" {
+                let words = line.split(separator: " ")
+                #expect(words.first == "make", "\(line)")
+                #expect(words.count > 1 && makefile.contains("\n\(words[1]):"), "\(line)")
+            } else if let fence {
+                #expect(["console", "swift", "json", "gitattributes"].contains(fence), "\(fence)")
+            }
+        }
+    }
+}
