@@ -6,13 +6,23 @@ import Testing
 @Suite struct DocumentationTests {
     private static let catalogue = "Sources/Yilan/Documentation.docc"
 
-    /// The codes of findings in the sources: what follows a severity.
+    /// The codes of findings in the sources: what follows a severity, the cases of an error's
+    /// `Code`, and what a property `code` gives.
     private static func codesInSources() throws -> Set<String> {
         var codes: Set<String> = []
         for file in Repository.files(in: "Sources", suffix: ".swift") {
             let text = try Repository.text(file)
-            for match in text.matches(of: /\.(?:error|warning|note),\s*"([a-z][a-z0-9-]*)"/) {
-                codes.insert(String(match.1))
+            let severities = text.matches(
+                of: /\.(?:error|warning|note),\s*"([a-z][a-z0-9-]*)"/
+            )
+            codes.formUnion(severities.map { String($0.1) })
+            if text.contains("enum Code: String") || text.contains(".Code {") {
+                let cases = text.matches(of: /(?:case \w+ = |rawValue: )"([a-z][a-z0-9-]*)"/)
+                codes.formUnion(cases.map { String($0.1) })
+            }
+            for property in text.matches(of: /var code: String \{(?s:.*?)\n    \}/) {
+                let values = property.0.matches(of: /"([a-z][a-z0-9-]*)"/)
+                codes.formUnion(values.map { String($0.1) })
             }
         }
         return codes
