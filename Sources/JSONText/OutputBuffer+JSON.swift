@@ -1,0 +1,101 @@
+public import SourceText
+
+extension OutputBuffer {
+    /// Appends UTF-8 text as a JSON string: in quotes, with escapes only where RFC 8259 asks for
+    /// them (`"`, `\` and the controls below U+0020).
+    ///
+    /// - Complexity: O(n) in the bytes; a run that needs no escape is copied in one go.
+    public mutating func append(jsonString text: Span<UInt8>) {
+        append(.quotationMark)
+        var start = 0
+        while true {
+            let end = JSONEscape.next(in: text, from: start)
+            if end > start { append(text.extracting(start..<end)) }
+            guard end < text.count else { break }
+            appendEscape(of: text[end])
+            start = end + 1
+        }
+        append(.quotationMark)
+    }
+
+    /// Appends text as a JSON string.
+    public mutating func append(jsonString text: String) {
+        append(jsonString: text.utf8.span)
+    }
+
+    /// Appends an integer in decimal digits.
+    public mutating func append(decimal number: Int) {
+        guard number >= 0 else {
+            append(String(number))
+            return
+        }
+        var divisor = 1
+        while number / divisor >= 10 { divisor *= 10 }
+        var rest = number
+        while divisor > 0 {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / divisor))
+            rest %= divisor
+            divisor /= 10
+        }
+    }
+
+    private mutating func appendEscape(of byte: UInt8) {
+        append(.backslash)
+        switch byte {
+        case .quotationMark, .backslash: append(byte)
+        case 0x08: append(UInt8(ascii: "b"))
+        case .tab: append(UInt8(ascii: "t"))
+        case .lineFeed: append(UInt8(ascii: "n"))
+        case 0x0C: append(UInt8(ascii: "f"))
+        case .carriageReturn: append(UInt8(ascii: "r"))
+        default:
+            append(static: "u00")
+            append(UInt8(ascii: "0") + byte >> 4)
+            append(JSONEscape.hexDigit(byte & 0x0F))
+        }
+    }
+}
+
+/// Finds what a JSON string can't hold as it stands.
+enum JSONEscape {
+    /// The first byte from `start` on that is `"`, `\` or below U+0020; the count where none is.
+    ///
+    /// Eight bytes at a time. In `(word - n) & ~word`, a lane's top bit is set where the lane is
+    /// below n; a borrow can only make a higher lane's bit wrong, so the lowest is exact.
+    @inline(__always)
+    static func next(in text: Span<UInt8>, from start: Int) -> Int {
+        let raw = unsafe text.bytes
+        let count = text.count
+        var index = start
+        while index + 8 <= count {
+            let word = UInt64(
+                littleEndian: unsafe raw.unsafeLoadUnaligned(
+                    fromByteOffset: index,
+                    as: UInt64.self
+                )
+            )
+            let quotes = word ^ 0x2222_2222_2222_2222
+            let backslashes = word ^ 0x5C5C_5C5C_5C5C_5C5C
+            let found =
+                ((word &- 0x2020_2020_2020_2020) & ~word
+                    | (quotes &- 0x0101_0101_0101_0101) & ~quotes
+                    | (backslashes &- 0x0101_0101_0101_0101) & ~backslashes)
+                & 0x8080_8080_8080_8080
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < count, !isSpecial(text[index]) { index += 1 }
+        return index
+    }
+
+    /// Whether a byte ends a run that stands in a JSON string as it is.
+    @inline(__always)
+    static func isSpecial(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == .quotationMark || byte == .backslash
+    }
+
+    /// The lowercase hexadecimal digit of a number below 16.
+    static func hexDigit(_ number: UInt8) -> UInt8 {
+        number < 10 ? UInt8(ascii: "0") + number : UInt8(ascii: "a") + number - 10
+    }
+}
