@@ -1,0 +1,86 @@
+internal import SourceText
+
+/// A JSON text (RFC 8259), or lines of such texts, parsed to offsets.
+///
+/// Strict: comments, trailing commas, keys that occur twice, `NaN`, leading zeros, control
+/// characters in strings, escapes that are half a character and anything after the value are
+/// errors. A byte-order mark is stepped over. Strings are made only on demand; numbers stay text.
+public struct JSONDocument: Sendable {
+    /// How deep arrays and objects may stand in each other.
+    public static let depthLimit = 128
+
+    /// The text, as it was given; offsets point into it.
+    public let bytes: [UInt8]
+    let map: JSONMap
+
+    /// Parses one value.
+    ///
+    /// - Throws: `JSONTextError` for the first thing that is wrong.
+    /// - Complexity: O(n) in the bytes.
+    public init(parsing bytes: [UInt8]) throws(JSONTextError) {
+        let start = try Self.start(of: bytes)
+        var parser = JSONParser(depthLimit: Self.depthLimit)
+        try parser.parse(start..<bytes.count, of: bytes.span)
+        self.init(bytes: bytes, map: parser.map)
+    }
+
+    /// Parses a value on each line that isn't blank (JSON Lines); lines end at LF or CRLF.
+    ///
+    /// A line that is wrong is left out; `errors` then says why, one error for each such line.
+    /// - Throws: `JSONTextError` where the text is too large or isn't UTF-8.
+    /// - Complexity: O(n) in the bytes.
+    public init(
+        parsingLinesOf bytes: [UInt8],
+        errors: inout [JSONTextError]
+    ) throws(JSONTextError) {
+        var start = try Self.start(of: bytes)
+        var parser = JSONParser(depthLimit: Self.depthLimit)
+        let text = bytes.span
+        while start < bytes.count {
+            let end = Self.endOfLine(from: start, in: text)
+            if JSONParser.afterBlanks(from: start, to: end, in: text) < end {
+                do {
+                    try parser.parse(start..<end, of: text)
+                } catch {
+                    errors.append(error)
+                }
+            }
+            start = end + 1
+        }
+        self.init(bytes: bytes, map: parser.map)
+    }
+
+    private init(bytes: [UInt8], map: JSONMap) {
+        self.bytes = bytes
+        self.map = map
+    }
+
+    /// The outermost values: one, or one for each line, in order.
+    public var values: [JSONValue] {
+        map.roots.map { JSONValue(document: self, index: Int($0)) }
+    }
+
+    /// The outermost value; the first where there are several, nil where there is none.
+    public var root: JSONValue? {
+        map.roots.first.map { JSONValue(document: self, index: Int($0)) }
+    }
+
+    /// Checks size and encoding; returns the offset after the byte-order mark.
+    private static func start(of bytes: [UInt8]) throws(JSONTextError) -> Int {
+        guard bytes.count < JSONMap.limit else {
+            throw JSONTextError(.tooLarge, JSONMap.limit..<JSONMap.limit)
+        }
+        do {
+            _ = try UTF8Span(validating: bytes.span)
+        } catch {
+            throw JSONTextError(.invalidUTF8, error.byteOffsets)
+        }
+        return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
+
+    private static func endOfLine(from start: Int, in text: Span<UInt8>) -> Int {
+        var index = start
+        while index < text.count, text[index] != .lineFeed { index += 1 }
+        return index
+    }
+}

@@ -1,0 +1,67 @@
+extension JSONValue {
+    /// One member of an object.
+    public struct Member: Sendable {
+        /// The key: a string.
+        public var key: JSONValue
+        /// The value.
+        public var value: JSONValue
+    }
+
+    /// The members of an object, in the order of the text.
+    public struct Members: Sequence, IteratorProtocol, Sendable {
+        private let document: JSONDocument
+        private var position: Int
+        private let end: Int
+
+        init(of value: JSONValue) {
+            document = value.document
+            position = value.index + 1
+            end = value.kind == .object ? document.map.entries[value.index].next : position
+        }
+
+        /// Steps to the next member.
+        public mutating func next() -> Member? {
+            guard position < end else { return nil }
+            let value = position + 1
+            defer { position = document.map.entries[value].next }
+            return Member(
+                key: JSONValue(document: document, index: position),
+                value: JSONValue(document: document, index: value)
+            )
+        }
+    }
+
+    /// The elements of an array, in the order of the text.
+    public struct Elements: Sequence, IteratorProtocol, Sendable {
+        private let document: JSONDocument
+        private var position: Int
+        private let end: Int
+
+        init(of value: JSONValue) {
+            document = value.document
+            position = value.index + 1
+            end = value.kind == .array ? document.map.entries[value.index].next : position
+        }
+
+        /// Steps to the next element.
+        public mutating func next() -> JSONValue? {
+            guard position < end else { return nil }
+            defer { position = document.map.entries[position].next }
+            return JSONValue(document: document, index: position)
+        }
+    }
+
+    /// The members of an object, in the order of the text; none of another kind.
+    public var members: Members { Members(of: self) }
+
+    /// The elements of an array, in the order of the text; none of another kind.
+    public var elements: Elements { Elements(of: self) }
+
+    /// The value of an object's member; nil where there is no such key, and of another kind.
+    ///
+    /// - Complexity: O(m) in the members.
+    public subscript(key: StaticString) -> JSONValue? {
+        for member in members where member.key.isString(key) { return member.value }
+        return nil
+    }
+}

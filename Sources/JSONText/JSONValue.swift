@@ -1,0 +1,106 @@
+/// One value of a parsed JSON text: a light view, like a substring.
+public struct JSONValue: Sendable {
+    /// The kinds of values.
+    public enum Kind: Sendable {
+        /// `null`
+        case null
+        /// `true` or `false`
+        case boolean
+        /// A number, kept as its text.
+        case number
+        /// A string.
+        case string
+        /// An array.
+        case array
+        /// An object.
+        case object
+    }
+
+    let document: JSONDocument
+    let index: Int
+
+    private var entry: JSONMap.Entry { document.map.entries[index] }
+
+    /// What kind of value it is.
+    public var kind: Kind {
+        switch document.bytes[entry.start] {
+        case UInt8(ascii: "{"): .object
+        case UInt8(ascii: "["): .array
+        case UInt8(ascii: "\""): .string
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): .boolean
+        case UInt8(ascii: "n"): .null
+        default: .number
+        }
+    }
+
+    /// The bytes of the text that the value stands on, from 0; quotes and brackets included.
+    public var range: Range<Int> { entry.start..<entry.end }
+
+    /// Whether the value is `null`.
+    public var isNull: Bool { kind == .null }
+
+    /// The value of `true` and `false`; nil of another kind.
+    public var boolean: Bool? {
+        kind == .boolean ? document.bytes[entry.start] == UInt8(ascii: "t") : nil
+    }
+
+    /// What a string says; nil of another kind.
+    ///
+    /// - Complexity: O(n) in its bytes.
+    public var string: String? {
+        guard kind == .string else { return nil }
+        guard entry.holdsEscapes else {
+            return String(decoding: document.bytes[contentRange], as: UTF8.self)
+        }
+        return String(decoding: utf8, as: UTF8.self)
+    }
+
+    /// The UTF-8 of what a string says; of another kind, its text.
+    ///
+    /// - Complexity: O(n) in its bytes.
+    public var utf8: [UInt8] {
+        guard kind == .string else { return Array(document.bytes[range]) }
+        return JSONString.decode(entry, in: document.bytes.span)
+    }
+
+    /// Where the text of a string stands as it is, between its quotes; nil where the string holds
+    /// an escape, and of another kind.
+    public var plainRange: Range<Int>? {
+        kind == .string && !entry.holdsEscapes ? contentRange : nil
+    }
+
+    private var contentRange: Range<Int> { (entry.start + 1)..<(entry.end - 1) }
+
+    /// The text of a number, as it stands; nil of another kind.
+    public var number: String? {
+        kind == .number ? String(decoding: document.bytes[range], as: UTF8.self) : nil
+    }
+
+    /// The value of a number that is whole and fits; nil of another kind.
+    ///
+    /// `140.0` is whole, too: programs that keep numbers as floats write it so. A number with an
+    /// exponent isn't taken for whole.
+    public var integer: Int? {
+        guard let number else { return nil }
+        let parts = number.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1)
+        guard let whole = parts.first, parts.count < 2 || parts[1].allSatisfy({ $0 == 0x30 })
+        else { return nil }
+        return Int(Substring(whole))
+    }
+
+    /// Whether the value is this string, byte by byte.
+    public func isString(_ text: StaticString) -> Bool {
+        guard kind == .string else { return false }
+        guard let plainRange else {
+            return unsafe utf8.elementsEqual(
+                UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+            )
+        }
+        guard plainRange.count == text.utf8CodeUnitCount else { return false }
+        for offset in 0..<plainRange.count
+        where unsafe text.utf8Start[offset] != document.bytes[plainRange.lowerBound + offset] {
+            return false
+        }
+        return true
+    }
+}

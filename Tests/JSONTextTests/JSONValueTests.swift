@@ -1,0 +1,110 @@
+import JSONText
+import Testing
+
+/// What can be asked of parsed values.
+@Suite struct JSONValueTests {
+    private static let text = #"""
+        {"serial": 140, "text": "张\n鹏", "plain": "张鹏", "rate": 0.95, "none": null,
+         "list": [true, [1, {"x": "y"}], false], "empty": {}, "last": "\ud83d\ude00"}
+        """#
+
+    private func root(_ text: String = Self.text) throws -> JSONValue {
+        try #require(JSONDocument(parsing: Array(text.utf8)).root)
+    }
+
+    @Test func givesMembersAndElementsInOrder() throws {
+        let root = try root()
+        #expect(
+            root.members.map { $0.key.string }
+                == ["serial", "text", "plain", "rate", "none", "list", "empty", "last"]
+        )
+        let list = try #require(root["list"])
+        #expect(list.elements.map(\.kind) == [.boolean, .array, .boolean])
+        #expect(list.elements.map(\.boolean) == [true, nil, false])
+        let inner = Array(try #require(Array(list.elements)[safe: 1]).elements)
+        #expect(inner.first?.integer == 1)
+        #expect(inner.last?["x"]?.string == "y")
+        #expect(root["empty"]?.members.map(\.key.range).isEmpty == true)
+        #expect(root["missing"] == nil)
+        #expect(root["list"]?.members.map(\.key.range).isEmpty == true)
+        #expect(root.elements.map(\.range).isEmpty)
+    }
+
+    @Test func decodesStringsOnDemand() throws {
+        let root = try root()
+        #expect(root["text"]?.string == "张\n鹏")
+        #expect(root["text"]?.plainRange == nil)
+        #expect(root["plain"]?.utf8 == Array("张鹏".utf8))
+        let plain = try #require(root["plain"]?.plainRange)
+        #expect(Array(Self.text.utf8)[plain].elementsEqual("张鹏".utf8))
+        #expect(root["last"]?.string == "😀")
+        #expect(root["last"]?.isString("😀") == true)
+        #expect(root["plain"]?.isString("张鹏") == true)
+        #expect(root["plain"]?.isString("张三") == false)
+        #expect(root["serial"]?.string == nil)
+    }
+
+    @Test(arguments: [
+        (#""\u0041\u00e9\u6c49\uD834\uDD1E""#, "Aé汉𝄞"),
+        (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{C}\n\r\t"),
+        (#""\u0000""#, "\u{0}"), (#""""#, ""), (#""\\u0041""#, #"\u0041"#),
+        (#""abcdefgh\\""#, "abcdefgh\\"),
+        (#""\uFFFF\ufffe\u001f""#, "\u{FFFF}\u{FFFE}\u{1F}"),
+    ])
+    func decodesEscapes(_ text: String, _ expected: String) throws {
+        let value = try root(text)
+        #expect(value.string?.unicodeScalars.elementsEqual(expected.unicodeScalars) == true)
+        #expect(value.utf8 == Array(expected.utf8))
+    }
+
+    @Test(arguments: [
+        ("140", 140), ("-1", -1), ("140.0", 140), ("0.00", 0), ("-0", 0), ("0.95", nil),
+        ("1e2", nil),
+        ("9223372036854775807", Int.max), ("9223372036854775808", nil), ("\"140\"", nil),
+        ("null", nil),
+    ])
+    func readsWholeNumbers(_ text: String, _ expected: Int?) throws {
+        #expect(try root(text).integer == expected)
+    }
+
+    @Test func keepsNumbersAsTheirText() throws {
+        #expect(try root("-12.50E+007").number == "-12.50E+007")
+        #expect(try root("[0]").number == nil)
+    }
+
+    @Test func rangesPointIntoTheTextAsGiven() throws {
+        let text = "\u{FEFF} [1, \"二\"]"
+        let bytes = Array(text.utf8)
+        let root = try #require(JSONDocument(parsing: bytes).root)
+        #expect(String(decoding: bytes[root.range], as: UTF8.self) == "[1, \"二\"]")
+        #expect(
+            root.elements.map { String(decoding: bytes[$0.range], as: UTF8.self) } == [
+                "1", "\"二\"",
+            ]
+        )
+    }
+
+    @Test func readsLinesAndGoesOnAfterOneThatIsWrong() throws {
+        let marked = MarkedText("\u{FEFF}{\"a\": 1}\r\n\n  \n{\"a\": ▶nope◀}\n[2]\n\"x\"")
+        var errors: [JSONTextError] = []
+        let document = try JSONDocument(parsingLinesOf: marked.bytes, errors: &errors)
+        #expect(document.values.map(\.kind) == [.object, .array, .string])
+        #expect(document.values.first?["a"]?.integer == 1)
+        #expect(errors.map(\.code) == [.unexpectedCharacter])
+        #expect(errors.map(\.range) == [marked.range])
+    }
+
+    @Test func aValueEndsOnItsLine() throws {
+        var errors: [JSONTextError] = []
+        let document = try JSONDocument(parsingLinesOf: Array("[1,\n2]\n[3]".utf8), errors: &errors)
+        #expect(document.values.map { $0.elements.map(\.integer) } == [[3]])
+        #expect(errors.map(\.code) == [.unexpectedEnd, .trailingText])
+        #expect(errors.map(\.range) == [3..<3, 5..<6])
+    }
+}
+
+extension Array {
+    fileprivate subscript(safe index: Int) -> Element? {
+        indices.contains(index) ? self[index] : nil
+    }
+}
