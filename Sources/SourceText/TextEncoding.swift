@@ -30,14 +30,10 @@ public struct TextEncoding: Sendable, Equatable {
     public var name: String {
         switch characterSet {
         case .utf8: hasByteOrderMark ? "utf-8-bom" : "utf-8"
-        case .utf16LittleEndian, .utf16BigEndian, .gb18030:
-            hasByteOrderMark
-                ? characterSet.rawValue : characterSet.rawValue + Self.unmarked(characterSet)
+        case .gb18030: hasByteOrderMark ? "gb18030-bom" : "gb18030"
+        case .utf16LittleEndian, .utf16BigEndian:
+            hasByteOrderMark ? characterSet.rawValue : characterSet.rawValue + "-no-bom"
         }
-    }
-
-    private static func unmarked(_ characterSet: CharacterSet) -> String {
-        characterSet == .gb18030 ? "" : "-no-bom"
     }
 
     /// Finds the encoding that `--encoding` or a JSON document names.
@@ -51,6 +47,7 @@ public struct TextEncoding: Sendable, Equatable {
         case "utf-16be", "utf16be": self.init(.utf16BigEndian, byteOrderMark: true)
         case "utf-16le-no-bom": self.init(.utf16LittleEndian)
         case "utf-16be-no-bom": self.init(.utf16BigEndian)
+        case "gb18030-bom": self.init(.gb18030, byteOrderMark: true)
         case "gb18030", "gbk", "gb2312", "cp936": self.init(.gb18030)
         default: return nil
         }
