@@ -1,0 +1,176 @@
+package import JSONText
+package import SourceText
+
+/// What is wrong with the values of a JSON text: all of it, each with its place.
+package struct JSONFindings {
+    /// What was found.
+    package private(set) var bag = DiagnosticBag()
+    /// The serial of the target that is being read; every finding names it.
+    package var serial: String?
+    private let place: (Diagnostic, Range<Int>) -> Diagnostic
+
+    /// Places findings in `source`, whose bytes the text is.
+    package init(in source: SourceText) {
+        place = { $0.at($1, of: source) }
+    }
+
+    /// Places findings by a function of the finding and the bytes (from 0) of the text: for a text
+    /// that stands in a file of another kind.
+    package init(place: @escaping (Diagnostic, Range<Int>) -> Diagnostic) {
+        self.place = place
+    }
+
+    /// Whether there is an error among them.
+    package var hasErrors: Bool { bag.hasErrors }
+
+    /// Adds a finding about a value.
+    package mutating func report(
+        _ code: String,
+        as severity: Severity = .error,
+        at value: JSONValue,
+        field: String? = nil,
+        _ message: @autoclosure () -> Wording,
+        hint: @autoclosure () -> Wording? = nil
+    ) {
+        bag.report(severity) {
+            place(Diagnostic(severity, code, message(), hint: hint()), value.range)
+                .about(serial: serial, field: field)
+        }
+    }
+
+    /// Adds why a text is not JSON.
+    package mutating func report(_ error: JSONTextError) {
+        bag.report(.error) { place(error.diagnostic, error.range) }
+    }
+}
+
+/// The kinds of values that may stand at a place.
+package struct JSONKinds: OptionSet, Sendable {
+    /// One bit a kind.
+    package let rawValue: UInt8
+
+    /// Makes a set from its bits.
+    package init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    /// A string.
+    package static let string = JSONKinds(rawValue: 1)
+    /// A whole number.
+    package static let integer = JSONKinds(rawValue: 2)
+    /// `true` or `false`.
+    package static let boolean = JSONKinds(rawValue: 4)
+    /// An array.
+    package static let array = JSONKinds(rawValue: 8)
+    /// An object.
+    package static let object = JSONKinds(rawValue: 16)
+    /// `null`.
+    package static let null = JSONKinds(rawValue: 32)
+
+    /// The kinds that a value is of; none for a number that isn't whole.
+    init(of value: JSONValue) {
+        switch value.kind {
+        case .null: self = .null
+        case .boolean: self = .boolean
+        case .number: self = value.integer == nil ? [] : .integer
+        case .string: self = .string
+        case .array: self = .array
+        case .object: self = .object
+        }
+    }
+
+    /// What the kinds are called.
+    var wording: Wording {
+        let names: [(JSONKinds, String, String)] = [
+            (.string, "a string", "字符串"), (.integer, "a whole number", "整数"),
+            (.boolean, "true or false", "true 或 false"), (.array, "an array", "数组"),
+            (.object, "an object", "对象"), (.null, "null", "null"),
+        ]
+        let own = names.filter { contains($0.0) }
+        guard !own.isEmpty else { return Wording(en: "a number", zh: "数字") }
+        return Wording(
+            en: own.map(\.1).joined(separator: " or "),
+            zh: own.map(\.2).joined(separator: "或")
+        )
+    }
+}
+
+extension JSONFindings {
+    /// Whether a value is of one of the kinds; reports it where it isn't.
+    package mutating func expect(
+        _ kinds: JSONKinds,
+        _ value: JSONValue,
+        _ name: String,
+        field: String? = nil
+    ) -> Bool {
+        let own = JSONKinds(of: value)
+        guard own.isDisjoint(with: kinds) else { return true }
+        report(
+            "wrong-type",
+            at: value,
+            field: field,
+            Wording(
+                en: "`\(name)` is \(own.wording.english), not \(kinds.wording.english)",
+                zh: "“\(name)”应为\(kinds.wording.chinese)，这里却是\(own.wording.chinese)"
+            )
+        )
+        return false
+    }
+
+    /// Whether a value is an object with the keys it must have and no others.
+    ///
+    /// Reports what isn't so. The first `required` of the keys must be there.
+    package mutating func expectObject(
+        _ value: JSONValue,
+        _ name: String,
+        keys: [StaticString],
+        required: Int,
+        field: String? = nil
+    ) -> Bool {
+        guard expect(.object, value, name, field: field) else { return false }
+        var found: UInt64 = 0
+        var isRight = true
+        for member in value.members {
+            if let index = keys.firstIndex(where: { member.key.isString($0) }) {
+                found |= 1 << UInt64(index)
+            } else {
+                isRight = false
+                reportUnknown(member.key, in: name, keys: keys, field: field)
+            }
+        }
+        for index in 0..<required where found & (1 << UInt64(index)) == 0 {
+            isRight = false
+            report(
+                "missing-key",
+                at: value,
+                field: field,
+                Wording(
+                    en: "`\(name)` lacks the key `\(keys[index])`",
+                    zh: "“\(name)”缺少键“\(keys[index])”"
+                )
+            )
+        }
+        return isRight
+    }
+
+    private mutating func reportUnknown(
+        _ key: JSONValue,
+        in name: String,
+        keys: [StaticString],
+        field: String?
+    ) {
+        report(
+            "unknown-key",
+            at: key,
+            field: field,
+            Wording(
+                en: "`\(name)` has no key `\(key.string ?? "")`",
+                zh: "“\(name)”没有“\(key.string ?? "")”这个键"
+            ),
+            hint: Wording(
+                en: "its keys are \(keys.map { "\($0)" }.joined(separator: ", "))",
+                zh: "可用的键：\(keys.map { "\($0)" }.joined(separator: "、"))"
+            )
+        )
+    }
+}

@@ -1,0 +1,50 @@
+package import TargetModel
+
+/// The JSON form of a layout, with what the cells said when it was written.
+///
+///     {
+///       "encoding": "utf-8",
+///       "runs": [
+///         {"text": "# …一览表", "end": "\n"},
+///         {"text": "序号\t市政府领导\t序号\t市政府领导", "end": "\n",
+///          "blocks": [{"cell": 0, "columns": [0, 1]}, {"cell": 2, "columns": [0, 1]}]},
+///         {"targets": [0, 36], "count": 24, "cells": 4, "end": "\n"},
+///         {"targets": [24, null], "count": 12, "cells": 4, "end": "\n",
+///          "forms": [{"row": 3, "cell": 1, "standsFor": "同上", "after": " "}]}
+///       ],
+///       "originals": [
+///         ["140", "1d4c9a00"],
+///         …
+///       ]
+///     }
+///
+/// The members of `runs` are those of `Layout` under the same names; what is nothing, empty or
+/// false is left out. `originals` has an array for each target, in the order that `targets` counts
+/// in, with an element for each column: the serial's text, and of any other text the first 32 bits
+/// of the SHA-256 of its UTF-8, in 8 hexadecimal digits; null where nothing is known. They tell a
+/// cell that was edited, and a target that was removed, added or moved, and hold no target's text.
+///
+/// The JSON document has it as `layout`, the workbook in a hidden sheet.
+package enum LayoutCoding {
+    /// As many cells as a row of a spreadsheet has.
+    static let longestRow = 16_384
+    /// Above every number that a layout of 2 GiB could hold; sums of a few don't overflow.
+    static let bound = 1 << 31
+}
+
+/// A layout that was read, with what the cells said when it was written.
+package struct StoredLayout: Sendable, Equatable {
+    /// The layout; its indexes count the targets that `originals` has.
+    package var layout: Layout
+    /// Targets × columns, row after row.
+    package var originals: [Baseline.Original]
+    /// How many targets the layout was made for.
+    package var count: Int
+
+    /// Makes a stored layout.
+    package init(layout: Layout, originals: [Baseline.Original], count: Int) {
+        self.layout = layout
+        self.originals = originals
+        self.count = count
+    }
+}

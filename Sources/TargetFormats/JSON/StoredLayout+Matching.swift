@@ -1,0 +1,117 @@
+package import TargetModel
+
+extension StoredLayout {
+    /// Finds which original each target of a table was.
+    ///
+    /// The table has the layout's columns. Its targets get an index from 0, no two the same one;
+    /// nil for a target that was added.
+    ///
+    /// Serials decide, as numbers where they are numbers (5 and 005 are the same). Targets that
+    /// have one serial are matched in order, if there are as many as there were. A target whose
+    /// serial was changed is known by all its other texts.
+    /// - Complexity: O(n) in the cells.
+    package func match(_ table: TargetTable) -> [Int?] {
+        guard let column = table.column(of: .serial) else {
+            return Array(repeating: nil, count: table.count)
+        }
+        let width = table.columns.count
+        let own = (0..<table.count).map { SerialKey(table.string($0, column: column)) }
+        let original = (0..<count).map { target -> SerialKey? in
+            guard case .text(let text) = originals[target * width + column] else { return nil }
+            return SerialKey(text)
+        }
+        if own == original { return (0..<count).map { $0 } }
+        var places: [SerialKey: [Int]] = [:]
+        for (target, key) in zip(original.indices, original).reversed() {
+            if let key { places[key, default: []].append(target) }
+        }
+        let counts = own.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        for (key, count) in counts where places[key]?.count != count { places[key] = nil }
+        var result = own.map { places[$0]?.popLast() }
+        matchByTexts(&result, in: table, without: column)
+        return result
+    }
+
+    /// Matches what is left by all texts but the serial, where only one original has them.
+    private func matchByTexts(
+        _ result: inout [Int?],
+        in table: TargetTable,
+        without serial: Int
+    ) {
+        let width = table.columns.count
+        let others = table.columns.indices.filter { $0 != serial }
+        let matched = Set(result.compactMap { $0 })
+        guard !others.isEmpty, matched.count < count, result.contains(nil) else { return }
+        var left: [[Baseline.Original]: Int] = [:]
+        var seen: Set<[Baseline.Original]> = []
+        for target in 0..<count where !matched.contains(target) {
+            let texts = others.map { originals[target * width + $0] }
+            left[texts] = seen.insert(texts).inserted && !texts.contains(.unknown) ? target : nil
+        }
+        for target in result.indices where result[target] == nil {
+            let texts = others.map {
+                Baseline.Original(digestOf: table.text.bytes(table.range(target, $0)))
+            }
+            result[target] = left.removeValue(forKey: texts)
+        }
+    }
+}
+
+extension TargetTable {
+    /// Returns the table with a layout that was stored with it, and with its baseline.
+    ///
+    /// `originals` says which original each target was (see `StoredLayout.match`). Where it is
+    /// exactly the targets that the layout was made for, in whatever order, they are put back into
+    /// the official order and the layout holds again. Where targets were added or left out, the
+    /// order stays, there is no layout, and only the baseline is kept.
+    package func restoring(_ stored: StoredLayout, originals: [Int?]) -> TargetTable {
+        let width = columns.count
+        var places = [Int?](repeating: nil, count: stored.count)
+        for (target, original) in originals.enumerated() {
+            if let original { places[original] = target }
+        }
+        let order = places.compactMap { $0 }
+        let isWhole = order.count == stored.count && originals.count == stored.count
+        var baseline: [Baseline.Original] = []
+        baseline.reserveCapacity(cells.count)
+        if isWhole {
+            baseline = stored.originals
+        } else {
+            for original in originals {
+                if let original {
+                    baseline += stored.originals[(original * width)..<((original + 1) * width)]
+                } else {
+                    baseline += Array(repeating: .unknown, count: width)
+                }
+            }
+        }
+        let isInOrder = !isWhole || order.elementsEqual(order.indices)
+        var restored =
+            isInOrder
+            ? self
+            : TargetTable(
+                documents: documents,
+                columns: columns,
+                text: text,
+                cells: order.flatMap { cells[($0 * width)..<(($0 + 1) * width)] },
+                origins: order.map { origins[$0] }
+            )
+        restored.layout = isWhole ? stored.layout : nil
+        restored.baseline = Baseline(cells: baseline)
+        return restored
+    }
+}
+
+/// What serials are the same by: the number where a serial is one, else its bytes.
+enum SerialKey: Hashable {
+    case number(Int)
+    case text([UInt8])
+
+    init(_ text: String) {
+        if let number = SerialNumber.value(of: text) {
+            self = .number(number)
+        } else {
+            self = .text(Array(text.utf8))
+        }
+    }
+}

@@ -1,0 +1,162 @@
+import JSONText
+import SourceText
+import TargetFormats
+import TargetModel
+import TestSupport
+import Testing
+
+/// Layouts as JSON: there and back, and what becomes of those that were tampered with.
+@Suite struct LayoutCodingTests {
+    @Test(arguments: awkwardTables, ["\n", "\r\n", "\r"])
+    func comesBackAsItWas(_ table: (name: String, text: String), lineEnd: String) throws {
+        let (read, _) = try readTSV(table.text.unsigned(lineEnd: lineEnd))
+        let layout = try #require(read.layout)
+        let (stored, codes) = try decodeLayout(try encodeLayout(layout, of: read), read.columns)
+        #expect(codes.isEmpty)
+        #expect(stored?.layout == layout)
+        #expect(stored?.count == read.count)
+        #expect(stored?.match(read) == (0..<read.count).map { $0 })
+    }
+
+    @Test(arguments: [
+        TextEncoding(.utf8), TextEncoding(.utf8, byteOrderMark: true), TextEncoding(.gb18030),
+        TextEncoding(.gb18030, byteOrderMark: true), TextEncoding(.utf16LittleEndian),
+        TextEncoding(.utf16BigEndian, byteOrderMark: true),
+    ])
+    func keepsTheEncoding(_ encoding: TextEncoding) throws {
+        var (read, _) = try readTSV("序号\t责任目标\n1\t甲\n")
+        read.layout?.encoding = encoding
+        let text = try encodeLayout(try #require(read.layout), of: read)
+        #expect(try decodeLayout(text, read.columns).stored?.layout.encoding == encoding)
+    }
+
+    @Test func sampleIsSmallAndHoldsNoText() throws {
+        let (read, _) = try readTSV(try SampleTable.bytes())
+        let text = try encodeLayout(try #require(read.layout), of: read)
+        // The source has 22 KB; seven digests a target are most of this.
+        #expect(text.utf8.count < 9_000)
+        for target in 0..<read.count {
+            #expect(!text.contains(read.string(target, .objective)))
+            #expect(!text.contains(read.string(target, .progress)))
+        }
+    }
+
+    @Test func originalsTellAnEditedCell() throws {
+        let (read, _) = try readTSV(try SampleTable.bytes())
+        let text = try encodeLayout(try #require(read.layout), of: read)
+        let stored = try #require(try decodeLayout(text, read.columns).stored)
+        var edited = read
+        edited.replace(7, column: 4, with: "改过")
+        let restored = edited.restoring(stored, originals: stored.match(edited))
+        #expect(restored.layout == read.layout)
+        for target in 0..<read.count {
+            for column in read.columns.indices {
+                let isEdited = target == 7 && column == 4
+                #expect(restored.isOriginal(target, column) == !isEdited)
+            }
+        }
+    }
+
+    @Test func baselineOutlivesAnotherConversion() throws {
+        var (read, _) = try readTSV("序号\t责任目标\n1\t甲\n2\t乙\n")
+        let layout = try #require(read.layout)
+        let first = try encodeLayout(layout, of: read)
+        let stored = try #require(try decodeLayout(first, read.columns).stored)
+        read = read.restoring(stored, originals: [0, 1])
+        read.replace(0, column: 1, with: "改过")
+        // What is written again are the originals, not what the cells say by now.
+        #expect(try encodeLayout(layout, of: read) == first)
+    }
+
+    @Test func putsMovedTargetsBack() throws {
+        let (read, _) = try readTSV(try SampleTable.bytes())
+        let text = try encodeLayout(try #require(read.layout), of: read)
+        let stored = try #require(try decodeLayout(text, read.columns).stored)
+        let moved = read.taking(Array((0..<read.count).reversed()))
+        let matches = stored.match(moved)
+        #expect(matches == (0..<read.count).reversed())
+        let restored = moved.restoring(stored, originals: matches)
+        #expect(restored == read)
+        #expect(restored.origins == read.origins)
+        #expect(try writeTSV(restored) == SampleTable.bytes())
+    }
+
+    @Test func dropsTheLayoutWhereTargetsWereLeftOut() throws {
+        let (read, _) = try readTSV(try SampleTable.bytes())
+        let text = try encodeLayout(try #require(read.layout), of: read)
+        let stored = try #require(try decodeLayout(text, read.columns).stored)
+        let part = read.taking([5, 3, 40])
+        let matches = stored.match(part)
+        #expect(matches == [5, 3, 40])
+        let restored = part.restoring(stored, originals: matches)
+        #expect(restored.layout == nil)
+        #expect(restored == part)
+        #expect((0..<3).allSatisfy { restored.isOriginal($0, 2) == true })
+    }
+
+    @Test func knowsATargetByItsTextsWhereTheSerialWasChanged() throws {
+        let (read, _) = try readTSV("序号\t责任目标\n1\t甲\n2\t乙\n3\t乙\n")
+        let text = try encodeLayout(try #require(read.layout), of: read)
+        let stored = try #require(try decodeLayout(text, read.columns).stored)
+        var edited = read
+        edited.replace(0, column: 0, with: "9")
+        #expect(stored.match(edited) == [0, 1, 2])
+        // Two originals have this text: neither is meant for certain.
+        edited.replace(1, column: 0, with: "8")
+        edited.replace(2, column: 0, with: "7")
+        #expect(stored.match(edited) == [0, nil, nil])
+        edited.replace(1, column: 0, with: "002")
+        #expect(stored.match(edited) == [0, 1, 2])
+    }
+
+    @Test func matchesDuplicateSerialsInOrder() throws {
+        let columns = ["serial", "objective"]
+        let table = TargetTable.make(
+            columns: columns,
+            rows: [["1", "甲"], ["1", "乙"], ["1", "丙"]]
+        )
+        let stored = StoredLayout(
+            layout: Layout(encoding: .utf8, runs: []),
+            originals: (0..<6).map {
+                $0 % 2 == 0 ? .text("1") : .init(digestOf: ["甲", "乙", "丙"][$0 / 2].utf8)
+            },
+            count: 3
+        )
+        #expect(stored.match(table.taking([1, 0, 2])) == [0, 1, 2])
+        #expect(stored.match(table.taking([2, 1])) == [2, 1])
+        #expect(stored.match(TargetTable.make(columns: columns, rows: [["1", "丁"]])) == [nil])
+    }
+}
+
+/// The layout of a table as JSON.
+func encodeLayout(_ layout: Layout, of table: TargetTable) throws -> String {
+    var buffer = OutputBuffer()
+    try LayoutCoding.encode(layout, baselineOf: table, to: &buffer)
+    return String(decoding: buffer.bytes, as: UTF8.self)
+}
+
+/// Reads a layout, with the codes of what was reported.
+func decodeLayout(
+    _ text: String,
+    _ columns: [Column]
+) throws -> (stored: StoredLayout?, codes: [String]) {
+    let source = SourceText(name: "layout.json", text)
+    let root = try #require(JSONDocument(parsing: source.bytes).root)
+    var findings = JSONFindings(in: source)
+    let stored = LayoutCoding.decode(root, columns: columns, reporting: &findings)
+    #expect((stored == nil) == findings.hasErrors)
+    return (stored, findings.bag.all.map(\.code))
+}
+
+extension TargetTable {
+    /// The table of some targets (from 0), in the order given.
+    func taking(_ targets: [Int]) -> TargetTable {
+        TargetTable(
+            documents: documents,
+            columns: columns,
+            text: text,
+            cells: targets.flatMap { target in columns.indices.map { range(target, $0) } },
+            origins: targets.map { origins[$0] }
+        )
+    }
+}
