@@ -76,6 +76,8 @@ public struct TargetTable: Sendable {
     private var latestColumns: [Layout.Latest]
     /// What the cells said when the file was made; nil where the file doesn't carry it.
     public var baseline: Baseline?
+    /// Where the cells stand in the file; nil where `origins` already tell.
+    public var places: CellPlaces?
 
     /// The column index (from 0) of each field, by `Field.allCases` order; -1 where it is missing.
     @usableFromInline package let fieldColumns: [Int]
