@@ -9,9 +9,21 @@ public struct JSONDocument: Sendable {
     /// How deep arrays and objects may stand in each other.
     public static let depthLimit = 128
 
+    /// Shared by all values, so that a value costs one reference.
+    final class Storage: Sendable {
+        let bytes: [UInt8]
+        let map: JSONMap
+
+        init(bytes: [UInt8], map: JSONMap) {
+            self.bytes = bytes
+            self.map = map
+        }
+    }
+
+    let storage: Storage
+
     /// The text, as it was given; offsets point into it.
-    public let bytes: [UInt8]
-    let map: JSONMap
+    public var bytes: [UInt8] { storage.bytes }
 
     /// Parses one value.
     ///
@@ -21,7 +33,7 @@ public struct JSONDocument: Sendable {
         let start = try Self.start(of: bytes)
         var parser = JSONParser(depthLimit: Self.depthLimit)
         try parser.parse(start..<bytes.count, of: bytes.span)
-        self.init(bytes: bytes, map: parser.map)
+        storage = Storage(bytes: bytes, map: parser.map)
     }
 
     /// Parses a value on each line that isn't blank (JSON Lines); lines end at LF or CRLF.
@@ -47,22 +59,17 @@ public struct JSONDocument: Sendable {
             }
             start = end + 1
         }
-        self.init(bytes: bytes, map: parser.map)
-    }
-
-    private init(bytes: [UInt8], map: JSONMap) {
-        self.bytes = bytes
-        self.map = map
+        storage = Storage(bytes: bytes, map: parser.map)
     }
 
     /// The outermost values: one, or one for each line, in order.
     public var values: [JSONValue] {
-        map.roots.map { JSONValue(document: self, index: Int($0)) }
+        storage.map.roots.map { JSONValue(storage: storage, index: Int($0)) }
     }
 
     /// The outermost value; the first where there are several, nil where there is none.
     public var root: JSONValue? {
-        map.roots.first.map { JSONValue(document: self, index: Int($0)) }
+        storage.map.roots.first.map { JSONValue(storage: storage, index: Int($0)) }
     }
 
     /// Checks size and encoding; returns the offset after the byte-order mark.

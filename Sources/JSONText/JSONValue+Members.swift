@@ -9,45 +9,45 @@ extension JSONValue {
 
     /// The members of an object, in the order of the text.
     public struct Members: Sequence, IteratorProtocol, Sendable {
-        private let document: JSONDocument
+        private let storage: JSONDocument.Storage
         private var position: Int
         private let end: Int
 
         init(of value: JSONValue) {
-            document = value.document
+            storage = value.storage
             position = value.index + 1
-            end = value.kind == .object ? document.map.entries[value.index].next : position
+            end = value.kind == .object ? storage.map.entries[value.index].next : position
         }
 
         /// Steps to the next member.
         public mutating func next() -> Member? {
             guard position < end else { return nil }
             let value = position + 1
-            defer { position = document.map.entries[value].next }
+            defer { position = storage.map.entries[value].next }
             return Member(
-                key: JSONValue(document: document, index: position),
-                value: JSONValue(document: document, index: value)
+                key: JSONValue(storage: storage, index: position),
+                value: JSONValue(storage: storage, index: value)
             )
         }
     }
 
     /// The elements of an array, in the order of the text.
     public struct Elements: Sequence, IteratorProtocol, Sendable {
-        private let document: JSONDocument
+        private let storage: JSONDocument.Storage
         private var position: Int
         private let end: Int
 
         init(of value: JSONValue) {
-            document = value.document
+            storage = value.storage
             position = value.index + 1
-            end = value.kind == .array ? document.map.entries[value.index].next : position
+            end = value.kind == .array ? storage.map.entries[value.index].next : position
         }
 
         /// Steps to the next element.
         public mutating func next() -> JSONValue? {
             guard position < end else { return nil }
-            defer { position = document.map.entries[position].next }
-            return JSONValue(document: document, index: position)
+            defer { position = storage.map.entries[position].next }
+            return JSONValue(storage: storage, index: position)
         }
     }
 

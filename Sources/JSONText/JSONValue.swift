@@ -16,14 +16,14 @@ public struct JSONValue: Sendable {
         case object
     }
 
-    let document: JSONDocument
+    let storage: JSONDocument.Storage
     let index: Int
 
-    private var entry: JSONMap.Entry { document.map.entries[index] }
+    private var entry: JSONMap.Entry { storage.map.entries[index] }
 
     /// What kind of value it is.
     public var kind: Kind {
-        switch document.bytes[entry.start] {
+        switch storage.bytes[entry.start] {
         case UInt8(ascii: "{"): .object
         case UInt8(ascii: "["): .array
         case UInt8(ascii: "\""): .string
@@ -41,7 +41,7 @@ public struct JSONValue: Sendable {
 
     /// The value of `true` and `false`; nil of another kind.
     public var boolean: Bool? {
-        kind == .boolean ? document.bytes[entry.start] == UInt8(ascii: "t") : nil
+        kind == .boolean ? storage.bytes[entry.start] == UInt8(ascii: "t") : nil
     }
 
     /// What a string says; nil of another kind.
@@ -50,7 +50,7 @@ public struct JSONValue: Sendable {
     public var string: String? {
         guard kind == .string else { return nil }
         guard entry.holdsEscapes else {
-            return String(decoding: document.bytes[contentRange], as: UTF8.self)
+            return String(decoding: storage.bytes[contentRange], as: UTF8.self)
         }
         return String(decoding: utf8, as: UTF8.self)
     }
@@ -59,8 +59,9 @@ public struct JSONValue: Sendable {
     ///
     /// - Complexity: O(n) in its bytes.
     public var utf8: [UInt8] {
-        guard kind == .string else { return Array(document.bytes[range]) }
-        return JSONString.decode(entry, in: document.bytes.span)
+        guard kind == .string else { return Array(storage.bytes[range]) }
+        let bytes = storage.bytes
+        return JSONString.decode(entry, in: bytes.span)
     }
 
     /// Where the text of a string stands as it is, between its quotes; nil where the string holds
@@ -73,7 +74,7 @@ public struct JSONValue: Sendable {
 
     /// The text of a number, as it stands; nil of another kind.
     public var number: String? {
-        kind == .number ? String(decoding: document.bytes[range], as: UTF8.self) : nil
+        kind == .number ? String(decoding: storage.bytes[range], as: UTF8.self) : nil
     }
 
     /// The value of a number that is whole and fits; nil of another kind.
@@ -98,7 +99,7 @@ public struct JSONValue: Sendable {
         }
         guard plainRange.count == text.utf8CodeUnitCount else { return false }
         for offset in 0..<plainRange.count
-        where unsafe text.utf8Start[offset] != document.bytes[plainRange.lowerBound + offset] {
+        where unsafe text.utf8Start[offset] != storage.bytes[plainRange.lowerBound + offset] {
             return false
         }
         return true

@@ -1,0 +1,24 @@
+public import SourceText
+public import TargetModel
+
+/// Writes one JSON object a line: the targets of the document, each with its year and issuer.
+public struct JSONLinesWriter: TargetStreamWriter {
+    /// Makes a writer.
+    public init() {}
+
+    /// Writes the whole table.
+    ///
+    /// - Complexity: O(n) in the cells and their texts.
+    public func write(
+        _ table: TargetTable,
+        options: WritingOptions,
+        to buffer: inout OutputBuffer
+    ) throws {
+        var targets = TargetEncoder(table, additions: .facts)
+        for target in 0..<table.count {
+            targets.append(target, to: &buffer)
+            buffer.append(.lineFeed)
+            try buffer.handOnIfFull()
+        }
+    }
+}

@@ -1,0 +1,92 @@
+internal import JSONText
+public import SourceText
+public import TargetModel
+
+/// Writes the whole table as one JSON document, a target a line.
+///
+/// From the document alone the official file can be written back byte for byte.
+public struct JSONTableWriter: TargetStreamWriter {
+    /// What `format` says.
+    static let format = "yilan/1"
+
+    /// Makes a writer.
+    public init() {}
+
+    /// Writes the whole table.
+    ///
+    /// - Complexity: O(n) in the cells and their texts.
+    public func write(
+        _ table: TargetTable,
+        options: WritingOptions,
+        to buffer: inout OutputBuffer
+    ) throws {
+        var json = JSONWriter(buffer)
+        buffer = OutputBuffer()
+        json.beginObject()
+        json.member("format", Self.format)
+        encode(table.document, to: &json)
+        encode(table.columns, to: &json)
+        try encodeTargets(of: table, to: &json)
+        json.key("summary")
+        SummaryCoding.encode(Summary(of: table), of: table, to: &json)
+        json.key("layout")
+        if let layout = table.layout {
+            try LayoutCoding.encode(layout, baselineOf: table, to: &json)
+        } else {
+            json.null()
+        }
+        if table.documents.count > 1 {
+            json.key("documents")
+            json.beginArray()
+            for document in table.documents {
+                json.beginObject(.inline)
+                encode(document, to: &json)
+                json.endObject()
+            }
+            json.endArray()
+        }
+        json.endObject()
+        json.endText()
+        buffer = json.buffer
+    }
+
+    private func encode(_ document: Document, to json: inout JSONWriter) {
+        json.member("title", document.title)
+        json.member("issuer", document.issuer)
+        json.member("year", document.year)
+        json.key("source")
+        json.beginObject(.inline)
+        json.member("file", document.file.isEmpty ? nil : document.file)
+        json.member("sha256", document.sha256.isEmpty ? nil : document.sha256)
+        json.member("encoding", document.encoding.isEmpty ? nil : document.encoding)
+        json.endObject()
+    }
+
+    private func encode(_ columns: [Column], to json: inout JSONWriter) {
+        json.key("columns")
+        json.beginArray()
+        for column in columns {
+            json.beginObject(.inline)
+            json.member("key", column.key)
+            json.member("label", column.label)
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    private func encodeTargets(of table: TargetTable, to json: inout JSONWriter) throws {
+        var additions: TargetEncoder.Additions = []
+        if table.documents.count > 1 { additions.insert(.document) }
+        // With a layout, `originals` has the serial's text.
+        if table.layout == nil { additions.insert(.serialText) }
+        var targets = TargetEncoder(table, additions: additions)
+        json.key("targets")
+        json.beginArray()
+        for target in 0..<table.count {
+            json.beginValue()
+            targets.append(target, to: &json.buffer)
+            try json.buffer.handOnIfFull()
+        }
+        json.endArray()
+    }
+}

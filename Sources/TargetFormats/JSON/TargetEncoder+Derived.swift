@@ -1,0 +1,85 @@
+internal import JSONText
+internal import SourceText
+internal import TargetModel
+
+/// Members that recur: made once for each distinct text.
+extension TargetEncoder {
+    mutating func appendLeader(of target: Int, to buffer: inout OutputBuffer) {
+        let number = leaders.number(of: table.range(target, .leader), in: table.text)
+        if leaders.lacks(number) {
+            var fragment = OutputBuffer()
+            fragment.append(static: ", \"leader\": ")
+            appendText(.leader, of: target, to: &fragment)
+            leaders.add(fragment)
+        }
+        leaders.append(number, to: &buffer)
+    }
+
+    mutating func appendDeadline(of target: Int, to buffer: inout OutputBuffer) {
+        let year = yearOfDocument[Int(table.origins[target].document)]
+        let number = deadlines[year].number(of: table.range(target, .deadline), in: table.text)
+        if deadlines[year].lacks(number) {
+            let deadline = derived.deadline(of: target)
+            var fragment = OutputBuffer()
+            fragment.append(static: ", \"deadline\": {\"text\": ")
+            appendText(.deadline, of: target, to: &fragment)
+            fragment.append(static: ", \"kind\": ")
+            fragment.append(jsonString: deadline.kind.rawValue)
+            fragment.append(static: ", \"date\": ")
+            if let date = deadline.date {
+                fragment.append(jsonString: date.iso)
+            } else {
+                fragment.append(static: "null")
+            }
+            fragment.append(static: "}")
+            deadlines[year].add(fragment)
+        }
+        deadlines[year].append(number, to: &buffer)
+    }
+
+    mutating func appendStatus(of target: Int, to buffer: inout OutputBuffer) {
+        let number = statuses.number(of: table.range(target, .onSchedule), in: table.text)
+        if statuses.lacks(number) {
+            var fragment = OutputBuffer()
+            fragment.append(static: ", \"onSchedule\": {\"text\": ")
+            appendText(.onSchedule, of: target, to: &fragment)
+            switch derived.onSchedule(of: target) {
+            case true?: fragment.append(static: ", \"value\": true}")
+            case false?: fragment.append(static: ", \"value\": false}")
+            case nil: fragment.append(static: ", \"value\": null}")
+            }
+            statuses.add(fragment)
+        }
+        statuses.append(number, to: &buffer)
+    }
+
+    mutating func appendUnits(of target: Int, to buffer: inout OutputBuffer) {
+        // Units that join stand in columns of their own: then one text doesn't tell them all.
+        guard !hasJointUnits else {
+            appendUnits(derived.units(of: target), of: target, to: &buffer)
+            return
+        }
+        let number = units.number(of: table.range(target, .units), in: table.text)
+        if units.lacks(number) {
+            var fragment = OutputBuffer()
+            appendUnits(derived.units(of: target), of: target, to: &fragment)
+            units.add(fragment)
+        }
+        units.append(number, to: &buffer)
+    }
+
+    private func appendUnits(
+        _ names: [String],
+        of target: Int,
+        to buffer: inout OutputBuffer
+    ) {
+        buffer.append(static: ", \"units\": {\"text\": ")
+        appendText(.units, of: target, to: &buffer)
+        buffer.append(static: ", \"names\": [")
+        for (index, name) in names.enumerated() {
+            if index > 0 { buffer.append(static: ", ") }
+            buffer.append(jsonString: name)
+        }
+        buffer.append(static: "]}")
+    }
+}

@@ -1,0 +1,153 @@
+internal import JSONText
+internal import SourceText
+internal import TargetModel
+
+/// Writes the targets of a table as JSON objects.
+///
+/// Nothing becomes a string on the way: texts go from the table's bytes to the buffer, and what is
+/// derived from leaders, deadlines, statuses and units is made once for each distinct text.
+struct TargetEncoder {
+    /// What each object has besides the members that every one has.
+    struct Additions: OptionSet {
+        let rawValue: UInt8
+
+        /// Which document the target comes from.
+        static let document = Additions(rawValue: 1)
+        /// The serial as it is written, where the number doesn't say it.
+        static let serialText = Additions(rawValue: 2)
+        /// Year and issuer.
+        static let facts = Additions(rawValue: 4)
+    }
+
+    let table: TargetTable
+    private let additions: Additions
+    var derived: DerivedValues
+    var leaders = FragmentCache()
+    var statuses = FragmentCache()
+    var units = FragmentCache()
+    let hasJointUnits: Bool
+    /// One for each year: what a deadline without a year means depends on it.
+    var deadlines: [FragmentCache]
+    let yearOfDocument: [Int]
+    /// The columns without a field, each with its key as it stands in `extra`.
+    private let extras: [(column: Int, key: [UInt8])]
+    /// What ends the object, for each document.
+    private let endings: [[UInt8]]
+
+    init(_ table: TargetTable, additions: Additions) {
+        self.table = table
+        self.additions = additions
+        derived = DerivedValues(table)
+        hasJointUnits = table.columns.contains(where: \.holdsJointUnits)
+        var years: [Int?] = []
+        yearOfDocument = table.documents.map { document in
+            if let known = years.firstIndex(of: document.year) { return known }
+            years.append(document.year)
+            return years.count - 1
+        }
+        deadlines = years.map { _ in FragmentCache() }
+        var extras: [(column: Int, key: [UInt8])] = []
+        for (column, own) in table.columns.enumerated() where own.field == nil {
+            var key = OutputBuffer()
+            if !extras.isEmpty { key.append(static: ", ") }
+            key.append(jsonString: own.label)
+            key.append(static: ": ")
+            extras.append((column, key.bytes))
+        }
+        self.extras = extras
+        endings = table.documents.indices.map { Self.ending(of: $0, in: table, additions) }
+    }
+
+    private static func ending(
+        of document: Int,
+        in table: TargetTable,
+        _ additions: Additions
+    ) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject(.inline)
+        // Stands for the members before, so that a comma follows.
+        json.member("", 0)
+        let start = json.buffer.bytes.count
+        if additions.contains(.document) { json.member("document", document) }
+        if additions.contains(.facts) {
+            json.member("year", table.documents[document].year)
+            json.member("issuer", table.documents[document].issuer)
+        }
+        json.endObject()
+        return Array(json.buffer.bytes[start...])
+    }
+
+    /// Appends the object of a target (from 0).
+    mutating func append(_ target: Int, to buffer: inout OutputBuffer) {
+        appendSerial(of: target, to: &buffer)
+        appendLeader(of: target, to: &buffer)
+        appendText(.objective, static: ", \"objective\": ", of: target, to: &buffer)
+        appendDeadline(of: target, to: &buffer)
+        appendText(.progress, static: ", \"progress\": ", of: target, to: &buffer)
+        appendStatus(of: target, to: &buffer)
+        appendUnits(of: target, to: &buffer)
+        buffer.append(static: ", \"extra\": {")
+        for extra in extras {
+            buffer.append(extra.key.span)
+            buffer.append(jsonText: table.range(target, extra.column), in: table.text)
+        }
+        appendOrigin(of: target, to: &buffer)
+        let ending = endings[Int(table.origins[target].document)]
+        buffer.append(ending.span)
+    }
+
+    private func appendSerial(of target: Int, to buffer: inout OutputBuffer) {
+        let range = table.range(target, .serial)
+        buffer.append(static: "{\"serial\": ")
+        guard table.column(of: .serial) != nil else {
+            buffer.append(static: "null")
+            return
+        }
+        buffer.append(serial: range, in: table.text)
+        if additions.contains(.serialText) {
+            let text = table.text.string(range)
+            guard let number = SerialNumber.value(of: text),
+                !String(number).utf8.elementsEqual(text.utf8)
+            else { return }
+            buffer.append(static: ", \"serialText\": ")
+            buffer.append(jsonText: range, in: table.text)
+        }
+    }
+
+    private func appendText(
+        _ field: Field,
+        static key: StaticString,
+        of target: Int,
+        to buffer: inout OutputBuffer
+    ) {
+        buffer.append(static: key)
+        appendText(field, of: target, to: &buffer)
+    }
+
+    /// Appends the text of a field; null where the table has no such column.
+    func appendText(_ field: Field, of target: Int, to buffer: inout OutputBuffer) {
+        guard let column = table.column(of: field) else {
+            buffer.append(static: "null")
+            return
+        }
+        buffer.append(jsonText: table.range(target, column), in: table.text)
+    }
+
+    private func appendOrigin(of target: Int, to buffer: inout OutputBuffer) {
+        let origin = table.origins[target]
+        func append(_ number: Int32) {
+            if number > 0 {
+                buffer.append(decimal: Int(number))
+            } else {
+                buffer.append(static: "null")
+            }
+        }
+        buffer.append(static: "}, \"source\": {\"line\": ")
+        append(origin.line)
+        buffer.append(static: ", \"page\": ")
+        append(origin.page)
+        buffer.append(static: ", \"block\": ")
+        append(origin.block)
+        buffer.append(static: "}")
+    }
+}
