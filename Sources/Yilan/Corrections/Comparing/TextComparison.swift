@@ -1,0 +1,142 @@
+/// How the texts of one cell in two files are compared.
+public enum TextComparison: Sendable, Equatable {
+    /// Blanks around the text and the kind of its line ends don't count; everything else does.
+    case literal
+    /// Nor does what spreadsheet programs change on their own.
+    ///
+    /// That is the notation of numbers and dates (140 and 140.0), 是 that came back as TRUE, a
+    /// no-break blank for a blank, another composition of the same character, and invisible
+    /// characters.
+    case spreadsheet
+
+    /// How two texts differ.
+    public enum Difference: Sendable, Equatable {
+        /// Not at all.
+        case none
+        /// In a way that no reader sees or means; worth a note, never applied silently.
+        case cosmetic(Cosmetic)
+        /// They say different things.
+        case real
+    }
+
+    /// Differences that nobody means.
+    public enum Cosmetic: String, Sendable, Equatable {
+        /// No-break blanks for blanks, invisible characters, or characters composed in another way.
+        case characters
+        /// Another notation of the same number, date or truth value.
+        case notation
+    }
+
+    /// Says how two texts differ.
+    ///
+    /// - Complexity: O(n) in the texts.
+    public func difference(from one: String, to other: String) -> Difference {
+        if one.utf8.elementsEqual(other.utf8) { return .none }
+        let first = CellTextForm.compared(one, decodingEscapes: self == .spreadsheet)
+        let second = CellTextForm.compared(other, decodingEscapes: self == .spreadsheet)
+        if first.utf8.elementsEqual(second.utf8) { return .none }
+        guard self == .spreadsheet else { return .real }
+        return Self.cosmetic(first, second).map(Difference.cosmetic) ?? .real
+    }
+
+    /// Whether two texts say the same, cosmetic differences apart.
+    func agree(_ one: String, _ other: String) -> Bool {
+        difference(from: one, to: other) != .real
+    }
+
+    /// What kind of cosmetic difference two different texts have; nil where it is a real one.
+    private static func cosmetic(_ one: String, _ other: String) -> Cosmetic? {
+        // Equality of strings is canonical equivalence: just what is asked here.
+        if CellTextForm.visible(one) == CellTextForm.visible(other) { return .characters }
+        return Notation.agree(one, other) ? .notation : nil
+    }
+}
+
+/// The forms of a cell's text that are compared instead of the text.
+enum CellTextForm {
+    /// Returns the text without blanks and line breaks around it and with LF as line end; with
+    /// `decodingEscapes` also with SpreadsheetML's `_x000D_` taken for the CR that it stands for.
+    static func compared(_ text: String, decodingEscapes: Bool) -> String {
+        var scalars = Array(text.unicodeScalars)
+        if decodingEscapes { decodeReturns(&scalars) }
+        var result = String.UnicodeScalarView()
+        let trimmed = trimmedRange(of: scalars) { isBlank($0) || $0 == "\n" || $0 == "\r" }
+        var index = trimmed.lowerBound
+        while index < trimmed.upperBound {
+            if scalars[index] == "\r" {
+                result.append("\n")
+                if index + 1 < trimmed.upperBound, scalars[index + 1] == "\n" { index += 1 }
+            } else {
+                result.append(scalars[index])
+            }
+            index += 1
+        }
+        return String(result)
+    }
+
+    /// Returns the text as it goes into a cell: without the blanks around it.
+    ///
+    /// A spreadsheet's text (`fromSpreadsheet`) also loses the line breaks around it, and its line
+    /// ends become LF.
+    static func written(_ text: String, fromSpreadsheet: Bool) -> String {
+        if fromSpreadsheet { return compared(text, decodingEscapes: true) }
+        let scalars = Array(text.unicodeScalars)
+        var result = String.UnicodeScalarView()
+        result.append(contentsOf: scalars[trimmedRange(of: scalars, where: isBlank)])
+        return String(result)
+    }
+
+    /// Returns what a reader sees: without invisible characters, with a blank for each no-break
+    /// blank.
+    static func visible(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x200B, 0x2060, 0xFEFF: continue
+            case 0xA0: result.append(" ")
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// Whether a scalar is a blank: of Unicode's category Zs, as around the cells of a table.
+    static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == " "
+            || (scalar.value >= 0xA0 && scalar.properties.generalCategory == .spaceSeparator)
+    }
+
+    private static func trimmedRange(
+        of scalars: [Unicode.Scalar],
+        where isOutside: (Unicode.Scalar) -> Bool
+    ) -> Range<Int> {
+        guard let first = scalars.firstIndex(where: { !isOutside($0) }),
+            let last = scalars.lastIndex(where: { !isOutside($0) })
+        else { return 0..<0 }
+        return first..<(last + 1)
+    }
+
+    /// Puts a CR in the place of each `_x000D_`.
+    private static func decodeReturns(_ scalars: inout [Unicode.Scalar]) {
+        let escape = Array("_x000D_".unicodeScalars)
+        guard scalars.count >= escape.count, scalars.contains("_") else { return }
+        var decoded: [Unicode.Scalar] = []
+        decoded.reserveCapacity(scalars.count)
+        var index = 0
+        while index < scalars.count {
+            let end = index + escape.count
+            if scalars[index] == "_", end <= scalars.count,
+                zip(scalars[index..<end], escape).allSatisfy({
+                    $0 == $1 || ($0 == "d" && $1 == "D")
+                })
+            {
+                decoded.append("\r")
+                index = end
+            } else {
+                decoded.append(scalars[index])
+                index += 1
+            }
+        }
+        scalars = decoded
+    }
+}
