@@ -1,0 +1,116 @@
+internal import TargetModel
+
+/// Finds targets by their serials, never by their place: rows come back sorted and filtered.
+///
+/// The text itself comes first; then serials are the same where their numbers are (5, 005, 5.0),
+/// or where a spreadsheet program may have made one of the other (6-1, 6月1日).
+struct SerialIndex {
+    /// What is found for a serial.
+    enum Match: Equatable {
+        /// No target.
+        case none
+        /// One target, by index from 0.
+        case one(Int)
+        /// Several targets that could be meant.
+        case several([Int])
+    }
+
+    /// Targets whose serial is a plain number such as 140, by that number.
+    private var plain: [Int: Int] = [:]
+    /// Targets with the same plain number as an earlier one, with that one.
+    private var repeated: [Int: [Int]] = [:]
+    /// All other targets, by the bytes of their serial.
+    private var texts: [[UInt8]: [Int]] = [:]
+    /// Those of them whose serial is a number in some notation.
+    private var numbers: [Int: [Int]] = [:]
+    /// Those of them whose serial is a date in some notation.
+    private var notations: [Notation: [Int]] = [:]
+
+    /// Indexes the targets of a table.
+    ///
+    /// - Complexity: O(n) in the targets.
+    init(_ table: TargetTable) {
+        guard let column = table.column(of: .serial) else { return }
+        plain.reserveCapacity(table.count)
+        for target in 0..<table.count {
+            add(target, table.text.bytes(table.range(target, column)))
+        }
+    }
+
+    /// Finds the targets that the bytes of a serial mean.
+    func find(_ serial: some Collection<UInt8>) -> Match {
+        if let number = Self.plainNumber(serial), let target = plain[number] {
+            return Self.match(repeated[number] ?? [target])
+        }
+        let text = String(decoding: serial, as: UTF8.self)
+        if let exact = texts[Array(serial)] { return Self.match(exact) }
+        let bare = CellTextForm.compared(text, decodingEscapes: true)
+        if !bare.utf8.elementsEqual(serial) { return find(Array(bare.utf8)) }
+        if let number = Self.number(of: text) {
+            let alike =
+                (repeated[number] ?? plain[number].map { [$0] } ?? []) + (numbers[number] ?? [])
+            if !alike.isEmpty { return Self.match(alike) }
+        }
+        guard !notations.isEmpty else { return .none }
+        let found = Notation.readings(of: text).flatMap { notations[$0] ?? [] }
+        return Self.match(Array(Set(found)).sorted())
+    }
+
+    /// Finds the targets that a serial means.
+    func find(_ serial: String) -> Match {
+        find(serial.utf8)
+    }
+
+    /// Whether two texts are the same serial: the same text, or the same number.
+    static func areSame(_ one: String, _ other: String) -> Bool {
+        if one.utf8.elementsEqual(other.utf8) { return true }
+        guard let number = number(of: one) else { return false }
+        return number == self.number(of: other)
+    }
+
+    private mutating func add(_ target: Int, _ serial: ArraySlice<UInt8>) {
+        if let number = Self.plainNumber(serial) {
+            if let first = plain[number] {
+                repeated[number, default: [first]].append(target)
+            } else {
+                plain[number] = target
+            }
+            return
+        }
+        texts[Array(serial), default: []].append(target)
+        let text = String(decoding: serial, as: UTF8.self)
+        if let number = Self.number(of: text) {
+            numbers[number, default: []].append(target)
+        } else {
+            for reading in Notation.readings(of: text) {
+                notations[reading, default: []].append(target)
+            }
+        }
+    }
+
+    private static func match(_ targets: [Int]) -> Match {
+        switch targets.count {
+        case 0: .none
+        case 1: .one(targets[0])
+        default: .several(targets)
+        }
+    }
+
+    /// The number of a serial: its own, or that of 140.0.
+    private static func number(of text: String) -> Int? {
+        SerialNumber.value(of: text) ?? DecimalNumber(text)?.wholeValue
+    }
+
+    /// The number that at most 15 ASCII digits without leading zeros are.
+    @inline(__always)
+    private static func plainNumber(_ serial: some Collection<UInt8>) -> Int? {
+        guard !serial.isEmpty, serial.count <= 15 else { return nil }
+        if serial.first == UInt8(ascii: "0"), serial.count > 1 { return nil }
+        var number = 0
+        for byte in serial {
+            guard byte &- UInt8(ascii: "0") <= 9 else { return nil }
+            number = number * 10 + Int(byte &- UInt8(ascii: "0"))
+        }
+        return number
+    }
+}
