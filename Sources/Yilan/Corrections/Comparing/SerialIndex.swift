@@ -114,3 +114,13 @@ struct SerialIndex {
         return number
     }
 }
+
+/// What makes a serial the same as another: its number, else its bytes.
+enum SerialKey: Hashable {
+    case number(Int)
+    case text([UInt8])
+
+    init(_ serial: String) {
+        self = SerialNumber.value(of: serial).map(SerialKey.number) ?? .text(Array(serial.utf8))
+    }
+}

@@ -1,0 +1,61 @@
+internal import SourceText
+public import TargetFormats
+internal import TargetModel
+
+extension ApplyPlan {
+    /// Returns the corrected official file: `file`, which `official` was read from with the layout
+    /// kept, with nothing changed but the corrected cells.
+    ///
+    /// The result is read again and compared with the corrected table before it is returned.
+    /// - Throws: `FormatError` where a text can't stand in the official layout, where the result
+    ///   would not read as the corrected table, or where the plan may not be written.
+    /// - Complexity: O(n) in the file.
+    public func bytes(
+        correcting file: InputFile,
+        options: ReadingOptions = ReadingOptions()
+    ) throws(FormatError) -> [UInt8] {
+        guard isWritable else { throw FormatError(.data, nil) }
+        if changesNothing { return file.bytes }
+        guard official.layout != nil else {
+            throw FormatError(.data, Self.withoutLayout.at(CorrectionPlace(file: file.name)))
+        }
+        let bytes = try TSVWriter.bytes(of: corrected, options: WritingOptions())
+        // The writer has read its text again; here the file's bytes are, with its encoding.
+        if corrected.layout?.encoding.characterSet != .utf8 {
+            try verify(InputFile(name: file.name, bytes: bytes), options)
+        }
+        return bytes
+    }
+
+    /// - Throws: `FormatError` where a file doesn't read as the corrected table.
+    private func verify(_ file: InputFile, _ options: ReadingOptions) throws(FormatError) {
+        var findings = DiagnosticBag()
+        let again = try? TSVReader().read(file, options: options, reporting: &findings)
+        guard let again, again == corrected else {
+            throw FormatError(.data, Self.unreadable.at(CorrectionPlace(file: file.name)))
+        }
+    }
+
+    private static let withoutLayout = Diagnostic(
+        .error,
+        "not-official",
+        Wording(
+            en: "corrections go into a table in the official layout (TSV) only",
+            zh: "更正只能写入官方版式的表格（TSV）"
+        ),
+        hint: Wording(en: "give the official file after --to", zh: "请在 --to 后面给出官方文件")
+    )
+
+    private static let unreadable = Diagnostic(
+        .error,
+        "correction-check-failed",
+        Wording(
+            en: "the corrected file would not read as the corrected table; nothing was written",
+            zh: "更正后的文件读回来与更正结果不一致，因此没有写出"
+        ),
+        hint: Wording(
+            en: "this is a fault of yilan: please report it with both files",
+            zh: "这是 yilan 的缺陷，请连同两个文件一起反馈"
+        )
+    )
+}

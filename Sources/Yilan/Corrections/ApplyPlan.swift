@@ -1,0 +1,133 @@
+public import SourceText
+public import TargetModel
+
+/// What applying corrections to an official table would do; made without touching anything.
+///
+/// Each correction is weighed three ways: what the cell said where the correction started, what it
+/// is to say, and what the official table says now. Where the official table still says the
+/// former, the correction applies; where it says the latter already, nothing is left to do;
+/// otherwise there is a conflict.
+public struct ApplyPlan: Sendable {
+    /// One cell that changes.
+    public struct Change: Sendable, Equatable {
+        /// The target's serial in the official table.
+        public var serial: String
+        /// Index (from 0) of the target in the official table.
+        public var target: Int
+        /// Index (from 0) of the column in the official table.
+        public var columnIndex: Int
+        /// The column.
+        public var column: Column
+        /// What the official table says.
+        public var old: String
+        /// What it is to say.
+        public var new: String
+        /// Where the target stands in the official file.
+        public var officialPlace: CorrectionPlace
+        /// Where the correction stands; several files may have the same.
+        public var places: [CorrectionPlace]
+    }
+
+    /// A cell about which the official table and corrections, or corrections among themselves,
+    /// disagree.
+    public struct Conflict: Sendable, Equatable {
+        /// Why there is a conflict.
+        public enum Cause: String, Sendable {
+            /// The official table has changed since the correction started.
+            case officialChanged = "official-changed"
+            /// The official table no longer has the target.
+            case targetGone = "target-gone"
+            /// Two corrections want different texts.
+            case correctionsDisagree = "corrections-disagree"
+        }
+
+        /// What becomes of it.
+        public enum Resolution: String, Sendable {
+            /// Nothing yet, so nothing may be written.
+            case open
+            /// The official table's text stays.
+            case kept
+            /// The last candidate counts; it is among the changes, too.
+            case taken
+        }
+
+        /// One text that a correction wants.
+        public struct Candidate: Sendable, Equatable {
+            /// What the cell said where the correction started.
+            public var base: Baseline.Original
+            /// What it is to say.
+            public var new: String
+            /// Where the correction stands.
+            public var place: CorrectionPlace
+        }
+
+        /// The target's serial.
+        public var serial: String
+        /// The column.
+        public var column: Column
+        /// What the official table says; nil where it no longer has the target.
+        public var official: String?
+        /// Where the target stands in the official file; nil where it is gone.
+        public var officialPlace: CorrectionPlace?
+        /// What corrections want, in the order of their files.
+        public var candidates: [Candidate]
+        /// Why there is a conflict.
+        public var cause: Cause
+        /// What becomes of it.
+        public var resolution: Resolution
+    }
+
+    /// A target that is added or deleted.
+    public struct WholeTarget: Sendable, Equatable {
+        /// Its serial.
+        public var serial: String
+        /// The texts of all columns of the official table.
+        public var texts: [String]
+        /// Where it stands: the correction that adds it, or the official file it is deleted from.
+        public var place: CorrectionPlace
+    }
+
+    /// The official table as it is.
+    public let official: TargetTable
+    /// Cells that change, in the order of the official table.
+    public let changes: [Change]
+    /// Conflicts, in the order of the official table; those about lost targets last.
+    public let conflicts: [Conflict]
+    /// Targets that are added.
+    public let added: [WholeTarget]
+    /// Targets that are deleted.
+    public let deleted: [WholeTarget]
+    /// What is wrong with the corrections, and what is worth knowing of them.
+    public let diagnostics: DiagnosticBag
+    /// The official table as it will be, with its layout.
+    public let corrected: TargetTable
+
+    /// Weighs corrections against the official table.
+    ///
+    /// The order of `sources` matters only where two of them disagree.
+    /// - Complexity: O(n) in the cells of all tables.
+    public init(
+        official: TargetTable,
+        sources: [CorrectionSource],
+        options: ApplyOptions = ApplyOptions()
+    ) {
+        var builder = PlanBuilder(official: official, options: options)
+        builder.weigh(sources)
+        self.official = official
+        changes = builder.changes
+        conflicts = builder.conflicts
+        added = builder.added
+        deleted = builder.deleted
+        corrected = builder.corrected
+        diagnostics = builder.diagnostics
+    }
+
+    /// Whether the official table stays as it is.
+    public var changesNothing: Bool { changes.isEmpty && added.isEmpty && deleted.isEmpty }
+
+    /// Whether any conflict keeps everything from being written.
+    public var hasOpenConflicts: Bool { conflicts.contains { $0.resolution == .open } }
+
+    /// Whether the corrected table may be written: nothing is wrong and no conflict is open.
+    public var isWritable: Bool { !diagnostics.hasErrors && !hasOpenConflicts }
+}

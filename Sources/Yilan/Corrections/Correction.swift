@@ -1,0 +1,122 @@
+/// One cell of the official table that is to say something else.
+public struct Correction: Sendable, Equatable {
+    /// The target's serial in the official table.
+    public var serial: String
+    /// The key of a field (`progress`), or the label of a column.
+    public var field: String
+    /// What the cell says so far; nil where the correction counts whatever it says.
+    public var old: String?
+    /// What it is to say.
+    public var new: String
+    /// Where the correction stands.
+    public var place: CorrectionPlace
+
+    /// Makes a correction.
+    public init(
+        serial: String,
+        field: String,
+        old: String? = nil,
+        new: String,
+        place: CorrectionPlace = CorrectionPlace()
+    ) {
+        self.serial = serial
+        self.field = field
+        self.old = old
+        self.new = new
+        self.place = place
+    }
+}
+
+/// Where a correction stands: a line of a text file, or a cell of a workbook.
+public struct CorrectionPlace: Sendable, Equatable {
+    /// The file's name as the user gave it.
+    public var file: String
+    /// Line, counted from 1; nil where unknown.
+    public var line: Int?
+    /// Column, counted from 1, in Unicode scalars; nil where unknown.
+    public var column: Int?
+    /// Name of the worksheet, in a workbook.
+    public var sheet: String?
+    /// Cell reference such as `B7`, in a workbook.
+    public var cell: String?
+
+    /// Makes a place.
+    public init(
+        file: String = "",
+        line: Int? = nil,
+        column: Int? = nil,
+        sheet: String? = nil,
+        cell: String? = nil
+    ) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.sheet = sheet
+        self.cell = cell
+    }
+
+    /// The place as diagnostics begin: `back.xlsx:全部目标!B7`, `back.csv:12`.
+    public var description: String {
+        if let sheet { return file + ":" + sheet + (cell.map { "!" + $0 } ?? "") }
+        guard let line else { return file }
+        return file + ":" + String(line) + (column.map { ":" + String($0) } ?? "")
+    }
+}
+
+/// Corrections as other systems send them, and as `diff` writes them: `yilan-corrections/1`.
+public struct CorrectionsDocument: Sendable, Equatable {
+    /// A target that only the new table has.
+    public struct NewTarget: Sendable, Equatable {
+        /// The texts by the key of a field or the label of a column, in the table's order; the
+        /// serial is one of them.
+        public var texts: [(field: String, text: String)]
+        /// Where the target stands.
+        public var place: CorrectionPlace
+
+        /// Makes a target.
+        public init(texts: [(field: String, text: String)], place: CorrectionPlace = .init()) {
+            self.texts = texts
+            self.place = place
+        }
+
+        /// Whether both have the same texts and place.
+        public static func == (one: NewTarget, other: NewTarget) -> Bool {
+            one.place == other.place && one.texts.elementsEqual(other.texts, by: ==)
+        }
+    }
+
+    /// A target that only the old table has.
+    public struct RemovedTarget: Sendable, Equatable {
+        /// Its serial.
+        public var serial: String
+        /// Where this stands.
+        public var place: CorrectionPlace
+
+        /// Makes one.
+        public init(serial: String, place: CorrectionPlace = .init()) {
+            self.serial = serial
+            self.place = place
+        }
+    }
+
+    /// The value of the member `format`.
+    public static let format = "yilan-corrections/1"
+
+    /// Cells that say something else.
+    public var corrections: [Correction]
+    /// Targets to add.
+    public var added: [NewTarget]
+    /// Targets that are gone.
+    public var removed: [RemovedTarget]
+
+    /// Makes a document.
+    public init(
+        corrections: [Correction],
+        added: [NewTarget] = [],
+        removed: [RemovedTarget] = []
+    ) {
+        self.corrections = corrections
+        self.added = added
+        self.removed = removed
+    }
+}

@@ -1,0 +1,198 @@
+internal import SourceText
+internal import TargetModel
+
+extension Diagnostic {
+    /// Returns the finding at the place of a correction.
+    func at(_ place: CorrectionPlace) -> Diagnostic {
+        var placed = self
+        if !place.file.isEmpty { placed.file = place.file }
+        placed.line = place.line
+        placed.column = place.column
+        placed.sheet = place.sheet
+        placed.cell = place.cell
+        return placed
+    }
+
+    // MARK: Serials
+
+    static let missingSerialColumn = Diagnostic(
+        .error,
+        "missing-serial-column",
+        Wording(
+            en: "there is no column for the serial (序号), so no row can be told",
+            zh: "没有“序号”一栏，无法知道各行是哪一项目标"
+        ),
+        hint: Wording(
+            en: "keep the column 序号 in the file of corrections",
+            zh: "请在更正文件里保留“序号”一栏"
+        )
+    ).about(field: Field.serial.key)
+
+    static let missingSerial = Diagnostic(
+        .error,
+        "missing-serial",
+        Wording(en: "this row has no serial (序号)", zh: "这一行没有序号"),
+        hint: Wording(
+            en: "give it the serial of its target, or clear the row",
+            zh: "请填上目标的序号，或清空这一行"
+        )
+    ).about(field: Field.serial.key)
+
+    static func unknownSerial(_ serial: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "unknown-serial",
+            Wording(
+                en: "the official table has no target \(serial)",
+                zh: "官方表格里没有第\(serial)项目标"
+            ),
+            hint: Wording(en: "is the serial right?", zh: "请核对序号")
+        )
+    }
+
+    static func newSerial(_ serial: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "new-serial",
+            Wording(
+                en: "the official table has no target \(serial)",
+                zh: "官方表格里没有第\(serial)项目标"
+            ),
+            hint: Wording(
+                en: "correct the serial; to add the target, use --add",
+                zh: "请核对序号；如果要新增这项目标，请加上 --add"
+            )
+        )
+    }
+
+    static func existingSerial(_ serial: String, _ place: CorrectionPlace) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "duplicate-serial",
+            Wording(
+                en: "serial \(serial) can't be used: \(place.description) has it already",
+                zh: "序号 \(serial) 不能使用：\(place.description) 已有这个序号"
+            ),
+            hint: Wording(en: "every target needs a serial of its own", zh: "每项目标须有自己的序号")
+        )
+    }
+
+    static func repeatedRow(_ serial: String, first: CorrectionPlace) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "duplicate-serial",
+            Wording(
+                en: "target \(serial) occurs twice: here and in \(first.description)",
+                zh: "第\(serial)项出现了两次：此处与 \(first.description)"
+            ),
+            hint: Wording(en: "leave one of the two rows out", zh: "请只保留其中一行")
+        ).about(serial: serial, field: Field.serial.key)
+    }
+
+    static func ambiguousSerial(_ serial: String, _ places: [CorrectionPlace]) -> Diagnostic {
+        let list = places.map(\.description).joined(separator: ", ")
+        return Diagnostic(
+            .error,
+            "duplicate-serial",
+            Wording(
+                en: "serial \(serial) may mean several targets: \(list)",
+                zh: "序号 \(serial) 可能指多项目标：\(list)"
+            ),
+            hint: Wording(
+                en: "every target of the official table needs a serial of its own",
+                zh: "官方表格里每项目标须有自己的序号"
+            )
+        ).about(serial: serial, field: Field.serial.key)
+    }
+
+    static func deletedAndCorrected(_ serial: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "deleted-and-corrected",
+            Wording(
+                en: "target \(serial) is to be deleted, but this corrects it",
+                zh: "第\(serial)项要删除，但这里又作了更正"
+            ),
+            hint: Wording(
+                en: "leave one of the two out: --delete \(serial), or the correction",
+                zh: "请去掉其中之一：--delete \(serial)，或这处更正"
+            )
+        ).about(serial: serial)
+    }
+
+    static func removedTargetStays(_ serial: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "removed-target-stays",
+            Wording(
+                en: "target \(serial) is listed as removed and stays in the official table",
+                zh: "第\(serial)项列为已删除，但仍保留在官方表格里"
+            ),
+            hint: Wording(
+                en: "to delete it, use --delete \(serial)",
+                zh: "如果要删除，请加上 --delete \(serial)"
+            )
+        )
+    }
+
+    // MARK: Columns
+
+    static func unknownColumn(_ label: String) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "unknown-column",
+            Wording(
+                en: "the official table has no column \(label); it is left out",
+                zh: "官方表格里没有“\(label)”一栏，略去不用"
+            )
+        ).about(field: label)
+    }
+
+    static func unknownField(_ field: String, _ columns: [Column]) -> Diagnostic {
+        let keys = columns.map(\.key).joined(separator: ", ")
+        return Diagnostic(
+            .error,
+            "unknown-field",
+            Wording(
+                en: "the official table has no column \(field)",
+                zh: "官方表格里没有“\(field)”一栏"
+            ),
+            hint: Wording(en: "it has: \(keys)", zh: "可用的有：\(keys)")
+        )
+    }
+
+    static func contradictoryParts(_ whole: String, _ part: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "contradictory-parts",
+            Wording(
+                en: "\(whole) would say something else than \(part), which it is read from",
+                zh: "“\(whole)”会与它所取自的“\(part)”内容不一致"
+            ),
+            hint: Wording(en: "correct both alike", zh: "请把两处改成一致")
+        )
+    }
+
+    // MARK: Texts
+
+    static func cosmeticChanges(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "cosmetic-change",
+            Wording(
+                en: count == 1
+                    ? "this cell differs only in what spreadsheet programs change on their own; it"
+                        + " is left as it is"
+                    : "\(count) cells, this one first, differ only in what spreadsheet programs change"
+                        + " on their own; they are left as they are",
+                zh: count == 1
+                    ? "这一格的差别只是电子表格软件自动改动所致，保持原样"
+                    : "有 \(count) 格（这里是第一格）的差别只是电子表格软件自动改动所致，均保持原样"
+            ),
+            hint: Wording(
+                en: "if it is meant, send it as JSON (yilan schema corrections)",
+                zh: "如果确要更改，请用 JSON 提交（见 yilan schema corrections）"
+            )
+        )
+    }
+}

@@ -1,0 +1,149 @@
+internal import SourceText
+internal import TargetModel
+
+/// Finds what a list of corrections wants.
+struct DocumentProposals {
+    private let document: CorrectionsDocument
+    private let official: OfficialTable
+    private(set) var result = Proposals()
+    /// Serials that the list itself changes, with the new ones.
+    private let renamed: [Correction]
+
+    /// Looks every correction up.
+    ///
+    /// - Complexity: O(n) in the corrections.
+    init(_ document: CorrectionsDocument, official: OfficialTable, options: ApplyOptions) {
+        self.document = document
+        self.official = official
+        renamed = document.corrections.filter { correction in
+            official.column(named: correction.field) == official.serialColumn
+        }
+        for correction in document.corrections { propose(correction) }
+        for target in document.added { add(target) }
+        for target in document.removed { note(target, options) }
+    }
+
+    private mutating func propose(_ correction: Correction) {
+        guard let column = official.column(named: correction.field) else {
+            result.diagnostics.report(
+                Diagnostic.unknownField(correction.field, official.table.columns)
+                    .at(correction.place)
+                    .about(serial: correction.serial, field: correction.field)
+            )
+            return
+        }
+        guard let target = target(of: correction, column: column) else { return }
+        let current = official.text(target, column)
+        guard !current.utf8.elementsEqual(correction.new.utf8) else { return }
+        do {
+            let new = try official.fit(
+                CellTextForm.written(correction.new, fromSpreadsheet: false),
+                replacing: current
+            )
+            guard !current.utf8.elementsEqual(new.utf8) else { return }
+            let applies =
+                correction.old.map { old in
+                    TextComparison.literal.agree(old, current)
+                        || (column == official.serialColumn && SerialIndex.areSame(old, current))
+                } ?? true
+            result.cells.append(
+                Proposal(
+                    target: target,
+                    column: column,
+                    base: .text(correction.old ?? current),
+                    applies: applies,
+                    new: new,
+                    place: correction.place,
+                    comparison: .literal
+                )
+            )
+        } catch {
+            result.diagnostics.report(
+                error.diagnostic.at(correction.place).about(
+                    serial: correction.serial,
+                    field: official.table.columns[column].key
+                )
+            )
+        }
+    }
+
+    /// The target of a correction; nil where there is none, which is reported.
+    private mutating func target(of correction: Correction, column: Int) -> Int? {
+        switch official.index.find(correction.serial) {
+        case .one(let target): return target
+        case .several(let targets):
+            result.diagnostics.report(
+                Diagnostic.ambiguousSerial(correction.serial, targets.map(official.place))
+                    .at(correction.place)
+            )
+            return nil
+        case .none: break
+        }
+        // Applied once already: the target goes by its new serial.
+        let own = renamed.first { SerialIndex.areSame($0.serial, correction.serial) }
+        if let own, case .one(let target) = official.index.find(own.new) { return target }
+        result.diagnostics.report(
+            Diagnostic.unknownSerial(correction.serial).at(correction.place)
+                .about(serial: correction.serial)
+        )
+        return nil
+    }
+
+    private mutating func add(_ target: CorrectionsDocument.NewTarget) {
+        var texts = [String](repeating: "", count: official.table.columns.count)
+        for (field, text) in target.texts {
+            guard let column = official.column(named: field) else {
+                guard !text.isEmpty else { continue }
+                result.diagnostics.report(
+                    Diagnostic.unknownField(field, official.table.columns).at(target.place)
+                        .about(field: field)
+                )
+                continue
+            }
+            do {
+                texts[column] = try official.fit(
+                    CellTextForm.written(text, fromSpreadsheet: false),
+                    replacing: ""
+                )
+            } catch {
+                result.diagnostics.report(
+                    error.diagnostic.at(target.place)
+                        .about(field: official.table.columns[column].key)
+                )
+            }
+        }
+        let serial = texts[official.serialColumn]
+        guard !serial.isEmpty else {
+            result.diagnostics.report(Diagnostic.missingSerial.at(target.place))
+            return
+        }
+        if case .one(let existing) = official.index.find(serial) {
+            let isThere = texts.indices.allSatisfy {
+                TextComparison.literal.agree(texts[$0], official.text(existing, $0))
+            }
+            if isThere { return }
+            result.diagnostics.report(
+                Diagnostic.existingSerial(serial, official.place(existing)).at(target.place)
+                    .about(serial: serial)
+            )
+            return
+        }
+        result.targets.append(
+            ProposedTarget(texts: texts, place: target.place, comparison: .literal)
+        )
+    }
+
+    /// A target that is gone elsewhere stays here, unless it is named with `--delete`.
+    private mutating func note(
+        _ target: CorrectionsDocument.RemovedTarget,
+        _ options: ApplyOptions
+    ) {
+        guard official.index.find(target.serial) != .none,
+            !options.deletedSerials.contains(where: { SerialIndex.areSame($0, target.serial) })
+        else { return }
+        result.diagnostics.report(
+            Diagnostic.removedTargetStays(target.serial).at(target.place)
+                .about(serial: target.serial)
+        )
+    }
+}

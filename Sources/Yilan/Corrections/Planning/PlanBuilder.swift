@@ -1,0 +1,266 @@
+internal import SourceText
+internal import TargetModel
+
+/// Makes an `ApplyPlan` step by step.
+struct PlanBuilder {
+    private let table: TargetTable
+    private let options: ApplyOptions
+    private let official: OfficialTable?
+    private var cells: [Proposal] = []
+    private var lost: [LostProposal] = []
+    private var targets: [ProposedTarget] = []
+
+    private(set) var changes: [ApplyPlan.Change] = []
+    private(set) var conflicts: [ApplyPlan.Conflict] = []
+    private(set) var added: [ApplyPlan.WholeTarget] = []
+    private(set) var deleted: [ApplyPlan.WholeTarget] = []
+    private(set) var corrected: TargetTable
+    private(set) var diagnostics = DiagnosticBag()
+
+    init(official: TargetTable, options: ApplyOptions) {
+        table = official
+        self.options = options
+        corrected = official
+        self.official = OfficialTable(official, lineBreaks: options.lineBreaks)
+        if self.official == nil {
+            diagnostics.report(
+                Diagnostic.missingSerialColumn.at(CorrectionPlace(file: official.document.file))
+            )
+        }
+    }
+
+    /// Weighs everything that the files want.
+    mutating func weigh(_ sources: [CorrectionSource]) {
+        guard let official else { return }
+        let base = options.base.map(BaseTable.init)
+        for source in sources { collect(source, official, base) }
+        resolveCells(official)
+        resolveLost(official)
+        resolveTargets(official)
+        let deletedTargets = resolveDeletions(official)
+        correct(official, deletedTargets)
+    }
+
+    private mutating func collect(
+        _ source: CorrectionSource,
+        _ official: OfficialTable,
+        _ base: BaseTable?
+    ) {
+        let found =
+            switch source.content {
+            case .table(let table, let comparison):
+                TableProposals(
+                    table,
+                    file: source.file,
+                    comparison: comparison,
+                    official: official,
+                    base: base
+                ).result
+            case .document(let document):
+                DocumentProposals(document, official: official, options: options).result
+            }
+        cells += found.cells
+        lost += found.lost
+        targets += found.targets
+        diagnostics.report(contentsOf: found.diagnostics)
+    }
+
+    // MARK: Cells
+
+    private mutating func resolveCells(_ official: OfficialTable) {
+        // Indexes break ties, so that the order of the files is kept.
+        let order = cells.indices.sorted { one, other in
+            (cells[one].target, cells[one].column, one)
+                < (cells[other].target, cells[other].column, other)
+        }
+        var index = 0
+        while index < order.count {
+            let first = cells[order[index]]
+            var group: [Proposal] = []
+            while index < order.count, cells[order[index]].target == first.target,
+                cells[order[index]].column == first.column
+            {
+                group.append(cells[order[index]])
+                index += 1
+            }
+            resolve(group, official)
+        }
+    }
+
+    /// Decides about the proposals for one cell.
+    private mutating func resolve(_ group: [Proposal], _ official: OfficialTable) {
+        guard let first = group.first, let last = group.last else { return }
+        let agree = group.dropFirst().allSatisfy { Self.agree($0, first) }
+        let chosen = agree ? group.first { $0.applies } ?? first : last
+        let change = ApplyPlan.Change(
+            serial: official.serial(first.target),
+            target: first.target,
+            columnIndex: first.column,
+            column: table.columns[first.column],
+            old: official.text(first.target, first.column),
+            new: chosen.new,
+            officialPlace: official.place(first.target),
+            places: agree ? group.map(\.place) : [last.place]
+        )
+        if agree, chosen.applies {
+            changes.append(change)
+            return
+        }
+        let resolution = resolution
+        conflicts.append(
+            ApplyPlan.Conflict(
+                serial: change.serial,
+                column: change.column,
+                official: change.old,
+                officialPlace: change.officialPlace,
+                candidates: group.map { .init(base: $0.base, new: $0.new, place: $0.place) },
+                cause: agree ? .officialChanged : .correctionsDisagree,
+                resolution: resolution
+            )
+        )
+        if resolution == .taken { changes.append(change) }
+    }
+
+    private var resolution: ApplyPlan.Conflict.Resolution {
+        switch options.onConflict {
+        case .fail: .open
+        case .keep: .kept
+        case .take: .taken
+        }
+    }
+
+    /// Whether two files want the same text, what spreadsheet programs change on their own apart.
+    private static func agree(_ one: Proposal, _ other: Proposal) -> Bool {
+        let comparison: TextComparison =
+            one.comparison == .spreadsheet || other.comparison == .spreadsheet
+            ? .spreadsheet : .literal
+        return comparison.agree(one.new, other.new)
+    }
+
+    private mutating func resolveLost(_ official: OfficialTable) {
+        for proposal in lost {
+            conflicts.append(
+                ApplyPlan.Conflict(
+                    serial: proposal.serial,
+                    column: table.columns[proposal.column],
+                    official: nil,
+                    officialPlace: nil,
+                    candidates: [
+                        .init(base: proposal.base, new: proposal.new, place: proposal.place)
+                    ],
+                    cause: .targetGone,
+                    // There is no cell that could take the text.
+                    resolution: options.onConflict == .keep ? .kept : .open
+                )
+            )
+        }
+    }
+
+    // MARK: Whole targets
+
+    private mutating func resolveTargets(_ official: OfficialTable) {
+        var first: [SerialKey: Int] = [:]
+        for target in targets {
+            let serial = target.texts[official.serialColumn]
+            guard options.addsTargets else {
+                diagnostics.report(
+                    Diagnostic.newSerial(serial).at(target.place)
+                        .about(serial: serial, field: Field.serial.key)
+                )
+                continue
+            }
+            let key = SerialKey(serial)
+            guard let index = first[key] else {
+                first[key] = added.count
+                added.append(.init(serial: serial, texts: target.texts, place: target.place))
+                continue
+            }
+            let isSame = zip(added[index].texts, target.texts).allSatisfy {
+                target.comparison.agree($0, $1)
+            }
+            guard !isSame else { continue }
+            diagnostics.report(
+                Diagnostic.repeatedRow(serial, first: added[index].place).at(target.place)
+            )
+        }
+    }
+
+    /// The targets (from 0) to delete.
+    private mutating func resolveDeletions(_ official: OfficialTable) -> Set<Int> {
+        var found = Set<Int>()
+        for serial in options.deletedSerials {
+            switch official.index.find(serial) {
+            case .one(let target): found.insert(target)
+            case .several(let targets):
+                diagnostics.report(
+                    Diagnostic.ambiguousSerial(serial, targets.map(official.place))
+                )
+            case .none: diagnostics.report(Diagnostic.unknownSerial(serial).about(serial: serial))
+            }
+        }
+        for change in changes where found.contains(change.target) {
+            diagnostics.report(
+                Diagnostic.deletedAndCorrected(change.serial)
+                    .at(change.places.first ?? CorrectionPlace())
+            )
+        }
+        deleted = found.sorted().map { target in
+            ApplyPlan.WholeTarget(
+                serial: official.serial(target),
+                texts: table.columns.indices.map { official.text(target, $0) },
+                place: official.place(target)
+            )
+        }
+        return found
+    }
+
+    // MARK: The corrected table
+
+    private mutating func correct(_ official: OfficialTable, _ deletedTargets: Set<Int>) {
+        for change in changes {
+            corrected.replace(change.target, column: change.columnIndex, with: change.new)
+        }
+        if let layout = table.layout {
+            LatestColumns(layout).follow(changes, in: &corrected, reporting: &diagnostics)
+        }
+        if !added.isEmpty || !deletedTargets.isEmpty {
+            corrected = Relayout(of: corrected, deleting: deletedTargets, adding: added)
+                .table(reporting: &diagnostics)
+        }
+        checkSerials(official)
+    }
+
+    /// Changed and new serials must not be those of other targets.
+    private mutating func checkSerials(_ official: OfficialTable) {
+        let changed = changes.filter { $0.columnIndex == official.serialColumn }
+        for change in changed where change.new.isEmpty {
+            diagnostics.report(
+                Diagnostic.missingSerial.at(change.places.first ?? CorrectionPlace())
+                    .about(serial: change.serial)
+            )
+        }
+        guard !changed.isEmpty || !added.isEmpty else { return }
+        var seen: [SerialKey: Int] = [:]
+        for target in 0..<corrected.count {
+            let serial = corrected.string(target, column: official.serialColumn)
+            let key = SerialKey(serial)
+            guard let first = seen.updateValue(target, forKey: key) else { continue }
+            let culprit =
+                changed.first { SerialIndex.areSame($0.new, serial) }?.places.first
+                ?? added.first { SerialIndex.areSame($0.serial, serial) }?.place
+            diagnostics.report(
+                Diagnostic.existingSerial(serial, official.place(ofCorrected: first, in: corrected))
+                    .at(culprit ?? CorrectionPlace())
+                    .about(serial: serial, field: Field.serial.key)
+            )
+        }
+    }
+}
+
+extension OfficialTable {
+    /// Where a target (from 0) of the corrected table stands in the official file.
+    fileprivate func place(ofCorrected target: Int, in corrected: TargetTable) -> CorrectionPlace {
+        let line = Int(corrected.origins[target].line)
+        return CorrectionPlace(file: table.document.file, line: line > 0 ? line : nil)
+    }
+}

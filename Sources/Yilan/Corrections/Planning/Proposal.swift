@@ -1,0 +1,45 @@
+internal import SourceText
+internal import TargetModel
+
+/// A text that a file of corrections wants in a cell of the official table.
+struct Proposal {
+    /// Index (from 0) of the target in the official table.
+    var target: Int
+    /// Index (from 0) of the column in the official table.
+    var column: Int
+    /// What the cell said where the correction started.
+    var base: Baseline.Original
+    /// Whether the official table still says that.
+    var applies: Bool
+    /// The text.
+    var new: String
+    /// Where the correction stands.
+    var place: CorrectionPlace
+    /// How its text is compared with that of other files.
+    var comparison: TextComparison
+}
+
+/// A correction of a target that the official table no longer has.
+struct LostProposal {
+    var serial: String
+    var column: Int
+    var base: Baseline.Original
+    var new: String
+    var place: CorrectionPlace
+}
+
+/// A target that a file of corrections adds to the official table.
+struct ProposedTarget {
+    /// The texts of all columns of the official table.
+    var texts: [String]
+    var place: CorrectionPlace
+    var comparison: TextComparison
+}
+
+/// Everything that files of corrections want.
+struct Proposals {
+    var cells: [Proposal] = []
+    var lost: [LostProposal] = []
+    var targets: [ProposedTarget] = []
+    var diagnostics = DiagnosticBag()
+}

@@ -1,0 +1,196 @@
+internal import SourceText
+internal import TableLayout
+internal import TargetModel
+
+/// A table whose targets were added or deleted: the pages concerned are laid out again, the others
+/// stay as they are.
+struct Relayout {
+    private let table: TargetTable
+    private let deleted: Set<Int>
+    private let added: [ApplyPlan.WholeTarget]
+
+    /// Prepares to delete targets (from 0) of a table, and to add others.
+    init(of table: TargetTable, deleting deleted: Set<Int>, adding added: [ApplyPlan.WholeTarget]) {
+        self.table = table
+        self.deleted = deleted
+        self.added = added
+    }
+
+    /// One target of the new table: of the old one, by index from 0, or an added one.
+    private enum Source {
+        case old(Int)
+        case added(Int)
+    }
+
+    /// Returns the new table, with its layout where the old one has one.
+    func table(reporting diagnostics: inout DiagnosticBag) -> TargetTable {
+        let order = self.order()
+        var text = table.text
+        var cells: [TextRange] = []
+        var origins: [Origin] = []
+        var changedPages = Set(deleted.map { Int(table.origins[$0].page) })
+        for (index, source) in order.enumerated() {
+            switch source {
+            case .old(let target):
+                cells += table.columns.indices.map { table.range(target, $0) }
+                origins.append(table.origins[target])
+            case .added(let number):
+                cells += added[number].texts.map { text.add($0) }
+                let neighbour = origins.last ?? nextOrigin(after: index, in: order)
+                var origin = Origin()
+                origin.page = neighbour?.page ?? 1
+                origins.append(origin)
+                changedPages.insert(Int(origin.page))
+            }
+        }
+        var result = TargetTable(
+            documents: table.documents,
+            columns: table.columns,
+            text: text,
+            cells: cells,
+            origins: origins
+        )
+        if let layout = table.layout {
+            result.layout = self.layout(
+                from: layout,
+                of: result,
+                order,
+                changedPages,
+                reporting: &diagnostics
+            )
+        }
+        return result
+    }
+
+    private func nextOrigin(after index: Int, in order: [Source]) -> Origin? {
+        for case .old(let target) in order[index...] { return table.origins[target] }
+        return table.origins.first
+    }
+
+    /// All targets in order: an added one stands by its number where the official numbers rise,
+    /// else at the end.
+    private func order() -> [Source] {
+        let kept = (0..<table.count).filter { !deleted.contains($0) }
+        let numbers = kept.map { SerialNumber.value(of: table.string($0, .serial)) }
+        let known = numbers.compactMap { $0 }
+        let rises = zip(known, known.dropFirst()).allSatisfy(<)
+        var numbered: [(number: Int, index: Int)] = []
+        var others: [Source] = []
+        for (index, target) in added.enumerated() {
+            if rises, let number = SerialNumber.value(of: target.serial) {
+                numbered.append((number, index))
+            } else {
+                others.append(.added(index))
+            }
+        }
+        var pending = numbered.sorted { ($0.number, $0.index) < ($1.number, $1.index) }[...]
+        var order: [Source] = []
+        for (target, number) in zip(kept, numbers) {
+            while let number, let next = pending.first, next.number < number {
+                order.append(.added(next.index))
+                pending.removeFirst()
+            }
+            order.append(.old(target))
+        }
+        return order + pending.map { .added($0.index) } + others
+    }
+
+    // MARK: Layout
+
+    private func layout(
+        from own: Layout,
+        of result: TargetTable,
+        _ order: [Source],
+        _ changedPages: Set<Int>,
+        reporting diagnostics: inout DiagnosticBag
+    ) -> Layout {
+        let fresh = FreshLayout(of: numberingPages(result), template: own).layout()
+        var pages = Self.pages(of: own)
+        let freshPages = Self.pages(of: fresh)
+        reportLiterals(in: pages, changedPages, reporting: &diagnostics)
+        guard pages.count == freshPages.count else { return fresh }
+        var newIndex: [Int: Int] = [:]
+        for (index, source) in order.enumerated() {
+            if case .old(let target) = source { newIndex[target] = index }
+        }
+        for page in pages.indices {
+            pages[page] =
+                changedPages.contains(page)
+                ? freshPages[page] : pages[page].map { Self.moved($0, newIndex) }
+        }
+        return Layout(encoding: own.encoding, runs: Array(pages.joined()))
+    }
+
+    /// The fresh layout counts pages that hold targets only.
+    private func numberingPages(_ result: TargetTable) -> TargetTable {
+        let pages = Set(table.origins.map(\.page)).sorted()
+        let numbers = Dictionary(uniqueKeysWithValues: zip(pages, Int32(1)...))
+        var numbered = result
+        for target in numbered.origins.indices {
+            numbered.origins[target].page = numbers[numbered.origins[target].page] ?? 1
+        }
+        return numbered
+    }
+
+    /// The runs from one header to the next; what stands before the first is page 0.
+    private static func pages(of layout: Layout) -> [[Layout.Run]] {
+        var pages: [[Layout.Run]] = [[]]
+        for run in layout.runs {
+            if case .literal(let row) = run, row.blocks != nil { pages.append([]) }
+            pages[pages.count - 1].append(run)
+        }
+        return pages
+    }
+
+    private static func moved(_ run: Layout.Run, _ newIndex: [Int: Int]) -> Layout.Run {
+        guard case .targets(var rows) = run else { return run }
+        rows.targets = rows.targets.map { $0.flatMap { newIndex[$0] } }
+        rows.forms = rows.forms.map { form in
+            guard case .piece(var piece) = form.content else { return form }
+            piece.target = newIndex[piece.target] ?? piece.target
+            var moved = form
+            moved.content = .piece(piece)
+            return moved
+        }
+        return .targets(rows)
+    }
+
+    /// Text that stands beside targets would be lost: nobody can say where it belongs now.
+    private func reportLiterals(
+        in pages: [[Layout.Run]],
+        _ changedPages: Set<Int>,
+        reporting diagnostics: inout DiagnosticBag
+    ) {
+        for page in changedPages.sorted() where page < pages.count {
+            for case .targets(let rows) in pages[page] {
+                for form in rows.forms {
+                    guard case .literal(let text) = form.content,
+                        !text.unicodeScalars.allSatisfy(CellTextForm.isBlank)
+                    else { continue }
+                    diagnostics.report(
+                        Diagnostic.textBesideTargets(text, page: page)
+                            .at(CorrectionPlace(file: table.document.file))
+                            .about(page: page)
+                    )
+                }
+            }
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func textBesideTargets(_ text: String, page: Int) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "text-beside-targets",
+            Wording(
+                en: "page \(page) can't be laid out again: \(text) stands beside its targets",
+                zh: "第 \(page) 页无法重新排版：目标旁边还有“\(text)”"
+            ),
+            hint: Wording(
+                en: "add or delete the target in the official file by hand",
+                zh: "请直接在官方文件里增删这项目标"
+            )
+        )
+    }
+}

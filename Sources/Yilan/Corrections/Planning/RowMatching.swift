@@ -1,0 +1,206 @@
+internal import SourceText
+internal import TargetModel
+
+/// What a row of a table with corrections is about.
+enum RowIdentity: Equatable {
+    /// A target of the official table, by index from 0.
+    case target(Int)
+    /// A target that the official table had where the corrections started, by its serial then.
+    case lost(serial: String)
+    /// A target that the official table never had.
+    case new
+    /// Nothing: the row is blank, or what is wrong with it was reported.
+    case none
+}
+
+/// Says which target each row of a table with corrections is about.
+///
+/// A row belongs to the serial that it had when the file was made, where the file keeps that; then
+/// another serial is a correction of the serial.
+struct RowMatching {
+    private let official: OfficialTable
+    private let table: TargetTable
+    private let base: SerialIndex?
+    private let serialColumn: Int
+    private let place: (Int, Int) -> CorrectionPlace
+    private(set) var identities: [RowIdentity]
+    private(set) var diagnostics = DiagnosticBag()
+    /// The row (from 0) that speaks for each target.
+    private var claims: [Int: Int] = [:]
+    private var targetsByDigest: [UInt32: [Int]]?
+
+    /// Matches the rows.
+    ///
+    /// - Complexity: O(n) in the rows.
+    init(
+        _ table: TargetTable,
+        to official: OfficialTable,
+        base: SerialIndex?,
+        serialColumn: Int,
+        place: @escaping (Int, Int) -> CorrectionPlace
+    ) {
+        self.table = table
+        self.official = official
+        self.base = base
+        self.serialColumn = serialColumn
+        self.place = place
+        identities = Array(repeating: .none, count: table.count)
+        var changedSerials: [Int] = []
+        let documents = Self.relevantDocuments(of: table, official: official.table)
+        for row in 0..<table.count where !isBlank(row) {
+            if let documents, !documents[Int(table.origins[row].document)] { continue }
+            if hasItsSerial(row) {
+                identities[row] = identityByOwnSerial(row)
+                claim(row)
+            } else {
+                changedSerials.append(row)
+            }
+        }
+        // Rows that still have their serial come first: a row that was copied, and then given
+        // another serial, must not speak for the target that it was copied from.
+        for row in changedSerials {
+            identities[row] = identityByOriginalSerial(row)
+            claim(row)
+        }
+    }
+
+    /// Of a table made from several documents, the rows of the official one; nil: all rows.
+    private static func relevantDocuments(
+        of table: TargetTable,
+        official: TargetTable
+    ) -> [Bool]? {
+        guard table.documents.count > 1, let title = official.document.title else { return nil }
+        let isOfficial = table.documents.map { $0.title?.utf8.elementsEqual(title.utf8) ?? false }
+        return isOfficial.contains(true) ? isOfficial : nil
+    }
+
+    private func isBlank(_ row: Int) -> Bool {
+        table.columns.indices.allSatisfy { table.range(row, $0).isEmpty }
+    }
+
+    private func original(_ row: Int) -> Baseline.Original {
+        table.original(row, serialColumn)
+    }
+
+    /// Whether the row has the serial that it had when the file was made, or never had one.
+    private func hasItsSerial(_ row: Int) -> Bool {
+        let range = table.range(row, serialColumn)
+        switch original(row) {
+        case .unknown: return true
+        case .text(let text):
+            if table.text.bytes(range).elementsEqual(text.utf8) { return true }
+            let own = table.text.string(range)
+            return SerialIndex.areSame(own, text) || TextComparison.spreadsheet.agree(own, text)
+        case .digest:
+            // The digest is asked only where the row says something new.
+            if case .one(let target) = official.index.find(table.text.bytes(range)),
+                saysTheSame(row, as: target)
+                    || original(row).says(official.serial(target).utf8) == true
+            {
+                return true
+            }
+            return original(row).says(table.text.bytes(range)) == true
+        }
+    }
+
+    /// Whether a row says in each column what a target says.
+    private func saysTheSame(_ row: Int, as target: Int) -> Bool {
+        guard table.columns == official.table.columns else { return false }
+        return table.columns.indices.allSatisfy { column in
+            table.text.bytes(table.range(row, column))
+                .elementsEqual(official.table.text.bytes(official.table.range(target, column)))
+        }
+    }
+
+    private mutating func identityByOwnSerial(_ row: Int) -> RowIdentity {
+        var serial = table.string(row, column: serialColumn)
+        if case .text(let original) = original(row) { serial = original }
+        switch official.index.find(serial) {
+        case .one(let target): return .target(target)
+        case .several(let targets):
+            diagnostics.report(
+                .ambiguousSerial(serial, targets.map(official.place)).at(place(row, serialColumn))
+            )
+            return .none
+        case .none:
+            if serial.isEmpty {
+                diagnostics.report(Diagnostic.missingSerial.at(place(row, serialColumn)))
+                return .none
+            }
+            let wasThere =
+                original(row) != .unknown || base.map { $0.find(serial) != .none } ?? false
+            return wasThere ? .lost(serial: serial) : .new
+        }
+    }
+
+    private mutating func identityByOriginalSerial(_ row: Int) -> RowIdentity {
+        let own = table.string(row, column: serialColumn)
+        var found: [Int] = []
+        var serial = own
+        switch original(row) {
+        case .text(let text):
+            serial = text
+            if case .one(let target) = official.index.find(text) { found = [target] }
+        case .digest(let digest): found = targets(withDigest: digest)
+        case .unknown: break
+        }
+        found.removeAll { claims[$0] != nil }
+        if found.count == 1 { return .target(found[0]) }
+        // The correction was made already, or the row is a copy with a serial of its own.
+        if case .one(let target) = official.index.find(own), claims[target] == nil {
+            return .target(target)
+        }
+        return isCopy(row) ? .new : .lost(serial: serial)
+    }
+
+    /// Whether another row speaks for the target that the row was made from.
+    private mutating func isCopy(_ row: Int) -> Bool {
+        switch original(row) {
+        case .text(let text):
+            guard case .one(let target) = official.index.find(text) else { return false }
+            return claims[target] != nil
+        case .digest(let digest): return targets(withDigest: digest).contains { claims[$0] != nil }
+        case .unknown: return true
+        }
+    }
+
+    private mutating func targets(withDigest digest: UInt32) -> [Int] {
+        if let targetsByDigest { return targetsByDigest[digest] ?? [] }
+        var targets: [UInt32: [Int]] = [:]
+        for target in 0..<official.table.count {
+            let bytes = official.table.text.bytes(
+                official.table.range(target, official.serialColumn)
+            )
+            if case .digest(let own) = Baseline.Original(digestOf: bytes) {
+                targets[own, default: []].append(target)
+            }
+        }
+        targetsByDigest = targets
+        return targets[digest] ?? []
+    }
+
+    /// Lets a row speak for its target; two rows that do so are an error that names both.
+    private mutating func claim(_ row: Int) {
+        guard case .target(let target) = identities[row] else { return }
+        guard let first = claims[target] else {
+            claims[target] = row
+            return
+        }
+        identities[row] = .none
+        diagnostics.report(
+            Diagnostic.repeatedRow(
+                table.string(row, column: serialColumn),
+                first: place(first, serialColumn)
+            ).at(place(row, serialColumn))
+        )
+    }
+}
+
+extension TargetTable {
+    /// What is known of what a cell (target and column from 0) said when the file was made.
+    func original(_ target: Int, _ column: Int) -> Baseline.Original {
+        let index = target * columns.count + column
+        guard let baseline, index < baseline.cells.count else { return .unknown }
+        return baseline.cells[index]
+    }
+}

@@ -1,0 +1,314 @@
+internal import SourceText
+internal import TargetModel
+
+/// Finds the cells of a table, or of a part of one, that were changed.
+struct TableProposals {
+    private let table: TargetTable
+    private let file: String
+    private let comparison: TextComparison
+    private let official: OfficialTable
+    private let base: BaseTable?
+    private let columns: [Int?]
+    private(set) var result = Proposals()
+    private var cosmetic: [(row: Int, column: Int)] = []
+
+    /// Compares every cell.
+    ///
+    /// - Complexity: O(n) in the bytes of the table.
+    init(
+        _ table: TargetTable,
+        file: String,
+        comparison: TextComparison,
+        official: OfficialTable,
+        base: BaseTable?
+    ) {
+        self.table = table
+        self.file = file
+        self.comparison = comparison
+        self.official = official
+        self.base = base
+        columns = official.columns(of: table)
+        guard let serialColumn = columns.firstIndex(of: official.serialColumn) else {
+            result.diagnostics.report(
+                Diagnostic.missingSerialColumn.at(CorrectionPlace(file: file))
+            )
+            return
+        }
+        reportUnknownColumns()
+        let places = TablePlaces(table, file: file)
+        let rows = RowMatching(
+            table,
+            to: official,
+            base: base?.index,
+            serialColumn: serialColumn,
+            place: places.place
+        )
+        result.diagnostics.report(contentsOf: rows.diagnostics)
+        for (row, identity) in rows.identities.enumerated() {
+            switch identity {
+            case .target(let target): compare(row, with: target, places)
+            case .lost(let serial): compare(row, withLost: serial, places)
+            case .new: add(row, places)
+            case .none: continue
+            }
+        }
+        reportCosmetic(places)
+    }
+
+    // MARK: Rows of targets that are there
+
+    private mutating func compare(_ row: Int, with target: Int, _ places: TablePlaces) {
+        for (column, own) in columns.enumerated() {
+            guard let own else { continue }
+            let range = table.range(row, column)
+            let officialRange = official.table.range(target, own)
+            let isSame = table.text.bytes(range)
+                .elementsEqual(official.table.text.bytes(officialRange))
+            if !isSame { compareTexts(row, column, with: target, own, places) }
+        }
+    }
+
+    private mutating func compareTexts(
+        _ row: Int,
+        _ column: Int,
+        with target: Int,
+        _ officialColumn: Int,
+        _ places: TablePlaces
+    ) {
+        let current = official.text(target, officialColumn)
+        let isSerial = officialColumn == official.serialColumn
+        let base = original(row, column, target, officialColumn, current)
+        let text = said(row, column, current, base)
+        if isSerial, SerialIndex.areSame(text, current) { return }
+        switch comparison.difference(from: current, to: text) {
+        case .none: return
+        case .cosmetic:
+            if !isSerial { cosmetic.append((row, column)) }
+            return
+        case .real: break
+        }
+        if isUnchanged(text, since: base) { return }
+        let place = places.place(row, column)
+        do {
+            let new = try official.fit(
+                CellTextForm.written(text, fromSpreadsheet: comparison == .spreadsheet),
+                replacing: current
+            )
+            result.cells.append(
+                Proposal(
+                    target: target,
+                    column: officialColumn,
+                    base: base,
+                    applies: stands(base, current),
+                    new: new,
+                    place: place,
+                    comparison: comparison
+                )
+            )
+        } catch {
+            report(error, place, target: target, column: officialColumn)
+        }
+    }
+
+    /// What the cell said where the correction started: as the file keeps it, else as the base
+    /// table says, else as the official table says.
+    private func original(
+        _ row: Int,
+        _ column: Int,
+        _ target: Int,
+        _ officialColumn: Int,
+        _ current: String
+    ) -> Baseline.Original {
+        let kept = table.original(row, column)
+        if case .text = kept { return kept }
+        let text = base?.text(
+            ofSerial: official.serial(target),
+            official.table.columns[officialColumn]
+        )
+        if let text, kept.says(text.utf8) != false { return .text(text) }
+        return kept == .unknown ? .text(current) : kept
+    }
+
+    /// What the cell says: TRUE and FALSE, which a spreadsheet program made of 是 and 否, are put
+    /// back into words.
+    private func said(
+        _ row: Int,
+        _ column: Int,
+        _ current: String,
+        _ base: Baseline.Original
+    ) -> String {
+        let text = table.string(row, column: column)
+        guard comparison == .spreadsheet, table.columns[column].field == .onSchedule,
+            case .truth(let value)? = Notation.readings(of: text).first,
+            !text.utf8.elementsEqual("是".utf8), !text.utf8.elementsEqual("否".utf8)
+        else { return text }
+        if case .text(let old) = base, Status.value(of: old) == value { return old }
+        if Status.value(of: current) == value { return current }
+        return official.statusWord(for: value)
+    }
+
+    private func isUnchanged(_ text: String, since base: Baseline.Original) -> Bool {
+        switch base {
+        case .text(let old): comparison.agree(old, text)
+        case .digest:
+            [text, CellTextForm.compared(text, decodingEscapes: true)].contains {
+                base.says($0.utf8) == true
+            }
+        case .unknown: false
+        }
+    }
+
+    private func stands(_ base: Baseline.Original, _ current: String) -> Bool {
+        switch base {
+        case .text(let old): comparison.agree(old, current)
+        case .digest: base.says(current.utf8) == true
+        case .unknown: true
+        }
+    }
+
+    // MARK: Rows of targets that are gone or new
+
+    private mutating func compare(_ row: Int, withLost serial: String, _ places: TablePlaces) {
+        for (column, own) in columns.enumerated() {
+            guard let own else { continue }
+            let text = table.string(row, column: column)
+            var base = table.original(row, column)
+            if base == .unknown,
+                let old = self.base?.text(ofSerial: serial, official.table.columns[own])
+            {
+                base = .text(old)
+            }
+            guard base != .unknown, !isUnchanged(text, since: base) else { continue }
+            result.lost.append(
+                LostProposal(
+                    serial: serial,
+                    column: own,
+                    base: base,
+                    new: CellTextForm.written(text, fromSpreadsheet: comparison == .spreadsheet),
+                    place: places.place(row, column)
+                )
+            )
+        }
+    }
+
+    private mutating func add(_ row: Int, _ places: TablePlaces) {
+        var texts = [String](repeating: "", count: official.table.columns.count)
+        for (column, own) in columns.enumerated() {
+            guard let own else { continue }
+            do {
+                texts[own] = try official.fit(
+                    CellTextForm.written(
+                        said(row, column, "", .unknown),
+                        fromSpreadsheet: comparison == .spreadsheet
+                    ),
+                    replacing: ""
+                )
+            } catch {
+                report(error, places.place(row, column), target: nil, column: own)
+            }
+        }
+        let serialPlace = columns.firstIndex(of: official.serialColumn).map {
+            places.place(row, $0)
+        }
+        result.targets.append(
+            ProposedTarget(
+                texts: texts,
+                place: serialPlace ?? CorrectionPlace(file: file),
+                comparison: comparison
+            )
+        )
+    }
+
+    // MARK: Findings
+
+    private mutating func report(
+        _ error: UnfitText,
+        _ place: CorrectionPlace,
+        target: Int?,
+        column: Int
+    ) {
+        result.diagnostics.report(
+            error.diagnostic.at(place).about(
+                serial: target.map(official.serial),
+                field: official.table.columns[column].key
+            )
+        )
+    }
+
+    private mutating func reportUnknownColumns() {
+        for (column, own) in columns.enumerated() where own == nil {
+            let isBlank = (0..<table.count).allSatisfy { table.range($0, column).isEmpty }
+            guard !isBlank else { continue }
+            result.diagnostics.report(
+                Diagnostic.unknownColumn(table.columns[column].label).at(
+                    CorrectionPlace(file: file)
+                )
+            )
+        }
+    }
+
+    private mutating func reportCosmetic(_ places: TablePlaces) {
+        guard let first = cosmetic.first else { return }
+        let serial = columns.firstIndex(of: official.serialColumn)
+        result.diagnostics.report(
+            Diagnostic.cosmeticChanges(cosmetic.count).at(places.place(first.row, first.column))
+                .about(
+                    serial: serial.map { table.string(first.row, column: $0) },
+                    field: table.columns[first.column].key
+                )
+        )
+    }
+}
+
+/// Where the cells of a table stand in its file.
+struct TablePlaces {
+    private let table: TargetTable
+    private let file: String
+
+    init(_ table: TargetTable, file: String) {
+        self.table = table
+        self.file = file
+    }
+
+    /// The place of a cell: target and column from 0.
+    func place(_ target: Int, _ column: Int) -> CorrectionPlace {
+        guard let places = table.places else {
+            let line = Int(table.origins[target].line)
+            return CorrectionPlace(file: file, line: line > 0 ? line : nil)
+        }
+        guard target < places.rows.count else { return CorrectionPlace(file: file) }
+        let row = places.rows[target]
+        guard Int(row.sheet) < places.sheets.count else {
+            return CorrectionPlace(file: file, line: Int(row.number))
+        }
+        let sheet = places.sheets[Int(row.sheet)]
+        let sheetColumn = column < sheet.columns.count ? sheet.columns[column] : nil
+        return CorrectionPlace(
+            file: file,
+            sheet: sheet.name,
+            cell: sheetColumn.map { CellPlaces.reference(column: $0, row: Int(row.number)) }
+        )
+    }
+}
+
+/// The official table that corrections started from.
+struct BaseTable {
+    let index: SerialIndex
+    private let table: TargetTable
+
+    init(_ table: TargetTable) {
+        self.table = table
+        index = SerialIndex(table)
+    }
+
+    /// What a cell said; nil where the table doesn't have it.
+    func text(ofSerial serial: String, _ column: Column) -> String? {
+        let own =
+            column.field.map { table.column(of: $0) }
+            ?? table.columns.firstIndex {
+                $0.field == nil && $0.label.utf8.elementsEqual(column.label.utf8)
+            }
+        guard let own, case .one(let target) = index.find(serial) else { return nil }
+        return table.string(target, column: own)
+    }
+}
