@@ -117,6 +117,41 @@ extension JSONFindings {
         return false
     }
 
+    /// The values of an object's members, in the order of `keys`; nil for a key that isn't there.
+    ///
+    /// Reports another kind of value, keys that are not among `keys`, and those of the first
+    /// `required` that are missing. `isRight` tells whether there was nothing to report.
+    /// - Complexity: O(m) in the members where they are in the order of `keys`.
+    package mutating func members(
+        of value: JSONValue,
+        _ name: String,
+        keys: [StaticString],
+        required: Int,
+        field: String? = nil
+    ) -> (values: [JSONValue?], isRight: Bool) {
+        var values = [JSONValue?](repeating: nil, count: keys.count)
+        guard expect(.object, value, name, field: field) else { return (values, false) }
+        var isRight = true
+        var next = 0
+        for member in value.members {
+            if next < keys.count, member.key.isString(keys[next]) {
+                values[next] = member.value
+                next += 1
+            } else if let index = keys.firstIndex(where: { member.key.isString($0) }) {
+                values[index] = member.value
+                next = index + 1
+            } else {
+                isRight = false
+                reportUnknown(member.key, in: name, keys: keys, field: field)
+            }
+        }
+        for index in 0..<required where values[index] == nil {
+            isRight = false
+            reportMissing(String(describing: keys[index]), in: value, name, field: field)
+        }
+        return (values, isRight)
+    }
+
     /// Whether a value is an object with the keys it must have and no others.
     ///
     /// Reports what isn't so. The first `required` of the keys must be there.
@@ -124,33 +159,27 @@ extension JSONFindings {
         _ value: JSONValue,
         _ name: String,
         keys: [StaticString],
-        required: Int,
-        field: String? = nil
+        required: Int
     ) -> Bool {
-        guard expect(.object, value, name, field: field) else { return false }
-        var found: UInt64 = 0
-        var isRight = true
-        for member in value.members {
-            if let index = keys.firstIndex(where: { member.key.isString($0) }) {
-                found |= 1 << UInt64(index)
-            } else {
-                isRight = false
-                reportUnknown(member.key, in: name, keys: keys, field: field)
-            }
-        }
-        for index in 0..<required where found & (1 << UInt64(index)) == 0 {
-            isRight = false
-            report(
-                "missing-key",
-                at: value,
-                field: field,
-                Wording(
-                    en: "`\(name)` lacks the key `\(keys[index])`",
-                    zh: "“\(name)”缺少键“\(keys[index])”"
-                )
+        members(of: value, name, keys: keys, required: required).isRight
+    }
+
+    /// Reports a key that an object lacks.
+    package mutating func reportMissing(
+        _ key: String,
+        in value: JSONValue,
+        _ name: String,
+        field: String? = nil
+    ) {
+        report(
+            "missing-key",
+            at: value,
+            field: field,
+            Wording(
+                en: "`\(name)` lacks the key `\(key)`",
+                zh: "“\(name)”缺少键“\(key)”"
             )
-        }
-        return isRight
+        )
     }
 
     private mutating func reportUnknown(

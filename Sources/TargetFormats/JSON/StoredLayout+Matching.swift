@@ -96,6 +96,12 @@ extension TargetTable {
                 cells: order.flatMap { cells[($0 * width)..<(($0 + 1) * width)] },
                 origins: order.map { origins[$0] }
             )
+        if let own = self.places, !isInOrder {
+            restored.places = CellPlaces(
+                sheets: own.sheets,
+                rows: order.compactMap { $0 < own.rows.count ? own.rows[$0] : nil }
+            )
+        }
         restored.layout = isWhole ? stored.layout : nil
         restored.baseline = Baseline(cells: baseline)
         return restored

@@ -1,0 +1,122 @@
+internal import JSONText
+internal import SourceText
+internal import TargetModel
+
+/// Compares what a JSON text says beside the texts of its targets with what they mean.
+///
+/// A value that is left out is not compared; null is a value.
+struct DerivedValuesCheck {
+    private var derived: DerivedValues
+    private var findings: JSONFindings
+
+    /// Reports every value that contradicts its text; `values` are the targets' objects, one per
+    /// target of the table.
+    ///
+    /// - Complexity: O(n) in the targets; each distinct text is read once.
+    static func run(
+        _ table: TargetTable,
+        _ values: [JSONValue],
+        reporting findings: inout JSONFindings
+    ) {
+        var check = DerivedValuesCheck(derived: DerivedValues(table), findings: findings)
+        for (target, value) in values.enumerated() {
+            check.findings.serial = table.string(target, .serial)
+            if let deadline = value.derived("deadline") {
+                check.compare(deadline: deadline, of: target)
+            }
+            if let status = value.derived("onSchedule") {
+                check.compare(status: status, of: target)
+            }
+            if let units = value.derived("units") { check.compare(units: units, of: target) }
+        }
+        check.findings.serial = nil
+        findings = check.findings
+    }
+
+    private mutating func compare(deadline: JSONValue, of target: Int) {
+        let meant = derived.deadline(of: target)
+        if let kind = deadline["kind"], findings.expect(.string, kind, "deadline.kind") {
+            let own = kind.string ?? ""
+            if !own.utf8.elementsEqual(meant.kind.rawValue.utf8) {
+                report(kind, .deadline, "kind", target, means: "\"\(meant.kind.rawValue)\"")
+            }
+        }
+        if let date = deadline["date"], findings.expect([.string, .null], date, "deadline.date") {
+            let iso = meant.date?.iso
+            let isSame = date.string.map { own in
+                iso.map { $0.utf8.elementsEqual(own.utf8) } ?? false
+            }
+            if isSame ?? (iso == nil) { return }
+            report(date, .deadline, "date", target, means: iso.map { "\"\($0)\"" } ?? "null")
+        }
+    }
+
+    private mutating func compare(status: JSONValue, of target: Int) {
+        guard let value = status["value"],
+            findings.expect([.boolean, .null], value, "onSchedule.value")
+        else { return }
+        let meant = derived.onSchedule(of: target)
+        if value.boolean != meant {
+            report(
+                value,
+                .onSchedule,
+                "value",
+                target,
+                means: meant.map { $0 ? "true" : "false" } ?? "null"
+            )
+        }
+    }
+
+    private mutating func compare(units: JSONValue, of target: Int) {
+        guard let names = units["names"], findings.expect(.array, names, "units.names") else {
+            return
+        }
+        let meant = derived.units(of: target)
+        var place = 0
+        var isSame = true
+        for name in names.elements {
+            guard findings.expect(.string, name, "units.names") else { return }
+            isSame =
+                isSame && place < meant.count
+                && name.utf8.elementsEqual(meant[place].utf8)
+            place += 1
+        }
+        if isSame, place == meant.count { return }
+        let list = meant.map { "\"\($0)\"" }.joined(separator: ", ")
+        report(names, .units, "names", target, means: "[\(list)]")
+    }
+
+    private mutating func report(
+        _ value: JSONValue,
+        _ field: Field,
+        _ key: String,
+        _ target: Int,
+        means: String
+    ) {
+        let text = derived.table.string(target, field)
+        findings.report(
+            "contradicts-text",
+            at: value,
+            field: field.key,
+            Wording(
+                en: "`\(field.key).\(key)` contradicts the text “\(text)”, which means \(means)",
+                zh: "“\(field.key).\(key)”与原文“\(text)”不符，按原文应为 \(means)"
+            ),
+            hint: Wording(
+                en: "the text counts: change `text`, or set `\(key)` to \(means) or leave it out",
+                zh: "以原文为准：请改“text”，或把“\(key)”改为 \(means)，也可以去掉“\(key)”"
+            )
+        )
+    }
+}
+
+extension JSONValue {
+    /// The member that holds a text and what is derived from it; nil where there is no text to
+    /// compare with, which is reported elsewhere.
+    fileprivate func derived(_ key: StaticString) -> JSONValue? {
+        guard let member = self[key], let text = member["text"],
+            text.isNull || text.kind == .string
+        else { return nil }
+        return member
+    }
+}

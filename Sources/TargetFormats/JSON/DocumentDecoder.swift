@@ -1,0 +1,179 @@
+internal import JSONText
+internal import SourceText
+internal import TargetModel
+
+/// Reads the object of a whole table.
+struct DocumentDecoder {
+    private let source: SourceText
+    private let file: String
+    private(set) var findings: JSONFindings
+
+    init(_ source: SourceText, file: String) {
+        self.source = source
+        self.file = file
+        findings = JSONFindings(in: source)
+    }
+
+    private static let keys: [StaticString] = [
+        "format", "targets", "title", "issuer", "year", "source", "columns", "summary", "layout",
+        "documents",
+    ]
+    private static let factKeys: [StaticString] = ["title", "issuer", "year", "source"]
+
+    /// Reads everything, and reports everything that is wrong.
+    mutating func decode(_ root: JSONValue) -> TargetTable {
+        let members = findings.members(of: root, "document", keys: Self.keys, required: 2).values
+        let documents = decodeDocuments(Array(members[2...5]), all: members[9])
+        var targets = TargetsDecoder(
+            in: source,
+            .document(count: documents.count),
+            findings: findings
+        )
+        if let list = members[1], targets.findings.expect(.array, list, "targets") {
+            for target in list.elements { targets.decode(target) }
+            if targets.values.isEmpty { targets.findings.report(emptyTableAt: list) }
+        }
+        targets.reportDuplicateSerials()
+        let listed = members[6].flatMap { value in
+            decodeColumns(value, extras: targets.extras.map(\.label), &targets.findings)
+        }
+        let table = targets.table(documents: documents, listed: listed)
+        findings = targets.findings
+        DerivedValuesCheck.run(table, targets.values, reporting: &findings)
+        if let summary = members[7] {
+            _ = findings.expect([.object, .null], summary, "summary")
+        }
+        guard let layout = members[8], !layout.isNull else { return table }
+        guard listed != nil else {
+            if members[6] == nil { findings.reportMissing("columns", in: root, "document") }
+            return table
+        }
+        return restore(table, layout, isNumber: targets.isNumber)
+    }
+
+    // MARK: Documents
+
+    private mutating func decodeDocuments(
+        _ facts: [JSONValue?],
+        all: JSONValue?
+    ) -> [Document] {
+        let own = decodeDocument(facts)
+        guard let all, findings.expect(.array, all, "documents") else { return [own] }
+        var documents: [Document] = []
+        for element in all.elements {
+            let members = findings.members(
+                of: element,
+                "documents",
+                keys: Self.factKeys,
+                required: 0
+            ).values
+            documents.append(decodeDocument(members))
+        }
+        guard let first = documents.first else {
+            findings.report(
+                "wrong-value",
+                at: all,
+                Wording(en: "`documents` is empty", zh: "“documents”是空的"),
+                hint: Wording(en: "leave it out", zh: "请去掉它")
+            )
+            return [own]
+        }
+        if facts.contains(where: { $0 != nil }), first != own {
+            findings.report(
+                "contradicts-text",
+                at: all,
+                Wording(
+                    en: "the first of `documents` is not the one that the document begins with",
+                    zh: "“documents”的第一项与文档开头的标题、年度、来源不一致"
+                ),
+                hint: Wording(en: "change both alike", zh: "请把两处改成一致")
+            )
+        }
+        return documents
+    }
+
+    private mutating func decodeDocument(_ facts: [JSONValue?]) -> Document {
+        var document = Document(file: file)
+        document.title = decodeString(facts[0], "title")
+        document.readTitle()
+        if let issuer = facts[1], findings.expect([.string, .null], issuer, "issuer") {
+            let own = issuer.string
+            let meant = document.issuer
+            if let meant, own.map({ !$0.utf8.elementsEqual(meant.utf8) }) ?? true {
+                findings.report(titleContradictedAt: issuer, "issuer", means: "\"\(meant)\"")
+            }
+            document.issuer = own
+        }
+        if let year = facts[2], findings.expect([.integer, .null], year, "year") {
+            if let meant = document.year, year.integer != meant {
+                findings.report(titleContradictedAt: year, "year", means: String(meant))
+            }
+            document.year = year.integer
+        }
+        guard let source = facts[3], !source.isNull else { return document }
+        let members = findings.members(
+            of: source,
+            "source",
+            keys: ["file", "sha256", "encoding"],
+            required: 0
+        ).values
+        document.file = decodeString(members[0], "source.file") ?? ""
+        document.sha256 = decodeString(members[1], "source.sha256") ?? ""
+        document.encoding = decodeString(members[2], "source.encoding") ?? ""
+        return document
+    }
+
+    private mutating func decodeString(_ value: JSONValue?, _ name: String) -> String? {
+        guard let value, findings.expect([.string, .null], value, name) else { return nil }
+        return value.string
+    }
+
+    // MARK: Layout
+
+    private mutating func restore(
+        _ table: TargetTable,
+        _ value: JSONValue,
+        isNumber: [Bool]
+    ) -> TargetTable {
+        guard
+            let stored = LayoutCoding.decode(value, columns: table.columns, reporting: &findings)
+        else { return table }
+        let originals = stored.match(table)
+        var named = table
+        for (target, original) in originals.enumerated() where isNumber[target] {
+            guard let original, let text = stored.serial(of: original, in: table.columns) else {
+                continue
+            }
+            named.nameSerial(of: target, as: text)
+        }
+        let restored = named.restoring(stored, originals: originals)
+        if restored.layout == nil {
+            findings.report(
+                layoutDroppedAt: value,
+                added: originals.count { $0 == nil },
+                removed: stored.count - originals.count { $0 != nil }
+            )
+        }
+        return restored
+    }
+}
+
+extension StoredLayout {
+    /// The serial of an original (from 0) as it was written; nil where nothing is known of it.
+    func serial(of original: Int, in columns: [Column]) -> String? {
+        guard let column = columns.firstIndex(where: { $0.field == .serial }),
+            case .text(let text) = originals[original * columns.count + column]
+        else { return nil }
+        return text
+    }
+}
+
+extension TargetTable {
+    /// Puts the original text of a serial for its number: 005 for 5.
+    fileprivate mutating func nameSerial(of target: Int, as text: String) {
+        guard let column = column(of: .serial) else { return }
+        let own = string(target, column: column)
+        guard !own.utf8.elementsEqual(text.utf8), SerialKey(own) == SerialKey(text) else { return }
+        replace(target, column: column, with: text)
+    }
+}

@@ -1,0 +1,68 @@
+internal import JSONText
+public import SourceText
+public import TargetModel
+
+/// Reads one JSON object a line: targets, each with its year and issuer.
+///
+/// Of a target only `serial` must be there. The columns are the seven fields, as far as any line
+/// has a text for them, and every label of `extra`, in order of first appearance. A key that a
+/// line lacks is no change to a blank where the table is taken for corrections. A document for
+/// each year and issuer is kept; title and layout are not in the lines.
+public struct JSONLinesReader: TargetReader {
+    /// Makes a reader.
+    public init() {}
+
+    /// Reads all lines; blank ones are skipped.
+    ///
+    /// - Complexity: O(n) in the text.
+    public func read(
+        _ input: InputFile,
+        options: ReadingOptions,
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(FormatError) -> TargetTable {
+        let source = try TSVReader.decode(
+            input,
+            as: options.encoding ?? .utf8,
+            reporting: &diagnostics
+        )
+        var findings = JSONFindings(in: source)
+        var errors: [JSONTextError] = []
+        let lines: JSONDocument
+        do {
+            lines = try JSONDocument(parsingLinesOf: source.bytes, errors: &errors)
+        } catch {
+            throw FormatError(.data, error.diagnostic.at(error.range, of: source))
+        }
+        for error in errors { findings.report(error) }
+        var targets = TargetsDecoder(in: source, .lines, findings: findings)
+        for line in lines.values { targets.decode(line) }
+        guard !targets.values.isEmpty else {
+            diagnostics.report(contentsOf: findings.bag)
+            throw FormatError(.data, errors.isEmpty ? Self.emptyTable(source) : nil)
+        }
+        targets.reportDuplicateSerials()
+        let documents = targets.facts.map { facts in
+            Document(
+                issuer: facts.issuer.map { String(decoding: $0, as: UTF8.self) },
+                year: facts.year,
+                file: input.baseName,
+                encoding: source.encoding.name
+            )
+        }
+        let table = targets.table(documents: documents, listed: nil)
+        findings = targets.findings
+        DerivedValuesCheck.run(table, targets.values, reporting: &findings)
+        diagnostics.report(contentsOf: findings.bag)
+        return table
+    }
+
+    private static func emptyTable(_ source: SourceText) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "empty-table",
+            Wording(en: "the file holds no target", zh: "文件里没有任何目标"),
+            hint: Wording(en: "each line is a target", zh: "每行是一个目标"),
+            file: source.name
+        )
+    }
+}

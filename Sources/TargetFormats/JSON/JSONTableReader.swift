@@ -1,0 +1,71 @@
+internal import JSONText
+public import SourceText
+public import TargetModel
+
+/// Reads the JSON document that yilan writes, or a part of it.
+///
+/// `format`, `targets` and each target's `serial` must be there. What is derived may be left out,
+/// and so may `columns` with keys of the targets; what is there must be right. `text` is what
+/// counts: a value beside it that says something else is an error. `summary` is not read: it
+/// follows from the targets.
+///
+/// With its `layout`, a document whose targets were moved has them put back into the official
+/// order. Where targets were added or taken out, the layout doesn't fit any more and is dropped,
+/// with a note; what the other cells said originally is still known.
+public struct JSONTableReader: TargetReader {
+    /// Makes a reader.
+    public init() {}
+
+    /// Reads a whole document.
+    ///
+    /// - Complexity: O(n) in the text.
+    public func read(
+        _ input: InputFile,
+        options: ReadingOptions,
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(FormatError) -> TargetTable {
+        let source = try TSVReader.decode(
+            input,
+            as: options.encoding ?? .utf8,
+            reporting: &diagnostics
+        )
+        let root: JSONValue?
+        do {
+            root = try JSONDocument(parsing: source.bytes).root
+        } catch {
+            throw FormatError(.data, error.diagnostic.at(error.range, of: source))
+        }
+        guard let root, root["format"]?.isString("yilan/1") == true else {
+            throw FormatError(.data, Self.wrongFormat(root, in: source))
+        }
+        var decoder = DocumentDecoder(source, file: input.baseName)
+        let table = decoder.decode(root)
+        diagnostics.report(contentsOf: decoder.findings.bag)
+        return table
+    }
+
+    private static func wrongFormat(_ root: JSONValue?, in source: SourceText) -> Diagnostic {
+        let format = root?["format"]
+        var hint = Wording(
+            en: "the document begins {\"format\": \"\(JSONTableWriter.format)\", …;"
+                + " lines of targets are `jsonl`",
+            zh: "文档应以 {\"format\": \"\(JSONTableWriter.format)\", … 开头；"
+                + "每行一个目标的是 jsonl 格式"
+        )
+        if format?.isString("yilan-corrections/1") == true {
+            hint = Wording(
+                en: "this is a list of corrections: `yilan apply` takes it",
+                zh: "这是一份更正清单，请用 yilan apply"
+            )
+        }
+        return Diagnostic(
+            .error,
+            "wrong-format",
+            Wording(
+                en: "this is no table of yilan: `format` is not \"\(JSONTableWriter.format)\"",
+                zh: "这不是 yilan 的表格文档：“format”不是 \"\(JSONTableWriter.format)\""
+            ),
+            hint: hint
+        ).at((format ?? root)?.range ?? 0..<0, of: source)
+    }
+}

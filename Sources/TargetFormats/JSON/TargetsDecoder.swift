@@ -1,0 +1,261 @@
+internal import JSONText
+internal import SourceText
+internal import TableLayout
+internal import TargetModel
+
+/// Reads the objects of targets into columns of cells, in one pass.
+///
+/// Cells are ranges of the JSON text wherever a string stands there without escapes. Which columns
+/// the table has is known only at the end, so each field and each label of `extra` is a column of
+/// its own here.
+struct TargetsDecoder {
+    /// What the objects stand in.
+    enum Container {
+        /// The document's `targets`, of so many documents.
+        case document(count: Int)
+        /// Lines; each has its year and issuer.
+        case lines
+    }
+
+    /// The cells of one column.
+    struct ColumnCells {
+        /// One text per target, as far as they go; blank from there on.
+        var cells: [TextRange] = []
+        /// The targets (from 0) whose object lacks the key, ascending.
+        var absent: [Int] = []
+        /// Whether any object has a text here, be it a blank one.
+        var hasText = false
+    }
+
+    /// A label of `extra`, with its cells.
+    struct Extra {
+        var label: [UInt8]
+        var column = ColumnCells()
+    }
+
+    let container: Container
+    /// The objects, one per target.
+    private(set) var values: [JSONValue] = []
+    var findings: JSONFindings
+    var text: TextStore
+    /// The columns of fields, in the order of `Field.allCases`.
+    var fields = Field.allCases.map { _ in ColumnCells() }
+    /// The labels of `extra`, in order of first appearance.
+    var extras: [Extra] = []
+    private(set) var origins: [Origin] = []
+    private(set) var places: [CellPlaces.Row] = []
+    /// Whether each target's serial is a number, so that the text it stands for may be another.
+    private(set) var isNumber: [Bool] = []
+    /// Of lines: what is known of the documents they come from, in order of first appearance.
+    private(set) var facts: [Facts] = []
+    private var lines: LineCounter
+
+    /// Year and issuer of a line.
+    struct Facts: Equatable {
+        var year: Int?
+        var issuer: [UInt8]?
+    }
+
+    init(in source: SourceText, _ container: Container, findings: JSONFindings) {
+        self.container = container
+        self.findings = findings
+        text = TextStore(source: source.bytes)
+        lines = LineCounter(source.bytes)
+    }
+
+    /// The keys of an object; those of the fields first, in the order of `Field.allCases`.
+    private static let keys: [StaticString] = [
+        "serial", "leader", "objective", "deadline", "progress", "onSchedule", "units", "extra",
+        "source",
+    ]
+    private static let documentKeys = keys + ["serialText", "document"]
+    private static let lineKeys = keys + ["year", "issuer"]
+
+    /// Reads the next object.
+    mutating func decode(_ value: JSONValue) {
+        let target = values.count
+        values.append(value)
+        places.append(CellPlaces.Row(number: lines.line(of: value.range.lowerBound)))
+        let isLine: Bool
+        switch container {
+        case .document: isLine = false
+        case .lines: isLine = true
+        }
+        findings.serial = nil
+        if let serial = value["serial"] {
+            findings.serial = serial.string ?? serial.number
+        }
+        let members = findings.members(
+            of: value,
+            isLine ? "line" : "targets",
+            keys: isLine ? Self.lineKeys : Self.documentKeys,
+            required: 1
+        ).values
+        decodeSerial(members[0], text: isLine ? nil : members[9], of: target)
+        for field in Field.allCases.dropFirst() {
+            add(members[field.index], field, of: target)
+        }
+        if let extra = members[7] { decodeExtra(extra, of: target) }
+        let document = isLine ? decodeFacts(members[9], members[10]) : decodeDocument(members[10])
+        origins.append(decodeOrigin(members[8], document: document))
+        findings.serial = nil
+    }
+
+    // MARK: Cells
+
+    /// The cell of a string; blank for null.
+    mutating func cell(_ value: JSONValue) -> TextRange {
+        if let plain = value.plainRange {
+            let trimmed = text.trimmed(plain)
+            return trimmed.isEmpty ? .empty : TextRange(source: trimmed)
+        }
+        guard value.kind == .string else { return .empty }
+        return text.add(CellText.trimmed(value.utf8[...]))
+    }
+
+    private mutating func decodeSerial(_ value: JSONValue?, text: JSONValue?, of target: Int) {
+        var cell = TextRange.empty
+        var number: Int?
+        if let value, findings.expect([.integer, .string], value, "serial", field: "serial") {
+            number = value.integer
+            cell = value.kind == .string ? self.cell(value) : self.text.add(String(number ?? 0))
+            if cell.isEmpty || number ?? 0 < 0 { reportSerial(value) }
+        }
+        if let text, findings.expect(.string, text, "serialText", field: "serial") {
+            let own = self.cell(text)
+            if let number, SerialNumber.value(of: self.text.string(own)) == number {
+                cell = own
+            } else {
+                reportSerialText(text, number: number)
+            }
+            number = nil
+        }
+        isNumber.append(number != nil)
+        fields[0].cells.append(cell)
+        fields[0].hasText = true
+    }
+
+    private mutating func add(_ value: JSONValue?, _ field: Field, of target: Int) {
+        guard let value else {
+            fields[field.index].absent.append(target)
+            fields[field.index].cells.append(.empty)
+            return
+        }
+        var cell = TextRange.empty
+        if let string = textValue(value, field) {
+            if !string.isNull { fields[field.index].hasText = true }
+            cell = self.cell(string)
+        }
+        fields[field.index].cells.append(cell)
+    }
+
+    /// The value that holds the text of a field: the member itself, or its `text`.
+    private mutating func textValue(_ value: JSONValue, _ field: Field) -> JSONValue? {
+        guard let keys = field.derivedKeys else {
+            return findings.expect([.string, .null], value, field.key, field: field.key)
+                ? value : nil
+        }
+        guard !value.isNull else { return value }
+        guard
+            let string = findings.members(
+                of: value,
+                field.key,
+                keys: keys,
+                required: 1,
+                field: field.key
+            ).values[0],
+            findings.expect([.string, .null], string, field.key + ".text", field: field.key)
+        else { return nil }
+        return string
+    }
+
+    private mutating func decodeExtra(_ value: JSONValue, of target: Int) {
+        guard findings.expect(.object, value, "extra") else { return }
+        for (place, member) in value.members.enumerated() {
+            let label = member.key.string ?? ""
+            guard findings.expect([.string, .null], member.value, label, field: label) else {
+                continue
+            }
+            let index = extraIndex(of: member.key, at: place)
+            extras[index].column.fill(to: target)
+            extras[index].column.hasText = true
+            extras[index].column.cells.append(cell(member.value))
+        }
+    }
+
+    /// The column of a label; nearly always the one that stands at the same place in every object.
+    private mutating func extraIndex(of key: JSONValue, at place: Int) -> Int {
+        let label = key.utf8
+        if place < extras.count, extras[place].label == label { return place }
+        if let index = extras.firstIndex(where: { $0.label == label }) { return index }
+        extras.append(Extra(label: label))
+        return extras.count - 1
+    }
+
+    // MARK: Where a target comes from
+
+    private mutating func decodeOrigin(_ value: JSONValue?, document: Int) -> Origin {
+        guard let value, !value.isNull else { return Origin(document: document) }
+        let keys: [StaticString] = ["line", "page", "block"]
+        let members = findings.members(of: value, "source", keys: keys, required: 0).values
+        let numbers = zip(keys, members).map { key, member -> Int in
+            guard let member, findings.expect([.integer, .null], member, "source.\(key)") else {
+                return 0
+            }
+            return max(0, member.integer ?? 0)
+        }
+        return Origin(line: numbers[0], page: numbers[1], block: numbers[2], document: document)
+    }
+
+    private mutating func decodeDocument(_ value: JSONValue?) -> Int {
+        guard case .document(let count) = container, let value,
+            findings.expect(.integer, value, "document")
+        else { return 0 }
+        guard let index = value.integer, index >= 0, index < count else {
+            reportDocument(value, count: count)
+            return 0
+        }
+        return index
+    }
+
+    private mutating func decodeFacts(_ year: JSONValue?, _ issuer: JSONValue?) -> Int {
+        var own = Facts()
+        if let year, findings.expect([.integer, .null], year, "year") { own.year = year.integer }
+        if let issuer, findings.expect([.string, .null], issuer, "issuer"), !issuer.isNull {
+            own.issuer = issuer.utf8
+        }
+        if let index = facts.firstIndex(of: own) { return index }
+        facts.append(own)
+        return facts.count - 1
+    }
+}
+
+extension TargetsDecoder.ColumnCells {
+    /// Makes the cells of the targets before `target` blank that have none yet.
+    mutating func fill(to target: Int) {
+        while cells.count < target {
+            absent.append(cells.count)
+            cells.append(.empty)
+        }
+    }
+}
+
+extension Field {
+    /// The keys of the object that holds the text and what is derived from it; nil where the text
+    /// stands alone.
+    var derivedKeys: [StaticString]? {
+        switch self {
+        case .serial, .leader, .objective, .progress: nil
+        case .deadline: ["text", "kind", "date"]
+        case .onSchedule: ["text", "value"]
+        case .units: ["text", "names"]
+        }
+    }
+}
+
+extension TextStore {
+    /// Bytes of the source without the blanks around their text.
+    fileprivate func trimmed(_ range: Range<Int>) -> Range<Int> {
+        CellText.trimmed(range, of: source.span)
+    }
+}
