@@ -51,6 +51,24 @@ struct ConsoleCommand: Sendable, CustomStringConvertible {
         return commands
     }
 
+    /// Returns the text with what commands print in place of what it shows; by line, from 1.
+    static func replacing(
+        _ commands: [ConsoleCommand],
+        with printed: [Int: [String]],
+        in markdown: String
+    ) -> String {
+        var lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
+            .map(String.init)
+        for command in commands.sorted(by: { $0.line > $1.line }) {
+            let start = command.line + command.command.count { $0 == "\n" }
+            lines.replaceSubrange(
+                start..<(start + command.output.count),
+                with: printed[command.line] ?? []
+            )
+        }
+        return lines.joined(separator: "\n")
+    }
+
     /// Whether printed lines are those that the file shows.
     func accepts(_ printed: [String]) -> Bool {
         Self.matches(printed[...], output[...])
