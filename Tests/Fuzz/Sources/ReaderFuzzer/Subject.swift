@@ -28,7 +28,13 @@ struct Subject: Sendable {
     /// - Throws: `LawBroken`.
     func check(_ bytes: [UInt8]) throws {
         let file = wrap(bytes)
-        guard let table = try? read(file), case .stream(let writer) = format.writer else { return }
+        guard let table = try? read(file) else { return }
+        for case .stream(let other) in TargetFormat.all.map(\.writer) {
+            // Another format may not be able to hold the table, and says so.
+            var buffer = OutputBuffer()
+            try? other.write(table, options: WritingOptions(), to: &buffer)
+        }
+        guard case .stream(let writer) = format.writer else { return }
         let written = try write(table, writer)
         if format.name == "tsv" {
             guard written == file else {
