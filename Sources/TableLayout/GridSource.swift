@@ -71,10 +71,18 @@ package struct GridSource: Sendable {
 
     /// Whether a row (from 0) holds blanks only.
     func isBlank(row: Int) -> Bool {
+        grid.cells(inRow: row).allSatisfy { isBlank(cell: $0, inRow: row) }
+    }
+
+    /// Whether a cell (index from 0 among all cells) holds blanks only, quoted or not.
+    @inline(__always)
+    func isBlank(cell: Int, inRow row: Int) -> Bool {
         let bytes = source.bytes.span
-        return grid.cells(inRow: row).allSatisfy { cell in
-            CellText.isBlank(grid.range(ofCell: cell, inRow: row), of: bytes)
-        }
+        let range = grid.range(ofCell: cell, inRow: row)
+        if CellText.isBlank(range, of: bytes) { return true }
+        // Programs that quote every cell write "" where there is nothing.
+        guard bytes[range.lowerBound] == .quotationMark, grid.isQuoted(cell) else { return false }
+        return CellText.isBlank((range.lowerBound + 1)..<(range.upperBound - 1), of: bytes)
     }
 
     /// The text of a row: its cells that are not blank, joined by a blank.

@@ -14,15 +14,9 @@ enum RowKind: Equatable {
     case literal(isWholeRow: Bool, isKnown: Bool)
 
     init(row: Int, block: ColumnBlock, serialOffset: Int, in cells: GridSource) {
-        let grid = cells.grid
-        let bytes = cells.source.bytes.span
-        let range = grid.cells(inRow: row)
+        let range = cells.grid.cells(inRow: row)
         func isFilled(_ cell: Int) -> Bool {
-            cell < range.count
-                && !CellText.isBlank(
-                    grid.range(ofCell: range.lowerBound + cell, inRow: row),
-                    of: bytes
-                )
+            cell < range.count && !cells.isBlank(cell: range.lowerBound + cell, inRow: row)
         }
         let own = block.cells.filter(isFilled)
         guard let first = own.first else {

@@ -253,13 +253,11 @@ struct RowReader {
             }
         }
         let isFull = labelled.allSatisfy { $0 }
-        let bytes = cells.source.bytes.span
         for row in page.rows {
             let range = grid.cells(inRow: row)
             guard range.count > page.width || !isFull, !literalRows.contains(row) else { continue }
             for cell in 0..<range.count where cell >= page.width || !labelled[cell] {
-                let raw = grid.range(ofCell: range.lowerBound + cell, inRow: row)
-                guard !CellText.isBlank(raw, of: bytes) else { continue }
+                guard !cells.isBlank(cell: range.lowerBound + cell, inRow: row) else { continue }
                 diagnostics.report(.error) {
                     cells.at(
                         Self.textBeyondHeader(cell + 1, width: page.width),
@@ -275,11 +273,7 @@ struct RowReader {
         let range = grid.cells(inRow: row)
         let span = block?.cells ?? 0..<range.count
         return span.first { cell in
-            cell < range.count
-                && !CellText.isBlank(
-                    grid.range(ofCell: range.lowerBound + cell, inRow: row),
-                    of: cells.source.bytes.span
-                )
+            cell < range.count && !cells.isBlank(cell: range.lowerBound + cell, inRow: row)
         } ?? span.lowerBound
     }
 }

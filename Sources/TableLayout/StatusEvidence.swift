@@ -69,7 +69,7 @@ struct StatusEvidence {
             let range = cells.grid.cells(inRow: row)
             guard range.lowerBound + cell < range.upperBound else { continue }
             let bytes = cells.grid.range(ofCell: range.lowerBound + cell, inRow: row)
-            guard !CellText.isBlank(bytes, of: cells.source.bytes.span) else { continue }
+            guard !cells.isBlank(cell: range.lowerBound + cell, inRow: row) else { continue }
             filled += 1
             if bytes.count <= 60 {
                 let text = cells.string(row: row, cell: cell)
