@@ -4,12 +4,15 @@ internal import TargetModel
 /// Finds serials that occur twice in a table.
 struct DuplicateSerials {
     private let recognition: Recognition
+    private let document: (Int) -> Int
 
-    init(_ recognition: Recognition) {
+    /// Prepares to search; `document` says which document a target (from 0) comes from.
+    init(_ recognition: Recognition, document: @escaping (Int) -> Int = { _ in 0 }) {
         self.recognition = recognition
+        self.document = document
     }
 
-    /// Reports every target whose serial an earlier one has.
+    /// Reports every target whose serial an earlier one of its document has.
     ///
     /// Serials that are numbers are the same where the numbers are: 5 and 005.
     /// - Complexity: O(n); without a dictionary where the numbers rise, as they nearly always do.
@@ -24,7 +27,8 @@ struct DuplicateSerials {
         seen.reserveCapacity(count)
         for target in 0..<count {
             let text = recognition.text.string(recognition.table[target * width + column])
-            let key = SerialNumber.value(of: text).map(String.init) ?? "text " + text
+            let serial = SerialNumber.value(of: text).map(String.init) ?? "text " + text
+            let key = "\(document(target)) \(serial)"
             guard let first = seen.updateValue(target, forKey: key) else { continue }
             seen[key] = first
             diagnostics.report(.error) { finding(text, target, first) }

@@ -57,7 +57,8 @@ struct HeaderReader {
             }
     }
 
-    private func labels(ofRow row: Int) -> [HeaderLabel] {
+    /// The labels of a row's cells, whether it is a header or not.
+    func labels(ofRow row: Int) -> [HeaderLabel] {
         let range = cells.grid.cells(inRow: row)
         return (0..<range.count).map { cell in
             let index = range.lowerBound + cell

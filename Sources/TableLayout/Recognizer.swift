@@ -58,26 +58,19 @@ package struct Recognizer {
         result = rows.result
         if result.origins.isEmpty {
             diagnostics.report(
-                cells.at(
-                    Diagnostic(
-                        .error,
-                        "empty-table",
-                        Wording(en: "there is no target under the header", zh: "表头下面没有任何目标"),
-                        hint: Wording(
-                            en: "a target is a row with a serial (序号) and a text",
-                            zh: "目标行须有序号和内容；请检查文件是否完整"
-                        )
-                    ),
-                    row: first.rows.lowerBound,
-                    cell: 0
-                )
+                cells.at(.emptyTable, row: first.rows.lowerBound, cell: 0)
             )
         }
         return result
     }
 
+    /// Whether any row is a header.
+    package func findsHeader(in cells: GridSource) -> Bool {
+        !HeaderReader(cells: cells, overrides: overrides).headers().isEmpty
+    }
+
     /// Gives each cell of each block its column of the table.
-    private func unifyColumns(of result: inout Recognition) {
+    func unifyColumns(of result: inout Recognition) {
         var columns: [Column] = []
         var indexes: [String: Int] = [:]
         func index(_ field: Field?, _ label: String, _ key: String) -> Int {

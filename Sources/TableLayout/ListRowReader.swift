@@ -1,0 +1,202 @@
+internal import DelimitedText
+internal import SourceText
+internal import TargetModel
+
+/// Reads the rows of a list: one target each.
+///
+/// What is no target is never left out in silence: a row without a serial that has an objective is
+/// an error, and sums and remarks, as people type them under a list, are named in a warning.
+struct ListRowReader {
+    private(set) var result: Recognition
+    private let cells: GridSource
+    private let page: Page
+    private let block: ColumnBlock
+    private let serialCell: Int
+    /// How many of the grid's quoted cells were passed.
+    private var nextQuoted = 0
+    private var blankLeaders = BlankLeaders()
+    private var scratchCells = Set<Int>()
+
+    /// Targets without a leader under targets with one.
+    private struct BlankLeaders {
+        var firstRow: Int?
+        var count = 0
+        var followsName = false
+    }
+
+    init(_ recognition: Recognition) {
+        result = recognition
+        cells = recognition.cells
+        page = recognition.pages[0]
+        block = page.blocks[0]
+        serialCell = block.cell + (block.offset(of: .serial) ?? 0)
+    }
+
+    /// Reads all rows.
+    mutating func readAll(reporting diagnostics: inout DiagnosticBag) {
+        result.targetRows.reserveCapacity(page.rows.count)
+        result.origins.reserveCapacity(page.rows.count)
+        result.table.reserveCapacity(page.rows.count * result.columns.count)
+        let isFull = block.cells.count == page.width && !block.columns.contains(-1)
+        let leader = result.columns.firstIndex { $0.field == .leader }
+        for row in page.rows {
+            let base = result.table.count
+            readCells(ofRow: row)
+            guard isTarget(row: row, base: base, &diagnostics) else {
+                result.table.removeLast(result.table.count - base)
+                continue
+            }
+            result.targetRows.append(UInt32(truncatingIfNeeded: row))
+            result.origins.append(
+                Origin(line: cells.grid.line(ofRow: row), page: 1, block: 1)
+            )
+            if let leader { note(leader: result.table[base + leader], inRow: row) }
+            if !isFull || cells.grid.cells(inRow: row).count > page.width {
+                reportText(outsideColumnsInRow: row, &diagnostics)
+            }
+        }
+        reportBlankLeaders(&diagnostics)
+        if result.origins.isEmpty {
+            diagnostics.report(cells.at(.emptyTable, row: page.header.lowerBound, cell: 0))
+        }
+    }
+
+    // MARK: Cells
+
+    /// Appends the texts of a row's cells, in the order of the table's columns.
+    private mutating func readCells(ofRow row: Int) {
+        let base = result.table.count
+        result.table.append(contentsOf: repeatElement(.empty, count: result.columns.count))
+        let range = cells.grid.cells(inRow: row)
+        let first = range.lowerBound + block.cell
+        let count = min(block.columns.count, range.upperBound - first)
+        for offset in 0..<max(0, count) {
+            let column = block.columns[offset]
+            guard column >= 0 else { continue }
+            result.table[base + column] = text(ofCell: first + offset, inRow: row)
+        }
+    }
+
+    /// The text of a cell (index from 0 among all cells): unquoted, without blanks around it.
+    @inline(__always)
+    private mutating func text(ofCell cell: Int, inRow row: Int) -> TextRange {
+        let isQuoted = isNextQuoted(cell)
+        if let range = plainText(ofCell: cell, inRow: row, isQuoted: isQuoted) {
+            return TextRange(source: range)
+        }
+        let range = cells.grid.range(ofCell: cell, inRow: row)
+        let text = cells.grid.unquoted(range, in: cells.source.bytes)
+        return result.text.add(text[CellText.trimmed(text.indices, of: text.span)])
+    }
+
+    /// Whether a cell is quoted; cells are asked for in order, so that the next one is at hand.
+    @inline(__always)
+    private mutating func isNextQuoted(_ cell: Int) -> Bool {
+        let quoted = cells.grid.quotedCells
+        while nextQuoted < quoted.count, quoted[nextQuoted] < cell { nextQuoted += 1 }
+        return nextQuoted < quoted.count && quoted[nextQuoted] == cell
+    }
+
+    /// Where a cell's text stands in the source; nil where it doesn't, because it holds quotes.
+    @inline(__always)
+    private func plainText(ofCell cell: Int, inRow row: Int, isQuoted: Bool) -> Range<Int>? {
+        let bytes = cells.source.bytes.span
+        var range = cells.grid.range(ofCell: cell, inRow: row)
+        if isQuoted {
+            range = (range.lowerBound + 1)..<(range.upperBound - 1)
+            for index in range where bytes[index] == .quotationMark { return nil }
+        }
+        return CellText.trimmed(range, of: bytes)
+    }
+
+    // MARK: What a row is
+
+    /// Whether a row is a target; what else says something is reported.
+    private func isTarget(row: Int, base: Int, _ diagnostics: inout DiagnosticBag) -> Bool {
+        let texts = result.table[base...]
+        guard texts.contains(where: { !$0.isEmpty }) else { return false }
+        let serial = result.columns.firstIndex { $0.field == .serial }.map { texts[base + $0] }
+        guard let serial, !serial.isEmpty else {
+            let sum = texts.contains { $0.count <= 60 && RowWords.isTotal(result.text.string($0)) }
+            let objective = result.columns.firstIndex { $0.field == .objective }
+            if !sum, let objective, !texts[base + objective].isEmpty {
+                report(.missingSerial, row, &diagnostics)
+            } else {
+                report(.skippedRow, row, &diagnostics)
+            }
+            return false
+        }
+        if isPlainNumber(serial) { return true }
+        let text = result.text.string(serial)
+        let isAlone = texts.count { !$0.isEmpty } == 1
+        guard
+            RowWords.isTotal(text) || RowWords.isNote(text) || (isAlone && !RowWords.isSerial(text))
+        else { return true }
+        report(.skippedRow, row, &diagnostics)
+        return false
+    }
+
+    @inline(__always)
+    private func isPlainNumber(_ range: TextRange) -> Bool {
+        range.count <= 15 && result.text.bytes(range).allSatisfy { $0 &- 0x30 <= 9 }
+    }
+
+    private func report(_ finding: Diagnostic, _ row: Int, _ diagnostics: inout DiagnosticBag) {
+        diagnostics.report(finding.severity) {
+            cells.at(finding, row: row, cell: firstFilledCell(inRow: row))
+        }
+    }
+
+    private func firstFilledCell(inRow row: Int) -> Int {
+        let range = cells.grid.cells(inRow: row)
+        return (range.first { !cells.isBlank(cell: $0, inRow: row) } ?? range.lowerBound)
+            - range.lowerBound
+    }
+
+    // MARK: Blank leaders
+
+    @inline(__always)
+    private mutating func note(leader: TextRange, inRow row: Int) {
+        if !leader.isEmpty {
+            blankLeaders.followsName = true
+        } else if blankLeaders.followsName {
+            blankLeaders.count += 1
+            blankLeaders.firstRow = blankLeaders.firstRow ?? row
+        }
+    }
+
+    private func reportBlankLeaders(_ diagnostics: inout DiagnosticBag) {
+        guard let row = blankLeaders.firstRow, let offset = block.offset(of: .leader) else {
+            return
+        }
+        diagnostics.report(.warning) {
+            cells.at(.blankLeaders(blankLeaders.count), row: row, cell: block.cell + offset)
+                .about(field: Field.leader.key)
+        }
+    }
+
+    // MARK: Text that has no place
+
+    private mutating func reportText(
+        outsideColumnsInRow row: Int,
+        _ diagnostics: inout DiagnosticBag
+    ) {
+        let range = cells.grid.cells(inRow: row)
+        for cell in 0..<range.count {
+            let offset = cell - block.cell
+            if block.columns.indices.contains(offset), block.columns[offset] >= 0 { continue }
+            guard !cells.isBlank(cell: range.lowerBound + cell, inRow: row) else { continue }
+            if cell >= page.width {
+                diagnostics.report(.error) {
+                    cells.at(.tooManyCells(cell + 1, width: page.width), row: row, cell: cell)
+                }
+                return
+            }
+            // Every row may have a remark beside the list; one finding a column is enough.
+            guard scratchCells.insert(cell).inserted else { continue }
+            diagnostics.report(.warning) {
+                cells.at(.unlabelledText(cell + 1), row: row, cell: cell)
+            }
+        }
+    }
+}
