@@ -1,0 +1,21 @@
+internal import SourceText
+
+extension TargetFormat {
+    /// RFC 4180 with CRLF, one row per target, with a byte-order mark so that Excel and WPS know
+    /// UTF-8.
+    public static let csv = TargetFormat(
+        name: "csv",
+        fileExtensions: ["csv"],
+        summary: Wording(
+            en: "one row per target, for spreadsheets and other programs",
+            zh: "每项目标一行，供电子表格和其他程序使用"
+        ),
+        reader: CSVReader(),
+        writer: .stream(CSVWriter())
+    )
+}
+
+extension TextEncoding {
+    /// What CSV is written in where nobody says anything else.
+    static let csvDefault = TextEncoding(.utf8, byteOrderMark: true)
+}

@@ -1,0 +1,138 @@
+internal import ContentDigest
+internal import DelimitedText
+public import SourceText
+internal import TableLayout
+public import TargetModel
+
+/// Reads CSV: a list with one row per target, or an official layout that was saved as CSV.
+///
+/// What stands between the cells is what Excel's `sep=` line says, or the first of comma, semicolon
+/// and tab that makes a header of some row; it is never guessed from how often a character occurs.
+public struct CSVReader: TargetReader {
+    /// Makes a reader.
+    public init() {}
+
+    /// Reads a whole file.
+    ///
+    /// The table has neither layout nor baseline: CSV carries none.
+    /// - Throws: `FormatError` where the file is no text, or has no header.
+    /// - Complexity: O(n) in the bytes of the file.
+    public func read(
+        _ input: InputFile,
+        options: ReadingOptions,
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(FormatError) -> TargetTable {
+        let source = try TSVReader.decode(input, as: options.encoding, reporting: &diagnostics)
+        let scan = Self.scan(source, options)
+        for fault in scan.faults.all { diagnostics.report(fault.diagnostic(in: source)) }
+        var document = Document(file: input.baseName, encoding: source.encoding.name)
+        if options.keepsLayout { document.sha256 = SHA256.hexDigest(of: input.bytes) }
+        guard let list = scan.list else {
+            let recognition = try Self.recognize(scan.cells, options, reporting: &diagnostics)
+            document.title = recognition.title
+            document.readTitle()
+            return Self.plain(recognition.table(in: document))
+        }
+        let recognition = list.recognize(reporting: &diagnostics)
+        var table = Self.plain(recognition.table(in: document))
+        if let columns = DocumentColumns(of: table) {
+            table = columns.removed(from: table, reporting: &diagnostics)
+        }
+        recognition.reportDuplicateSerials(
+            document: { Int(table.origins[$0].document) },
+            to: &diagnostics
+        )
+        return table
+    }
+
+    // MARK: Finding the delimiter
+
+    private struct Scan {
+        var cells: GridSource
+        var faults: QuotingFaults
+        /// The list that the cells are; nil where they are an official layout, or nothing.
+        var list: ListRecognizer?
+    }
+
+    private static func scan(_ source: SourceText, _ options: ReadingOptions) -> Scan {
+        let declared = Delimiter.declared(in: source.bytes)?.delimiter
+        let first = scan(source, declared ?? .comma, options)
+        guard declared == nil, first.list == nil, !hasHeader(first.cells, options) else {
+            return first
+        }
+        for delimiter in [Delimiter.semicolon, .tab] {
+            let other = scan(source, delimiter, options)
+            if other.list != nil || hasHeader(other.cells, options) { return other }
+        }
+        return first
+    }
+
+    private static func scan(
+        _ source: SourceText,
+        _ delimiter: Delimiter,
+        _ options: ReadingOptions
+    ) -> Scan {
+        var faults = QuotingFaults()
+        let grid = Grid(source.bytes, separatedBy: delimiter, faults: &faults)
+        let cells = GridSource(source: source, grid: grid)
+        let list = ListRecognizer(cells, blocks: options.blocks, overrides: options.columns)
+        return Scan(cells: cells, faults: faults, list: list)
+    }
+
+    private static func hasHeader(_ cells: GridSource, _ options: ReadingOptions) -> Bool {
+        Recognizer(blocks: options.blocks, overrides: options.columns).findsHeader(in: cells)
+    }
+
+    private static func recognize(
+        _ cells: GridSource,
+        _ options: ReadingOptions,
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(FormatError) -> Recognition {
+        do {
+            return try Recognizer(blocks: options.blocks, overrides: options.columns)
+                .recognize(cells, reporting: &diagnostics)
+        } catch {
+            throw FormatError(.data, error.diagnostic)
+        }
+    }
+
+    // MARK: Texts as they were
+
+    /// Returns a table with what the writer did to its texts undone: guards and escapes.
+    private static func plain(_ table: TargetTable) -> TargetTable {
+        let holdsEscapes =
+            CarriageReturnEscape.isPresent(in: table.text.source.span)
+            || CarriageReturnEscape.isPresent(in: table.text.added.span)
+        var result = TargetTable(
+            documents: table.documents,
+            columns: table.columns.map(plain),
+            text: table.text,
+            cells: table.cells,
+            origins: table.origins
+        )
+        for index in result.cells.indices {
+            var range = result.cells[index]
+            if result.text.withSpan(of: range, FormulaGuard.isPresent) {
+                range = TextRange(start: range.start + 1, length: range.length - 1)
+                result.cells[index] = range
+            }
+            if holdsEscapes, result.text.withSpan(of: range, CarriageReturnEscape.isPresent) {
+                let text = result.text.withSpan(of: range, CarriageReturnEscape.undoing)
+                result.cells[index] = result.text.add(text)
+            }
+        }
+        return result
+    }
+
+    /// A column named by its key has the official label; others lose the guard of a formula.
+    private static func plain(_ column: Column) -> Column {
+        if let field = column.field, column.label == field.key {
+            return Column(field, label: field.label)
+        }
+        guard FormulaGuard.isPresent(in: column.label.utf8.span) else { return column }
+        return Column(
+            column.field,
+            label: String(decoding: column.label.utf8.dropFirst(), as: UTF8.self)
+        )
+    }
+}

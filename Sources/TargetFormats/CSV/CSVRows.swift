@@ -1,0 +1,103 @@
+internal import DelimitedText
+internal import SourceText
+internal import TargetModel
+
+/// The rows of a table as comma-separated text in UTF-8: a header, and a row for each target.
+///
+/// Texts go from the table's bytes to the output without becoming strings.
+struct CSVRows {
+    private let table: TargetTable
+    /// What the header says, cell by cell: labels or keys.
+    let labels: [String]
+    /// For each document, what its targets' rows have after the columns of the table.
+    private let documentCells: [[UInt8]]
+    private let holdsEscapes: Bool
+
+    /// Prepares to write `table`.
+    ///
+    /// - Complexity: O(n) in the bytes of the table's text, which are searched for escapes once.
+    init(_ table: TargetTable, headers: WritingOptions.Headers) {
+        self.table = table
+        var labels = table.columns.map { headers == .keys ? $0.key : $0.label }
+        if DocumentColumns.areNeeded(for: table, headers: headers) {
+            labels += DocumentColumns.Kind.allCases.map { headers == .keys ? $0.key : $0.label }
+            documentCells = table.documents.map { document in
+                var buffer = OutputBuffer()
+                for kind in DocumentColumns.Kind.allCases {
+                    buffer.append(.comma)
+                    buffer.append(cell: DocumentColumns.text(kind, of: document))
+                }
+                return buffer.bytes
+            }
+        } else {
+            documentCells = []
+        }
+        self.labels = labels
+        holdsEscapes =
+            CarriageReturnEscape.isPresent(in: table.text.source.span)
+            || CarriageReturnEscape.isPresent(in: table.text.added.span)
+    }
+
+    /// Writes the header.
+    func writeHeader(to buffer: inout OutputBuffer) {
+        for (index, label) in labels.enumerated() {
+            if index > 0 { buffer.append(.comma) }
+            buffer.append(cell: label)
+        }
+        buffer.append(static: "\r\n")
+    }
+
+    /// Writes the rows of some targets (from 0), in their order.
+    ///
+    /// - Throws: what the buffer throws.
+    /// - Complexity: O(n) in the bytes of their texts.
+    func write(_ targets: some Sequence<Int>, to buffer: inout OutputBuffer) throws {
+        let source = table.text.source.span
+        let added = table.text.added.span
+        let columns = table.columns.count
+        for target in targets {
+            for column in 0..<columns {
+                if column > 0 { buffer.append(.comma) }
+                let range = table.range(target, column)
+                let text =
+                    range.isAdded ? added.extracting(range.bounds) : source.extracting(range.bounds)
+                if holdsEscapes {
+                    buffer.append(cell: text)
+                } else {
+                    buffer.append(cellWithoutEscapes: text)
+                }
+            }
+            if !documentCells.isEmpty {
+                let cells = documentCells[Int(table.origins[target].document)]
+                buffer.append(cells.span)
+            }
+            buffer.append(static: "\r\n")
+            try buffer.handOnIfFull()
+        }
+    }
+}
+
+extension OutputBuffer {
+    /// Appends a text as one cell that reads back as it is.
+    mutating func append(cell text: String) {
+        append(cell: text.utf8.span)
+    }
+
+    /// Appends a text as one cell that reads back as it is.
+    mutating func append(cell text: Span<UInt8>) {
+        guard CarriageReturnEscape.isPresent(in: text) else {
+            append(cellWithoutEscapes: text)
+            return
+        }
+        append(cellWithoutEscapes: CarriageReturnEscape.protecting(text).span)
+    }
+
+    /// Appends a text that holds no escape as one cell that reads back as it is.
+    @inline(__always)
+    fileprivate mutating func append(cellWithoutEscapes text: Span<UInt8>) {
+        append(
+            commaSeparated: text,
+            prefix: FormulaGuard.isNeeded(for: text) ? FormulaGuard.mark : nil
+        )
+    }
+}

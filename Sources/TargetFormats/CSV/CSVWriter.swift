@@ -1,0 +1,42 @@
+internal import DelimitedText
+public import SourceText
+public import TargetModel
+
+/// Writes one row per target, in the order of the table, with the columns in its order.
+public struct CSVWriter: TargetStreamWriter {
+    /// Makes a writer.
+    public init() {}
+
+    /// Writes the whole table.
+    ///
+    /// UTF-8 goes out in pieces; another encoding is made of the whole text at once.
+    /// - Throws: `FormatError` where the encoding can't hold a character, and what the buffer
+    ///   throws.
+    /// - Complexity: O(n) in the bytes of the table's text.
+    public func write(
+        _ table: TargetTable,
+        options: WritingOptions,
+        to buffer: inout OutputBuffer
+    ) throws {
+        let rows = CSVRows(table, headers: options.headers)
+        try EncodedCSV(options.encoding ?? .csvDefault).write(to: &buffer) { text in
+            rows.writeHeader(to: &text)
+            try rows.write(0..<table.count, to: &text)
+        } naming: { row, cell in
+            Self.place(ofRow: row, cell: cell, in: table, labels: rows.labels)
+        }
+    }
+
+    /// Names the cell of a row of the output, the header being row 0.
+    private static func place(
+        ofRow row: Int,
+        cell: Int,
+        in table: TargetTable,
+        labels: [String]
+    ) -> EncodedCSV.Place {
+        EncodedCSV.Place(
+            serial: row > 0 && row <= table.count ? table.string(row - 1, .serial) : nil,
+            field: cell < table.columns.count ? table.columns[cell].key : labels[cell]
+        )
+    }
+}

@@ -1,0 +1,81 @@
+/// The escape `_x000D_`, which spreadsheet programs leave behind in place of a carriage return.
+///
+/// Reading makes a carriage return of it. A text that holds these seven characters itself is
+/// written with `_x005F` (an underscore, in the same notation) before them, and one that holds
+/// that already with one more, so that every text reads back as it was.
+enum CarriageReturnEscape {
+    private static let escape: [UInt8] = Array("_x000D_".utf8)
+    private static let underscore: [UInt8] = Array("_x005F".utf8)
+
+    /// Whether a text holds the escape.
+    ///
+    /// - Complexity: O(n) in the text's bytes, eight at a time.
+    static func isPresent(in text: Span<UInt8>) -> Bool {
+        next(in: text, from: 0) != nil
+    }
+
+    /// Returns a text with its literal escapes protected.
+    static func protecting(_ text: Span<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        var start = 0
+        while let found = next(in: text, from: start) {
+            result.append(contentsOf: text, start..<found)
+            result += underscore + escape
+            start = found + escape.count
+        }
+        result.append(contentsOf: text, start..<text.count)
+        return result
+    }
+
+    /// Returns a text with carriage returns in place of escapes, and its literal escapes as they
+    /// were.
+    static func undoing(_ text: Span<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        var start = 0
+        while let found = next(in: text, from: start) {
+            result.append(contentsOf: text, start..<found)
+            if result.count >= underscore.count, result.suffix(underscore.count) == underscore[...]
+            {
+                result.removeLast(underscore.count)
+                result += escape
+            } else {
+                result.append(0x0D)
+            }
+            start = found + escape.count
+        }
+        result.append(contentsOf: text, start..<text.count)
+        return result
+    }
+
+    /// The offset of the first escape from `start` on.
+    private static func next(in text: Span<UInt8>, from start: Int) -> Int? {
+        var index = start
+        while index + escape.count <= text.count {
+            if index + 8 <= text.count {
+                let word = unsafe text.bytes.unsafeLoadUnaligned(
+                    fromByteOffset: index,
+                    as: UInt64.self
+                )
+                // The lowest lane that equals `_` is exact: see the search for separators.
+                let difference = UInt64(littleEndian: word) ^ 0x5F5F_5F5F_5F5F_5F5F
+                let found =
+                    (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+                guard found != 0 else {
+                    index += 8
+                    continue
+                }
+                index += found.trailingZeroBitCount / 8
+                guard index + escape.count <= text.count else { return nil }
+            }
+            if escape.indices.allSatisfy({ text[index + $0] == escape[$0] }) { return index }
+            index += 1
+        }
+        return nil
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(contentsOf text: Span<UInt8>, _ range: Range<Int>) {
+        for index in range { append(text[index]) }
+    }
+}

@@ -1,0 +1,196 @@
+import SourceText
+import TargetFormats
+import TargetModel
+import TestSupport
+import Testing
+
+@Suite struct CSVReaderTests {
+    /// The same two targets, as programs write them.
+    @Test(arguments: [
+        "序号,市政府领导,完成情况\n140,张鹏,已建成\n141,李明,未开工\n",
+        "\u{FEFF}序号,市政府领导,完成情况\r\n140,张鹏,已建成\r\n141,李明,未开工",
+        "序号;市政府领导;完成情况\r140;张鹏;已建成\r141;李明;未开工\r",
+        "序号\t市政府领导\t完成情况\n140\t张鹏\t已建成\n141\t李明\t未开工\n",
+        "sep=;\r\n序号;市政府领导;完成情况\r\n140;张鹏;已建成\r\n141;李明;未开工\r\n",
+        "\"序号\",\"市政府领导\",\"完成情况\"\n\"140\",\"张鹏\",\"已建成\"\n\"141\",\"李明\",\"未开工\"\n",
+        "serial,leader,progress\n140,张鹏,已建成\n141,李明,未开工\n",
+        "\n,,\n序号, 市政府领导 ,完成情况\n\n140,张鹏 , 已建成\n,,\n141,李明,未开工\n\n",
+        "序号,分包领导,工作进展,,\n140,张鹏,已建成,,\n141,李明,未开工,,\n",
+    ])
+    func readsLists(text: String) throws {
+        let (table, findings) = try readCSV(text)
+        #expect(table.columns.map(\.field) == [.serial, .leader, .progress])
+        #expect(table.rows == [["140", "张鹏", "已建成"], ["141", "李明", "未开工"]])
+        #expect(table.layout == nil)
+        #expect(table.baseline == nil)
+        #expect(table.document.file == "table.csv")
+        #expect(findings.all.isEmpty)
+    }
+
+    @Test func readsWhatExcelSavesOnChineseWindows() throws {
+        let text = "序号,市政府领导,备注\r\n140,张鹏,㐂镕\r\n"
+        let bytes = try TextEncoding(.gb18030).encode(Array(text.utf8))
+        let (table, findings) = try readCSV(bytes)
+        #expect(table.rows == [["140", "张鹏", "㐂镕"]])
+        #expect(table.document.encoding == "gb18030")
+        #expect(findings.all.isEmpty)
+    }
+
+    @Test func columnsMayBeMissingAndInAnyOrder() throws {
+        let (table, findings) = try readCSV("备注,完成情况,序号\n无,已建成,140\n,未开工,141\n")
+        #expect(table.columns.map(\.key) == ["备注", "progress", "serial"])
+        #expect(table.rows == [["无", "已建成", "140"], ["", "未开工", "141"]])
+        #expect(findings.all.isEmpty)
+    }
+
+    @Test func aSerialAndOneMoreColumnAreEnough() throws {
+        #expect(try readCSV("序号,备注\n140,\n141,无\n").table.rows == [["140", ""], ["141", "无"]])
+        #expect(try readCSV("serial,units\n140,市发改委\n").table.rows == [["140", "市发改委"]])
+    }
+
+    @Test func columnsMeanWhatTheUserSays() throws {
+        var options = ReadingOptions()
+        options.columns = ["项目编码": .serial, "说法": .progress]
+        let (table, _) = try readCSV("项目编码,说法\nA-1,已建成\n", options: options)
+        #expect(table.columns.map(\.field) == [.serial, .progress])
+    }
+
+    @Test func textStaysText() throws {
+        let cells = ["007", "TRUE", "1E5", "3-4", "'tis", "上\n下", "a\r\nb", "二〇二三"]
+        let quoted = cells.map { "\"\($0)\"" }.joined(separator: ",")
+        let labels = cells.indices.dropFirst().map { "栏\($0)" }.joined(separator: ",")
+        #expect(try readCSV("序号,\(labels)\n\(quoted)\n").table.rows == [cells])
+    }
+
+    @Test(arguments: [
+        ("a_x000D_\nb", "a\r\nb"),
+        ("_x000D__x000D_", "\r\r"),
+        ("_x005F_x000D_", "_x000D_"),
+        ("_x000d_", "_x000d_"),
+        ("_x000D", "_x000D"),
+        ("'=1", "=1"),
+        ("''=1", "'=1"),
+        ("=1", "=1"),
+        ("'甲", "'甲"),
+        ("'", "'"),
+    ])
+    func undoesWhatWasWritten(cell: String, text: String) throws {
+        let (table, _) = try readCSV("序号,备注\n1,\"\(cell)\"\n")
+        let expected = TargetTable.make(columns: ["serial", "备注"], rows: [["1", text]])
+        expectSame(table, expected)
+    }
+
+    // MARK: Official layouts saved as CSV
+
+    @Test func readsBlocksAndTitle() throws {
+        let (table, findings) = try readCSV(
+            """
+            # 某市人民政府2023年责任目标完成情况一览表,,,,,
+            ,,,,,
+            序号,市政府领导,责任目标内容,序号,市政府领导,责任目标内容
+            1,张鹏,"修路,架桥",3,,种树
+            2,,治水,,,
+            注：截至年底,,,,,
+            """
+        )
+        #expect(table.document.title == "某市人民政府2023年责任目标完成情况一览表")
+        #expect(
+            table.rows == [["1", "张鹏", "修路,架桥"], ["2", "张鹏", "治水"], ["3", "张鹏", "种树"]]
+        )
+        #expect(table.origins.map(\.block) == [1, 1, 2])
+        #expect(table.layout == nil)
+        #expect(!findings.hasErrors)
+    }
+
+    @Test func readsPagesOfConcatenatedLists() throws {
+        let page = "序号,市政府领导,责任目标内容\n"
+        let (table, _) = try readCSV(page + "1,张鹏,修路\n" + page + "2,李明,治水\n")
+        #expect(table.rows == [["1", "张鹏", "修路"], ["2", "李明", "治水"]])
+    }
+
+    // MARK: Rows that are no targets
+
+    @Test func aBlankLeaderIsBlankInAList() throws {
+        let (table, findings) = try readCSV(
+            "序号,市政府领导,责任目标内容\n1,,修路\n2,张鹏,治水\n3,,种树\n4,,铺路\n"
+        )
+        #expect(table.rows.map { $0[1] } == ["", "张鹏", "", ""])
+        #expect(findings.all.map(\.code) == ["blank-leader"])
+        #expect(findings.all.first?.line == 4)
+    }
+
+    @Test func sumsAndRemarksAreNamed() throws {
+        let (table, findings) = try readCSV(
+            """
+            序号,市政府领导,责任目标内容,备注
+            1,张鹏,修路,
+            合计,,1,
+            ,,,改到这里
+            ,小计,2,
+            注：以上为初稿,,,
+            初稿,,,
+            一项,张鹏,治水,
+            第7项,,,
+            """
+        )
+        #expect(table.rows.map { $0[0] } == ["1", "一项", "第7项"])
+        #expect(findings.all.filter { $0.code == "skipped-row" }.map(\.line) == [3, 4, 5, 6, 7])
+        #expect(!findings.hasErrors)
+    }
+
+    // MARK: Findings
+
+    /// The place of the finding is marked in the text: ▶.
+    @Test(arguments: [
+        ("序号,责任目标\n1,▶\"甲\n2,乙\n", "unclosed-quote"),
+        ("序号,责任目标\n1,\"甲\"▶乙\n", "text-after-quote"),
+        ("序号,责任目标\n1,甲▶\"乙\"\n", "stray-quote"),
+        ("序号,责任目标\n▶,甲\n2,乙\n".replacing("▶,", with: ",▶"), "missing-serial"),
+        ("序号,责任目标\n1,甲\n▶1,乙\n", "duplicate-serial"),
+        ("序号,责任目标\n5,甲\n▶005,乙\n", "duplicate-serial"),
+        ("序号,责任目标\n1,甲,▶乙\n", "text-beyond-header"),
+        ("序号,责任目标,,备注\n1,甲,▶乙,\n2,丙,丁,\n", "unlabelled-text"),
+        ("▶序号,责任目标\n", "empty-table"),
+        ("▶甲,乙\n1,丙\n", "no-header"),
+        ("责任领导,责任目标,完成情况\n张,甲,好\n".replacing("责任领导", with: "▶责任领导"), "missing-serial-column"),
+        ("序号,责任目标,▶责任目标\n1,甲,乙\n", "ambiguous-blocks"),
+    ])
+    func findingsHavePlaces(marked: String, code: String) throws {
+        let text = marked.replacing("▶", with: "")
+        let before = marked.prefix { $0 != "▶" }
+        var findings = DiagnosticBag()
+        do {
+            _ = try CSVReader().read(
+                InputFile(name: "t.csv", bytes: Array(text.utf8)),
+                options: ReadingOptions(),
+                reporting: &findings
+            )
+        } catch {
+            if let diagnostic = error.diagnostic { findings.report(diagnostic) }
+        }
+        let finding = try #require(findings.all.first)
+        #expect(findings.all.count == 1)
+        #expect(finding.code == code)
+        #expect(finding.file == "t.csv")
+        #expect(finding.line == before.count { $0 == "\n" } + 1)
+        #expect(
+            finding.column
+                == (before.split(separator: "\n", omittingEmptySubsequences: false).last?
+                    .unicodeScalars.count ?? 0) + 1
+        )
+    }
+
+    @Test func undecodableBytesAreReported() throws {
+        var bytes = Array("序号,责任目标\n1,甲\n".utf8)
+        bytes[bytes.count - 2] = 0xFF
+        var findings = DiagnosticBag()
+        #expect(throws: FormatError.self) {
+            _ = try CSVReader().read(
+                InputFile(name: "t.csv", bytes: bytes),
+                options: ReadingOptions(),
+                reporting: &findings
+            )
+        }
+        #expect(findings.all.map(\.code) == ["undecodable-text"])
+    }
+}
