@@ -179,7 +179,7 @@ struct BlockFinder {
         return nil
     }
 
-    /// The second 备注 of a block becomes 备注 (2).
+    /// The second 备注 of a block becomes 备注(2), the second Note becomes Note (2).
     private static func numbered(_ labels: [HeaderLabel]) -> [HeaderLabel] {
         var counts: [String: Int] = [:]
         return labels.map { label in
@@ -187,8 +187,9 @@ struct BlockFinder {
             counts[label.key, default: 0] += 1
             guard let count = counts[label.key], count > 1 else { return label }
             var renamed = label
-            renamed.text += " (\(count))"
-            renamed.normalized += " (\(count))"
+            // As it will be read again from a file that has this label.
+            renamed.text = HeaderLabel.tidied("\(label.text) (\(count))")
+            renamed.normalized += "(\(count))"
             return renamed
         }
     }
