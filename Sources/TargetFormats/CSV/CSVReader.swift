@@ -129,10 +129,9 @@ public struct CSVReader: TargetReader {
         if let field = column.field, column.label == field.key {
             return Column(field, label: field.label)
         }
-        guard FormulaGuard.isPresent(in: column.label.utf8.span) else { return column }
-        return Column(
-            column.field,
-            label: String(decoding: column.label.utf8.dropFirst(), as: UTF8.self)
-        )
+        let bytes = Array(column.label.utf8)
+        let start = FormulaGuard.isPresent(in: bytes.span) ? 1 : 0
+        let text = CarriageReturnEscape.undoing(bytes.span.extracting(start..<bytes.count))
+        return Column(column.field, label: String(decoding: text, as: UTF8.self))
     }
 }

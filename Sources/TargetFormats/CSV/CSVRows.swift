@@ -20,7 +20,9 @@ struct CSVRows {
         self.table = table
         var labels = table.columns.map { headers == .keys ? $0.key : $0.label }
         if DocumentColumns.areNeeded(for: table, headers: headers) {
-            labels += DocumentColumns.Kind.allCases.map { headers == .keys ? $0.key : $0.label }
+            for kind in DocumentColumns.Kind.allCases {
+                labels.append(DocumentColumns.label(of: kind, headers, besides: labels))
+            }
             documentCells = table.documents.map { document in
                 var buffer = OutputBuffer()
                 for kind in DocumentColumns.Kind.allCases {
@@ -36,6 +38,23 @@ struct CSVRows {
         holdsEscapes =
             CarriageReturnEscape.isPresent(in: table.text.source.span)
             || CarriageReturnEscape.isPresent(in: table.text.added.span)
+    }
+
+    /// What a label is in the header: text that no spreadsheet program takes for a formula.
+    static func written(_ label: String) -> String {
+        let text = String(
+            decoding: CarriageReturnEscape.protecting(label.utf8.span),
+            as: UTF8.self
+        )
+        return FormulaGuard.isNeeded(for: text.utf8.span) ? "'" + text : text
+    }
+
+    /// Names the cell of a target's row (target and cell from 0); nil stands for the header.
+    func place(ofTarget target: Int?, cell: Int) -> EncodedCSV.Place {
+        EncodedCSV.Place(
+            serial: target.map { table.string($0, .serial) },
+            field: cell < table.columns.count ? table.columns[cell].key : labels[cell]
+        )
     }
 
     /// Writes the header.

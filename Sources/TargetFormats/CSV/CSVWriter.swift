@@ -23,20 +23,7 @@ public struct CSVWriter: TargetStreamWriter {
             rows.writeHeader(to: &text)
             try rows.write(0..<table.count, to: &text)
         } naming: { row, cell in
-            Self.place(ofRow: row, cell: cell, in: table, labels: rows.labels)
+            rows.place(ofTarget: row > 0 ? row - 1 : nil, cell: cell)
         }
-    }
-
-    /// Names the cell of a row of the output, the header being row 0.
-    private static func place(
-        ofRow row: Int,
-        cell: Int,
-        in table: TargetTable,
-        labels: [String]
-    ) -> EncodedCSV.Place {
-        EncodedCSV.Place(
-            serial: row > 0 && row <= table.count ? table.string(row - 1, .serial) : nil,
-            field: cell < table.columns.count ? table.columns[cell].key : labels[cell]
-        )
     }
 }

@@ -50,9 +50,25 @@ struct DocumentColumns {
         }
     }
 
+    /// The label of a column, numbered where another column has it: 年度(2).
+    static func label(
+        of kind: Kind,
+        _ headers: WritingOptions.Headers,
+        besides labels: [String]
+    ) -> String {
+        let label = headers == .keys ? kind.key : kind.label
+        var candidate = label
+        var number = 1
+        while labels.contains(candidate) {
+            number += 1
+            candidate = headers == .keys ? "\(label) (\(number))" : "\(label)(\(number))"
+        }
+        return candidate
+    }
+
     /// Whether the labels that a header ends with are these columns'.
     ///
-    /// The reader numbers a label that occurs twice: 年度 (2).
+    /// They are numbered where other columns have the labels.
     private static func end(_ labels: [String]) -> Bool {
         let last = labels.suffix(2).map(withoutNumber)
         return last == Kind.allCases.map(\.label) || last == Kind.allCases.map(\.key)
@@ -60,9 +76,10 @@ struct DocumentColumns {
 
     private static func withoutNumber(_ label: String) -> String {
         guard label.hasSuffix(")"), let open = label.lastIndex(of: "("),
-            label[..<open].hasSuffix(" "), Int(label[open...].dropFirst().dropLast()) != nil
+            Int(label[open...].dropFirst().dropLast()) != nil
         else { return label }
-        return String(label[..<open].dropLast())
+        let bare = label[..<open]
+        return String(bare.hasSuffix(" ") ? bare.dropLast() : bare)
     }
 
     // MARK: Reading

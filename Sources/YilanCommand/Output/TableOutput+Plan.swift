@@ -19,11 +19,28 @@ extension TableOutput {
             try file.publish()
         case .dataPackage(let path):
             let folder = try FolderOutput(at: path, protecting: inputs)
+            try writeDataPackage(of: table, into: folder, named: path)
             try folder.publish()
         case .documentPerLeader(let format, let path):
             let folder = try FolderOutput(at: path, protecting: inputs)
             try writePerLeader(table, as: format, into: folder)
             try folder.publish()
+        }
+    }
+
+    private func writeDataPackage(
+        of table: TargetTable,
+        into folder: FolderOutput,
+        named name: String
+    ) throws {
+        do {
+            try DataPackage(of: table, options: options).write { path, bytes in
+                let file = try folder.addFile(path)
+                try file.write(bytes)
+                try file.seal()
+            }
+        } catch let error as FormatError {
+            throw CommandFailure(error, output: name)
         }
     }
 
