@@ -128,7 +128,11 @@ struct LayoutCellTexts {
     ) throws(LayoutError) -> [UInt8] {
         let bare = Array(text[CellText.trimmed(text.indices, of: text.span)])
         let cell = Array(before.utf8) + bare + Array(after.utf8)
-        if quoted { return Self.quoted(cell) }
+        if quoted {
+            let written = Self.quoted(cell)
+            // With nothing in it that needs them, the quotes would read as text.
+            if !Grid(tabSeparated: written).quotedCells.isEmpty { return written }
+        }
         guard Grid.nextSeparator(in: bare.span, from: 0) == bare.count else {
             throw LayoutError(diagnostic: Self.unrepresentable(target, column, table))
         }
