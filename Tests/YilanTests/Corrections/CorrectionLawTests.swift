@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    private static let seeds: Range<UInt64> = 0..<60
+    private static let seeds: Range<UInt64> = 0..<30
 
     @Test(arguments: seeds)
     func nothingEditedIsNothingChanged(seed: UInt64) throws {
@@ -70,9 +70,9 @@ import Testing
         let way = Way.allCases.randomElement(using: &random) ?? .csv
         let there = try OfficialFile(official.applying([way.source(edited, from: official.table)]))
         let back = try there.applying([way.source(official.table, from: there.table)])
-        // A quoted cell keeps its quotes, a text that was quoted without need doesn't.
-        #expect(try OfficialFile(back).table.rows == official.table.rows)
-        try expectOnlyEditedCells([], from: official, to: back)
+        // A row that was too short for an edit stays as long as the edit made it.
+        let (now, before) = (try cells(back), try cells(official.input.bytes))
+        #expect(now == before)
     }
 
     @Test(arguments: seeds)

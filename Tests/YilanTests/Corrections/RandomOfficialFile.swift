@@ -87,7 +87,7 @@ struct RandomOfficialFile {
 
     private mutating func text(words: ClosedRange<Int>) -> String {
         let pieces = [
-            "完成", "80%", "项目", "建设", "1.5亿元", "、", ",", "“双碳”", "(一期)", "推进", "\"", "a", "𠮷",
+            "完成", "80%", "项目", "建设", "1.5亿元", "、", ",", "“双碳”", "(一期)", "推进", "5\"", "a", "𠮷",
         ]
         return (0..<Int.random(in: words, using: &random)).reduce(into: "") { text, _ in
             text += pieces.randomElement(using: &random) ?? ""
@@ -117,7 +117,7 @@ struct RandomEdit {
                 target: target,
                 column: column,
                 text: Bool.random(using: &random) || old.isEmpty
-                    ? "已改\(number)" : old + "改,\"\(number)\""
+                    ? "已改,\"\(number)\"" : old + "改,\"\(number)\""
             )
         }
         return edits.sorted { $0.key < $1.key }.map(\.value)

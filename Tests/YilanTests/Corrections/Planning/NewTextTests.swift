@@ -60,6 +60,13 @@ import Testing
         #expect(try plan.bytes(correcting: official.input) == Array(expected.utf8))
     }
 
+    @Test func aQuotedCellLosesItsQuotesWhereItNoLongerNeedsThem() throws {
+        let official = try OfficialFile(OfficialFile.small.replacing("修路", with: "\"修路\n建桥甲\""))
+        let (plan, _) = try plan("修公路", official: official)
+        let expected = OfficialFile.small.replacing("修路", with: "修公路")
+        #expect(try plan.bytes(correcting: official.input) == Array(expected.utf8))
+    }
+
     @Test(arguments: ["修路 ", "\u{3000}修路", "修路\n", "修路_x000D_\n", "修\u{200B}路"])
     func whatASpreadsheetChangesOnItsOwnIsNoCorrection(text: String) throws {
         #expect(try plan(text).plan.changesNothing)
