@@ -36,7 +36,9 @@ extension Inspection {
     private static func pages(of recognition: Recognition) -> [Page] {
         var pages = recognition.pages.map { page in
             Page(
-                header: recognition.line(ofRow: page.header.lowerBound)...recognition.line(
+                header: recognition.line(
+                    ofRow: page.header.lowerBound
+                )...recognition.line(
                     ofRow: max(page.header.lowerBound, page.header.upperBound - 1)
                 ),
                 blocks: page.blocks.map(Self.block)

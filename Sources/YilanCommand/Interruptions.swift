@@ -12,8 +12,10 @@ enum Interruptions {
     ///
     /// A signal that is ignored, as `nohup` arranges, stays ignored.
     static func watch() {
-        // A reader that goes away is reported by write(2), as any other failure of it.
+        // A reader that goes away and a file that may not grow are reported by write(2), as any
+        // other failure of it.
         _ = signal(SIGPIPE, SIG_IGN)
+        _ = signal(SIGXFSZ, SIG_IGN)
         var set = sigset_t()
         _ = unsafe sigemptyset(&set)
         for number in watched where !isIgnored(number) { _ = unsafe sigaddset(&set, number) }

@@ -55,7 +55,8 @@ struct ParserAnswer {
             $0.configuration.commandName
         }
         // Whoever names no command means the one that converts.
-        let command = arguments.first.flatMap { commands.contains($0) ? $0 : nil }
+        let command =
+            arguments.first.flatMap { commands.contains($0) ? $0 : nil }
             ?? ConvertCommand.name
         let name = arguments.isEmpty ? "yilan" : "yilan " + command
         return .usage(

@@ -28,4 +28,3 @@ struct CommonOptions: ParsableArguments {
     )
     var quiet = false
 }
-

@@ -28,7 +28,8 @@ enum OutputPlan {
     ) throws(CommandFailure) {
         switch destination {
         case .folder(let path):
-            let format = format ?? (split == nil ? .usual : TargetFormat.all.first(where: \.isWorkbook))
+            let format =
+                format ?? (split == nil ? .usual : TargetFormat.all.first(where: \.isWorkbook))
                 ?? .usual
             self = try Self.folder(path, format, split)
         case .standardOutput, .stream, .file:

@@ -102,6 +102,11 @@ struct ReplacedFile {
             if errno == ENOENT { return nil }
             throw .last
         }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw SystemError(EISDIR)
+        default: throw SystemError(EEXIST)
+        }
         guard unsafe faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 else { throw .last }
         mode = status.st_mode & 0o7777
         owner = status.st_uid

@@ -116,7 +116,9 @@ final class FolderOutput {
         } else if errno == ENOENT {
             undo.append { _ = unsafe unlink(move.to) }
         } else {
-            // No hard links on this file system: for a moment the name is nobody's.
+            // No hard links on this file system: for a moment the name is nobody's. What has come
+            // there since is not ours to move.
+            guard try ReplacedFile(at: move.to) != nil else { throw SystemError(EEXIST) }
             guard unsafe rename(move.to, kept) == 0 else { throw .last }
             undo.append { _ = unsafe rename(kept, move.to) }
         }

@@ -16,20 +16,21 @@ enum LineWrapping {
         var line = ""
         var width = 0
         for piece in pieces(of: paragraph) {
-            let pieceWidth = DisplayWidth.of(piece)
-            if width > 0, width + DisplayWidth.of(ShownText.withoutBlanksAtEnd(piece)) > columns {
+            // Blanks behind a word may stand in the margin.
+            let wordWidth = DisplayWidth.of(ShownText.withoutBlanksAtEnd(piece))
+            if width > 0, width + wordWidth > columns {
                 lines.append(ShownText.withoutBlanksAtEnd(line))
                 line = ""
                 width = 0
             }
-            if width == 0, pieceWidth > columns {
+            if width == 0, wordWidth > columns {
                 let cut = cut(piece, columns: columns)
                 lines += cut.dropLast()
                 line = cut.last ?? ""
                 width = DisplayWidth.of(line)
             } else {
                 line += piece
-                width += pieceWidth
+                width += DisplayWidth.of(piece)
             }
         }
         lines.append(ShownText.withoutBlanksAtEnd(line))

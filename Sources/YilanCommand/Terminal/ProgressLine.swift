@@ -59,12 +59,14 @@ final class ProgressLine {
     private func line(_ work: String, _ done: Double?) -> String {
         guard let done, done.isFinite else { return work + "…" }
         let percent = Int((min(max(done, 0), 1) * 100).rounded(.down))
-        let number = String(repeating: " ", count: percent < 10 ? 2 : percent < 100 ? 1 : 0)
+        let number =
+            String(repeating: " ", count: percent < 10 ? 2 : percent < 100 ? 1 : 0)
             + "\(percent) %"
         let room = min(columns - DisplayWidth.of(work) - 10, 40)
         guard room >= 8 else { return work + " " + number }
         let filled = room * percent / 100
-        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: room - filled)
+        let bar =
+            String(repeating: "█", count: filled) + String(repeating: "░", count: room - filled)
         return work + " " + bar + " " + number
     }
 

@@ -80,7 +80,9 @@ struct TextTable {
                 let text = line < cells[column].count ? cells[column][line] : ""
                 return padded(text, to: widths[column], alignments[column])
             }
-            return ShownText.withoutBlanksAtEnd(parts.joined(separator: String(repeating: " ", count: Self.gap)))
+            return ShownText.withoutBlanksAtEnd(
+                parts.joined(separator: String(repeating: " ", count: Self.gap))
+            )
                 + "\n"
         }
         .joined()
@@ -103,7 +105,9 @@ struct TextTable {
                 return (0..<max(names.count, texts.count)).map { line in
                     let left = padded(line < names.count ? names[line] : "", to: label, .left)
                     let right = line < texts.count ? texts[line] : ""
-                    return ShownText.withoutBlanksAtEnd(left + String(repeating: " ", count: Self.gap) + right) + "\n"
+                    return ShownText.withoutBlanksAtEnd(
+                        left + String(repeating: " ", count: Self.gap) + right
+                    ) + "\n"
                 }
                 .joined()
             }

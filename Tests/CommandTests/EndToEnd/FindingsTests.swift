@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+/// What is said of wrong data, in both languages and both forms.
+@Suite struct FindingsTests {
+    private func run(_ arguments: [String], _ environment: [String: String] = [:]) throws
+        -> ProgramRun
+    {
+        let folder = try WorkFolder()
+        try folder.write(SmallTable.withDuplicate, to: "bad.tsv")
+        try folder.write("just text\n", to: "text.tsv")
+        return try YilanProgram.run(arguments, in: folder, environment: environment)
+    }
+
+    @Test func tellsThePlace() throws {
+        let run = try run(["bad.tsv", "--to", "tsv"])
+        #expect(run.status == 65)
+        #expect(run.output.isEmpty)
+        #expect(run.codes == ["duplicate-serial"])
+        #expect(run.errors.hasPrefix("bad.tsv:4:29: error: "))
+        #expect(run.errors.contains("  4 | "))
+    }
+
+    private static let languages: [(options: [String], environment: [String: String], Bool)] = [
+        (["--language", "zh"], [:], true), ([], ["LANG": "zh_CN.UTF-8"], true), ([], [:], false),
+        (["--language=en"], ["LANG": "zh_CN.UTF-8"], false), ([], ["LC_ALL": "zh"], true),
+    ]
+
+    @Test(arguments: languages)
+    func speaksTheLanguage(
+        options: [String],
+        environment: [String: String],
+        isChinese: Bool
+    ) throws {
+        let run = try run(["bad.tsv", "--to", "tsv"] + options, environment)
+        #expect(run.errors.contains(": 错误: ") == isChinese)
+        #expect(run.errors.contains(": error: ") != isChinese)
+        #expect(run.codes == ["duplicate-serial"])
+    }
+
+    @Test func tellsProgramsTheSame() throws {
+        let run = try run(["bad.tsv", "text.tsv", "--to", "tsv", "--diagnostics", "json"])
+        #expect(run.status == 65)
+        let objects = try run.errors.split(separator: "\n").map { line in
+            try #require(
+                JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            )
+        }
+        #expect(objects.map { $0["code"] as? String } == ["duplicate-serial", "no-header"])
+        #expect(objects.map { $0["file"] as? String } == ["bad.tsv", "text.tsv"])
+        #expect(objects.map { $0["line"] as? Int } == [4, 1])
+        #expect(objects.first?["column"] as? Int == 29)
+        #expect(objects.first?["block"] as? Int == 2)
+        #expect(objects.first?["serial"] as? Int == 1)
+        #expect(objects.allSatisfy { $0.count == 13 })
+    }
+
+    @Test func usageIsToldProgramsToo() throws {
+        let run = try run(["bad.tsv", "--diagnostics", "json", "--nothing"])
+        #expect(run.status == 64)
+        let object = try JSONSerialization.jsonObject(with: Data(run.errors.utf8)) as? [String: Any]
+        #expect(object?["code"] as? String == "usage")
+        #expect(object?["file"] is NSNull)
+    }
+
+    @Test func aSerialInTwoFilesIsReportedWithBothPlaces() throws {
+        let folder = try WorkFolder()
+        try folder.write(SmallTable.text, to: "a.tsv")
+        let other = SmallTable.text.replacing("1\t甲乙", with: "9\t甲乙")
+            .replacing("3\t丙丁", with: "8\t丙丁").replacing("2\t甲乙", with: "7\t甲乙")
+        try folder.write(other, to: "b.tsv")
+        let run = try YilanProgram.run(["a.tsv", "b.tsv", "--to", "tsv"], in: folder)
+        #expect(run.status == 65)
+        #expect(run.codes == ["duplicate-serial"])
+        #expect(run.errors.hasPrefix("b.tsv:5:"))
+        #expect(run.errors.contains("line 5 of a.tsv"))
+    }
+
+    @Test func severalFilesBecomeOneTable() throws {
+        let folder = try WorkFolder()
+        try folder.write(SmallTable.text, to: "a.tsv")
+        try folder.write(SmallTable.text.replacing("2024年度", with: "2025年度"), to: "b.tsv")
+        let run = try YilanProgram.run(["a.tsv", "b.tsv", "--to", "tsv"], in: folder)
+        #expect(run.status == 0)
+        #expect(run.codes == ["shared-serial"])
+        #expect(run.text.count { $0 == "\t" } > 8)
+    }
+
+    @Test func aHundredFindingsAreShownAndTheOthersCounted() throws {
+        let folder = try WorkFolder()
+        let text = LargeTable.text(targets: 150).replacing("\n1", with: "\n9999\t\n1")
+        let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let same = rows.enumerated().map { index, row in
+            index < 3 || row.isEmpty ? String(row) : "7" + row.drop { $0 != "\t" }
+        }
+        try folder.write(same.joined(separator: "\n"), to: "bad.tsv")
+        let run = try YilanProgram.run(["bad.tsv", "--to", "tsv"], in: folder)
+        #expect(run.status == 65)
+        #expect(run.codes.count { $0 == "duplicate-serial" } == 100)
+        let last = try #require(run.errors.split(separator: "\n").last)
+        #expect(last.hasPrefix("yilan: note: ") && last.contains("not shown"))
+    }
+}

@@ -1,0 +1,56 @@
+import Testing
+
+@testable import YilanCommand
+
+@Suite struct LineWrappingTests {
+    @Test(arguments: [
+        ("", 10, [""]),
+        ("short", 10, ["short"]),
+        ("one two three", 7, ["one two", "three"]),
+        ("市政府领导责任目标", 8, ["市政府领", "导责任目", "标"]),
+        // A closing mark stays with the character before it.
+        ("责任目标。完成", 8, ["责任目", "标。完成"]),
+        // An opening mark goes with what follows it.
+        ("责任目（完）成", 8, ["责任目", "（完）成"]),
+        ("a longwordthatcannotfit b", 6, ["a", "longwo", "rdthat", "cannot", "fit b"]),
+        ("一\n二", 10, ["一", "二"]),
+        ("x  y", 2, ["x", "y"]),
+    ])
+    func wraps(text: String, columns: Int, lines: [String]) {
+        #expect(LineWrapping.lines(of: text, columns: columns) == lines)
+    }
+
+    @Test func nothingIsLostAndNothingIsTooWide() {
+        let letters = Array("ab 序号，（）。x“”1 ")
+        var generator = SeededGenerator(seed: 7)
+        for _ in 0..<500 {
+            let length = Int.random(in: 0...60, using: &generator)
+            let text = String(
+                (0..<length).map { _ in letters.randomElement(using: &generator) ?? "a" }
+            )
+            let columns = Int.random(in: 6...30, using: &generator)
+            let lines = LineWrapping.lines(of: text, columns: columns)
+            #expect(
+                lines.joined().filter { $0 != " " } == text.filter { $0 != " " },
+                "seed 7: \(text) at \(columns)"
+            )
+            for line in lines { #expect(DisplayWidth.of(line) <= columns, "\(text) at \(columns)") }
+        }
+    }
+}
+
+/// Numbers that look random and are the same in every run.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    /// Begins the numbers of a seed.
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
