@@ -9,7 +9,9 @@ struct ColumnMeaning: ExpressibleByArgument {
     /// What the column means.
     var field: Field
 
-    /// Reads `LABEL=FIELD`; nil where it isn't that. The label may hold `=` itself.
+    /// Reads a meaning; nil where the argument isn't one.
+    ///
+    /// The label may hold `=` itself.
     init?(argument: String) {
         guard let sign = argument.lastIndex(of: "="), sign != argument.startIndex else {
             return nil

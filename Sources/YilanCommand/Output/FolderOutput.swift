@@ -59,8 +59,9 @@ final class FolderOutput {
         }
     }
 
-    /// Lets all files appear. Each must have been sealed.
+    /// Lets all files appear.
     ///
+    /// Each must have been sealed.
     /// - Throws: `CommandFailure` where one can't appear; then none has changed.
     func publish() throws(CommandFailure) {
         let moves = files.map { Move(from: $0.path, to: $0.target, name: $0.name) }
