@@ -20,19 +20,23 @@ public enum FileNames {
         var taken: Set<String> = []
         // Where the search for a number goes on: a thousand equal names are no thousand searches.
         var numbers: [String: Int] = [:]
-        return names.map { name in
+        var result: [String] = []
+        result.reserveCapacity(names.count)
+        for name in names {
             let safe = safe(name)
             let base = safe.isEmpty ? unnamed : safe
             let key = folded(base)
-            var number = numbers[key, default: 0]
-            var candidate: String
-            repeat {
-                number += 1
-                candidate = number == 1 ? base : "\(base)-\(number)"
-            } while !taken.insert(folded(candidate)).inserted
+            var number = numbers[key, default: 0] + 1
+            while !taken.insert(folded(numbered(base, number))).inserted { number += 1 }
             numbers[key] = number
-            return candidate
+            result.append(numbered(base, number))
         }
+        return result
+    }
+
+    /// The second 张三 is 张三-2.
+    private static func numbered(_ name: String, _ number: Int) -> String {
+        number == 1 ? name : "\(name)-\(number)"
     }
 
     private static func safe(_ name: String) -> String {
