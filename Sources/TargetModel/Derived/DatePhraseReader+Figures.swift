@@ -52,7 +52,7 @@ extension DatePhraseReader {
 
     private var isBeforePart: Bool {
         var ahead = cursor
-        return ahead.take(anyOf: ["底", "末", "全年", "上半年", "下半年", "Q", "q"]) != nil
+        return ahead.take(anyOf: ["底", "末", "全年", "上半年", "下半年", "Q", "q"])
             || (ahead.take("第") && ahead.takeSmallNumber() != nil && ahead.take("季度"))
     }
 
@@ -112,7 +112,9 @@ extension DatePhraseReader {
         guard let next = cursor.next, next != " " else { return true }
         if ScalarCursor.digit(next) != nil { return false }
         var ahead = cursor
-        if ahead.take(anyOf: DeadlineWords.closings + DeadlineWords.actions) != nil { return true }
+        if ahead.take(anyOf: DeadlineWords.closings) || ahead.take(anyOf: DeadlineWords.actions) {
+            return true
+        }
         return ahead.takeSpanSign()
             || !next.properties.isIdeographic && !next.properties.isAlphabetic
                 && next != "%"

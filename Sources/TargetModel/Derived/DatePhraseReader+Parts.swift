@@ -42,7 +42,7 @@ extension DatePhraseReader {
     }
 
     private mutating func takesEnd() -> Bool {
-        cursor.take(anyOf: DeadlineWords.ends) != nil
+        cursor.take(anyOf: DeadlineWords.ends)
     }
 
     // MARK: 年底, 年内, 全年
@@ -123,7 +123,7 @@ extension DatePhraseReader {
 
     private var nextIsEnd: Bool {
         var ahead = cursor
-        return ahead.take(anyOf: DeadlineWords.ends) != nil
+        return ahead.take(anyOf: DeadlineWords.ends)
     }
 
     // MARK: 11月底, 10月中旬, 6月30日
@@ -210,10 +210,10 @@ extension DatePhraseReader {
             if startsWithDigit { throw NotADate() }
             return nil
         }
-        let isNamed = cursor.take(anyOf: DeadlineWords.days) != nil
+        let isNamed = cursor.take(anyOf: DeadlineWords.days)
         let afterFirst = cursor.position
         if cursor.takeSpanSign(), let last = cursor.takeSmallNumber(),
-            cursor.take(anyOf: DeadlineWords.days) != nil
+            cursor.take(anyOf: DeadlineWords.days)
         {
             guard first <= last else { throw NotADate() }
             return (first, last)
@@ -222,7 +222,7 @@ extension DatePhraseReader {
         if isNamed { return (first, first) }
         if startsWithDigit {
             var ahead = cursor
-            let isClosed = ahead.take(anyOf: DeadlineWords.closings) != nil
+            let isClosed = ahead.take(anyOf: DeadlineWords.closings)
             guard isClosed || cursor.isAtEnd else { throw NotADate() }
             return (first, first)
         }

@@ -16,8 +16,9 @@ struct DatePhraseReader {
 
     init(_ cursor: ScalarCursor, year: Int?) {
         self.cursor = cursor
-        tableYear = year
-        knownYear = year
+        // Of a year beyond the calendar nobody knows the next.
+        tableYear = year.flatMap { (1..<9_999).contains($0) ? $0 : nil }
+        knownYear = tableYear
     }
 
     /// Reads a day or a period with what closes it; nil where none begins.
@@ -63,8 +64,8 @@ struct DatePhraseReader {
     private mutating func takeClosing(of phrase: DatePhrase) throws(NotADate) -> Bool {
         if phrase.form == .day { takeTimeOfDay() }
         let start = cursor.position
-        guard let closing = cursor.take(anyOf: DeadlineWords.closings) else { return false }
-        guard closing.unicodeScalars.last == "前" else { return true }
+        guard cursor.take(anyOf: DeadlineWords.closings) else { return false }
+        guard cursor.scalars[cursor.position - 1] == "前" else { return true }
         if cursor.next == "期" {
             cursor.position = start
             return false
@@ -115,18 +116,18 @@ struct DatePhraseReader {
         } else if let stated = takeYearInNumerals() {
             return try year(orPartOf: stated)
         }
-        if cursor.take(anyOf: DeadlineWords.thisYear) != nil {
+        if cursor.take(anyOf: DeadlineWords.thisYear) {
             guard let tableYear else { throw NotADate() }
             var phrase = try year(orPartOf: tableYear)
             phrase.statesYear = false
             phrase.needsBoundary = true
             return phrase
         }
-        if cursor.take(anyOf: DeadlineWords.nextYear) != nil {
+        if cursor.take(anyOf: DeadlineWords.nextYear) {
             guard let tableYear else { throw NotADate() }
             return try year(orPartOf: tableYear + 1)
         }
-        if cursor.take(anyOf: DeadlineWords.followingYear) != nil {
+        if cursor.take(anyOf: DeadlineWords.followingYear) {
             return try year(orPartOf: year(nil) + 1)
         }
         return try part(of: nil)
@@ -139,7 +140,7 @@ struct DatePhraseReader {
         for (name, lastYear) in DeadlineWords.plans where cursor.take(name) {
             _ = cursor.take(anyOf: ["”", "\""])
             _ = cursor.take("规划")
-            guard cursor.take(anyOf: DeadlineWords.planEnds) != nil else { break }
+            guard cursor.take(anyOf: DeadlineWords.planEnds) else { break }
             return try DatePhrase(
                 CalendarDate(year: lastYear - 4, month: 1, day: 1),
                 CalendarDate(year: lastYear, month: 12, day: 31),

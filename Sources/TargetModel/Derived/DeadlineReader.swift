@@ -65,10 +65,10 @@ struct DeadlineReader {
         if phrases.cursor.takeRecurrence() {
             stage.isRecurring = true
             moved(atBoundary: true)
-        } else if phrases.cursor.take(anyOf: DeadlineWords.ongoing) != nil {
+        } else if phrases.cursor.take(anyOf: DeadlineWords.ongoing) {
             stage.isOngoing = true
             moved(atBoundary: true)
-        } else if phrases.cursor.take(anyOf: DeadlineWords.harmless) != nil {
+        } else if phrases.cursor.take(anyOf: DeadlineWords.harmless) {
             moved(atBoundary: false)
         } else {
             do {
@@ -106,8 +106,7 @@ struct DeadlineReader {
 
     /// Passes what is neither a date nor a word of recurrence.
     private mutating func passOther(_ next: Unicode.Scalar) {
-        if phrases.cursor.take(anyOf: DeadlineWords.openers) != nil || phrases.cursor.takeWeekday()
-        {
+        if phrases.cursor.take(anyOf: DeadlineWords.openers) || phrases.cursor.takeWeekday() {
             moved(atBoundary: true)
             return
         }
@@ -136,12 +135,12 @@ extension ScalarCursor {
     /// Reads words of what comes again: 每季度, 每两个月, 逐月.
     fileprivate mutating func takeRecurrence() -> Bool {
         let start = position
-        guard take("每") else { return take(anyOf: DeadlineWords.recurring) != nil }
+        guard take("每") else { return take(anyOf: DeadlineWords.recurring) }
         while let scalar = nextVisible, DeadlineWords.recurrenceCounts.contains(scalar) {
             skipBlank()
             position += 1
         }
-        guard take(anyOf: DeadlineWords.recurrenceUnits) != nil else {
+        guard take(anyOf: DeadlineWords.recurrenceUnits) else {
             position = start
             return false
         }
@@ -151,7 +150,7 @@ extension ScalarCursor {
     /// Reads a day of the week: 星期日, 周五.
     fileprivate mutating func takeWeekday() -> Bool {
         let start = position
-        guard take(anyOf: ["星期", "礼拜", "周"]) != nil, let day = nextVisible,
+        guard take(anyOf: ["星期", "礼拜", "周"]), let day = nextVisible,
             DeadlineWords.weekdays.contains(day)
         else {
             position = start

@@ -25,11 +25,11 @@ struct DeadlineStage {
     private var isObscure: Bool {
         let isDoubtful =
             others.contains(where: DeadlineWords.doubtfulScalars.contains)
-            || DeadlineWords.doubtfulWords.contains { others.contains($0) }
+            || DeadlineWords.doubtfulWords.isFound(in: others)
         guard !isRecurring else { return isDoubtful }
         return isDoubtful || hasNoDate
             || others.contains(where: DeadlineWords.temporalScalars.contains)
-            || DeadlineWords.temporalWords.contains { others.contains($0) }
+            || DeadlineWords.temporalWords.isFound(in: others)
     }
 
     private var saysNothing: Bool { last == nil && !lacksYear && !isOngoing && !isRecurring }
@@ -49,16 +49,5 @@ struct DeadlineStage {
         }
         // 全年,持续推进 has no end either; 持续推进,6月底前完成 has two meanings.
         return telling.allSatisfy { $0.last == nil || $0.isWholeYear } ? .ongoing : nil
-    }
-}
-
-extension [Unicode.Scalar] {
-    /// Whether a word stands in the text.
-    ///
-    /// - Complexity: O(n · m) in text and word.
-    func contains(_ word: String) -> Bool {
-        let word = Array(word.unicodeScalars)
-        guard !word.isEmpty, word.count <= count else { return word.isEmpty }
-        return (0...(count - word.count)).contains { self[$0...].starts(with: word) }
     }
 }

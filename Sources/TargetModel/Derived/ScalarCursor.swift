@@ -30,8 +30,18 @@ struct ScalarCursor {
 
     /// Reads a word; blanks may stand before and within it.
     mutating func take(_ word: String) -> Bool {
+        take(Array(word.unicodeScalars))
+    }
+
+    /// Reads the longest of `words` that stands here; blanks may stand before and within it.
+    mutating func take(anyOf words: WordList) -> Bool {
+        guard let first = nextVisible else { return false }
+        return words.words(beginningWith: first).contains { take($0) }
+    }
+
+    private mutating func take(_ word: [Unicode.Scalar]) -> Bool {
         let start = position
-        for scalar in word.unicodeScalars {
+        for scalar in word {
             skipBlank()
             guard next == scalar else {
                 position = start
@@ -40,12 +50,6 @@ struct ScalarCursor {
             position += 1
         }
         return true
-    }
-
-    /// Reads the first of `words` that stands here.
-    mutating func take(anyOf words: [String]) -> String? {
-        for word in words where take(word) { return word }
-        return nil
     }
 
     /// Reads a run of the digits 0 to 9: its value, and how many digits it has.

@@ -44,8 +44,8 @@ struct FoldedTitle {
 
     /// Returns the issuer; `firstYear` is where the first year stands.
     func issuer(firstYear: Range<Int>?) -> String? {
-        let subject = (TitleWords.subjects + TitleWords.reports)
-            .compactMap { folded.positions(of: $0).first }
+        let subject = [TitleWords.subjects, TitleWords.reports]
+            .compactMap { $0.positions(in: folded).first }
             .min()
         var parts: [Range<Int>] = []
         if let firstYear {
@@ -75,8 +75,7 @@ struct FoldedTitle {
         part = withoutOpeners(trimmed(part))
         let name = folded[part]
         guard (2...40).contains(name.count), name.allSatisfy(Self.isPartOfName),
-            TitleWords.issuers.contains(where: { hasSuffix(name, $0) }),
-            !TitleWords.places.contains(where: { hasSuffix(name, $0) })
+            TitleWords.issuers.isSuffix(of: name), !TitleWords.places.isSuffix(of: name)
         else { return nil }
         return String(String.UnicodeScalarView(originals[part]))
     }
@@ -95,19 +94,15 @@ struct FoldedTitle {
     private func withoutOpeners(_ part: Range<Int>) -> Range<Int> {
         var cursor = ScalarCursor(folded)
         cursor.position = part.lowerBound
-        if cursor.take(anyOf: TitleWords.attachments) != nil {
+        if cursor.take(anyOf: TitleWords.attachments) {
             _ = cursor.takeSmallNumber()
         }
-        while cursor.take(anyOf: TitleWords.openers) != nil {}
+        while cursor.take(anyOf: TitleWords.openers) {}
         return trimmed(min(cursor.position, part.upperBound)..<part.upperBound)
     }
 
     private static func isPartOfName(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isIdeographic || scalar.properties.isAlphabetic
             || " 、·()×○*".unicodeScalars.contains(scalar)
-    }
-
-    private func hasSuffix(_ name: ArraySlice<Unicode.Scalar>, _ word: String) -> Bool {
-        name.suffix(word.unicodeScalars.count).elementsEqual(word.unicodeScalars)
     }
 }

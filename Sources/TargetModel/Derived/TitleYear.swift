@@ -32,7 +32,7 @@ struct TitleYear {
         guard let first = candidates.first else { return nil }
         if candidates.allSatisfy({ $0.year == first.year }) { return first }
         for words in [TitleWords.subjects, TitleWords.reports] {
-            let starts = words.flatMap { title.positions(of: $0) }
+            let starts = words.positions(in: title)
             // The year stands before what it is of: 2022年责任目标2023年一季度完成情况.
             let nearest = candidates.compactMap { candidate in
                 starts.map { $0 - candidate.range.upperBound }.filter { $0 >= 0 }.min()
@@ -133,17 +133,6 @@ extension ScalarCursor {
             !TitleWords.noYearBehind.contains(before)
         else { return false }
         var ahead = self
-        return ahead.take(anyOf: TitleWords.subjects + TitleWords.reports) != nil
-    }
-}
-
-extension [Unicode.Scalar] {
-    /// The indexes (from 0) at which a word begins.
-    ///
-    /// - Complexity: O(n · m) in text and word.
-    func positions(of word: String) -> [Int] {
-        let word = Array(word.unicodeScalars)
-        guard !word.isEmpty, word.count <= count else { return [] }
-        return (0...(count - word.count)).filter { self[$0...].starts(with: word) }
+        return ahead.take(anyOf: TitleWords.subjects) || ahead.take(anyOf: TitleWords.reports)
     }
 }

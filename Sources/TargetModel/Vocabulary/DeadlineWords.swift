@@ -1,6 +1,4 @@
 /// The words that deadlines are made of.
-///
-/// Longer words stand before those they begin with: the first that fits is read.
 enum DeadlineWords {
     /// Signs between the two ends of a span; 至 and 到 are read, too.
     static let spanDashes: Set<Unicode.Scalar> = [
@@ -11,50 +9,50 @@ enum DeadlineWords {
     static let stageSeparators: Set<Unicode.Scalar> = [",", ";", "。", "、", "｡", "､"]
 
     /// What may stand right before a date.
-    static let openers = [
+    static let openers: WordList = [
         "截至到", "截止到", "截至", "截止", "即日起至", "即日起到", "力争到", "力争于", "力争在", "力争", "确保", "争取", "计划于",
         "计划",
         "预计", "拟于", "拟", "原则上", "最迟", "于", "在", "到", "至", "从", "自", "和", "与", "及",
     ]
 
     /// What may stand right behind a date and leaves it as it is.
-    static let closings = ["以前", "之前", "前", "以内", "之内", "内", "为止", "截止", "止"]
+    static let closings: WordList = ["以前", "之前", "前", "以内", "之内", "内", "为止", "截止", "止"]
 
     /// What begins the words that may follow a date in figures: 2024.10完成.
-    static let actions = [
+    static let actions: WordList = [
         "完", "竣", "建", "投", "交", "开", "启", "通", "验", "办", "整", "达", "实", "全", "力", "主",
     ]
 
     /// The last day, or the last days, of what stands before it.
-    static let ends = ["底", "末", "终"]
+    static let ends: WordList = ["底", "末", "终"]
 
     /// What names a day of a month.
-    static let days = ["日", "号"]
+    static let days: WordList = ["日", "号"]
 
     /// Five-year plans, and the year that each ends with.
     static let plans = [("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035)]
 
     /// The end of a plan.
-    static let planEnds = ["期末", "末期", "末", "期间", "期内", "时期"]
+    static let planEnds: WordList = ["期末", "末期", "末", "期间", "期内", "时期"]
 
     /// Words of this year.
-    static let thisYear = ["本年度", "今年", "本年", "当年"]
+    static let thisYear: WordList = ["本年度", "今年", "本年", "当年"]
 
     /// Words of the year after the table's.
-    static let nextYear = ["明年", "来年"]
+    static let nextYear: WordList = ["明年", "来年"]
 
     /// Words of the year after the one that was named last.
-    static let followingYear = ["下一年度", "下一年", "次年度", "次年", "翌年"]
+    static let followingYear: WordList = ["下一年度", "下一年", "次年度", "次年", "翌年"]
 
     /// Words of what has no end.
-    static let ongoing = [
+    static let ongoing: WordList = [
         "常抓不懈", "长期", "持续", "常态", "常年", "长年", "经常性", "日常", "长效", "永久", "不间断", "贯穿全年", "始终坚持",
         "一以贯之",
         "久久为功", "滚动推进",
     ]
 
     /// Words of what comes again and again, apart from 每 and a unit of time.
-    static let recurring = [
+    static let recurring: WordList = [
         "逐季度", "逐季", "逐月", "逐周", "逐年", "按季度", "按半年", "按季", "按月", "按周", "按旬", "各季度", "定期",
         "月月", "季季",
         "半年一次", "一季度一次", "一季一次", "一月一次", "一周一次", "一年一次",
@@ -68,10 +66,10 @@ enum DeadlineWords {
     ]
 
     /// Units of time behind 每.
-    static let recurrenceUnits = ["学期", "学年", "星期", "季", "年", "月", "周", "旬", "日", "天"]
+    static let recurrenceUnits: WordList = ["学期", "学年", "星期", "季", "年", "月", "周", "旬", "日", "天"]
 
     /// Words in which a character of time or doubt means neither.
-    static let harmless = [
+    static let harmless: WordList = [
         "前期", "前置", "如期", "按期", "待遇", "不动产", "起步", "后勤", "不少于", "不低于", "不超过", "年度目标", "年度任务",
         "年度计划",
         "年度投资", "年度工作", "年度建设", "年度考核", "全年目标", "全年任务", "全年计划", "当年目标", "当年任务",
@@ -89,7 +87,7 @@ enum DeadlineWords {
     ]
 
     /// Words of the same kind.
-    static let temporalWords = [
+    static let temporalWords: WordList = [
         "天内", "周内", "周末", "小时", "春节", "元旦", "五一", "十一", "国庆", "中秋", "端午", "清明", "元宵", "汛期", "学期",
         "假期", "中期",
         "近期", "远期", "适时", "随时", "实时", "逐步", "以来", "开始", "农历", "阴历",
@@ -101,5 +99,5 @@ enum DeadlineWords {
     ]
 
     /// Words of the same kind.
-    static let doubtfulWords = ["左右", "取消", "暂缓", "大概", "上下", "内外"]
+    static let doubtfulWords: WordList = ["左右", "取消", "暂缓", "大概", "上下", "内外"]
 }

@@ -1,27 +1,27 @@
 /// The words that titles of official tables are made of.
 enum TitleWords {
     /// What a table is about; its targets are for the year beside it.
-    static let subjects = [
+    static let subjects: WordList = [
         "责任目标", "目标责任", "目标任务", "重点工作", "重点任务", "工作任务", "工作报告", "民生实事", "实事项目", "实事", "重点项目",
         "重大项目",
         "重点事项", "督查事项", "年度目标", "攻坚任务", "主要任务", "任务分解", "任务",
     ]
 
     /// What a table says of it; the year beside it may be only that of the report.
-    static let reports = [
+    static let reports: WordList = [
         "完成情况", "进展情况", "落实情况", "推进情况", "办理情况", "一览表", "台账", "清单", "情况表", "分解表", "汇总表", "统计表", "通报",
     ]
 
     /// What may stand before the issuer's name.
-    static let openers = [
+    static let openers: WordList = [
         "关于", "印发", "公布", "下达", "分解", "贯彻落实", "落实", "贯彻", "明确", "推进", "做好", "通报", "公示", "对",
     ]
 
     /// Marks of an attachment before the title.
-    static let attachments = ["附件", "附表", "附"]
+    static let attachments: WordList = ["附件", "附表", "附"]
 
     /// The name of an issuer ends so.
-    static let issuers = [
+    static let issuers: WordList = [
         "人民政府", "市政府", "县政府", "区政府", "州政府", "省政府", "镇政府", "乡政府", "旗政府", "委员会", "管委会", "办公室", "办公厅",
         "办事处",
         "督查室", "研究室", "市委", "县委", "区委", "州委", "省委", "工委", "发改委", "国资委", "卫健委", "卫生健康委", "住建委",
@@ -30,7 +30,7 @@ enum TitleWords {
     ]
 
     /// Words that end like an issuer's name and name none.
-    static let places = [
+    static let places: WordList = [
         "全省", "全市", "全县", "全区", "全旗", "全镇", "全乡", "我省", "我市", "我县", "我区", "本省", "本市", "本县", "本区",
         "各省", "各市",
         "各县", "各区", "县区", "市县", "市区", "城区", "郊区", "城市", "省市", "小区", "片区", "景区", "山区", "库区", "灾区",

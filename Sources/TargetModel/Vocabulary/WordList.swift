@@ -1,0 +1,48 @@
+/// Words that are looked for together; where several fit, the longest one counts.
+struct WordList: Sendable, ExpressibleByArrayLiteral {
+    /// By first scalar, the longest first.
+    private var words: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
+
+    init(_ words: [String]) {
+        for word in words {
+            let scalars = Array(word.unicodeScalars)
+            guard let first = scalars.first else { continue }
+            self.words[first, default: []].append(scalars)
+        }
+        for first in self.words.keys { self.words[first]?.sort { $0.count > $1.count } }
+    }
+
+    init(arrayLiteral words: String...) {
+        self.init(words)
+    }
+
+    /// The words that begin with a scalar, the longest first.
+    func words(beginningWith first: Unicode.Scalar) -> [[Unicode.Scalar]] {
+        words[first] ?? []
+    }
+
+    /// The indexes (from 0) of a text at which one of the words begins.
+    ///
+    /// - Complexity: O(n) in the text.
+    func positions(in text: [Unicode.Scalar]) -> [Int] {
+        text.indices.filter { index in
+            words(beginningWith: text[index]).contains { text[index...].starts(with: $0) }
+        }
+    }
+
+    /// Whether one of the words stands in a text.
+    ///
+    /// - Complexity: O(n) in the text.
+    func isFound(in text: [Unicode.Scalar]) -> Bool {
+        text.indices.contains { index in
+            words(beginningWith: text[index]).contains { text[index...].starts(with: $0) }
+        }
+    }
+
+    /// Whether a text ends with one of the words.
+    ///
+    /// - Complexity: O(n) in the words.
+    func isSuffix(of text: ArraySlice<Unicode.Scalar>) -> Bool {
+        words.values.contains { list in list.contains { text.suffix($0.count).elementsEqual($0) } }
+    }
+}
