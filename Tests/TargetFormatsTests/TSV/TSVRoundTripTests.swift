@@ -89,6 +89,17 @@ extension String {
         }
     }
 
+    @Test(arguments: [("改过", "改过"), ("改,过", "\"改,过\""), ("\"改\"", "\"\"\"改\"\"\""), ("", "")])
+    func aQuotedCellKeepsItsQuotesWhereTheTextNeedsThem(_ text: String, _ cell: String) throws {
+        let (read, _) = try readTSV("序号\t责任目标\n1\t\"第一,\"\"甲\"\"\"\n2\t乙\n")
+        var edited = read
+        edited.replace(0, column: 1, with: text)
+        #expect(
+            String(decoding: try writeTSV(edited), as: UTF8.self)
+                == "序号\t责任目标\n1\t\(cell)\n2\t乙\n"
+        )
+    }
+
     @Test(arguments: awkwardTables)
     func everyCellCanBeCorrectedAlone(_ table: (name: String, text: String)) throws {
         let bytes = Array(table.text.unsigned().utf8)
