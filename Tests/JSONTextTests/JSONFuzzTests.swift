@@ -1,6 +1,7 @@
 import Foundation
 import JSONText
 import SourceText
+import TestSupport
 import Testing
 
 /// Laws over random texts; the seed is the test's argument.

@@ -1,5 +1,6 @@
 import JSONText
 import SourceText
+import TestSupport
 import Testing
 
 /// What is JSON by RFC 8259, and what isn't, with the place.

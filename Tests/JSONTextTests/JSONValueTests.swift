@@ -1,4 +1,5 @@
 import JSONText
+import TestSupport
 import Testing
 
 /// What can be asked of parsed values.

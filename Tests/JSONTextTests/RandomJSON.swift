@@ -1,22 +1,11 @@
+import TestSupport
+
 /// Makes random JSON texts; equal seeds make equal texts.
 struct RandomJSON {
-    /// SplitMix64.
-    struct Source: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
-    var source: Source
+    var source: SplitMix64
 
     init(seed: UInt64) {
-        source = Source(state: seed)
+        source = SplitMix64(seed: seed)
     }
 
     mutating func text() -> String {
@@ -30,11 +19,12 @@ struct RandomJSON {
     private mutating func bare(depth: Int) -> String {
         switch Int.random(in: depth < 5 ? 0...9 : 4...9, using: &source) {
         case 0, 1:
-            let count = Int.random(in: 0...5, using: &source)
+            let count = source.below(4)
             return "[" + (0..<count).map { _ in value(depth: depth + 1) }.joined(separator: ",")
                 + "]"
         case 2, 3:
-            let count = Int.random(in: 0...20, using: &source)
+            // More than are compared one by one, now and then.
+            let count = source.oneIn(8) ? 20 : source.below(4)
             let members = (0..<count).map { index in
                 blank() + string(prefix: "\(index)") + blank() + ":" + value(depth: depth + 1)
             }

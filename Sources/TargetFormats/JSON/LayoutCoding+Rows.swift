@@ -65,9 +65,12 @@ extension LayoutDecoder {
     }
 
     private mutating func decodeForms(_ value: JSONValue, to rows: inout Layout.TargetRows) {
+        // A short row lacks cells that its blocks have.
+        let blockEnd = blocks?.last.map { $0.cell + $0.columns.count } ?? 0
+        let width = max(rows.cells, blockEnd)
         var previous = (row: 0, cell: -1)
         for element in value.elements {
-            guard let form = decodeForm(element, in: rows) else { continue }
+            guard let form = decodeForm(element, rows: rows.count, cells: width) else { continue }
             guard (form.row, form.cell) > previous else {
                 report(
                     element,
@@ -85,14 +88,15 @@ extension LayoutDecoder {
 
     private mutating func decodeForm(
         _ value: JSONValue,
-        in rows: Layout.TargetRows
+        rows: Int,
+        cells: Int
     ) -> Layout.CellForm? {
         let keys: [StaticString] = [
             "row", "cell", "literal", "standsFor", "piece", "before", "after", "quoted",
         ]
         guard expectObject(value, "forms", keys, required: 2),
-            let row = integer(value["row"], "row", below: rows.count),
-            let cell = integer(value["cell"], "cell", below: rows.cells),
+            let row = integer(value["row"], "row", below: rows),
+            let cell = integer(value["cell"], "cell", below: cells),
             let content = decodeContent(value)
         else { return nil }
         var form = Layout.CellForm(row: row, cell: cell, content: content)

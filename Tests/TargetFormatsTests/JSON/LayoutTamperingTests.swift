@@ -50,7 +50,7 @@ import Testing
         (#""end": "\r\n""#, #""end": "\n\n""#, "layout-mismatch"),
         (#""end": "\r\n""#, #""end": "x""#, "layout-mismatch"),
         (#""row": 0"#, #""row": 1"#, "layout-mismatch"),
-        (#""cell": 1"#, #""cell": 2"#, "layout-mismatch"),
+        (#""cell": 1"#, #""cell": 4"#, "layout-mismatch"),
         (#""before": " ""#, #""before": "甲""#, "layout-mismatch"),
         (#""before""#, #""befor""#, "unknown-key"),
         (#""before": " ""#, #""literal": "", "standsFor": """#, "layout-mismatch"),

@@ -1,0 +1,172 @@
+import SourceText
+import TargetFormats
+import TargetModel
+import TestSupport
+import Testing
+
+/// The document alone gives the table and the official file back.
+@Suite struct JSONRoundTripTests {
+    @Test func sampleComesBackByteForByte() throws {
+        let (table, _) = try readTSV(try SampleTable.bytes())
+        let (back, findings) = try readJSON(try writeJSON(table))
+        #expect(findings.isEmpty)
+        #expect(back == table)
+        #expect(back.documents == table.documents)
+        #expect(back.origins == table.origins)
+        #expect(try writeTSV(back) == SampleTable.bytes())
+        #expect(try writeJSON(back) == writeJSON(table))
+    }
+
+    @Test(arguments: awkwardTables, ["\n", "\r\n", "\r"])
+    func tableComesBack(_ table: (name: String, text: String), lineEnd: String) throws {
+        let bytes = Array(table.text.unsigned(lineEnd: lineEnd).utf8)
+        let (read, _) = try readTSV(bytes)
+        let (back, findings) = try readJSON(try writeJSON(read))
+        #expect(findings.map(\.codeAndPlace).isEmpty)
+        #expect(back == read)
+        #expect(back.layout == read.layout)
+        #expect(try writeTSV(back) == bytes)
+    }
+
+    @Test(arguments: awkwardTables, TextEncoding.CharacterSet.allCases)
+    func fileComesBackInItsEncoding(
+        _ table: (name: String, text: String),
+        set: TextEncoding.CharacterSet
+    ) throws {
+        for mark in [true, false] where mark || set == .utf8 || set == .gb18030 {
+            let encoding = TextEncoding(set, byteOrderMark: mark)
+            let bytes = try encoding.encode(Array(table.text.unsigned().utf8))
+            let (read, _) = try readTSV(bytes)
+            let (back, _) = try readJSON(try writeJSON(read))
+            #expect(try writeTSV(back) == bytes, "\(encoding.name)")
+        }
+    }
+
+    @Test(arguments: awkwardTables)
+    func anEditReachesItsCellOnly(_ table: (name: String, text: String)) throws {
+        let (read, _) = try readTSV(table.text.unsigned())
+        for target in 0..<read.count {
+            var edited = read
+            let column = try #require(read.column(of: .objective))
+            edited.replace(target, column: column, with: "改过的目标")
+            let (back, findings) = try readJSON(try writeJSON(edited))
+            #expect(findings.isEmpty)
+            #expect(try writeTSV(back) == writeTSV(edited))
+            // Written by a table that had no baseline, the edited text is the original.
+            #expect(back.isOriginal(target, column) == true)
+        }
+    }
+
+    @Test func anEditInTheTextIsTold() throws {
+        let (read, _) = try readTSV("序号\t责任目标\t完成情况\n1\t甲\t未动工\n2\t乙\t完工\n")
+        let text = try writeJSON(read).replacing("未动工", with: "已动工")
+        let (back, findings) = try readJSON(text)
+        #expect(findings.isEmpty)
+        #expect(back.rows == [["1", "甲", "已动工"], ["2", "乙", "完工"]])
+        #expect([0, 1].map { back.isOriginal($0, 2) } == [false, true])
+        #expect(
+            String(decoding: try writeTSV(back), as: UTF8.self)
+                == "序号\t责任目标\t完成情况\n1\t甲\t已动工\n2\t乙\t完工\n"
+        )
+        // It is still told after another round.
+        let (again, _) = try readJSON(try writeJSON(back))
+        #expect([0, 1].map { again.isOriginal($0, 2) } == [false, true])
+    }
+
+    @Test(arguments: ["005", "５", "0", "140", "007", "123456789012345"])
+    func serialsKeepTheirText(_ serial: String) throws {
+        let file = "序号\t责任目标\n\(serial)\t甲\n"
+        let (read, _) = try readTSV(file)
+        let (back, _) = try readJSON(try writeJSON(read))
+        #expect(back.string(0, .serial) == serial)
+        #expect(String(decoding: try writeTSV(back), as: UTF8.self) == file)
+        // Without a layout, too.
+        let table = TargetTable.make(columns: ["serial", "objective"], rows: [[serial, "甲"]])
+        #expect(try readJSON(try writeJSON(table)).table == table)
+    }
+
+    @Test func movedTargetsArePutBack() throws {
+        let (read, _) = try readTSV(try SampleTable.bytes())
+        var moved = read.taking(Array((0..<read.count).reversed()))
+        moved.layout = nil
+        let text = try splice(layoutOf: read, into: writeJSON(moved))
+        let (back, findings) = try readJSON(text)
+        #expect(findings.isEmpty)
+        #expect(back == read)
+        #expect(try writeTSV(back) == SampleTable.bytes())
+        // The last target stands in the first line of the text.
+        let lines = try #require(back.places).rows.map(\.number)
+        #expect(lines == lines.sorted(by: >))
+    }
+
+    @Test func aPartOfTheTargetsKeepsItsOriginals() throws {
+        let (read, _) = try readTSV(try SampleTable.bytes())
+        let part = read.taking([21, 3])
+        let (back, findings) = try readJSON(try splice(layoutOf: read, into: writeJSON(part)))
+        #expect(findings.map(\.code) == ["layout-dropped"])
+        #expect(findings.map(\.severity) == [.note])
+        #expect(back == part)
+        #expect(back.layout == nil)
+        #expect((0..<2).allSatisfy { back.isOriginal($0, 4) == true })
+    }
+
+    @Test func severalDocumentsComeBack() throws {
+        let table = TargetTable.ofTwoYears
+        let (back, findings) = try readJSON(try writeJSON(table))
+        // The second table has no title, so its year stands for itself.
+        #expect(findings.isEmpty)
+        #expect(back == table)
+        #expect(back.documents == table.documents)
+        #expect(back.origins == table.origins)
+    }
+
+    @Test(arguments: ["leader", "serial", "备\"注", "a/b", "e\u{301}", ""])
+    func anyLabelMayBeExtra(_ label: String) throws {
+        var table = TargetTable.make(
+            columns: ["serial", "leader"],
+            rows: [["1", "张"], ["2", "李"]]
+        )
+        table = TargetTable(
+            documents: table.documents,
+            columns: [Column(nil, label: label)] + table.columns,
+            text: table.text,
+            cells: (0..<2).flatMap {
+                [table.range($0, 1)] + (0..<2).map { [target = $0] in table.range(target, $0) }
+            },
+            origins: table.origins
+        )
+        let (back, findings) = try readJSON(try writeJSON(table))
+        #expect(findings.isEmpty)
+        #expect(back == table)
+        let (lines, _) = try readJSONLines(try writeJSONLines(table))
+        #expect(lines.columns.last == Column(nil, label: label))
+    }
+
+    @Test(arguments: awkwardTables)
+    func linesSayTheSame(_ table: (name: String, text: String)) throws {
+        let (read, _) = try readTSV(table.text.unsigned())
+        let (back, findings) = try readJSONLines(try writeJSONLines(read))
+        #expect(findings.isEmpty)
+        #expect(back.count == read.count)
+        #expect(back.columns.count == read.columns.count)
+        for target in 0..<read.count {
+            for field in Field.allCases where field != .serial {
+                #expect(back.string(target, field) == read.string(target, field))
+            }
+            #expect(
+                SerialNumber.value(of: back.string(target, .serial))
+                    == SerialNumber.value(of: read.string(target, .serial))
+            )
+        }
+        #expect(back.document.year == read.document.year)
+        #expect(back.document.issuer == read.document.issuer)
+    }
+
+    /// Puts the layout of one table into the document of another.
+    private func splice(layoutOf table: TargetTable, into text: String) throws -> String {
+        let whole = try writeJSON(table)
+        let start = try #require(whole.firstRange(of: "\n  \"layout\": "))
+        let end = try #require(text.firstRange(of: "\n  \"layout\": "))
+        return String(text[..<end.lowerBound] + whole[start.lowerBound...])
+    }
+}
