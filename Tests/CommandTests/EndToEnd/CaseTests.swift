@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One folder of `Tests/Cases`: a command with its inputs and all that must come of it.
@@ -57,7 +58,7 @@ struct CaseFolder: CustomTestStringConvertible, Sendable {
         let run = try YilanProgram.shell(line, in: folder, environment: ["LC_ALL": "C.UTF-8"])
         var outcome: Outcome = [:]
         if !run.output.isEmpty { outcome["stdout"] = run.output }
-        if !run.errors.isEmpty { outcome["stderr"] = Array(run.errors.utf8) }
+        if !run.errors.isEmpty { outcome["stderr"] = run.errors }
         if run.status != 0 { outcome["status"] = Array("\(run.status)\n".utf8) }
         for name in folder.contents where name.hasPrefix("output.") {
             outcome["expected." + name.dropFirst("output.".count)] = try folder.bytes(of: name)

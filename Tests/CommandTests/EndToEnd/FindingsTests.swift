@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What is said of wrong data, in both languages and both forms.
@@ -17,8 +18,8 @@ import Testing
         #expect(run.status == 65)
         #expect(run.output.isEmpty)
         #expect(run.codes == ["duplicate-serial"])
-        #expect(run.errors.hasPrefix("bad.tsv:4:29: error: "))
-        #expect(run.errors.contains("  4 | "))
+        #expect(run.errorText.hasPrefix("bad.tsv:4:29: error: "))
+        #expect(run.errorText.contains("  4 | "))
     }
 
     private static let languages: [(options: [String], environment: [String: String], Bool)] = [
@@ -33,15 +34,15 @@ import Testing
         isChinese: Bool
     ) throws {
         let run = try run(["bad.tsv", "--to", "tsv"] + options, environment)
-        #expect(run.errors.contains(": 错误: ") == isChinese)
-        #expect(run.errors.contains(": error: ") != isChinese)
+        #expect(run.errorText.contains(": 错误: ") == isChinese)
+        #expect(run.errorText.contains(": error: ") != isChinese)
         #expect(run.codes == ["duplicate-serial"])
     }
 
     @Test func tellsProgramsTheSame() throws {
         let run = try run(["bad.tsv", "text.tsv", "--to", "tsv", "--diagnostics", "json"])
         #expect(run.status == 65)
-        let objects = try run.errors.split(separator: "\n").map { line in
+        let objects = try run.errorText.split(separator: "\n").map { line in
             try #require(
                 JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
             )
@@ -58,7 +59,7 @@ import Testing
     @Test func usageIsToldProgramsToo() throws {
         let run = try run(["bad.tsv", "--diagnostics", "json", "--nothing"])
         #expect(run.status == 64)
-        let object = try JSONSerialization.jsonObject(with: Data(run.errors.utf8)) as? [String: Any]
+        let object = try JSONSerialization.jsonObject(with: Data(run.errorText.utf8)) as? [String: Any]
         #expect(object?["code"] as? String == "usage")
         #expect(object?["file"] is NSNull)
     }
@@ -72,8 +73,8 @@ import Testing
         let run = try YilanProgram.run(["a.tsv", "b.tsv", "--to", "tsv"], in: folder)
         #expect(run.status == 65)
         #expect(run.codes == ["duplicate-serial"])
-        #expect(run.errors.hasPrefix("b.tsv:5:"))
-        #expect(run.errors.contains("line 5 of a.tsv"))
+        #expect(run.errorText.hasPrefix("b.tsv:5:"))
+        #expect(run.errorText.contains("line 5 of a.tsv"))
     }
 
     @Test func severalFilesBecomeOneTable() throws {
@@ -83,7 +84,7 @@ import Testing
         let run = try YilanProgram.run(["a.tsv", "b.tsv", "--to", "tsv"], in: folder)
         #expect(run.status == 0)
         #expect(run.codes == ["shared-serial"])
-        #expect(run.text.count { $0 == "\t" } > 8)
+        #expect(run.outputText.count { $0 == "\t" } > 8)
     }
 
     @Test func aHundredFindingsAreShownAndTheOthersCounted() throws {
@@ -97,7 +98,7 @@ import Testing
         let run = try YilanProgram.run(["bad.tsv", "--to", "tsv"], in: folder)
         #expect(run.status == 65)
         #expect(run.codes.count { $0 == "duplicate-serial" } == 100)
-        let last = try #require(run.errors.split(separator: "\n").last)
+        let last = try #require(run.errorText.split(separator: "\n").last)
         #expect(last.hasPrefix("yilan: note: ") && last.contains("not shown"))
     }
 }

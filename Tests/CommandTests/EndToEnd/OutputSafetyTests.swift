@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What becomes of outputs when something goes wrong, seen from outside.
@@ -43,7 +44,7 @@ import Testing
         let folder = try folder()
         let line = "{ yilan in.tsv --to tsv; echo $? >status; } | true"
         let run = try YilanProgram.shell(line, in: folder)
-        #expect(run.errors.isEmpty)
+        #expect(run.errorText.isEmpty)
         #expect(try folder.text(of: "status") == "0\n")
     }
 
@@ -91,7 +92,7 @@ import Testing
         let run = try YilanProgram.run(["a.tsv", "in.tsv", "b.tsv", "--to", "tsv"], in: folder())
         #expect(run.status == 66)
         #expect(run.codes == ["unreadable-input", "unreadable-input"])
-        #expect(run.errors.contains("a.tsv:") && run.errors.contains("b.tsv:"))
+        #expect(run.errorText.contains("a.tsv:") && run.errorText.contains("b.tsv:"))
     }
 
     @Test func writesStraightToWhatIsNoFile() throws {
@@ -107,7 +108,7 @@ import Testing
 
         let stream =
             "yilan in.tsv --to tsv -o /dev/stdout; yilan in.tsv --to tsv -o /dev/fd/3 3>three"
-        #expect(try YilanProgram.shell(stream, in: folder).text == SmallTable.text)
+        #expect(try YilanProgram.shell(stream, in: folder).outputText == SmallTable.text)
         #expect(try folder.text(of: "three") == SmallTable.text)
     }
 
@@ -133,7 +134,7 @@ import Testing
         try folder.write(LargeTable.text(targets: 30_000), to: "in.tsv")
         try folder.write("old", to: "out.tsv")
         let process = Process()
-        process.executableURL = YilanProgram.url
+        process.executableURL = Repository.yilan
         process.arguments = ["in.tsv", "-o", "out.tsv"]
         process.currentDirectoryURL = folder.url
         try process.run()

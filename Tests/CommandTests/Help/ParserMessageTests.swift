@@ -1,4 +1,5 @@
 import SourceText
+import TestSupport
 import Testing
 
 @testable import YilanCommand
@@ -20,7 +21,7 @@ import Testing
         let folder = try WorkFolder()
         let run = try YilanProgram.run(arguments, in: folder, environment: ["LANG": "zh_CN"])
         #expect(run.status == 64)
-        #expect(run.errors.hasPrefix("yilan: 错误: \(chinese) [usage]\n"), "\(run.errors)")
+        #expect(run.errorText.hasPrefix("yilan: 错误: \(chinese) [usage]\n"), "\(run.errorText)")
     }
 
     @Test func whatIsNotKnownIsShownAsItIs() {

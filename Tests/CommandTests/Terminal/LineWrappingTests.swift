@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import YilanCommand
@@ -36,21 +37,5 @@ import Testing
             )
             for line in lines { #expect(DisplayWidth.of(line) <= columns, "\(text) at \(columns)") }
         }
-    }
-}
-
-/// Numbers that look random and are the same in every run.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    /// Begins the numbers of a seed.
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
