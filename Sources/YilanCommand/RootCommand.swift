@@ -15,7 +15,9 @@ struct RootCommand: ParsableCommand {
                 zh: "yilan 输入文件 -o 输出文件，等同于 yilan convert 输入文件 -o 输出文件。"
             ).spoken,
             version: Version.current,
-            subcommands: [ConvertCommand.self, FormatsCommand.self, InspectCommand.self],
+            subcommands: [
+                ConvertCommand.self, SummaryCommand.self, InspectCommand.self, FormatsCommand.self,
+            ],
             defaultSubcommand: ConvertCommand.self
         )
     }

@@ -51,8 +51,15 @@ struct Session {
     ///
     /// - Throws: `CommandFailure` where it can't be written, `ReaderHasGone` where nobody reads.
     func printResult(_ text: String) throws {
+        try printResult(Array(text.utf8))
+    }
+
+    /// Prints the result of a command on standard output.
+    ///
+    /// - Throws: as for a text.
+    func printResult(_ bytes: [UInt8]) throws {
         let output = StreamOutput()
-        try output.write(Array(text.utf8))
+        try output.write(bytes)
         try output.seal()
     }
 }

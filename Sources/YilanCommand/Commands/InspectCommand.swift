@@ -38,7 +38,7 @@ struct InspectCommand: Command {
             let form = InspectionText(columns: terminal.columns, language: session.language)
             try session.printResult(inspections.map(form.text).joined(separator: "\n"))
         case .json:
-            try session.printResult("")
+            try session.printResult(inspections.flatMap(InspectionJSON.bytes))
         }
         try session.settle(findings)
         return .done

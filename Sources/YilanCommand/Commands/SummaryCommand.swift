@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import Glibc
+internal import JSONText
+internal import SourceText
+internal import TargetFormats
+internal import TargetModel
+
+/// `yilan summary`: counts targets per leader, unit or deadline.
+struct SummaryCommand: Command {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "summary",
+            abstract: Wording(
+                en: "Count what was achieved, per leader, unit or deadline.",
+                zh: "按领导、责任单位或完成时限统计完成情况。"
+            ).spoken
+        )
+    }
+
+    @OptionGroup var input: InputOptions
+    @Option(
+        help: ArgumentHelp(
+            en: "What the targets of a row share; json always has all three.",
+            zh: "按什么分组统计；json 总是三种都有。",
+            value: "leader|unit|deadline"
+        )
+    )
+    var by: SummaryGrouping = .leader
+    @Option(
+        help: ArgumentHelp(
+            en: "A table for people, CSV, or JSON.",
+            zh: "供人看的表格（text）、CSV 或 JSON。",
+            value: "text|csv|json"
+        )
+    )
+    var format: SummaryFormat = .text
+    @OptionGroup var common: CommonOptions
+
+    func run(in session: Session) throws -> ExitStatus {
+        let files = try InputFiles(input.inputs, input.reading)
+        var findings = DiagnosticBag()
+        let content = try files.read(
+            keepsLayout: false,
+            progress: ProgressLine(session: session, isQuiet: common.quiet),
+            reporting: &findings
+        )
+        try session.settle(findings)
+        guard let table = content.table else { throw CommandFailure(.data, []) }
+        let summary = Summary(of: table)
+        switch format {
+        case .text:
+            let terminal = Terminal(descriptor: STDOUT_FILENO, environment: session.environment)
+            let form = SummaryText(
+                grouping: by,
+                columns: terminal.columns,
+                language: session.language
+            )
+            try session.printResult(form.text(of: summary, table))
+        case .csv:
+            try session.printResult("")
+        case .json:
+            var json = JSONWriter()
+            SummaryCoding.encode(summary, of: table, to: &json)
+            json.endText()
+            try session.printResult(json.buffer.bytes)
+        }
+        return .done
+    }
+}
