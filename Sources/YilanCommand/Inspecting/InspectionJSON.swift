@@ -1,4 +1,5 @@
 internal import JSONText
+internal import SourceText
 internal import TargetModel
 internal import Yilan
 
