@@ -119,26 +119,11 @@ struct RepeatedSerials {
     /// Returns the finding placed at the serial of a target.
     private func at(_ place: Place, _ diagnostic: Diagnostic) -> Diagnostic {
         let part = parts[place.part]
-        let origin = part.table.origins[place.target]
-        var placed = diagnostic
-        placed.file = part.name
-        let range = part.table.range(place.target, .serial)
-        if !range.isAdded, !range.isEmpty {
-            let source = SourceText(
-                name: part.name,
-                validated: part.table.text.source,
-                encoding: .utf8
-            )
-            let found = diagnostic.at(range.bounds, of: source)
-            // The text of some formats isn't the file's: there, lines would be wrong.
-            if found.line == Int(origin.line) { placed = found }
-        }
-        if placed.line == nil, origin.line > 0 { placed.line = Int(origin.line) }
-        return placed.about(
-            page: origin.page > 0 ? Int(origin.page) : nil,
-            block: origin.block > 0 ? Int(origin.block) : nil,
-            serial: serial(of: place),
-            field: Field.serial.key
+        return diagnostic.at(
+            target: place.target,
+            column: part.table.column(of: .serial),
+            of: part.table,
+            named: part.name
         )
     }
 }

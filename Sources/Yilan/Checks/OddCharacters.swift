@@ -1,0 +1,162 @@
+internal import SourceText
+internal import TargetModel
+
+/// Characters that nobody types on purpose: they can't be seen, or look like others, and make
+/// texts differ that look the same.
+///
+/// Each cell is reported once for each kind. Half-width signs among full-width ones are no finding:
+/// official texts are full of them.
+enum OddCharacters: Check {
+    /// What is odd about a character.
+    private enum Oddity: CaseIterable {
+        case invisible
+        case control
+        case replacement
+        case privateUse
+        case radical
+
+        init?(_ scalar: Unicode.Scalar) {
+            switch scalar.value {
+            case 0x09, 0x0A, 0x0D: return nil
+            case 0x00..<0x20, 0x7F..<0xA0: self = .control
+            case 0x2E80...0x2FD5: self = .radical
+            case 0xE000...0xF8FF, 0xF_0000...0xF_FFFD, 0x10_0000...0x10_FFFD: self = .privateUse
+            case 0xFFFD, 0xFDD0...0xFDEF: self = .replacement
+            default:
+                if TextFolding.isInvisible(scalar) {
+                    self = .invisible
+                } else if scalar.value & 0xFFFE == 0xFFFE {
+                    self = .replacement
+                } else {
+                    return nil
+                }
+            }
+        }
+    }
+
+    static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
+        let table = subject.table
+        for target in subject.targets {
+            for column in table.columns.indices {
+                let range = table.range(target, column)
+                guard table.text.withSpan(of: range, mayBeOdd) else { continue }
+                for found in oddities(in: table.text.string(range)) {
+                    findings.report(
+                        finding(found.oddity, found.scalar, found.count),
+                        target: target,
+                        column: column,
+                        offset: found.offset
+                    )
+                }
+            }
+        }
+    }
+
+    /// Whether a text holds a byte that odd characters have; nearly all have others, too.
+    private static func mayBeOdd(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices {
+            switch text[index] {
+            case ..<0x20, 0x7F, 0xC2, 0xD8, 0xE1, 0xE2, 0xEE, 0xEF, 0xF0...0xF4: return true
+            default: continue
+            }
+        }
+        return false
+    }
+
+    /// The kinds of odd characters in a text: the first of each, its offset in bytes, and how many
+    /// there are.
+    private static func oddities(
+        in text: String
+    ) -> [(oddity: Oddity, scalar: Unicode.Scalar, offset: Int, count: Int)] {
+        var found: [(oddity: Oddity, scalar: Unicode.Scalar, offset: Int, count: Int)] = []
+        var offset = 0
+        for scalar in text.unicodeScalars {
+            if let oddity = Oddity(scalar) {
+                if let index = found.firstIndex(where: { $0.oddity == oddity }) {
+                    found[index].count += 1
+                } else {
+                    found.append((oddity, scalar, offset, 1))
+                }
+            }
+            offset += UTF8.width(scalar)
+        }
+        return found
+    }
+
+    private static func finding(
+        _ oddity: Oddity,
+        _ scalar: Unicode.Scalar,
+        _ count: Int
+    ) -> Diagnostic {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        let often =
+            count == 1
+            ? Wording(verbatim: "") : Wording(en: ", \(count) such characters", zh: "，共 \(count) 个")
+        return switch oddity {
+        case .invisible:
+            Diagnostic(
+                .warning,
+                "invisible-character",
+                Wording(
+                    en: "an invisible character (\(name)\(often.english))",
+                    zh: "含有看不见的字符（\(name)\(often.chinese)）"
+                ),
+                hint: Wording(
+                    en: "delete it: texts that look the same are not the same with it",
+                    zh: "请删去：它会使看上去相同的文字并不相同"
+                )
+            )
+        case .control:
+            Diagnostic(
+                .warning,
+                "control-character",
+                Wording(
+                    en: "a control character (\(name)\(often.english))",
+                    zh: "含有控制字符（\(name)\(often.chinese)）"
+                ),
+                hint: Wording(en: "delete it", zh: "请删去")
+            )
+        case .replacement:
+            Diagnostic(
+                .warning,
+                "replacement-character",
+                Wording(
+                    en: "a character that stands for one that was lost (\(name)\(often.english))",
+                    zh: "含有表示乱码的字符（\(name)\(often.chinese)），原来的文字已经丢失"
+                ),
+                hint: Wording(
+                    en: "type the text again from the original",
+                    zh: "请对照原件重新录入"
+                )
+            )
+        case .privateUse:
+            Diagnostic(
+                .note,
+                "private-character",
+                Wording(
+                    en: "a character that only some fonts have (\(name)\(often.english))",
+                    zh: "含有只有个别字体才有的字符（\(name)\(often.chinese)）"
+                ),
+                hint: Wording(
+                    en: "other computers show it differently or not at all",
+                    zh: "在其他电脑上可能显示不同或无法显示"
+                )
+            )
+        case .radical:
+            Diagnostic(
+                .note,
+                "radical-character",
+                Wording(
+                    en: "a radical in place of the character that it looks like "
+                        + "(\(name)\(often.english))",
+                    zh: "用部首“\(scalar)”代替了形状相同的汉字（\(name)\(often.chinese)）"
+                ),
+                hint: Wording(
+                    en: "it comes from a PDF; type the character, else searches don't find it",
+                    zh: "多半来自 PDF，请重新录入该字，否则检索不到"
+                )
+            )
+        }
+    }
+}

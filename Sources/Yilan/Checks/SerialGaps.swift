@@ -1,0 +1,54 @@
+internal import SourceText
+internal import TargetModel
+
+/// Numbers that are missing between the serials of a document.
+///
+/// A document that lacks more numbers than it has is an extract, and nothing is said of it.
+enum SerialGaps: Check {
+    static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
+        let table = subject.table
+        var serials = [[(number: Int, target: Int)]](repeating: [], count: table.documents.count)
+        for target in subject.targets {
+            guard let number = number(in: table.string(target, .serial)) else { continue }
+            serials[Int(table.origins[target].document)].append((number, target))
+        }
+        for own in serials {
+            let sorted = own.sorted { ($0.number, $0.target) < ($1.number, $1.target) }
+            let gaps = zip(sorted, sorted.dropFirst()).filter { $1.number - $0.number > 1 }
+            let missing = gaps.reduce(0) { $0 + $1.1.number - $1.0.number - 1 }
+            guard missing <= sorted.count else { continue }
+            for (before, after) in gaps {
+                findings.report(
+                    gap(from: before.number + 1, through: after.number - 1),
+                    target: after.target,
+                    field: .serial
+                )
+            }
+        }
+    }
+
+    /// The number of a serial; of parts, such as 6-1 and 6-2, the number of the whole.
+    private static func number(in text: String) -> Int? {
+        if let number = SerialNumber.value(of: text) { return number }
+        let digits = text.unicodeScalars.drop { $0.properties.numericType != .decimal }
+            .prefix { $0.properties.numericType == .decimal }
+        return SerialNumber.value(of: String(String.UnicodeScalarView(digits)))
+    }
+
+    private static func gap(from first: Int, through last: Int) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "serial-gap",
+            first == last
+                ? Wording(en: "serial \(first) is missing", zh: "缺少序号 \(first)")
+                : Wording(
+                    en: "serials \(first) to \(last) are missing",
+                    zh: "缺少序号 \(first) 至 \(last)"
+                ),
+            hint: Wording(
+                en: "see whether targets were left out",
+                zh: "请核对是否漏列了目标"
+            )
+        )
+    }
+}

@@ -1,0 +1,40 @@
+internal import SourceText
+internal import TargetModel
+
+/// Units whose name is written in several ways: 市住建局, 市住房和城乡建设局, 市住房城乡建设局.
+enum UnitVariants: Check {
+    static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
+        let table = subject.table
+        guard table.column(of: .units) != nil else { return }
+        var variants = NameVariants()
+        let keys = table.documents.map { UnitNameKey(issuer: $0.issuer) }
+        for target in subject.targets {
+            let key = keys[Int(table.origins[target].document)]
+            for name in subject.derived.units(of: target) {
+                variants.add(name, of: target) { key.key(of: name) }
+            }
+        }
+        for (variant, usual) in variants.unusual {
+            findings.report(finding(variant, usual), target: variant.first, field: .units)
+        }
+    }
+
+    private static func finding(
+        _ variant: NameVariants.Variant,
+        _ usual: NameVariants.Variant
+    ) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "unit-variants",
+            Wording(
+                en: "the unit “\(variant.name)” (\(variant.count) times) is elsewhere "
+                    + "“\(usual.name)” (\(usual.count) times)",
+                zh: "单位“\(variant.name)”（\(variant.count) 处）在别处写作“\(usual.name)”（\(usual.count) 处）"
+            ),
+            hint: Wording(
+                en: "write a unit's name the same everywhere, so that it is counted as one",
+                zh: "同一单位的名称请统一写法，以便合并统计"
+            )
+        )
+    }
+}

@@ -1,0 +1,206 @@
+import SourceText
+import TargetFormats
+import TargetModel
+import TestSupport
+import Testing
+import Yilan
+
+/// What the checks find in a table.
+func checked(_ table: TargetTable) -> [Diagnostic] {
+    var findings = DiagnosticBag()
+    Checks.run(on: table, reporting: &findings)
+    return findings.all
+}
+
+@Suite struct ChecksTests {
+    private static let title = "某市人民政府2023年责任目标完成情况一览表"
+
+    /// A table in which nothing is to be found, with some of its cells replaced.
+    private func table(
+        _ changes: [(target: Int, column: String, text: String)] = [],
+        count: Int = 4,
+        extra: [String] = [],
+        title: String? = ChecksTests.title
+    ) -> TargetTable {
+        let columns = Field.allCases.map(\.key) + extra
+        var rows = (0..<count).map { target in
+            ["\(target + 140)", "张鹏", "修路\(target)", "年底", "已建成通车。", "是", "市教育局"]
+                + extra.map { _ in "无" }
+        }
+        for change in changes {
+            let column = columns.firstIndex(of: change.column) ?? 0
+            rows[change.target][column] = change.text
+        }
+        return TargetTable.make(columns: columns, rows: rows, title: title)
+    }
+
+    @Test func aCleanTableHasNoFindings() {
+        #expect(checked(table()) == [])
+        #expect(checked(table(count: 1)) == [])
+        #expect(checked(TargetTable.make(rows: [])) == [])
+        #expect(checked(TargetTable.make(columns: ["serial", "备注"], rows: [["1", ""]])) == [])
+    }
+
+    @Test func theSample() throws {
+        let findings = checked(try SampleTable.table())
+        #expect(findings.map(\.code) == ["unit-variants", "unit-variants"])
+        #expect(findings.allSatisfy { $0.field == "units" && $0.file == "heze-2023.tsv" })
+        #expect(findings[0].message.chinese.contains("市住房和城乡建设局"))
+        #expect(findings[1].message.chinese.contains("鲁西南新区管委会"))
+    }
+
+    /// One cell is changed, and one thing is found there.
+    @Test(arguments: [
+        ("leader", "", "blank-cell"),
+        ("objective", "", "blank-cell"),
+        ("progress", "", "blank-cell"),
+        ("units", "", "blank-cell"),
+        ("deadline", "", "blank-deadline"),
+        ("deadline", "待定", "unclear-deadline"),
+        ("deadline", "2022年12月底", "early-deadline"),
+        ("onSchedule", "", "blank-status"),
+        ("onSchedule", "基本完成", "neutral-status"),
+        ("onSchedule", "大概吧", "unclear-status"),
+        ("onSchedule", "否", "contradicting-status"),
+        ("leader", "张 鹏", "leader-variants"),
+        ("leader", "张鹏副市长", "leader-variants"),
+        ("leader", "副市长张鹏", "leader-variants"),
+        ("units", "市教育体育局 市 教育局", ""),
+        ("units", "某市教育局", "unit-variants"),
+        ("units", "教育局", "unit-variants"),
+        ("objective", "修\u{200B}路", "invisible-character"),
+        ("objective", "\u{FEFF}修路", "invisible-character"),
+        ("objective", "修\u{202E}路", "invisible-character"),
+        ("progress", "已建成\u{7}", "control-character"),
+        ("progress", "已建成\u{85}", "control-character"),
+        ("progress", "已\u{FFFD}成", "replacement-character"),
+        ("progress", "已\u{E000}成", "private-character"),
+        ("progress", "11⽉⽇", "radical-character"),
+    ])
+    func findsOneThing(column: String, text: String, code: String) {
+        let progress = code == "contradicting-status" ? "已完成" : "已建成通车。"
+        let cells = [(2, "progress", progress), (2, column, text)]
+        let findings = checked(table(cells))
+        guard !code.isEmpty else {
+            #expect(findings == [])
+            return
+        }
+        #expect(findings.map(\.code) == [code])
+        #expect(findings.first?.serial == "142")
+        #expect(findings.first?.field == column)
+        #expect(findings.first?.line == 4)
+        #expect(findings.first?.page == 1)
+        #expect(findings.first?.block == 1)
+        #expect(findings.first?.severity != .error)
+    }
+
+    /// What could as well be meant is no finding.
+    @Test(arguments: [
+        ("deadline", "长期坚持"), ("deadline", "2024年6月底"), ("deadline", "每季度"),
+        ("onSchedule", "否"), ("onSchedule", "√"), ("onSchedule", "滞后"),
+        ("progress", "未开工,按计划明年开工。"), ("progress", "未完成部分已移交"),
+        ("leader", "张鹏 李明"), ("leader", "张朋"), ("leader", "市长"),
+        ("units", "市教育局 市财政局"), ("units", "县教育局"), ("units", "牡丹区教育局"),
+        ("units", "市教育和体育局"), ("units", "教育"), ("objective", "修路(一期),“十四五”"),
+        ("objective", "上\n下"), ("serial", "143"), ("serial", "139"),
+    ])
+    func findsNothing(column: String, text: String) {
+        #expect(checked(table([(3, column, text)])).map(\.code) == [])
+    }
+
+    @Test func placesAreThoseOfTheFile() throws {
+        let text = """
+            某市人民政府2023年一览表
+            序号\t领导\t责任领导\t责任目标\t完成时限
+            1\t甲\t张鹏\t修\u{200B}路\t年底
+            2\t甲\t张鹏\t种树\t不知何时
+            """
+        var findings = DiagnosticBag()
+        let table = try TSVReader().read(
+            InputFile(name: "a/t.tsv", bytes: Array(text.utf8)),
+            options: ReadingOptions(),
+            reporting: &findings
+        )
+        Checks.run(on: table, reporting: &findings)
+        #expect(findings.all.map(\.code) == ["unclear-deadline", "invisible-character"])
+        #expect(findings.all.map(\.line) == [4, 3])
+        #expect(findings.all.map(\.column) == [11, 9])
+        #expect(findings.all.map(\.span) == [4, 1])
+        #expect(findings.all.map(\.file) == ["t.tsv", "t.tsv"])
+    }
+
+    @Test func manyFindingsOfAKindDoNotHideOthers() {
+        let changes = (0..<150).map { ($0, "objective", "") } + [(3, "deadline", "待定")]
+        let findings = checked(table(changes, count: 200))
+        #expect(findings.count { $0.code == "blank-cell" } == 21)
+        #expect(findings.count { $0.code == "unclear-deadline" } == 1)
+        let last = findings.last { $0.code == "blank-cell" }
+        #expect(last?.serial == nil)
+        #expect(last?.message.english.contains("130") == true)
+    }
+
+    // MARK: Serials
+
+    @Test(arguments: [
+        (["1", "2", "5"], ["3 to 4"]),
+        (["1", "3", "2", "5"], ["serial 4 is"]),
+        (["005", "７", "8"], ["serial 6 is"]),
+        (["1", "2-1", "2-2", "3"], []),
+        (["1", "(2)", "第3项", "4"], []),
+        (["甲", "乙"], []),
+        // An extract.
+        (["3", "40", "77"], []),
+        (["1"], []),
+    ])
+    func gaps(serials: [String], expected: [String]) {
+        let table = TargetTable.make(columns: ["serial"], rows: serials.map { [$0] })
+        let findings = checked(table)
+        #expect(findings.allSatisfy { $0.code == "serial-gap" && $0.severity == .note })
+        #expect(findings.count == expected.count)
+        for (finding, text) in zip(findings, expected) {
+            #expect(finding.message.english.contains(text))
+        }
+    }
+
+    @Test func gapsAreLookedForInEachDocument() {
+        var table = TargetTable.make(columns: ["serial"], rows: [["1"], ["2"], ["8"], ["9"]])
+        table.documents.append(Document(title: "另一份", file: "b.tsv"))
+        table.origins[2].document = 1
+        table.origins[3].document = 1
+        #expect(checked(table) == [])
+    }
+
+    // MARK: Columns
+
+    @Test(arguments: ["leader", "objective", "deadline", "progress", "units"])
+    func aBlankColumnIsOneFinding(column: String) {
+        let findings = checked(table((0..<4).map { ($0, column, "") }))
+        #expect(findings.map(\.code) == ["blank-column"])
+        #expect(findings.first?.field == column)
+        #expect(findings.first?.serial == nil)
+    }
+
+    @Test func aBlankStatusColumnIsOneFinding() {
+        let findings = checked(table((0..<4).map { ($0, "onSchedule", "") }))
+        #expect(findings.map(\.code) == ["blank-status"])
+    }
+
+    @Test func delaysWantAReason() {
+        let behind = [(1, "onSchedule", "否"), (1, "存在的问题", ""), (2, "存在的问题", "")]
+        let findings = checked(table(behind, extra: ["存在的问题"]))
+        #expect(findings.map(\.code) == ["unexplained-delay"])
+        #expect(findings.first?.serial == "141")
+        #expect(findings.first?.field == "存在的问题")
+        let explained = checked(table(behind, extra: ["存在的问题", "滞后原因"]))
+        #expect(explained == [])
+    }
+
+    @Test func equalTextsAreReportedOnce() {
+        let findings = checked(
+            table([(0, "deadline", "待定"), (1, "deadline", "待定"), (3, "deadline", "另行通知")])
+        )
+        #expect(findings.map(\.code) == ["unclear-deadline", "unclear-deadline"])
+        #expect(findings.map(\.serial) == ["140", "143"])
+        #expect(findings[0].message.english.contains("2 times"))
+    }
+}
