@@ -1,0 +1,2 @@
+/// The generator of random tests by its other name.
+public typealias SeededGenerator = SplitMix64
