@@ -35,20 +35,17 @@ struct EditScript {
         runs.append(run)
     }
 
-    /// Takes short kept runs between two changes into the changes, where they are no longer than
-    /// the changes on both sides: a single character that stays by chance tells nobody anything.
+    /// Takes short kept runs between two replacements into them, where they are no longer than the
+    /// replacements on both sides: a single character that stays by chance tells nobody anything.
     static func absorbShortKept(_ runs: inout [Run]) {
         var result: [Run] = []
-        for index in runs.indices {
-            guard case .changed(let before, let after) = runs[index] else {
-                result.append(runs[index])
-                continue
-            }
-            if case .kept(let kept, _)? = result.last, result.count >= 2,
+        for run in runs {
+            if case .changed(let before, let after) = run, result.count >= 2,
+                case .kept(let kept, _) = result[result.count - 1],
                 case .changed(let earlierBefore, let earlierAfter) = result[result.count - 2],
-                kept.count <= max(earlierBefore.count, earlierAfter.count),
-                kept.count <= max(before.count, after.count),
-                kept.count <= 2
+                kept.count <= longestAbsorbed,
+                kept.count <= min(earlierBefore.count, earlierAfter.count),
+                kept.count <= min(before.count, after.count)
             {
                 result.removeLast(2)
                 result.append(
@@ -58,11 +55,13 @@ struct EditScript {
                     )
                 )
             } else {
-                result.append(runs[index])
+                result.append(run)
             }
         }
         runs = result
     }
+
+    private static let longestAbsorbed = 2
 
     /// The runs of two sequences whose first and whose last elements differ.
     private static func middle(

@@ -1,0 +1,44 @@
+public import SourceText
+public import TargetFormats
+
+extension CorrectionSource {
+    /// Reads a file of corrections: a table in any format, whole or a part of it, or a list of
+    /// corrections.
+    ///
+    /// Problems inside the data are reported and reading goes on.
+    /// - Throws: `FormatError` when there is nothing to go on with.
+    public init(
+        reading file: InputFile,
+        as format: TargetFormat,
+        options: ReadingOptions = ReadingOptions(),
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(FormatError) {
+        if format.name == TargetFormat.json.name, CorrectionsDocument.isFormat(of: file) {
+            let document = try CorrectionsDocument(reading: file, reporting: &diagnostics)
+            self.init(file: file.name, .document(document))
+            return
+        }
+        var findings = DiagnosticBag()
+        let table = try format.reader.read(file, options: options, reporting: &findings)
+        // A part of a table has no use for its layout; that it doesn't fit is nobody's concern.
+        for finding in findings.all where finding.code != "layout-dropped" {
+            diagnostics.report(finding)
+        }
+        self.init(file: file.name, .table(table, TextComparison(for: format)))
+    }
+}
+
+extension TextComparison {
+    /// How texts from a file of this format are compared: XLSX and CSV have mostly been saved by a
+    /// spreadsheet program.
+    public init(for format: TargetFormat) {
+        self = ["xlsx", "csv"].contains(format.name) ? .spreadsheet : .literal
+    }
+
+    /// How texts from files of these two formats are compared.
+    public init(between one: TargetFormat, _ other: TargetFormat) {
+        let isLiteral =
+            TextComparison(for: one) == .literal && TextComparison(for: other) == .literal
+        self = isLiteral ? .literal : .spreadsheet
+    }
+}

@@ -1,0 +1,229 @@
+internal import JSONText
+public import SourceText
+public import TargetFormats
+internal import TargetModel
+
+extension CorrectionsDocument {
+    /// Whether a file is a list of corrections: JSON whose `format` says so.
+    ///
+    /// - Complexity: O(n) in the file where it holds the format's name, O(n) without parsing where
+    ///   it doesn't.
+    public static func isFormat(of file: InputFile) -> Bool {
+        guard file.bytes.prefix(farthestName).contains(Array(format.utf8)),
+            let root = (try? JSONDocument(parsing: file.bytes))?.root
+        else { return false }
+        return root["format"]?.string?.utf8.elementsEqual(format.utf8) ?? false
+    }
+
+    /// `format` is the first member as yilan writes it; programs that sort keys put it after
+    /// `corrections`, which are short as long as people make them.
+    private static let farthestName = 1 << 24
+
+    /// Reads a list of corrections; everything that is wrong is reported.
+    ///
+    /// - Throws: `FormatError` where the file is no JSON or says another format.
+    /// - Complexity: O(n) in the file.
+    public init(
+        reading file: InputFile,
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(FormatError) {
+        let source: SourceText
+        do throws(UndecodableText) {
+            source = try SourceText(decoding: file.bytes, named: file.name, as: .utf8)
+        } catch {
+            for diagnostic in error.diagnostics { diagnostics.report(diagnostic) }
+            throw FormatError(.data, nil)
+        }
+        let root: JSONValue?
+        do throws(JSONTextError) {
+            root = try JSONDocument(parsing: source.bytes).root
+        } catch {
+            throw FormatError(.data, error.diagnostic.at(error.range, of: source))
+        }
+        var decoder = CorrectionsDecoder(source)
+        guard let root, root["format"]?.string?.utf8.elementsEqual(Self.format.utf8) ?? false else {
+            let place = (root?["format"] ?? root)?.range ?? 0..<0
+            throw FormatError(.data, Self.wrongFormat.at(place, of: source))
+        }
+        decoder.decode(root)
+        diagnostics.report(contentsOf: decoder.findings.bag)
+        self = decoder.document
+    }
+
+    private static let wrongFormat = Diagnostic(
+        .error,
+        "wrong-format",
+        Wording(
+            en: "this is no list of corrections: `format` is not \"\(format)\"",
+            zh: "这不是更正清单：“format”不是 \"\(format)\""
+        ),
+        hint: Wording(
+            en: "the form is {\"format\": \"\(format)\", \"corrections\": [{\"serial\": 161,"
+                + " \"field\": \"progress\", \"old\": \"…\", \"new\": \"…\"}]}",
+            zh: "格式为 {\"format\": \"\(format)\", \"corrections\": [{\"serial\": 161,"
+                + " \"field\": \"progress\", \"old\": \"…\", \"new\": \"…\"}]}"
+        )
+    )
+}
+
+/// Reads the values of a list of corrections.
+private struct CorrectionsDecoder {
+    private(set) var document = CorrectionsDocument(corrections: [])
+    private(set) var findings: JSONFindings
+    private let file: String
+    private var location: AscendingLocation
+
+    init(_ source: SourceText) {
+        findings = JSONFindings(in: source)
+        file = source.name
+        location = AscendingLocation(source.bytes)
+    }
+
+    mutating func decode(_ root: JSONValue) {
+        let (members, _) = findings.members(
+            of: root,
+            "corrections document",
+            keys: ["format", "corrections", "added", "removed", "conflicts"],
+            required: 2
+        )
+        // In the order of the text, so that lines can be counted in one pass.
+        for member in root.members {
+            switch member.key.string {
+            case "corrections": decode(members[1], "corrections") { $0.decodeCorrection($1) }
+            case "added": decode(members[2], "added") { $0.decodeAdded($1) }
+            case "removed": decode(members[3], "removed") { $0.decodeRemoved($1) }
+            default: continue
+            }
+        }
+    }
+
+    private mutating func decode(
+        _ list: JSONValue?,
+        _ name: String,
+        _ decodeElement: (inout CorrectionsDecoder, JSONValue) -> Void
+    ) {
+        guard let list, findings.expect(.array, list, name) else { return }
+        for element in list.elements {
+            decodeElement(&self, element)
+            findings.serial = nil
+        }
+    }
+
+    private mutating func decodeCorrection(_ value: JSONValue) {
+        let place = place(of: value)
+        findings.serial = value["serial"].flatMap { $0.string ?? $0.number }
+        let (members, _) = findings.members(
+            of: value,
+            "correction",
+            keys: ["serial", "field", "new", "old", "place", "sources"],
+            required: 3
+        )
+        guard let serial = serial(members[0]), let field = string(members[1], "field") else {
+            return
+        }
+        let isSerial = field == Field.serial.key
+        let new =
+            isSerial ? self.serial(members[2], "new") : string(members[2], "new", field: field)
+        var old: String?
+        if let value = members[3], !value.isNull {
+            old = isSerial ? self.serial(value, "old") : string(value, "old", field: field)
+            guard old != nil else { return }
+        }
+        guard let new else { return }
+        document.corrections.append(
+            Correction(serial: serial, field: field, old: old, new: new, place: place)
+        )
+    }
+
+    private mutating func decodeAdded(_ value: JSONValue) {
+        let place = place(of: value)
+        findings.serial = value["serial"].flatMap { $0.string ?? $0.number }
+        guard findings.expect(.object, value, "added") else { return }
+        if value["serial"] == nil { findings.reportMissing("serial", in: value, "added") }
+        var texts: [(field: String, text: String)] = []
+        for member in value.members {
+            guard let key = member.key.string else { continue }
+            switch key {
+            case Field.serial.key:
+                if let text = serial(member.value) { texts.append((key, text)) }
+            case "extra":
+                guard findings.expect(.object, member.value, "extra") else { continue }
+                for extra in member.value.members {
+                    guard let label = extra.key.string,
+                        let text = string(extra.value, label, field: label)
+                    else { continue }
+                    texts.append((label, text))
+                }
+            case "place": continue
+            default:
+                // As in a table: `{"text": "年底", …}`.
+                let value = member.value.kind == .object ? member.value["text"] : member.value
+                if let text = string(value ?? member.value, key, field: key) {
+                    texts.append((key, text))
+                }
+            }
+        }
+        document.added.append(.init(texts: texts, place: place))
+    }
+
+    private mutating func decodeRemoved(_ value: JSONValue) {
+        let place = place(of: value)
+        var own: JSONValue? = value
+        if value.kind == .object {
+            own = value["serial"]
+            if own == nil { findings.reportMissing("serial", in: value, "removed") }
+        }
+        guard let serial = serial(own) else { return }
+        document.removed.append(.init(serial: serial, place: place))
+    }
+
+    private mutating func serial(_ value: JSONValue?, _ name: String = "serial") -> String? {
+        guard let value, findings.expect([.string, .integer], value, name) else { return nil }
+        return value.string ?? value.integer.map { String($0) }
+    }
+
+    private mutating func string(
+        _ value: JSONValue?,
+        _ name: String,
+        field: String? = nil
+    ) -> String? {
+        guard let value, findings.expect(.string, value, name, field: field) else { return nil }
+        return value.string
+    }
+
+    private mutating func place(of value: JSONValue) -> CorrectionPlace {
+        let (line, column) = location.of(value.range.lowerBound)
+        return CorrectionPlace(file: file, line: line, column: column)
+    }
+}
+
+/// Tells lines and columns of offsets that ascend, in one pass over the text.
+private struct AscendingLocation {
+    private let bytes: [UInt8]
+    private var offset = 0
+    private var line = 1
+    private var column = 1
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// Line and column (both from 1, in scalars) of the byte at `offset` (from 0), which is not
+    /// before that of the last call.
+    mutating func of(_ offset: Int) -> (line: Int, column: Int) {
+        while self.offset < min(offset, bytes.count) {
+            let byte = bytes[self.offset]
+            self.offset += 1
+            let isCRLF =
+                byte == .carriageReturn && self.offset < bytes.count
+                && bytes[self.offset] == .lineFeed
+            if byte == .lineFeed || (byte == .carriageReturn && !isCRLF) {
+                line += 1
+                column = 1
+            } else if byte & 0xC0 != 0x80, !isCRLF {
+                column += 1
+            }
+        }
+        return (line, column)
+    }
+}

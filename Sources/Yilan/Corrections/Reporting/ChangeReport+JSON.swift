@@ -1,0 +1,116 @@
+internal import JSONText
+internal import SourceText
+internal import TargetModel
+
+extension ChangeReport {
+    /// The report as `yilan-corrections/1`: what `apply` reads.
+    ///
+    /// `added`, `removed` and `conflicts` are there only where there are some. With `places`, each
+    /// correction says where it stands in the official file, and where it came from.
+    public func json(places: Bool = false) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("format", CorrectionsDocument.format)
+        json.key("corrections")
+        json.beginArray()
+        for change in changes {
+            json.beginObject(.inline)
+            Self.append(serial: change.serial, to: &json)
+            json.member("field", change.column.key)
+            json.member("old", change.old)
+            json.member("new", change.new)
+            if places {
+                json.member("place", change.place.description)
+                json.key("sources")
+                json.beginArray()
+                for source in change.sources { json.string(source.description) }
+                json.endArray()
+            }
+            json.endObject()
+        }
+        json.endArray()
+        Self.append(added, as: "added", places, to: &json)
+        Self.append(removed, as: "removed", places, to: &json)
+        if !conflicts.isEmpty { append(conflicts, to: &json) }
+        json.endObject()
+        json.endText()
+        return json.buffer.bytes
+    }
+
+    private static func append(
+        _ targets: [WholeTarget],
+        as key: String,
+        _ places: Bool,
+        to json: inout JSONWriter
+    ) {
+        guard !targets.isEmpty else { return }
+        json.key(key)
+        json.beginArray()
+        for target in targets {
+            json.beginObject(.inline)
+            append(serial: target.serial, to: &json)
+            var extras: [(label: String, text: String)] = []
+            for (column, text) in zip(target.columns, target.texts) {
+                switch column.field {
+                case .serial: continue
+                case let field?: json.member(field.key, text)
+                case nil: extras.append((column.label, text))
+                }
+            }
+            if !extras.isEmpty {
+                json.key("extra")
+                json.beginObject()
+                for extra in extras { json.member(extra.label, extra.text) }
+                json.endObject()
+            }
+            if places { json.member("place", target.place.description) }
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    private func append(_ conflicts: [ApplyPlan.Conflict], to json: inout JSONWriter) {
+        json.key("conflicts")
+        json.beginArray()
+        for conflict in conflicts {
+            json.beginObject()
+            Self.append(serial: conflict.serial, to: &json)
+            json.member("field", conflict.column.key)
+            json.member("cause", conflict.cause.rawValue)
+            json.member("resolution", conflict.resolution.rawValue)
+            json.member("official", conflict.official)
+            json.member("place", conflict.officialPlace?.description)
+            json.key("candidates")
+            json.beginArray()
+            for candidate in conflict.candidates {
+                json.beginObject(.inline)
+                json.member("old", candidate.base.knownText)
+                json.member("new", candidate.new)
+                json.member("place", candidate.place.description)
+                json.endObject()
+            }
+            json.endArray()
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    /// A serial is a number where it is nothing but digits, as in a table's JSON.
+    private static func append(serial: String, to json: inout JSONWriter) {
+        json.key("serial")
+        let isPlain =
+            (1...15).contains(serial.utf8.count)
+            && serial.utf8.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 }
+        if isPlain, let number = Int(serial) { json.integer(number) } else { json.string(serial) }
+    }
+}
+
+extension Baseline.Original {
+    /// The text, where it is kept.
+    var knownText: String? {
+        switch self {
+        case .text(let text): text
+        case .digest, .unknown: nil
+        }
+    }
+}

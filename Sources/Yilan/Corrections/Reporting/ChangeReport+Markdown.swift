@@ -1,0 +1,132 @@
+public import SourceText
+internal import TargetModel
+
+extension ChangeReport {
+    /// The report as Markdown, with the changed characters marked.
+    ///
+    /// A table of the changes comes first, then whole targets and conflicts. One line says so where
+    /// there is nothing.
+    public func markdown(_ language: Language, title: String? = nil) -> String {
+        var blocks: [String] = []
+        if let title { blocks.append("# " + Self.escaped(title)) }
+        if isEmpty { blocks.append(Wording(en: "No changes.", zh: "没有改动。")[language]) }
+        if !changes.isEmpty { blocks.append(changesTable(language)) }
+        if !added.isEmpty { blocks.append(table(added, Wording(en: "Added", zh: "新增"), language)) }
+        if !removed.isEmpty {
+            blocks.append(table(removed, Wording(en: "Removed", zh: "减少"), language))
+        }
+        let columns =
+            addedColumns.map { "+ " + $0.label } + removedColumns.map { "- " + $0.label }
+        if !columns.isEmpty {
+            blocks.append(
+                ([Wording(en: "Columns:", zh: "栏目：")[language], ""]
+                    + columns.map { "* " + Self.escaped($0) }).joined(separator: "\n")
+            )
+        }
+        if !conflicts.isEmpty { blocks.append(conflictsTable(language)) }
+        return blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    private func changesTable(_ language: Language) -> String {
+        Self.table(
+            [
+                Wording(en: "No.", zh: "序号"), Wording(en: "Field", zh: "栏目"),
+                Wording(en: "Old text", zh: "原文"), Wording(en: "New text", zh: "新文"),
+                Wording(en: "Place", zh: "位置"),
+            ].map { $0[language] },
+            rows: changes.map { change in
+                let pieces = TextDiff(from: change.old, to: change.new).pieces
+                let old = pieces.filter { $0.kind != .inserted }.map(Self.marked).joined()
+                let new = pieces.filter { $0.kind != .deleted }.map(Self.marked).joined()
+                let places = [change.place] + change.sources
+                return [
+                    Self.escaped(change.serial), Self.escaped(change.column.label), old, new,
+                    Self.escaped(
+                        places.map(\.description).filter { !$0.isEmpty }.joined(separator: " ← ")
+                    ),
+                ]
+            }
+        )
+    }
+
+    private func table(
+        _ targets: [WholeTarget],
+        _ title: Wording,
+        _ language: Language
+    ) -> String {
+        let columns = targets.first?.columns ?? []
+        return "## " + title[language] + "\n\n"
+            + Self.table(
+                columns.map { Self.escaped($0.label) },
+                rows: targets.map { $0.texts.map(Self.escaped) }
+            )
+    }
+
+    private func conflictsTable(_ language: Language) -> String {
+        let unknown = Wording(en: "(not kept)", zh: "（未保存）")[language]
+        let gone = Wording(en: "(gone)", zh: "（已删除）")[language]
+        return "## " + Wording(en: "Conflicts", zh: "冲突")[language] + "\n\n"
+            + Self.table(
+                [
+                    Wording(en: "No.", zh: "序号"), Wording(en: "Field", zh: "栏目"),
+                    Wording(en: "Started from", zh: "更正所据"),
+                    Wording(en: "Correction", zh: "更正内容"),
+                    Wording(en: "Official now", zh: "官方现文"), Wording(en: "Place", zh: "位置"),
+                    Wording(en: "Decision", zh: "处理"),
+                ].map { $0[language] },
+                rows: conflicts.flatMap { conflict in
+                    conflict.candidates.map { candidate in
+                        [
+                            conflict.serial, conflict.column.label,
+                            candidate.base.knownText ?? unknown, candidate.new,
+                            conflict.official ?? gone, candidate.place.description,
+                            conflict.resolution.wording[language],
+                        ].map(Self.escaped)
+                    }
+                }
+            )
+    }
+
+    private static func table(_ header: [String], rows: [[String]]) -> String {
+        ([header, header.map { _ in "---" }] + rows)
+            .map { "| " + $0.joined(separator: " | ") + " |" }
+            .joined(separator: "\n")
+    }
+
+    private static func marked(_ piece: TextDiff.Piece) -> String {
+        let text = escaped(piece.text)
+        return switch piece.kind {
+        case .kept: text
+        case .deleted: "<del>\(text)</del>"
+        case .inserted: "<ins>\(text)</ins>"
+        }
+    }
+
+    /// Text as a cell of a Markdown table: nothing in it is markup.
+    private static func escaped(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in shown(text).unicodeScalars {
+            switch scalar {
+            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+            case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "!":
+                result.append("\\")
+                result.append(scalar)
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+}
+
+extension ApplyPlan.Conflict.Resolution {
+    /// The resolution in words.
+    var wording: Wording {
+        switch self {
+        case .open: Wording(en: "open", zh: "待定")
+        case .kept: Wording(en: "official text kept", zh: "保留官方现文")
+        case .taken: Wording(en: "correction taken", zh: "采用更正内容")
+        }
+    }
+}

@@ -1,0 +1,223 @@
+public import SourceText
+internal import TargetModel
+
+extension ChangeReport {
+    /// How the report is shown on a terminal.
+    public struct TextStyle: Sendable {
+        /// The language of what yilan says itself.
+        public var language: Language
+        /// Whether changes are shown in colours; else they stand in `[-…-]` and `{+…+}`.
+        public var usesColour: Bool
+        /// How many characters of unchanged text are shown on each side of a change; nil: all.
+        public var context: Int?
+
+        /// Makes a style.
+        public init(language: Language, usesColour: Bool = false, context: Int? = 24) {
+            self.language = language
+            self.usesColour = usesColour
+            self.context = context
+        }
+    }
+
+    /// The report for people, with the changed characters marked; empty where nothing changed.
+    ///
+    /// Control characters are shown, never obeyed.
+    public func text(_ style: TextStyle) -> String {
+        var lines: [String] = []
+        for change in changes {
+            lines.append(heading(change.serial, change.column.label, change.place, change.sources))
+            lines.append("    " + marked(change.old, change.new, style) + note(change, style))
+        }
+        for target in added { lines.append(style.marks.insert(summary("+", target))) }
+        for target in removed { lines.append(style.marks.delete(summary("-", target))) }
+        for column in addedColumns { lines.append(style.marks.insert("+ " + column.label)) }
+        for column in removedColumns { lines.append(style.marks.delete("- " + column.label)) }
+        for conflict in conflicts { lines += self.lines(conflict, style) }
+        if !isEmpty { lines.append(totals(style.language)) }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func heading(
+        _ serial: String,
+        _ label: String,
+        _ place: CorrectionPlace?,
+        _ sources: [CorrectionPlace]
+    ) -> String {
+        var line = Self.shown(serial) + " " + Self.shown(label)
+        let places = (place.map { [$0] } ?? []) + sources
+        let shown = places.map(\.description).filter { !$0.isEmpty }.map(Self.shown)
+        if !shown.isEmpty { line += " (" + shown.joined(separator: " ← ") + ")" }
+        return line
+    }
+
+    private func note(_ change: Change, _ style: TextStyle) -> String {
+        guard change.isCosmetic else { return "" }
+        return Wording(en: "  [looks the same]", zh: "  〔看上去相同〕")[style.language]
+    }
+
+    private func summary(_ sign: String, _ target: WholeTarget) -> String {
+        let texts = zip(target.columns, target.texts).filter {
+            $0.0.field != .serial && !$0.1.isEmpty
+        }
+        .map { Self.shown($0.1) }
+        return ([sign, Self.shown(target.serial)] + texts).joined(separator: " ")
+    }
+
+    // MARK: Changes
+
+    private func marked(_ old: String, _ new: String, _ style: TextStyle) -> String {
+        let pieces = TextDiff(from: old, to: new).pieces
+        return pieces.indices.map { index in
+            let text = Self.shown(pieces[index].text)
+            switch pieces[index].kind {
+            case .kept:
+                return Self.shortened(
+                    text,
+                    atStart: index > 0,
+                    atEnd: index < pieces.count - 1,
+                    to: style.context
+                )
+            case .deleted: return style.marks.delete(text)
+            case .inserted: return style.marks.insert(text)
+            }
+        }.joined()
+    }
+
+    /// Leaves the middle of an unchanged piece out, or its outer part at the ends of the text.
+    private static func shortened(
+        _ text: String,
+        atStart: Bool,
+        atEnd: Bool,
+        to context: Int?
+    ) -> String {
+        guard let context else { return text }
+        let head = atStart ? context : 0
+        let tail = atEnd ? context : 0
+        guard text.count > head + tail + 1 else { return text }
+        return text.prefix(head) + "…" + text.suffix(tail)
+    }
+
+    // MARK: Conflicts
+
+    private func lines(_ conflict: ApplyPlan.Conflict, _ style: TextStyle) -> [String] {
+        let language = style.language
+        let title = Wording(en: "CONFLICT ", zh: "冲突 ")[language]
+        var lines = [
+            style.marks.delete(title)
+                + heading(conflict.serial, conflict.column.label, conflict.officialPlace, [])
+                + Self.reason(conflict)[language]
+        ]
+        let official = Wording(en: "official now", zh: "官方现文")[language]
+        let gone = Wording(en: "(the target is gone)", zh: "（该目标已不在表中）")[language]
+        lines.append("    \(official): " + (conflict.official.map(Self.shown) ?? gone))
+        for candidate in conflict.candidates {
+            let base = Wording(en: "started from", zh: "更正所据")[language]
+            let wanted = Wording(en: "correction", zh: "更正内容")[language]
+            lines.append("    \(base): " + Self.baseText(candidate.base, language))
+            let place = Self.shown(candidate.place.description)
+            lines.append(
+                "    \(wanted): " + Self.shown(candidate.new) + (place.isEmpty ? "" : " (\(place))")
+            )
+        }
+        return lines
+    }
+
+    private static func baseText(_ base: Baseline.Original, _ language: Language) -> String {
+        if let text = base.knownText { return shown(text) }
+        return Wording(
+            en: "(another text; the file keeps only its fingerprint)",
+            zh: "（另一段文字，文件里只存有其指纹）"
+        )[language]
+    }
+
+    private static func reason(_ conflict: ApplyPlan.Conflict) -> Wording {
+        switch (conflict.resolution, conflict.cause) {
+        case (.kept, _): Wording(en: ": the official text stays", zh: "：保留官方现文")
+        case (.taken, _): Wording(en: ": the correction counts", zh: "：采用更正内容")
+        case (.open, .officialChanged):
+            Wording(
+                en: ": the official table has changed since",
+                zh: "：官方表格在此期间已改动"
+            )
+        case (.open, .targetGone):
+            Wording(
+                en: ": the official table no longer has the target",
+                zh: "：官方表格里已没有这项目标"
+            )
+        case (.open, .correctionsDisagree):
+            Wording(en: ": two corrections disagree", zh: "：两处更正不一致")
+        }
+    }
+
+    // MARK: Totals
+
+    private func totals(_ language: Language) -> String {
+        var parts: [Wording] = []
+        func count(_ number: Int, _ one: String, _ many: String, _ chinese: String) {
+            guard number > 0 else { return }
+            parts.append(Wording(en: "\(number) \(number == 1 ? one : many)", zh: chinese))
+        }
+        let targets = changedTargetCount
+        if !changes.isEmpty {
+            parts.append(
+                Wording(
+                    en: "\(changes.count) \(changes.count == 1 ? "cell" : "cells") of \(targets)"
+                        + " \(targets == 1 ? "target" : "targets") changed",
+                    zh: "改动 \(targets) 项目标的 \(changes.count) 格"
+                )
+            )
+        }
+        count(added.count, "target added", "targets added", "新增 \(added.count) 项目标")
+        count(removed.count, "target removed", "targets removed", "减少 \(removed.count) 项目标")
+        count(addedColumns.count, "column added", "columns added", "新增 \(addedColumns.count) 栏")
+        count(
+            removedColumns.count,
+            "column removed",
+            "columns removed",
+            "减少 \(removedColumns.count) 栏"
+        )
+        count(conflicts.count, "conflict", "conflicts", "冲突 \(conflicts.count) 处")
+        let separator = Wording(en: ", ", zh: "，")[language]
+        return parts.map { $0[language] }.joined(separator: separator)
+            + Wording(en: ".", zh: "。")[language]
+    }
+
+    /// Text of a file as it may be shown on a terminal: control characters and those that turn the
+    /// direction of writing are made visible.
+    static func shown(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x0A, 0x0D: result.append("↵")
+            case 0x09: result.append("⇥")
+            case 0..<0x20: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
+            case 0x7F: result.append("\u{2421}")
+            case 0x80..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+                result.append("\u{FFFD}")
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+}
+
+/// How deleted and inserted text is marked.
+private struct Marks {
+    var deletion: (start: String, end: String)
+    var insertion: (start: String, end: String)
+
+    func delete(_ text: String) -> String { deletion.start + text + deletion.end }
+
+    func insert(_ text: String) -> String { insertion.start + text + insertion.end }
+}
+
+extension ChangeReport.TextStyle {
+    fileprivate var marks: Marks {
+        usesColour
+            ? Marks(
+                deletion: ("\u{1B}[31;9m", "\u{1B}[0m"),
+                insertion: ("\u{1B}[32m", "\u{1B}[0m")
+            )
+            : Marks(deletion: ("[-", "-]"), insertion: ("{+", "+}"))
+    }
+}

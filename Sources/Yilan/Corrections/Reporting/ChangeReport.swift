@@ -1,0 +1,125 @@
+public import TargetModel
+
+/// What `diff` shows, and what `apply` would do or has done: changes, conflicts, whole targets.
+///
+/// It can be had as text for a terminal, as Markdown, CSV, and JSON that `apply` reads.
+public struct ChangeReport: Sendable, Equatable {
+    /// A cell that says something else.
+    public struct Change: Sendable, Equatable {
+        /// The target's serial.
+        public var serial: String
+        /// The column.
+        public var column: Column
+        /// What it said.
+        public var old: String
+        /// What it says now.
+        public var new: String
+        /// Where it stands in the old or official file.
+        public var place: CorrectionPlace
+        /// Where the new text stands.
+        public var sources: [CorrectionPlace]
+        /// Whether no reader sees or means the difference.
+        public var isCosmetic: Bool
+    }
+
+    /// A target that only one table has.
+    public struct WholeTarget: Sendable, Equatable {
+        /// Its serial.
+        public var serial: String
+        /// Its texts, one for each of `columns`.
+        public var texts: [String]
+        /// The columns.
+        public var columns: [Column]
+        /// Where it stands.
+        public var place: CorrectionPlace
+    }
+
+    /// Cells that say something else.
+    public var changes: [Change] = []
+    /// Cells about which corrections and the official table disagree.
+    public var conflicts: [ApplyPlan.Conflict] = []
+    /// Targets that are new.
+    public var added: [WholeTarget] = []
+    /// Targets that are gone.
+    public var removed: [WholeTarget] = []
+    /// Columns that are new.
+    public var addedColumns: [Column] = []
+    /// Columns that are gone.
+    public var removedColumns: [Column] = []
+
+    /// Reports what is different between two files.
+    public init(_ diff: TableDiff, old: String, new: String) {
+        let oldPlaces = TablePlaces(diff.old, file: old)
+        let newPlaces = TablePlaces(diff.new, file: new)
+        let newColumns = diff.new.columns
+        changes = diff.changes.map { change in
+            let column = diff.old.columns.firstIndex(of: change.column) ?? 0
+            let newColumn = newColumns.firstIndex { $0.key == change.column.key }
+            return Change(
+                serial: diff.old.string(change.oldTarget, .serial),
+                column: change.column,
+                old: change.old,
+                new: change.new,
+                place: oldPlaces.place(change.oldTarget, column),
+                sources: [newPlaces.place(change.newTarget, newColumn ?? column)],
+                isCosmetic: change.isCosmetic
+            )
+        }
+        added = diff.added.map { Self.whole($0, of: diff.new, newPlaces) }
+        removed = diff.removed.map { Self.whole($0, of: diff.old, oldPlaces) }
+        addedColumns = diff.addedColumns
+        removedColumns = diff.removedColumns
+    }
+
+    /// Reports what a plan does.
+    public init(_ plan: ApplyPlan) {
+        changes = plan.changes.map { change in
+            Change(
+                serial: change.serial,
+                column: change.column,
+                old: change.old,
+                new: change.new,
+                place: change.officialPlace,
+                sources: change.places,
+                isCosmetic: TextComparison.spreadsheet.agree(change.old, change.new)
+            )
+        }
+        conflicts = plan.conflicts
+        func whole(_ target: ApplyPlan.WholeTarget) -> WholeTarget {
+            WholeTarget(
+                serial: target.serial,
+                texts: target.texts,
+                columns: plan.official.columns,
+                place: target.place
+            )
+        }
+        added = plan.added.map(whole)
+        removed = plan.deleted.map(whole)
+    }
+
+    /// How many targets the changes are of.
+    public var changedTargetCount: Int {
+        changes.indices.count { index in
+            index == 0 || !changes[index].serial.utf8.elementsEqual(changes[index - 1].serial.utf8)
+        }
+    }
+
+    /// Whether there is nothing to report.
+    public var isEmpty: Bool {
+        changes.isEmpty && conflicts.isEmpty && added.isEmpty && removed.isEmpty
+            && addedColumns.isEmpty && removedColumns.isEmpty
+    }
+
+    private static func whole(
+        _ target: Int,
+        of table: TargetTable,
+        _ places: TablePlaces
+    ) -> WholeTarget {
+        WholeTarget(
+            serial: table.string(target, .serial),
+            texts: table.columns.indices.map { table.string(target, column: $0) },
+            columns: table.columns,
+            place: places.place(target, table.column(of: .serial) ?? 0)
+        )
+    }
+}

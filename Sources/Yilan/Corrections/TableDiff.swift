@@ -1,0 +1,152 @@
+public import SourceText
+public import TargetModel
+
+/// What is different between two tables, target by target: by serial, whatever the order.
+public struct TableDiff: Sendable {
+    /// A cell that says something else.
+    public struct CellChange: Sendable, Equatable {
+        /// Index (from 0) of the target in the old table.
+        public var oldTarget: Int
+        /// Index (from 0) of the target in the new table.
+        public var newTarget: Int
+        /// The column, as the old table has it.
+        public var column: Column
+        /// What the old table says.
+        public var old: String
+        /// What the new table says.
+        public var new: String
+        /// Whether no reader sees or means the difference.
+        public var isCosmetic: Bool
+    }
+
+    /// The old table.
+    public let old: TargetTable
+    /// The new table.
+    public let new: TargetTable
+    /// Cells that say something else, in the order of the old table.
+    public private(set) var changes: [CellChange] = []
+    /// Targets (from 0) of the new table that the old one doesn't have.
+    public private(set) var added: [Int] = []
+    /// Targets (from 0) of the old table that the new one doesn't have.
+    public private(set) var removed: [Int] = []
+    /// Columns with text that only the new table has.
+    public private(set) var addedColumns: [Column] = []
+    /// Columns with text that only the old table has.
+    public private(set) var removedColumns: [Column] = []
+    /// How many cells differ only in what spreadsheet programs change on their own.
+    public private(set) var cosmeticCount = 0
+    /// Serials that can't be told apart.
+    public private(set) var diagnostics = DiagnosticBag()
+
+    /// Compares two tables.
+    ///
+    /// `comparison` is `.spreadsheet` where one of the two may have been saved by a spreadsheet
+    /// program: then what such programs change on their own is no difference.
+    /// - Complexity: O(n) in the bytes of both tables.
+    public init(from old: TargetTable, to new: TargetTable, comparison: TextComparison = .literal) {
+        self.old = old
+        self.new = new
+        guard let official = OfficialTable(old, lineBreaks: .refuse),
+            let serialColumn = new.column(of: .serial)
+        else {
+            let table = old.column(of: .serial) == nil ? old : new
+            diagnostics.report(
+                Diagnostic.missingSerialColumn.at(CorrectionPlace(file: table.document.file))
+            )
+            return
+        }
+        let columns = official.columns(of: new)
+        compareColumns(columns)
+        let partners = match(official, serialColumn: serialColumn)
+        for (target, partner) in partners.enumerated() {
+            guard let partner else {
+                removed.append(target)
+                continue
+            }
+            for (column, own) in columns.enumerated() {
+                guard let own else { continue }
+                compare(target, own, partner, column, comparison)
+            }
+        }
+    }
+
+    /// Whether both tables say the same.
+    public var isEmpty: Bool {
+        changes.isEmpty && added.isEmpty && removed.isEmpty && addedColumns.isEmpty
+            && removedColumns.isEmpty
+    }
+
+    /// For each target of the old table, that of the new one; nil where it is gone.
+    private mutating func match(_ official: OfficialTable, serialColumn: Int) -> [Int?] {
+        var partners = [Int?](repeating: nil, count: old.count)
+        let oldPlaces = TablePlaces(old, file: old.document.file)
+        let newPlaces = TablePlaces(new, file: new.document.file)
+        for target in 0..<new.count {
+            let serial = new.text.bytes(new.range(target, serialColumn))
+            switch official.index.find(serial) {
+            case .none: added.append(target)
+            case .several(let targets):
+                diagnostics.report(
+                    Diagnostic.ambiguousSerial(
+                        new.string(target, .serial),
+                        targets.map { oldPlaces.place($0, official.serialColumn) }
+                    ).at(newPlaces.place(target, serialColumn))
+                )
+            case .one(let own):
+                guard let first = partners[own] else {
+                    partners[own] = target
+                    continue
+                }
+                diagnostics.report(
+                    Diagnostic.repeatedRow(
+                        new.string(target, .serial),
+                        first: newPlaces.place(first, serialColumn)
+                    ).at(newPlaces.place(target, serialColumn))
+                )
+            }
+        }
+        return partners
+    }
+
+    private mutating func compareColumns(_ columns: [Int?]) {
+        func holdsText(_ table: TargetTable, _ column: Int) -> Bool {
+            (0..<table.count).contains { !table.range($0, column).isEmpty }
+        }
+        let shared = Set(columns.compactMap { $0 })
+        removedColumns = old.columns.indices.filter { !shared.contains($0) && holdsText(old, $0) }
+            .map { old.columns[$0] }
+        addedColumns = columns.indices.filter { columns[$0] == nil && holdsText(new, $0) }
+            .map { new.columns[$0] }
+    }
+
+    private mutating func compare(
+        _ target: Int,
+        _ column: Int,
+        _ partner: Int,
+        _ partnerColumn: Int,
+        _ comparison: TextComparison
+    ) {
+        let before = old.text.bytes(old.range(target, column))
+        let after = new.text.bytes(new.range(partner, partnerColumn))
+        if before.elementsEqual(after) { return }
+        let (one, other) = (
+            old.string(target, column: column), new.string(partner, column: partnerColumn)
+        )
+        if old.columns[column].field == .serial, SerialIndex.areSame(one, other) { return }
+        switch comparison.difference(from: one, to: other) {
+        case .none: return
+        case .cosmetic: cosmeticCount += 1
+        case .real:
+            changes.append(
+                CellChange(
+                    oldTarget: target,
+                    newTarget: partner,
+                    column: old.columns[column],
+                    old: one,
+                    new: other,
+                    isCosmetic: TextComparison.spreadsheet.agree(one, other)
+                )
+            )
+        }
+    }
+}

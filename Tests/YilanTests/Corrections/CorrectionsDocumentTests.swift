@@ -1,0 +1,157 @@
+import SourceText
+import TargetFormats
+import TargetModel
+import TestSupport
+import Testing
+
+@testable import Yilan
+
+/// Corrections as other systems send them.
+@Suite struct CorrectionsDocumentTests {
+    private func read(_ text: String) throws -> (
+        document: CorrectionsDocument, findings: DiagnosticBag
+    ) {
+        var findings = DiagnosticBag()
+        let file = InputFile(name: "list.json", bytes: Array(text.utf8))
+        return (try CorrectionsDocument(reading: file, reporting: &findings), findings)
+    }
+
+    private func list(_ corrections: String, _ more: String = "") -> String {
+        "{\"format\": \"yilan-corrections/1\", \"corrections\": [\n\(corrections)\n]\(more)}"
+    }
+
+    @Test func correctionsAreReadWithTheirPlaces() throws {
+        let (document, findings) = try read(
+            list(
+                """
+                {"serial": 161, "field": "progress", "old": "甲", "new": "乙\\n丙"},
+                  {"field": "备注", "serial": "6-1", "new": ""}, {"serial": 1, "field": "serial", "old": 1, "new": 2}
+                """
+            )
+        )
+        #expect(findings.all.isEmpty)
+        let place = { CorrectionPlace(file: "list.json", line: $0, column: $1) }
+        #expect(
+            document.corrections == [
+                Correction(
+                    serial: "161",
+                    field: "progress",
+                    old: "甲",
+                    new: "乙\n丙",
+                    place: place(2, 1)
+                ),
+                Correction(serial: "6-1", field: "备注", old: nil, new: "", place: place(3, 3)),
+                Correction(serial: "1", field: "serial", old: "1", new: "2", place: place(3, 48)),
+            ]
+        )
+    }
+
+    @Test func wholeTargetsAreRead() throws {
+        let (document, findings) = try read(
+            list(
+                "",
+                """
+                , "added": [{"serial": 5, "deadline": {"text": "年底", "kind": "date"}, "extra": {"备注": "甲"}}],
+                "removed": [3, "六", {"serial": 7, "leader": "张三"}]
+                """
+            )
+        )
+        #expect(findings.all.isEmpty)
+        #expect(
+            document.added.map { $0.texts.map { [$0.field, $0.text] } } == [
+                [["serial", "5"], ["deadline", "年底"], ["备注", "甲"]]
+            ]
+        )
+        #expect(document.removed.map(\.serial) == ["3", "六", "7"])
+    }
+
+    @Test(arguments: [
+        (#"{"serial": 1, "field": "progress"}"#, "missing-key"),
+        (#"{"serial": 1, "new": "甲"}"#, "missing-key"),
+        (#"{"serial": 1, "field": "progress", "new": "甲", "olds": "乙"}"#, "unknown-key"),
+        (#"{"serial": 1, "field": "progress", "new": 5}"#, "wrong-type"),
+        (#"{"serial": 1, "field": "progress", "new": null}"#, "wrong-type"),
+        (#"{"serial": 1, "field": "progress", "new": "甲", "old": 5}"#, "wrong-type"),
+        (#"{"serial": true, "field": "progress", "new": "甲"}"#, "wrong-type"),
+        (#"{"serial": 1.5, "field": "progress", "new": "甲"}"#, "wrong-type"),
+        (#"["serial", 1]"#, "wrong-type"),
+    ])
+    func whatIsWrongIsReportedWithItsPlace(correction: String, code: String) throws {
+        let (document, findings) = try read(
+            list(correction + #", {"serial": 2, "field": "progress", "new": "好"}"#)
+        )
+        #expect(findings.all.first?.code == code)
+        #expect(findings.all.first?.line == 2)
+        #expect(findings.hasErrors)
+        #expect(document.corrections.last?.serial == "2")
+    }
+
+    @Test(arguments: [
+        ("", "json-unexpected-end"), ("[]", "wrong-format"),
+        ("{\"format\": \"yilan/1\"}", "wrong-format"),
+        ("{\"format\": \"yilan-corrections/1\",}", "json-trailing-comma"),
+        ("{\"format\": \"yilan-corrections/1\", \"format\": 1}", "json-duplicate-key"),
+    ])
+    func otherFilesAreRefused(text: String, code: String) {
+        let error = #expect(throws: FormatError.self) { _ = try read(text) }
+        #expect(error?.diagnostic?.code == code)
+    }
+
+    @Test func onlyAListOfCorrectionsIsTakenForOne() throws {
+        func isFormat(_ text: String) -> Bool {
+            CorrectionsDocument.isFormat(of: InputFile(name: "x", bytes: Array(text.utf8)))
+        }
+        #expect(isFormat(list("")))
+        #expect(isFormat("\u{FEFF} " + list("")))
+        #expect(isFormat("{\"corrections\": [], \"format\": \"yilan-corrections/1\"}"))
+        #expect(!isFormat("{\"format\": \"yilan/1\", \"title\": \"yilan-corrections/1\"}"))
+        #expect(!isFormat("yilan-corrections/1"))
+    }
+
+    @Test(arguments: [
+        (Correction(serial: "1", field: "progress", new: "甲"), "unknown-field"),
+        (Correction(serial: "9", field: "objective", new: "甲"), "unknown-serial"),
+        (Correction(serial: "1", field: "objective", new: "甲\t乙"), "tab-in-cell"),
+    ])
+    func whatCannotBeAppliedIsAnError(correction: Correction, code: String) throws {
+        let table = try OfficialFile.smallFile().table
+        let plan = ApplyPlan(official: table, sources: [listed([correction])])
+        #expect(plan.diagnostics.all.map(\.code) == [code])
+        #expect(!plan.isWritable)
+    }
+
+    @Test func anOldTextThatIsNotThereIsAConflict() throws {
+        let table = try OfficialFile.smallFile().table
+        func plan(_ old: String?, _ new: String) -> ApplyPlan {
+            ApplyPlan(
+                official: table,
+                sources: [listed([Correction(serial: "01", field: "责任目标内容", old: old, new: new)])]
+            )
+        }
+        #expect(plan("修路", "甲").changes.map(\.new) == ["甲"])
+        #expect(plan(nil, "甲").changes.map(\.new) == ["甲"])
+        #expect(plan("别的", "甲").conflicts.map(\.cause) == [.officialChanged])
+        // It says the new text already.
+        #expect(plan("别的", "修路").changesNothing)
+        #expect(plan("别的", "修路").isWritable)
+    }
+
+    @Test func aListOfWhatADiffFoundMakesTheNewTableOfTheOld() throws {
+        for seed in UInt64(0)..<20 {
+            var random = SeededGenerator(seed: seed ^ 0xF)
+            let old = try OfficialFile(RandomOfficialFile.bytes(seed: seed))
+            var new = old.table.making(RandomEdit.some(6, of: old.table, &random))
+            new = new.withRows(Array(0..<new.count).shuffled(using: &random))
+            let report = ChangeReport(TableDiff(from: old.table, to: new), old: "old", new: "new")
+            var findings = DiagnosticBag()
+            let source = try CorrectionSource(
+                reading: InputFile(name: "list.json", bytes: report.json(places: seed % 2 == 0)),
+                as: .json,
+                reporting: &findings
+            )
+            #expect(findings.all.isEmpty)
+            let again = try OfficialFile(old.applying([source]))
+            #expect(TableDiff(from: again.table, to: new).isEmpty)
+        }
+    }
+}

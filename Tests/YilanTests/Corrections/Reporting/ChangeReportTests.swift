@@ -1,0 +1,150 @@
+import SourceText
+import TargetFormats
+import TargetModel
+import TestSupport
+import Testing
+
+@testable import Yilan
+
+/// Changes, conflicts and whole targets as people and programs read them.
+@Suite struct ChangeReportTests {
+    private func report() throws -> ChangeReport {
+        let old = try OfficialFile.smallFile()
+        let new = TargetTable.make(
+            columns: ["序号", "市政府领导", "责任目标内容", "是否完成", "备注"],
+            rows: [
+                ["2", "张三", "建|桥<甲>", "是", ""], ["1", "张三", "修路", "否", ""],
+                ["4", "李四", "", "是", ""], ["5", "王五", "挖\u{1B}[31m渠", "", "a*b"],
+            ]
+        )
+        return ChangeReport(TableDiff(from: old.table, to: new), old: "old.tsv", new: "new.csv")
+    }
+
+    private func conflicts() throws -> ChangeReport {
+        let before = try OfficialFile.smallFile()
+        let official = try OfficialFile(OfficialFile.small.replacing("修路", with: "修公路"))
+        var table = before.table.keepingTexts()
+        table.replace(0, column: 2, with: "修铁路")
+        let plan = ApplyPlan(
+            official: official.table,
+            sources: [CorrectionSource(file: "back.xlsx", .table(table, .spreadsheet))]
+        )
+        return ChangeReport(plan)
+    }
+
+    @Test func textMarksTheChangedCharacters() throws {
+        #expect(
+            try report().text(.init(language: .english))
+                == """
+                1 是否完成 (old.tsv:3 ← new.csv:3)
+                    [-是-]{+否+}
+                2 责任目标内容 (old.tsv:4 ← new.csv:2)
+                    建{+|+}桥{+<甲>+}
+                {++ 5 王五 挖␛[31m渠 a*b+}
+                [-- 3 李四 种树 否 缺资金-]
+                2 cells of 2 targets changed, 1 target added, 1 target removed.
+
+                """
+        )
+        let coloured = try report().text(.init(language: .chinese, usesColour: true))
+        #expect(coloured.contains("    \u{1B}[31;9m是\u{1B}[0m\u{1B}[32m否\u{1B}[0m\n"))
+        #expect(coloured.hasSuffix("改动 2 项目标的 2 格，新增 1 项目标，减少 1 项目标。\n"))
+    }
+
+    @Test func longTextsAreShownAroundTheirChanges() {
+        let long = "一二三四五六七八九十"
+        let diff = TableDiff(
+            from: .make(
+                columns: ["序号", "责任目标"],
+                rows: [["1", long + "甲" + long + long + "甲" + long]]
+            ),
+            to: .make(
+                columns: ["序号", "责任目标"],
+                rows: [["1", long + "乙" + long + long + "乙" + long]]
+            )
+        )
+        let report = ChangeReport(diff, old: "", new: "")
+        #expect(
+            report.text(.init(language: .english, context: 3)).contains(
+                "\n    …八九十[-甲-]{+乙+}一二三…八九十[-甲-]{+乙+}一二三…\n"
+            )
+        )
+        #expect(report.text(.init(language: .english, context: nil)).contains(long + "[-甲-]"))
+    }
+
+    @Test func conflictsAreShownWithAllThreeTexts() throws {
+        #expect(
+            try conflicts().text(.init(language: .english))
+                == """
+                [-CONFLICT -]1 责任目标内容 (official.tsv:2): the official table has changed since
+                    official now: 修公路
+                    started from: 修路
+                    correction: 修铁路 (back.xlsx:2)
+                1 conflict.
+
+                """
+                .replacing("tsv:2", with: "tsv:3").replacing("xlsx:2", with: "xlsx:3")
+        )
+    }
+
+    @Test func nothingIsShownOfNothing() throws {
+        let table = try OfficialFile.smallFile().table
+        let report = ChangeReport(TableDiff(from: table, to: table), old: "a", new: "b")
+        #expect(report.isEmpty)
+        #expect(report.text(.init(language: .english)).isEmpty)
+        #expect(report.markdown(.english) == "No changes.\n")
+    }
+
+    @Test func markdownHasATableInWhichNothingIsMarkup() throws {
+        #expect(
+            try report().markdown(.chinese, title: "更正")
+                == #"""
+                # 更正
+
+                | 序号 | 栏目 | 原文 | 新文 | 位置 |
+                | --- | --- | --- | --- | --- |
+                | 1 | 是否完成 | <del>是</del> | <ins>否</ins> | old.tsv:3 ← new.csv:3 |
+                | 2 | 责任目标内容 | 建桥 | 建<ins>\|</ins>桥<ins>&lt;甲&gt;</ins> | old.tsv:4 ← new.csv:2 |
+
+                ## 新增
+
+                | 序号 | 市政府领导 | 责任目标内容 | 是否完成 | 备注 |
+                | --- | --- | --- | --- | --- |
+                | 5 | 王五 | 挖␛\[31m渠 |  | a\*b |
+
+                ## 减少
+
+                | 序号 | 市政府领导 | 责任目标内容 | 是否完成 | 备注 |
+                | --- | --- | --- | --- | --- |
+                | 3 | 李四 | 种树 | 否 | 缺资金 |
+
+                """#
+        )
+        #expect(try conflicts().markdown(.english).contains("| 1 | 责任目标内容 | 修路 | 修铁路 | 修公路 |"))
+    }
+
+    @Test func jsonIsTheFormOfCorrections() throws {
+        let text = String(decoding: try report().json(), as: UTF8.self)
+        #expect(
+            text
+                == #"""
+                {
+                  "format": "yilan-corrections/1",
+                  "corrections": [
+                    {"serial": 1, "field": "onSchedule", "old": "是", "new": "否"},
+                    {"serial": 2, "field": "objective", "old": "建桥", "new": "建|桥<甲>"}
+                  ],
+                  "added": [
+                    {"serial": 5, "leader": "王五", "objective": "挖\u001b[31m渠", "onSchedule": "", "extra": {"备注": "a*b"}}
+                  ],
+                  "removed": [
+                    {"serial": 3, "leader": "李四", "objective": "种树", "onSchedule": "否", "extra": {"备注": "缺资金"}}
+                  ]
+                }
+
+                """#
+        )
+        let only = try conflicts().json(places: true)
+        #expect(String(decoding: only, as: UTF8.self).contains("\"cause\": \"official-changed\""))
+    }
+}

@@ -1,0 +1,83 @@
+import SourceText
+import TargetModel
+import TestSupport
+import Testing
+
+@testable import Yilan
+
+/// What is different between two tables.
+@Suite struct TableDiffTests {
+    private let old = TargetTable.make(
+        columns: ["序号", "责任目标", "备注"],
+        rows: [["1", "修路", ""], ["2", "建桥", "甲"], ["003", "种树", ""]]
+    )
+
+    private func diff(_ rows: [[String]], _ comparison: TextComparison = .literal) -> TableDiff {
+        TableDiff(
+            from: old,
+            to: .make(columns: ["序号", "责任目标", "备注"], rows: rows),
+            comparison: comparison
+        )
+    }
+
+    @Test func orderIsNoDifference() {
+        let diff = diff([["3", "种树", ""], ["1", "修路 ", ""], ["2.0", "建桥", "甲"]])
+        #expect(diff.isEmpty)
+        #expect(diff.diagnostics.all.isEmpty)
+    }
+
+    @Test func cellsTargetsAndNothingElse() {
+        let diff = diff([["9", "挖渠", ""], ["2", "建大桥", ""], ["1", "修路", ""]])
+        #expect(
+            diff.changes.map { [$0.column.key, $0.old, $0.new] } == [
+                ["objective", "建桥", "建大桥"], ["备注", "甲", ""],
+            ]
+        )
+        #expect(diff.changes.map { [$0.oldTarget, $0.newTarget] } == [[1, 1], [1, 1]])
+        #expect(diff.added == [0])
+        #expect(diff.removed == [2])
+        #expect(!diff.isEmpty)
+    }
+
+    @Test func whatSpreadsheetProgramsChangeIsNoDifferenceWhereOneWasAtWork() {
+        let rows = [["1", "修\u{200B}路", ""], ["2", "建桥", "甲"], ["3", "种树", ""]]
+        #expect(diff(rows, .spreadsheet).isEmpty)
+        #expect(diff(rows, .spreadsheet).cosmeticCount == 1)
+        #expect(diff(rows).changes.map(\.isCosmetic) == [true])
+    }
+
+    @Test func columnsWithTextAreDifferent() {
+        let less = TableDiff(
+            from: old,
+            to: .make(columns: ["序号", "责任目标"], rows: [["1", "修路"], ["2", "建桥"], ["3", "种树"]])
+        )
+        #expect(less.removedColumns.map(\.label) == ["备注"])
+        #expect(!less.isEmpty)
+        let rows = [["1", "修路", "", ""], ["2", "建桥", "甲", ""], ["3", "种树", "", ""]]
+        let columns = ["序号", "责任目标", "备 注", "批示"]
+        #expect(TableDiff(from: old, to: .make(columns: columns, rows: rows)).isEmpty)
+        let more = TableDiff(
+            from: old,
+            to: .make(columns: columns, rows: rows.map { $0.dropLast() + ["阅"] })
+        )
+        #expect(more.addedColumns.map(\.label) == ["批示"])
+    }
+
+    @Test func serialsThatOccurTwiceAreErrorsThatNameBoth() throws {
+        let diff = diff([["1", "修路", ""], ["1", "修桥", ""]])
+        let finding = try #require(diff.diagnostics.all.first)
+        #expect(finding.code == "duplicate-serial")
+        #expect(finding.line == 3)
+        #expect(finding.message.english.contains("made.tsv:2"))
+    }
+
+    @Test func aTableWithoutSerialsCannotBeCompared() {
+        let other = TargetTable.make(columns: ["责任目标"], rows: [["修路"]])
+        #expect(
+            TableDiff(from: old, to: other).diagnostics.all.map(\.code) == ["missing-serial-column"]
+        )
+        #expect(
+            TableDiff(from: other, to: old).diagnostics.all.map(\.code) == ["missing-serial-column"]
+        )
+    }
+}
