@@ -1,0 +1,217 @@
+internal import SourceText
+internal import TargetFormats
+internal import TargetModel
+
+/// Merges the targets of two tables that come from one.
+struct TableMerger {
+    private let base: TargetTable?
+    /// The table that takes the other's changes, and the other.
+    private let host: TargetTable
+    private let guest: TargetTable
+    private let hostIsTheirs: Bool
+    private let baseIndex: SerialIndex?
+    private let hostIndex: SerialIndex
+    private let guestIndex: SerialIndex
+
+    /// Prepares to merge tables that were read with their layouts.
+    init(base: TargetTable?, ours: TargetTable, theirs: TargetTable) {
+        self.base = base
+        // The side whose layout changed takes the other's changes: then nothing of it is lost.
+        hostIsTheirs = base != nil && ours.layout == base?.layout
+        host = hostIsTheirs ? theirs : ours
+        guest = hostIsTheirs ? ours : theirs
+        baseIndex = base.map(SerialIndex.init)
+        hostIndex = SerialIndex(host)
+        guestIndex = SerialIndex(guest)
+    }
+
+    /// Returns the merged table with its layout, and the cells that both sides changed.
+    ///
+    /// - Throws: `FormatError` where the tables can't be merged cell by cell.
+    func merged(
+        markerSize: Int
+    ) throws(FormatError) -> (table: TargetTable, conflicts: [CellMerge.Conflict]) {
+        guard let hostLayout = host.layout, let guestLayout = guest.layout,
+            Set(host.columns.map(\.key)) == Set(guest.columns.map(\.key)),
+            base.map({ Set($0.columns.map(\.key)) == Set(host.columns.map(\.key)) }) ?? true
+        else { throw FormatError(.data, FrameMerge.layoutsDiffer) }
+        let frame = try FrameMerge(
+            base: base?.layout,
+            ours: hostLayout,
+            theirs: guestLayout,
+            markerSize: markerSize
+        )
+        var official = host
+        official.layout = frame.layout
+        let plan = try plan(on: official)
+        var table = plan.corrected
+        var conflicts = frame.conflicts.map { turned($0) }
+        let index = SerialIndex(table)
+        for conflict in plan.conflicts {
+            let own = cellConflict(conflict)
+            conflicts.append(own)
+            guard case .one(let target) = index.find(conflict.serial),
+                let column = table.columns.firstIndex(of: conflict.column)
+            else { continue }
+            table.replace(target, column: column, with: own.marked(size: markerSize))
+        }
+        for own in deletionConflicts() {
+            conflicts.append(own.conflict)
+            guard case .one(let target) = index.find(own.conflict.serial) else { continue }
+            table.replace(target, column: own.column, with: own.conflict.marked(size: markerSize))
+        }
+        return (table, conflicts)
+    }
+
+    // MARK: What the guest changed
+
+    private func plan(on official: TargetTable) throws(FormatError) -> ApplyPlan {
+        var options = ApplyOptions()
+        options.addsTargets = true
+        options.onConflict = .keep
+        options.deletedSerials = deletions.map { host.string($0, .serial) }
+        var changed = guest
+        changed.baseline = baseline
+        var sources = [CorrectionSource(file: guest.document.file, .table(changed, .literal))]
+        // What the guest changed in a target that the host deleted comes back, to be decided on.
+        let returning = returningTargets
+        if !returning.isEmpty {
+            let document = CorrectionsDocument(corrections: [], added: returning)
+            sources.append(CorrectionSource(file: guest.document.file, .document(document)))
+        }
+        let plan = ApplyPlan(official: official, sources: sources, options: options)
+        if let error = plan.diagnostics.all.first(where: { $0.severity == .error }) {
+            throw FormatError(.data, error)
+        }
+        return plan
+    }
+
+    /// What the guest's cells said in the common ancestor; nothing, in targets that it added.
+    private var baseline: Baseline {
+        var cells: [Baseline.Original] = []
+        cells.reserveCapacity(guest.count * guest.columns.count)
+        for target in 0..<guest.count {
+            let old = ancestor(of: target, in: guest)
+            for column in guest.columns {
+                if let base, let old, let own = base.column(like: column) {
+                    cells.append(.text(base.string(old, column: own)))
+                } else {
+                    cells.append(column.field == .serial ? .unknown : .text(""))
+                }
+            }
+        }
+        return Baseline(cells: cells)
+    }
+
+    /// The target (from 0) of the common ancestor that a target of `table` was.
+    private func ancestor(of target: Int, in table: TargetTable) -> Int? {
+        guard case .one(let old)? = baseIndex?.find(table.string(target, .serial)) else {
+            return nil
+        }
+        return old
+    }
+
+    /// Whether a target says in `table` what it said in the common ancestor.
+    private func isUnchanged(
+        _ target: Int,
+        in table: TargetTable,
+        since base: TargetTable,
+        as old: Int
+    )
+        -> Bool
+    {
+        table.columns.indices.allSatisfy { column in
+            guard let own = base.column(like: table.columns[column]) else { return false }
+            return TextComparison.literal.agree(
+                table.string(target, column: column),
+                base.string(old, column: own)
+            )
+        }
+    }
+
+    // MARK: Deleted targets
+
+    /// Targets (from 0) of the host that the guest deleted and the host didn't change.
+    private var deletions: [Int] {
+        guard let base else { return [] }
+        return (0..<host.count).filter { target in
+            guard guestIndex.find(host.string(target, .serial)) == .none,
+                let old = ancestor(of: target, in: host)
+            else { return false }
+            return isUnchanged(target, in: host, since: base, as: old)
+        }
+    }
+
+    /// Targets of the guest that the host deleted and the guest changed.
+    private var returningTargets: [CorrectionsDocument.NewTarget] {
+        guard let base else { return [] }
+        return (0..<guest.count).compactMap { target in
+            guard hostIndex.find(guest.string(target, .serial)) == .none,
+                let old = ancestor(of: target, in: guest),
+                !isUnchanged(target, in: guest, since: base, as: old)
+            else { return nil }
+            return .init(
+                texts: guest.columns.indices.map {
+                    (guest.columns[$0].key, guest.string(target, column: $0))
+                }
+            )
+        }
+    }
+
+    /// Cells that the host changed in targets that the guest deleted.
+    private func deletionConflicts() -> [(conflict: CellMerge.Conflict, column: Int)] {
+        guard let base else { return [] }
+        var found: [(CellMerge.Conflict, Int)] = []
+        for target in 0..<host.count {
+            guard guestIndex.find(host.string(target, .serial)) == .none,
+                let old = ancestor(of: target, in: host)
+            else { continue }
+            for (column, own) in host.columns.enumerated() where own.field != .serial {
+                let before = base.column(like: own).map { base.string(old, column: $0) } ?? ""
+                let now = host.string(target, column: column)
+                guard !TextComparison.literal.agree(before, now) else { continue }
+                let conflict = CellMerge.Conflict(
+                    serial: host.string(target, .serial),
+                    label: own.label,
+                    base: before,
+                    ours: now,
+                    theirs: nil
+                )
+                found.append((turned(conflict), column))
+            }
+        }
+        return found
+    }
+
+    // MARK: Conflicts
+
+    private func cellConflict(_ conflict: ApplyPlan.Conflict) -> CellMerge.Conflict {
+        let candidate = conflict.candidates.last
+        let isNew = baseIndex.map { $0.find(conflict.serial) == .none } ?? true
+        return turned(
+            CellMerge.Conflict(
+                serial: conflict.serial,
+                label: conflict.column.label,
+                base: isNew ? nil : candidate?.base.knownText,
+                ours: conflict.official,
+                theirs: candidate?.new
+            )
+        )
+    }
+
+    /// The conflict with our text in front, whichever side took the other's changes.
+    private func turned(_ conflict: CellMerge.Conflict) -> CellMerge.Conflict {
+        guard hostIsTheirs else { return conflict }
+        var turned = conflict
+        turned.ours = conflict.theirs
+        turned.theirs = conflict.ours
+        return turned
+    }
+}
+
+extension TargetTable {
+    /// The column (from 0) with the key of another table's column.
+    func column(like other: Column) -> Int? {
+        columns.firstIndex { $0.key.utf8.elementsEqual(other.key.utf8) }
+    }
+}
