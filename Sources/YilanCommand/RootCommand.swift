@@ -17,6 +17,7 @@ struct RootCommand: ParsableCommand {
             version: Version.current,
             subcommands: [
                 ConvertCommand.self, SummaryCommand.self, InspectCommand.self, FormatsCommand.self,
+                ManualCommand.self,
             ],
             defaultSubcommand: ConvertCommand.self
         )

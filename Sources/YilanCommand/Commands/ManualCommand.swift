@@ -1,0 +1,23 @@
+internal import ArgumentParser
+internal import SourceText
+
+/// `yilan manual`: prints the manual for `man`.
+struct ManualCommand: Command {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "manual",
+            abstract: Wording(
+                en: "Print the manual page: yilan manual > yilan.1.",
+                zh: "输出手册页：yilan manual > yilan.1。"
+            ).spoken
+        )
+    }
+
+    @OptionGroup var common: CommonOptions
+
+    func run(in session: Session) throws -> ExitStatus {
+        let tool = try ToolDescription.current().command
+        try session.printResult(ManualPage(of: tool).text())
+        return .done
+    }
+}

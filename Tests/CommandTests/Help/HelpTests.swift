@@ -1,0 +1,100 @@
+import Foundation
+import SourceText
+import TestSupport
+import Testing
+
+@testable import YilanCommand
+
+@Suite struct HelpTests {
+    private func tool(_ language: Language) throws -> CommandDescription {
+        try CommandLanguage.$current.withValue(language) { try ToolDescription.current().command }
+    }
+
+    @Test(arguments: Language.allCases)
+    func theManualNamesEveryCommandAndOption(language: Language) throws {
+        let folder = try WorkFolder()
+        let run = try YilanProgram.run(
+            ["manual", "--language", language.rawValue],
+            in: folder
+        )
+        #expect(run.status == 0)
+        let text = run.outputText.replacing("\\-", with: "-")
+        let tool = try tool(language)
+        #expect(tool.listedCommands.count >= 5)
+        for command in tool.listedCommands {
+            #expect(text.contains(".SS \"yilan \(command.commandName)"))
+            for option in command.options + command.positionals {
+                #expect(text.contains("\\fB" + HelpPage.names(of: option) + "\\fR"))
+                for name in option.typedNames { #expect(text.contains(name)) }
+            }
+        }
+        for status in [0, 1, 64, 65, 66, 73, 74] { #expect(text.contains("\\fB\(status)\\fR")) }
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/groff")))
+    func groffReadsTheManual() throws {
+        let folder = try WorkFolder()
+        let line = "yilan manual | groff -man -Tutf8 -ww >page"
+        let run = try YilanProgram.shell(line, in: folder)
+        #expect(run.status == 0)
+        #expect(run.errorText.isEmpty)
+        #expect(try folder.text(of: "page").contains("--output"))
+    }
+
+    @Test(arguments: Language.allCases)
+    func everyCommandHasHelpThatFitsTheTerminal(language: Language) throws {
+        let tool = try tool(language)
+        for columns in [40, 60, 80, 100] {
+            try CommandLanguage.$current.withValue(language) {
+                let page = HelpPage(columns: columns)
+                for command in tool.listedCommands {
+                    let text = page.text(of: command, in: tool)
+                    try #require(text.contains("yilan \(command.commandName)"))
+                    for option in command.options {
+                        #expect(option.abstract?.isEmpty == false)
+                        for name in option.typedNames { #expect(text.contains(name)) }
+                    }
+                    // Usage lines and option names stand as they are typed.
+                    for line in text.split(separator: "\n") where columns >= 60 {
+                        #expect(DisplayWidth.of(line) <= columns, "\(line)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func helpSpeaksTheLanguage() throws {
+        for (arguments, word) in [
+            (["--help"], "Commands:"), (["help", "convert"], "Options:"),
+            (["convert", "-h", "--language", "zh"], "选项："), (["--help", "--language=zh"], "命令："),
+        ] {
+            let run = try YilanProgram.run(arguments, in: WorkFolder())
+            #expect(run.status == 0)
+            #expect(run.outputText.contains(word), "\(arguments)")
+            #expect(run.errorText.isEmpty)
+        }
+    }
+
+    @Test func noTextIsInTheWrongLanguage() throws {
+        let english = try tool(.english)
+        let chinese = try tool(.chinese)
+        func texts(_ tool: CommandDescription) -> [String] {
+            tool.listedCommands.flatMap { command in
+                [command.abstract, command.discussion].compactMap(\.self)
+                    + command.options.filter { !["--help", "--version"].contains($0.typedNames.last) }
+                    .compactMap(\.abstract)
+            }
+        }
+        func isChinese(_ text: String) -> Bool {
+            text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+        }
+        #expect(!texts(english).contains(where: isChinese))
+        #expect(texts(chinese).allSatisfy(isChinese))
+        #expect(texts(english).count == texts(chinese).count)
+    }
+
+    @Test func theVersionIsPrintedAlone() throws {
+        let run = try YilanProgram.run(["--version"], in: WorkFolder())
+        #expect(run.outputText == Version.current + "\n")
+    }
+}
