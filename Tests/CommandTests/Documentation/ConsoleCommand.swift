@@ -14,7 +14,7 @@ struct ConsoleCommand: Sendable, CustomStringConvertible {
     var description: String { "line \(line): \(command)" }
 
     /// Reads the commands of a Markdown text: lines with `$ ` in blocks fenced as `console` (`> `
-    /// goes on after a backslash), and comments such as `<!-- $ command -->`, which do what a person would do by hand.
+    /// goes on after a backslash or in a here-document that `END` ends), and comments such as `<!-- $ command -->`, which do what a person would do by hand.
     static func all(in markdown: String) -> [ConsoleCommand] {
         var commands: [ConsoleCommand] = []
         var heading = ""
@@ -41,7 +41,7 @@ struct ConsoleCommand: Sendable, CustomStringConvertible {
             } else if fence == "console" {
                 if line.hasPrefix("$ ") {
                     append(line.dropFirst(2))
-                } else if line.hasPrefix("> "), commands.last?.command.hasSuffix("\\") == true {
+                } else if line.hasPrefix("> "), commands.last?.goesOn == true {
                     commands[commands.count - 1].command += "\n" + line.dropFirst(2)
                 } else if !commands.isEmpty {
                     commands[commands.count - 1].output.append(line)
@@ -49,6 +49,11 @@ struct ConsoleCommand: Sendable, CustomStringConvertible {
             }
         }
         return commands
+    }
+
+    /// Whether a shell would ask for a further line.
+    private var goesOn: Bool {
+        command.hasSuffix("\\") || (command.contains("<<'END'") && !command.hasSuffix("\nEND"))
     }
 
     /// Returns the text with what commands print in place of what it shows; by line, from 1.
