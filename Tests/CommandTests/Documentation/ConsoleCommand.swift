@@ -13,8 +13,11 @@ struct ConsoleCommand: Sendable, CustomStringConvertible {
 
     var description: String { "line \(line): \(command)" }
 
-    /// Reads the commands of a Markdown text: lines with `$ ` in blocks fenced as `console` (`> `
-    /// goes on after a backslash or in a here-document that `END` ends), and comments such as `<!-- $ command -->`, which do what a person would do by hand.
+    /// Reads the commands of a Markdown text.
+    ///
+    /// They are lines with `$ ` in blocks fenced as `console`, where `> ` goes on after a backslash
+    /// or in a here-document that `END` ends; and comments such as `<!-- $ command -->`, which do
+    /// what a person would do by hand.
     static func all(in markdown: String) -> [ConsoleCommand] {
         var commands: [ConsoleCommand] = []
         var heading = ""

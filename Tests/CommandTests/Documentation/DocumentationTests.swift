@@ -43,11 +43,7 @@ import Testing
     }
 
     @Test func everyCommandIsShown() throws {
-        let run = try ProgramRun(
-            Repository.yilan,
-            ["--experimental-dump-help"],
-            in: Repository.root
-        )
+        let run = try YilanProgram.run(["--experimental-dump-help"], in: WorkFolder())
         let help = try JSONDecoder().decode(HelpDump.self, from: Data(run.output))
         let names = (help.command.subcommands ?? []).map(\.commandName).filter { $0 != "help" }
         #expect(names.count > 4)

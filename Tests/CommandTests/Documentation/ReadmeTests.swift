@@ -37,7 +37,7 @@ import Testing
     /// What each prints goes into `printed`, by the command's line.
     private func tell(_ story: [ConsoleCommand], _ printed: inout [Int: [String]]) throws {
         if story.contains(where: { $0.command.contains(".venv/") }) { _ = try Validator.python() }
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         try FileManager.default.copyItem(
             at: Repository.root.appending(path: "Samples"),
             to: folder.url.appending(path: "Samples")
@@ -48,14 +48,11 @@ import Testing
                 withDestinationURL: Repository.root.appending(path: name)
             )
         }
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         for command in story {
-            let run = try ProgramRun(
-                URL(filePath: "/bin/bash"),
-                ["-c", "exec 2>&1; " + command.command],
-                in: folder.url,
+            let run = try YilanProgram.shell(
+                "exec 2>&1; " + command.command,
+                in: folder,
                 environment: [
-                    "PATH": Repository.products.path + ":" + path,
                     "LC_ALL": "C.UTF-8",
                     "COLUMNS": "80",
                     "SOURCE_DATE_EPOCH": "1700000000",

@@ -19,14 +19,14 @@ enum Validator {
     static func run(
         _ script: String,
         _ arguments: [String],
-        in folder: URL,
+        in folder: WorkFolder,
         at location: Testing.SourceLocation = #_sourceLocation
     ) throws {
         let path = Repository.root.appending(path: "Tests/Validators/\(script).py").path
         let run = try ProgramRun(
             try python(),
             [path] + arguments,
-            in: folder,
+            in: folder.url,
             environment: ["PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8"]
         )
         #expect(
@@ -41,11 +41,10 @@ enum Validator {
     /// - Throws: what keeps it from running.
     static func yilan(
         _ arguments: [String],
-        in folder: URL,
+        in folder: WorkFolder,
         at location: Testing.SourceLocation = #_sourceLocation
     ) throws -> ProgramRun {
-        let run = try ProgramRun(
-            Repository.yilan,
+        let run = try YilanProgram.run(
             arguments,
             in: folder,
             environment: ["LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1700000000"]
