@@ -1,0 +1,95 @@
+internal import CLibzip
+internal import SourceText
+
+extension SpreadsheetError {
+    /// Maps the status with which libzip refused to open an archive.
+    init(opening status: Int32) {
+        switch status {
+        case ZIP_ER_NOENT, ZIP_ER_OPEN, ZIP_ER_READ, ZIP_ER_SEEK, ZIP_ER_TELL, ZIP_ER_MEMORY:
+            self.init(
+                .unreadableFile,
+                Wording(
+                    en: "the workbook can't be read: \(Self.reason(status))",
+                    zh: "无法读取工作簿：\(Self.reason(status))"
+                )
+            )
+        case ZIP_ER_NOZIP:
+            self.init(
+                .notAWorkbook,
+                Wording(
+                    en: "this is not an XLSX workbook, or its end is missing",
+                    zh: "这不是 XLSX 工作簿，或者文件不完整"
+                ),
+                hint: Wording(
+                    en: "get the file again, or save it as XLSX once more",
+                    zh: "请重新获取该文件，或重新另存为 XLSX"
+                )
+            )
+        default:
+            self = .damaged(nil, Self.reason(status))
+        }
+    }
+
+    /// Maps the status with which libzip refused to read an entry.
+    init(reading entry: String, _ status: Int32) {
+        switch status {
+        case ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP:
+            self = .encrypted
+        default:
+            self = .damaged(entry, Self.reason(status))
+        }
+    }
+
+    /// Part `entry`, or everything together, expands to more than `limit` bytes.
+    static func tooLarge(_ entry: String?, limit: Int) -> SpreadsheetError {
+        SpreadsheetError(
+            .workbookTooLarge,
+            Wording(
+                en: "the workbook expands to more than the limit of \(limit) bytes",
+                zh: "工作簿解压后超过上限 \(limit) 字节"
+            ),
+            hint: Wording(
+                en: "if you trust the file, raise the limit: --max-entry-size BYTES",
+                zh: "如果文件来源可靠，请用 --max-entry-size 提高上限"
+            ),
+            part: entry
+        )
+    }
+
+    /// The archive, or its entry `part`, is broken; `reason` is for people who know the format.
+    static func damaged(_ part: String?, _ reason: String) -> SpreadsheetError {
+        SpreadsheetError(
+            .damagedWorkbook,
+            Wording(
+                en: "the workbook is damaged: \(reason)",
+                zh: "工作簿已损坏：\(reason)"
+            ),
+            hint: Wording(
+                en: "get the file again, or open it in a spreadsheet program and save it as XLSX",
+                zh: "请重新获取该文件，或用表格软件打开后另存为 XLSX"
+            ),
+            part: part
+        )
+    }
+
+    /// The workbook is locked with a password.
+    static let encrypted = SpreadsheetError(
+        .encryptedWorkbook,
+        Wording(
+            en: "the workbook is locked with a password",
+            zh: "工作簿设有打开密码"
+        ),
+        hint: Wording(
+            en: "open it in a spreadsheet program, remove the password, and save it as XLSX",
+            zh: "请用表格软件打开，取消密码后另存为 XLSX"
+        )
+    )
+
+    /// libzip's words for a status.
+    private static func reason(_ status: Int32) -> String {
+        var error = unsafe zip_error_t()
+        unsafe zip_error_init_with_code(&error, status)
+        defer { unsafe zip_error_fini(&error) }
+        return unsafe String(cString: zip_error_strerror(&error))
+    }
+}
