@@ -14,17 +14,7 @@ extension SpreadsheetError {
                 )
             )
         case ZIP_ER_NOZIP:
-            self.init(
-                .notAWorkbook,
-                Wording(
-                    en: "this is not an XLSX workbook, or its end is missing",
-                    zh: "这不是 XLSX 工作簿，或者文件不完整"
-                ),
-                hint: Wording(
-                    en: "get the file again, or save it as XLSX once more",
-                    zh: "请重新获取该文件，或重新另存为 XLSX"
-                )
-            )
+            self = .notAWorkbook
         default:
             self = .damaged(nil, Self.reason(status))
         }
@@ -39,6 +29,19 @@ extension SpreadsheetError {
             self = .damaged(entry, Self.reason(status))
         }
     }
+
+    /// The file is something else, or so much of it is missing that it can't be told.
+    static let notAWorkbook = SpreadsheetError(
+        .notAWorkbook,
+        Wording(
+            en: "this is not an XLSX workbook, or its end is missing",
+            zh: "这不是 XLSX 工作簿，或者文件不完整"
+        ),
+        hint: Wording(
+            en: "get the file again, or save it as XLSX once more",
+            zh: "请重新获取该文件，或重新另存为 XLSX"
+        )
+    )
 
     /// Part `entry`, or everything together, expands to more than `limit` bytes.
     static func tooLarge(_ entry: String?, limit: Int) -> SpreadsheetError {
@@ -67,6 +70,22 @@ extension SpreadsheetError {
             hint: Wording(
                 en: "get the file again, or open it in a spreadsheet program and save it as XLSX",
                 zh: "请重新获取该文件，或用表格软件打开后另存为 XLSX"
+            ),
+            part: part
+        )
+    }
+
+    /// A part holds what no honest workbook does; `reason` names it.
+    static func unsafe(_ part: String?, _ reason: String) -> SpreadsheetError {
+        SpreadsheetError(
+            .unsafeWorkbook,
+            Wording(
+                en: "the workbook is refused, because it holds \(reason)",
+                zh: "出于安全考虑，拒绝读取该工作簿：\(reason)"
+            ),
+            hint: Wording(
+                en: "open it in a spreadsheet program and save it as XLSX",
+                zh: "请用表格软件打开后另存为 XLSX"
             ),
             part: part
         )

@@ -101,6 +101,9 @@ internal import SourceText
         entries = unsafe Self.entries(of: pointer)
     }
 
+    /// How much the entries may expand to.
+    package var limits: ExpansionLimits { budget.limits }
+
     deinit { unsafe zip_discard(pointer) }
 
     private static func entries(of archive: OpaquePointer) -> [Entry] {

@@ -1,0 +1,282 @@
+/// Reads the part of a worksheet, cell by cell, into the texts that a user sees.
+struct SheetReader: ~Copyable {
+    private var reader: XMLReader
+    private let workbook: Workbook
+    private let part: String
+    private var builder: SheetBuilder
+    /// What the cell being read holds, where it isn't a shared text.
+    private var scratch: [UInt8] = []
+    private var rowNumber = 0
+
+    /// Prepares to read a sheet that was not read yet; `mostText` is how many bytes of text it may
+    /// come to.
+    init(
+        _ entry: consuming ZIPEntryReader,
+        sheet: String,
+        workbook: Workbook,
+        mostText: Int
+    ) throws(SpreadsheetError) {
+        part = entry.entry.name
+        self.workbook = workbook
+        builder = SheetBuilder(sheet: sheet, part: part, mostText: mostText)
+        // A sheet's texts are about as long as the shared ones; what isn't used stays untouched.
+        builder.reserve(
+            bytes: min(workbook.strings.bytes.count + workbook.strings.bytes.count / 4, mostText),
+            cells: min((entry.entry.claimedSize ?? 0) / 48, 1 << 23)
+        )
+        reader = try XMLReader(entry)
+    }
+
+    /// Reads the whole part.
+    mutating func read() throws(SpreadsheetError) -> SheetCells {
+        var isSheet = false
+        while true {
+            switch try reader.next() {
+            case .start:
+                switch (reader.element, reader.depth) {
+                case (.worksheet, 1): isSheet = true
+                case (.sheetData, 2): try readRows()
+                case (.mergeCell, 3): try readMerge()
+                default: continue
+                }
+            case .endOfDocument:
+                guard isSheet else { throw .damaged(part, "the part is no worksheet") }
+                return try builder.finish()
+            case .end, .text: continue
+            }
+        }
+    }
+
+    private mutating func readMerge() throws(SpreadsheetError) {
+        guard let range = try reader.string("ref").flatMap(CellRange.init) else {
+            throw reader.malformed("a merged range that is none")
+        }
+        try builder.add(merge: range)
+    }
+
+    // MARK: Rows
+
+    private mutating func readRows() throws(SpreadsheetError) {
+        let depth = reader.depth
+        while true {
+            switch try reader.next() {
+            case .start where reader.element == .row: try readRow()
+            case .start: try reader.skipElement()
+            case .end where reader.depth < depth: return
+            case .end, .text, .endOfDocument: continue
+            }
+        }
+    }
+
+    private mutating func readRow() throws(SpreadsheetError) {
+        if let attribute = reader.attribute(UInt8(ascii: "r")) {
+            rowNumber = reader.integer(attribute) ?? 0
+        } else {
+            rowNumber += 1
+        }
+        guard (1...CellReference.lastRow).contains(rowNumber) else {
+            throw reader.malformed("a row number that no sheet has")
+        }
+        builder.beginRow(rowNumber)
+        let depth = reader.depth
+        var column = 0
+        while true {
+            switch try reader.next() {
+            case .start where reader.element == .c: column = try readCell(after: column)
+            case .start: try reader.skipElement()
+            case .end where reader.depth < depth:
+                try builder.finishRow()
+                return
+            case .end, .text, .endOfDocument: continue
+            }
+        }
+    }
+
+    // MARK: Cells
+
+    /// What the text in a cell's `v` is.
+    private enum CellType {
+        case number, shared, string, inline, boolean, error, date
+
+        /// Reads the attribute `t`; nil where it says nothing that is known.
+        @inline(__always)
+        init?(_ text: Span<UInt8>) {
+            if text.count == 1 {
+                switch text[0] {
+                case UInt8(ascii: "s"): self = .shared
+                case UInt8(ascii: "n"): self = .number
+                case UInt8(ascii: "b"): self = .boolean
+                case UInt8(ascii: "e"): self = .error
+                case UInt8(ascii: "d"): self = .date
+                default: return nil
+                }
+            } else if text.equals("str") {
+                self = .string
+            } else if text.equals("inlineStr") {
+                self = .inline
+            } else {
+                return nil
+            }
+        }
+    }
+
+    /// Reads a cell and returns its column (from 1); `previous` is that of the cell before it.
+    @inline(__always)
+    private mutating func readCell(after previous: Int) throws(SpreadsheetError) -> Int {
+        var column = previous + 1
+        if let attribute = reader.attribute(UInt8(ascii: "r")) {
+            let reference = CellReference(reader.buffer.span.extracting(attribute))
+            guard let reference, reference.row == rowNumber else {
+                throw reader.malformed("a cell reference that is wrong in row \(rowNumber)")
+            }
+            column = reference.column
+        }
+        guard column <= CellReference.lastColumn else {
+            throw reader.malformed("a column that no sheet has")
+        }
+        var type = CellType.number
+        if let attribute = reader.attribute(UInt8(ascii: "t")) {
+            guard let known = CellType(reader.buffer.span.extracting(attribute)) else {
+                throw reader.malformed("a cell of a type that is not known")
+            }
+            type = known
+        }
+        var style = 0
+        if let attribute = reader.attribute(UInt8(ascii: "s")) {
+            style = reader.integer(attribute) ?? -1
+        }
+        try readContent(of: type, style: style, column: column)
+        return column
+    }
+
+    @inline(__always)
+    private mutating func readContent(
+        of type: CellType,
+        style: Int,
+        column: Int
+    ) throws(SpreadsheetError) {
+        let depth = reader.depth
+        var hasFormula = false
+        var hasValue = false
+        while true {
+            switch try reader.next() {
+            case .start:
+                switch reader.element {
+                case .v where type == .shared:
+                    try readShared(column: column)
+                    hasValue = true
+                case .v:
+                    scratch.removeAll(keepingCapacity: true)
+                    try reader.appendContent(to: &scratch, limit: RichText.longest)
+                    try add(type, style: style, column: column)
+                    hasValue = true
+                case .is where type == .inline:
+                    scratch.removeAll(keepingCapacity: true)
+                    try RichText.append(to: &scratch, from: &reader)
+                    try addText(column: column)
+                    hasValue = true
+                case .f:
+                    hasFormula = true
+                    try reader.skipElement()
+                default:
+                    try reader.skipElement()
+                }
+            case .end where reader.depth < depth:
+                if hasFormula, !hasValue {
+                    builder.add(.missingValue, row: rowNumber, column: column)
+                }
+                return
+            case .end, .text, .endOfDocument: continue
+            }
+        }
+    }
+
+    /// Reads the `v` that holds the number of a shared text.
+    @inline(__always)
+    private mutating func readShared(column: Int) throws(SpreadsheetError) {
+        var number: Int?
+        if let content = reader.plainContent() {
+            number = reader.integer(content)
+        } else {
+            scratch.removeAll(keepingCapacity: true)
+            try reader.appendContent(to: &scratch, limit: RichText.longest)
+            number = XMLReader.integer(scratch.span)
+        }
+        guard let number, number < workbook.strings.count else {
+            throw reader.malformed("the number of a text that is not there")
+        }
+        try builder.add(workbook.strings.bytes[workbook.strings.range(of: number)], column: column)
+    }
+
+    /// Adds the text in `scratch`.
+    private mutating func addText(column: Int) throws(SpreadsheetError) {
+        TextEscapes.decode(&scratch, from: 0)
+        try RichText.check(scratch.span, of: part)
+        try builder.add(scratch[...], column: column)
+    }
+
+    /// Adds what the `v` in `scratch` means.
+    private mutating func add(
+        _ type: CellType,
+        style: Int,
+        column: Int
+    ) throws(SpreadsheetError) {
+        switch type {
+        case .shared, .string, .inline:
+            try addText(column: column)
+        case .error:
+            try addText(column: column)
+            builder.add(.error, row: rowNumber, column: column)
+        case .boolean:
+            let isTrue = scratch == [UInt8(ascii: "1")] || scratch.elementsEqual("true".utf8)
+            scratch = Array((isTrue ? "TRUE" : "FALSE").utf8)
+            try addText(column: column)
+        case .number, .date:
+            guard let format = workbook.formats.format(ofStyle: style) else {
+                throw reader.malformed("the number of a cell format that is not there")
+            }
+            if !(format.isPlain && Self.isShortInteger(scratch)) {
+                guard let number = number(type) else {
+                    throw reader.malformed("a number that is none")
+                }
+                scratch = Array(format.text(of: number, epoch: workbook.epoch).utf8)
+            }
+            try builder.add(scratch[...], column: column)
+        }
+    }
+
+    private func number(_ type: CellType) -> Double? {
+        let text = String(decoding: scratch, as: UTF8.self)
+        let number = type == .date ? workbook.epoch.serial(ofISO8601: text) : Double(text)
+        return number.flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    /// Whether a number's text is what a program shows: an integer of few digits.
+    private static func isShortInteger(_ text: [UInt8]) -> Bool {
+        guard (1...15).contains(text.count), text[0] != UInt8(ascii: "0") || text.count == 1 else {
+            return false
+        }
+        return text.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 }
+    }
+}
+
+extension XMLReader {
+    /// The number that the bytes are: at most 18 decimal digits; nil where they are none.
+    @inline(__always)
+    func integer(_ range: Range<Int>) -> Int? {
+        Self.integer(buffer.span.extracting(range))
+    }
+
+    /// The number that the bytes are: at most 18 decimal digits; nil where they are none.
+    @inline(__always)
+    static func integer(_ text: Span<UInt8>) -> Int? {
+        guard (1...18).contains(text.count) else { return nil }
+        var number = 0
+        for index in text.indices {
+            let digit = text[index] &- UInt8(ascii: "0")
+            guard digit <= 9 else { return nil }
+            number = number * 10 + Int(digit)
+        }
+        return number
+    }
+}

@@ -1,0 +1,115 @@
+/// The namespaces that a workbook's parts are told apart by.
+package enum XMLNamespace: Sendable, Equatable {
+    /// No namespace.
+    case none
+    /// SpreadsheetML, transitional or strict.
+    case spreadsheet
+    /// Relationships of an office document (`r:id`), transitional or strict.
+    case documentRelationships
+    /// The relationships of a package's parts.
+    case packageRelationships
+    /// What `xml:space` is in.
+    case xml
+    /// Every other one.
+    case other
+
+    /// Finds the namespace with a name.
+    init(uri: Span<UInt8>) {
+        if uri.isEmpty {
+            self = .none
+        } else if uri.equals("http://schemas.openxmlformats.org/spreadsheetml/2006/main")
+            || uri.equals("http://purl.oclc.org/ooxml/spreadsheetml/main")
+        {
+            self = .spreadsheet
+        } else if uri.equals("http://schemas.openxmlformats.org/officeDocument/2006/relationships")
+            || uri.equals("http://purl.oclc.org/ooxml/officeDocument/relationships")
+        {
+            self = .documentRelationships
+        } else if uri.equals("http://schemas.openxmlformats.org/package/2006/relationships") {
+            self = .packageRelationships
+        } else if uri.equals("http://www.w3.org/XML/1998/namespace") {
+            self = .xml
+        } else {
+            self = .other
+        }
+    }
+}
+
+/// The elements that reading a workbook looks at.
+///
+/// Found once per tag, so that readers switch over an enum and never compare names.
+package enum XMLElement: Sendable, Equatable {
+    // Sheets.
+    case worksheet, sheetData, row, c, v, f, `is`, mergeCells, mergeCell
+    // Texts.
+    case sst, si, t, r, rPh
+    // The workbook.
+    case workbook, workbookPr, sheets, sheet
+    // Formats.
+    case styleSheet, numFmts, numFmt, cellXfs, xf
+    // The package.
+    case relationships, relationship
+    /// Every other one, and those in other namespaces.
+    case other
+
+    /// Finds the element with a local name in a namespace.
+    @inline(__always)
+    init(_ name: Span<UInt8>, in namespace: XMLNamespace) {
+        switch namespace {
+        case .spreadsheet: self = name.count == 1 ? Self.short(name[0]) : Self.long(name)
+        case .packageRelationships: self = Self.package(name)
+        case .none, .documentRelationships, .xml, .other: self = .other
+        }
+    }
+
+    @inline(__always)
+    private static func short(_ name: UInt8) -> XMLElement {
+        switch name {
+        case UInt8(ascii: "c"): .c
+        case UInt8(ascii: "v"): .v
+        case UInt8(ascii: "t"): .t
+        case UInt8(ascii: "r"): .r
+        case UInt8(ascii: "f"): .f
+        default: .other
+        }
+    }
+
+    private static func long(_ name: Span<UInt8>) -> XMLElement {
+        switch name.count {
+        case 2 where name.equals("si"): .si
+        case 2 where name.equals("is"): .is
+        case 2 where name.equals("xf"): .xf
+        case 3 where name.equals("row"): .row
+        case 3 where name.equals("rPh"): .rPh
+        case 3 where name.equals("sst"): .sst
+        case 5 where name.equals("sheet"): .sheet
+        case 6 where name.equals("sheets"): .sheets
+        case 6 where name.equals("numFmt"): .numFmt
+        case 7 where name.equals("numFmts"): .numFmts
+        case 7 where name.equals("cellXfs"): .cellXfs
+        case 8 where name.equals("workbook"): .workbook
+        case 9 where name.equals("worksheet"): .worksheet
+        case 9 where name.equals("sheetData"): .sheetData
+        case 9 where name.equals("mergeCell"): .mergeCell
+        case 10 where name.equals("mergeCells"): .mergeCells
+        case 10 where name.equals("workbookPr"): .workbookPr
+        case 10 where name.equals("styleSheet"): .styleSheet
+        default: .other
+        }
+    }
+
+    private static func package(_ name: Span<UInt8>) -> XMLElement {
+        if name.equals("Relationship") { return .relationship }
+        return name.equals("Relationships") ? .relationships : .other
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// Whether the bytes are those of a text.
+    @inline(__always)
+    func equals(_ text: StaticString) -> Bool {
+        guard count == text.utf8CodeUnitCount else { return false }
+        for index in indices where unsafe self[index] != text.utf8Start[index] { return false }
+        return true
+    }
+}

@@ -1,0 +1,125 @@
+extension XMLReader {
+    // MARK: Attributes of the last start tag
+
+    /// The bytes of the attribute that has no prefix and a name of one ASCII character.
+    @inline(__always)
+    func attribute(_ name: UInt8) -> Range<Int>? {
+        var index = 0
+        while index < attributeCount {
+            let attribute = attributes[index]
+            if attribute.name.count == 1, buffer[attribute.name.lowerBound] == name {
+                return attribute.value
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// The value of an attribute without a prefix; nil where it is not there.
+    ///
+    /// - Throws: `damaged-workbook` where it is not UTF-8.
+    package func string(_ name: StaticString) throws(SpreadsheetError) -> String? {
+        let bytes = buffer.span
+        let attribute = attributes[..<attributeCount].first {
+            bytes.extracting($0.name).equals(name)
+        }
+        return try attribute.map { attribute throws(SpreadsheetError) in try string(attribute.value)
+        }
+    }
+
+    /// The value of an attribute in a namespace, whatever its prefix; nil where it is not there.
+    ///
+    /// - Throws: `damaged-workbook` where it is not UTF-8.
+    package func string(
+        _ name: StaticString,
+        in namespace: XMLNamespace
+    ) throws(SpreadsheetError) -> String? {
+        let bytes = buffer.span
+        for attribute in attributes[..<attributeCount] {
+            guard let colon = attribute.name.first(where: { bytes[$0] == UInt8(ascii: ":") }),
+                bytes.extracting((colon + 1)..<attribute.name.upperBound).equals(name)
+            else { continue }
+            let prefix = bytes.extracting(attribute.name.lowerBound..<colon)
+            if namespaces.namespace(of: prefix) == namespace { return try string(attribute.value) }
+        }
+        return nil
+    }
+
+    /// Whether an attribute says yes: `1`, `true` or `on`.
+    package func flag(_ name: StaticString) throws(SpreadsheetError) -> Bool {
+        let value = try string(name)
+        return value == "1" || value == "true" || value == "on"
+    }
+
+    private func string(_ range: Range<Int>) throws(SpreadsheetError) -> String {
+        guard let value = String(validating: buffer[range], as: UTF8.self) else {
+            throw malformed("text that is not UTF-8")
+        }
+        return value
+    }
+
+    // MARK: Content
+
+    /// Appends the last text event's bytes.
+    @inline(__always)
+    func appendText(to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: buffer[text])
+    }
+
+    /// The content of the element whose start was read last, where it is one run of plain text that
+    /// is there as a whole; then its end has been read, too. Otherwise nil, and nothing was read.
+    ///
+    /// Nearly all cells and texts are so, and need neither events nor copies.
+    @inline(__always)
+    mutating func plainContent() -> Range<Int>? {
+        guard !isEmptyElement, let content = plainRun() else { return nil }
+        // After the end tag: </name>.
+        position = content.upperBound + 3 + openNames.count - (open.last?.name ?? 0)
+        _ = closeElement()
+        return content
+    }
+
+    /// The text up to the next markup, where that is the end tag of the innermost element.
+    @inline(__always)
+    private func plainRun() -> Range<Int>? {
+        guard let innermost = open.last else { return nil }
+        let bytes = buffer.span.extracting(..<limit)
+        let end = Self.endOfRun(bytes, from: position)
+        let length = openNames.count - innermost.name
+        let close = end + 2 + length
+        guard close < limit, bytes[end] == UInt8(ascii: "<"), bytes[end + 1] == UInt8(ascii: "/"),
+            bytes[close] == UInt8(ascii: ">")
+        else { return nil }
+        for index in 0..<length where bytes[end + 2 + index] != openNames[innermost.name + index] {
+            return nil
+        }
+        return position..<end
+    }
+
+    /// Appends the text of the element whose start was read last, without that of elements in it,
+    /// and reads on to its end.
+    ///
+    /// - Throws: what `next` throws; `unsafe-workbook` where the text has more than `limit` bytes.
+    mutating func appendContent(to bytes: inout [UInt8], limit: Int) throws(SpreadsheetError) {
+        if let content = plainContent() {
+            guard content.count <= limit else { throw Self.tooLong(self, limit) }
+            bytes.append(contentsOf: buffer[content])
+            return
+        }
+        let depth = depth
+        let start = bytes.count
+        while true {
+            switch try next() {
+            case .text where self.depth == depth:
+                appendText(to: &bytes)
+                guard bytes.count - start <= limit else { throw Self.tooLong(self, limit) }
+            case .end where self.depth < depth: return
+            case .text, .start, .end, .endOfDocument: continue
+            }
+        }
+    }
+
+    private static func tooLong(_ reader: borrowing XMLReader, _ limit: Int) -> SpreadsheetError {
+        reader.unsafeXML("a text of more than \(limit) bytes")
+    }
+}
