@@ -54,7 +54,7 @@ extension CellReference: CustomStringConvertible {
         Self.letters(ofColumn: column) + String(row)
     }
 
-    /// The letters of a column (from 1): A, …, Z, AA, …
+    /// The letters of a column (from 1): A, Z, AA, XFD.
     package static func letters(ofColumn column: Int) -> String {
         var letters = ""
         var rest = column

@@ -48,7 +48,7 @@ struct SheetBuilder {
     ///
     /// - Throws: `workbook-too-large` where the texts, or the empty cells before them, are too many.
     @inline(__always)
-    mutating func add(_ text: ArraySlice<UInt8>, column: Int) throws(SpreadsheetError) {
+    mutating func add(_ text: Span<UInt8>, column: Int) throws(SpreadsheetError) {
         guard !text.isEmpty else { return }
         let index = column - 1
         let width = cells.cellEnds.count - firstCell
@@ -60,9 +60,16 @@ struct SheetBuilder {
         guard cells.bytes.count + text.count < mostText else {
             throw .tooLarge(part, limit: mostText)
         }
-        cells.bytes.append(contentsOf: text)
+        cells.bytes.append(text)
         cells.cellEnds.append(UInt32(truncatingIfNeeded: cells.bytes.count))
         cells.bytes.append(UInt8(ascii: "\t"))
+    }
+
+    /// Adds a cell to the row: column from 1.
+    ///
+    /// - Throws: as the other one.
+    mutating func add(_ text: [UInt8], column: Int) throws(SpreadsheetError) {
+        try add(text.span, column: column)
     }
 
     private mutating func pad(_ count: Int) throws(SpreadsheetError) {
@@ -111,7 +118,7 @@ struct SheetBuilder {
     // MARK: Any order
 
     private mutating func addLoose(
-        _ text: ArraySlice<UInt8>,
+        _ text: Span<UInt8>,
         column: Int
     ) throws(SpreadsheetError) {
         if loose.isEmpty { loosen() }
@@ -122,7 +129,9 @@ struct SheetBuilder {
         guard loose.count < CellReference.lastColumn else {
             throw .damaged(part, "row \(rowNumber) has more cells than there are columns")
         }
-        loose.append(LooseCell(column: column, text: Array(text)))
+        var copy: [UInt8] = []
+        copy.append(text)
+        loose.append(LooseCell(column: column, text: copy))
     }
 
     /// Takes the row apart again.
@@ -146,7 +155,7 @@ struct SheetBuilder {
                 let reference = CellReference(row: rowNumber, column: cell.column)
                 throw .damaged(part, "the cell \(reference) is there twice")
             }
-            try add(cell.text[...], column: cell.column)
+            try add(cell.text.span, column: cell.column)
         }
     }
 

@@ -205,14 +205,15 @@ struct SheetReader: ~Copyable {
         guard let number, number < workbook.strings.count else {
             throw reader.malformed("the number of a text that is not there")
         }
-        try builder.add(workbook.strings.bytes[workbook.strings.range(of: number)], column: column)
+        let strings = workbook.strings
+        try builder.add(strings.bytes.span.extracting(strings.range(of: number)), column: column)
     }
 
     /// Adds the text in `scratch`.
     private mutating func addText(column: Int) throws(SpreadsheetError) {
         TextEscapes.decode(&scratch, from: 0)
         try RichText.check(scratch.span, of: part)
-        try builder.add(scratch[...], column: column)
+        try builder.add(scratch, column: column)
     }
 
     /// Adds what the `v` in `scratch` means.
@@ -241,7 +242,7 @@ struct SheetReader: ~Copyable {
                 }
                 scratch = Array(format.text(of: number, epoch: workbook.epoch).utf8)
             }
-            try builder.add(scratch[...], column: column)
+            try builder.add(scratch, column: column)
         }
     }
 

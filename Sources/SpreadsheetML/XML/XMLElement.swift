@@ -113,3 +113,11 @@ extension Span where Element == UInt8 {
         return true
     }
 }
+
+extension Array where Element == UInt8 {
+    /// Appends bytes in one copy.
+    @inline(__always)
+    mutating func append(_ bytes: Span<UInt8>) {
+        unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+    }
+}

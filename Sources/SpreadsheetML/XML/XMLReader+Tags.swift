@@ -188,8 +188,8 @@ extension XMLReader {
         }
         hasRoot = true
         element = try identity(of: name)
-        open.append(OpenElement(name: openNames.count, element: element))
-        openNames.append(contentsOf: buffer[name])
+        open.open(element)
+        for index in name { open.appendToName(buffer[index]) }
     }
 
     /// Which element a qualified name means here.
@@ -210,11 +210,12 @@ extension XMLReader {
 
     /// Reads `</name>`.
     mutating func readEndTag() throws(SpreadsheetError) -> Outcome {
-        guard let innermost = open.last else { throw malformed("an end tag without a start") }
+        guard !open.isEmpty else { throw malformed("an end tag without a start") }
         let start = position + 2
-        let length = openNames.count - innermost.name
+        let name = open.innermostName
+        let length = name.count
         guard start + length < limit else { return try starvedEndTag() }
-        for index in 0..<length where buffer[start + index] != openNames[innermost.name + index] {
+        for index in 0..<length where buffer[start + index] != open.names[name.lowerBound + index] {
             throw malformed("an end tag that closes another element")
         }
         let end = Self.skipBlanks(buffer.span.extracting(..<limit), from: start + length)
@@ -238,10 +239,7 @@ extension XMLReader {
     @inline(__always)
     mutating func closeElement() -> Event {
         isEmptyElement = false
-        if let innermost = open.popLast() {
-            element = innermost.element
-            openNames.removeSubrange(innermost.name...)
-        }
+        element = open.close()
         namespaces.close(open.count)
         return .end
     }

@@ -63,18 +63,18 @@ extension XMLReader {
     /// Appends the last text event's bytes.
     @inline(__always)
     func appendText(to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: buffer[text])
+        bytes.append(buffer.span.extracting(text))
     }
 
-    /// The content of the element whose start was read last, where it is one run of plain text that
-    /// is there as a whole; then its end has been read, too. Otherwise nil, and nothing was read.
+    /// Reads the content of the element whose start was read last, and its end, where it is plain.
     ///
-    /// Nearly all cells and texts are so, and need neither events nor copies.
+    /// That is, where it is one run of text that is there as a whole, without references. Otherwise
+    /// it is nil, and nothing was read. Nearly all cells and texts are so, and need neither events nor copies.
     @inline(__always)
     mutating func plainContent() -> Range<Int>? {
         guard !isEmptyElement, let content = plainRun() else { return nil }
         // After the end tag: </name>.
-        position = content.upperBound + 3 + openNames.count - (open.last?.name ?? 0)
+        position = content.upperBound + 3 + open.innermostName.count
         _ = closeElement()
         return content
     }
@@ -82,15 +82,14 @@ extension XMLReader {
     /// The text up to the next markup, where that is the end tag of the innermost element.
     @inline(__always)
     private func plainRun() -> Range<Int>? {
-        guard let innermost = open.last else { return nil }
+        let name = open.innermostName
         let bytes = buffer.span.extracting(..<limit)
         let end = Self.endOfRun(bytes, from: position)
-        let length = openNames.count - innermost.name
-        let close = end + 2 + length
+        let close = end + 2 + name.count
         guard close < limit, bytes[end] == UInt8(ascii: "<"), bytes[end + 1] == UInt8(ascii: "/"),
             bytes[close] == UInt8(ascii: ">")
         else { return nil }
-        for index in 0..<length where bytes[end + 2 + index] != openNames[innermost.name + index] {
+        for index in name where bytes[end + 2 + index - name.lowerBound] != open.names[index] {
             return nil
         }
         return position..<end
@@ -103,7 +102,7 @@ extension XMLReader {
     mutating func appendContent(to bytes: inout [UInt8], limit: Int) throws(SpreadsheetError) {
         if let content = plainContent() {
             guard content.count <= limit else { throw Self.tooLong(self, limit) }
-            bytes.append(contentsOf: buffer[content])
+            bytes.append(buffer.span.extracting(content))
             return
         }
         let depth = depth

@@ -46,10 +46,8 @@ package struct XMLReader: ~Copyable {
     /// Whether the last start tag was an empty element's: its end is still to come.
     var isEmptyElement = false
 
-    /// Elements that are open, the innermost last.
-    var open: [OpenElement] = []
-    /// The qualified names of the elements that are open, one after the other.
-    var openNames: [UInt8] = []
+    /// The elements that are open.
+    var open = OpenElements()
     var namespaces = NamespaceScope()
     var hasRoot = false
 
@@ -64,13 +62,6 @@ package struct XMLReader: ~Copyable {
         var value: Range<Int>
         /// Whether the value holds references or blanks that are not yet what they stand for.
         var isRaw: Bool
-    }
-
-    /// One element that is open.
-    struct OpenElement {
-        /// Where its name begins in `openNames`.
-        var name: Int
-        var element: XMLElement
     }
 
     /// What came of trying to read one piece of markup.
