@@ -26,9 +26,9 @@ struct SheetBuilder {
     }
 
     init(sheet: String, part: String, mostText: Int) {
-        cells = SheetCells(sheet: sheet)
+        cells = SheetCells(sheet: sheet, textLimit: mostText)
         self.part = part
-        self.mostText = min(mostText, SheetCells.mostText)
+        self.mostText = cells.textLimit
     }
 
     /// Makes room for as many bytes and cells.

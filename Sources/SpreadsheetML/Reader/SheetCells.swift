@@ -30,8 +30,12 @@ package struct SheetCells: Sendable {
     /// Cells whose text is not what it should be.
     package internal(set) var problems: [CellProblem] = []
 
-    init(sheet: String) {
+    /// The most bytes of text that this sheet may come to.
+    let textLimit: Int
+
+    init(sheet: String, textLimit: Int) {
         self.sheet = sheet
+        self.textLimit = min(textLimit, Self.mostText)
     }
 
     /// How many rows have a text.

@@ -7,6 +7,7 @@ struct SheetReader: ~Copyable {
     /// What the cell being read holds, where it isn't a shared text.
     private var scratch: [UInt8] = []
     private var rowNumber = 0
+    private var rowsLeft = Int.max
 
     /// Prepares to read a sheet that was not read yet; `mostText` is how many bytes of text it may
     /// come to.
@@ -14,28 +15,36 @@ struct SheetReader: ~Copyable {
         _ entry: consuming ZIPEntryReader,
         sheet: String,
         workbook: Workbook,
-        mostText: Int
+        mostText: Int,
+        expectsAll: Bool = true
     ) throws(SpreadsheetError) {
         part = entry.entry.name
         self.workbook = workbook
         builder = SheetBuilder(sheet: sheet, part: part, mostText: mostText)
         // A sheet's texts are about as long as the shared ones; what isn't used stays untouched.
-        builder.reserve(
-            bytes: min(workbook.strings.bytes.count + workbook.strings.bytes.count / 4, mostText),
-            cells: min((entry.entry.claimedSize ?? 0) / 48, 1 << 23)
-        )
+        if expectsAll {
+            builder.reserve(
+                bytes: min(workbook.strings.bytes.count / 4 * 5, mostText),
+                cells: min((entry.entry.claimedSize ?? 0) / 48, 1 << 23)
+            )
+        }
         reader = try XMLReader(entry)
     }
 
-    /// Reads the whole part.
-    mutating func read() throws(SpreadsheetError) -> SheetCells {
+    /// Reads the part: all of it, or its first rows only.
+    ///
+    /// Whether the rest is whole is then not known.
+    mutating func read(firstRows: Int? = nil) throws(SpreadsheetError) -> SheetCells {
         var isSheet = false
+        rowsLeft = firstRows ?? Int.max
         while true {
             switch try reader.next() {
             case .start:
                 switch (reader.element, reader.depth) {
                 case (.worksheet, 1): isSheet = true
-                case (.sheetData, 2): try readRows()
+                case (.sheetData, 2):
+                    try readRows()
+                    if rowsLeft == 0 { return try builder.finish() }
                 case (.mergeCell, 3): try readMerge()
                 default: continue
                 }
@@ -60,7 +69,10 @@ struct SheetReader: ~Copyable {
         let depth = reader.depth
         while true {
             switch try reader.next() {
-            case .start where reader.element == .row: try readRow()
+            case .start where reader.element == .row:
+                try readRow()
+                rowsLeft -= 1
+                if rowsLeft == 0 { return }
             case .start: try reader.skipElement()
             case .end where reader.depth < depth: return
             case .end, .text, .endOfDocument: continue

@@ -57,19 +57,23 @@ package struct Workbook: Sendable {
 
     /// Reads the cells of a sheet.
     ///
+    /// With `firstRows`, only as many rows as the part has first; whether the rest of it is whole
+    /// is then not known.
     /// - Throws: `damaged-workbook` where the sheet contradicts itself, and what `XMLReader` throws.
     /// - Complexity: O(n) in the part's bytes.
     package func cells(
         of sheet: Sheet,
-        in archive: borrowing ZIPArchive
+        in archive: borrowing ZIPArchive,
+        firstRows: Int? = nil
     ) throws(SpreadsheetError) -> SheetCells {
         var reader = try SheetReader(
             archive.open(Self.entry(sheet.part, parts)),
             sheet: sheet.name,
             workbook: self,
-            mostText: archive.limits.perEntry
+            mostText: archive.limits.perEntry,
+            expectsAll: firstRows == nil
         )
-        return try reader.read()
+        return try reader.read(firstRows: firstRows)
     }
 
     private static func entry(
