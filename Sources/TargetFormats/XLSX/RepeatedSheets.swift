@@ -1,0 +1,134 @@
+internal import SourceText
+internal import SpreadsheetML
+internal import TableLayout
+internal import TargetModel
+
+/// Finds sheets that only repeat targets of another sheet.
+struct RepeatedSheets {
+    private let candidates: [TableSheetsReader.Candidate]
+    /// For each sheet, its targets (from 0) by their serials.
+    private let targets: [[[UInt8]: Int]]
+
+    init(_ candidates: [TableSheetsReader.Candidate]) {
+        self.candidates = candidates
+        targets =
+            candidates.count == 1 ? [[:]] : candidates.map { Self.targets(of: $0.recognition) }
+    }
+
+    private static func targets(of recognition: Recognition) -> [[UInt8]: Int] {
+        guard let serial = recognition.columns.firstIndex(where: { $0.field == .serial }) else {
+            return [:]
+        }
+        var targets: [[UInt8]: Int] = [:]
+        for target in recognition.origins.indices {
+            let cell = recognition.table[target * recognition.columns.count + serial]
+            targets[Array(recognition.text.bytes(cell))] = target
+        }
+        return targets
+    }
+
+    /// The sheets that are no repetitions, at least one; the others are named in a note, and what
+    /// they say otherwise than the sheet they repeat in warnings.
+    ///
+    /// - Complexity: O(k² + n) for k sheets with n cells.
+    func kept(reporting diagnostics: inout DiagnosticBag) -> [TableSheetsReader.Candidate] {
+        var kept: [TableSheetsReader.Candidate] = []
+        var left: [String] = []
+        for index in candidates.indices {
+            guard let whole = candidates.indices.first(where: { repeats(index, $0) }) else {
+                kept.append(candidates[index])
+                continue
+            }
+            left.append(candidates[index].sheet.sheet)
+            compare(index, with: whole, reporting: &diagnostics)
+        }
+        if !left.isEmpty { diagnostics.report(leftOut(left)) }
+        return kept
+    }
+
+    /// Whether all targets of one sheet stand in another, which comes first or has more of them.
+    private func repeats(_ one: Int, _ other: Int) -> Bool {
+        guard one != other, targets[one].count <= targets[other].count,
+            targets[one].count < targets[other].count || other < one
+        else { return false }
+        return targets[one].keys.allSatisfy { targets[other][$0] != nil }
+    }
+
+    // MARK: What a repetition says otherwise
+
+    private func compare(
+        _ one: Int,
+        with other: Int,
+        reporting diagnostics: inout DiagnosticBag
+    ) {
+        let own = candidates[one].recognition
+        let whole = candidates[other].recognition
+        let pairs = own.columns.indices.compactMap { column in
+            whole.columns.firstIndex { Self.same($0, own.columns[column]) }.map { (column, $0) }
+        }
+        for (serial, target) in targets[one].sorted(by: { $0.value < $1.value }) {
+            guard let counterpart = targets[other][serial] else { continue }
+            for (column, wholeColumn) in pairs {
+                let text = own.text.bytes(own.table[target * own.columns.count + column])
+                let counterText = whole.text.bytes(
+                    whole.table[counterpart * whole.columns.count + wholeColumn]
+                )
+                guard !text.elementsEqual(counterText) else { continue }
+                diagnostics.report(.warning) {
+                    difference(
+                        at: target,
+                        column,
+                        of: candidates[one],
+                        serial: String(decoding: serial, as: UTF8.self),
+                        from: candidates[other].sheet.sheet
+                    )
+                }
+            }
+        }
+    }
+
+    private static func same(_ one: Column, _ other: Column) -> Bool {
+        one.field == other.field
+            && (one.field != nil || one.label.utf8.elementsEqual(other.label.utf8))
+    }
+
+    private func difference(
+        at target: Int,
+        _ column: Int,
+        of candidate: TableSheetsReader.Candidate,
+        serial: String,
+        from whole: String
+    ) -> Diagnostic {
+        let recognition = candidate.recognition
+        let finding = Diagnostic(
+            .warning,
+            "sheets-differ",
+            Wording(
+                en: "this sheet is left out, and says otherwise than the sheet \(whole)",
+                zh: "本工作表未读取，而此处与工作表“\(whole)”不一致"
+            ),
+            hint: Wording(
+                en: "correct it in the sheet \(whole), or delete the sheet that is wrong",
+                zh: "请在工作表“\(whole)”中更正，或删去有误的工作表"
+            )
+        ).about(serial: serial, field: recognition.columns[column].key)
+        let origin = recognition.origins[target]
+        let block = recognition.pages[Int(origin.page) - 1].blocks[Int(origin.block) - 1]
+        let offset = block.columns.firstIndex(of: column) ?? 0
+        let row = Int(recognition.targetRows[target])
+        return candidate.stack.at(finding, row: row, cell: block.cell + offset)
+    }
+
+    private func leftOut(_ names: [String]) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "sheet-left-out",
+            Wording(
+                en: "left out, because all their targets stand in another sheet, too: "
+                    + names.joined(separator: ", "),
+                zh: "以下工作表的目标都已列在其他工作表中，未重复读取：" + names.joined(separator: "、")
+            ),
+            file: candidates[0].stack.cells.source.name
+        )
+    }
+}

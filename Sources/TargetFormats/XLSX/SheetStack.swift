@@ -1,0 +1,124 @@
+internal import DelimitedText
+internal import SourceText
+internal import SpreadsheetML
+internal import TableLayout
+internal import TargetModel
+
+/// The rows of one sheet, or of several one under the other, as one grid.
+struct SheetStack {
+    /// The cells.
+    let cells: GridSource
+    /// For each row of the grid, where it stands.
+    let rows: [Place]
+    /// The names of the sheets.
+    let sheets: [String]
+
+    /// Where a row stands.
+    struct Place: Sendable {
+        /// Index, from 0, of its sheet.
+        var sheet: UInt32
+        /// Its number in the sheet, from 1.
+        var number: UInt32
+    }
+
+    /// Stacks sheets of the file called `file`; of each, the rows from `firstRow` (from 0) on.
+    ///
+    /// The texts together must have less than 2 GiB.
+    init(_ parts: [(sheet: SheetCells, firstRow: Int)], file: String) {
+        var bytes: [UInt8] = []
+        var cellEnds: [UInt32] = []
+        var rowStarts: [UInt32] = [0]
+        var rowOffsets: [UInt32] = []
+        var rows: [Place] = []
+        for (index, part) in parts.enumerated() {
+            let sheet = part.sheet
+            let base = UInt32(truncatingIfNeeded: bytes.count)
+            let firstCell = sheet.rowStarts[part.firstRow]
+            let cellBase = UInt32(truncatingIfNeeded: cellEnds.count)
+            if index == 0 { bytes = sheet.bytes } else { bytes += sheet.bytes }
+            if index == 0, part.firstRow == 0 {
+                cellEnds = sheet.cellEnds
+                rowStarts = sheet.rowStarts
+                rowOffsets = sheet.rowOffsets
+            } else {
+                cellEnds += sheet.cellEnds[Int(firstCell)...].map { $0 + base }
+                rowStarts += sheet.rowStarts[(part.firstRow + 1)...].map {
+                    $0 - firstCell + cellBase
+                }
+                rowOffsets += sheet.rowOffsets[part.firstRow...].map { $0 + base }
+            }
+            rows += sheet.rowNumbers[part.firstRow...].map {
+                Place(sheet: UInt32(truncatingIfNeeded: index), number: $0)
+            }
+        }
+        self.rows = rows
+        sheets = parts.map(\.sheet.sheet)
+        let grid = Grid(
+            cellEnds: cellEnds,
+            rowStarts: rowStarts,
+            rowOffsets: rowOffsets,
+            byteCount: bytes.count
+        )
+        let names = sheets
+        let places = rows
+        cells = GridSource(
+            source: SourceText(name: file, validated: bytes, encoding: .utf8),
+            grid: grid
+        ) { diagnostic, row, cell in
+            guard places.indices.contains(row) else {
+                return diagnostic.at(sheet: names.first ?? "", cell: nil, file: file)
+            }
+            let reference = CellReference(row: Int(places[row].number), column: cell + 1)
+            return diagnostic.at(
+                sheet: names[Int(places[row].sheet)],
+                cell: reference.description,
+                file: file
+            )
+        }
+    }
+}
+
+extension SheetStack {
+    /// Returns the finding placed at a cell: row and cell from 0.
+    func at(_ finding: Diagnostic, row: Int, cell: Int) -> Diagnostic {
+        cells.place?(finding, row, cell) ?? finding
+    }
+
+    /// Where the targets of a table stand that was recognised in the grid.
+    func places(of recognition: Recognition) -> CellPlaces {
+        var sheets: [CellPlaces.Sheet] = []
+        var indexes: [Key: Int] = [:]
+        var rows: [CellPlaces.Row] = []
+        rows.reserveCapacity(recognition.origins.count)
+        var last: (key: Key, index: Int)?
+        for (target, origin) in recognition.origins.enumerated() {
+            let place = self.rows[Int(recognition.targetRows[target])]
+            let key = Key(sheet: place.sheet, page: origin.page, block: origin.block)
+            if let last, last.key == key {
+                rows.append(CellPlaces.Row(sheet: last.index, number: Int(place.number)))
+                continue
+            }
+            let index = indexes[key] ?? sheets.count
+            last = (key, index)
+            if index == sheets.count {
+                indexes[key] = index
+                let page = recognition.pages[Int(origin.page) - 1]
+                let block = page.blocks[Int(origin.block) - 1]
+                let columns = recognition.columns.indices.map { column in
+                    block.columns.firstIndex(of: column).map { block.cell + $0 }
+                }
+                let name = self.sheets[Int(place.sheet)]
+                sheets.append(CellPlaces.Sheet(name: name, columns: columns))
+            }
+            rows.append(CellPlaces.Row(sheet: index, number: Int(place.number)))
+        }
+        return CellPlaces(sheets: sheets, rows: rows)
+    }
+
+    /// Targets that have their cells in the same columns.
+    private struct Key: Hashable {
+        var sheet: UInt32
+        var page: Int32
+        var block: Int32
+    }
+}

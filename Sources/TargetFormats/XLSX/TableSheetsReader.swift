@@ -1,0 +1,182 @@
+internal import SourceText
+internal import SpreadsheetML
+internal import TableLayout
+internal import TargetModel
+
+/// Reads the table that stands in the sheets of a workbook as in an official file: header, blocks,
+/// pages.
+///
+/// Each visible sheet with a header is a page of the table, or several. A sheet whose targets all
+/// stand in another one, too, as where each leader has a sheet besides the list, is left out.
+struct TableSheetsReader {
+    /// The file's name as the user gave it.
+    let file: String
+    /// What is known of the file.
+    let document: Document
+    let options: ReadingOptions
+
+    /// A sheet that has a header.
+    struct Candidate {
+        var sheet: SheetCells
+        var stack: SheetStack
+        var recognition: Recognition
+        var findings: DiagnosticBag
+    }
+
+    /// Reads the table.
+    ///
+    /// - Throws: `FormatError` where no sheet has a header, or one is not understood.
+    func read(
+        _ sheets: [SheetCells],
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(FormatError) -> TargetTable {
+        var candidates: [Candidate] = []
+        var others: [String] = []
+        var failure: Diagnostic?
+        for sheet in sheets where sheet.rowCount > 0 {
+            do {
+                candidates.append(try candidate(sheet))
+            } catch {
+                guard let found = error.diagnostic else {
+                    // There is a header, and what is wrong with it is in the findings.
+                    diagnostics.report(contentsOf: error.findings)
+                    throw FormatError(.data, nil)
+                }
+                guard error.isWithoutHeader else { throw FormatError(.data, found) }
+                others.append(sheet.sheet)
+                failure = failure ?? found
+            }
+        }
+        guard !candidates.isEmpty else { throw FormatError(.data, failure ?? emptyWorkbook) }
+        if !others.isEmpty { diagnostics.report(withoutHeader(others)) }
+        let kept = RepeatedSheets(candidates).kept(reporting: &diagnostics)
+        return table(of: try together(kept, reporting: &diagnostics))
+    }
+
+    // MARK: Recognising sheets
+
+    /// Why a sheet has no layout.
+    private struct Failure: Error {
+        /// What to tell the user; nil where `findings` have it.
+        var diagnostic: Diagnostic?
+        var findings = DiagnosticBag()
+        /// Whether the sheet may be something else than a table of targets.
+        var isWithoutHeader = true
+    }
+
+    private func recognize(_ sheet: SheetCells) throws(Failure) -> Candidate {
+        try recognize(SheetStack([(sheet, 0)], file: file), of: sheet)
+    }
+
+    private func recognize(
+        _ stack: SheetStack,
+        of sheet: SheetCells
+    ) throws(Failure) -> Candidate {
+        var findings = DiagnosticBag()
+        do {
+            let recognition = try Recognizer(blocks: options.blocks, overrides: options.columns)
+                .recognize(stack.cells, reporting: &findings)
+            return Candidate(
+                sheet: sheet,
+                stack: stack,
+                recognition: recognition,
+                findings: findings
+            )
+        } catch {
+            throw Failure(diagnostic: error.diagnostic, findings: findings)
+        }
+    }
+
+    /// Recognises a sheet; merged cells are filled and then read as if each had its text.
+    private func candidate(_ sheet: SheetCells) throws(Failure) -> Candidate {
+        let candidate = try recognize(sheet)
+        let filled: SheetCells
+        do {
+            let fills = try MergedCells.fills(in: sheet, as: candidate.recognition)
+            guard !fills.isEmpty else { return candidate }
+            filled = try sheet.filling(fills)
+        } catch {
+            throw Failure(diagnostic: error.diagnostic(file: file), isWithoutHeader: false)
+        }
+        return try recognize(filled)
+    }
+
+    // MARK: The table
+
+    /// Recognises the sheets that are kept as pages of one table.
+    private func together(
+        _ kept: [Candidate],
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(FormatError) -> Candidate {
+        var result = kept[0]
+        if kept.count > 1 {
+            guard kept.reduce(0, { $0 + $1.sheet.bytes.count }) < SheetCells.mostText else {
+                throw FormatError(.data, tooMuchText)
+            }
+            // Of the sheets behind the first one, what stands above the header is said already.
+            let parts = kept.enumerated().map { index, candidate in
+                let header = candidate.recognition.pages.first?.header.lowerBound ?? 0
+                return (candidate.sheet, firstRow: index == 0 ? 0 : header)
+            }
+            do {
+                result = try recognize(SheetStack(parts, file: file), of: kept[0].sheet)
+            } catch {
+                throw FormatError(.data, error.diagnostic)
+            }
+        }
+        diagnostics.report(contentsOf: result.findings)
+        let problems = CellProblems(stack: result.stack, recognition: result.recognition)
+        problems.report(kept.map(\.sheet.problems), to: &diagnostics)
+        return result
+    }
+
+    private func table(of candidate: Candidate) -> TargetTable {
+        let recognition = candidate.recognition
+        var document = document
+        document.title = recognition.title
+        document.readTitle()
+        var table = recognition.table(in: document)
+        table.places = candidate.stack.places(of: recognition)
+        return table
+    }
+}
+
+extension TableSheetsReader {
+    private var emptyWorkbook: Diagnostic {
+        Diagnostic(
+            .error,
+            "empty-table",
+            Wording(
+                en: "no visible sheet of the workbook has any text",
+                zh: "工作簿中可见的工作表都没有内容"
+            ),
+            file: file
+        )
+    }
+
+    private var tooMuchText: Diagnostic {
+        Diagnostic(
+            .error,
+            "file-too-large",
+            Wording(
+                en: "the sheets together have more than 2 GiB of text",
+                zh: "各工作表的文字合计超过 2 GiB"
+            ),
+            hint: Wording(en: "split the workbook", zh: "请拆分工作簿"),
+            file: file
+        )
+    }
+
+    private func withoutHeader(_ names: [String]) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "sheet-left-out",
+            Wording(
+                en: "left out, because they have no header of targets: "
+                    + names.joined(separator: ", "),
+                zh: "以下工作表没有目标表的表头，未读取：" + names.joined(separator: "、")
+            ),
+            file: file
+        )
+    }
+}
