@@ -23,10 +23,25 @@ public struct XLSXReader: TargetReader {
     ) throws(FormatError) -> TargetTable {
         let sheets = try Self.sheets(of: input, options: options)
         if sheets.isInconsistent { diagnostics.report(Self.inconsistentArchive(input.name)) }
+        if let table = sheets.table, !sheets.targets.isEmpty {
+            let own = sheets.targets.compactMap { RoundTripSheet($0, of: table) }
+            var reader = RoundTripReader(table, own, file: input.name)
+            return try reader.read(
+                keepingLayout: options.keepsLayout,
+                reporting: &diagnostics
+            )
+        }
         var document = Document(file: input.baseName, encoding: TextEncoding.utf8.name)
         if options.keepsLayout { document.sha256 = SHA256.hexDigest(of: input.bytes) }
         let reader = TableSheetsReader(file: input.name, document: document, options: options)
-        return try reader.read(sheets.visible, reporting: &diagnostics)
+        guard sheets.table != nil || !sheets.targets.isEmpty else {
+            return try reader.read(sheets.visible, reporting: &diagnostics)
+        }
+        diagnostics.report(Self.lostRoundTrip(input.name))
+        let visible = sheets.visible.map { WorkbookRoundTrip.withoutOwnColumns($0, sheets.table) }
+        var table = try reader.read(visible, reporting: &diagnostics)
+        if let origin = sheets.table { table.adopt(origin, options, file: input.name) }
+        return table
     }
 
     private static func sheets(
@@ -57,5 +72,58 @@ public struct XLSXReader: TargetReader {
             ),
             file: file
         )
+    }
+
+    private static func lostRoundTrip(_ file: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "lost-round-trip",
+            Wording(
+                en: "the hidden parts that tie this workbook to the official table are gone",
+                zh: "工作簿中用于对应官方表的隐藏内容已被删除"
+            ),
+            hint: Wording(
+                en: "targets are found by their serials, and changes count against the "
+                    + "official table as it is now",
+                zh: "将按序号查找目标，并与现在的官方表比较"
+            ),
+            file: file
+        )
+    }
+}
+
+extension WorkbookRoundTrip {
+    /// Returns a sheet without the columns that the workbook had for itself.
+    fileprivate static func withoutOwnColumns(
+        _ sheet: SheetCells,
+        _ table: RoundTripTable?
+    ) -> SheetCells {
+        var own = Set<Int>()
+        for row in 0..<min(sheet.rowCount, RoundTripSheet.headerRows) {
+            for cell in 0..<sheet.cellCount(row: row) {
+                let text = sheet.string(row: row, cell: cell)
+                let isDate = table?.dateHeader.map { $0.utf8.elementsEqual(text.utf8) } ?? false
+                if isDate || isOwn(text) { own.insert(cell) }
+            }
+        }
+        return sheet.leavingOut(own)
+    }
+}
+
+extension TargetTable {
+    /// Takes over what is known of the table that a workbook was made from, as far as it fits.
+    fileprivate mutating func adopt(
+        _ origin: RoundTripTable,
+        _ options: ReadingOptions,
+        file: String
+    ) {
+        if origin.documents.count == 1 { documents = origin.documents }
+        guard options.keepsLayout, columns == origin.columns, let serial = column(of: .serial),
+            let stored = origin.storedLayout(file: file)
+        else { return }
+        let known = Set((0..<count).map { SerialKey(string($0, column: serial)) })
+        // Two rows of one serial can't be told apart.
+        guard known.count == count else { return }
+        self = restoring(stored, originals: stored.match(self))
     }
 }

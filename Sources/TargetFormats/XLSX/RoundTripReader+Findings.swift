@@ -1,0 +1,129 @@
+internal import SourceText
+internal import TargetModel
+
+extension RoundTripReader {
+    static func rowLeftOut(_ severity: Severity) -> Diagnostic {
+        Diagnostic(
+            severity,
+            "row-left-out",
+            Wording(
+                en: "this row was added below the targets and is none: it is left out",
+                zh: "这一行是后来添加的，不是目标，未读取"
+            ),
+            hint: Wording(
+                en: "if it is a new target, fill in its serial (序号) and its texts",
+                zh: "如果它是新增目标，请填写序号和内容"
+            )
+        )
+    }
+
+    func copiedRow(first: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "copied-row",
+            Wording(
+                en: "this row is a copy of the target in \(first)",
+                zh: "这一行是 \(first) 所在目标行的副本"
+            ),
+            hint: Wording(
+                en: "delete one of the two; to add a target, insert an empty row and type it there",
+                zh: "请删去其中一行；如需新增目标，请插入空行后填写"
+            )
+        )
+    }
+
+    static func duplicateSerial(_ serial: String, first: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "duplicate-serial",
+            Wording(
+                en: "serial \(serial) occurs twice: here and in \(first)",
+                zh: "序号 \(serial) 重复：此处与 \(first)"
+            ),
+            hint: Wording(
+                en: "every target needs a serial of its own; correct one of the two",
+                zh: "每项目标须有自己的序号，请改正其中一处"
+            )
+        )
+    }
+
+    static func repeatedColumn(_ header: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "repeated-column",
+            Wording(
+                en: "the column \(header) is there twice",
+                zh: "“\(header)”一栏出现了两次"
+            ),
+            hint: Wording(
+                en: "delete the one that doesn't count, or give it another header",
+                zh: "请删去不用的一栏，或给它换一个栏目名称"
+            )
+        )
+    }
+
+    static func addedColumn(_ header: String) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "added-column",
+            Wording(
+                en: "the column \(header) was added to the workbook and is left out",
+                zh: "“\(header)”一栏是后来添加的，未读取"
+            )
+        )
+    }
+
+    static func renamedColumn(_ header: String) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "renamed-column",
+            Wording(
+                en: "the column \(header) was renamed and is read under its old header",
+                zh: "“\(header)”一栏改过名称，仍按原栏目读取"
+            )
+        )
+    }
+
+    func missingColumns(_ columns: [Int]) -> Diagnostic {
+        let labels = columns.map { table.columns[$0].label }
+        return Diagnostic(
+            .note,
+            "missing-column",
+            Wording(
+                en: "columns that are not in the workbook are left alone: "
+                    + labels.joined(separator: ", "),
+                zh: "工作簿中没有以下栏目，保持原样：" + labels.joined(separator: "、")
+            ),
+            file: file
+        )
+    }
+
+    var damagedLayout: Diagnostic {
+        Diagnostic(
+            .warning,
+            "damaged-layout",
+            Wording(
+                en: "what the workbook kept of the official layout is damaged",
+                zh: "工作簿中保存的官方版式信息已损坏"
+            ),
+            hint: Wording(
+                en: "the official table can't be written from the workbook alone; "
+                    + "`apply --to` still can",
+                zh: "无法仅凭该工作簿写出官方表；仍可使用 apply --to"
+            ),
+            file: file
+        )
+    }
+
+    var noTargets: Diagnostic {
+        Diagnostic(
+            .error,
+            "empty-table",
+            Wording(
+                en: "the workbook has no targets any more",
+                zh: "工作簿中已经没有任何目标"
+            ),
+            file: file
+        )
+    }
+}

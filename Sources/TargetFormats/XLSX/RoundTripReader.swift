@@ -1,0 +1,213 @@
+internal import SourceText
+internal import SpreadsheetML
+internal import TableLayout
+internal import TargetModel
+
+/// Reads the targets of a workbook that yilan made, in whatever state it comes back.
+///
+/// Rows are tied to their targets by what they carry, so they may have been sorted, filtered,
+/// hidden, left out or added; columns by their headers. Everything else in the workbook, such as
+/// the sheets of leaders, follows from the targets and is not read.
+struct RoundTripReader {
+    /// The file's name as the user gave it.
+    let file: String
+    let table: RoundTripTable
+    let sheets: [RoundTripSheet]
+
+    private var rows: [Row] = []
+    private var bag = DiagnosticBag()
+
+    /// A row that holds a target.
+    struct Row {
+        /// Index, from 0, of its sheet.
+        var sheet: Int
+        /// Row, from 0, of the sheet's cells.
+        var row: Int
+        /// What ties it to its target; nil where somebody added it.
+        var anchor: RowAnchor?
+    }
+
+    /// Prepares to read sheets that hold targets of `table`.
+    init(_ table: RoundTripTable, _ sheets: [RoundTripSheet], file: String) {
+        self.table = table
+        self.sheets = sheets
+        self.file = file
+    }
+
+    /// Reads the table; its targets come in the order of the official table, added ones behind.
+    ///
+    /// - Throws: `FormatError` where columns can't be told apart.
+    /// - Complexity: O(n log n) in the rows.
+    mutating func read(
+        keepingLayout keepsLayout: Bool,
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(FormatError) -> TargetTable {
+        try reportColumns()
+        for index in sheets.indices { readRows(ofSheet: index) }
+        let order = officialOrder()
+        reportProblems()
+        let layout = keepsLayout ? storedLayout() : nil
+        var builder = RoundTripTableBuilder(self, order, layout?.originals)
+        var result = builder.table()
+        if builder.isWhole, let layout { result.layout = layout.layout }
+        if !builder.missing.isEmpty { bag.report(missingColumns(builder.missing)) }
+        reportDuplicates(in: result, order)
+        if result.count == 0 { bag.report(noTargets) }
+        diagnostics.report(contentsOf: bag)
+        return result
+    }
+
+    private mutating func storedLayout() -> StoredLayout? {
+        guard !table.layout.isEmpty else { return nil }
+        let stored = table.storedLayout(file: file)
+        if stored == nil { bag.report(damagedLayout) }
+        return stored
+    }
+
+    // MARK: Rows
+
+    private mutating func readRows(ofSheet index: Int) {
+        let own = sheets[index]
+        let first = own.header + 1
+        let anchors = RowAnchor.anchors(in: own.sheet, cell: own.anchor, from: first, of: table)
+        for (offset, anchor) in anchors.enumerated() {
+            let row = Row(sheet: index, row: first + offset, anchor: anchor)
+            if anchor != nil || isAdded(row) { rows.append(row) }
+        }
+    }
+
+    /// Whether a row without an anchor is a target: it has a serial and something else.
+    ///
+    /// Others, such as sums and remarks that people type under a list, are named in a note.
+    private mutating func isAdded(_ row: Row) -> Bool {
+        let texts = table.columns.indices.map { text(row, column: $0) }
+        let filled = texts.filter { !$0.isEmpty }
+        guard let first = texts.firstIndex(where: { !$0.isEmpty }) else { return false }
+        let serial = table.columns.firstIndex { $0.field == .serial }.map { texts[$0] } ?? []
+        let word = String(decoding: texts[first], as: UTF8.self)
+        let isRemark = RowWords.isTotal(word) || RowWords.isNote(word)
+        if serial.isEmpty || filled.count == 1 || isRemark {
+            let cell = sheets[row.sheet].cells[first] ?? 0
+            bag.report(place(Self.rowLeftOut(isRemark ? .note : .warning), row, cell))
+            return false
+        }
+        return true
+    }
+
+    /// The bytes of a row's cell in a column (from 0) of the table, without blanks around them.
+    func text(_ row: Row, column: Int) -> ArraySlice<UInt8> {
+        let own = sheets[row.sheet]
+        guard let cell = own.cells[column], let range = own.sheet.range(row: row.row, cell: cell)
+        else { return [] }
+        return CellText.trimmed(own.sheet.bytes[range])
+    }
+
+    /// The rows in the order of the official table; of rows with one anchor only the first.
+    private mutating func officialOrder() -> [Row] {
+        var tied: [Int: Row] = [:]
+        var order: [Row] = []
+        for row in rows {
+            guard let anchor = row.anchor else { continue }
+            if let first = tied[anchor.target] {
+                let cell = sheets[row.sheet].cells.compactMap { $0 }.first ?? 0
+                bag.report(place(copiedRow(first: reference(first)), row, cell))
+            } else {
+                tied[anchor.target] = row
+                order.append(row)
+            }
+        }
+        order.sort { ($0.anchor?.target ?? 0) < ($1.anchor?.target ?? 0) }
+        return order + rows.filter { $0.anchor == nil }
+    }
+
+    // MARK: Findings
+
+    /// The place of a row in words.
+    private func reference(_ row: Row) -> String {
+        let own = sheets[row.sheet]
+        let cell = own.cells.compactMap { $0 }.first ?? 0
+        return "\(own.sheet.sheet)!\(own.reference(row: row.row, cell: cell))"
+    }
+
+    /// Returns the finding placed at a row's cell (from 0).
+    func place(_ finding: Diagnostic, _ row: Row, _ cell: Int) -> Diagnostic {
+        let own = sheets[row.sheet]
+        let reference = own.reference(row: row.row, cell: cell)
+        return finding.at(sheet: own.sheet.sheet, cell: reference, file: file)
+    }
+
+    private func header(_ own: RoundTripSheet, _ cell: Int) -> String {
+        own.sheet.string(row: own.header, cell: cell)
+    }
+
+    private mutating func reportColumns() throws(FormatError) {
+        for own in sheets {
+            for cell in own.repeated {
+                let reference = own.reference(row: own.header, cell: cell)
+                bag.report(
+                    Self.repeatedColumn(header(own, cell))
+                        .at(sheet: own.sheet.sheet, cell: reference, file: file)
+                )
+            }
+            for (cells, finding) in [
+                (own.strangers, Self.addedColumn), (own.renamed, Self.renamedColumn),
+            ] {
+                for cell in cells {
+                    let reference = own.reference(row: own.header, cell: cell)
+                    bag.report(
+                        finding(header(own, cell))
+                            .at(sheet: own.sheet.sheet, cell: reference, file: file)
+                    )
+                }
+            }
+        }
+        if bag.hasErrors {
+            throw FormatError(.data, bag.all.first { $0.severity == .error })
+        }
+    }
+
+    /// Reports cells of targets whose formula went wrong or has no value.
+    private mutating func reportProblems() {
+        for (index, own) in sheets.enumerated() where !own.sheet.problems.isEmpty {
+            let cells = Set(own.cells.compactMap { $0 })
+            let numbers = Set(
+                rows.filter { $0.sheet == index }.map { Int(own.sheet.rowNumbers[$0.row]) }
+            )
+            for problem in own.sheet.problems
+            where cells.contains(problem.cell.column - 1) && numbers.contains(problem.cell.row) {
+                bag.report(
+                    CellProblems.finding(problem.kind)
+                        .at(sheet: own.sheet.sheet, cell: problem.cell.description, file: file)
+                )
+            }
+        }
+    }
+
+    /// Reports serials that two targets of one document have.
+    private mutating func reportDuplicates(in table: TargetTable, _ order: [Row]) {
+        guard let column = table.column(of: .serial) else { return }
+        var seen: [Key: Int] = [:]
+        for target in 0..<table.count {
+            let key = Key(
+                document: table.origins[target].document,
+                serial: SerialKey(table.string(target, column: column))
+            )
+            guard let first = seen.updateValue(target, forKey: key) else { continue }
+            seen[key] = first
+            let row = order[target]
+            let text = table.string(target, column: column)
+            let own = sheets[row.sheet]
+            let cell = self.table.columns.firstIndex { $0.field == .serial }
+                .flatMap { own.cells[$0] }
+            let finding = Self.duplicateSerial(text, first: reference(order[first]))
+            bag.report(
+                place(finding, row, cell ?? 0).about(serial: text, field: Field.serial.key)
+            )
+        }
+    }
+
+    private struct Key: Hashable {
+        var document: Int32
+        var serial: SerialKey
+    }
+}

@@ -1,0 +1,104 @@
+internal import SourceText
+internal import SpreadsheetML
+internal import TargetModel
+
+/// A sheet of targets, as it came back: where its header, its anchors and its columns are.
+struct RoundTripSheet {
+    /// The sheet.
+    let sheet: SheetCells
+    /// The row, from 0, of its header.
+    let header: Int
+    /// The cell, from 0, that holds each row's anchor.
+    let anchor: Int
+    /// For each column of the table, the cell, from 0, in a row; nil where the sheet lacks it.
+    private(set) var cells: [Int?]
+    /// Cells of the header that are no column of the table, nor the workbook's own.
+    private(set) var strangers: [Int] = []
+    /// Cells of the header that name a column which an earlier cell names, too.
+    private(set) var repeated: [Int] = []
+    /// Cells of the header that were renamed.
+    private(set) var renamed: [Int] = []
+
+    /// How many rows from the top may hold the mark: rows may have been added above.
+    static let headerRows = 64
+
+    /// Where the mark is; nil where the sheet holds no targets.
+    static func mark(in sheet: SheetCells) -> (row: Int, cell: Int)? {
+        let mark = WorkbookRoundTrip.targetsMark
+        for row in 0..<min(sheet.rowCount, headerRows) {
+            for cell in 0..<sheet.cellCount(row: row) {
+                if let range = sheet.range(row: row, cell: cell), range.count == mark.utf8.count,
+                    sheet.bytes[range].elementsEqual(mark.utf8)
+                {
+                    return (row, cell)
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Finds the columns of a table by their headers; nil where the sheet holds no targets.
+    init?(_ sheet: SheetCells, of table: RoundTripTable) {
+        guard let mark = Self.mark(in: sheet) else { return nil }
+        self.sheet = sheet
+        header = mark.row
+        anchor = mark.cell
+        cells = Array(repeating: nil, count: table.columns.count)
+        let date = table.dateHeader.map(FieldLabels.normalize)
+        var unknown: [Int] = []
+        for cell in 0..<sheet.cellCount(row: mark.row) where cell != mark.cell {
+            let label = sheet.string(row: mark.row, cell: cell)
+            let isOwn = WorkbookRoundTrip.isOwn(label) || FieldLabels.normalize(label) == date
+            if isOwn || label.isEmpty { continue }
+            guard let column = table.headers.firstIndex(where: { Self.same($0, label) }) else {
+                unknown.append(cell)
+                continue
+            }
+            if cells[column] == nil { cells[column] = cell } else { repeated.append(cell) }
+        }
+        adoptSpread(unknown, table)
+        adoptRenamed(table)
+    }
+
+    private static func same(_ one: String, _ other: String) -> Bool {
+        one.utf8.elementsEqual(other.utf8)
+    }
+
+    /// A header may have got blanks or line breaks.
+    private mutating func adoptSpread(_ unknown: [Int], _ table: RoundTripTable) {
+        for cell in unknown {
+            let key = FieldLabels.normalize(sheet.string(row: header, cell: cell))
+            let column = cells.indices.first { column in
+                cells[column] == nil && Self.same(FieldLabels.normalize(table.headers[column]), key)
+            }
+            if let column { cells[column] = cell } else { strangers.append(cell) }
+        }
+    }
+
+    /// A column that is missing may stand under another label of its field.
+    private mutating func adoptRenamed(_ table: RoundTripTable) {
+        for (column, cell) in cells.enumerated() where cell == nil {
+            guard let field = table.columns[column].field else { continue }
+            let matching = strangers.filter { cell in
+                let label = FieldLabels.normalize(sheet.string(row: header, cell: cell))
+                return FieldLabels.match(label)?.field == field
+            }
+            guard matching.count == 1 else { continue }
+            cells[column] = matching[0]
+            renamed.append(matching[0])
+            strangers.removeAll { $0 == matching[0] }
+        }
+    }
+
+    /// The reference of a cell: row and cell from 0.
+    func reference(row: Int, cell: Int) -> String {
+        sheet.reference(row: row, cell: cell).description
+    }
+}
+
+extension WorkbookRoundTrip {
+    /// Whether a header is one of the workbook's own columns.
+    static func isOwn(_ header: String) -> Bool {
+        header.utf8.starts(with: ownPrefix.utf8)
+    }
+}

@@ -1,0 +1,87 @@
+internal import JSONText
+internal import SourceText
+internal import SpreadsheetML
+internal import TargetModel
+
+/// What the hidden sheet of a workbook says of the table that the workbook was made from.
+struct RoundTripTable {
+    /// The table's documents; never empty.
+    var documents: [Document]
+    /// The table's columns.
+    var columns: [Column]
+    /// For each column, the header that it has in the sheets of targets.
+    var headers: [String]
+    /// How many targets the table had.
+    var count: Int
+    /// The header of the column of dates, which is none of the table's; nil where there is none.
+    var dateHeader: String?
+    /// The layout's JSON; empty where the table had none.
+    var layout: [UInt8]
+    /// The sheet's name.
+    var sheet: String
+
+    /// Whether a sheet begins as the sheet of a table does.
+    static func isFound(in sheet: SheetCells) -> Bool {
+        sheet.rowCount > 0 && sheet.rowNumbers[0] == 1
+            && sheet.string(row: 0, cell: 0) == WorkbookRoundTrip.tableMark
+    }
+
+    /// Reads the sheet; nil where it isn't what a workbook was made with.
+    init?(_ sheet: SheetCells) {
+        var about: [UInt8] = []
+        layout = []
+        for row in 0..<sheet.rowCount where row > 0 {
+            if let range = sheet.range(row: row, cell: 0) { about += sheet.bytes[range] }
+            if let range = sheet.range(row: row, cell: 1) { layout += sheet.bytes[range] }
+        }
+        guard let value = (try? JSONDocument(parsing: about))?.root,
+            let count = value["targets"]?.integer, count >= 0,
+            let documents = value["documents"]?.elements.map(Self.document),
+            let columns = value["columns"]?.elements.map(Self.column),
+            !documents.isEmpty, !columns.isEmpty
+        else { return nil }
+        let known = columns.compactMap { $0 }
+        guard known.count == columns.count, known.contains(where: { $0.column.field == .serial })
+        else { return nil }
+        let keys = known.map(\.column.key)
+        guard Set(keys).count == keys.count else { return nil }
+        self.documents = documents
+        self.columns = known.map(\.column)
+        headers = known.map(\.header)
+        self.count = count
+        dateHeader = value["dateHeader"]?.string
+        self.sheet = sheet.sheet
+    }
+
+    private static func document(_ value: JSONValue) -> Document {
+        Document(
+            title: value["title"]?.string,
+            issuer: value["issuer"]?.string,
+            year: value["year"]?.integer,
+            file: value["file"]?.string ?? "",
+            sha256: value["sha256"]?.string ?? "",
+            encoding: value["encoding"]?.string ?? TextEncoding.utf8.name
+        )
+    }
+
+    private static func column(_ value: JSONValue) -> (column: Column, header: String)? {
+        guard let key = value["key"], let label = value["label"]?.string,
+            let header = value["header"]?.string
+        else { return nil }
+        guard !key.isNull else { return (Column(nil, label: label), header) }
+        guard let field = key.string.flatMap(Field.init(rawValue:)) else { return nil }
+        return (Column(field, label: label), header)
+    }
+
+    /// Reads the layout; nil where there is none, or it isn't one for this table.
+    func storedLayout(file: String) -> StoredLayout? {
+        guard !layout.isEmpty, let value = (try? JSONDocument(parsing: layout))?.root else {
+            return nil
+        }
+        let sheet = sheet
+        var findings = JSONFindings { finding, _ in finding.at(sheet: sheet, cell: "B2", file: file)
+        }
+        let stored = LayoutCoding.decode(value, columns: columns, reporting: &findings)
+        return stored.flatMap { $0.count == count ? $0 : nil }
+    }
+}

@@ -1,0 +1,122 @@
+internal import SpreadsheetML
+internal import TableLayout
+internal import TargetModel
+
+/// Puts the table together from the rows of a workbook.
+struct RoundTripTableBuilder {
+    private let reader: RoundTripReader
+    private let rows: [RoundTripReader.Row]
+    /// What the layout says that the cells said; nil where there is no layout.
+    private let stored: [Baseline.Original]?
+    /// The columns, of the table that the workbook was made from, that the result has.
+    private let columns: [Int]
+    /// Where each sheet's texts begin in the store.
+    private var bases: [Int] = []
+    private var text: TextStore
+    /// The columns that no sheet holds and whose texts the rows don't carry.
+    let missing: [Int]
+    /// Whether every target and every column is there, and nothing else.
+    let isWhole: Bool
+
+    init(
+        _ reader: RoundTripReader,
+        _ rows: [RoundTripReader.Row],
+        _ stored: [Baseline.Original]?
+    ) {
+        self.reader = reader
+        self.rows = rows
+        self.stored = stored
+        let table = reader.table
+        let restorable = rows.allSatisfy { $0.anchor?.holdsTexts ?? true }
+        missing = table.columns.indices.filter { column in
+            !restorable && reader.sheets.contains { $0.cells[column] == nil }
+        }
+        columns = table.columns.indices.filter { [missing] in !missing.contains($0) }
+        isWhole =
+            missing.isEmpty && rows.count == table.count && rows.allSatisfy { $0.anchor != nil }
+        var bytes = reader.sheets.first?.sheet.bytes ?? []
+        bases = [0]
+        for sheet in reader.sheets.dropFirst() {
+            bases.append(bytes.count)
+            bytes += sheet.sheet.bytes
+        }
+        text = TextStore(source: bytes)
+    }
+
+    /// Returns the table, without a layout.
+    mutating func table() -> TargetTable {
+        var cells: [TextRange] = []
+        var originals: [Baseline.Original] = []
+        cells.reserveCapacity(rows.count * columns.count)
+        originals.reserveCapacity(rows.count * columns.count)
+        for row in rows {
+            for column in columns {
+                let original = self.original(row, column)
+                cells.append(range(row, column, original))
+                originals.append(original)
+            }
+        }
+        var result = TargetTable(
+            documents: reader.table.documents,
+            columns: columns.map { reader.table.columns[$0] },
+            text: text,
+            cells: cells,
+            origins: rows.map { $0.anchor?.origin ?? Origin() }
+        )
+        result.baseline = Baseline(cells: originals)
+        result.places = places
+        return result
+    }
+
+    /// What is known of the text that a cell had.
+    private func original(_ row: RoundTripReader.Row, _ column: Int) -> Baseline.Original {
+        guard let anchor = row.anchor else { return .unknown }
+        let own = anchor.originals[column]
+        // The layout keeps the serials themselves.
+        let width = reader.table.columns.count
+        if case .digest = own, reader.table.columns[column].field == .serial, let stored,
+            case .text(let serial) = stored[anchor.target * width + column]
+        {
+            return .text(serial)
+        }
+        return own
+    }
+
+    private var places: CellPlaces {
+        CellPlaces(
+            sheets: reader.sheets.map { own in
+                CellPlaces.Sheet(name: own.sheet.sheet, columns: columns.map { own.cells[$0] })
+            },
+            rows: rows.map { row in
+                let number = reader.sheets[row.sheet].sheet.rowNumbers[row.row]
+                return CellPlaces.Row(sheet: row.sheet, number: Int(number))
+            }
+        )
+    }
+
+    // MARK: Texts
+
+    /// The text of a cell: what the sheet says, or the original where that is the same but for
+    /// what a spreadsheet program changed on its own.
+    private mutating func range(
+        _ row: RoundTripReader.Row,
+        _ column: Int,
+        _ original: Baseline.Original
+    ) -> TextRange {
+        let own = reader.sheets[row.sheet]
+        guard let cell = own.cells[column] else {
+            // A column that was taken out is left alone.
+            guard case .text(let text) = original else { return .empty }
+            return self.text.add(text)
+        }
+        guard let bounds = own.sheet.range(row: row.row, cell: cell) else { return .empty }
+        let trimmed = CellText.trimmed(bounds, of: own.sheet.bytes.span)
+        let bytes = own.sheet.bytes[trimmed]
+        let isSerial = reader.table.columns[column].field == .serial
+        if let text = ProgramChanges.undone(bytes, original, isSerial: isSerial) {
+            return self.text.add(text)
+        }
+        let base = bases[row.sheet]
+        return TextRange(source: (trimmed.lowerBound + base)..<(trimmed.upperBound + base))
+    }
+}
