@@ -57,7 +57,7 @@ let package = Package(
         module("SourceText"),
         module("DelimitedText", ["SourceText"]),
         module("JSONText", ["SourceText"]),
-        module("SpreadsheetML", ["SourceText", "CLibxlsxwriter", "CLibzip", "CExpat"]),
+        module("SpreadsheetML", ["SourceText", "CLibxlsxwriter", "CLibzip"]),
         module("TargetModel", ["SourceText", "ContentDigest"]),
         module("TableLayout", ["TargetModel", "DelimitedText", "SourceText"]),
         module(
@@ -79,14 +79,14 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["TargetModel", "SourceText"],
+            dependencies: ["TargetModel", "SourceText", "CLibzip"],
             path: "Tests/TestSupport",
             swiftSettings: common
         ),
         tests(of: "SourceText"),
         tests(of: "DelimitedText", ["SourceText"]),
         tests(of: "JSONText", ["SourceText"]),
-        tests(of: "SpreadsheetML", ["SourceText"]),
+        tests(of: "SpreadsheetML", ["SourceText", "CExpat"]),
         tests(of: "TargetModel", ["SourceText"]),
         tests(of: "TableLayout", ["TargetModel", "DelimitedText", "SourceText"]),
         tests(

@@ -25,16 +25,13 @@ extension NumberFormat.Section {
         }
     }
 
-    /// The index of the last digit before the point; nil where there is none.
-    private var lastInteger: Int? {
-        let end = tokens.firstIndex(of: .point) ?? tokens.endIndex
-        return tokens[..<end].lastIndex { $0.isDigit }
-    }
-
-    /// Commas right behind the last digit before the point: each divides by a thousand.
+    /// Commas right behind the last digit, before the point or at all: each divides by a thousand.
     private var scalingCommas: Int {
-        guard let last = lastInteger else { return 0 }
-        return tokens[(last + 1)...].prefix { $0 == .comma }.count
+        let point = tokens.firstIndex(of: .point) ?? tokens.endIndex
+        return [tokens[..<point], tokens[point...]].reduce(0) { count, part in
+            guard let last = part.lastIndex(where: \.isDigit) else { return count }
+            return count + tokens[(last + 1)...].prefix { $0 == .comma }.count
+        }
     }
 
     /// Digits and literals of a number without exponent.

@@ -45,7 +45,7 @@ enum RichText {
 
     /// Drops the blanks of XML at both ends, as spreadsheet programs do without `xml:space`.
     @inline(__always)
-    private static func trim(_ bytes: inout [UInt8], from start: Int) {
+    static func trim(_ bytes: inout [UInt8], from start: Int) {
         while bytes.count > start, isBlank(bytes[bytes.count - 1]) { bytes.removeLast() }
         guard start < bytes.count, isBlank(bytes[start]) else { return }
         let kept = bytes[start...].firstIndex { !isBlank($0) } ?? bytes.endIndex

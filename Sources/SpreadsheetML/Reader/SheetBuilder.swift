@@ -1,8 +1,9 @@
 /// Puts the cells of a sheet together, in whatever order they come.
 struct SheetBuilder {
-    /// How many empty cells there may be besides 16 for each one with a text: cells far to the
-    /// right of each row would otherwise cost what they don't hold.
-    private static let mostPadding = 1 << 24
+    /// How many empty cells there may be besides 64 for each one with a text.
+    ///
+    /// A cell far to the right in each row would otherwise cost what the rows don't hold.
+    private static let mostPadding = 1 << 22
     /// How many problems are kept.
     private static let mostProblems = 1_000
 
@@ -74,13 +75,13 @@ struct SheetBuilder {
 
     private mutating func pad(_ count: Int) throws(SpreadsheetError) {
         padding += count
-        guard padding <= Self.mostPadding + 16 * cells.cellEnds.count,
-            cells.bytes.count + count < mostText
-        else { throw .tooLarge(part, limit: mostText) }
-        for _ in 0..<count {
-            cells.cellEnds.append(UInt32(truncatingIfNeeded: cells.bytes.count))
-            cells.bytes.append(UInt8(ascii: "\t"))
+        let filled = cells.cellEnds.count + count - padding
+        guard padding <= Self.mostPadding + 64 * filled, cells.bytes.count + count < mostText else {
+            throw .tooLarge(part, limit: mostText)
         }
+        let start = UInt32(truncatingIfNeeded: cells.bytes.count)
+        cells.cellEnds.append(contentsOf: start..<(start + UInt32(count)))
+        cells.bytes.append(contentsOf: repeatElement(UInt8(ascii: "\t"), count: count))
     }
 
     /// Notes what is wrong with a cell: row and column from 1.
@@ -140,7 +141,11 @@ struct SheetBuilder {
         looseText = cells.bytes.count - rowOffset
         for (index, end) in cells.cellEnds[firstCell...].enumerated() {
             let text = cells.bytes[start..<Int(end)]
-            if !text.isEmpty { loose.append(LooseCell(column: index + 1, text: Array(text))) }
+            if text.isEmpty {
+                padding -= 1
+            } else {
+                loose.append(LooseCell(column: index + 1, text: Array(text)))
+            }
             start = Int(end) + 1
         }
         cells.bytes.removeSubrange(rowOffset...)

@@ -178,10 +178,8 @@ struct SheetReader: ~Copyable {
                     try readShared(column: column)
                     hasValue = true
                 case .v:
-                    scratch.removeAll(keepingCapacity: true)
-                    try reader.appendContent(to: &scratch, limit: RichText.longest)
-                    try add(type, style: style, column: column)
-                    hasValue = true
+                    try readScratch()
+                    hasValue = try add(type, style: style, column: column)
                 case .is where type == .inline:
                     scratch.removeAll(keepingCapacity: true)
                     try RichText.append(to: &scratch, from: &reader)
@@ -206,19 +204,39 @@ struct SheetReader: ~Copyable {
     /// Reads the `v` that holds the number of a shared text.
     @inline(__always)
     private mutating func readShared(column: Int) throws(SpreadsheetError) {
-        var number: Int?
-        if let content = reader.plainContent() {
-            number = reader.integer(content)
-        } else {
-            scratch.removeAll(keepingCapacity: true)
-            try reader.appendContent(to: &scratch, limit: RichText.longest)
-            number = XMLReader.integer(scratch.span)
-        }
-        guard let number, number < workbook.strings.count else {
+        guard let number = try sharedNumber() else { return }
+        let strings = workbook.strings
+        guard number < strings.count else {
             throw reader.malformed("the number of a text that is not there")
         }
-        let strings = workbook.strings
         try builder.add(strings.bytes.span.extracting(strings.range(of: number)), column: column)
+    }
+
+    /// The number in a `v`; nil where it holds nothing.
+    @inline(__always)
+    private mutating func sharedNumber() throws(SpreadsheetError) -> Int? {
+        if let content = reader.plainContent() {
+            if let number = reader.integer(content) { return number }
+            scratch = Array(reader.buffer[content])
+        } else {
+            try readScratch()
+        }
+        trimScratch()
+        guard !scratch.isEmpty else { return nil }
+        guard let number = XMLReader.integer(scratch.span) else {
+            throw reader.malformed("a number that is none")
+        }
+        return number
+    }
+
+    private mutating func readScratch() throws(SpreadsheetError) {
+        scratch.removeAll(keepingCapacity: true)
+        try reader.appendContent(to: &scratch, limit: RichText.longest)
+    }
+
+    /// XML's numbers may have blanks around them.
+    private mutating func trimScratch() {
+        RichText.trim(&scratch, from: 0)
     }
 
     /// Adds the text in `scratch`.
@@ -228,39 +246,49 @@ struct SheetReader: ~Copyable {
         try builder.add(scratch, column: column)
     }
 
-    /// Adds what the `v` in `scratch` means.
+    /// Adds what the `v` in `scratch` means; false where it means nothing.
     private mutating func add(
         _ type: CellType,
         style: Int,
         column: Int
-    ) throws(SpreadsheetError) {
+    ) throws(SpreadsheetError) -> Bool {
         switch type {
-        case .shared, .string, .inline:
-            try addText(column: column)
+        case .shared, .string, .inline: break
         case .error:
-            try addText(column: column)
             builder.add(.error, row: rowNumber, column: column)
         case .boolean:
+            trimScratch()
+            guard !scratch.isEmpty else { return false }
             let isTrue = scratch == [UInt8(ascii: "1")] || scratch.elementsEqual("true".utf8)
             scratch = Array((isTrue ? "TRUE" : "FALSE").utf8)
-            try addText(column: column)
         case .number, .date:
-            guard let format = workbook.formats.format(ofStyle: style) else {
-                throw reader.malformed("the number of a cell format that is not there")
-            }
-            if !(format.isPlain && Self.isShortInteger(scratch)) {
-                guard let number = number(type) else {
-                    throw reader.malformed("a number that is none")
-                }
-                scratch = Array(format.text(of: number, epoch: workbook.epoch).utf8)
-            }
-            try builder.add(scratch, column: column)
+            trimScratch()
+            guard !scratch.isEmpty else { return false }
+            try formatNumber(type, style: style)
         }
+        try addText(column: column)
+        return true
+    }
+
+    /// Puts what a program shows of the number in `scratch` in its place.
+    private mutating func formatNumber(_ type: CellType, style: Int) throws(SpreadsheetError) {
+        guard let format = workbook.formats.format(ofStyle: style) else {
+            throw reader.malformed("the number of a cell format that is not there")
+        }
+        if format.isPlain, Self.isShortInteger(scratch) { return }
+        guard let number = number(type) else { throw reader.malformed("a number that is none") }
+        scratch = Array(format.text(of: number, epoch: workbook.epoch).utf8)
     }
 
     private func number(_ type: CellType) -> Double? {
         let text = String(decoding: scratch, as: UTF8.self)
-        let number = type == .date ? workbook.epoch.serial(ofISO8601: text) : Double(text)
+        // Swift reads more than decimal numbers: nan, inf, hexadecimal ones.
+        let isDecimal = text.utf8.allSatisfy { byte in
+            byte &- UInt8(ascii: "0") <= 9 || "+-.eE".utf8.contains(byte)
+        }
+        let number =
+            type == .date
+            ? workbook.epoch.serial(ofISO8601: text) : isDecimal ? Double(text) : nil
         return number.flatMap { $0.isFinite ? $0 : nil }
     }
 

@@ -1,5 +1,5 @@
 /// The namespaces that a workbook's parts are told apart by.
-package enum XMLNamespace: Sendable, Equatable {
+enum XMLNamespace: Sendable, Equatable {
     /// No namespace.
     case none
     /// SpreadsheetML, transitional or strict.
@@ -38,7 +38,7 @@ package enum XMLNamespace: Sendable, Equatable {
 /// The elements that reading a workbook looks at.
 ///
 /// Found once per tag, so that readers switch over an enum and never compare names.
-package enum XMLElement: Sendable, Equatable {
+enum XMLElement: Sendable, Equatable {
     // Sheets.
     case worksheet, sheetData, row, c, v, f, `is`, mergeCells, mergeCell
     // Texts.

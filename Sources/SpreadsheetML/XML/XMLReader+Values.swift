@@ -18,7 +18,7 @@ extension XMLReader {
     /// The value of an attribute without a prefix; nil where it is not there.
     ///
     /// - Throws: `damaged-workbook` where it is not UTF-8.
-    package func string(_ name: StaticString) throws(SpreadsheetError) -> String? {
+    func string(_ name: StaticString) throws(SpreadsheetError) -> String? {
         let bytes = buffer.span
         let attribute = attributes[..<attributeCount].first {
             bytes.extracting($0.name).equals(name)
@@ -30,7 +30,7 @@ extension XMLReader {
     /// The value of an attribute in a namespace, whatever its prefix; nil where it is not there.
     ///
     /// - Throws: `damaged-workbook` where it is not UTF-8.
-    package func string(
+    func string(
         _ name: StaticString,
         in namespace: XMLNamespace
     ) throws(SpreadsheetError) -> String? {
@@ -46,7 +46,7 @@ extension XMLReader {
     }
 
     /// Whether an attribute says yes: `1`, `true` or `on`.
-    package func flag(_ name: StaticString) throws(SpreadsheetError) -> Bool {
+    func flag(_ name: StaticString) throws(SpreadsheetError) -> Bool {
         let value = try string(name)
         return value == "1" || value == "true" || value == "on"
     }

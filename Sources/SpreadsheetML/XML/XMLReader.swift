@@ -2,16 +2,17 @@
 ///
 /// It reads the XML that the parts of a workbook are written in, and refuses everything else: a
 /// document type (so there are no entities to expand), text that is not well-formed, nesting,
-/// tags and texts beyond what an honest workbook has. Only a window of the part is in memory.
+/// tags and texts beyond what an honest workbook has. (It lets `]]>` in a text pass, and names
+/// with any characters outside ASCII.) Only a window of the part is in memory.
 ///
 /// A library such as expat takes more time for the tags of a large sheet than inflating and
 /// converting it together, so the hot paths are here; the tests hold it against expat.
 ///
 ///     <c r="A1" t="s"><v>7</v></c>
 ///     start c         start v, text, end v, end c
-package struct XMLReader: ~Copyable {
+struct XMLReader: ~Copyable {
     /// What was read last.
-    package enum Event: Sendable, Equatable {
+    enum Event: Sendable, Equatable {
         /// A start tag, or the start half of an empty element's tag.
         case start
         /// An end tag, or the end half of an empty element's tag.
@@ -23,11 +24,11 @@ package struct XMLReader: ~Copyable {
     }
 
     /// The deepest nesting; a workbook's parts have a dozen levels.
-    package static let deepest = 100
+    static let deepest = 100
     /// The most attributes of one tag; the root of a sheet has about twenty.
-    package static let mostAttributes = 200
+    static let mostAttributes = 200
     /// The longest tag, in bytes.
-    package static let longestTag = 1 << 20
+    static let longestTag = 1 << 20
 
     /// Bytes of the entry, of which `position..<limit` are still to be read.
     var buffer: [UInt8]
@@ -37,7 +38,7 @@ package struct XMLReader: ~Copyable {
     var limit = 0
 
     /// The element of the last start or end tag.
-    package var element = XMLElement.other
+    var element = XMLElement.other
     /// Bytes of `buffer` that the last text event gave.
     var text = 0..<0
     /// The attributes of the last start tag are the first `attributeCount` of these.
@@ -75,7 +76,7 @@ package struct XMLReader: ~Copyable {
 
     /// Makes a reader of an entry that nothing was read of; `pieceSize` is how many bytes are
     /// inflated at once.
-    package init(
+    init(
         _ input: consuming ZIPEntryReader,
         pieceSize: Int = ZIPEntryReader.pieceSize
     ) throws(SpreadsheetError) {
@@ -86,13 +87,13 @@ package struct XMLReader: ~Copyable {
     }
 
     /// How many elements are open.
-    package var depth: Int { open.count }
+    var depth: Int { open.count }
 
     /// Reads on.
     ///
     /// - Throws: `damaged-workbook` where the XML is not well-formed or its end is missing,
     ///   `unsafe-workbook` where it holds what no honest workbook does.
-    package mutating func next() throws(SpreadsheetError) -> Event {
+    mutating func next() throws(SpreadsheetError) -> Event {
         if isEmptyElement { return closeElement() }
         while true {
             switch position < limit ? try readMarkup() : .starved {
@@ -121,7 +122,7 @@ package struct XMLReader: ~Copyable {
     }
 
     /// Reads on to the end of the element whose start was read last.
-    package mutating func skipElement() throws(SpreadsheetError) {
+    mutating func skipElement() throws(SpreadsheetError) {
         let outside = depth - 1
         while depth > outside { _ = try next() }
     }

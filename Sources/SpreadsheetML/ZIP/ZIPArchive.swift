@@ -95,10 +95,16 @@ internal import SourceText
         guard let pointer = unsafe opened else {
             throw unsafe SpreadsheetError(opening: error.zip_err)
         }
+        let entries = unsafe Self.entries(of: pointer)
+        guard !entries.isEmpty else {
+            // libzip takes a file of no bytes for an archive of no entries.
+            unsafe zip_discard(pointer)
+            throw .notAWorkbook
+        }
+        self.entries = entries
         unsafe self.pointer = pointer
         isInconsistent = !isStrict
         budget = ExpansionBudget(limits)
-        entries = unsafe Self.entries(of: pointer)
     }
 
     /// How much the entries may expand to.
