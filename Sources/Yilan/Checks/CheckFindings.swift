@@ -40,6 +40,11 @@ struct CheckFindings {
         all.append(placed)
     }
 
+    /// How often something occurs, in English.
+    static func times(_ count: Int) -> String {
+        count == 1 ? "once" : "\(count) times"
+    }
+
     /// Hands on what was found, and says of how much more there is.
     func report(to diagnostics: inout DiagnosticBag) {
         for finding in all { diagnostics.report(finding) }

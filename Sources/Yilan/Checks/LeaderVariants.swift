@@ -57,8 +57,9 @@ enum LeaderVariants: Check {
             .warning,
             "leader-variants",
             Wording(
-                en: "the leader “\(variant.name)” (\(variant.count) times) is elsewhere "
-                    + "“\(usual.name)” (\(usual.count) times)",
+                en:
+                    "the leader “\(variant.name)” (\(CheckFindings.times(variant.count))) is elsewhere "
+                    + "“\(usual.name)” (\(CheckFindings.times(usual.count)))",
                 zh: "领导“\(variant.name)”（\(variant.count) 处）在别处写作“\(usual.name)”（\(usual.count) 处）"
             ),
             hint: Wording(

@@ -25,7 +25,8 @@ enum UnclearDeadlines: Check {
             .warning,
             "unclear-deadline",
             Wording(
-                en: "the deadline “\(text)” (\(count) times) is not understood: it has no date",
+                en:
+                    "the deadline “\(text)” (\(CheckFindings.times(count))) is not understood: it has no date",
                 zh: "无法理解完成时限“\(text)”（\(count) 处），没有对应的日期"
             ),
             hint: Wording(

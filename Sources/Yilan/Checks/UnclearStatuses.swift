@@ -66,7 +66,8 @@ enum UnclearStatuses: Check {
             .note,
             "neutral-status",
             Wording(
-                en: "“\(text)” (\(count) times) says neither yes nor no: counted as unstated",
+                en:
+                    "“\(text)” (\(CheckFindings.times(count))) says neither yes nor no: counted as unstated",
                 zh: "“\(text)”（\(count) 处）没有说明是否按计划完成，计为未注明"
             )
         )
@@ -77,7 +78,8 @@ enum UnclearStatuses: Check {
             .warning,
             "unclear-status",
             Wording(
-                en: "“\(text)” (\(count) times) is no known status: counted as unstated",
+                en:
+                    "“\(text)” (\(CheckFindings.times(count))) is no known status: counted as unstated",
                 zh: "“\(text)”（\(count) 处）不是已知的状态用语，计为未注明"
             ),
             hint: Wording(en: "write 是 or 否", zh: "请填写“是”或“否”")

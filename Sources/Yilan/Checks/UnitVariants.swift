@@ -27,8 +27,9 @@ enum UnitVariants: Check {
             .warning,
             "unit-variants",
             Wording(
-                en: "the unit “\(variant.name)” (\(variant.count) times) is elsewhere "
-                    + "“\(usual.name)” (\(usual.count) times)",
+                en:
+                    "the unit “\(variant.name)” (\(CheckFindings.times(variant.count))) is elsewhere "
+                    + "“\(usual.name)” (\(CheckFindings.times(usual.count)))",
                 zh: "单位“\(variant.name)”（\(variant.count) 处）在别处写作“\(usual.name)”（\(usual.count) 处）"
             ),
             hint: Wording(
