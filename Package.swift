@@ -91,7 +91,10 @@ let package = Package(
         tests(of: "TableLayout", ["TargetModel", "DelimitedText", "SourceText"]),
         tests(
             of: "TargetFormats",
-            ["TableLayout", "TargetModel", "DelimitedText", "SourceText", "JSONText", "SpreadsheetML"]
+            [
+                "TableLayout", "TargetModel", "DelimitedText", "SourceText", "JSONText",
+                "SpreadsheetML",
+            ]
         ),
         tests(
             of: "Yilan",

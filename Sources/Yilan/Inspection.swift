@@ -127,7 +127,7 @@ extension Inspection {
     init(of table: TargetTable, in input: TableReading.Input) {
         file = input.file.name
         format = input.format.name
-        let isText = input.format.name == "csv"
+        let isText = input.format.name == TargetFormat.csv.name
         encoding = isText ? table.document.encoding : nil
         lineEnds = nil
         title = table.document.title.map { Note(line: nil, text: $0) }

@@ -57,7 +57,15 @@ struct SummaryCommand: Command {
             )
             try session.printResult(form.text(of: summary, table))
         case .csv:
-            try session.printResult("")
+            var buffer = OutputBuffer()
+            try SummaryCSV.write(
+                summary,
+                of: table,
+                by: [by.level],
+                options: WritingOptions(),
+                to: &buffer
+            )
+            try session.printResult(buffer.bytes)
         case .json:
             var json = JSONWriter()
             SummaryCoding.encode(summary, of: table, to: &json)
@@ -65,5 +73,16 @@ struct SummaryCommand: Command {
             try session.printResult(json.buffer.bytes)
         }
         return .done
+    }
+}
+
+extension SummaryGrouping {
+    /// The level of the CSV that has these groups.
+    fileprivate var level: SummaryCSV.Level {
+        switch self {
+        case .leader: .leader
+        case .unit: .unit
+        case .deadline: .deadline
+        }
     }
 }

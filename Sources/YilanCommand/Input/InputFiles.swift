@@ -37,7 +37,7 @@ struct InputFiles {
         self.formats = formats
     }
 
-    /// Whether the user may choose the encoding of one of the files.
+    /// Whether one of the files is text in one encoding or another.
     var haveEncoding: Bool { formats.contains(where: \.hasEncoding) }
 
     /// Whether one of the files is in the official layout.

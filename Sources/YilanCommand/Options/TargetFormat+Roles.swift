@@ -2,17 +2,17 @@ internal import TargetFormats
 
 extension TargetFormat {
     /// What is written where nothing tells the format: what every program reads.
-    static var usual: TargetFormat { named("csv") ?? .tsv }
+    static let usual = csv
 
     /// Whether it is a workbook: no text, and not for a terminal.
     var isWorkbook: Bool { name == "xlsx" }
 
     /// Whether a folder of it is a data package.
-    var isPackaged: Bool { name == "csv" }
+    var isPackaged: Bool { name == Self.csv.name }
 
     /// Whether its files carry the official layout of the table.
-    var carriesLayout: Bool { name != "csv" && name != "jsonl" }
+    var carriesLayout: Bool { name != Self.csv.name && name != Self.jsonl.name }
 
-    /// Whether the user may choose the encoding of its files.
-    var hasEncoding: Bool { name == "tsv" || name == "csv" }
+    /// Whether its files are text in one encoding or another.
+    var hasEncoding: Bool { !isWorkbook }
 }

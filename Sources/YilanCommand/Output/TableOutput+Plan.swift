@@ -23,7 +23,7 @@ extension TableOutput {
             try folder.publish()
         case .documentPerLeader(let format, let path):
             let folder = try FolderOutput(at: path, protecting: inputs)
-            try writePerLeader(table, as: format, into: folder)
+            try writePerLeader(table, as: format, into: folder, named: path)
             try folder.publish()
         }
     }
@@ -47,14 +47,20 @@ extension TableOutput {
     private func writePerLeader(
         _ table: TargetTable,
         as format: TargetFormat,
-        into folder: FolderOutput
+        into folder: FolderOutput,
+        named folderName: String
     ) throws {
         let leaders = Summary(of: table).leaders
         let names = FileNames.distinct(from: leaders.map(\.name))
         for (leader, name) in zip(leaders, names) {
             let path = name + "." + (format.fileExtensions.first ?? format.name)
             let file = try folder.addFile(path)
-            try write(table.selecting(leader.targets), as: format, to: file, named: path)
+            try write(
+                table.selecting(leader.targets),
+                as: format,
+                to: file,
+                named: FilePath.join(folderName, path)
+            )
         }
     }
 }

@@ -46,8 +46,22 @@ import Testing
         )
         #expect(object["total"] as? Int == 4)
         #expect(object["rate"] as? Double == 0.5)
-        #expect((object["leaders"] as? [[String: Any]])?.map { $0["leader"] as? String } == ["甲乙", "丙丁"])
+        #expect(
+            (object["leaders"] as? [[String: Any]])?.map { $0["leader"] as? String } == [
+                "甲乙", "丙丁",
+            ]
+        )
         #expect((object["units"] as? [Any])?.count == 5)
         #expect((object["deadlines"] as? [Any])?.count == 4)
+    }
+
+    @Test func csvHasARowForEachGroup() throws {
+        let text = try run(["--format", "csv", "--by", "leader"]).outputText
+        #expect(
+            text.split(separator: "\r\n").map(String.init) == [
+                "\u{FEFF}level,name,total,onSchedule,behind,unstated,rate,behindSerials",
+                "leader,甲乙,2,1,1,0,0.5,2", "leader,丙丁,2,1,0,1,0.5,",
+            ]
+        )
     }
 }

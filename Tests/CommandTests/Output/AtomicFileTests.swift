@@ -96,7 +96,7 @@ import Testing
 
     @Test func everyByteArrives() throws {
         let folder = try WorkFolder()
-        var generator = SeededGenerator(seed: 11)
+        var generator = SplitMix64(seed: 11)
         let bytes = (0..<300_000).map { _ in UInt8.random(in: 0...255, using: &generator) }
         let file = try AtomicFile(at: folder.path("a"))
         for start in stride(from: 0, to: bytes.count, by: 70_000) {
