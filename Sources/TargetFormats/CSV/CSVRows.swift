@@ -1,5 +1,5 @@
 internal import DelimitedText
-internal import SourceText
+package import SourceText
 internal import TargetModel
 
 /// The rows of a table as comma-separated text in UTF-8: a header, and a row for each target.
@@ -98,7 +98,7 @@ struct CSVRows {
 
 extension OutputBuffer {
     /// Appends a text as one cell that reads back as it is.
-    mutating func append(cell text: String) {
+    package mutating func append(cell text: String) {
         append(cell: text.utf8.span)
     }
 

@@ -228,6 +228,11 @@ struct PlanBuilder {
                 .table(reporting: &diagnostics)
         }
         checkSerials(official)
+        if !added.isEmpty || !deleted.isEmpty
+            || changes.contains(where: { $0.column.field == .onSchedule })
+        {
+            TotalsCheck(table).report(after: corrected, to: &diagnostics)
+        }
     }
 
     /// Changed and new serials must not be those of other targets.

@@ -147,4 +147,31 @@ import Testing
         let only = try conflicts().json(places: true)
         #expect(String(decoding: only, as: UTF8.self).contains("\"cause\": \"official-changed\""))
     }
+
+    @Test func csvHasARowForEachCell() throws {
+        let text = String(decoding: try report().csv(), as: UTF8.self)
+        #expect(
+            text.unicodeScalars.elementsEqual(
+                """
+                \u{FEFF}serial,field,old,new,official,place,source,kind\r
+                1,onSchedule,是,否,,old.tsv:3,new.csv:3,changed\r
+                2,objective,建桥,建|桥<甲>,,old.tsv:4,new.csv:2,changed\r
+                5,serial,,5,,,new.csv:5,added\r
+                5,leader,,王五,,,new.csv:5,added\r
+                5,objective,,挖\u{1B}[31m渠,,,new.csv:5,added\r
+                5,备注,,a*b,,,new.csv:5,added\r
+                3,serial,3,,,old.tsv:3,,removed\r
+                3,leader,李四,,,old.tsv:3,,removed\r
+                3,objective,种树,,,old.tsv:3,,removed\r
+                3,onSchedule,否,,,old.tsv:3,,removed\r
+                3,备注,缺资金,,,old.tsv:3,,removed\r
+
+                """.unicodeScalars
+            )
+        )
+        let conflict = String(decoding: try conflicts().csv(), as: UTF8.self)
+        #expect(
+            conflict.contains("1,objective,修路,修铁路,修公路,official.tsv:3,back.xlsx:3,conflict")
+        )
+    }
 }

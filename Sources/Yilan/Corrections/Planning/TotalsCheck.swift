@@ -1,0 +1,94 @@
+internal import SourceText
+internal import TargetModel
+
+/// Finds rows around the targets (合计, 共60项) that count what corrections change.
+///
+/// They are somebody's words and never rewritten; that they are no longer true is reported.
+struct TotalsCheck {
+    private struct Row {
+        var text: String
+        var line: Int
+    }
+
+    private let table: TargetTable
+    private let rows: [Row]
+
+    /// Finds such rows in the layout of the official table.
+    init(_ table: TargetTable) {
+        self.table = table
+        var rows: [Row] = []
+        var line = 1
+        for run in table.layout?.runs ?? [] {
+            switch run {
+            case .literal(let row):
+                if row.blocks == nil { rows.append(Row(text: row.text, line: line)) }
+                line += 1
+            case .targets(let targets):
+                for form in targets.forms {
+                    guard case .literal(let text) = form.content else { continue }
+                    rows.append(Row(text: text, line: line + form.row))
+                }
+                line += targets.count
+            }
+        }
+        self.rows = rows.filter { row in Self.words.contains { row.text.contains($0) } }
+    }
+
+    /// Reports rows with a number that was right and isn't any more.
+    func report(after corrected: TargetTable, to diagnostics: inout DiagnosticBag) {
+        guard !rows.isEmpty else { return }
+        let before = Self.counts(of: table)
+        let after = Self.counts(of: corrected)
+        let changed = zip(before, after).filter { $0 != $1 }
+        for row in rows {
+            let numbers = Self.numbers(in: row.text)
+            guard
+                let (old, new) = changed.first(where: {
+                    numbers.contains($0.0) && !numbers.contains($0.1)
+                })
+            else { continue }
+            diagnostics.report(
+                Diagnostic.outdatedTotal(row.text, old, new)
+                    .at(CorrectionPlace(file: table.document.file, line: row.line))
+            )
+        }
+    }
+
+    private static let words = ["合计", "小计", "总计", "共", "累计", "完成"]
+
+    private static func counts(of table: TargetTable) -> [Int] {
+        let counts = Summary(of: table).counts
+        return [counts.total, counts.onSchedule, counts.behind]
+    }
+
+    /// The whole numbers in a text; the parts of 95.00% are none.
+    private static func numbers(in text: String) -> Set<Int> {
+        var numbers = Set<Int>()
+        for word in text.unicodeScalars.split(whereSeparator: { !isPartOfNumber($0) }) {
+            if let number = SerialNumber.value(of: String(word)) { numbers.insert(number) }
+        }
+        return numbers
+    }
+
+    private static func isPartOfNumber(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "." || scalar == "%" || scalar == "％"
+            || scalar.properties.generalCategory == .decimalNumber
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func outdatedTotal(_ text: String, _ old: Int, _ new: Int) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "outdated-total",
+            Wording(
+                en: "this row says \(old), which the corrections make \(new): \(text)",
+                zh: "这一行写的是 \(old)，更正后应为 \(new)：\(text)"
+            ),
+            hint: Wording(
+                en: "it is left as it stands; correct it in the official file",
+                zh: "该行保持原样，请在官方文件里自行更正"
+            )
+        )
+    }
+}

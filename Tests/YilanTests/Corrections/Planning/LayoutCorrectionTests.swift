@@ -1,0 +1,131 @@
+import SourceText
+import TargetFormats
+import TargetModel
+import TestSupport
+import Testing
+
+@testable import Yilan
+
+/// Corrections of cells that don't simply hold their target's text, and what stands around them.
+@Suite struct LayoutCorrectionTests {
+    private func apply(_ corrections: [Correction], to text: String) throws -> String {
+        try OfficialFile(text).textApplying([listed(corrections)])
+    }
+
+    private func findings(_ corrections: [Correction], of text: String) throws -> [Diagnostic] {
+        ApplyPlan(official: try OfficialFile(text).table, sources: [listed(corrections)])
+            .diagnostics.all
+    }
+
+    private static let quarters = """
+        序号\t责任目标\t进展情况\t\t责任单位
+        \t\t一季度\t二季度\t
+        1\t甲\t开工\t封顶\t市住建局
+        2\t乙\t开工\t\t市住建局
+
+        """
+
+    @Test(arguments: [
+        (["1", "progress", "竣工"], "封顶", "竣工"), (["1", "进展情况/二季度", "竣工"], "封顶", "竣工"),
+        (["1", "进展情况/一季度", "竣工"], "甲\t开工", "甲\t竣工"), (["2", "progress", "竣工"], "乙\t开工", "乙\t竣工"),
+        (["2", "进展情况/二季度", "竣工"], "乙\t开工\t", "乙\t开工\t竣工"),
+    ])
+    func aColumnReadFromOthersChangesWithThem(correction: [String], old: String, new: String) throws
+    {
+        let text = try apply(
+            [Correction(serial: correction[0], field: correction[1], new: correction[2])],
+            to: Self.quarters
+        )
+        #expect(text == Self.quarters.replacing(old, with: new))
+    }
+
+    @Test func bothMustAgree() throws {
+        let whole = Correction(serial: "1", field: "progress", new: "竣工")
+        func part(_ text: String) -> Correction {
+            Correction(serial: "1", field: "进展情况/二季度", new: text)
+        }
+        #expect(
+            try apply([whole, part("竣工")], to: Self.quarters)
+                == Self.quarters.replacing("封顶", with: "竣工")
+        )
+        #expect(
+            try findings([whole, part("停工")], of: Self.quarters).map(\.code) == [
+                "contradictory-parts"
+            ]
+        )
+    }
+
+    private static let merged = """
+        序号\t责任领导\t责任目标\t序号\t责任领导\t责任目标
+        1\t张三\t甲\t4\t〃\t丁
+        2\t\t乙\t5\t李四\t戊
+        3\t同上\t丙\t6\t\t己
+
+        """
+
+    @Test func aMergedLeaderIsCorrectedInOneRowOnly() throws {
+        let text = try apply([Correction(serial: "2", field: "leader", new: "王五")], to: Self.merged)
+        let table = try OfficialFile(text).table
+        #expect(table.rows.map { $0[1] } == ["张三", "王五", "张三", "张三", "李四", "李四"])
+        #expect(
+            text.hasPrefix(
+                "序号\t责任领导\t责任目标\t序号\t责任领导\t责任目标\n1\t张三\t甲\t4\t〃\t丁\n2\t王五\t乙\t5\t李四\t戊\n3\t张三\t丙\t6\t\t己\n"
+            )
+        )
+    }
+
+    @Test func aTextThatGoesOnInTheRowBelowIsCorrectedWhereItStands() throws {
+        let official = "序号\t责任目标\t责任单位\n1\t修建道路\t市交通局\n\t和桥梁\t市财政局\n2\t种树\t市林业局\n"
+        #expect(
+            try apply([Correction(serial: "1", field: "objective", new: "修建道路和大桥")], to: official)
+                == official.replacing("和桥梁", with: "和大桥")
+        )
+        #expect(
+            try apply([Correction(serial: "1", field: "units", new: "市公路局 市财政局")], to: official)
+                == official.replacing("市交通局", with: "市公路局")
+        )
+    }
+
+    private static let totals = """
+        序号\t责任目标\t是否完成
+        1\t甲\t是
+        2\t乙\t否
+        3\t丙\t是
+        合计\t共3项\t完成2项，占66.67%
+        注：本表共3项。
+
+        """
+
+    @Test func aTotalThatACorrectionMakesUntrueIsReported() throws {
+        let changed = try findings(
+            [Correction(serial: "2", field: "onSchedule", new: "是")],
+            of: Self.totals
+        )
+        #expect(changed.map(\.code) == ["outdated-total"])
+        #expect(changed.map(\.severity) == [.warning])
+        #expect(changed.map(\.line) == [5])
+        #expect(
+            try findings(
+                [Correction(serial: "2", field: "onSchedule", new: "未完成")],
+                of: Self.totals
+            ).isEmpty
+        )
+        #expect(
+            try findings([Correction(serial: "2", field: "objective", new: "丁")], of: Self.totals)
+                .isEmpty
+        )
+        var options = ApplyOptions()
+        options.deletedSerials = ["2"]
+        let plan = ApplyPlan(
+            official: try OfficialFile(Self.totals).table,
+            sources: [],
+            options: options
+        )
+        #expect(plan.diagnostics.all.map(\.code) == ["outdated-total", "outdated-total"])
+        let text = String(
+            decoding: try plan.bytes(correcting: OfficialFile(Self.totals).input),
+            as: UTF8.self
+        )
+        #expect(text == Self.totals.replacing("2\t乙\t否\n", with: ""))
+    }
+}
