@@ -40,7 +40,7 @@ import Testing
     /// The result is what a plain replacement of the cells' bytes gives, and reads as it should.
     @Test(arguments: seeds)
     func editsChangeExactlyTheirCells(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed ^ 0xE0)
+        var random = SplitMix64(seed: seed ^ 0xE0)
         let official = try OfficialFile(RandomOfficialFile.bytes(seed: seed))
         let edits = RandomEdit.some(5, of: official.table, &random)
         let edited = official.table.making(edits)
@@ -64,7 +64,7 @@ import Testing
 
     @Test(arguments: seeds)
     func editsUndoneGiveTheFileBack(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed ^ 0xD0)
+        var random = SplitMix64(seed: seed ^ 0xD0)
         let official = try OfficialFile(RandomOfficialFile.bytes(seed: seed))
         let edited = official.table.making(RandomEdit.some(4, of: official.table, &random))
         let way = Way.allCases.randomElement(using: &random) ?? .csv
@@ -77,7 +77,7 @@ import Testing
 
     @Test(arguments: seeds)
     func appliedTwiceIsAppliedOnce(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed ^ 0x2)
+        var random = SplitMix64(seed: seed ^ 0x2)
         let official = try OfficialFile(RandomOfficialFile.bytes(seed: seed))
         let edited = official.table.making(RandomEdit.some(4, of: official.table, &random))
         for way in Way.allCases {
@@ -89,7 +89,7 @@ import Testing
 
     @Test(arguments: seeds)
     func disjointCorrectionsCommute(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed ^ 0xC)
+        var random = SplitMix64(seed: seed ^ 0xC)
         let official = try OfficialFile(RandomOfficialFile.bytes(seed: seed))
         let edits = RandomEdit.some(6, of: official.table, &random)
         let parts = [

@@ -138,7 +138,7 @@ import Testing
 
     @Test func aListOfWhatADiffFoundMakesTheNewTableOfTheOld() throws {
         for seed in UInt64(0)..<20 {
-            var random = SeededGenerator(seed: seed ^ 0xF)
+            var random = SplitMix64(seed: seed ^ 0xF)
             let old = try OfficialFile(RandomOfficialFile.bytes(seed: seed))
             var new = old.table.making(RandomEdit.some(6, of: old.table, &random))
             new = new.withRows(Array(0..<new.count).shuffled(using: &random))

@@ -6,7 +6,7 @@ import Testing
 
 /// Official files of many layouts, made from a seed, for the laws of corrections.
 struct RandomOfficialFile {
-    private var random: SeededGenerator
+    private var random: SplitMix64
     private var nextSerial: Int
     private let labels: [String]
     private let lineEnd: String
@@ -21,7 +21,7 @@ struct RandomOfficialFile {
     }
 
     private init(seed: UInt64) {
-        random = SeededGenerator(seed: seed)
+        random = SplitMix64(seed: seed)
         nextSerial = Int.random(in: 1...300, using: &random)
         lineEnd = ["\n", "\r\n", "\r"].randomElement(using: &random) ?? "\n"
         var labels = ["序号", "牵头领导", "责任目标内容", "完成时限", "完成情况", "是否按计划完成进度", "责任单位"]
@@ -102,7 +102,7 @@ struct RandomEdit {
     var text: String
 
     /// Edits of different cells of a table, each a real change, of columns with free text.
-    static func some(_ count: Int, of table: TargetTable, _ random: inout SeededGenerator)
+    static func some(_ count: Int, of table: TargetTable, _ random: inout SplitMix64)
         -> [RandomEdit]
     {
         let columns = table.columns.indices.filter {

@@ -1,6 +1,6 @@
 import TestSupport
 
-extension SeededGenerator {
+extension SplitMix64 {
     /// What random texts are made of: words of official tables, and what is hard to compare.
     static let pieces = [
         "完成", "80%", "1.5", "亿元", "市民政局", " ", "、", ",", "(", ")", "的", "a", "Q2", "\u{301}",

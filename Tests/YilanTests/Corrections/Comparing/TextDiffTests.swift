@@ -37,7 +37,7 @@ import Testing
 
     @Test(arguments: 0..<40)
     func piecesMakeUpBothTexts(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<50 {
             let old = random.text(maximumLength: 30)
             let new =
@@ -56,7 +56,7 @@ import Testing
 
     @Test(arguments: 0..<40)
     func theEditScriptIsTheShortest(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<30 {
             let old = random.numbers(upTo: 4, maximumCount: 14)
             let new = random.numbers(upTo: 4, maximumCount: 14)
@@ -79,7 +79,7 @@ import Testing
     }
 
     @Test func textsWithNothingInCommonCostLittle() {
-        var random = SeededGenerator(seed: 7)
+        var random = SplitMix64(seed: 7)
         let old = (0..<32_000).map { _ in random.numbers(upTo: 3, maximumCount: 1).first ?? 0 }
         let new = (0..<32_000).map { _ in 10 + (random.numbers(upTo: 3, maximumCount: 1).first ?? 0)
         }

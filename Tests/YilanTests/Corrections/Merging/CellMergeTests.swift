@@ -166,7 +166,7 @@ import Testing
 
     @Test(arguments: UInt64(0)..<30)
     func changesOfDifferentCellsAreAllThere(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed ^ 0x3)
+        var random = SplitMix64(seed: seed ^ 0x3)
         let base = try OfficialFile(RandomOfficialFile.bytes(seed: seed))
         let edits = RandomEdit.some(8, of: base.table, &random)
         let parts = [0, 1].map { part in
