@@ -21,17 +21,27 @@ class Candidate:
 
 @dataclasses.dataclass
 class Job:
-    """One job; `compared` says whether the outputs of all candidates are held to be the same."""
+    """One job; `compared` says whether the outputs of all candidates are held to be the same.
+
+    `source` is the file in the work folder that is read.
+    """
 
     name: str
+    source: str
     candidates: list
     compared: bool = True
 
 
-def prepare(yilan, folder, environment):
-    """Makes the inputs of the jobs that read something else than the official table."""
-    for name in ("table.csv", "table.json", "table.xlsx"):
+def prepare(sources, yilan, folder, environment):
+    """Makes the files that jobs read beside the official table."""
+    for name in sources - {"table.tsv", "corrections.json"}:
         run(yilan, "convert", folder / "table.tsv", "-o", folder / name, env=environment)
+    if "corrections.json" in sources:
+        write_corrections(folder)
+
+
+def write_corrections(folder):
+    """Writes a thousand corrections of the official table, spread over all of it."""
     with open(folder / "table.tsv", encoding="utf-8") as file:
         next(line for line in file if line.startswith("序号"))
         serials = [line.split("\t", 1)[0] for line in file]
@@ -51,7 +61,7 @@ def run(*command, env):
 
 
 def all_jobs(yilan, folder, peers):
-    """Returns the jobs over the files in `folder`; candidates whose tool is missing are left out."""
+    """Returns the jobs over the files in `folder`; without peers, yilan is the only candidate."""
     source = folder / "table.tsv"
 
     def mine(output, *arguments):
@@ -68,12 +78,13 @@ def all_jobs(yilan, folder, peers):
         program = f"exec mawk -f '{HERE / 'csv.awk'}' '{source}' > '{folder / output}'"
         return [Candidate("mawk", ["sh", "-c", program], output)]
 
-    def job(name, own, others=(), compared=True):
-        return Job(name, [own, *(others if peers else ())], compared)
+    def job(name, read, own, others=(), compared=True):
+        return Job(name, read, [own, *(others if peers else ())], compared)
 
     return [
         job(
             "csv",
+            "table.tsv",
             mine("out.csv", "convert", source),
             [
                 *awk("awk.csv"),
@@ -83,15 +94,17 @@ def all_jobs(yilan, folder, peers):
         ),
         job(
             "jsonl",
+            "table.tsv",
             mine("out.jsonl", "convert", source),
             [
                 python("polars-jsonl", "Polars (texts only)", source, "polars.jsonl"),
-                python("python-jsonl", "Python json", source, "python.jsonl"),
+                python("python-jsonl", "Python json (texts)", source, "python.jsonl"),
             ],
         ),
-        job("json", mine("out.json", "convert", source)),
+        job("json", "table.tsv", mine("out.json", "convert", source)),
         job(
             "xlsx",
+            "table.tsv",
             mine("out.xlsx", "convert", source),
             [
                 python("xlsxwriter", "XlsxWriter (1 sheet)", source, "xlsxwriter.xlsx"),
@@ -100,18 +113,24 @@ def all_jobs(yilan, folder, peers):
         ),
         job(
             "xlsx to csv",
+            "table.xlsx",
             mine("back.csv", "convert", folder / "table.xlsx"),
             [
                 python("calamine-csv", "calamine", folder / "table.xlsx", "calamine.csv"),
                 python("openpyxl-csv", "openpyxl", folder / "table.xlsx", "openpyxl.csv"),
             ],
         ),
-        job("csv to tsv", mine("fresh.tsv", "convert", folder / "table.csv"), compared=False),
-        job("json to tsv", mine("again.tsv", "convert", folder / "table.json"), compared=False),
-        job("xlsx to tsv", mine("staff.tsv", "convert", folder / "table.xlsx"), compared=False),
+        *(
+            job(
+                f"{name} to tsv",
+                f"table.{name}",
+                mine(f"{name}.tsv", "convert", folder / f"table.{name}"),
+            )
+            for name in ("csv", "json", "xlsx")
+        ),
         job(
             "apply 1,000",
+            "corrections.json",
             mine("new.tsv", "apply", folder / "corrections.json", "--to", source),
-            compared=False,
         ),
     ]

@@ -68,8 +68,30 @@ def report(job, rows, megabytes):
     for index, (name, seconds, peak) in enumerate(rows):
         ratio = f"{seconds / rows[0][1]:6.2f}" if index else "     1"
         speed = f"{megabytes / seconds:7.0f}"
-        print(f"{job.name if index == 0 else '':14}{name:22}{seconds:9.3f} {ratio} {speed} {peak:7.0f}")
+        label = job.name if index == 0 else ""
+        print(f"{label:14}{name:22}{seconds:9.3f} {ratio} {speed} {peak:7.0f}")
     sys.stdout.flush()
+
+
+def measure(options, count, folder, environment):
+    """Measures the jobs on `count` targets; returns yilan's seconds by job."""
+    source = folder / "table.tsv"
+    table.generate(SAMPLE, count, source)
+    megabytes = source.stat().st_size / 1e6
+    print(f"{count:,} targets, {megabytes:.1f} MB")
+    wanted = options.jobs.split(",") if options.jobs else None
+    chosen = [
+        job
+        for job in jobs.all_jobs(options.yilan, folder, peers=not options.no_peers)
+        if wanted is None or job.name in wanted
+    ]
+    jobs.prepare({job.source for job in chosen}, options.yilan, folder, environment)
+    seconds = {}
+    for job in chosen:
+        rows = run_job(job, folder, options.rounds, environment)
+        report(job, rows, megabytes)
+        seconds[job.name] = rows[0][1]
+    return seconds
 
 
 def main():
@@ -86,32 +108,18 @@ def main():
     parent = memory if memory.is_dir() and os.access(memory, os.W_OK) else None
     folder = pathlib.Path(tempfile.mkdtemp(prefix="yilan-bench-", dir=parent))
     environment = dict(os.environ, LC_ALL="C.UTF-8", SOURCE_DATE_EPOCH="1700000000")
-    wanted = options.jobs.split(",") if options.jobs else None
     try:
-        source = folder / "table.tsv"
-        table.generate(SAMPLE, options.targets, source)
-        jobs.prepare(options.yilan, folder, environment)
-        megabytes = source.stat().st_size / 1e6
-        print(f"{options.targets:,} targets, {megabytes:.1f} MB, {options.rounds} rounds, medians")
+        print(f"{options.rounds} rounds, medians")
         print(f"{'job':14}{'candidate':22}{'seconds':>9} {'/yilan':>6} {'MB/s':>7} {'MiB':>7}")
-        base = {}
-        for job in jobs.all_jobs(options.yilan, folder, peers=not options.no_peers):
-            if wanted and job.name not in wanted:
-                continue
-            rows = run_job(job, folder, options.rounds, environment)
-            report(job, rows, megabytes)
-            base[job.name] = rows[0][1]
-        if options.no_scaling:
-            return
-        rounds = max(1, options.rounds // 2)
-        print(f"\nten times the targets, {rounds} rounds; 10 is linear")
-        table.generate(SAMPLE, options.targets * 10, source)
-        jobs.prepare(options.yilan, folder, environment)
-        for job in jobs.all_jobs(options.yilan, folder, peers=False):
-            if job.name in base:
-                [(_, seconds, peak)] = run_job(job, folder, rounds, environment)
-                print(f"{job.name:36}{seconds:9.3f} {seconds / base[job.name]:6.2f} {'':7} {peak:7.0f}")
-                sys.stdout.flush()
+        base = measure(options, options.targets, folder, environment)
+        if not options.no_scaling:
+            options.rounds = max(1, options.rounds // 2)
+            options.no_peers = True
+            print("\nyilan on ten times the targets")
+            more = measure(options, options.targets * 10, folder, environment)
+            print("\ntimes as long for ten times the targets")
+            for name, seconds in more.items():
+                print(f"{name:14}{seconds / base[name]:6.1f}")
     finally:
         shutil.rmtree(folder)
 
