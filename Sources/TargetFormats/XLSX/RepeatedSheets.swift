@@ -7,7 +7,7 @@ internal import TargetModel
 struct RepeatedSheets {
     private let candidates: [TableSheetsReader.Candidate]
     /// For each sheet, its targets (from 0) by their serials.
-    private let targets: [[[UInt8]: Int]]
+    private let targets: [[SerialKey: Int]]
 
     init(_ candidates: [TableSheetsReader.Candidate]) {
         self.candidates = candidates
@@ -15,14 +15,14 @@ struct RepeatedSheets {
             candidates.count == 1 ? [[:]] : candidates.map { Self.targets(of: $0.recognition) }
     }
 
-    private static func targets(of recognition: Recognition) -> [[UInt8]: Int] {
+    private static func targets(of recognition: Recognition) -> [SerialKey: Int] {
         guard let serial = recognition.columns.firstIndex(where: { $0.field == .serial }) else {
             return [:]
         }
-        var targets: [[UInt8]: Int] = [:]
+        var targets: [SerialKey: Int] = [:]
         for target in recognition.origins.indices {
             let cell = recognition.table[target * recognition.columns.count + serial]
-            targets[Array(recognition.text.bytes(cell))] = target
+            targets[SerialKey(recognition.text.string(cell))] = target
         }
         return targets
     }
@@ -65,9 +65,10 @@ struct RepeatedSheets {
         let whole = candidates[other].recognition
         let pairs = own.columns.indices.compactMap { column in
             whole.columns.firstIndex { Self.same($0, own.columns[column]) }.map { (column, $0) }
-        }
+        }.filter { own.columns[$0.0].field != .serial }
         for (serial, target) in targets[one].sorted(by: { $0.value < $1.value }) {
             guard let counterpart = targets[other][serial] else { continue }
+            // 5 in place of 005 is no difference.
             for (column, wholeColumn) in pairs {
                 let text = own.text.bytes(own.table[target * own.columns.count + column])
                 let counterText = whole.text.bytes(
@@ -79,12 +80,18 @@ struct RepeatedSheets {
                         at: target,
                         column,
                         of: candidates[one],
-                        serial: String(decoding: serial, as: UTF8.self),
+                        serial: serialText(of: target, in: own),
                         from: candidates[other].sheet.sheet
                     )
                 }
             }
         }
+    }
+
+    private func serialText(of target: Int, in recognition: Recognition) -> String {
+        recognition.columns.firstIndex { $0.field == .serial }.map { column in
+            recognition.text.string(recognition.table[target * recognition.columns.count + column])
+        } ?? ""
     }
 
     private static func same(_ one: Column, _ other: Column) -> Bool {

@@ -92,7 +92,7 @@ import Testing
             "<a>", "</a>", "<b c='1'>", "</b>", "<d/>", "x", " ", "\n", "\r\n", "&amp;", "&#65;",
             "文", "<!-- e -->",
             "<![CDATA[<f>]]>", "<?g h?>", "<", ">", "'", "=", "&", "<x:i xmlns:x='u' x:j='k'/>",
-            "]]", "\u{1}",
+            "]", "\u{1}",
         ]
         var random = SeededGenerator(seed: seed)
         for _ in 0..<400 {

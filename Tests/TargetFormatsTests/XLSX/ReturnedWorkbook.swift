@@ -1,0 +1,123 @@
+import SourceText
+import TargetFormats
+import TargetModel
+import TestSupport
+
+/// A workbook as yilan makes it, on its way back: what staff do to it is done here.
+///
+/// It is put together from the form that `WorkbookRoundTrip` describes, not by the writer.
+struct ReturnedWorkbook {
+    /// The rows of the sheet of targets: the header, then one row for each target; cell by cell.
+    var rows: [[String]]
+    /// The documents and columns, as JSON.
+    var about: String
+    /// The layout, as JSON.
+    var layout: String
+    /// Where the column of anchors stands, from 0.
+    var anchorColumn: Int { rows[0].firstIndex(of: "yilan:targets/1") ?? 0 }
+
+    /// Makes the workbook of a table; rows carry their texts, or the digests of them.
+    init(_ table: TargetTable, withTexts: Bool = true) throws {
+        let columns = table.columns.indices
+        rows = [
+            table.columns.map(\.label) + ["完成时限(日期)", "yilan:number", "yilan:targets/1"]
+        ]
+        for target in 0..<table.count {
+            let texts = columns.map { table.string(target, column: $0) }
+            let origin = table.origins[target]
+            let place = "[\(origin.line),\(origin.page),\(origin.block),\(origin.document)]"
+            let originals =
+                withTexts
+                ? "\"t\":[\(texts.map(Self.quoted).joined(separator: ","))]"
+                : "\"d\":[\(texts.map(Self.digest).joined(separator: ","))]"
+            let anchor = "{\"n\":\(target),\"o\":\(place),\(originals)}"
+            rows.append(texts + ["2023-12-31", "\(target)", anchor])
+        }
+        let list = table.columns.map { column in
+            let key = column.field.map { Self.quoted($0.key) } ?? "null"
+            let label = Self.quoted(column.label)
+            return "{\"key\":\(key),\"label\":\(label),\"header\":\(label)}"
+        }
+        let documents = table.documents.map { document in
+            "{\"title\":\(document.title.map(Self.quoted) ?? "null"),"
+                + "\"issuer\":\(document.issuer.map(Self.quoted) ?? "null"),"
+                + "\"year\":\(document.year.map(String.init) ?? "null"),"
+                + "\"file\":\(Self.quoted(document.file)),\"sha256\":\"\(document.sha256)\","
+                + "\"encoding\":\"\(document.encoding)\"}"
+        }
+        about =
+            "{\"documents\":[\(documents.joined(separator: ","))],"
+            + "\"columns\":[\(list.joined(separator: ","))],"
+            + "\"targets\":\(table.count),\"dateHeader\":\"完成时限(日期)\"}"
+        layout = ""
+        if let own = table.layout {
+            var buffer = OutputBuffer()
+            try LayoutCoding.encode(own, baselineOf: table, to: &buffer)
+            layout = String(decoding: buffer.bytes, as: UTF8.self)
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            .replacing("\r", with: "\\r").replacing("\n", with: "\\n")
+        return "\"\(escaped)\""
+    }
+
+    private static func digest(_ text: String) -> String {
+        guard case .digest(let digest) = Baseline.Original(digestOf: text.utf8) else { return "" }
+        let digits = String(digest, radix: 16)
+        return "\"\(String(repeating: "0", count: 8 - digits.count))\(digits)\""
+    }
+
+    /// The workbook's parts: a summary, the targets, a leader's sheet, the hidden sheet.
+    var parts: WorkbookParts {
+        // Cut in two, as long texts are.
+        let half = layout.index(layout.startIndex, offsetBy: layout.count / 2)
+        let table = [
+            ["yilan-workbook/1", "layout"], [about, String(layout[..<half])],
+            ["", String(layout[half...])],
+        ]
+        return WorkbookParts([
+            .init(
+                "汇总",
+                rows: WorkbookParts.rows([["领导", "目标数", "是", "否"], ["张鹏", "6", "6", "0"]])
+            ),
+            .init("全部目标", rows: WorkbookParts.rows(rows)),
+            .init(
+                "张鹏",
+                rows: WorkbookParts.rows([
+                    ["序号", "市政府领导", "责任目标内容"], ["5", "张鹏", "甲"], ["6", "张鹏", "乙"],
+                ])
+            ),
+            .init("yilan", rows: WorkbookParts.rows(table), state: "veryHidden"),
+        ])
+    }
+
+    /// Reads the workbook.
+    func read(
+        _ options: ReadingOptions = .keepingLayout
+    ) throws -> (table: TargetTable, findings: DiagnosticBag) {
+        try readXLSX(parts.bytes, options: options)
+    }
+}
+
+/// Reads a workbook; what was reported comes with the table.
+func readXLSX(
+    _ bytes: [UInt8],
+    options: ReadingOptions = .keepingLayout
+) throws -> (table: TargetTable, findings: DiagnosticBag) {
+    var findings = DiagnosticBag()
+    let table = try XLSXReader().read(
+        InputFile(name: "folder/table.xlsx", bytes: bytes),
+        options: options,
+        reporting: &findings
+    )
+    return (table, findings)
+}
+
+/// The codes of what was reported, with the cells.
+func codes(_ findings: DiagnosticBag) -> [String] {
+    findings.all.map { finding in
+        [finding.code, finding.sheet, finding.cell].compactMap { $0 }.joined(separator: " ")
+    }
+}

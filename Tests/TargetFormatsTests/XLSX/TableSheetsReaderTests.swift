@@ -1,0 +1,218 @@
+import SourceText
+import TargetFormats
+import TargetModel
+import TestSupport
+import Testing
+
+/// Workbooks that others made: the sheets that hold targets are read as an official table.
+@Suite struct TableSheetsReaderTests {
+    private static let header = ["序号", "市政府领导", "责任目标内容", "完成时限", "是否按计划完成进度"]
+    private static let fields: [Field] = [.serial, .leader, .objective, .deadline, .onSchedule]
+
+    private func read(
+        _ sheets: [WorkbookParts.Sheet],
+        options: ReadingOptions = ReadingOptions()
+    ) throws -> (table: TargetTable, findings: DiagnosticBag) {
+        try readXLSX(WorkbookParts(sheets).bytes, options: options)
+    }
+
+    private func sheet(_ name: String, _ rows: [[String]]) -> WorkbookParts.Sheet {
+        .init(name, rows: WorkbookParts.rows(rows))
+    }
+
+    @Test func aPlainListIsRead() throws {
+        let (table, findings) = try read([
+            sheet(
+                "Sheet1",
+                [
+                    ["菏泽市人民政府2023年度责任目标完成情况一览表"], Self.header,
+                    ["1", "张鹏", "甲", "年底", "是"], [], ["2", "", "乙", "6月30日"],
+                ]
+            )
+        ])
+        #expect(codes(findings) == [])
+        #expect(lines(table, Self.fields) == ["1|张鹏|甲|年底|是", "2|张鹏|乙|6月30日|"])
+        #expect(table.document.year == 2023)
+        #expect(table.document.issuer == "菏泽市人民政府")
+        #expect(table.document.file == "table.xlsx")
+        #expect(table.places?.rows.map(\.number) == [3, 5])
+        #expect(table.layout == nil && table.baseline == nil)
+    }
+
+    @Test func blocksSideBySideAreRead() throws {
+        let (table, findings) = try read([
+            sheet(
+                "表",
+                [
+                    ["2023年一览表"], Self.header + [""] + Self.header,
+                    ["1", "张鹏", "甲", "年底", "是", "", "3", "肖友华", "丙", "年底", "否"],
+                    ["2", "张鹏", "乙", "年底", "是"],
+                ]
+            )
+        ])
+        #expect(codes(findings) == [])
+        #expect(lines(table, [.serial, .leader]) == ["1|张鹏", "2|张鹏", "3|肖友华"])
+        #expect(table.places?.sheets.map(\.name) == ["表", "表"])
+        #expect(table.places?.sheets.map { $0.columns[0] } == [0, 6])
+        #expect(table.places?.rows.map(\.number) == [3, 4, 3])
+    }
+
+    @Test func findingsNameTheCell() throws {
+        let (_, findings) = try read([
+            sheet(
+                "目标",
+                [[], Self.header, ["1", "张鹏", "甲", "", ""], ["1", "张鹏", "乙", "", "", "多"]]
+            )
+        ])
+        #expect(codes(findings) == ["text-beyond-header 目标 F4", "duplicate-serial 目标 A4"])
+        #expect(findings.all.allSatisfy { $0.file == "folder/table.xlsx" && $0.line == nil })
+    }
+
+    // MARK: Several sheets
+
+    @Test func sheetsAreThePagesOfOneTable() throws {
+        let (table, findings) = try read([
+            sheet("说明", [["请于月底前报送"]]),
+            sheet("张鹏", [["张鹏2023年目标"], Self.header, ["1", "张鹏", "甲", "年底", "是"]]),
+            sheet(
+                "肖友华",
+                [["肖友华2023年目标"], Self.header, ["2", "肖友华", "乙", "年底", "否"]]
+            ),
+            .init(
+                "旧表",
+                rows: WorkbookParts.rows([Self.header, ["9", "某", "旧", "", ""]]),
+                state: "hidden"
+            ),
+        ])
+        #expect(codes(findings) == ["sheet-left-out"])
+        #expect(lines(table, [.serial, .leader, .objective]) == ["1|张鹏|甲", "2|肖友华|乙"])
+        #expect(table.document.title == "张鹏2023年目标")
+        #expect(table.origins.map(\.page) == [1, 2])
+        #expect(table.places?.sheets.map(\.name) == ["张鹏", "肖友华"])
+        #expect(table.places?.rows.map(\.number) == [3, 3])
+    }
+
+    @Test func sheetsThatRepeatAreLeftOut() throws {
+        let all = [
+            Self.header, ["1", "张鹏", "甲", "年底", "是"], ["2", "肖友华", "乙", "年底", "否"],
+        ]
+        let (table, findings) = try read([
+            sheet("张鹏", [Self.header, all[1]]), sheet("全部", all), sheet("全部 (2)", all),
+            sheet("肖友华", [Self.header, ["2", "肖友华", "乙", "年底", "是"]]),
+        ])
+        #expect(lines(table, [.serial]) == ["1", "2"])
+        #expect(table.places?.sheets.map(\.name) == ["全部"])
+        #expect(codes(findings) == ["sheets-differ 肖友华 E2", "sheet-left-out"])
+        #expect(findings.all[0].severity == .warning && findings.all[0].field == "onSchedule")
+    }
+
+    @Test func sheetsThatContradictAreErrors() throws {
+        let (_, findings) = try read([
+            sheet("一", [Self.header, ["1", "张鹏", "甲", "", ""], ["2", "张鹏", "乙", "", ""]]),
+            sheet("二", [Self.header, ["2", "肖友华", "丙", "", ""], ["3", "肖友华", "丁", "", ""]]),
+        ])
+        #expect(codes(findings) == ["duplicate-serial 二 A2"])
+    }
+
+    @Test(arguments: [
+        ([], "empty-table"), ([[]], "empty-table"), ([["只有一句话"]], "no-header"),
+    ])
+    func withoutHeaderThereIsNothing(rows: [[String]], code: String) {
+        #expect {
+            try read([sheet("Sheet1", rows)])
+        } throws: { error in
+            (error as? FormatError)?.diagnostic?.code == code
+        }
+    }
+
+    // MARK: Merged cells
+
+    @Test func mergedCellsStandForEachRow() throws {
+        let rows = [
+            ["2023年一览表"], Self.header, ["1", "张鹏", "甲", "年底", "是"], ["2", "", "乙", "", "否"],
+            ["3", "", "丙", "", ""], ["4", "肖友华", "丁", "年底", "是"], ["", "", "丁的续文"],
+        ]
+        let merges = ["A1:E1", "B3:B5", "D3:D4", "A6:A7", "D6:D7", "B6:B1048576"]
+        let list = merges.map { "<mergeCell ref=\"\($0)\"/>" }.joined()
+        let (table, findings) = try read([
+            .init(
+                rows: WorkbookParts.rows(rows),
+                behind: "<mergeCells count=\"6\">\(list)</mergeCells>"
+            )
+        ])
+        #expect(
+            lines(table, Self.fields) == [
+                "1|张鹏|甲|年底|是", "2|张鹏|乙|年底|否", "3|张鹏|丙||", "4|肖友华|丁丁的续文|年底|是",
+            ]
+        )
+        #expect(table.document.title == "2023年一览表")
+        #expect(codes(findings) == ["continued-row Sheet1 C7"])
+    }
+
+    @Test func mergedHeadersAreNoTexts() throws {
+        let rows = [
+            ["序号", "责任目标内容", "进展情况", "", "责任单位"], ["", "", "一季度", "二季度", ""],
+            ["1", "甲", "起步", "过半", "市局"],
+        ]
+        let (table, _) = try read([
+            .init(
+                rows: WorkbookParts.rows(rows),
+                behind: "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:B2\"/>"
+                    + "<mergeCell ref=\"C1:D1\"/><mergeCell ref=\"E1:E2\"/></mergeCells>"
+            )
+        ])
+        #expect(lines(table, [.serial, .objective, .progress, .units]) == ["1|甲|过半|市局"])
+    }
+
+    @Test(arguments: ["B3:B5\"/><mergeCell ref=\"B4:B6", "B3", "B5:B3", "3:5", "B3:B5:B7", ""])
+    func wrongMergesAreErrors(reference: String) throws {
+        let rows = WorkbookParts.rows([
+            Self.header, ["1", "甲", "乙"], ["2", "甲", "乙"], ["3"], ["4", "", "乙"], ["5", "", "丙"],
+        ])
+        let behind = "<mergeCells><mergeCell ref=\"\(reference)\"/></mergeCells>"
+        let parts = WorkbookParts(rows: rows, behind: behind)
+        guard reference != "B3" else {
+            _ = try readXLSX(parts.bytes)
+            return
+        }
+        #expect {
+            try readXLSX(parts.bytes)
+        } throws: { error in
+            (error as? FormatError)?.diagnostic?.code == "damaged-workbook"
+        }
+    }
+
+    // MARK: Cells that are not text
+
+    @Test func datesAndNumbersReadAsTheyAreShown() throws {
+        var parts = WorkbookParts(
+            rows: WorkbookParts.rows([Self.header])
+                + "<row r=\"2\"><c r=\"A2\"><v>140.0</v></c><c r=\"C2\" s=\"1\"><v>0.95</v></c>"
+                + "<c r=\"D2\" s=\"2\"><v>45107</v></c></row>"
+                + "<row r=\"3\"><c r=\"A3\" s=\"4\"><v>7</v></c><c r=\"C3\"><v>3</v></c>"
+                + "<c r=\"D3\" s=\"3\"><v>45291</v></c></row>"
+        )
+        parts.formats = [
+            (0, nil), (9, nil), (58, nil), (176, "yyyy\"年\"m\"月\"d\"日\";@"), (177, "000"),
+        ]
+        let table = try readXLSX(parts.bytes).table
+        #expect(
+            lines(table, [.serial, .objective, .deadline]) == [
+                "140|95%|6月30日", "007|3|2023年12月31日",
+            ]
+        )
+        parts.properties = "<workbookPr date1904=\"1\"/>"
+        #expect(try readXLSX(parts.bytes).table.string(0, .deadline) == "7月1日")
+    }
+
+    @Test func cellsWithoutAValueAreErrors() throws {
+        let parts = WorkbookParts(
+            rows: WorkbookParts.rows([Self.header])
+                + "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"C2\" t=\"e\"><f>A9</f><v>#REF!</v></c>"
+                + "<c r=\"D2\"><f>TODAY()</f></c><c r=\"H2\"><f>A1</f></c></row>"
+        )
+        let findings = try readXLSX(parts.bytes).findings
+        #expect(codes(findings) == ["formula-error Sheet1 C2", "missing-formula-value Sheet1 D2"])
+        #expect(findings.hasErrors)
+    }
+}
