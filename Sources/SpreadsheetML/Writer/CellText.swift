@@ -1,0 +1,138 @@
+/// Text on its way into a workbook, as libxlsxwriter takes it: checked, escaped, ended by NUL.
+///
+/// One buffer serves all cells, so writing a cell makes no string.
+///
+/// libxlsxwriter 1.1.4 ends a text at NUL, copies invalid UTF-8, counts code points where Excel
+/// counts UTF-16 units, and writes `_x0041_` as it stands, which programs read as `A`.
+struct CellText {
+    private var bytes: [UInt8] = [0]
+
+    /// The text as it goes into a file, before XML's own escapes.
+    var utf8: ArraySlice<UInt8> { bytes.dropLast() }
+
+    /// Takes the text of a cell.
+    ///
+    /// - Throws: `textTooLong`, `nullCharacter` or `invalidText`.
+    /// - Complexity: O(n) in its bytes.
+    mutating func set(_ text: Span<UInt8>) throws(WorkbookError) {
+        guard (try? UTF8Span(validating: text)) != nil else { throw WorkbookError(.invalidText) }
+        if text.count > SheetLimits.textUnits {
+            let units = Self.units(in: text)
+            if units > SheetLimits.textUnits {
+                throw WorkbookError(.textTooLong(units: units))
+            }
+        }
+        bytes.removeAll(keepingCapacity: true)
+        unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+        if let index = Self.firstToEscape(in: text) { try escape(from: index) }
+        bytes.append(0)
+    }
+
+    /// Takes a text.
+    ///
+    /// - Throws: `textTooLong` or `nullCharacter`.
+    mutating func set(_ text: String) throws(WorkbookError) {
+        try set(text.utf8.span)
+    }
+
+    /// Calls `body` with the text for C.
+    func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+        unsafe bytes.withUnsafeBytes { buffer in
+            // Never empty: at least the NUL is there.
+            let start = unsafe buffer.assumingMemoryBound(to: CChar.self).baseAddress
+            guard let start = unsafe start else { preconditionFailure("no text was set") }
+            return unsafe body(start)
+        }
+    }
+
+    /// How many UTF-16 units valid UTF-8 has.
+    static func units(in text: Span<UInt8>) -> Int {
+        var units = 0
+        for index in text.indices {
+            let byte = text[index]
+            if byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
+        }
+        return units
+    }
+
+    /// The index of the first byte that may need an escape; nil where none does.
+    ///
+    /// Eight bytes are looked at at once: controls, `_`, and 0xEF, which begins U+FFFE and U+FFFF.
+    private static func firstToEscape(in text: Span<UInt8>) -> Int? {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let raw = unsafe text.bytes
+        var index = 0
+        while index + 8 <= text.count {
+            let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let controls = (word &- ones &* 0x20) & ~word
+            let underscore = word ^ (ones &* 0x5F)
+            let mark = word ^ (ones &* 0xEF)
+            let found =
+                controls | ((underscore &- ones) & ~underscore) | ((mark &- ones) & ~mark)
+            if found & (ones &* 0x80) != 0 {
+                for place in index..<(index + 8) where needsEscape(text, at: place) {
+                    return place
+                }
+            }
+            index += 8
+        }
+        while index < text.count {
+            if needsEscape(text, at: index) { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func needsEscape(_ text: Span<UInt8>, at index: Int) -> Bool {
+        switch text[index] {
+        case 0x09, 0x0A: false
+        case 0x00..<0x20: true
+        case UInt8(ascii: "_"): index + 1 < text.count && text[index + 1] == UInt8(ascii: "x")
+        case 0xEF: text[index + 1] == 0xBF && text[index + 2] >= 0xBE
+        default: false
+        }
+    }
+
+    private mutating func escape(from first: Int) throws(WorkbookError) {
+        let original = bytes
+        bytes.removeSubrange(first...)
+        var index = first
+        while index < original.count {
+            let byte = original[index]
+            switch byte {
+            case 0x00: throw WorkbookError(.nullCharacter)
+            case 0x09, 0x0A: bytes.append(byte)
+            case 0x01..<0x20: appendEscape(of: UInt16(byte))
+            case UInt8(ascii: "_") where Self.looksEscaped(original[index...]):
+                appendEscape(of: UInt16(byte))
+            case 0xEF where original[index + 1] == 0xBF && original[index + 2] >= 0xBE:
+                appendEscape(of: 0xFF00 | (UInt16(original[index + 2]) & 0x3F) | 0xC0)
+                index += 2
+            default: bytes.append(byte)
+            }
+            index += 1
+        }
+    }
+
+    private mutating func appendEscape(of unit: UInt16) {
+        bytes.append(contentsOf: "_x".utf8)
+        let digits = Array("0123456789ABCDEF".utf8)
+        for shift in [12, 8, 4, 0] { bytes.append(digits[Int(unit >> UInt16(shift)) & 0xF]) }
+        bytes.append(UInt8(ascii: "_"))
+    }
+
+    /// Whether a text begins with `_xHHHH_`.
+    private static func looksEscaped(_ text: ArraySlice<UInt8>) -> Bool {
+        let start = text.startIndex
+        return text.count >= 7 && text[start + 1] == UInt8(ascii: "x")
+            && text[start + 6] == UInt8(ascii: "_")
+            && text[(start + 2)..<(start + 6)].allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+                    UInt8(ascii: "A")...UInt8(ascii: "F"):
+                    true
+                default: false
+                }
+            }
+    }
+}

@@ -1,0 +1,98 @@
+internal import CLibzip
+internal import Glibc
+
+extension WorkbookWriter {
+    /// Writes the workbook to `path`, checks that it is whole, and flushes it to the disk.
+    ///
+    /// It is made in the temporary folder and then copied, so nothing but `path` is ever seen
+    /// beside it.
+    /// - Throws: `cannotWrite`, `damagedOutput` or `refused`; then what is at `path` is of no use.
+    package consuming func finish(at path: String) throws(WorkbookError) {
+        let draft = draft
+        let changes = changes
+        let sheetCount = sheets.count
+        defer { FileWriting.remove(draft) }
+        try handle.close()
+        try changes.apply(toFileAt: draft)
+        try FileWriting.copy(draft, to: path)
+        try WorkbookVerification(sheetCount: sheetCount).check(path)
+    }
+}
+
+extension DraftChanges {
+    /// Puts the changes into a workbook's parts; all other parts are copied as they are.
+    ///
+    /// - Throws: `damagedOutput` where the file or a part is not what the library writes,
+    ///   `cannotWrite` where it can't be changed.
+    func apply(toFileAt path: String) throws(WorkbookError) {
+        var code: Int32 = 0
+        guard let archive = unsafe zip_open(path, ZIP_CHECKCONS, &code) else {
+            throw WorkbookError(.damagedOutput(part: "zip"))
+        }
+        do throws(WorkbookError) {
+            for part in parts {
+                let original = try unsafe Self.read(part, of: archive)
+                let changed = try applied(to: original, of: part)
+                try unsafe Self.replace(part, of: archive, with: changed)
+            }
+        } catch {
+            unsafe zip_discard(archive)
+            throw error
+        }
+        guard unsafe zip_close(archive) == 0 else {
+            let system = unsafe zip_error_code_system(zip_get_error(archive))
+            unsafe zip_discard(archive)
+            throw WorkbookError(.cannotWrite(system: system))
+        }
+    }
+
+    private static func read(
+        _ part: String,
+        of archive: OpaquePointer
+    ) throws(WorkbookError) -> [UInt8] {
+        guard let file = unsafe zip_fopen(archive, part, 0) else {
+            throw WorkbookError(.damagedOutput(part: part))
+        }
+        defer { unsafe zip_fclose(file) }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = unsafe piece.withUnsafeMutableBytes {
+                unsafe zip_fread(file, $0.baseAddress, zip_uint64_t($0.count))
+            }
+            guard count >= 0 else { throw WorkbookError(.damagedOutput(part: part)) }
+            if count == 0 { return bytes }
+            bytes += piece[..<Int(count)]
+        }
+    }
+
+    private static func replace(
+        _ part: String,
+        of archive: OpaquePointer,
+        with bytes: [UInt8]
+    ) throws(WorkbookError) {
+        // The archive reads them when it is closed, and then frees them.
+        guard let copy = unsafe malloc(max(1, bytes.count)) else {
+            throw WorkbookError(.cannotWrite(system: ENOMEM))
+        }
+        unsafe copy.copyMemory(from: bytes, byteCount: bytes.count)
+        guard let source = unsafe zip_source_buffer(archive, copy, zip_uint64_t(bytes.count), 1)
+        else {
+            unsafe free(copy)
+            throw WorkbookError(.damagedOutput(part: part))
+        }
+        let index = unsafe zip_name_locate(archive, part, 0)
+        let status =
+            index < 0 ? -1 : unsafe zip_file_replace(archive, zip_uint64_t(index), source, 0)
+        guard status == 0 else {
+            unsafe zip_source_free(source)
+            throw WorkbookError(.damagedOutput(part: part))
+        }
+        // The day that the library gives all parts, 1980-01-01, so that equal tables give equal
+        // bytes.
+        let firstDay: UInt16 = (1 << 5) | 1
+        guard unsafe zip_file_set_dostime(archive, zip_uint64_t(index), 0, firstDay, 0) == 0 else {
+            throw WorkbookError(.damagedOutput(part: part))
+        }
+    }
+}

@@ -1,0 +1,67 @@
+internal import CLibxlsxwriter
+
+/// The one owner of an `lxw_workbook`.
+///
+/// `close()` consumes the handle because `workbook_close` frees it whether or not it succeeds.
+/// A handle dropped on an error path is freed by `deinit` and leaves no file behind.
+@safe struct WorkbookHandle: ~Copyable {
+    let pointer: UnsafeMutablePointer<lxw_workbook>
+
+    /// Begins a workbook that `close()` writes to `path`; the library's own temporary files go to
+    /// `temporaryFolder`.
+    ///
+    /// - Throws: `refused` where memory is short.
+    init(path: String, temporaryFolder: String) throws(WorkbookError) {
+        let made = unsafe path.withCString { path in
+            unsafe temporaryFolder.withCString { folder in
+                // The library copies both.
+                var options = unsafe lxw_workbook_options()
+                unsafe options.tmpdir = UnsafeMutablePointer(mutating: folder)
+                return unsafe workbook_new_opt(path, &options)
+            }
+        }
+        guard let pointer = unsafe made else { throw WorkbookError(.refused(library: 0)) }
+        unsafe self.pointer = pointer
+    }
+
+    deinit { unsafe lxw_workbook_free(pointer) }
+
+    /// Sets what the workbook says of itself.
+    ///
+    /// - Throws: `nullCharacter` or `textTooLong`.
+    func setProperties(_ properties: WorkbookWriter.Properties) throws(WorkbookError) {
+        var title = CellText()
+        var company = CellText()
+        try title.set(properties.title)
+        try company.set(properties.company)
+        let status = unsafe title.withCString { title in
+            unsafe company.withCString { company in
+                var all = unsafe lxw_doc_properties()
+                unsafe all.title = UnsafeMutablePointer(mutating: title)
+                unsafe all.company = UnsafeMutablePointer(mutating: company)
+                // The library puts the present time where there is none.
+                unsafe all.created = time_t(max(1, properties.created))
+                return unsafe workbook_set_properties(pointer, &all)
+            }
+        }
+        try requireSuccess(status)
+    }
+
+    /// Writes the file.
+    ///
+    /// - Throws: `refused` with the library's error number. That it doesn't throw doesn't mean
+    ///   that the file is whole.
+    consuming func close() throws(WorkbookError) {
+        let status = unsafe workbook_close(pointer)
+        discard self
+        try requireSuccess(status)
+    }
+}
+
+/// Throws what a status of libxlsxwriter says.
+///
+/// - Throws: `refused` unless the status is that of success.
+func requireSuccess(_ status: lxw_error) throws(WorkbookError) {
+    guard status != LXW_NO_ERROR else { return }
+    throw WorkbookError(.refused(library: status.rawValue))
+}

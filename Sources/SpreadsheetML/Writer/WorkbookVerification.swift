@@ -1,0 +1,75 @@
+/// Makes sure that a finished workbook is whole.
+///
+/// libxlsxwriter reports no error where the disk fills: the archive is cut, or a part is, with a
+/// checksum that fits the cut part. So each entry is read through its checksum, and each part of
+/// XML must end with the element that it began.
+struct WorkbookVerification {
+    /// How many sheets were written.
+    let sheetCount: Int
+
+    /// Reads a workbook through.
+    ///
+    /// - Throws: `damagedOutput` with the part.
+    /// - Complexity: O(n) in the expanded bytes.
+    func check(_ path: String) throws(WorkbookError) {
+        var part = "zip"
+        do {
+            let archive = try ZIPArchive(path: path)
+            let names = Set(archive.entries.map(\.name))
+            if let missing = expected.first(where: { !names.contains($0) }) {
+                part = missing
+                throw WorkbookError(.damagedOutput(part: missing))
+            }
+            var piece = [UInt8](repeating: 0, count: ZIPEntryReader.pieceSize)
+            for entry in archive.entries {
+                part = entry.name
+                var reader = try archive.open(entry)
+                var ends = DocumentEnds()
+                while true {
+                    let count = try reader.read(into: &piece)
+                    if count == 0 { break }
+                    ends.take(piece[..<count])
+                }
+                guard ends.match else { throw WorkbookError(.damagedOutput(part: part)) }
+            }
+        } catch {
+            throw WorkbookError(.damagedOutput(part: part))
+        }
+    }
+
+    private var expected: [String] {
+        ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/styles.xml"]
+            + (0..<sheetCount).map(DraftChanges.part(ofSheet:))
+    }
+}
+
+/// The first bytes and the last bytes of an XML document.
+private struct DocumentEnds {
+    private var head: [UInt8] = []
+    private var tail: [UInt8] = []
+    // More than a declaration and a root's name need.
+    private static let size = 256
+
+    mutating func take(_ piece: ArraySlice<UInt8>) {
+        if head.count < Self.size { head += piece.prefix(Self.size - head.count) }
+        tail = Array((tail + piece.suffix(Self.size)).suffix(Self.size))
+    }
+
+    /// Whether the document ends with the element that it begins with.
+    var match: Bool {
+        var start = head[...]
+        while let open = start.firstIndex(of: UInt8(ascii: "<")) {
+            start = start[(open + 1)...]
+            guard let first = start.first else { return false }
+            if first == UInt8(ascii: "?") { continue }
+            let name = start.prefix { $0 != 0x20 && $0 != 0x3E && $0 != 0x2F }
+            let end = tail.reversed().drop { $0 == 0x0A || $0 == 0x0D }
+            if end.starts(with: (Array("</".utf8) + name + Array(">".utf8)).reversed()) {
+                return true
+            }
+            // An empty root, as a sheet's relationships may be.
+            return end.starts(with: "/>".utf8.reversed()) && !start.contains(UInt8(ascii: "<"))
+        }
+        return false
+    }
+}

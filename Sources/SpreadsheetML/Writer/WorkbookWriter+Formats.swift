@@ -1,0 +1,58 @@
+internal import CLibxlsxwriter
+
+extension WorkbookWriter {
+    /// Charset of simplified Chinese: a program without the font then takes another Chinese one.
+    private static var simplifiedChinese: UInt8 { 134 }
+
+    mutating func apply(_ format: CellFormat, to style: StylePointer) throws(WorkbookError) {
+        let pointer = unsafe style.pointer
+        try text.set(format.font)
+        unsafe text.withCString { unsafe format_set_font_name(pointer, $0) }
+        unsafe format_set_font_size(pointer, format.size)
+        unsafe format_set_font_charset(pointer, Self.simplifiedChinese)
+        if format.isBold { unsafe format_set_bold(pointer) }
+        if format.isUnderlined {
+            unsafe format_set_underline(pointer, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
+        }
+        if let color = format.color { unsafe format_set_font_color(pointer, Self.color(color)) }
+        if let fill = format.fill {
+            unsafe format_set_pattern(pointer, UInt8(LXW_PATTERN_SOLID.rawValue))
+            unsafe format_set_fg_color(pointer, Self.color(fill))
+        }
+        switch format.horizontal {
+        case .general: break
+        case .left: unsafe format_set_align(pointer, UInt8(LXW_ALIGN_LEFT.rawValue))
+        case .center: unsafe format_set_align(pointer, UInt8(LXW_ALIGN_CENTER.rawValue))
+        case .right: unsafe format_set_align(pointer, UInt8(LXW_ALIGN_RIGHT.rawValue))
+        }
+        switch format.vertical {
+        case .top: unsafe format_set_align(pointer, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+        case .center: unsafe format_set_align(pointer, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+        }
+        if format.wraps { unsafe format_set_text_wrap(pointer) }
+        if let border = format.border {
+            unsafe format_set_border(pointer, UInt8(LXW_BORDER_THIN.rawValue))
+            unsafe format_set_border_color(pointer, Self.color(border))
+        }
+        if let numberFormat = format.numberFormat {
+            try text.set(numberFormat)
+            unsafe text.withCString { unsafe format_set_num_format(pointer, $0) }
+        }
+    }
+
+    mutating func pointer(of style: ConditionalStyle) throws(WorkbookError) -> StylePointer {
+        if let known = conditionalStyles[style] { return known }
+        let pointer = try unsafe makeFormat()
+        if let color = style.color { unsafe format_set_font_color(pointer, Self.color(color)) }
+        if let fill = style.fill { unsafe format_set_bg_color(pointer, Self.color(fill)) }
+        if style.isBold { unsafe format_set_bold(pointer) }
+        let made = unsafe StylePointer(pointer)
+        conditionalStyles[style] = made
+        return made
+    }
+
+    /// Returns the library's number of a colour: it takes 0 for "none" and has another black.
+    static func color(_ rgb: UInt32) -> lxw_color_t {
+        rgb == 0 ? lxw_color_t(LXW_COLOR_BLACK.rawValue) : lxw_color_t(rgb)
+    }
+}

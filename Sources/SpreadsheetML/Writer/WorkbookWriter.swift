@@ -1,0 +1,118 @@
+internal import CLibxlsxwriter
+
+/// A sheet of a workbook that is being written.
+package struct Sheet: Sendable, Hashable {
+    /// Number in the workbook, from 0, in the order of the tabs.
+    package let index: Int
+    /// The name, as on the tab.
+    package let name: String
+}
+
+/// Writes one workbook with libxlsxwriter.
+///
+/// Sheets are added in the order of their tabs, then filled in any order. Nothing of C is handed
+/// out: sheets and styles are numbers of this workbook. What stands in a cell is checked before
+/// the library sees it.
+///
+///     var workbook = try WorkbookWriter(temporaryFolder: folder, properties: properties)
+///     let sheet = try workbook.addSheet(named: names.add("汇总"))
+///     try workbook.write(.text("合计"), at: CellPosition(row: 0, column: 0), of: sheet)
+///     try workbook.finish(at: path)
+///
+/// These calls of libxlsxwriter 1.1.4 are used, in this folder and nowhere else: `workbook_new_opt`,
+/// `_close`, `_set_properties`, `_add_worksheet`, `_add_format`, `_add_chart`; of worksheets the
+/// writing of strings, numbers, blanks, formulas and links, merging, columns, rows, panes, tables,
+/// validations, conditional formats, charts, protection and page set-up. Calls with known memory
+/// errors (formulas of table columns, long lists in validations, empty header strings) are not.
+@safe package struct WorkbookWriter: ~Copyable {
+    let handle: WorkbookHandle
+    /// Where the library writes; the finished file is made from it.
+    let draft: String
+    var sheets: [SheetPointer] = []
+    var styles: [CellFormat: CellStyle] = [:]
+    var stylePointers: [StylePointer] = []
+    var conditionalStyles: [ConditionalStyle: StylePointer] = [:]
+    var text = CellText()
+    var changes = DraftChanges()
+
+    /// What a workbook says of itself.
+    package struct Properties: Sendable {
+        /// The document's title.
+        package var title: String
+        /// The organisation that the document is from.
+        package var company: String
+        /// When it was made, in seconds since 1970; from 1 on.
+        package var created: Int
+
+        /// Makes properties.
+        package init(title: String, company: String, created: Int) {
+            self.title = title
+            self.company = company
+            self.created = created
+        }
+    }
+
+    /// Begins a workbook.
+    ///
+    /// `temporaryFolder` is an empty folder; it is empty again when the workbook is finished.
+    /// - Throws: `cannotWrite` where the folder can't be written to.
+    package init(temporaryFolder: String, properties: Properties) throws(WorkbookError) {
+        let draft = temporaryFolder + "/draft.xlsx"
+        // The library would print that it can't make the file; so it is tried before.
+        try FileWriting.createEmptyFile(at: draft)
+        let handle = try WorkbookHandle(path: draft, temporaryFolder: temporaryFolder)
+        try handle.setProperties(properties)
+        self.handle = handle
+        self.draft = draft
+    }
+
+    /// Adds a sheet behind those there are.
+    ///
+    /// - Throws: `invalidSheetName`; names from `SheetNames` are valid.
+    package mutating func addSheet(named name: String) throws(WorkbookError) -> Sheet {
+        try text.set(name)
+        // The library prints what is wrong with a name that it doesn't take.
+        let pointer = unsafe text.withCString { name -> UnsafeMutablePointer<lxw_worksheet>? in
+            guard unsafe workbook_validate_sheet_name(handle.pointer, name) == LXW_NO_ERROR else {
+                return nil
+            }
+            return unsafe workbook_add_worksheet(handle.pointer, name)
+        }
+        guard let pointer = unsafe pointer else { throw WorkbookError(.invalidSheetName) }
+        let sheet = Sheet(index: sheets.count, name: name)
+        unsafe sheets.append(SheetPointer(pointer))
+        return sheet
+    }
+
+    /// Returns the style of a format; equal formats have one style.
+    package mutating func style(_ format: CellFormat) throws(WorkbookError) -> CellStyle {
+        if let known = styles[format] { return known }
+        let pointer = try unsafe makeFormat()
+        try unsafe apply(format, to: StylePointer(pointer))
+        let style = CellStyle(index: stylePointers.count)
+        unsafe stylePointers.append(StylePointer(pointer))
+        styles[format] = style
+        return style
+    }
+
+    func makeFormat() throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
+        guard let pointer = unsafe workbook_add_format(handle.pointer) else {
+            throw WorkbookError(.refused(library: LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue))
+        }
+        return unsafe pointer
+    }
+}
+
+/// A worksheet of the library, owned by its workbook.
+@safe struct SheetPointer {
+    let pointer: UnsafeMutablePointer<lxw_worksheet>
+
+    init(_ pointer: UnsafeMutablePointer<lxw_worksheet>) { unsafe self.pointer = pointer }
+}
+
+/// A format of the library, owned by its workbook.
+@safe struct StylePointer {
+    let pointer: UnsafeMutablePointer<lxw_format>
+
+    init(_ pointer: UnsafeMutablePointer<lxw_format>) { unsafe self.pointer = pointer }
+}

@@ -1,0 +1,88 @@
+/// Walks over XML as libxlsxwriter writes it: no comments, no CDATA, `>` never inside a tag.
+struct XMLPieces {
+    private let bytes: [UInt8]
+    private var next = 0
+
+    /// One tag, with its angle brackets.
+    struct Tag {
+        /// The tag as it stands.
+        let bytes: ArraySlice<UInt8>
+
+        /// Whether it begins an element of this name.
+        func isElement(_ name: String) -> Bool {
+            let rest = bytes.dropFirst()
+            guard rest.starts(with: name.utf8) else { return false }
+            guard let after = rest.dropFirst(name.utf8.count).first else { return false }
+            return after == 0x20 || after == UInt8(ascii: ">") || after == UInt8(ascii: "/")
+        }
+
+        /// The value of an attribute as it stands; empty where there is none.
+        func attribute(_ name: String) -> String {
+            let start = Array(" \(name)=\"".utf8)
+            guard let found = bytes.firstRange(of: start) else { return "" }
+            return String(decoding: bytes[found.upperBound...].prefix { $0 != 0x22 }, as: UTF8.self)
+        }
+
+        /// The tag with one text in it replaced.
+        func replacing(_ old: String, with new: String) -> [UInt8] {
+            guard let found = bytes.firstRange(of: Array(old.utf8)) else { return Array(bytes) }
+            return bytes[..<found.lowerBound] + Array(new.utf8) + bytes[found.upperBound...]
+        }
+    }
+
+    /// Begins at the start of `bytes`.
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// Copies everything before the next tag, and returns the tag; at the end copies the rest and
+    /// returns nil.
+    mutating func nextTag(copyingTo result: inout [UInt8]) -> Tag? {
+        let open = bytes[next...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.endIndex
+        result += bytes[next..<open]
+        next = open
+        guard let close = bytes[open...].firstIndex(of: UInt8(ascii: ">")) else {
+            result += bytes[open...]
+            next = bytes.endIndex
+            return nil
+        }
+        next = close + 1
+        return Tag(bytes: bytes[open...close])
+    }
+
+    /// Copies the name of a sheet before `!` with quotes around it, if it has none.
+    mutating func quoteSheet(copyingTo result: inout [UInt8]) {
+        guard next < bytes.count, bytes[next] != UInt8(ascii: "'"),
+            let mark = bytes[next...].firstIndex(of: UInt8(ascii: "!")),
+            !bytes[next..<mark].contains(UInt8(ascii: "<"))
+        else { return }
+        result.append(UInt8(ascii: "'"))
+        result += bytes[next..<mark]
+        result.append(UInt8(ascii: "'"))
+        next = mark
+    }
+
+    /// Copies a cell up to its value, and puts another text in the value's place.
+    ///
+    /// - Throws: `nullCharacter` or `textTooLong`.
+    mutating func replaceValue(
+        with text: String,
+        copyingTo result: inout [UInt8]
+    ) throws(WorkbookError) {
+        while let tag = nextTag(copyingTo: &result) {
+            result += tag.bytes
+            if tag.isElement("v") { break }
+        }
+        var checked = CellText()
+        try checked.set(text)
+        for byte in checked.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): result += "&amp;".utf8
+            case UInt8(ascii: "<"): result += "&lt;".utf8
+            case UInt8(ascii: ">"): result += "&gt;".utf8
+            default: result.append(byte)
+            }
+        }
+        next = bytes[next...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.endIndex
+    }
+}
