@@ -1,0 +1,123 @@
+internal import SpreadsheetML
+internal import TargetModel
+
+/// Finds widths of columns and heights of rows that show every text whole.
+///
+/// Excel, WPS and LibreOffice each break lines and set heights in their own way, and only when a
+/// row is edited; so both are worked out here.
+struct ColumnWidths {
+    /// Widths are in characters of the workbook's standard font: 7 pixels each, 5 pixels for the
+    /// cell's edges.
+    private static let pixelsPerCharacter = 7.0
+    private static let edges = 5.0
+    /// Pixels of a point.
+    private static let pixelsPerPoint = 96.0 / 72.0
+    /// What a row needs besides its lines, in points.
+    private static let padding = 5.0
+    /// The widest column that still prints legibly.
+    private static let widest = 110.0
+
+    /// Room for text in a column, in hundredths of an em of a font.
+    static func available(width: Double, size: Double) -> Int {
+        let pixels = width * pixelsPerCharacter - 3
+        return Int(pixels / (size * pixelsPerPoint) * 100)
+    }
+
+    /// The height, in points, of a row with so many lines; Excel's rows end at 409 points.
+    static func height(lines: Int, size: Double) -> Double {
+        let height = Double(lines) * size * TextMetrics.lineHeight + padding
+        // Halves of a point are what all programs keep.
+        return min((height * 2).rounded(.up) / 2, SheetLimits.rowHeight)
+    }
+
+    /// The width, in characters, that shows a text on one line.
+    static func width(ofText hundredths: Int, size: Double) -> Double {
+        let pixels = Double(hundredths) / 100 * size * pixelsPerPoint + 3
+        return (pixels / pixelsPerCharacter).rounded(.up)
+    }
+
+    /// Returns the width of a column of the table for its texts.
+    ///
+    /// It is the official form's, less where the texts need less, and more where one of them
+    /// would not fit the highest row.
+    /// - Complexity: O(n) in the column's text.
+    static func width(of column: Int, in table: TargetTable) -> Double {
+        let form = Form(table.columns[column])
+        let size = WorkbookTheme.bodySize
+        let enough = available(width: form.usual, size: size)
+        var longest = 0
+        for target in 0..<table.count where longest <= enough {
+            let range = table.range(target, column)
+            let width = table.text.withSpan(of: range) { TextMetrics.width($0, limit: enough) }
+            longest = max(longest, width)
+        }
+        guard longest > enough else {
+            return min(form.usual, max(form.least, width(ofText: longest, size: size)))
+        }
+        var width = form.usual
+        let most = Int((SheetLimits.rowHeight - padding) / (size * TextMetrics.lineHeight))
+        let lines = mostLines(of: column, in: table, width: width)
+        if lines > most {
+            width = (width * Double(lines) / Double(most) * 1.08).rounded(.up)
+        }
+        return min(width, max(form.usual, widest))
+    }
+
+    private static func mostLines(of column: Int, in table: TargetTable, width: Double) -> Int {
+        let room = available(width: width, size: WorkbookTheme.bodySize)
+        return (0..<table.count).reduce(1) { most, target in
+            max(most, lines(of: table.range(target, column), in: table.text, room))
+        }
+    }
+
+    /// Lines of a cell: few bytes need no counting.
+    static func lines(of range: TextRange, in text: TextStore, _ room: Int) -> Int {
+        // No character is wider than an em, and three bytes of UTF-8 make at most one of those or
+        // three of ASCII, which are up to 0.7 em wide.
+        guard range.count * (TextMetrics.narrow + 14) > room else {
+            return range.isEmpty || !text.bytes(range).contains(0x0A)
+                ? 1 : text.withSpan(of: range) { TextMetrics.lines($0, available: room) }
+        }
+        return text.withSpan(of: range) { TextMetrics.lines($0, available: room) }
+    }
+
+    /// Returns the height of each target's row, in points, for the columns of a sheet.
+    ///
+    /// - Complexity: O(n) in the texts.
+    static func rowHeights(of table: TargetTable, columns: [SheetColumn]) -> [Double] {
+        let size = WorkbookTheme.bodySize
+        let texts: [(column: Int, room: Int)] = columns.compactMap { column in
+            guard case .table(let index) = column.content else { return nil }
+            return (index, available(width: column.width, size: size))
+        }
+        return (0..<table.count).map { target in
+            var lines = 1
+            for (column, room) in texts {
+                lines = max(lines, self.lines(of: table.range(target, column), in: table.text, room))
+            }
+            return max(height(lines: lines, size: size), 22)
+        }
+    }
+}
+
+extension ColumnWidths {
+    /// The width that the official form gives a column, and the least that its header needs.
+    private struct Form {
+        var usual: Double
+        var least: Double
+
+        init(_ column: Column) {
+            (usual, least) =
+                switch column.field {
+                case .serial: (12, 7)
+                case .leader: (16, 10)
+                case .objective: (33, 14)
+                case .deadline: (16, 9)
+                case .progress: (51, 14)
+                case .onSchedule: (14, 11)
+                case .units: (20, 12)
+                case nil: (24, 10)
+                }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+internal import SpreadsheetML
+internal import TargetModel
+
+/// The block above a leader's targets: title, link back, counts, and what they are made of.
+struct LeaderBlock {
+    private let sheet: LeaderSheet
+    private let rows: LeaderRows
+    private let columns: [LeaderSheet.Shown]
+    private let plan: WorkbookPlan
+    private let styles: WorkbookStyles
+
+    /// Columns of the labels, the figures and the texts, from 0.
+    private let label: Int
+    private var figure: Int { label + 1 }
+    private var text: Int { label + 2 }
+    private let last: Int
+
+    init(_ sheet: LeaderSheet, columns: [LeaderSheet.Shown]) {
+        self.sheet = sheet
+        self.columns = columns
+        plan = sheet.plan
+        styles = sheet.styles
+        rows = LeaderRows(sheet, columns: columns, targets: sheet.targets)
+        // The serials' column is too narrow for labels.
+        label = columns.count > 3 && columns[0].column.width < 10 ? 1 : 0
+        last = max(columns.count - 1, label + 2)
+    }
+
+    /// Writes the block.
+    ///
+    /// - Throws: what the library refuses.
+    func write(to workbook: inout WorkbookWriter) throws(WorkbookError) {
+        let words = plan.words
+        let title = words.title(
+            ofLeader: plan.shown(sheet.leader.summary.name), year: plan.table.document.year
+        )
+        try line(0, from: 0, .text(title), title, styles.title, WorkbookTheme.title, &workbook)
+        try workbook.link(
+            words.back, to: sheet.overview, at: CellPosition(row: 1, column: 0), of: sheet.sheet,
+            styles.back
+        )
+        let note = plan.follows ? words.followsNote : words.storedSheetNote
+        try line(
+            1, from: 1, .text(note), note, plan.columns.count > 3 ? styles.noteLine : styles.note,
+            WorkbookTheme.note, &workbook
+        )
+        try writeFigures(to: &workbook)
+        try writeTexts(to: &workbook)
+        try workbook.setRow(7, height: 9, of: sheet.sheet)
+    }
+
+    private func writeFigures(to workbook: inout WorkbookWriter) throws(WorkbookError) {
+        let words = plan.words
+        let counts = sheet.leader.summary.counts
+        let figures: [(String, Int, CellValue.Result, CellStyle)] = [
+            (words.count, OverviewSheet.Column.total, number(counts.total), styles.count),
+            (words.yes, OverviewSheet.Column.yes, number(counts.onSchedule), styles.count),
+            (words.no, OverviewSheet.Column.no, number(counts.behind), styles.count),
+            (words.unstated, OverviewSheet.Column.unstated, number(counts.unstated), styles.count),
+            (
+                words.rate, OverviewSheet.Column.rate,
+                counts.rate.map(CellValue.Result.number) ?? .text(""), styles.rate
+            ),
+        ]
+        for (index, (name, column, result, style)) in figures.enumerated() {
+            let row = 2 + index
+            try workbook.write(
+                .text(name), at: CellPosition(row: row, column: label), of: sheet.sheet,
+                styles.header
+            )
+            try workbook.write(
+                .formula(overviewCell(column), result),
+                at: CellPosition(row: row, column: figure), of: sheet.sheet, style
+            )
+        }
+    }
+
+    private func number(_ number: Int) -> CellValue.Result { .number(Double(number)) }
+
+    private func overviewCell(_ column: Int) -> String {
+        let cell = CellPosition(row: sheet.overviewRow, column: column).reference
+        return "\(FormulaText.sheet(sheet.overview.name))!\(cell)"
+    }
+
+    // MARK: Texts
+
+    private func writeTexts(to workbook: inout WorkbookWriter) throws(WorkbookError) {
+        let words = plan.words
+        let counts = sheet.leader.summary.counts
+        let serials = plan.serials(counts.behindTargets) ?? words.tooMany
+        let behind = words.behindLabel + (serials.isEmpty ? words.none : serials)
+        let cell = overviewCell(OverviewSheet.Column.serials)
+        let quote = FormulaText.literal
+        let formula =
+            "\(quote(words.behindLabel))&IF(\(cell)=\"\",\(quote(words.none)),\(cell))"
+        try line(
+            2, from: text, .formula(formula, .text(behind)), behind, styles.list,
+            WorkbookTheme.list, &workbook
+        )
+        let deadlines = spread(words.deadlines, sheet.leader.summary.deadlines, counted: deadlineCount)
+        try line(
+            3, from: text, deadlines.value, deadlines.text, styles.list, WorkbookTheme.list,
+            &workbook
+        )
+        let units = spread(words.units, sheet.leader.summary.units, counted: unitCount)
+        let cells = CellRange(rows: 4...6, columns: text...last)
+        try workbook.merge(cells, of: sheet.sheet, units.value, styles.list)
+        let height = OverviewPage.height(of: units.text, WorkbookTheme.list, width: width(from: text))
+        for row in 4...6 {
+            try workbook.setRow(row, height: max(20, (height / 3).rounded(.up)), of: sheet.sheet)
+        }
+    }
+
+    /// Names and how many targets each has: 年底48项、11月底2项.
+    private func spread(
+        _ label: String,
+        _ groups: [GroupSummary],
+        counted formula: (GroupSummary) -> String?
+    ) -> (value: CellValue, text: String) {
+        let words = plan.words
+        let text =
+            label
+            + groups.map { group in
+                plan.shown(group.name) + words.countJoint + String(group.counts.total)
+                    + words.countEnd
+            }.joined(separator: words.separator)
+        let formulas = groups.compactMap(formula)
+        guard formulas.count == groups.count, !groups.isEmpty else { return (.text(text), text) }
+        var whole = ""
+        var before = label
+        for (group, formula) in zip(groups, formulas) {
+            let name = FormulaText.literal(before + plan.shown(group.name) + words.countJoint)
+            whole += "\(name)&\(formula)&"
+            before = words.countEnd + words.separator
+        }
+        whole += FormulaText.literal(words.countEnd)
+        guard whole.utf16.count < SheetLimits.formulaUnits - 100 else { return (.text(text), text) }
+        return (.formula(whole, .text(text)), text)
+    }
+
+    private func deadlineCount(_ group: GroupSummary) -> String? {
+        guard plan.follows, !rows.rows.isEmpty,
+            let column = columns.firstIndex(where: { $0.column.field == .deadline })
+        else { return nil }
+        return "SUMPRODUCT(EXACT(\(rows.range(column)),\(FormulaText.literal(group.name)))*1)"
+    }
+
+    private func unitCount(_ group: GroupSummary) -> String? {
+        guard !rows.rows.isEmpty, let units = rows.unitsRange else { return nil }
+        let name = FormulaText.literal("|\(group.name)|")
+        return "SUMPRODUCT(ISNUMBER(FIND(\(name),\(units)))*1)"
+    }
+
+    // MARK: Lines
+
+    /// Writes a value from a column (from 0) to the last one; `text` is what it comes to.
+    private func line(
+        _ row: Int,
+        from column: Int,
+        _ value: CellValue,
+        _ text: String,
+        _ style: CellStyle,
+        _ format: CellFormat,
+        _ workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
+        let cells = CellRange(rows: row...row, columns: column...last)
+        try workbook.merge(cells, of: sheet.sheet, value, style)
+        let height = OverviewPage.height(of: text, format, width: width(from: column))
+        try workbook.setRow(row, height: max(20, height), of: sheet.sheet)
+    }
+
+    private func width(from column: Int) -> Double {
+        (column...last).reduce(0) { width, index in
+            width + (columns.indices.contains(index) ? columns[index].column.width : 9)
+        }
+    }
+}

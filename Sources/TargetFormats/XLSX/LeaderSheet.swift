@@ -1,0 +1,137 @@
+internal import SpreadsheetML
+internal import TargetModel
+
+/// A leader's sheet: what the leader's targets come to, and the targets, those behind first.
+///
+///     row 0   title, over all columns
+///     row 1   link to the summary, note
+///     row 2   total         | which are behind
+///     row 3   on schedule   | deadlines and how many targets have each
+///     row 4   behind        | units and how many targets each has (rows 4 to 6)
+///     row 5   not stated    |
+///     row 6   rate          |
+///     row 8   header, then a row for each target
+///
+/// Where the table is small enough, cells look the target up in the sheet of targets by its number
+/// (`yilan:number`), so that they follow it wherever sorting puts it.
+struct LeaderSheet {
+    let plan: WorkbookPlan
+    let styles: WorkbookStyles
+    let leader: WorkbookPlan.Leader
+    let sheet: Sheet
+    let overview: Sheet
+    /// The leader's row in the overview, from 0.
+    let overviewRow: Int
+
+    /// The row of the header, from 0.
+    static let headerRow = 8
+
+    /// A column of the sheet.
+    struct Shown {
+        /// The column of the sheet of targets, from 0.
+        var source: Int
+        /// What it is there.
+        var column: SheetColumn
+    }
+
+    /// The columns that are seen: those of the sheet of targets but for the leader's name.
+    var shown: [Shown] {
+        plan.columns.enumerated().compactMap { source, column in
+            column.isHidden || column.field == .leader ? nil : Shown(source: source, column: column)
+        }
+    }
+
+    /// The leader's targets, those behind first.
+    var targets: [Int] {
+        let behind = Set(leader.summary.counts.behindTargets)
+        return leader.summary.counts.behindTargets
+            + leader.summary.targets.filter { !behind.contains($0) }
+    }
+
+    /// Writes the sheet; `progress` is called with the number of targets done.
+    ///
+    /// - Throws: `textTooLong` with the cell, and what the library refuses.
+    func write(
+        to workbook: inout WorkbookWriter,
+        progress: (Int) -> Void
+    ) throws(WorkbookError) {
+        let columns = shown
+        for (index, column) in columns.enumerated() {
+            try workbook.setColumn(index, width: column.column.width, of: sheet)
+        }
+        let block = LeaderBlock(self, columns: columns)
+        try block.write(to: &workbook)
+        try writeHeader(columns, to: &workbook)
+        let targets = targets
+        let rows = LeaderRows(self, columns: columns, targets: targets)
+        if plan.follows {
+            for column in rows.hiddenColumns {
+                try workbook.setColumn(column, width: 9, isHidden: true, of: sheet)
+            }
+        }
+        try workbook.withRows(of: sheet) { sink throws(WorkbookError) in
+            try rows.write(to: &sink, progress: progress)
+        }
+        try addConditions(rows, to: &workbook)
+        let last = Self.headerRow + max(1, targets.count)
+        if !targets.isEmpty {
+            try workbook.addFilter(
+                CellRange(rows: Self.headerRow...last, columns: 0...(columns.count - 1)),
+                of: sheet
+            )
+        }
+        workbook.protect(sheet)
+        var page = PageSetup()
+        page.repeatedRows = Self.headerRow...Self.headerRow
+        page.area = CellRange(rows: 0...last, columns: 0...max(columns.count, 4) - 1)
+        page.footer = PageTexts.footer(plan.words)
+        try workbook.setPage(page, of: sheet)
+    }
+
+    private func writeHeader(
+        _ columns: [Shown],
+        to workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
+        let size = WorkbookTheme.bodySize
+        var height = 30.0
+        for (index, column) in columns.enumerated() {
+            let header = column.column.header
+            try workbook.write(
+                .text(header), at: CellPosition(row: Self.headerRow, column: index), of: sheet,
+                styles.header
+            )
+            let room = ColumnWidths.available(width: column.column.width - 1, size: size)
+            let lines = TextMetrics.lines(header.utf8.span, available: room)
+            height = max(height, ColumnWidths.height(lines: lines, size: size))
+        }
+        try workbook.setRow(Self.headerRow, height: height, of: sheet)
+    }
+
+    private func addConditions(
+        _ rows: LeaderRows,
+        to workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
+        guard let last = rows.rows.last else { return }
+        let first = Self.headerRow + 1
+        let columns = rows.columns
+        let all = CellRange(rows: first...last, columns: 0...(columns.count - 1))
+        if let gone = rows.goneCondition {
+            try workbook.addCondition(gone, WorkbookTheme.gone, to: all, of: sheet)
+        }
+        guard let status = columns.firstIndex(where: { $0.column.field == .onSchedule }) else {
+            return
+        }
+        let cell = CellPosition(row: first, column: status).reference
+        let behind = StatusCondition.behind("$" + cell, plan.statusWords.no)
+        for index in [status] + columns.indices.filter({ columns[$0].column.field == .serial }) {
+            try workbook.addCondition(
+                behind, WorkbookTheme.behind,
+                to: CellRange(rows: first...last, columns: index...index), of: sheet
+            )
+        }
+        try workbook.addCondition(
+            StatusCondition.blank(cell), WorkbookTheme.missing,
+            to: CellRange(rows: first...last, columns: status...status), of: sheet
+        )
+    }
+}

@@ -1,0 +1,82 @@
+internal import SpreadsheetML
+internal import TargetModel
+
+/// The chart under the leaders' counts: a bar for each leader, as long as its targets are many.
+///
+/// Its height grows with the leaders, so that 3 don't look lost and 40 can be read; more than 40
+/// are shown in several charts, each no higher than a page.
+struct OverviewCharts {
+    let sheet: Sheet
+    let plan: WorkbookPlan
+
+    /// The most leaders in a chart.
+    private static let mostBars = 40
+    /// The most charts; beyond that the counts alone speak.
+    private static let mostCharts = 10
+    /// Pixels of a bar with its distance, and of what is around the bars.
+    private static let barPitch = 22
+    private static let around = 110
+    /// Points of the rows that lie under a chart.
+    private static let rowHeight = 15.0
+
+    /// Writes the charts of the leaders' rows, below them.
+    ///
+    /// - Throws: what the library refuses.
+    func write(
+        to workbook: inout WorkbookWriter,
+        _ place: OverviewSheet.Place,
+        _ page: inout OverviewPage
+    ) throws(WorkbookError) {
+        guard let rows = place.rows else { return }
+        let count = (rows.count + Self.mostBars - 1) / Self.mostBars
+        guard count <= Self.mostCharts else { return }
+        for number in 0..<count {
+            let first = rows.lowerBound + rows.count * number / count
+            let last = rows.lowerBound + rows.count * (number + 1) / count - 1
+            let suffix = count == 1 ? "" : " (\(number + 1)/\(count))"
+            let leaders = (first - rows.lowerBound)...(last - rows.lowerBound)
+            let chart = chart(of: first...last, leaders, header: rows.lowerBound - 1, suffix)
+            let under = Int((Double(chart.height) * 0.75 / Self.rowHeight).rounded(.up)) + 1
+            page.keepTogether(Double(under) * Self.rowHeight)
+            let corner = CellPosition(row: page.row, column: 0)
+            for _ in 0..<under {
+                try workbook.setRow(page.row, height: Self.rowHeight, of: sheet)
+                page.fill(Self.rowHeight)
+            }
+            try workbook.addChart(chart, at: corner, of: sheet)
+        }
+    }
+
+    private func chart(
+        of rows: ClosedRange<Int>,
+        _ leaders: ClosedRange<Int>,
+        header: Int,
+        _ suffix: String
+    ) -> BarChart {
+        let counts = plan.leaders[leaders].map(\.summary.counts)
+        let numbers: [(column: Int, numbers: [Int])] = [
+            (OverviewSheet.Column.yes, counts.map(\.onSchedule)),
+            (OverviewSheet.Column.no, counts.map(\.behind)),
+            (OverviewSheet.Column.unstated, counts.map(\.unstated)),
+        ]
+        // 7 pixels a character and 5 for the edges of each column.
+        let width = OverviewSheet.widths.reduce(0) { $0 + Int($1) * 7 + 5 } - 2
+        return BarChart(
+            title: plan.words.chartTitle + suffix,
+            rows: rows,
+            namesColumn: OverviewSheet.Column.name,
+            series: zip(numbers, WorkbookTheme.bars).map { series, color in
+                BarChart.Series(
+                    name: CellPosition(row: header, column: series.column),
+                    column: series.column,
+                    numbers: series.numbers.map(Double.init),
+                    color: color.bar,
+                    labelColor: color.figure
+                )
+            },
+            font: WorkbookTheme.fangSong,
+            width: width,
+            height: max(240, rows.count * Self.barPitch + Self.around)
+        )
+    }
+}

@@ -1,0 +1,36 @@
+internal import SpreadsheetML
+
+/// Keeps count of rows and of the paper that they fill, so that no chart is cut by the end of a
+/// page.
+struct OverviewPage {
+    /// The next row, from 0.
+    var row = 0
+    /// Rows that begin a page.
+    private(set) var breaks: [Int] = []
+    /// What is filled of the page, in points.
+    private var filled = 120.0
+
+    /// Points of a page upright, at the scale that the sheet is printed with.
+    static let pageHeight = (842 - (0.75 + 0.7) * 72) / (Double(OverviewSheet.printScale) / 100)
+
+    /// Fills a row of so many points.
+    mutating func fill(_ height: Double) {
+        row += 1
+        filled += height
+        if filled > Self.pageHeight { filled = height }
+    }
+
+    /// Begins a page before the next row unless so many points are left on this one.
+    mutating func keepTogether(_ height: Double) {
+        guard filled + height > Self.pageHeight else { return }
+        breaks.append(row)
+        filled = 0
+    }
+
+    /// The height, in points, of a row whose text wraps in so many characters.
+    static func height(of text: String, _ format: CellFormat, width: Double) -> Double {
+        let room = ColumnWidths.available(width: width, size: format.size)
+        let lines = TextMetrics.lines(text.utf8.span, available: room)
+        return max(18, ColumnWidths.height(lines: lines, size: format.size))
+    }
+}

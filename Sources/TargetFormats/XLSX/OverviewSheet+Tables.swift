@@ -1,0 +1,206 @@
+internal import SpreadsheetML
+internal import TargetModel
+
+extension OverviewSheet {
+    /// Writes a heading, a note and a table of groups; returns where its rows stand.
+    @discardableResult
+    func writeTable(
+        _ heading: String,
+        _ nameHeader: String,
+        _ groups: [Group],
+        addsUp: Bool,
+        note: String? = nil,
+        to workbook: inout WorkbookWriter,
+        _ page: inout OverviewPage
+    ) throws(WorkbookError) -> Place {
+        // A heading stays with its header and two rows.
+        page.keepTogether(110)
+        try workbook.write(
+            .text(heading), at: CellPosition(row: page.row, column: 0), of: sheet, styles.heading
+        )
+        try workbook.setRow(page.row, height: 28, of: sheet)
+        page.fill(28)
+        if let note {
+            try writeLine(
+                page.row, .text(note), note, styles.note, WorkbookTheme.note, to: &workbook
+            )
+            page.fill(30)
+        }
+        try writeHeader(nameHeader, to: &workbook, &page)
+        let first = page.row
+        for group in groups { try write(group, to: &workbook, &page) }
+        var place = Place(rows: groups.isEmpty ? nil : first...(page.row - 1))
+        if addsUp {
+            place.total = page.row
+            try writeTotal(place.rows, to: &workbook, &page)
+        }
+        page.fill(15)
+        return place
+    }
+
+    private func writeHeader(
+        _ name: String,
+        to workbook: inout WorkbookWriter,
+        _ page: inout OverviewPage
+    ) throws(WorkbookError) {
+        let words = plan.words
+        let headers = [
+            name, words.count, words.yes, words.no, words.unstated, words.rate, words.behind,
+        ]
+        for (column, header) in headers.enumerated() {
+            let cell = CellPosition(row: page.row, column: column)
+            try workbook.write(.text(header), at: cell, of: sheet, styles.header)
+        }
+        let height = zip(headers, Self.widths).map { header, width in
+            OverviewPage.height(of: header, WorkbookTheme.header, width: width)
+        }.max() ?? 24
+        try workbook.setRow(page.row, height: max(24, height), of: sheet)
+        page.fill(max(24, height))
+    }
+
+    private func write(
+        _ group: Group,
+        to workbook: inout WorkbookWriter,
+        _ page: inout OverviewPage
+    ) throws(WorkbookError) {
+        let row = page.row
+        func cell(_ column: Int) -> CellPosition { CellPosition(row: row, column: column) }
+        let name = cell(Column.name)
+        if let link = group.link {
+            try workbook.link(group.name, to: link, at: name, of: sheet, styles.link)
+        } else {
+            try workbook.write(.text(group.name), at: name, of: sheet, styles.name)
+        }
+        let key = group.key.shown(in: "$" + name.reference)
+        let counts = group.counts
+        try write(
+            counts.total, plan.counts ? formulas.total(key) : nil, at: cell(Column.total),
+            to: &workbook
+        )
+        try write(
+            counts.onSchedule, plan.counts ? formulas.count(key, onSchedule: true) : nil,
+            at: cell(Column.yes), to: &workbook
+        )
+        try write(
+            counts.behind, plan.counts ? formulas.count(key, onSchedule: false) : nil,
+            at: cell(Column.no), to: &workbook
+        )
+        let (total, yes, no) = (
+            cell(Column.total).reference, cell(Column.yes).reference, cell(Column.no).reference
+        )
+        try write(
+            counts.unstated, "\(total)-\(yes)-\(no)", at: cell(Column.unstated), to: &workbook
+        )
+        try write(rateOf: counts, in: row, styles.rate, to: &workbook)
+        try write(serialsOf: counts, key, in: row, styles.list, to: &workbook)
+        let height = max(
+            20,
+            OverviewPage.height(
+                of: group.name, WorkbookTheme.name, width: Self.widths[Column.name]
+            ),
+            OverviewPage.height(
+                of: plan.serials(counts.behindTargets) ?? "", WorkbookTheme.list,
+                width: Self.widths[Column.serials]
+            )
+        )
+        try workbook.setRow(row, height: height, of: sheet)
+        page.fill(height)
+    }
+
+    private func write(
+        _ number: Int,
+        _ formula: String?,
+        at position: CellPosition,
+        to workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
+        let value = Double(number)
+        try workbook.write(
+            formula.map { .formula($0, .number(value)) } ?? .number(value),
+            at: position, of: sheet, styles.count
+        )
+    }
+
+    private func write(
+        rateOf counts: Counts,
+        in row: Int,
+        _ style: CellStyle,
+        to workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
+        let total = CellPosition(row: row, column: Column.total).reference
+        let yes = CellPosition(row: row, column: Column.yes).reference
+        let result = counts.rate.map(CellValue.Result.number) ?? .text("")
+        try workbook.write(
+            .formula("IF(\(total)=0,\"\",\(yes)/\(total))", result),
+            at: CellPosition(row: row, column: Column.rate), of: sheet, style
+        )
+    }
+
+    private func write(
+        serialsOf counts: Counts,
+        _ key: CountFormulas.Key?,
+        in row: Int,
+        _ style: CellStyle,
+        to workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
+        let stored = plan.serials(counts.behindTargets) ?? plan.words.tooMany
+        let no = CellPosition(row: row, column: Column.no).reference
+        var value = CellValue.text(stored)
+        if plan.counts,
+            let formula = formulas.serials(
+                key, countCell: no, count: counts.behind, stored: stored
+            ), formula.utf16.count < SheetLimits.formulaUnits
+        {
+            value = .arrayFormula(formula, text: stored)
+        }
+        let position = CellPosition(row: row, column: Column.serials)
+        try workbook.write(value, at: position, of: sheet, style)
+    }
+
+    private func writeTotal(
+        _ rows: ClosedRange<Int>?,
+        to workbook: inout WorkbookWriter,
+        _ page: inout OverviewPage
+    ) throws(WorkbookError) {
+        let counts = plan.summary.counts
+        let row = page.row
+        try workbook.write(
+            .text(plan.words.total), at: CellPosition(row: row, column: Column.name), of: sheet,
+            styles.totalName
+        )
+        let sums = [
+            (Column.total, counts.total), (Column.yes, counts.onSchedule),
+            (Column.no, counts.behind), (Column.unstated, counts.unstated),
+        ]
+        for (column, number) in sums {
+            var value = CellValue.number(Double(number))
+            if let rows {
+                let cells = CellRange(rows: rows, columns: column...column)
+                value = .formula("SUM(\(cells.reference))", .number(Double(number)))
+            }
+            let position = CellPosition(row: row, column: column)
+            try workbook.write(value, at: position, of: sheet, styles.totalCount)
+        }
+        try write(rateOf: counts, in: row, styles.totalRate, to: &workbook)
+        try write(serialsOf: counts, nil, in: row, styles.totalList, to: &workbook)
+        let height = max(
+            22,
+            OverviewPage.height(
+                of: plan.serials(counts.behindTargets) ?? "", WorkbookTheme.list,
+                width: Self.widths[Column.serials]
+            )
+        )
+        try workbook.setRow(row, height: height, of: sheet)
+        page.fill(height)
+    }
+}
+
+extension CountFormulas.Key {
+    /// Returns the key with the cell that shows its text, where one may.
+    func shown(in cell: String) -> CountFormulas.Key {
+        switch self {
+        case .text(let field, let texts, let old):
+            .text(field, texts, cell: old == nil ? nil : cell)
+        case .unit: .unit(cell: cell)
+        }
+    }
+}

@@ -1,0 +1,214 @@
+internal import SourceText
+internal import SpreadsheetML
+internal import TargetModel
+
+/// The first sheet: the sentence for the circular, and the counts per leader, unit and deadline.
+struct OverviewSheet {
+    let plan: WorkbookPlan
+    let styles: OverviewStyles
+    let formulas: CountFormulas
+    let sheet: Sheet
+
+    /// Widths of the columns, in characters: name, five figures, serials. Together as wide as an
+    /// A4 page upright.
+    static let widths: [Double] = [22, 8, 8, 8, 8, 10, 30]
+    /// Columns of the figures, from 0.
+    enum Column {
+        static let name = 0
+        static let total = 1
+        static let yes = 2
+        static let no = 3
+        static let unstated = 4
+        static let rate = 5
+        static let serials = 6
+    }
+    /// Per cent of the cells' size on paper, so that all columns fit with other fonts, too.
+    static let printScale = 92
+
+    /// Where the counts of a table stand.
+    struct Place {
+        /// The rows of the groups, from 0; nil where there are none.
+        var rows: ClosedRange<Int>?
+        /// The row that adds them up; nil where they don't add up.
+        var total: Int?
+    }
+
+    /// What a row counts.
+    struct Group {
+        /// The name that is shown.
+        var name: String
+        /// How its targets are found.
+        var key: CountFormulas.Key
+        /// What they come to.
+        var counts: Counts
+        /// The sheet that its name leads to.
+        var link: Sheet?
+    }
+
+    /// Writes the sheet; `leaders` are the leaders' sheets. Returns the rows of the leaders.
+    ///
+    /// - Throws: what the library refuses.
+    func write(
+        to workbook: inout WorkbookWriter,
+        leaders: [Sheet?]
+    ) throws(WorkbookError) -> Place {
+        for (column, width) in Self.widths.enumerated() {
+            try workbook.setColumn(column, width: width, of: sheet)
+        }
+        workbook.hideGrid(of: sheet)
+        var page = OverviewPage()
+        // Title, line under it, sentence, note.
+        page.row = 4
+        let byLeader = try writeTable(
+            plan.words.byLeader, plan.words.leader, leaderGroups(leaders), addsUp: true,
+            to: &workbook, &page
+        )
+        try writeHead(total: byLeader.total, to: &workbook)
+        try OverviewCharts(sheet: sheet, plan: plan).write(to: &workbook, byLeader, &page)
+        try writeTable(
+            plan.words.byUnit, plan.words.unit, unitGroups, addsUp: false,
+            note: plan.words.unitNote, to: &workbook, &page
+        )
+        try writeTable(
+            plan.words.byDeadline, plan.words.deadline, deadlineGroups, addsUp: true,
+            to: &workbook, &page
+        )
+        var setup = PageSetup()
+        setup.isLandscape = false
+        setup.scale = Self.printScale
+        setup.footer = PageTexts.footer(plan.words)
+        setup.area = CellRange(rows: 0...max(0, page.row - 2), columns: 0...Column.serials)
+        setup.pageBreaks = page.breaks
+        try workbook.setPage(setup, of: sheet)
+        return byLeader
+    }
+
+    // MARK: Head
+
+    private func writeHead(
+        total: Int?,
+        to workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
+        let document = plan.table.document
+        let titles = plan.table.documents.map { $0.title ?? plan.words.untitled }
+        let title = titles.count > 1 ? titles.joined(separator: "\n") : titles[0]
+        try writeLine(0, .text(title), title, styles.title, WorkbookTheme.title, to: &workbook)
+        let subtitle = plan.words.subtitle(of: document)
+        try writeLine(
+            1, .text(subtitle), subtitle, styles.subtitle, WorkbookTheme.subtitle, to: &workbook
+        )
+        let serials = plan.serials(plan.summary.counts.behindTargets)
+        let sentence = Sentence(pieces: plan.words.sentence)
+        let text = sentence.text(plan.summary.counts, serials: serials ?? "")
+        var value = CellValue.text(text)
+        if let total {
+            func cell(_ column: Int) -> String {
+                CellPosition(row: total, column: column).reference
+            }
+            let cells = Sentence.Cells(
+                total: cell(Column.total), yes: cell(Column.yes), no: cell(Column.no),
+                unstated: cell(Column.unstated), serials: cell(Column.serials)
+            )
+            value = .formula(sentence.formula(cells), .text(text))
+        }
+        try writeLine(2, value, text, styles.sentence, WorkbookTheme.sentence, to: &workbook)
+        let note = plan.counts ? plan.words.overviewNote : plan.words.storedNote
+        try writeLine(3, .text(note), note, styles.note, WorkbookTheme.note, to: &workbook)
+    }
+
+    /// Writes a value over all columns of a row; `text` is what it comes to.
+    func writeLine(
+        _ row: Int,
+        _ value: CellValue,
+        _ text: String,
+        _ style: CellStyle,
+        _ format: CellFormat,
+        to workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
+        let cells = CellRange(rows: row...row, columns: 0...Column.serials)
+        try workbook.merge(cells, of: sheet, value, style)
+        let width = Self.widths.reduce(0, +)
+        try workbook.setRow(
+            row, height: OverviewPage.height(of: text, format, width: width), of: sheet
+        )
+    }
+
+    // MARK: Groups
+
+    private func leaderGroups(_ sheets: [Sheet?]) -> [Group] {
+        zip(plan.leaders, sheets).map { leader, sheet in
+            Group(
+                name: plan.shown(leader.summary.name),
+                key: key(.leader, leader.texts, leader.summary.name),
+                counts: leader.summary.counts,
+                link: sheet
+            )
+        }
+    }
+
+    /// Most targets first; of as many, the first named first.
+    private var unitGroups: [Group] {
+        let sorted = plan.summary.units.enumerated().sorted { one, other in
+            (-one.element.counts.total, one.offset) < (-other.element.counts.total, other.offset)
+        }
+        return sorted.map { _, unit in
+            Group(name: unit.name, key: .unit(cell: ""), counts: unit.counts)
+        }
+    }
+
+    private var deadlineGroups: [Group] {
+        plan.summary.deadlines.map { deadline in
+            Group(
+                name: plan.shown(deadline.name),
+                key: key(.deadline, [deadline.name], deadline.name),
+                counts: deadline.counts
+            )
+        }
+    }
+
+    /// A key whose cell is filled in when its row is known; nil where the cell shows another text.
+    private func key(_ field: Field, _ texts: [String], _ name: String) -> CountFormulas.Key {
+        let isShown = texts.count == 1 && !name.isEmpty && texts[0].utf8.elementsEqual(name.utf8)
+        return .text(field, texts, cell: isShown ? "" : nil)
+    }
+}
+
+/// The overview's own styles.
+struct OverviewStyles {
+    let title: CellStyle
+    let subtitle: CellStyle
+    let sentence: CellStyle
+    let heading: CellStyle
+    let note: CellStyle
+    let header: CellStyle
+    let name: CellStyle
+    let link: CellStyle
+    let count: CellStyle
+    let rate: CellStyle
+    let list: CellStyle
+    let totalName: CellStyle
+    let totalCount: CellStyle
+    let totalRate: CellStyle
+    let totalList: CellStyle
+
+    /// Makes the styles.
+    ///
+    /// - Throws: `refused` where memory is short.
+    init(_ workbook: inout WorkbookWriter) throws(WorkbookError) {
+        title = try workbook.style(WorkbookTheme.title)
+        subtitle = try workbook.style(WorkbookTheme.subtitle)
+        sentence = try workbook.style(WorkbookTheme.sentence)
+        heading = try workbook.style(WorkbookTheme.heading)
+        note = try workbook.style(WorkbookTheme.note)
+        header = try workbook.style(WorkbookTheme.header)
+        name = try workbook.style(WorkbookTheme.name)
+        link = try workbook.style(WorkbookTheme.link)
+        count = try workbook.style(WorkbookTheme.count)
+        rate = try workbook.style(WorkbookTheme.rate)
+        list = try workbook.style(WorkbookTheme.list)
+        totalName = try workbook.style(WorkbookTheme.total(WorkbookTheme.name))
+        totalCount = try workbook.style(WorkbookTheme.total(WorkbookTheme.count))
+        totalRate = try workbook.style(WorkbookTheme.total(WorkbookTheme.rate))
+        totalList = try workbook.style(WorkbookTheme.total(WorkbookTheme.list))
+    }
+}

@@ -1,0 +1,24 @@
+/// A serial that a sheet shows as a number.
+struct SerialCell {
+    /// The number.
+    let number: Int
+    /// How many digits it is shown with.
+    let digits: Int
+
+    /// Reads a serial of 1 to 15 ASCII digits; nil for any other.
+    init?(_ text: ArraySlice<UInt8>) {
+        guard (1...15).contains(text.count) else { return nil }
+        var number = 0
+        for byte in text {
+            guard (0x30...0x39).contains(byte) else { return nil }
+            number = number * 10 + Int(byte - 0x30)
+        }
+        self.number = number
+        digits = text.count
+    }
+
+    /// Whether a number format has to bring zeros back.
+    var hasLeadingZeros: Bool {
+        digits > 1 && String(number).utf8.count < digits
+    }
+}

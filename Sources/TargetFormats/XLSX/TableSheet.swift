@@ -1,0 +1,84 @@
+internal import SourceText
+internal import SpreadsheetML
+internal import TargetModel
+
+/// The sheet that carries the table's documents, columns and layout; see `WorkbookRoundTrip`.
+struct TableSheet {
+    let plan: WorkbookPlan
+    let sheet: Sheet
+
+    /// Writes the sheet and hides it.
+    ///
+    /// - Throws: what the library refuses.
+    func write(to workbook: inout WorkbookWriter) throws(WorkbookError) {
+        try workbook.write(
+            .text(WorkbookRoundTrip.tableMark), at: CellPosition(row: 0, column: 0), of: sheet
+        )
+        try workbook.write(
+            .text(WorkbookRoundTrip.layoutMark), at: CellPosition(row: 0, column: 1), of: sheet
+        )
+        try write(about(), column: 0, to: &workbook)
+        if let layout = plan.table.layout {
+            try write(LayoutText.encode(layout, of: plan.table), column: 1, to: &workbook)
+        }
+        workbook.hideDeeply(sheet)
+    }
+
+    private func write(
+        _ json: [UInt8],
+        column: Int,
+        to workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
+        let chunks = CellJSON.chunks(json, units: WorkbookRoundTrip.largestChunk)
+        for (index, chunk) in chunks.enumerated() {
+            try workbook.write(
+                .text(String(decoding: chunk, as: UTF8.self)),
+                at: CellPosition(row: 1 + index, column: column), of: sheet
+            )
+        }
+    }
+
+    /// The JSON text `about`.
+    private func about() -> [UInt8] {
+        var json: [UInt8] = []
+        json += #"{"documents":["#.utf8
+        for (index, document) in plan.table.documents.enumerated() {
+            json += (index == 0 ? "{" : ",{").utf8
+            append("title", document.title, to: &json)
+            append(",\"issuer", document.issuer, to: &json)
+            json += ",\"year\":\(document.year.map(String.init) ?? "null")".utf8
+            append(",\"file", document.file, to: &json)
+            append(",\"sha256", document.sha256, to: &json)
+            append(",\"encoding", document.encoding, to: &json)
+            json += "}".utf8
+        }
+        json += #"],"columns":["#.utf8
+        var isFirst = true
+        for column in plan.columns {
+            guard case .table(let source) = column.content else { continue }
+            json += (isFirst ? "{" : ",{").utf8
+            isFirst = false
+            append("key", column.field?.key, to: &json)
+            append(",\"label", plan.table.columns[source].label, to: &json)
+            append(",\"header", column.header, to: &json)
+            json += "}".utf8
+        }
+        json += "],\"targets\":\(plan.table.count)".utf8
+        append(",\"dateHeader", plan.columns.first { $0.content == .date }?.header, to: &json)
+        json += "}".utf8
+        return json
+    }
+
+    /// Appends a member; `key` may begin with a comma and a quotation mark.
+    private func append(_ key: String, _ value: String?, to json: inout [UInt8]) {
+        json += (key.utf8.first == UInt8(ascii: ",") ? key : "\"" + key).utf8
+        json += "\":".utf8
+        guard let value else {
+            json += "null".utf8
+            return
+        }
+        json += "\"".utf8
+        CellJSON.append(value.utf8, to: &json)
+        json += "\"".utf8
+    }
+}

@@ -1,0 +1,235 @@
+internal import SourceText
+internal import SpreadsheetML
+internal import TargetModel
+
+/// The sheet with one row a target: what staff filter, correct and print.
+struct TargetsSheet {
+    let plan: WorkbookPlan
+    let styles: WorkbookStyles
+    let part: WorkbookPlan.TargetsPart
+    /// Number of the part, from 0.
+    let number: Int
+
+    /// The sheet's rows under the header, from 0; an empty table has one blank row.
+    private var rows: ClosedRange<Int> { 1...max(1, part.targets.count) }
+
+    /// Writes the sheet; `progress` is called with the number of targets done.
+    ///
+    /// - Throws: `textTooLong` with the cell, and what the library refuses.
+    func write(
+        to workbook: inout WorkbookWriter,
+        _ sheet: Sheet,
+        progress: (Int) -> Void
+    ) throws(WorkbookError) {
+        for (index, column) in plan.columns.enumerated() {
+            try workbook.setColumn(
+                index, width: column.width, isHidden: column.isHidden, of: sheet
+            )
+        }
+        try workbook.withRows(of: sheet) { rows throws(WorkbookError) in
+            try writeRows(to: &rows, progress: progress)
+        }
+        try writeHeader(to: &workbook, sheet)
+        try addRules(to: &workbook, sheet)
+        try setPage(of: &workbook, sheet)
+    }
+
+    // MARK: Rows
+
+    private func writeRows(
+        to sink: inout some RowSink & ~Copyable,
+        progress: (Int) -> Void
+    ) throws(WorkbookError) {
+        var derived = DerivedValues(plan.table)
+        var anchors = AnchorWriting(plan.table, keepsTexts: plan.keepsTexts)
+        let units = UnitNamesCell(columns: unitColumns)
+        for target in part.targets {
+            let row = target - part.targets.lowerBound + 1
+            try sink.beginRow(row, height: plan.rowHeights[target])
+            for (index, column) in plan.columns.enumerated() {
+                switch column.content {
+                case .table(let source):
+                    try write(target, source, column, at: index, to: &sink)
+                case .date:
+                    try write(derived.deadline(of: target).date, at: index, to: &sink)
+                case .number:
+                    try sink.number(Double(target), column: index, styles.hidden)
+                case .units:
+                    let names = derived.units(of: target)
+                    try write(names, of: target, units, row, at: index, to: &sink)
+                case .anchor:
+                    try sink.text(anchors.anchor(of: target).span, column: index, styles.hidden)
+                }
+            }
+            if target & 0x3FF == 0x3FF { progress(target + 1) }
+        }
+    }
+
+    private func write(
+        _ target: Int,
+        _ source: Int,
+        _ column: SheetColumn,
+        at index: Int,
+        to sink: inout some RowSink & ~Copyable
+    ) throws(WorkbookError) {
+        let range = plan.table.range(target, source)
+        if column.field == .serial, let serial = SerialCell(plan.table.text.bytes(range)) {
+            try sink.number(Double(serial.number), column: index, styles.serial(serial))
+            return
+        }
+        let style = column.isLong ? styles.text : styles.word
+        try plan.table.text.write(range, to: &sink, column: index, style)
+    }
+
+    private func write(
+        _ date: CalendarDate?,
+        at index: Int,
+        to sink: inout some RowSink & ~Copyable
+    ) throws(WorkbookError) {
+        guard let date else {
+            try sink.text("", column: index, styles.date)
+            return
+        }
+        if let day = ExcelDate.day(of: date) {
+            try sink.number(Double(day), column: index, styles.date)
+        } else {
+            try sink.text(date.iso, column: index, styles.date)
+        }
+    }
+
+    private func write(
+        _ names: [String],
+        of target: Int,
+        _ units: UnitNamesCell,
+        _ row: Int,
+        at index: Int,
+        to sink: inout some RowSink & ~Copyable
+    ) throws(WorkbookError) {
+        if plan.follows, !units.columns.isEmpty {
+            let texts = unitSources.map { plan.table.string(target, column: $0) }
+            if let result = units.result(of: texts, names: names) {
+                try sink.formula(
+                    units.formula(row: row), text: result.utf8.span, column: index, styles.hidden
+                )
+                return
+            }
+        }
+        try sink.text(UnitNamesCell.text(names), column: index, styles.hidden)
+    }
+
+    /// The columns of the sheet (from 0) with names of units: the field's first.
+    private var unitColumns: [Int] {
+        unitSources.compactMap { plan.column(.table($0)) }
+    }
+
+    /// The columns of the table (from 0) with names of units: the field's first.
+    private var unitSources: [Int] {
+        let main = plan.table.column(of: .units).map { [$0] } ?? []
+        return main + plan.table.columns.indices.filter { plan.table.columns[$0].holdsJointUnits }
+    }
+
+    // MARK: Header and rules
+
+    private func writeHeader(
+        to workbook: inout WorkbookWriter,
+        _ sheet: Sheet
+    ) throws(WorkbookError) {
+        let headers = plan.columns.map(\.header)
+        let all = 0...(plan.columns.count - 1)
+        let range = CellRange(rows: 0...rows.upperBound, columns: all)
+        if SheetTable.fits(headers) {
+            let table = SheetTable(
+                range: range,
+                name: number == 0 ? "Targets" : "Targets\(number + 1)",
+                headers: headers,
+                headerStyles: plan.columns.map { $0.isHidden ? styles.hidden : styles.header },
+                lightStyle: WorkbookTheme.tableStyle
+            )
+            try workbook.addTable(table, to: sheet)
+        } else {
+            for (index, header) in headers.enumerated() {
+                let cell = CellPosition(row: 0, column: index)
+                let style = plan.columns[index].isHidden ? styles.hidden : styles.header
+                try workbook.write(.text(header), at: cell, of: sheet, style)
+            }
+            try workbook.addFilter(range, of: sheet)
+        }
+        try workbook.setRow(0, height: headerHeight, of: sheet)
+        workbook.freeze(rows: 1, of: sheet)
+        try workbook.ignoreNumbersAsText(in: CellRange(rows: rows, columns: all), of: sheet)
+    }
+
+    private var headerHeight: Double {
+        let size = WorkbookTheme.bodySize
+        let lines = plan.columns.filter { !$0.isHidden }.map { column in
+            TextMetrics.lines(
+                column.header.utf8.span,
+                available: ColumnWidths.available(width: column.width - 1, size: size)
+            )
+        }
+        return max(30, ColumnWidths.height(lines: lines.max() ?? 1, size: size))
+    }
+
+    private func addRules(
+        to workbook: inout WorkbookWriter,
+        _ sheet: Sheet
+    ) throws(WorkbookError) {
+        let words = plan.words
+        if let status = plan.column(of: .onSchedule) {
+            let cells = CellRange(rows: rows, columns: status...status)
+            let rule = InputRule(
+                .list(["是", "否"]), isStrict: false,
+                title: words.statusRule.title, message: words.statusRule.message
+            )
+            try workbook.addRule(rule, to: cells, of: sheet)
+            let behind = StatusCondition.behind(
+                "$" + CellPosition(row: 1, column: status).reference, plan.statusWords.no
+            )
+            try workbook.addCondition(behind, WorkbookTheme.behind, to: cells, of: sheet)
+            if let serial = plan.column(of: .serial) {
+                try workbook.addCondition(
+                    behind, WorkbookTheme.behind,
+                    to: CellRange(rows: rows, columns: serial...serial), of: sheet
+                )
+            }
+            try workbook.addCondition(
+                StatusCondition.blank(CellPosition(row: 1, column: status).reference),
+                WorkbookTheme.missing, to: cells, of: sheet
+            )
+        }
+        if let date = plan.column(.date) {
+            let rule = InputRule(
+                .nothing, isStrict: true,
+                title: words.dateRule.title, message: words.dateRule.message
+            )
+            try workbook.addRule(
+                rule, to: CellRange(rows: rows, columns: date...date), of: sheet
+            )
+        }
+    }
+
+    private func setPage(
+        of workbook: inout WorkbookWriter,
+        _ sheet: Sheet
+    ) throws(WorkbookError) {
+        let last = plan.columns.lastIndex { !$0.isHidden } ?? 0
+        var page = PageSetup()
+        page.repeatedRows = 0...0
+        page.area = CellRange(rows: 0...rows.upperBound, columns: 0...last)
+        page.header = PageTexts.header(plan.table.document.title ?? plan.words.untitled)
+        page.footer = PageTexts.footer(plan.words)
+        try workbook.setPage(page, of: sheet)
+    }
+}
+
+extension TextStore {
+    /// Writes the text of `range` into a column (from 0) of the row begun last.
+    func write(
+        _ range: TextRange,
+        to sink: inout some RowSink & ~Copyable,
+        column: Int,
+        _ style: CellStyle
+    ) throws(WorkbookError) {
+        try sink.text(bytes(range).span, column: column, style)
+    }
+}

@@ -1,0 +1,217 @@
+internal import SourceText
+internal import SpreadsheetML
+internal import TargetModel
+
+/// What a workbook will hold, worked out before anything is written.
+struct WorkbookPlan {
+    /// A sheet of targets.
+    struct TargetsPart {
+        /// Name of the sheet.
+        var name: String
+        /// The targets in it, from 0; the first one stands in row 1 (from 0), under the header.
+        var targets: Range<Int>
+    }
+
+    /// A leader with a sheet.
+    struct Leader {
+        /// The counts.
+        var summary: LeaderSummary
+        /// The texts that the table has for the leader's name, in order of first appearance.
+        var texts: [String]
+        /// Name of the sheet; nil where there are too many leaders for sheets.
+        var sheetName: String?
+    }
+
+    /// The table.
+    let table: TargetTable
+    /// The language.
+    let words: WorkbookWords
+    /// What the table comes to.
+    let summary: Summary
+    /// The leaders, in order of first appearance.
+    private(set) var leaders: [Leader]
+    /// Name of the summary's sheet.
+    let overviewName: String
+    /// The sheets of targets; more than one where a sheet's rows don't suffice.
+    let parts: [TargetsPart]
+    /// Name of the sheet that carries the table's layout.
+    let tableSheetName: String
+    /// The columns of the sheets of targets.
+    let columns: [SheetColumn]
+    /// Height of each target's row, in points.
+    let rowHeights: [Double]
+    /// Whether the leaders' sheets follow by formulas: a larger table would take long to calculate.
+    let follows: Bool
+    /// Whether the summary's counts are formulas; as above, for tables with very many groups.
+    let counts: Bool
+    /// How many digits serials with leading zeros have, each number once.
+    let zeroDigits: Set<Int>
+    /// The texts of statuses that count as yes and as no.
+    let statusWords: (yes: [String], no: [String])
+    /// Whether rows carry their original texts, and not only digests of them.
+    let keepsTexts: Bool
+
+    /// The most targets whose leaders' sheets follow by formulas.
+    static let mostFollowed = 5_000
+    /// The most leaders that have sheets; beyond that a workbook is hard to open.
+    static let mostLeaderSheets = 1_000
+    /// The most comparisons that the summary's formulas make each time they are calculated.
+    static let mostComparisons = 200_000_000
+    /// Rows of a sheet for targets.
+    static let rowsPerSheet = SheetLimits.rows - 1
+
+    /// Plans the workbook of a table.
+    ///
+    /// - Complexity: O(n) in the table's text.
+    init(_ table: TargetTable, _ options: WritingOptions, rowsPerSheet: Int = rowsPerSheet) {
+        let words = WorkbookWords(language: options.language)
+        let summary = Summary(of: table)
+        var names = SheetNames()
+        self.table = table
+        self.words = words
+        self.summary = summary
+        tableSheetName = names.add(WorkbookRoundTrip.tableSheetName)
+        overviewName = names.add(words.overview)
+        parts = Self.parts(of: table.count, rowsPerSheet, words, &names)
+        follows = table.count <= Self.mostFollowed
+        let groups = summary.leaders.count + summary.units.count + summary.deadlines.count
+        let isSound = !summary.units.contains { $0.name.utf8.contains(UInt8(ascii: "|")) }
+        counts = isSound && table.count * groups * 3 <= Self.mostComparisons
+        statusWords = Self.statusWords(of: table)
+        keepsTexts = Self.fitsTexts(table)
+        zeroDigits = Self.zeroDigits(of: table)
+        let texts = Self.leaderTexts(of: table)
+        let hasSheets = summary.leaders.count <= Self.mostLeaderSheets
+        leaders = summary.leaders.map { leader in
+            Leader(
+                summary: leader,
+                texts: texts[Array(leader.name.utf8)] ?? [leader.name],
+                sheetName: hasSheets
+                    ? names.add(leader.name.isEmpty ? words.blank : leader.name, fallback: words.blank)
+                    : nil
+            )
+        }
+        columns = Self.columns(of: table, words, numbered: follows)
+        rowHeights = ColumnWidths.rowHeights(of: table, columns: columns)
+    }
+
+    /// The name that a leader, unit or deadline is shown by.
+    func shown(_ name: String) -> String {
+        name.isEmpty ? words.blank : name
+    }
+
+    /// The serials of targets, in order; nil where they are too many for a cell.
+    func serials(_ targets: [Int]) -> String? {
+        guard targets.count <= Self.mostSerials else { return nil }
+        return targets.map { table.string($0, .serial) }.joined(separator: words.separator)
+    }
+
+    /// The most serials that are listed in a cell.
+    static let mostSerials = 300
+
+    /// The index (from 0) of the first column with this content or field; nil where there is none.
+    func column(_ content: SheetColumn.Content) -> Int? {
+        columns.firstIndex { $0.content == content }
+    }
+
+    /// The index (from 0) of a field's column; nil where there is none.
+    func column(of field: Field) -> Int? {
+        columns.firstIndex { $0.field == field }
+    }
+
+    private static func parts(
+        of count: Int,
+        _ rows: Int,
+        _ words: WorkbookWords,
+        _ names: inout SheetNames
+    ) -> [TargetsPart] {
+        var parts: [TargetsPart] = []
+        for start in stride(from: 0, to: max(1, count), by: rows) {
+            let targets = start..<min(start + rows, count)
+            parts.append(TargetsPart(name: names.add(words.targets), targets: targets))
+        }
+        return parts
+    }
+
+    private static func columns(
+        of table: TargetTable,
+        _ words: WorkbookWords,
+        numbered: Bool
+    ) -> [SheetColumn] {
+        var headers = HeaderNames()
+        var columns: [SheetColumn] = []
+        for (index, column) in table.columns.enumerated() {
+            let label = words.header(of: column)
+            columns.append(
+                SheetColumn(
+                    content: .table(index),
+                    field: column.field,
+                    header: headers.add(label.isEmpty ? words.header(ofColumn: index) : label),
+                    width: ColumnWidths.width(of: index, in: table)
+                )
+            )
+        }
+        if let deadline = columns.firstIndex(where: { $0.field == .deadline }) {
+            let date = SheetColumn(content: .date, header: headers.add(words.date), width: 12)
+            columns.insert(date, at: deadline + 1)
+        }
+        let prefix = WorkbookRoundTrip.ownPrefix
+        if numbered {
+            columns.append(SheetColumn(content: .number, header: prefix + "number", width: 9))
+        }
+        columns.append(SheetColumn(content: .units, header: prefix + "units", width: 9))
+        columns.append(
+            SheetColumn(content: .anchor, header: WorkbookRoundTrip.targetsMark, width: 9)
+        )
+        return columns
+    }
+
+    /// Words that count in every workbook, so that a correction may use them; the table's own are
+    /// added.
+    private static let usualStatusWords = ["是", "√", "完成", "已完成", "否", "×", "未完成", "滞后"]
+
+    private static func statusWords(of table: TargetTable) -> (yes: [String], no: [String]) {
+        var distinct = DistinctTexts()
+        for target in 0..<table.count {
+            _ = distinct.number(of: table.range(target, .onSchedule), in: table.text)
+        }
+        var words = usualStatusWords
+        for range in distinct.ranges {
+            let text = table.text.string(range)
+            if !words.contains(where: { $0.utf8.elementsEqual(text.utf8) }) { words.append(text) }
+        }
+        return (words.filter { Status.value(of: $0) == true }, words.filter { Status.value(of: $0) == false })
+    }
+
+    /// The table's texts of each leader's name, by the name's UTF-8.
+    private static func leaderTexts(of table: TargetTable) -> [[UInt8]: [String]] {
+        var distinct = DistinctTexts()
+        for target in 0..<table.count {
+            _ = distinct.number(of: table.range(target, .leader), in: table.text)
+        }
+        var texts: [[UInt8]: [String]] = [:]
+        for range in distinct.ranges {
+            let text = table.text.string(range)
+            texts[Array(DerivedValues.leaderName(text).utf8), default: []].append(text)
+        }
+        return texts
+    }
+
+    private static func zeroDigits(of table: TargetTable) -> Set<Int> {
+        var digits: Set<Int> = []
+        for target in 0..<table.count {
+            let serial = SerialCell(table.text.bytes(table.range(target, .serial)))
+            if let serial, serial.hasLeadingZeros { digits.insert(serial.digits) }
+        }
+        return digits
+    }
+
+    private static func fitsTexts(_ table: TargetTable) -> Bool {
+        var total = 0
+        for target in 0..<table.count {
+            for column in table.columns.indices { total += table.range(target, column).count }
+            if total > WorkbookRoundTrip.largestTextTotal { return false }
+        }
+        return true
+    }
+}

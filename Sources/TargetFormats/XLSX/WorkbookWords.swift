@@ -1,0 +1,186 @@
+internal import SourceText
+internal import TargetModel
+
+/// What a workbook says of itself, in its language.
+struct WorkbookWords {
+    /// The language.
+    let language: Language
+
+    /// Name of the summary's sheet.
+    var overview: String { say("Summary", "汇总") }
+    /// Name of the targets' sheet.
+    var targets: String { say("All targets", "全部目标") }
+    /// The title of a table without one.
+    var untitled: String { say("Targets of responsibility", "责任目标完成情况一览表") }
+    /// What stands for a leader, unit or deadline where the cell is blank.
+    var blank: String { say("(blank)", "(空白)") }
+    /// Between the serials of a list.
+    var separator: String { say(", ", "、") }
+
+    /// Header of the column with the leaders' names.
+    var leader: String { say("Leader", "市政府领导") }
+    /// Header of the column with the units' names.
+    var unit: String { say("Unit", "责任单位") }
+    /// Header of the column with the deadlines.
+    var deadline: String { say("Deadline", "完成时限") }
+    /// Header of the column with numbers of targets.
+    var count: String { say("Targets", "目标数") }
+    /// Header of the column with numbers of targets that go as planned.
+    var yes: String { say("On schedule", "是") }
+    /// Header of the column with numbers of targets that don't.
+    var no: String { say("Behind", "否") }
+    /// Header of the column with numbers of targets without a clear status.
+    var unstated: String { say("Not stated", "未填") }
+    /// Header of the column with shares.
+    var rate: String { say("Rate", "完成率") }
+    /// Header of the column with the serials of targets that are behind.
+    var behind: String { say("Numbers behind", "未按计划完成的序号") }
+    /// The row that adds up the others.
+    var total: String { say("Total", "合计") }
+
+    /// Header of the column of dates.
+    var date: String { say("Deadline (date)", "完成时限(日期)") }
+
+    /// Headings of the summary's parts.
+    var byLeader: String { say("By leader", "一、按市政府领导") }
+    var byUnit: String { say("By responsible unit", "二、按责任单位") }
+    var byDeadline: String { say("By deadline", "三、按完成时限") }
+
+    /// Notes.
+    var overviewNote: String {
+        say(
+            "The figures follow the sheet “\(targets)”: correct them there. Not stated: blank, or "
+                + "neither clearly yes nor no.",
+            "本表数字随“\(targets)”自动更新,请在“\(targets)”中改。“未填”含空白和说不清是或否的。"
+        )
+    }
+    var unitNote: String {
+        say(
+            "A target counts once for each unit named on it (joint responsibility), so these "
+                + "figures add up to more than the total.",
+            "一项目标由几个单位共同负责的,在每个单位各计一次,所以各单位之和大于目标总数。"
+        )
+    }
+    var storedNote: String {
+        say(
+            "These figures are as of the workbook's making; the table is too large for formulas.",
+            "目标太多,以下为生成工作簿时的数字,不随改动更新。"
+        )
+    }
+    var chartTitle: String { say("Targets by leader", "各市政府领导责任目标完成情况") }
+
+    /// Header of a column that shows a field.
+    func header(of column: Column) -> String {
+        guard language == .english, let field = column.field else { return column.label }
+        return switch field {
+        case .serial: "No."
+        case .leader: "Leader"
+        case .objective: "Target"
+        case .deadline: "Deadline"
+        case .progress: "Progress"
+        case .onSchedule: "On schedule"
+        case .units: "Responsible units"
+        }
+    }
+
+    /// Header of a column (from 0) without a label.
+    func header(ofColumn index: Int) -> String {
+        say("Column \(index + 1)", "第\(index + 1)列")
+    }
+
+    /// The line under the summary's title.
+    func subtitle(of document: Document) -> String {
+        let year = document.year.map { say("\($0)", "\($0)年度") }
+        return [year, document.issuer].compactMap(\.self).joined(separator: say(" · ", "  "))
+    }
+
+    /// What is said where the list of serials is too long.
+    var tooMany: String { say("(see “\(targets)”)", "(见“\(targets)”)") }
+
+    /// Pieces of the sentence for the circular; see `Sentence`.
+    var sentence: Sentence.Pieces {
+        switch language {
+        case .english:
+            Sentence.Pieces(
+                total: " targets: ", yes: " on schedule", rate: " (", rateEnd: ")",
+                no: "; ", noEnd: " behind", serials: ": no. ", serialsEnd: "",
+                unstated: "; ", unstatedEnd: " not stated", end: ".", start: ""
+            )
+        case .chinese:
+            Sentence.Pieces(
+                total: "项,按计划完成", yes: "项", rate: ",占", rateEnd: "",
+                no: ";未按计划完成", noEnd: "项", serials: ",为第", serialsEnd: "项",
+                unstated: ";未填", unstatedEnd: "项", end: "。", start: "共"
+            )
+        }
+    }
+
+    /// What is said when something else than 是 or 否 is typed.
+    var statusRule: (title: String, message: String) {
+        (
+            say("是 or 否", "请填“是”或“否”"),
+            say(
+                "The form asks for 是 (on schedule) or 否 (behind). The summary counts other words "
+                    + "as not stated. Keep what you typed?",
+                "本列按表式填“是”或“否”。填别的文字,汇总一般计入“未填”。是否保留所填内容?"
+            )
+        )
+    }
+
+    /// What is said when something is typed into the column of dates.
+    var dateRule: (title: String, message: String) {
+        (
+            say("Derived", "本列自动得出"),
+            say(
+                "This date is read from the deadline's text; correct the text beside it.",
+                "本列日期由左边“完成时限”的文字得出,请改左边的文字。"
+            )
+        )
+    }
+
+    /// Title of a leader's sheet.
+    func title(ofLeader name: String, year: Int?) -> String {
+        switch language {
+        case .english:
+            return year.map { "\(name): targets of \($0)" } ?? "\(name): targets"
+        case .chinese:
+            return name + "  " + (year.map { "\($0)年度" } ?? "") + "责任目标完成情况"
+        }
+    }
+    /// The link back.
+    var back: String { say("← Summary", "←汇总") }
+    /// What stands on a leader's sheet whose cells are formulas.
+    var followsNote: String {
+        say(
+            "This sheet follows “\(targets)” and is protected (without a password); make "
+                + "corrections there.",
+            "本表随“\(targets)”自动更新,已加保护(无密码);需要改动时,请改“\(targets)”。"
+        )
+    }
+    /// What stands on a leader's sheet whose cells are values.
+    var storedSheetNote: String {
+        say(
+            "These targets are as of the workbook's making; the sheet is protected (without a "
+                + "password). Make corrections in “\(targets)”.",
+            "本表目标为生成工作簿时的内容,已加保护(无密码);需要改动时,请改“\(targets)”。"
+        )
+    }
+    /// What a leader's sheet shows where a target's row is no longer there.
+    var removed: String { say("(removed)", "(已删)") }
+
+    /// Labels of a leader's block.
+    var deadlines: String { say("Deadlines: ", "完成时限:") }
+    var units: String { say("Units: ", "责任单位:") }
+    var behindLabel: String { say("Behind: ", "未按计划完成:") }
+    var none: String { say("none", "无") }
+    /// Between a name and its count, and behind the count.
+    var countJoint: String { say(" ", "") }
+    var countEnd: String { say("", "项") }
+
+    /// Below each page.
+    var footer: String { say("Page &P of &N", "第 &P 页,共 &N 页") }
+
+    private func say(_ english: String, _ chinese: String) -> String {
+        language == .english ? english : chinese
+    }
+}

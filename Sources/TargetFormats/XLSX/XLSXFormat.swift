@@ -1,0 +1,16 @@
+internal import SourceText
+internal import TargetModel
+
+extension TargetFormat {
+    /// A workbook for staff.
+    public static let xlsx = TargetFormat(
+        name: "xlsx",
+        fileExtensions: ["xlsx"],
+        summary: Wording(
+            en: "a workbook with a summary, all targets and a sheet for each leader",
+            zh: "工作簿：汇总、全部目标、每位领导一张表"
+        ),
+        reader: XLSXReader(),
+        writer: .file(XLSXWriter())
+    )
+}

@@ -1,0 +1,107 @@
+internal import SourceText
+internal import SpreadsheetML
+package import TargetModel
+
+/// Writes a table as a workbook for staff: a summary, all targets, a sheet for each leader.
+package struct XLSXWriter: TargetFileWriter {
+    /// Targets that a sheet holds.
+    private let rowsPerSheet: Int
+
+    /// Makes a writer.
+    package init() {
+        rowsPerSheet = WorkbookPlan.rowsPerSheet
+    }
+
+    /// Makes a writer whose sheets hold fewer targets than Excel's, for tests.
+    package init(rowsPerSheet: Int) {
+        self.rowsPerSheet = rowsPerSheet
+    }
+
+    /// Writes the whole table to a new file at `path`, checks what was written, and flushes it.
+    ///
+    /// - Throws: `FormatError` of kind `data` where a text doesn't fit a cell, with the cell; of
+    ///   kind `output` where the file can't be written.
+    package func write(
+        _ table: TargetTable,
+        options: WritingOptions,
+        toFileAt path: String,
+        temporaryFolder: String,
+        progress: (Double) -> Void
+    ) throws(FormatError) {
+        do throws(WorkbookError) {
+            let plan = WorkbookPlan(table, options, rowsPerSheet: rowsPerSheet)
+            try write(plan, options, path, temporaryFolder, progress)
+        } catch {
+            var diagnostic = error.diagnostic
+            diagnostic.file = path
+            throw FormatError(error.isAboutData ? .data : .output, diagnostic)
+        }
+    }
+
+    private func write(
+        _ plan: WorkbookPlan,
+        _ options: WritingOptions,
+        _ path: String,
+        _ folder: String,
+        _ progress: (Double) -> Void
+    ) throws(WorkbookError) {
+        let document = plan.table.document
+        var workbook = try WorkbookWriter(
+            temporaryFolder: folder,
+            properties: WorkbookWriter.Properties(
+                title: document.title ?? plan.words.untitled,
+                company: document.issuer ?? "",
+                created: options.created
+            )
+        )
+        // The tabs in their order.
+        let overview = try workbook.addSheet(named: plan.overviewName)
+        var targetSheets: [Sheet] = []
+        for part in plan.parts { targetSheets.append(try workbook.addSheet(named: part.name)) }
+        var leaderSheets: [Sheet?] = []
+        for leader in plan.leaders {
+            guard let name = leader.sheetName else {
+                leaderSheets.append(nil)
+                continue
+            }
+            leaderSheets.append(try workbook.addSheet(named: name))
+        }
+        let tableSheet = try workbook.addSheet(named: plan.tableSheetName)
+
+        let styles = try WorkbookStyles(&workbook, digits: plan.zeroDigits)
+        // Half of the time goes into rows, the other half into the library's packing.
+        let total = Double(max(1, plan.table.count * 2)) * 2
+        var done = 0
+        for (number, part) in plan.parts.enumerated() {
+            let sheet = TargetsSheet(plan: plan, styles: styles, part: part, number: number)
+            try sheet.write(to: &workbook, targetSheets[number]) { progress(Double($0) / total) }
+        }
+        done = plan.table.count
+        let overviewSheet = OverviewSheet(
+            plan: plan,
+            styles: try OverviewStyles(&workbook),
+            formulas: CountFormulas(plan),
+            sheet: overview
+        )
+        let place = try overviewSheet.write(to: &workbook, leaders: leaderSheets)
+        for (index, leader) in plan.leaders.enumerated() {
+            guard let sheet = leaderSheets[index], let rows = place.rows else { continue }
+            let leaderSheet = LeaderSheet(
+                plan: plan,
+                styles: styles,
+                leader: leader,
+                sheet: sheet,
+                overview: overview,
+                overviewRow: rows.lowerBound + index
+            )
+            try leaderSheet.write(to: &workbook) { progress(Double(done + $0) / total) }
+            done += leader.summary.targets.count
+        }
+        try TableSheet(plan: plan, sheet: tableSheet).write(to: &workbook)
+        workbook.setTabColor(WorkbookTheme.accent, of: overview)
+        workbook.activate(overview)
+        progress(0.5)
+        try workbook.finish(at: path)
+        progress(1)
+    }
+}
