@@ -87,19 +87,22 @@ extension WorkbookWriter {
         try unsafe setTexts(of: chart, ChartPointer(made))
         unsafe chart_set_series_gap(made, 45)
         unsafe chart_legend_set_position(made, UInt8(LXW_CHART_LEGEND_TOP.rawValue))
-        // Bars are drawn from below; the first row belongs on top.
-        unsafe chart_axis_set_reverse(made.pointee.x_axis)
+        // In bar charts, the library's axes are exchanged: y has the names. Bars are drawn from
+        // below; the first row belongs on top.
+        unsafe chart_axis_set_reverse(made.pointee.y_axis)
+        unsafe chart_axis_set_interval_unit(made.pointee.y_axis, 1)
         unsafe chart_axis_set_major_tick_mark(
-            made.pointee.x_axis,
+            made.pointee.y_axis,
             UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue)
         )
-        unsafe chart_axis_set_interval_unit(made.pointee.x_axis, 1)
-        unsafe chart_axis_major_gridlines_set_visible(made.pointee.y_axis, 0)
+        // The bars carry their numbers.
+        unsafe chart_axis_major_gridlines_set_visible(made.pointee.x_axis, 0)
+        unsafe chart_axis_off(made.pointee.x_axis)
         var options = unsafe lxw_chart_options()
         // The library's charts are 480 × 288 pixels.
         unsafe options.x_scale = Double(chart.width) / 480
         unsafe options.y_scale = Double(chart.height) / 288
-        unsafe options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
+        unsafe options.object_position = UInt8(LXW_OBJECT_MOVE_AND_SIZE.rawValue)
         try requireSuccess(
             unsafe worksheet_insert_chart_opt(
                 sheets[sheet.index].pointer,
@@ -179,9 +182,7 @@ extension WorkbookWriter {
         unsafe fontName.withCString { name in
             var font = unsafe lxw_chart_font()
             unsafe font.name = UnsafeMutablePointer(mutating: name)
-            unsafe font.charset = 134
             unsafe font.size = 9
-            unsafe chart_axis_set_num_font(target.pointer.pointee.x_axis, &font)
             unsafe chart_axis_set_num_font(target.pointer.pointee.y_axis, &font)
             unsafe chart_legend_set_font(target.pointer, &font)
             unsafe font.size = 12

@@ -1,14 +1,31 @@
-/// Text on its way into a workbook, as libxlsxwriter takes it: checked, escaped, ended by NUL.
+/// Text on its way into a workbook: checked, and escaped as SpreadsheetML asks.
 ///
-/// One buffer serves all cells, so writing a cell makes no string.
+/// One buffer serves all cells, so writing a cell makes no string. libxlsxwriter takes it ended by
+/// NUL, XML with its own escapes besides.
 ///
 /// libxlsxwriter 1.1.4 ends a text at NUL, copies invalid UTF-8, counts code points where Excel
 /// counts UTF-16 units, and writes `_x0041_` as it stands, which programs read as `A`.
 struct CellText {
     private var bytes: [UInt8] = [0]
 
-    /// The text as it goes into a file, before XML's own escapes.
-    var utf8: ArraySlice<UInt8> { bytes.dropLast() }
+    /// Returns the text with XML's escapes, too.
+    ///
+    /// - Complexity: O(n) in the text.
+    func xml() -> ArraySlice<UInt8> {
+        let text = bytes.dropLast()
+        guard text.contains(where: Self.needsEntity) else { return text }
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(text.count + 32)
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "&"): escaped += "&amp;".utf8
+            case UInt8(ascii: "<"): escaped += "&lt;".utf8
+            case UInt8(ascii: ">"): escaped += "&gt;".utf8
+            default: escaped.append(byte)
+            }
+        }
+        return escaped[...]
+    }
 
     /// Takes the text of a cell.
     ///
@@ -81,6 +98,10 @@ struct CellText {
             index += 1
         }
         return nil
+    }
+
+    private static func needsEntity(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
     }
 
     private static func needsEscape(_ text: Span<UInt8>, at index: Int) -> Bool {

@@ -1,17 +1,24 @@
-/// What libxlsxwriter 1.1.4 can't write and is put into its file afterwards.
+/// What is put into libxlsxwriter's file when it is finished.
 ///
-/// - Sheets that no menu shows: it knows `hidden` only.
+/// - Rows that were written as XML, and their texts.
+/// - Sheets that no menu shows: libxlsxwriter 1.1.4 knows `hidden` only.
 /// - Texts that formulas over arrays come to: it stores numbers only.
 /// - Names of sheets in defined names (print areas, repeated rows): it leaves out the quotes where
 ///   a name has only letters and digits, and `A1!$A$1` is no reference.
 struct DraftChanges {
     private var deeplyHidden: [Sheet] = []
-    private var texts: [Int: [Text]] = [:]
+    private var texts: [Int: [String: String]] = [:]
+    private var rows: [Int: Rows] = [:]
+    private var strings = SharedStrings()
+    private var libraryStrings = 0
 
-    private struct Text {
-        var position: CellPosition
-        var text: String
+    private struct Rows {
+        var pieces: [[UInt8]]
+        var extent: CellRange?
     }
+
+    private static let workbook = "xl/workbook.xml"
+    private static let sharedStrings = "xl/sharedStrings.xml"
 
     /// Hides a sheet deeply.
     mutating func hideDeeply(_ sheet: Sheet) {
@@ -20,12 +27,32 @@ struct DraftChanges {
 
     /// Sets the text that the formula of a cell comes to.
     mutating func setText(_ text: String, of position: CellPosition, in sheet: Sheet) {
-        texts[sheet.index, default: []].append(Text(position: position, text: text))
+        texts[sheet.index, default: [:]][position.reference] = text
+    }
+
+    /// Sets the rows, as XML, below those that the library writes.
+    mutating func setRows(_ pieces: [[UInt8]], extent: CellRange?, of sheet: Sheet) {
+        rows[sheet.index] = Rows(pieces: pieces, extent: extent)
+    }
+
+    /// Hands over the texts of rows; they come back by `setStrings`.
+    mutating func takeStrings() -> SharedStrings {
+        let taken = strings
+        strings = SharedStrings()
+        return taken
+    }
+
+    /// Sets the texts of rows, numbered behind those of the library.
+    mutating func setStrings(_ strings: SharedStrings, behind libraryStrings: Int) {
+        self.strings = strings
+        self.libraryStrings = libraryStrings
     }
 
     /// The names of the parts that change.
     var parts: [String] {
-        ["xl/workbook.xml"] + texts.keys.sorted().map(Self.part(ofSheet:))
+        let sheets = Set(texts.keys).union(rows.keys).sorted()
+        return [Self.workbook] + (strings.count > 0 ? [Self.sharedStrings] : [])
+            + sheets.map(Self.part(ofSheet:))
     }
 
     /// The name of a sheet's part (from 0), as the library gives it.
@@ -33,18 +60,25 @@ struct DraftChanges {
         "xl/worksheets/sheet\(index + 1).xml"
     }
 
-    /// Returns a part with its changes.
+    /// Returns a part with its changes, in pieces that belong behind each other.
     ///
     /// - Throws: `damagedOutput` where the part isn't as the library writes it; what checking texts
     ///   throws.
-    /// - Complexity: O(n) in the part's bytes.
-    func applied(to xml: [UInt8], of part: String) throws(WorkbookError) -> [UInt8] {
-        if part == "xl/workbook.xml" { return try changedWorkbook(xml) }
+    /// - Complexity: O(n) in the library's part.
+    func applied(to xml: [UInt8], of part: String) throws(WorkbookError) -> [[UInt8]] {
+        switch part {
+        case Self.workbook: return [try changedWorkbook(xml)]
+        case Self.sharedStrings: return try changedStrings(xml)
+        default: break
+        }
         var changed = xml
         for (index, texts) in texts where Self.part(ofSheet: index) == part {
             changed = try Self.set(texts, in: changed, part)
         }
-        return changed
+        for (index, rows) in rows where Self.part(ofSheet: index) == part {
+            return try Self.add(rows, to: changed, part)
+        }
+        return [changed]
     }
 
     private func changedWorkbook(_ xml: [UInt8]) throws(WorkbookError) -> [UInt8] {
@@ -65,26 +99,65 @@ struct DraftChanges {
             }
         }
         guard hidden == deeplyHidden.count else {
-            throw WorkbookError(.damagedOutput(part: "xl/workbook.xml"))
+            throw WorkbookError(.damagedOutput(part: Self.workbook))
         }
         return result
     }
 
+    private func changedStrings(_ xml: [UInt8]) throws(WorkbookError) -> [[UInt8]] {
+        var head: [UInt8] = []
+        var scanner = XMLPieces(xml)
+        while let tag = scanner.nextTag(copyingTo: &head) {
+            if tag.isElement("sst") {
+                // Other texts behind ours would have their numbers.
+                guard tag.attribute("uniqueCount") == String(libraryStrings),
+                    let count = Int(tag.attribute("count"))
+                else { break }
+                let name = "xmlns=\"\(tag.attribute("xmlns"))\""
+                head += "<sst \(name) count=\"\(count + strings.references)\" ".utf8
+                head += "uniqueCount=\"\(libraryStrings + strings.count)\">".utf8
+            } else if tag.isElement("/sst") {
+                return [head, strings.xml, Array(tag.bytes)]
+            } else {
+                head += tag.bytes
+            }
+        }
+        throw WorkbookError(.damagedOutput(part: Self.sharedStrings))
+    }
+
+    private static func add(
+        _ rows: Rows,
+        to xml: [UInt8],
+        _ part: String
+    ) throws(WorkbookError) -> [[UInt8]] {
+        var head: [UInt8] = []
+        var scanner = XMLPieces(xml)
+        while let tag = scanner.nextTag(copyingTo: &head) {
+            if tag.isElement("dimension"), let extent = rows.extent {
+                head += "<dimension ref=\"\(extent.joined(tag.attribute("ref")))\"/>".utf8
+            } else if tag.isElement("sheetData"), tag.bytes.dropLast().last == UInt8(ascii: "/") {
+                head += "<sheetData>".utf8
+                return [head] + rows.pieces + [Array("</sheetData>".utf8) + scanner.rest]
+            } else if tag.isElement("/sheetData") {
+                return [head] + rows.pieces + [Array(tag.bytes) + scanner.rest]
+            } else {
+                head += tag.bytes
+            }
+        }
+        throw WorkbookError(.damagedOutput(part: part))
+    }
+
     private static func set(
-        _ texts: [Text],
+        _ texts: [String: String],
         in xml: [UInt8],
         _ part: String
     ) throws(WorkbookError) -> [UInt8] {
-        let wanted = Dictionary(
-            texts.map { ($0.position.reference, $0.text) },
-            uniquingKeysWith: { $1 }
-        )
         var result: [UInt8] = []
         result.reserveCapacity(xml.count + 4096)
         var scanner = XMLPieces(xml)
         var done = 0
         while let tag = scanner.nextTag(copyingTo: &result) {
-            guard tag.isElement("c"), let text = wanted[tag.attribute("r")] else {
+            guard tag.isElement("c"), let text = texts[tag.attribute("r")] else {
                 result += tag.bytes
                 continue
             }
@@ -93,7 +166,19 @@ struct DraftChanges {
             try scanner.replaceValue(with: text, copyingTo: &result)
             done += 1
         }
-        guard done == wanted.count else { throw WorkbookError(.damagedOutput(part: part)) }
+        guard done == texts.count else { throw WorkbookError(.damagedOutput(part: part)) }
         return result
+    }
+}
+
+extension CellRange {
+    /// Returns this range, which is written as rows below others, and those others' range (`A1` or
+    /// `A1:G3`) as one, from A1 on.
+    fileprivate func joined(_ reference: String) -> String {
+        let last = reference.split(separator: ":").last ?? ""
+        let letters = last.prefix { $0.isLetter }
+        let column = letters.utf8.reduce(0) { $0 * 26 + Int($1) - 0x40 } - 1
+        let corner = CellPosition(row: self.last.row, column: max(column, self.last.column))
+        return "A1:\(corner.reference)"
     }
 }

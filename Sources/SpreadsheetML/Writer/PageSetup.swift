@@ -2,8 +2,6 @@
 package struct PageSetup: Sendable {
     /// Whether the long side is the upper one.
     package var isLandscape = true
-    /// Per cent of the cells' size; nil: as wide as the page, where page breaks don't count.
-    package var scale: Int?
     /// The first and last row (from 0) that each page repeats at its top.
     package var repeatedRows: ClosedRange<Int>?
     /// The cells to print; nil: all.

@@ -1,133 +1,243 @@
 internal import CLibxlsxwriter
 
-/// The rows of one sheet, as libxlsxwriter takes them.
-@safe package struct SheetRows: RowSink, ~Copyable {
+/// Takes the cells of one sheet: row by row from top to bottom, in a row from left to right.
+///
+/// Sheets of targets and of leaders, whose rows are many, are written through this alone. Rows are
+/// written as XML and put into the library's file when it is finished: libxlsxwriter would keep
+/// each cell as an object in two search trees and compare each text with seventeen others.
+package struct SheetRows: ~Copyable {
     private let sheet: Sheet
-    private let target: SheetPointer
-    private let styles: [StylePointer]
+    /// The number of each style in the file.
+    private let styles: [[UInt8]]
+    /// The XML so far, in pieces that needn't be moved when they grow.
+    var pieces: [[UInt8]] = []
+    /// The rows and columns, from 0, that have cells.
+    var extent: CellRange?
+    var strings: SharedStrings
+    /// What the library's strings come to: ours are numbered behind them.
+    private let firstString: Int
+    private var xml: [UInt8] = []
     private var cell = CellText()
-    private var result = CellText()
-    private var row: lxw_row_t = 0
+    private var row = 0
+    private var rowNumber: [UInt8] = []
+    private var isInRow = false
+    private var letters: [[UInt8]] = []
 
-    init(_ sheet: Sheet, _ target: SheetPointer, _ styles: [StylePointer]) {
+    private static let pieceSize = 1 << 20
+
+    init(_ sheet: Sheet, styles: [[UInt8]], strings: SharedStrings, firstString: Int) {
         self.sheet = sheet
-        self.target = target
         self.styles = styles
+        self.strings = strings
+        self.firstString = firstString
+        xml.reserveCapacity(Self.pieceSize + 1 << 16)
     }
 
-    /// Begins a row.
+    /// Begins a row (from 0), below those before; `height` is in points.
+    ///
+    /// - Throws: `tooManyRows`.
     package mutating func beginRow(_ row: Int, height: Double) throws(WorkbookError) {
         guard row >= 0, row < SheetLimits.rows else {
             throw WorkbookError(.tooManyRows, sheet: sheet.name)
         }
-        self.row = lxw_row_t(row)
-        try requireSuccess(unsafe worksheet_set_row(target.pointer, self.row, height, nil))
+        endRow()
+        self.row = row
+        rowNumber.removeAll(keepingCapacity: true)
+        rowNumber += String(row + 1).utf8
+        xml += "<row r=\"".utf8
+        xml += rowNumber
+        xml += "\" ht=\"".utf8
+        appendNumber(height)
+        xml += "\" customHeight=\"1\">".utf8
+        isInRow = true
     }
 
-    /// Writes text.
+    /// Writes text (UTF-8) in a column (from 0) of the row.
+    ///
+    /// - Throws: `textTooLong`, `nullCharacter` or `invalidText` with the cell.
     package mutating func text(
         _ text: Span<UInt8>,
         column: Int,
         _ style: CellStyle
     ) throws(WorkbookError) {
-        do throws(WorkbookError) {
-            try cell.set(text)
-        } catch {
-            throw error.located(sheet.name, CellPosition(row: Int(row), column: column))
+        try beginCell(column, style)
+        guard !text.isEmpty else {
+            xml += "/>".utf8
+            return
         }
-        let status = unsafe cell.withCString {
-            unsafe worksheet_write_string(
-                target.pointer,
-                row,
-                lxw_col_t(column),
-                $0,
-                styles[style.index].pointer
-            )
-        }
-        try check(status, column)
+        try set(text, column)
+        xml += " t=\"s\"><v>".utf8
+        let number = strings.number(of: cell.xml())
+        xml += String(firstString + number).utf8
+        xml += "</v></c>".utf8
     }
 
-    /// Writes a number.
+    /// Writes a string in a column (from 0) of the row.
+    ///
+    /// - Throws: `textTooLong` or `nullCharacter` with the cell.
+    package mutating func text(
+        _ string: String,
+        column: Int,
+        _ style: CellStyle
+    ) throws(WorkbookError) {
+        try text(string.utf8.span, column: column, style)
+    }
+
+    /// Writes a number in a column (from 0) of the row.
+    ///
+    /// - Throws: `tooManyColumns`.
     package mutating func number(
         _ number: Double,
         column: Int,
         _ style: CellStyle
     ) throws(WorkbookError) {
-        let status = unsafe worksheet_write_number(
-            target.pointer,
-            row,
-            lxw_col_t(column),
-            number,
-            styles[style.index].pointer
-        )
-        try check(status, column)
+        try beginCell(column, style)
+        xml += "><v>".utf8
+        appendNumber(number)
+        xml += "</v></c>".utf8
     }
 
-    /// Writes a formula that comes to a text.
+    /// Writes a formula without `=` in a column (from 0) of the row, and the text (UTF-8) that it
+    /// comes to.
+    ///
+    /// - Throws: `textTooLong`, `nullCharacter` or `invalidText` with the cell.
     package mutating func formula(
         _ formula: String,
         text: Span<UInt8>,
         column: Int,
         _ style: CellStyle
     ) throws(WorkbookError) {
-        do throws(WorkbookError) {
-            try cell.set(formula)
-            try result.set(text)
-        } catch {
-            throw error.located(sheet.name, CellPosition(row: Int(row), column: column))
-        }
-        let status = unsafe cell.withCString { formula in
-            unsafe result.withCString { text in
-                unsafe worksheet_write_formula_str(
-                    target.pointer,
-                    row,
-                    lxw_col_t(column),
-                    formula,
-                    styles[style.index].pointer,
-                    text
-                )
-            }
-        }
-        try check(status, column)
+        try beginCell(column, style)
+        xml += " t=\"str\">".utf8
+        try appendFormula(formula, column)
+        try set(text, column)
+        xml += "<v>".utf8
+        xml += cell.xml()
+        xml += "</v></c>".utf8
     }
 
-    /// Writes a formula that comes to a number.
+    /// Writes a formula without `=` in a column (from 0) of the row, and the number that it comes
+    /// to.
+    ///
+    /// - Throws: `nullCharacter` with the cell.
     package mutating func formula(
         _ formula: String,
         number: Double,
         column: Int,
         _ style: CellStyle
     ) throws(WorkbookError) {
-        try cell.set(formula)
-        let status = unsafe cell.withCString { formula in
-            unsafe worksheet_write_formula_num(
-                target.pointer,
-                row,
-                lxw_col_t(column),
-                formula,
-                styles[style.index].pointer,
-                number
-            )
-        }
-        try check(status, column)
+        try beginCell(column, style)
+        xml += ">".utf8
+        try appendFormula(formula, column)
+        xml += "<v>".utf8
+        appendNumber(number)
+        xml += "</v></c>".utf8
     }
 
-    private func check(_ status: lxw_error, _ column: Int) throws(WorkbookError) {
-        guard status != LXW_NO_ERROR else { return }
-        throw WorkbookError(.refused(library: status.rawValue))
-            .located(sheet.name, CellPosition(row: Int(row), column: column))
+    /// Ends the last row.
+    mutating func finish() {
+        endRow()
+        if !xml.isEmpty { pieces.append(xml) }
+        xml = []
+    }
+
+    // MARK: XML
+
+    private mutating func endRow() {
+        guard isInRow else { return }
+        isInRow = false
+        xml += "</row>".utf8
+        if xml.count >= Self.pieceSize {
+            pieces.append(xml)
+            xml = []
+            xml.reserveCapacity(Self.pieceSize + 1 << 16)
+        }
+    }
+
+    /// Writes `<c r="B7" s="3"`.
+    private mutating func beginCell(_ column: Int, _ style: CellStyle) throws(WorkbookError) {
+        while column >= letters.count {
+            guard letters.count < SheetLimits.columns else {
+                throw WorkbookError(.tooManyColumns, sheet: sheet.name)
+            }
+            letters.append(Array(CellPosition.letters(ofColumn: letters.count).utf8))
+        }
+        xml += "<c r=\"".utf8
+        xml += letters[column]
+        xml += rowNumber
+        xml += "\" s=\"".utf8
+        xml += styles[style.index]
+        xml.append(UInt8(ascii: "\""))
+        extend(to: column)
+    }
+
+    private mutating func extend(to column: Int) {
+        guard var extent else {
+            let first = CellPosition(row: row, column: column)
+            self.extent = CellRange(first, first)
+            return
+        }
+        extent.last.row = row
+        extent.last.column = max(extent.last.column, column)
+        self.extent = extent
+    }
+
+    private mutating func set(_ text: Span<UInt8>, _ column: Int) throws(WorkbookError) {
+        do throws(WorkbookError) {
+            try cell.set(text)
+        } catch {
+            throw error.located(sheet.name, CellPosition(row: row, column: column))
+        }
+    }
+
+    private mutating func appendFormula(_ formula: String, _ column: Int) throws(WorkbookError) {
+        try set(formula.utf8.span, column)
+        xml += "<f>".utf8
+        xml += cell.xml()
+        xml += "</f>".utf8
+    }
+
+    private mutating func appendNumber(_ number: Double) {
+        if let whole = Int(exactly: number) {
+            xml += String(whole).utf8
+        } else {
+            xml += String(number).utf8
+        }
     }
 }
 
 extension WorkbookWriter {
-    /// Lends the rows of a sheet to `body`.
+    /// Lends the rows of a sheet to `body`, below those that are written otherwise.
     ///
+    /// Everything else of the workbook must be written before; each sheet's rows are written once.
     /// - Throws: what `body` throws.
-    package mutating func withRows<Result>(
+    package mutating func withRows(
         of sheet: Sheet,
-        _ body: (inout SheetRows) throws(WorkbookError) -> Result
-    ) throws(WorkbookError) -> Result {
-        var rows = SheetRows(sheet, sheets[sheet.index], stylePointers)
-        return try body(&rows)
+        _ body: (inout SheetRows) throws(WorkbookError) -> Void
+    ) throws(WorkbookError) {
+        let numbers = stylePointers.map {
+            Array(String(unsafe lxw_format_get_xf_index($0.pointer)).utf8)
+        }
+        var rows = SheetRows(
+            sheet,
+            styles: numbers,
+            strings: changes.takeStrings(),
+            firstString: libraryStringCount
+        )
+        let result: Result<Void, WorkbookError>
+        do throws(WorkbookError) {
+            result = .success(try body(&rows))
+        } catch {
+            result = .failure(error)
+        }
+        rows.finish()
+        changes.setRows(rows.pieces, extent: rows.extent, of: sheet)
+        changes.setStrings(rows.strings, behind: libraryStringCount)
+        try result.get()
+    }
+
+    /// How many distinct texts the library's own cells have.
+    private var libraryStringCount: Int {
+        unsafe Int(handle.pointer.pointee.sst.pointee.unique_count)
     }
 }

@@ -133,11 +133,7 @@ extension WorkbookWriter {
         } else {
             unsafe worksheet_set_portrait(target)
         }
-        if let scale = page.scale {
-            unsafe worksheet_set_print_scale(target, UInt16(scale))
-        } else {
-            unsafe worksheet_fit_to_pages(target, 1, 0)
-        }
+        unsafe worksheet_fit_to_pages(target, 1, 0)
         unsafe worksheet_set_margins(
             target,
             page.sideMargin,

@@ -50,6 +50,9 @@ struct XMLPieces {
         return Tag(bytes: bytes[open...close])
     }
 
+    /// What follows the tag found last.
+    var rest: ArraySlice<UInt8> { bytes[next...] }
+
     /// Copies the name of a sheet before `!` with quotes around it, if it has none.
     mutating func quoteSheet(copyingTo result: inout [UInt8]) {
         guard next < bytes.count, bytes[next] != UInt8(ascii: "'"),
@@ -75,14 +78,7 @@ struct XMLPieces {
         }
         var checked = CellText()
         try checked.set(text)
-        for byte in checked.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): result += "&amp;".utf8
-            case UInt8(ascii: "<"): result += "&lt;".utf8
-            case UInt8(ascii: ">"): result += "&gt;".utf8
-            default: result.append(byte)
-            }
-        }
+        result += checked.xml()
         next = bytes[next...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.endIndex
     }
 }

@@ -93,7 +93,10 @@ struct ColumnWidths {
         return (0..<table.count).map { target in
             var lines = 1
             for (column, room) in texts {
-                lines = max(lines, self.lines(of: table.range(target, column), in: table.text, room))
+                lines = max(
+                    lines,
+                    self.lines(of: table.range(target, column), in: table.text, room)
+                )
             }
             return max(height(lines: lines, size: size), 22)
         }

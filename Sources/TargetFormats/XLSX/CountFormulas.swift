@@ -73,7 +73,8 @@ struct CountFormulas {
         let fits = stored.utf16.count <= SheetLimits.formulaTextUnits
         let kept =
             fits ? "IF(\(countCell)=\(count),\(FormulaText.literal(stored)),\(tooMany))" : tooMany
-        return "IF(\(countCell)=0,\"\",IF(\(countCell)>\(WorkbookPlan.mostSerials),\(tooMany),"
+        let none = FormulaText.literal(plan.words.none)
+        return "IF(\(countCell)=0,\(none),IF(\(countCell)>\(WorkbookPlan.mostSerials),\(tooMany),"
             + "IFERROR(\(joined),\(kept))))"
     }
 
@@ -121,7 +122,8 @@ struct CountFormulas {
                 // 一 to 十 and 〇 may make a number or a date.
                 case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341:
                     false
-                case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0x20000...0x3FFFF, 0x221A, 0x2713, 0x2714, 0xD7:
+                case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0x20000...0x3FFFF, 0x221A, 0x2713, 0x2714,
+                    0xD7:
                     true
                 default: false
                 }

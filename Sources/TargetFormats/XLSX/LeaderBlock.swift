@@ -32,17 +32,26 @@ struct LeaderBlock {
     func write(to workbook: inout WorkbookWriter) throws(WorkbookError) {
         let words = plan.words
         let title = words.title(
-            ofLeader: plan.shown(sheet.leader.summary.name), year: plan.table.document.year
+            ofLeader: plan.shown(sheet.leader.summary.name),
+            year: plan.table.document.year
         )
         try line(0, from: 0, .text(title), title, styles.title, WorkbookTheme.title, &workbook)
         try workbook.link(
-            words.back, to: sheet.overview, at: CellPosition(row: 1, column: 0), of: sheet.sheet,
+            words.back,
+            to: sheet.overview,
+            at: CellPosition(row: 1, column: 0),
+            of: sheet.sheet,
             styles.back
         )
         let note = plan.follows ? words.followsNote : words.storedSheetNote
         try line(
-            1, from: 1, .text(note), note, plan.columns.count > 3 ? styles.noteLine : styles.note,
-            WorkbookTheme.note, &workbook
+            1,
+            from: 1,
+            .text(note),
+            note,
+            plan.columns.count > 3 ? styles.noteLine : styles.note,
+            WorkbookTheme.note,
+            &workbook
         )
         try writeFigures(to: &workbook)
         try writeTexts(to: &workbook)
@@ -65,12 +74,16 @@ struct LeaderBlock {
         for (index, (name, column, result, style)) in figures.enumerated() {
             let row = 2 + index
             try workbook.write(
-                .text(name), at: CellPosition(row: row, column: label), of: sheet.sheet,
+                .text(name),
+                at: CellPosition(row: row, column: label),
+                of: sheet.sheet,
                 styles.header
             )
             try workbook.write(
                 .formula(overviewCell(column), result),
-                at: CellPosition(row: row, column: figure), of: sheet.sheet, style
+                at: CellPosition(row: row, column: figure),
+                of: sheet.sheet,
+                style
             )
         }
     }
@@ -87,25 +100,40 @@ struct LeaderBlock {
     private func writeTexts(to workbook: inout WorkbookWriter) throws(WorkbookError) {
         let words = plan.words
         let counts = sheet.leader.summary.counts
-        let serials = plan.serials(counts.behindTargets) ?? words.tooMany
-        let behind = words.behindLabel + (serials.isEmpty ? words.none : serials)
+        let behind = words.behindLabel + plan.listed(counts.behindTargets)
         let cell = overviewCell(OverviewSheet.Column.serials)
-        let quote = FormulaText.literal
-        let formula =
-            "\(quote(words.behindLabel))&IF(\(cell)=\"\",\(quote(words.none)),\(cell))"
+        let formula = "\(FormulaText.literal(words.behindLabel))&\(cell)"
         try line(
-            2, from: text, .formula(formula, .text(behind)), behind, styles.list,
-            WorkbookTheme.list, &workbook
+            2,
+            from: text,
+            .formula(formula, .text(behind)),
+            behind,
+            styles.list,
+            WorkbookTheme.list,
+            &workbook
         )
-        let deadlines = spread(words.deadlines, sheet.leader.summary.deadlines, counted: deadlineCount)
+        let deadlines = spread(
+            words.deadlines,
+            sheet.leader.summary.deadlines,
+            counted: deadlineCount
+        )
         try line(
-            3, from: text, deadlines.value, deadlines.text, styles.list, WorkbookTheme.list,
+            3,
+            from: text,
+            deadlines.value,
+            deadlines.text,
+            styles.list,
+            WorkbookTheme.list,
             &workbook
         )
         let units = spread(words.units, sheet.leader.summary.units, counted: unitCount)
         let cells = CellRange(rows: 4...6, columns: text...last)
         try workbook.merge(cells, of: sheet.sheet, units.value, styles.list)
-        let height = OverviewPage.height(of: units.text, WorkbookTheme.list, width: width(from: text))
+        let height = OverviewPage.height(
+            of: units.text,
+            WorkbookTheme.list,
+            width: width(from: text)
+        )
         for row in 4...6 {
             try workbook.setRow(row, height: max(20, (height / 3).rounded(.up)), of: sheet.sheet)
         }

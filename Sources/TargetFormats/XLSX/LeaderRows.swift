@@ -52,7 +52,7 @@ struct LeaderRows {
     ///
     /// - Throws: `textTooLong` with the cell, and what the library refuses.
     func write(
-        to sink: inout some RowSink & ~Copyable,
+        to sink: inout SheetRows,
         progress: (Int) -> Void
     ) throws(WorkbookError) {
         var derived = DerivedValues(plan.table)
@@ -79,7 +79,7 @@ struct LeaderRows {
         _ shown: LeaderSheet.Shown,
         _ date: CalendarDate?,
         at place: Int,
-        to sink: inout some RowSink & ~Copyable
+        to sink: inout SheetRows
     ) throws(WorkbookError) {
         switch cell(target, shown, date) {
         case .number(let number, let style): try sink.number(number, column: place, style)
@@ -94,27 +94,35 @@ struct LeaderRows {
         _ date: CalendarDate?,
         _ row: Int,
         at place: Int,
-        to sink: inout some RowSink & ~Copyable
+        to sink: inout SheetRows
     ) throws(WorkbookError) {
         let found = lookUp(shown.source, row)
         let position = CellPosition(row: row, column: placeColumn).reference
-        let missing = shown.column.field == .serial ? FormulaText.literal(plan.words.removed) : "\"\""
+        let missing =
+            shown.column.field == .serial ? FormulaText.literal(plan.words.removed) : "\"\""
         switch cell(target, shown, date) {
         case .number(let number, let style):
             try sink.formula(
-                "IF($\(position)=0,\(missing),\(found))", number: number, column: place, style
+                "IF($\(position)=0,\(missing),\(found))",
+                number: number,
+                column: place,
+                style
             )
         case .text(let text, _) where shown.column.content == .date:
             // A blank cell would show as a date of 1900.
             try sink.formula(
                 "IF($\(position)=0,\"\",IF(\(found)=\"\",\"\",\(found)))",
-                text: text.span, column: place, styles.date
+                text: text.span,
+                column: place,
+                styles.date
             )
         case .text(let text, _):
             let style = shown.column.isLong ? styles.madeText : styles.madeWord
             try sink.formula(
                 "IF($\(position)=0,\(missing),\(found)&\"\")",
-                text: text.span, column: place, style
+                text: text.span,
+                column: place,
+                style
             )
         }
     }
@@ -123,14 +131,15 @@ struct LeaderRows {
         _ target: Int,
         _ row: Int,
         _ units: [String],
-        to sink: inout some RowSink & ~Copyable
+        to sink: inout SheetRows
     ) throws(WorkbookError) {
         try sink.number(Double(target), column: numberColumn, styles.hidden)
         guard let part = plan.parts.first, let numbers = plan.column(.number) else { return }
         let number = CellPosition(row: row, column: numberColumn).reference
         try sink.formula(
             "IFERROR(MATCH(\(number),\(CountFormulas.range(numbers, part)),0),0)",
-            number: Double(target - part.targets.lowerBound + 1), column: placeColumn,
+            number: Double(target - part.targets.lowerBound + 1),
+            column: placeColumn,
             styles.hidden
         )
         let position = CellPosition(row: row, column: placeColumn).reference
@@ -138,13 +147,17 @@ struct LeaderRows {
             let text = plan.table.text.bytes(plan.table.range(target, .leader))
             try sink.formula(
                 "IF(\(position)=0,\"?\",\(lookUp(source, row))&\"\")",
-                text: text.span, column: leaderColumn, styles.hidden
+                text: text.span,
+                column: leaderColumn,
+                styles.hidden
             )
         }
         if let source = plan.column(.units) {
             try sink.formula(
                 "IF(\(position)=0,\"\",\(lookUp(source, row))&\"\")",
-                text: UnitNamesCell.text(units).utf8.span, column: unitsColumn, styles.hidden
+                text: UnitNamesCell.text(units).utf8.span,
+                column: unitsColumn,
+                styles.hidden
             )
         }
     }

@@ -48,13 +48,23 @@ struct LeaderSheet {
             + leader.summary.targets.filter { !behind.contains($0) }
     }
 
-    /// Writes the sheet; `progress` is called with the number of targets done.
+    /// Writes the rows; `progress` is called with the number of targets done.
     ///
-    /// - Throws: `textTooLong` with the cell, and what the library refuses.
-    func write(
+    /// - Throws: `textTooLong` with the cell, and so on.
+    func writeRows(
         to workbook: inout WorkbookWriter,
         progress: (Int) -> Void
     ) throws(WorkbookError) {
+        let rows = LeaderRows(self, columns: shown, targets: targets)
+        try workbook.withRows(of: sheet) { sink throws(WorkbookError) in
+            try rows.write(to: &sink, progress: progress)
+        }
+    }
+
+    /// Writes everything but the rows.
+    ///
+    /// - Throws: what the library refuses.
+    func writeFrame(to workbook: inout WorkbookWriter) throws(WorkbookError) {
         let columns = shown
         for (index, column) in columns.enumerated() {
             try workbook.setColumn(index, width: column.column.width, of: sheet)
@@ -68,9 +78,6 @@ struct LeaderSheet {
             for column in rows.hiddenColumns {
                 try workbook.setColumn(column, width: 9, isHidden: true, of: sheet)
             }
-        }
-        try workbook.withRows(of: sheet) { sink throws(WorkbookError) in
-            try rows.write(to: &sink, progress: progress)
         }
         try addConditions(rows, to: &workbook)
         let last = Self.headerRow + max(1, targets.count)
@@ -97,7 +104,9 @@ struct LeaderSheet {
         for (index, column) in columns.enumerated() {
             let header = column.column.header
             try workbook.write(
-                .text(header), at: CellPosition(row: Self.headerRow, column: index), of: sheet,
+                .text(header),
+                at: CellPosition(row: Self.headerRow, column: index),
+                of: sheet,
                 styles.header
             )
             let room = ColumnWidths.available(width: column.column.width - 1, size: size)
@@ -125,13 +134,17 @@ struct LeaderSheet {
         let behind = StatusCondition.behind("$" + cell, plan.statusWords.no)
         for index in [status] + columns.indices.filter({ columns[$0].column.field == .serial }) {
             try workbook.addCondition(
-                behind, WorkbookTheme.behind,
-                to: CellRange(rows: first...last, columns: index...index), of: sheet
+                behind,
+                WorkbookTheme.behind,
+                to: CellRange(rows: first...last, columns: index...index),
+                of: sheet
             )
         }
         try workbook.addCondition(
-            StatusCondition.blank(cell), WorkbookTheme.missing,
-            to: CellRange(rows: first...last, columns: status...status), of: sheet
+            StatusCondition.blank(cell),
+            WorkbookTheme.missing,
+            to: CellRange(rows: first...last, columns: status...status),
+            of: sheet
         )
     }
 }

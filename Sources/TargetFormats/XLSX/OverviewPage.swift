@@ -10,8 +10,8 @@ struct OverviewPage {
     /// What is filled of the page, in points.
     private var filled = 120.0
 
-    /// Points of a page upright, at the scale that the sheet is printed with.
-    static let pageHeight = (842 - (0.75 + 0.7) * 72) / (Double(OverviewSheet.printScale) / 100)
+    /// Points of a page upright; where the columns are made smaller to fit it, it holds more.
+    private static let pageHeight = 842 - (0.75 + 0.7) * 72
 
     /// Fills a row of so many points.
     mutating func fill(_ height: Double) {

@@ -16,13 +16,21 @@ extension OverviewSheet {
         // A heading stays with its header and two rows.
         page.keepTogether(110)
         try workbook.write(
-            .text(heading), at: CellPosition(row: page.row, column: 0), of: sheet, styles.heading
+            .text(heading),
+            at: CellPosition(row: page.row, column: 0),
+            of: sheet,
+            styles.heading
         )
         try workbook.setRow(page.row, height: 28, of: sheet)
         page.fill(28)
         if let note {
             try writeLine(
-                page.row, .text(note), note, styles.note, WorkbookTheme.note, to: &workbook
+                page.row,
+                .text(note),
+                note,
+                styles.note,
+                WorkbookTheme.note,
+                to: &workbook
             )
             page.fill(30)
         }
@@ -51,9 +59,10 @@ extension OverviewSheet {
             let cell = CellPosition(row: page.row, column: column)
             try workbook.write(.text(header), at: cell, of: sheet, styles.header)
         }
-        let height = zip(headers, Self.widths).map { header, width in
-            OverviewPage.height(of: header, WorkbookTheme.header, width: width)
-        }.max() ?? 24
+        let height =
+            zip(headers, Self.widths).map { header, width in
+                OverviewPage.height(of: header, WorkbookTheme.header, width: width)
+            }.max() ?? 24
         try workbook.setRow(page.row, height: max(24, height), of: sheet)
         page.fill(max(24, height))
     }
@@ -74,32 +83,44 @@ extension OverviewSheet {
         let key = group.key.shown(in: "$" + name.reference)
         let counts = group.counts
         try write(
-            counts.total, plan.counts ? formulas.total(key) : nil, at: cell(Column.total),
+            counts.total,
+            plan.counts ? formulas.total(key) : nil,
+            at: cell(Column.total),
             to: &workbook
         )
         try write(
-            counts.onSchedule, plan.counts ? formulas.count(key, onSchedule: true) : nil,
-            at: cell(Column.yes), to: &workbook
+            counts.onSchedule,
+            plan.counts ? formulas.count(key, onSchedule: true) : nil,
+            at: cell(Column.yes),
+            to: &workbook
         )
         try write(
-            counts.behind, plan.counts ? formulas.count(key, onSchedule: false) : nil,
-            at: cell(Column.no), to: &workbook
+            counts.behind,
+            plan.counts ? formulas.count(key, onSchedule: false) : nil,
+            at: cell(Column.no),
+            to: &workbook
         )
         let (total, yes, no) = (
             cell(Column.total).reference, cell(Column.yes).reference, cell(Column.no).reference
         )
         try write(
-            counts.unstated, "\(total)-\(yes)-\(no)", at: cell(Column.unstated), to: &workbook
+            counts.unstated,
+            "\(total)-\(yes)-\(no)",
+            at: cell(Column.unstated),
+            to: &workbook
         )
         try write(rateOf: counts, in: row, styles.rate, to: &workbook)
         try write(serialsOf: counts, key, in: row, styles.list, to: &workbook)
         let height = max(
             20,
             OverviewPage.height(
-                of: group.name, WorkbookTheme.name, width: Self.widths[Column.name]
+                of: group.name,
+                WorkbookTheme.name,
+                width: Self.widths[Column.name]
             ),
             OverviewPage.height(
-                of: plan.serials(counts.behindTargets) ?? "", WorkbookTheme.list,
+                of: plan.listed(counts.behindTargets),
+                WorkbookTheme.list,
                 width: Self.widths[Column.serials]
             )
         )
@@ -116,7 +137,9 @@ extension OverviewSheet {
         let value = Double(number)
         try workbook.write(
             formula.map { .formula($0, .number(value)) } ?? .number(value),
-            at: position, of: sheet, styles.count
+            at: position,
+            of: sheet,
+            styles.count
         )
     }
 
@@ -131,7 +154,9 @@ extension OverviewSheet {
         let result = counts.rate.map(CellValue.Result.number) ?? .text("")
         try workbook.write(
             .formula("IF(\(total)=0,\"\",\(yes)/\(total))", result),
-            at: CellPosition(row: row, column: Column.rate), of: sheet, style
+            at: CellPosition(row: row, column: Column.rate),
+            of: sheet,
+            style
         )
     }
 
@@ -142,12 +167,15 @@ extension OverviewSheet {
         _ style: CellStyle,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
-        let stored = plan.serials(counts.behindTargets) ?? plan.words.tooMany
+        let stored = plan.listed(counts.behindTargets)
         let no = CellPosition(row: row, column: Column.no).reference
         var value = CellValue.text(stored)
         if plan.counts,
             let formula = formulas.serials(
-                key, countCell: no, count: counts.behind, stored: stored
+                key,
+                countCell: no,
+                count: counts.behind,
+                stored: stored
             ), formula.utf16.count < SheetLimits.formulaUnits
         {
             value = .arrayFormula(formula, text: stored)
@@ -164,7 +192,9 @@ extension OverviewSheet {
         let counts = plan.summary.counts
         let row = page.row
         try workbook.write(
-            .text(plan.words.total), at: CellPosition(row: row, column: Column.name), of: sheet,
+            .text(plan.words.total),
+            at: CellPosition(row: row, column: Column.name),
+            of: sheet,
             styles.totalName
         )
         let sums = [
@@ -185,7 +215,8 @@ extension OverviewSheet {
         let height = max(
             22,
             OverviewPage.height(
-                of: plan.serials(counts.behindTargets) ?? "", WorkbookTheme.list,
+                of: plan.listed(counts.behindTargets),
+                WorkbookTheme.list,
                 width: Self.widths[Column.serials]
             )
         )

@@ -22,8 +22,6 @@ struct OverviewSheet {
         static let rate = 5
         static let serials = 6
     }
-    /// Per cent of the cells' size on paper, so that all columns fit with other fonts, too.
-    static let printScale = 92
 
     /// Where the counts of a table stand.
     struct Place {
@@ -60,22 +58,34 @@ struct OverviewSheet {
         // Title, line under it, sentence, note.
         page.row = 4
         let byLeader = try writeTable(
-            plan.words.byLeader, plan.words.leader, leaderGroups(leaders), addsUp: true,
-            to: &workbook, &page
+            plan.words.byLeader,
+            plan.words.leader,
+            leaderGroups(leaders),
+            addsUp: true,
+            to: &workbook,
+            &page
         )
         try writeHead(total: byLeader.total, to: &workbook)
         try OverviewCharts(sheet: sheet, plan: plan).write(to: &workbook, byLeader, &page)
         try writeTable(
-            plan.words.byUnit, plan.words.unit, unitGroups, addsUp: false,
-            note: plan.words.unitNote, to: &workbook, &page
+            plan.words.byUnit,
+            plan.words.unit,
+            unitGroups,
+            addsUp: false,
+            note: plan.words.unitNote,
+            to: &workbook,
+            &page
         )
         try writeTable(
-            plan.words.byDeadline, plan.words.deadline, deadlineGroups, addsUp: true,
-            to: &workbook, &page
+            plan.words.byDeadline,
+            plan.words.deadline,
+            deadlineGroups,
+            addsUp: true,
+            to: &workbook,
+            &page
         )
         var setup = PageSetup()
         setup.isLandscape = false
-        setup.scale = Self.printScale
         setup.footer = PageTexts.footer(plan.words)
         setup.area = CellRange(rows: 0...max(0, page.row - 2), columns: 0...Column.serials)
         setup.pageBreaks = page.breaks
@@ -95,21 +105,31 @@ struct OverviewSheet {
         try writeLine(0, .text(title), title, styles.title, WorkbookTheme.title, to: &workbook)
         let subtitle = plan.words.subtitle(of: document)
         try writeLine(
-            1, .text(subtitle), subtitle, styles.subtitle, WorkbookTheme.subtitle, to: &workbook
+            1,
+            .text(subtitle),
+            subtitle,
+            styles.subtitle,
+            WorkbookTheme.subtitle,
+            to: &workbook
         )
-        let serials = plan.serials(plan.summary.counts.behindTargets)
-        let sentence = Sentence(pieces: plan.words.sentence)
-        let text = sentence.text(plan.summary.counts, serials: serials ?? "")
+        let counts = plan.summary.counts
+        // Where they are too many for a cell, the sentence doesn't name them.
+        let isShort = counts.behindTargets.count <= WorkbookPlan.mostSerials
+        let serials = isShort ? counts.behindTargets.map { plan.table.string($0, .serial) } : []
+        let text = counts.sentence(serials: serials, language: plan.words.language)
         var value = CellValue.text(text)
         if let total {
             func cell(_ column: Int) -> String {
                 CellPosition(row: total, column: column).reference
             }
             let cells = Sentence.Cells(
-                total: cell(Column.total), yes: cell(Column.yes), no: cell(Column.no),
-                unstated: cell(Column.unstated), serials: cell(Column.serials)
+                total: cell(Column.total),
+                yes: cell(Column.yes),
+                no: cell(Column.no),
+                unstated: cell(Column.unstated),
+                serials: cell(Column.serials)
             )
-            value = .formula(sentence.formula(cells), .text(text))
+            value = .formula(Sentence(language: plan.words.language).formula(cells), .text(text))
         }
         try writeLine(2, value, text, styles.sentence, WorkbookTheme.sentence, to: &workbook)
         let note = plan.counts ? plan.words.overviewNote : plan.words.storedNote
@@ -129,7 +149,9 @@ struct OverviewSheet {
         try workbook.merge(cells, of: sheet, value, style)
         let width = Self.widths.reduce(0, +)
         try workbook.setRow(
-            row, height: OverviewPage.height(of: text, format, width: width), of: sheet
+            row,
+            height: OverviewPage.height(of: text, format, width: width),
+            of: sheet
         )
     }
 

@@ -1,79 +1,47 @@
+internal import SourceText
 internal import SpreadsheetML
 internal import TargetModel
 
-/// The sentence that every circular needs: 共60项,按计划完成57项,占95.00%;未按计划完成3项,为第161、163、171项。
+/// The formula that makes the circular's sentence from the summary's cells.
 ///
-/// It comes as text and as a formula that follows the counts.
+/// It comes to what `Counts.sentence` says: 共60项,按计划完成57项,占95.00%;未按计划完成3项,为第161、163、171项。
 struct Sentence {
-    /// The words around the figures.
-    struct Pieces {
-        var total: String
-        var yes: String
-        var rate: String
-        var rateEnd: String
-        var no: String
-        var noEnd: String
-        var serials: String
-        var serialsEnd: String
-        var unstated: String
-        var unstatedEnd: String
-        var end: String
-        var start: String
-    }
-
     /// The cells that it is made from.
     struct Cells {
+        /// How many targets there are.
         var total: String
+        /// How many go as planned.
         var yes: String
+        /// How many don't.
         var no: String
+        /// Of how many it isn't said.
         var unstated: String
+        /// The serials of those that don't; begins with a bracket where they are too many.
         var serials: String
     }
 
-    /// The words.
-    let pieces: Pieces
+    /// The language.
+    let language: Language
 
-    /// Returns the sentence for counts; `serials` is empty where there are too many.
-    func text(_ counts: Counts, serials: String) -> String {
-        var text = pieces.start + String(counts.total) + pieces.total
-        text += String(counts.onSchedule) + pieces.yes
-        if let rate = counts.rate { text += pieces.rate + Self.percent(rate) + pieces.rateEnd }
-        if counts.behind > 0 {
-            text += pieces.no + String(counts.behind) + pieces.noEnd
-            if !serials.isEmpty { text += pieces.serials + serials + pieces.serialsEnd }
-        }
-        if counts.unstated > 0 {
-            text += pieces.unstated + String(counts.unstated) + pieces.unstatedEnd
-        }
-        return text + pieces.end
-    }
-
-    /// Returns the formula that makes the sentence from cells.
+    /// Returns the formula, without `=`.
     func formula(_ cells: Cells) -> String {
-        let quote = FormulaText.literal
-        let rate =
-            "IF(\(cells.total)=0,\"\",\(quote(pieces.rate))"
-            + "&TEXT(\(cells.yes)/\(cells.total),\"0.00%\")&\(quote(pieces.rateEnd)))"
-        // A list that is too long begins with a bracket.
-        let serials =
-            "IF(OR(\(cells.serials)=\"\",LEFT(\(cells.serials),1)=\"(\"),\"\","
-            + "\(quote(pieces.serials))&\(cells.serials)&\(quote(pieces.serialsEnd)))"
-        let no =
-            "IF(\(cells.no)=0,\"\",\(quote(pieces.no))&\(cells.no)&\(quote(pieces.noEnd))"
-            + "&\(serials))"
-        let unstated =
-            "IF(\(cells.unstated)=0,\"\",\(quote(pieces.unstated))&\(cells.unstated)"
-            + "&\(quote(pieces.unstatedEnd)))"
-        return [
-            quote(pieces.start), cells.total, quote(pieces.total), cells.yes, quote(pieces.yes),
-            rate, no, unstated, quote(pieces.end),
-        ].joined(separator: "&")
-    }
-
-    /// A share (0 to 1) with two decimals, rounded as Excel rounds: half up.
-    static func percent(_ share: Double) -> String {
-        let hundredths = Int((share * 10_000).rounded(.toNearestOrAwayFromZero))
-        let decimals = hundredths % 100
-        return "\(hundredths / 100).\(decimals < 10 ? "0" : "")\(decimals)%"
+        let rate = "TEXT(\(cells.yes)/\(cells.total),\"0.00%\")"
+        let hasSerials = "AND(\(cells.no)>0,LEFT(\(cells.serials),1)<>\"(\")"
+        switch language {
+        case .chinese:
+            let serials = "IF(\(hasSerials),\",为第\"&\(cells.serials)&\"项\",\"\")"
+            return "IF(\(cells.total)=0,\"共0项。\","
+                + "\"共\"&\(cells.total)&\"项,按计划完成\"&\(cells.yes)&\"项,占\"&\(rate)"
+                + "&IF(\(cells.no)=0,\"\",\";未按计划完成\"&\(cells.no)&\"项\"&\(serials))"
+                + "&IF(\(cells.unstated)=0,\"\",\";未注明是否按计划完成\"&\(cells.unstated)&\"项\")&\"。\")"
+        case .english:
+            let word = "IF(\(cells.no)=1,\" (no. \",\" (nos. \")"
+            let serials = "IF(\(hasSerials),\(word)&\(cells.serials)&\")\",\"\")"
+            return "IF(\(cells.total)=0,\"No targets.\","
+                + "\(cells.total)&IF(\(cells.total)=1,\" target: \",\" targets: \")&\(cells.yes)"
+                + "&\" on schedule (\"&\(rate)&\")\""
+                + "&IF(\(cells.no)=0,\"\",\"; \"&\(cells.no)&\" behind\"&\(serials))"
+                + "&IF(\(cells.unstated)=0,\"\",\"; \"&\(cells.unstated)&\" not stated\")&\".\")"
+        }
     }
 }

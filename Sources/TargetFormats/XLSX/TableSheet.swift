@@ -12,10 +12,14 @@ struct TableSheet {
     /// - Throws: what the library refuses.
     func write(to workbook: inout WorkbookWriter) throws(WorkbookError) {
         try workbook.write(
-            .text(WorkbookRoundTrip.tableMark), at: CellPosition(row: 0, column: 0), of: sheet
+            .text(WorkbookRoundTrip.tableMark),
+            at: CellPosition(row: 0, column: 0),
+            of: sheet
         )
         try workbook.write(
-            .text(WorkbookRoundTrip.layoutMark), at: CellPosition(row: 0, column: 1), of: sheet
+            .text(WorkbookRoundTrip.layoutMark),
+            at: CellPosition(row: 0, column: 1),
+            of: sheet
         )
         try write(about(), column: 0, to: &workbook)
         if let layout = plan.table.layout {
@@ -33,7 +37,8 @@ struct TableSheet {
         for (index, chunk) in chunks.enumerated() {
             try workbook.write(
                 .text(String(decoding: chunk, as: UTF8.self)),
-                at: CellPosition(row: 1 + index, column: column), of: sheet
+                at: CellPosition(row: 1 + index, column: column),
+                of: sheet
             )
         }
     }

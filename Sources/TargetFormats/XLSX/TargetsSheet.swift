@@ -9,35 +9,44 @@ struct TargetsSheet {
     let part: WorkbookPlan.TargetsPart
     /// Number of the part, from 0.
     let number: Int
+    let sheet: Sheet
 
     /// The sheet's rows under the header, from 0; an empty table has one blank row.
     private var rows: ClosedRange<Int> { 1...max(1, part.targets.count) }
 
-    /// Writes the sheet; `progress` is called with the number of targets done.
+    /// Writes everything but the rows.
     ///
-    /// - Throws: `textTooLong` with the cell, and what the library refuses.
-    func write(
-        to workbook: inout WorkbookWriter,
-        _ sheet: Sheet,
-        progress: (Int) -> Void
-    ) throws(WorkbookError) {
+    /// - Throws: what the library refuses.
+    func writeFrame(to workbook: inout WorkbookWriter) throws(WorkbookError) {
         for (index, column) in plan.columns.enumerated() {
             try workbook.setColumn(
-                index, width: column.width, isHidden: column.isHidden, of: sheet
+                index,
+                width: column.width,
+                isHidden: column.isHidden,
+                of: sheet
             )
         }
-        try workbook.withRows(of: sheet) { rows throws(WorkbookError) in
-            try writeRows(to: &rows, progress: progress)
-        }
-        try writeHeader(to: &workbook, sheet)
-        try addRules(to: &workbook, sheet)
-        try setPage(of: &workbook, sheet)
+        try writeHeader(to: &workbook)
+        try addRules(to: &workbook)
+        try setPage(of: &workbook)
     }
 
     // MARK: Rows
 
+    /// Writes the rows; `progress` is called with the number of targets done.
+    ///
+    /// - Throws: `textTooLong` with the cell, and so on.
+    func writeRows(
+        to workbook: inout WorkbookWriter,
+        progress: (Int) -> Void
+    ) throws(WorkbookError) {
+        try workbook.withRows(of: sheet) { rows throws(WorkbookError) in
+            try writeRows(to: &rows, progress: progress)
+        }
+    }
+
     private func writeRows(
-        to sink: inout some RowSink & ~Copyable,
+        to sink: inout SheetRows,
         progress: (Int) -> Void
     ) throws(WorkbookError) {
         var derived = DerivedValues(plan.table)
@@ -70,7 +79,7 @@ struct TargetsSheet {
         _ source: Int,
         _ column: SheetColumn,
         at index: Int,
-        to sink: inout some RowSink & ~Copyable
+        to sink: inout SheetRows
     ) throws(WorkbookError) {
         let range = plan.table.range(target, source)
         if column.field == .serial, let serial = SerialCell(plan.table.text.bytes(range)) {
@@ -84,7 +93,7 @@ struct TargetsSheet {
     private func write(
         _ date: CalendarDate?,
         at index: Int,
-        to sink: inout some RowSink & ~Copyable
+        to sink: inout SheetRows
     ) throws(WorkbookError) {
         guard let date else {
             try sink.text("", column: index, styles.date)
@@ -103,13 +112,16 @@ struct TargetsSheet {
         _ units: UnitNamesCell,
         _ row: Int,
         at index: Int,
-        to sink: inout some RowSink & ~Copyable
+        to sink: inout SheetRows
     ) throws(WorkbookError) {
         if plan.follows, !units.columns.isEmpty {
             let texts = unitSources.map { plan.table.string(target, column: $0) }
             if let result = units.result(of: texts, names: names) {
                 try sink.formula(
-                    units.formula(row: row), text: result.utf8.span, column: index, styles.hidden
+                    units.formula(row: row),
+                    text: result.utf8.span,
+                    column: index,
+                    styles.hidden
                 )
                 return
             }
@@ -131,8 +143,7 @@ struct TargetsSheet {
     // MARK: Header and rules
 
     private func writeHeader(
-        to workbook: inout WorkbookWriter,
-        _ sheet: Sheet
+        to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let headers = plan.columns.map(\.header)
         let all = 0...(plan.columns.count - 1)
@@ -171,46 +182,55 @@ struct TargetsSheet {
     }
 
     private func addRules(
-        to workbook: inout WorkbookWriter,
-        _ sheet: Sheet
+        to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let words = plan.words
         if let status = plan.column(of: .onSchedule) {
             let cells = CellRange(rows: rows, columns: status...status)
             let rule = InputRule(
-                .list(["是", "否"]), isStrict: false,
-                title: words.statusRule.title, message: words.statusRule.message
+                .list(["是", "否"]),
+                isStrict: false,
+                title: words.statusRule.title,
+                message: words.statusRule.message
             )
             try workbook.addRule(rule, to: cells, of: sheet)
             let behind = StatusCondition.behind(
-                "$" + CellPosition(row: 1, column: status).reference, plan.statusWords.no
+                "$" + CellPosition(row: 1, column: status).reference,
+                plan.statusWords.no
             )
             try workbook.addCondition(behind, WorkbookTheme.behind, to: cells, of: sheet)
             if let serial = plan.column(of: .serial) {
                 try workbook.addCondition(
-                    behind, WorkbookTheme.behind,
-                    to: CellRange(rows: rows, columns: serial...serial), of: sheet
+                    behind,
+                    WorkbookTheme.behind,
+                    to: CellRange(rows: rows, columns: serial...serial),
+                    of: sheet
                 )
             }
             try workbook.addCondition(
                 StatusCondition.blank(CellPosition(row: 1, column: status).reference),
-                WorkbookTheme.missing, to: cells, of: sheet
+                WorkbookTheme.missing,
+                to: cells,
+                of: sheet
             )
         }
         if let date = plan.column(.date) {
             let rule = InputRule(
-                .nothing, isStrict: true,
-                title: words.dateRule.title, message: words.dateRule.message
+                .nothing,
+                isStrict: true,
+                title: words.dateRule.title,
+                message: words.dateRule.message
             )
             try workbook.addRule(
-                rule, to: CellRange(rows: rows, columns: date...date), of: sheet
+                rule,
+                to: CellRange(rows: rows, columns: date...date),
+                of: sheet
             )
         }
     }
 
     private func setPage(
-        of workbook: inout WorkbookWriter,
-        _ sheet: Sheet
+        of workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let last = plan.columns.lastIndex { !$0.isHidden } ?? 0
         var page = PageSetup()
@@ -226,7 +246,7 @@ extension TextStore {
     /// Writes the text of `range` into a column (from 0) of the row begun last.
     func write(
         _ range: TextRange,
-        to sink: inout some RowSink & ~Copyable,
+        to sink: inout SheetRows,
         column: Int,
         _ style: CellStyle
     ) throws(WorkbookError) {

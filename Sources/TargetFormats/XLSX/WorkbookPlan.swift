@@ -87,7 +87,10 @@ struct WorkbookPlan {
                 summary: leader,
                 texts: texts[Array(leader.name.utf8)] ?? [leader.name],
                 sheetName: hasSheets
-                    ? names.add(leader.name.isEmpty ? words.blank : leader.name, fallback: words.blank)
+                    ? names.add(
+                        leader.name.isEmpty ? words.blank : leader.name,
+                        fallback: words.blank
+                    )
                     : nil
             )
         }
@@ -100,9 +103,10 @@ struct WorkbookPlan {
         name.isEmpty ? words.blank : name
     }
 
-    /// The serials of targets, in order; nil where they are too many for a cell.
-    func serials(_ targets: [Int]) -> String? {
-        guard targets.count <= Self.mostSerials else { return nil }
+    /// What a cell says of the serials of targets.
+    func listed(_ targets: [Int]) -> String {
+        guard !targets.isEmpty else { return words.none }
+        guard targets.count <= Self.mostSerials else { return words.tooMany }
         return targets.map { table.string($0, .serial) }.joined(separator: words.separator)
     }
 
@@ -180,7 +184,10 @@ struct WorkbookPlan {
             let text = table.text.string(range)
             if !words.contains(where: { $0.utf8.elementsEqual(text.utf8) }) { words.append(text) }
         }
-        return (words.filter { Status.value(of: $0) == true }, words.filter { Status.value(of: $0) == false })
+        return (
+            words.filter { Status.value(of: $0) == true },
+            words.filter { Status.value(of: $0) == false }
+        )
     }
 
     /// The table's texts of each leader's name, by the name's UTF-8.

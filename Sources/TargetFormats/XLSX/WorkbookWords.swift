@@ -97,24 +97,6 @@ struct WorkbookWords {
     /// What is said where the list of serials is too long.
     var tooMany: String { say("(see “\(targets)”)", "(见“\(targets)”)") }
 
-    /// Pieces of the sentence for the circular; see `Sentence`.
-    var sentence: Sentence.Pieces {
-        switch language {
-        case .english:
-            Sentence.Pieces(
-                total: " targets: ", yes: " on schedule", rate: " (", rateEnd: ")",
-                no: "; ", noEnd: " behind", serials: ": no. ", serialsEnd: "",
-                unstated: "; ", unstatedEnd: " not stated", end: ".", start: ""
-            )
-        case .chinese:
-            Sentence.Pieces(
-                total: "项,按计划完成", yes: "项", rate: ",占", rateEnd: "",
-                no: ";未按计划完成", noEnd: "项", serials: ",为第", serialsEnd: "项",
-                unstated: ";未填", unstatedEnd: "项", end: "。", start: "共"
-            )
-        }
-    }
-
     /// What is said when something else than 是 or 否 is typed.
     var statusRule: (title: String, message: String) {
         (
@@ -172,7 +154,8 @@ struct WorkbookWords {
     var deadlines: String { say("Deadlines: ", "完成时限:") }
     var units: String { say("Units: ", "责任单位:") }
     var behindLabel: String { say("Behind: ", "未按计划完成:") }
-    var none: String { say("none", "无") }
+    /// What stands for an empty list.
+    var none: String { "—" }
     /// Between a name and its count, and behind the count.
     var countJoint: String { say(" ", "") }
     var countEnd: String { say("", "项") }

@@ -56,8 +56,14 @@ package struct XLSXWriter: TargetFileWriter {
         )
         // The tabs in their order.
         let overview = try workbook.addSheet(named: plan.overviewName)
-        var targetSheets: [Sheet] = []
-        for part in plan.parts { targetSheets.append(try workbook.addSheet(named: part.name)) }
+        let styles = try WorkbookStyles(&workbook, digits: plan.zeroDigits)
+        var targets: [TargetsSheet] = []
+        for (number, part) in plan.parts.enumerated() {
+            let sheet = try workbook.addSheet(named: part.name)
+            targets.append(
+                TargetsSheet(plan: plan, styles: styles, part: part, number: number, sheet: sheet)
+            )
+        }
         var leaderSheets: [Sheet?] = []
         for leader in plan.leaders {
             guard let name = leader.sheetName else {
@@ -68,15 +74,7 @@ package struct XLSXWriter: TargetFileWriter {
         }
         let tableSheet = try workbook.addSheet(named: plan.tableSheetName)
 
-        let styles = try WorkbookStyles(&workbook, digits: plan.zeroDigits)
-        // Half of the time goes into rows, the other half into the library's packing.
-        let total = Double(max(1, plan.table.count * 2)) * 2
-        var done = 0
-        for (number, part) in plan.parts.enumerated() {
-            let sheet = TargetsSheet(plan: plan, styles: styles, part: part, number: number)
-            try sheet.write(to: &workbook, targetSheets[number]) { progress(Double($0) / total) }
-        }
-        done = plan.table.count
+        for sheet in targets { try sheet.writeFrame(to: &workbook) }
         let overviewSheet = OverviewSheet(
             plan: plan,
             styles: try OverviewStyles(&workbook),
@@ -84,6 +82,7 @@ package struct XLSXWriter: TargetFileWriter {
             sheet: overview
         )
         let place = try overviewSheet.write(to: &workbook, leaders: leaderSheets)
+        var leaders: [LeaderSheet] = []
         for (index, leader) in plan.leaders.enumerated() {
             guard let sheet = leaderSheets[index], let rows = place.rows else { continue }
             let leaderSheet = LeaderSheet(
@@ -94,14 +93,34 @@ package struct XLSXWriter: TargetFileWriter {
                 overview: overview,
                 overviewRow: rows.lowerBound + index
             )
-            try leaderSheet.write(to: &workbook) { progress(Double(done + $0) / total) }
-            done += leader.summary.targets.count
+            try leaderSheet.writeFrame(to: &workbook)
+            leaders.append(leaderSheet)
         }
         try TableSheet(plan: plan, sheet: tableSheet).write(to: &workbook)
         workbook.setTabColor(WorkbookTheme.accent, of: overview)
         workbook.activate(overview)
-        progress(0.5)
+        try writeRows(targets, leaders, count: plan.table.count, to: &workbook, progress)
         try workbook.finish(at: path)
         progress(1)
+    }
+
+    /// Writes rows, which come to half of the work; packing is the other half.
+    private func writeRows(
+        _ targets: [TargetsSheet],
+        _ leaders: [LeaderSheet],
+        count: Int,
+        to workbook: inout WorkbookWriter,
+        _ progress: (Double) -> Void
+    ) throws(WorkbookError) {
+        let total = Double(max(1, count * 2)) * 2
+        for sheet in targets {
+            try sheet.writeRows(to: &workbook) { progress(Double($0) / total) }
+        }
+        var done = count
+        for sheet in leaders {
+            try sheet.writeRows(to: &workbook) { progress(Double(done + $0) / total) }
+            done += sheet.leader.summary.targets.count
+        }
+        progress(0.5)
     }
 }

@@ -1,0 +1,96 @@
+internal import CLibzip
+
+/// Hands pieces of bytes to libzip one after another, so that a large part is never copied whole.
+final class PieceSource {
+    private let pieces: [[UInt8]]
+    private var piece = 0
+    private var offset = 0
+
+    private init(_ pieces: [[UInt8]]) {
+        self.pieces = pieces
+    }
+
+    /// Returns a source of libzip's that owns the pieces; nil where memory is short.
+    static func make(_ pieces: [[UInt8]], for archive: OpaquePointer) -> OpaquePointer? {
+        let owned = unsafe Unmanaged.passRetained(PieceSource(pieces))
+        let source = unsafe zip_source_function(
+            archive,
+            { state, data, length, command in
+                guard let state = unsafe state else { return -1 }
+                let reader = unsafe Unmanaged<PieceSource>.fromOpaque(state)
+                if command == ZIP_SOURCE_FREE {
+                    unsafe reader.release()
+                    return 0
+                }
+                return unsafe reader.takeUnretainedValue().answer(command, data, Int(length))
+            },
+            owned.toOpaque()
+        )
+        if unsafe source == nil { unsafe owned.release() }
+        return unsafe source
+    }
+
+    private static let commands: [zip_source_cmd_t] = [
+        ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR,
+        ZIP_SOURCE_FREE, ZIP_SOURCE_SUPPORTS,
+    ]
+
+    private func answer(
+        _ command: zip_source_cmd_t,
+        _ data: UnsafeMutableRawPointer?,
+        _ length: Int
+    ) -> zip_int64_t {
+        switch command {
+        case ZIP_SOURCE_OPEN:
+            piece = 0
+            offset = 0
+            return 0
+        case ZIP_SOURCE_READ:
+            return unsafe zip_int64_t(read(into: data, length))
+        case ZIP_SOURCE_CLOSE:
+            return 0
+        case ZIP_SOURCE_STAT:
+            return unsafe stat(data, length)
+        case ZIP_SOURCE_ERROR:
+            // Nothing fails here: no system and no library error.
+            guard let data = unsafe data, length >= 8 else { return -1 }
+            unsafe data.initializeMemory(as: Int32.self, repeating: 0, count: 2)
+            return 8
+        case ZIP_SOURCE_SUPPORTS:
+            return Self.commands.reduce(0) { $0 | 1 << zip_int64_t($1.rawValue) }
+        default:
+            return -1
+        }
+    }
+
+    private func read(into data: UnsafeMutableRawPointer?, _ length: Int) -> Int {
+        guard let data = unsafe data else { return 0 }
+        var filled = 0
+        while filled < length, piece < pieces.count {
+            let count = min(length - filled, pieces[piece].count - offset)
+            unsafe pieces[piece].withUnsafeBytes { bytes in
+                if let start = bytes.baseAddress {
+                    unsafe (data + filled).copyMemory(from: start + offset, byteCount: count)
+                }
+            }
+            filled += count
+            offset += count
+            if offset == pieces[piece].count {
+                piece += 1
+                offset = 0
+            }
+        }
+        return filled
+    }
+
+    private func stat(_ data: UnsafeMutableRawPointer?, _ length: Int) -> zip_int64_t {
+        let size = unsafe MemoryLayout<zip_stat_t>.size
+        guard let data = unsafe data, length >= size else { return -1 }
+        let stat = unsafe data.assumingMemoryBound(to: zip_stat_t.self)
+        unsafe zip_stat_init(stat)
+        let count = pieces.reduce(0) { $0 + $1.count }
+        unsafe stat.pointee.size = zip_uint64_t(count)
+        unsafe stat.pointee.valid = zip_uint64_t(ZIP_STAT_SIZE)
+        return zip_int64_t(size)
+    }
+}
