@@ -95,7 +95,7 @@ struct SheetBuilder {
     /// Adds a range of cells that are shown as one.
     ///
     /// - Throws: `workbook-too-large` where there are too many.
-    mutating func add(merge range: CellRange) throws(SpreadsheetError) {
+    mutating func add(merge range: MergedRange) throws(SpreadsheetError) {
         guard cells.merges.count < CellReference.lastRow else {
             throw .tooLarge(part, limit: mostText)
         }

@@ -32,7 +32,7 @@ extension SheetCells {
     /// Ranges of more than one row that are shown as one cell, by their first column and row.
     ///
     /// - Throws: `damaged-workbook` where two of them overlap in their first columns.
-    package func tallMerges() throws(SpreadsheetError) -> [CellRange] {
+    package func tallMerges() throws(SpreadsheetError) -> [MergedRange] {
         let tall = merges.filter { $0.first.row < $0.last.row }.sorted {
             ($0.first.column, $0.first.row) < ($1.first.column, $1.first.row)
         }

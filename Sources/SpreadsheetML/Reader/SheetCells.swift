@@ -26,7 +26,7 @@ package struct SheetCells: Sendable {
     /// Number of each row in the sheet, counted from 1.
     package internal(set) var rowNumbers: [UInt32] = []
     /// Ranges of cells that are shown as one, in the order of the sheet's part.
-    package internal(set) var merges: [CellRange] = []
+    package internal(set) var merges: [MergedRange] = []
     /// Cells whose text is not what it should be.
     package internal(set) var problems: [CellProblem] = []
 
@@ -67,7 +67,7 @@ package struct SheetCells: Sendable {
 }
 
 /// A rectangle of cells, both corners included.
-package struct CellRange: Sendable, Equatable {
+package struct MergedRange: Sendable, Equatable {
     /// The cell at the top left.
     package var first: CellReference
     /// The cell at the bottom right.

@@ -57,7 +57,7 @@ struct SheetReader: ~Copyable {
     }
 
     private mutating func readMerge() throws(SpreadsheetError) {
-        guard let range = try reader.string("ref").flatMap(CellRange.init) else {
+        guard let range = try reader.string("ref").flatMap(MergedRange.init) else {
             throw reader.malformed("a merged range that is none")
         }
         try builder.add(merge: range)

@@ -9,7 +9,7 @@ struct DraftChanges {
     private var deeplyHidden: [Sheet] = []
     private var texts: [Int: [String: String]] = [:]
     private var rows: [Int: Rows] = [:]
-    private var strings = SharedStrings()
+    private var strings = SharedStringTable()
     private var libraryStrings = 0
 
     private struct Rows {
@@ -36,14 +36,14 @@ struct DraftChanges {
     }
 
     /// Hands over the texts of rows; they come back by `setStrings`.
-    mutating func takeStrings() -> SharedStrings {
+    mutating func takeStrings() -> SharedStringTable {
         let taken = strings
-        strings = SharedStrings()
+        strings = SharedStringTable()
         return taken
     }
 
     /// Sets the texts of rows, numbered behind those of the library.
-    mutating func setStrings(_ strings: SharedStrings, behind libraryStrings: Int) {
+    mutating func setStrings(_ strings: SharedStringTable, behind libraryStrings: Int) {
         self.strings = strings
         self.libraryStrings = libraryStrings
     }

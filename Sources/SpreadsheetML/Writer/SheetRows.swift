@@ -13,7 +13,7 @@ package struct SheetRows: ~Copyable {
     var pieces: [[UInt8]] = []
     /// The rows and columns, from 0, that have cells.
     var extent: CellRange?
-    var strings: SharedStrings
+    var strings: SharedStringTable
     /// What the library's strings come to: ours are numbered behind them.
     private let firstString: Int
     private var xml: [UInt8] = []
@@ -25,7 +25,7 @@ package struct SheetRows: ~Copyable {
 
     private static let pieceSize = 1 << 20
 
-    init(_ sheet: Sheet, styles: [[UInt8]], strings: SharedStrings, firstString: Int) {
+    init(_ sheet: Sheet, styles: [[UInt8]], strings: SharedStringTable, firstString: Int) {
         self.sheet = sheet
         self.styles = styles
         self.strings = strings

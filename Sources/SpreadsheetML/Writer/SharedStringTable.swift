@@ -1,7 +1,7 @@
 /// The distinct texts of cells, each kept once, as a workbook's table of shared strings has them.
 ///
 /// Texts are numbered from 0 in order of first appearance. What is kept is the table's XML itself.
-struct SharedStrings {
+struct SharedStringTable {
     /// `<si><t>…</t></si>` for each text, one after another.
     private(set) var xml: [UInt8] = []
     /// How many cells refer to texts.
