@@ -17,7 +17,7 @@ struct ListRowReader {
     private var blankLeaders = BlankLeaders()
     private var scratchCells = Set<Int>()
 
-    /// Targets without a leader under targets with one.
+    /// Targets without a leader, or with 同上, under targets with one.
     private struct BlankLeaders {
         var firstRow: Int?
         var count = 0
@@ -157,7 +157,7 @@ struct ListRowReader {
 
     @inline(__always)
     private mutating func note(leader: TextRange, inRow row: Int) {
-        if !leader.isEmpty {
+        if !leader.isEmpty, !RowWords.isDitto(result.text.bytes(leader)) {
             blankLeaders.followsName = true
         } else if blankLeaders.followsName {
             blankLeaders.count += 1

@@ -112,10 +112,11 @@ import Testing
 
     @Test func aBlankLeaderIsBlankInAList() throws {
         let (table, findings) = try readCSV(
-            "序号,市政府领导,责任目标内容\n1,,修路\n2,张鹏,治水\n3,,种树\n4,,铺路\n"
+            "序号,市政府领导,责任目标内容\n1,,修路\n2,张鹏,治水\n3,,种树\n4,同上,铺路\n"
         )
-        #expect(table.rows.map { $0[1] } == ["", "张鹏", "", ""])
+        #expect(table.rows.map { $0[1] } == ["", "张鹏", "", "同上"])
         #expect(findings.all.map(\.code) == ["blank-leader"])
+        #expect(findings.all.first?.message.english.contains("2 rows") == true)
         #expect(findings.all.first?.line == 4)
     }
 
