@@ -1,0 +1,121 @@
+import TargetModel
+
+/// The header of a generated table: the cells of one block, and the columns they make.
+struct OfficialHeader {
+    /// One cell of a block.
+    struct Cell {
+        /// The column that the cell belongs to.
+        var column: Column
+        /// What stands in the first row: the label, the group's label above the first of its parts,
+        /// or nothing above the others.
+        var top: String
+        /// What stands in the second row below a group; nil in a cell of one label.
+        var part: String?
+    }
+
+    /// The cells of one block, from left to right.
+    var cells: [Cell] = []
+    /// The columns of the table, in order; that of a group stands before its parts.
+    var columns: [Column] = []
+
+    /// Whether the header has a second row.
+    var hasTwoRows: Bool { cells.contains { $0.part != nil } }
+
+    /// The index (from 0) of the cell that holds a field itself; nil where none does.
+    func cell(of field: Field) -> Int? {
+        cells.firstIndex { $0.column.field == field }
+    }
+
+    /// Whether the table has a column for a field.
+    func holds(_ field: Field) -> Bool {
+        columns.contains { $0.field == field }
+    }
+}
+
+extension OfficialTableMaker {
+    /// One label, or a group of them.
+    private enum Item {
+        case column(Column)
+        case group(Field, label: String, parts: [String])
+    }
+
+    /// Decides which columns there are, in which order, and what they are called.
+    mutating func makeHeader() -> OfficialHeader {
+        var items: [Item] = []
+        for field in presentFields() { items += self.items(for: field) }
+        if has(.unknownColumns) {
+            let labels = random.shuffled(OfficialWords.unknownLabels)
+            for label in labels.prefix(random.number(in: 1...3)) {
+                let place = random.number(in: 1...items.count)
+                items.insert(.column(Column(nil, label: widened(label))), at: place)
+            }
+        }
+        if has(.columnOrder) { items = random.shuffled(items) }
+        var header = OfficialHeader()
+        for item in items {
+            switch item {
+            case .column(let column):
+                header.cells.append(.init(column: column, top: column.label))
+                header.columns.append(column)
+            case .group(let field, let label, let parts):
+                header.columns.append(Column(field, label: label))
+                for (index, part) in parts.enumerated() {
+                    let column = Column(nil, label: label + "/" + part)
+                    header.cells.append(
+                        .init(column: column, top: index == 0 ? label : "", part: part)
+                    )
+                    header.columns.append(column)
+                }
+            }
+        }
+        return header
+    }
+
+    private mutating func presentFields() -> [Field] {
+        guard has(.missingColumns) else { return Field.allCases }
+        var optional: [Field] = [.leader, .deadline, .onSchedule, .units]
+        if !has(.twoRowHeaders), !has(.completionAsStatus) { optional.append(.progress) }
+        if has(.completionAsStatus) { optional.removeAll { $0 == .onSchedule } }
+        let missing = random.shuffled(optional).prefix(random.number(in: 1...2))
+        return Field.allCases.filter { !missing.contains($0) }
+    }
+
+    private mutating func items(for field: Field) -> [Item] {
+        switch field {
+        case .objective where has(.pairedLabels):
+            let (general, specific) = random.pick(OfficialWords.pairedLabels)
+            return [
+                .column(Column(nil, label: general)), .column(Column(.objective, label: specific)),
+            ]
+        case .progress where has(.twoRowHeaders):
+            let parts = Array(OfficialWords.quarters.prefix(random.number(in: 2...4)))
+            return [.group(.progress, label: "进展情况", parts: parts)]
+        case .progress where has(.completionAsStatus):
+            return [.column(Column(.progress, label: "进展情况"))]
+        case .onSchedule where has(.completionAsStatus):
+            return [.column(Column(.onSchedule, label: "完成情况"))]
+        case .units where has(.jointUnits):
+            return [
+                .column(Column(.units, label: random.pick(OfficialWords.leadLabels))),
+                .column(Column(nil, label: random.pick(OfficialWords.jointLabels))),
+            ]
+        default:
+            let labels = OfficialWords.labels(of: field)
+            let label = has(.synonyms) ? random.pick(labels) : labels[0]
+            return [.column(Column(field, label: widened(label)))]
+        }
+    }
+
+    /// A label's letters and signs in full width, now and then; the whole table has it so.
+    private mutating func widened(_ label: String) -> String {
+        guard has(.spreadLabels, oneIn: 2) else { return label }
+        return String(
+            String.UnicodeScalarView(
+                label.unicodeScalars.map { scalar in
+                    let isNarrow = (0x21...0x7E).contains(scalar.value)
+                    return isNarrow ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar
+                }
+            )
+        )
+    }
+}
