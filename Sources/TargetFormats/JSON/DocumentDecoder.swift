@@ -104,7 +104,7 @@ struct DocumentDecoder {
             }
             document.issuer = own
         }
-        if let year = facts[2], findings.expect([.integer, .null], year, "year") {
+        if let year = facts[2], findings.expectYear(year) {
             if let meant = document.year, year.integer != meant {
                 findings.report(titleContradictedAt: year, "year", means: String(meant))
             }

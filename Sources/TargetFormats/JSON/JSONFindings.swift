@@ -182,6 +182,18 @@ extension JSONFindings {
         )
     }
 
+    /// Whether a value is a year or null; reports what isn't.
+    mutating func expectYear(_ value: JSONValue) -> Bool {
+        guard expect([.integer, .null], value, "year") else { return false }
+        guard let year = value.integer, !(1...9999).contains(year) else { return true }
+        report(
+            "wrong-value",
+            at: value,
+            Wording(en: "\(year) is no year", zh: "\(year) 不是年份")
+        )
+        return false
+    }
+
     private mutating func reportUnknown(
         _ key: JSONValue,
         in name: String,

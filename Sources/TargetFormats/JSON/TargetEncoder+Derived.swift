@@ -5,7 +5,7 @@ internal import TargetModel
 /// Members that recur: made once for each distinct text.
 extension TargetEncoder {
     mutating func appendLeader(of target: Int, to buffer: inout OutputBuffer) {
-        let number = leaders.number(of: table.range(target, .leader), in: table.text)
+        let number = leaders.number(of: range(target, .leader), in: text)
         if leaders.lacks(number) {
             var fragment = OutputBuffer()
             fragment.append(static: ", \"leader\": ")
@@ -16,8 +16,8 @@ extension TargetEncoder {
     }
 
     mutating func appendDeadline(of target: Int, to buffer: inout OutputBuffer) {
-        let year = yearOfDocument[Int(table.origins[target].document)]
-        let number = deadlines[year].number(of: table.range(target, .deadline), in: table.text)
+        let year = yearOfDocument[Int(origins[target].document)]
+        let number = deadlines[year].number(of: range(target, .deadline), in: text)
         if deadlines[year].lacks(number) {
             let deadline = derived.deadline(of: target)
             var fragment = OutputBuffer()
@@ -38,7 +38,7 @@ extension TargetEncoder {
     }
 
     mutating func appendStatus(of target: Int, to buffer: inout OutputBuffer) {
-        let number = statuses.number(of: table.range(target, .onSchedule), in: table.text)
+        let number = statuses.number(of: range(target, .onSchedule), in: text)
         if statuses.lacks(number) {
             var fragment = OutputBuffer()
             fragment.append(static: ", \"onSchedule\": {\"text\": ")
@@ -59,7 +59,7 @@ extension TargetEncoder {
             appendUnits(derived.units(of: target), of: target, to: &buffer)
             return
         }
-        let number = units.number(of: table.range(target, .units), in: table.text)
+        let number = units.number(of: range(target, .units), in: text)
         if units.lacks(number) {
             var fragment = OutputBuffer()
             appendUnits(derived.units(of: target), of: target, to: &fragment)

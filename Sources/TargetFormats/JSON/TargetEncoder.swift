@@ -19,8 +19,15 @@ struct TargetEncoder {
         static let facts = Additions(rawValue: 4)
     }
 
-    let table: TargetTable
     private let additions: Additions
+    // What is needed of the table for each target; the whole table would be copied, as a value,
+    // at each use.
+    let text: TextStore
+    let origins: [Origin]
+    private let cells: [TextRange]
+    private let width: Int
+    /// The column of each field, in the order of `Field.allCases`; -1 where it is missing.
+    private let fieldColumns: [Int]
     var derived: DerivedValues
     var leaders = FragmentCache()
     var statuses = FragmentCache()
@@ -35,8 +42,12 @@ struct TargetEncoder {
     private let endings: [[UInt8]]
 
     init(_ table: TargetTable, additions: Additions) {
-        self.table = table
         self.additions = additions
+        text = table.text
+        origins = table.origins
+        cells = table.cells
+        width = table.columns.count
+        fieldColumns = Field.allCases.map { table.column(of: $0) ?? -1 }
         derived = DerivedValues(table)
         hasJointUnits = table.columns.contains(where: \.holdsJointUnits)
         var years: [Int?] = []
@@ -89,29 +100,24 @@ struct TargetEncoder {
         buffer.append(static: ", \"extra\": {")
         for extra in extras {
             buffer.append(extra.key.span)
-            buffer.append(jsonText: table.range(target, extra.column), in: table.text)
+            buffer.append(jsonText: cells[target * width + extra.column], in: text)
         }
         appendOrigin(of: target, to: &buffer)
-        let ending = endings[Int(table.origins[target].document)]
+        let ending = endings[Int(origins[target].document)]
         buffer.append(ending.span)
     }
 
     private func appendSerial(of target: Int, to buffer: inout OutputBuffer) {
-        let range = table.range(target, .serial)
+        let range = range(target, .serial)
         buffer.append(static: "{\"serial\": ")
-        guard table.column(of: .serial) != nil else {
-            buffer.append(static: "null")
-            return
-        }
-        buffer.append(serial: range, in: table.text)
-        if additions.contains(.serialText) {
-            let text = table.text.string(range)
-            guard let number = SerialNumber.value(of: text),
-                !String(number).utf8.elementsEqual(text.utf8)
-            else { return }
-            buffer.append(static: ", \"serialText\": ")
-            buffer.append(jsonText: range, in: table.text)
-        }
+        buffer.append(serial: range, in: text)
+        guard additions.contains(.serialText) else { return }
+        let serial = text.string(range)
+        guard let number = SerialNumber.value(of: serial),
+            !String(number).utf8.elementsEqual(serial.utf8)
+        else { return }
+        buffer.append(static: ", \"serialText\": ")
+        buffer.append(jsonText: range, in: text)
     }
 
     private func appendText(
@@ -126,15 +132,22 @@ struct TargetEncoder {
 
     /// Appends the text of a field; null where the table has no such column.
     func appendText(_ field: Field, of target: Int, to buffer: inout OutputBuffer) {
-        guard let column = table.column(of: field) else {
+        guard fieldColumns[field.index] >= 0 else {
             buffer.append(static: "null")
             return
         }
-        buffer.append(jsonText: table.range(target, column), in: table.text)
+        buffer.append(jsonText: range(target, field), in: text)
+    }
+
+    /// The cell of a field; empty where the table has no such column.
+    @inline(__always)
+    func range(_ target: Int, _ field: Field) -> TextRange {
+        let column = fieldColumns[field.index]
+        return column < 0 ? .empty : cells[target * width + column]
     }
 
     private func appendOrigin(of target: Int, to buffer: inout OutputBuffer) {
-        let origin = table.origins[target]
+        let origin = origins[target]
         func append(_ number: Int32) {
             if number > 0 {
                 buffer.append(decimal: Int(number))

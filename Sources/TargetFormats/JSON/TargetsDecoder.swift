@@ -220,7 +220,7 @@ struct TargetsDecoder {
 
     private mutating func decodeFacts(_ year: JSONValue?, _ issuer: JSONValue?) -> Int {
         var own = Facts()
-        if let year, findings.expect([.integer, .null], year, "year") { own.year = year.integer }
+        if let year, findings.expectYear(year) { own.year = year.integer }
         if let issuer, findings.expect([.string, .null], issuer, "issuer"), !issuer.isNull {
             own.issuer = issuer.utf8
         }

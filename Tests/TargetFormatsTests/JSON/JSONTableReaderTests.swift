@@ -63,6 +63,7 @@ import Testing
             #""title": ▶7◀"#
         ),
         ("wrong-type", #""year": 2023"#, #""year": ▶"2023"◀"#),
+        ("wrong-value", #""year": 2023"#, #""year": ▶9223372036854775807◀"#),
         ("wrong-type", #""serial": 1,"#, #""serial": ▶1.5◀,"#),
         ("wrong-type", #""serial": 1,"#, #""serial": ▶null◀,"#),
         ("wrong-type", #""备注": "无""#, #""备注": ▶["无"]◀"#),
