@@ -48,8 +48,8 @@ import Testing
             for _ in 0..<3 { damaged[random.below(damaged.count)] ^= 1 << UInt8(random.below(8)) }
         default:
             for _ in 0...random.below(2) {
-                guard let root = try? JSONDocument(parsing: damaged).root else { continue }
-                let places = values(in: root).map(\.range)
+                let places = values(of: damaged).flatMap(values(in:)).map(\.range)
+                guard !places.isEmpty else { continue }
                 let place = random.pick(places)
                 let new =
                     random.oneIn(2)
@@ -66,6 +66,13 @@ import Testing
         "\"张\"", "\"\\t\"", "\"\\u0000\"", "[0]", "[null]", "\"\\n\"", "\" \"", "0.5", "16383",
         "\"2023\"",
     ]
+
+    /// The document, or the lines.
+    private static func values(of bytes: [UInt8]) -> [JSONValue] {
+        if let document = try? JSONDocument(parsing: bytes) { return document.values }
+        var errors: [JSONTextError] = []
+        return (try? JSONDocument(parsingLinesOf: bytes, errors: &errors))?.values ?? []
+    }
 
     private static func values(in value: JSONValue) -> [JSONValue] {
         [value] + value.elements.flatMap(values)
