@@ -14,6 +14,9 @@ struct TableSheetsReader {
     /// What is known of the file.
     let document: Document
     let options: ReadingOptions
+    /// Whether a sheet with one header at its top is a list that was sorted or filtered, so that
+    /// nothing in a row follows from the row above.
+    var readsLists = false
 
     /// A sheet that has a header.
     struct Candidate {
@@ -73,18 +76,28 @@ struct TableSheetsReader {
         of sheet: SheetCells
     ) throws(Failure) -> Candidate {
         var findings = DiagnosticBag()
-        do {
-            let recognition = try Recognizer(blocks: options.blocks, overrides: options.columns)
-                .recognize(stack.cells, reporting: &findings)
-            return Candidate(
-                sheet: sheet,
-                stack: stack,
-                recognition: recognition,
-                findings: findings
-            )
-        } catch {
-            throw Failure(diagnostic: error.diagnostic, findings: findings)
+        let recognition: Recognition
+        if readsLists, let list = list(stack) {
+            recognition = list.recognize(reporting: &findings)
+            recognition.reportDuplicateSerials(document: { _ in 0 }, to: &findings)
+        } else {
+            do {
+                recognition = try Recognizer(blocks: options.blocks, overrides: options.columns)
+                    .recognize(stack.cells, reporting: &findings)
+            } catch {
+                throw Failure(diagnostic: error.diagnostic, findings: findings)
+            }
         }
+        return Candidate(
+            sheet: sheet,
+            stack: stack,
+            recognition: recognition,
+            findings: findings
+        )
+    }
+
+    private func list(_ stack: SheetStack) -> ListRecognizer? {
+        ListRecognizer(stack.cells, blocks: options.blocks, overrides: options.columns)
     }
 
     /// Recognises a sheet; merged cells are filled and then read as if each had its text.

@@ -33,11 +33,12 @@ public struct XLSXReader: TargetReader {
         }
         var document = Document(file: input.baseName, encoding: TextEncoding.utf8.name)
         if options.keepsLayout { document.sha256 = SHA256.hexDigest(of: input.bytes) }
-        let reader = TableSheetsReader(file: input.name, document: document, options: options)
+        var reader = TableSheetsReader(file: input.name, document: document, options: options)
         guard sheets.table != nil || !sheets.targets.isEmpty else {
             return try reader.read(sheets.visible, reporting: &diagnostics)
         }
         diagnostics.report(Self.lostRoundTrip(input.name))
+        reader.readsLists = true
         let visible = sheets.visible.map { WorkbookRoundTrip.withoutOwnColumns($0, sheets.table) }
         var table = try reader.read(visible, reporting: &diagnostics)
         if let origin = sheets.table { table.adopt(origin, options, file: input.name) }
