@@ -56,27 +56,38 @@ def with_openpyxl(path, epoch=None):
     book.save(path)
 
 
-def with_xlsxwriter(path, options):
+BUILT_IN = [58, 31, 14]
+CODES = ['m"月"d"日"', 'yyyy"年"m"月"d"日"', "yyyy/m/d"]
+
+
+def with_xlsxwriter(path, dates, options={}):
+    """In the order of rows, as constant_memory asks; `dates` are formats of dates."""
     book = xlsxwriter.Workbook(path, options)
-    sheet = book.add_worksheet("目标 'A' & B")
+    bold = book.add_format({"bold": True})
     wrap = book.add_format({"text_wrap": True})
+
+    def write_date(sheet, row, date):
+        sheet.write_datetime(row, 3, date, book.add_format({"num_format": dates[row - 2]}))
+
+    sheet = book.add_worksheet("目标 'A' & B")
     sheet.merge_range("A1:G1", TITLE, wrap)
     sheet.write_row("A2", LABELS)
-    bold = book.add_format({"bold": True})
-    for row, (serial, objective) in enumerate([(1, OBJECTIVE), (2, "乙"), (3, "丙_x0041_")], 2):
-        sheet.write(row, 0, serial)
-        sheet.write_string(row, 2, objective, wrap)
-    sheet.merge_range("B3:B5", "张鹏")
-    sheet.write_datetime("D3", datetime.date(2023, 6, 30), book.add_format({"num_format": 58}))
-    sheet.write_datetime("D4", datetime.date(2023, 12, 31), book.add_format({"num_format": 31}))
-    sheet.write_datetime("D5", datetime.date(2023, 12, 31), book.add_format({"num_format": 14}))
+    sheet.write("A3", 1)
+    sheet.merge_range("B3:B5", "张鹏") if not options else sheet.write("B3", "张鹏")
+    sheet.write("C3", OBJECTIVE, wrap)
+    write_date(sheet, 2, datetime.date(2023, 6, 30))
     sheet.write_rich_string("E3", "完成", bold, "95%", ",其余按计划")
-    sheet.write("E4", 0.95, book.add_format({"num_format": 9}))
-    sheet.write("E5", 1234567.5, book.add_format({"num_format": 4}))
-    sheet.write_column("F3", ["是", "否", True])
-    sheet.write_column("G3", ["市 局", "市局"])
-    sheet.write_formula("G5", "=\"市\"&\"局\"", None, "市局")
+    sheet.write_row("F3", ["是", "市 局"])
     sheet.set_row(3, None, None, {"hidden": True})
+    sheet.write_row("A4", [2, "张鹏", "乙"] if options else [2, "", "乙"])
+    write_date(sheet, 3, datetime.date(2023, 12, 31))
+    sheet.write("E4", 0.95, book.add_format({"num_format": 9}))
+    sheet.write_row("F4", ["否", "市局"])
+    sheet.write_row("A5", [3, "张鹏", "丙_x0041_"] if options else [3, "", "丙_x0041_"])
+    write_date(sheet, 4, datetime.date(2023, 12, 31))
+    sheet.write("E5", 1234567.5, book.add_format({"num_format": 4}))
+    sheet.write("F5", True)
+    sheet.write_formula("G5", "=\"市\"&\"局\"", None, "市局")
     book.add_worksheet("说明").write("B2", "请于月底前报送")
     hidden = book.add_worksheet("底稿")
     hidden.write_row("A1", LABELS)
@@ -121,9 +132,12 @@ def strict_with_prefix(source, path):
 def main():
     with_openpyxl(HERE / "openpyxl.xlsx")
     with_openpyxl(HERE / "openpyxl-1904.xlsx", openpyxl.utils.datetime.CALENDAR_MAC_1904)
-    with_xlsxwriter(HERE / "xlsxwriter.xlsx", {})
-    with_xlsxwriter(HERE / "xlsxwriter-inline.xlsx", {"constant_memory": True})
-    with_libreoffice(HERE / "xlsxwriter.xlsx", HERE / "libreoffice.xlsx")
+    with_xlsxwriter(HERE / "xlsxwriter.xlsx", BUILT_IN)
+    with_xlsxwriter(HERE / "xlsxwriter-inline.xlsx", BUILT_IN, {"constant_memory": True})
+    with tempfile.TemporaryDirectory() as folder:
+        # LibreOffice gives the built-in formats the meaning of its own language.
+        with_xlsxwriter(f"{folder}/codes.xlsx", CODES)
+        with_libreoffice(f"{folder}/codes.xlsx", HERE / "libreoffice.xlsx")
     with_libreoffice(HERE / "xlsxwriter.xlsx", HERE / "table.ods", "ods")
     with_libreoffice(HERE / "xlsxwriter.xlsx", HERE / "table.xls", "xls")
     encrypted(HERE / "xlsxwriter.xlsx", HERE / "encrypted.xlsx")
