@@ -161,17 +161,18 @@ extension Diagnostic {
         )
     }
 
-    static func contradictoryParts(_ whole: String, _ part: String) -> Diagnostic {
-        Diagnostic(
-            .error,
-            "contradictory-parts",
-            Wording(
-                en: "\(whole) would say something else than \(part), which it is read from",
-                zh: "“\(whole)”会与它所取自的“\(part)”内容不一致"
-            ),
-            hint: Wording(en: "correct both alike", zh: "请把两处改成一致")
+    static let contradictoryParts = Diagnostic(
+        .error,
+        "contradictory-parts",
+        Wording(
+            en: "this column and another of its group are corrected to say different things",
+            zh: "这一栏与同组另一栏的更正内容互相矛盾"
+        ),
+        hint: Wording(
+            en: "one of the two is read from the other: correct both alike, or only one",
+            zh: "其中一栏取自另一栏：请把两处改成一致，或只改一处"
         )
-    }
+    )
 
     // MARK: Texts
 

@@ -220,8 +220,15 @@ struct PlanBuilder {
         for change in changes {
             corrected.replace(change.target, column: change.columnIndex, with: change.new)
         }
-        if let layout = table.layout {
-            LatestColumns(layout).follow(changes, in: &corrected, reporting: &diagnostics)
+        // A column that is read from others changes with them, so one change may undo another.
+        for change in changes
+        where !corrected.string(change.target, column: change.columnIndex).utf8
+            .elementsEqual(change.new.utf8)
+        {
+            diagnostics.report(
+                Diagnostic.contradictoryParts.at(change.places.first ?? CorrectionPlace())
+                    .about(serial: change.serial, field: change.column.key)
+            )
         }
         if !added.isEmpty || !deletedTargets.isEmpty {
             corrected = Relayout(of: corrected, deleting: deletedTargets, adding: added)

@@ -41,12 +41,10 @@ struct TotalsCheck {
         let after = Self.counts(of: corrected)
         let changed = zip(before, after).filter { $0 != $1 }
         for row in rows {
-            let numbers = Self.numbers(in: row.text)
-            guard
-                let (old, new) = changed.first(where: {
-                    numbers.contains($0.0) && !numbers.contains($0.1)
-                })
-            else { continue }
+            let numbers = Self.counts(in: row.text)
+            guard let (old, new) = changed.first(where: { numbers.contains($0.0) }) else {
+                continue
+            }
             diagnostics.report(
                 Diagnostic.outdatedTotal(row.text, old, new)
                     .at(CorrectionPlace(file: table.document.file, line: row.line))
@@ -61,13 +59,25 @@ struct TotalsCheck {
         return [counts.total, counts.onSchedule, counts.behind]
     }
 
-    /// The whole numbers in a text; the parts of 95.00% are none.
-    private static func numbers(in text: String) -> Set<Int> {
-        var numbers = Set<Int>()
-        for word in text.unicodeScalars.split(whereSeparator: { !isPartOfNumber($0) }) {
-            if let number = SerialNumber.value(of: String(word)) { numbers.insert(number) }
+    /// The numbers in a text that count something: before 项, or alone in a cell.
+    private static func counts(in text: String) -> Set<Int> {
+        var counts = Set<Int>()
+        for cell in text.unicodeScalars.split(separator: "\t") {
+            var digits = String.UnicodeScalarView()
+            for (index, scalar) in zip(cell.indices, cell) {
+                if isPartOfNumber(scalar) {
+                    digits.append(scalar)
+                    let isLast = cell.index(after: index) == cell.endIndex
+                    guard isLast, digits.count == cell.count else { continue }
+                } else if !"项个件条".unicodeScalars.contains(scalar) {
+                    digits.removeAll()
+                    continue
+                }
+                if let number = SerialNumber.value(of: String(digits)) { counts.insert(number) }
+                digits.removeAll()
+            }
         }
-        return numbers
+        return counts
     }
 
     private static func isPartOfNumber(_ scalar: Unicode.Scalar) -> Bool {
