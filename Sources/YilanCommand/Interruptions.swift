@@ -30,6 +30,16 @@ enum Interruptions {
         }
     }
 
+    /// Lets signals do what they do by themselves, for a program that takes the place of this one.
+    static func restore() {
+        _ = signal(SIGPIPE, SIG_DFL)
+        _ = signal(SIGXFSZ, SIG_DFL)
+        var set = sigset_t()
+        _ = unsafe sigemptyset(&set)
+        for number in watched { _ = unsafe sigaddset(&set, number) }
+        _ = unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
+    }
+
     private static func isIgnored(_ number: Int32) -> Bool {
         var action = sigaction()
         guard unsafe sigaction(number, nil, &action) == 0 else { return false }

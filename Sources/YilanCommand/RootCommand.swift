@@ -16,8 +16,10 @@ struct RootCommand: ParsableCommand {
             ).spoken,
             version: Version.current,
             subcommands: [
-                ConvertCommand.self, SummaryCommand.self, InspectCommand.self, FormatsCommand.self,
-                ManualCommand.self,
+                ConvertCommand.self, SummaryCommand.self, CheckCommand.self, DiffCommand.self,
+                ApplyCommand.self,
+                InspectCommand.self, FormatsCommand.self, SchemaCommand.self,
+                MergeDriverCommand.self, TextconvCommand.self, ManualCommand.self,
             ],
             defaultSubcommand: ConvertCommand.self
         )

@@ -10,6 +10,13 @@ struct DiagnosticJSON {
     /// Returns the line of a finding, ended.
     func text(of diagnostic: Diagnostic) -> String {
         var json = JSONWriter()
+        write(diagnostic, to: &json)
+        json.endText()
+        return String(decoding: json.buffer.bytes, as: UTF8.self)
+    }
+
+    /// Writes a finding as the next value.
+    func write(_ diagnostic: Diagnostic, to json: inout JSONWriter) {
         json.beginObject(.inline)
         json.member("severity", diagnostic.severity.rawValue)
         json.member("code", diagnostic.code)
@@ -29,8 +36,6 @@ struct DiagnosticJSON {
         json.member("message", diagnostic.message[language])
         json.member("hint", diagnostic.hint?[language])
         json.endObject()
-        json.endText()
-        return String(decoding: json.buffer.bytes, as: UTF8.self)
     }
 
     /// Returns the line that says how many findings were not shown.

@@ -29,7 +29,8 @@ struct HelpPage {
     func text(of command: CommandDescription, in tool: CommandDescription) -> String {
         var text = opening(of: command)
         text += heading(en: "Usage", zh: "用法")
-        text += "  " + Self.usage(of: command, in: tool) + "\n"
+        let usage = LineWrapping.lines(of: Self.usage(of: command, in: tool), columns: columns - 6)
+        text += "  " + usage.joined(separator: "\n      ") + "\n"
         if !command.positionals.isEmpty {
             text += heading(en: "Arguments", zh: "参数")
             text += list(command.positionals.map(entry))

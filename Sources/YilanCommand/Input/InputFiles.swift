@@ -27,12 +27,7 @@ struct InputFiles {
         }
         guard findings.isEmpty else { throw CommandFailure(.usage, findings) }
         guard paths.count(where: { $0 == "-" }) < 2 else {
-            throw .usage(
-                Wording(
-                    en: "standard input can be read only once",
-                    zh: "标准输入（-）只能出现一次"
-                )
-            )
+            throw Self.repeatedInput()
         }
         self.formats = formats
     }
@@ -71,5 +66,21 @@ struct InputFiles {
             table: TableReading(options: options).table(of: inputs, reporting: &findings),
             modified: files.compactMap(\.modified).max()
         )
+    }
+
+    /// Reads the files as tables of their own, in order; nil for what can't be read as one.
+    ///
+    /// - Throws: `CommandFailure` where a file isn't there or can't be read.
+    func readEach(
+        keepsLayout: Bool,
+        reporting findings: inout DiagnosticBag
+    ) throws(CommandFailure) -> [TargetTable?] {
+        let files = try InputReading.read(paths)
+        let reader = TableReading(options: reading.options(keepsLayout: keepsLayout))
+        var tables: [TargetTable?] = []
+        for (file, format) in zip(files, formats) {
+            tables.append(reader.table(of: .init(file, as: format), reporting: &findings))
+        }
+        return tables
     }
 }

@@ -59,7 +59,8 @@ import Testing
     @Test func usageIsToldProgramsToo() throws {
         let run = try run(["bad.tsv", "--diagnostics", "json", "--nothing"])
         #expect(run.status == 64)
-        let object = try JSONSerialization.jsonObject(with: Data(run.errorText.utf8)) as? [String: Any]
+        let object =
+            try JSONSerialization.jsonObject(with: Data(run.errorText.utf8)) as? [String: Any]
         #expect(object?["code"] as? String == "usage")
         #expect(object?["file"] is NSNull)
     }

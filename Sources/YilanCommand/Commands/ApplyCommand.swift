@@ -1,0 +1,167 @@
+internal import ArgumentParser
+internal import Glibc
+internal import SourceText
+internal import TargetFormats
+internal import TargetModel
+internal import Yilan
+
+/// `yilan apply`: puts corrections into the official table, changing the corrected cells alone.
+struct ApplyCommand: Command {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "apply",
+            abstract: Wording(
+                en: "Put corrections into the official table.",
+                zh: "把更正写回官方表格。"
+            ).spoken,
+            discussion: Wording(
+                en: "Corrections are tables that came back changed, or lists that diff wrote. Each "
+                    + "changed cell is changed in the official table, and nothing else. Without -o "
+                    + "or --in-place it is only shown what would change. Where there is a conflict "
+                    + "nothing is written and the exit status is 1.",
+                zh: "更正可以是改过的表格，也可以是 diff 写出的更正文件。只改动有更正的单元格，其余字节不变。"
+                    + "不指定 -o 或 --in-place 时，只显示将要做的改动。有冲突时不写出任何文件，退出状态为 1。"
+            ).spoken
+        )
+    }
+
+    @Argument(
+        help: ArgumentHelp(
+            en: "Files with corrections.",
+            zh: "含有更正的文件。",
+            value: "corrections"
+        ),
+        completion: .file()
+    )
+    var corrections: [String]
+    @Option(
+        help: ArgumentHelp(
+            en: "The official table.",
+            zh: "官方表格。",
+            value: "official.tsv"
+        ),
+        completion: .file()
+    )
+    var to: String
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            en: "File to write; - is standard output.",
+            zh: "要写出的文件；- 表示标准输出。",
+            value: "new.tsv"
+        ),
+        completion: .file()
+    )
+    var output: String?
+    @Flag(
+        help: ArgumentHelp(
+            en: "Write the official table itself.",
+            zh: "直接改写官方表格文件。"
+        )
+    )
+    var inPlace = false
+    @OptionGroup var rules: CorrectionOptions
+    @Option(
+        help: ArgumentHelp(
+            en: "Write the list of changes, too: .md, .json, .csv or .txt.",
+            zh: "同时写出改动清单：.md、.json、.csv 或 .txt。",
+            value: "report"
+        ),
+        completion: .file()
+    )
+    var report: String?
+    @OptionGroup var reading: ReadingArguments
+    @OptionGroup var common: CommonOptions
+
+    /// Refuses what contradicts itself.
+    func validate() throws {
+        if inPlace, output != nil {
+            throw ValidationError(
+                Wording(
+                    en: "-o and --in-place exclude each other",
+                    zh: "-o 与 --in-place 不能同时使用"
+                ).spoken
+            )
+        }
+        if inPlace, to == "-" {
+            throw ValidationError(
+                Wording(
+                    en: "standard input can't be written in place",
+                    zh: "标准输入不能用 --in-place 改写"
+                ).spoken
+            )
+        }
+    }
+
+    func run(in session: Session) throws -> ExitStatus {
+        let inputs = try CorrectionFiles(self)
+        let protected = ProtectedFiles(inputs.paths)
+        let reportFormat = try report.map { path throws(CommandFailure) in
+            try protected.check(path)
+            return try ChangeFormat(ofReport: path)
+        }
+        if let output, output != "-" { try protected.check(output) }
+
+        var findings = DiagnosticBag()
+        let read = try inputs.read(reporting: &findings)
+        guard let read, !findings.hasErrors else {
+            try session.settle(findings)
+            throw CommandFailure(.data, [])
+        }
+        let plan = ApplyPlan(
+            official: read.table,
+            sources: read.sources,
+            options: rules.options(base: read.base)
+        )
+        findings.report(contentsOf: plan.diagnostics)
+        let changes = ChangeReport(plan)
+        let showsPlan = output == nil && !inPlace
+        if showsPlan {
+            try session.printResult(
+                ChangeFormat.text.bytes(
+                    of: changes,
+                    to: .standardOutput,
+                    in: session
+                )
+            )
+        }
+        if !showsPlan || session.diagnosticsFormat == .json {
+            session.show(plan.openConflicts)
+        }
+        try session.settle(findings)
+        if plan.hasOpenConflicts { return .findings }
+
+        var outputs: [any OutputFile] = []
+        if !showsPlan {
+            outputs += try corrected(read.file, plan, inputs.officialOptions)
+        }
+        if let report, let reportFormat {
+            let destination = Destination(report)
+            let file = try destination.open()
+            try file.write(reportFormat.bytes(of: changes, to: destination, in: session))
+            outputs.append(file)
+        }
+        for file in outputs { try file.seal() }
+        for file in outputs { try file.publish() }
+        return .done
+    }
+
+    /// The output with the corrected table in it; none where the file in place stays as it is.
+    private func corrected(
+        _ file: InputFile,
+        _ plan: ApplyPlan,
+        _ options: ReadingOptions
+    ) throws -> [any OutputFile] {
+        if inPlace, plan.changesNothing { return [] }
+        let bytes: [UInt8]
+        do {
+            bytes = try plan.bytes(correcting: file, options: options)
+        } catch {
+            throw CommandFailure(error, output: output ?? to)
+        }
+        let destination = Destination(output ?? to)
+        let output = try destination.open()
+        try output.write(bytes)
+        return [output]
+    }
+}

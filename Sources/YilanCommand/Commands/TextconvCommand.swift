@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import SourceText
+internal import TargetFormats
+internal import Yilan
+
+/// `yilan textconv`: shows a table as lines, for `git diff`.
+struct TextconvCommand: Command {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "textconv",
+            abstract: Wording(
+                en: "Show a table as a line for each cell, for git diff.",
+                zh: "供 git diff 使用：把表格显示为每格一行。"
+            ).spoken,
+            discussion: Wording(
+                en: "Set it up with: git config diff.yilan.textconv 'yilan textconv', and in "
+                    + ".gitattributes: *.tsv diff=yilan. A file that is no table is shown as it "
+                    + "is.",
+                zh: "设置方法：git config diff.yilan.textconv 'yilan textconv'，并在 .gitattributes 中写 "
+                    + "*.tsv diff=yilan。不是表格的文件按原样显示。"
+            ).spoken
+        )
+    }
+
+    @Argument(
+        help: ArgumentHelp(en: "The file to show.", zh: "要显示的文件。", value: "file"),
+        completion: .file()
+    )
+    var file: String
+    @OptionGroup var reading: ReadingArguments
+    @OptionGroup var common: CommonOptions
+
+    func run(in session: Session) throws -> ExitStatus {
+        let input = try InputReading.read(file)
+        let format = reading.from?.format ?? TargetFormat.ofFile(named: file) ?? .tsv
+        var findings = DiagnosticBag()
+        let table = TableReading(options: reading.options(keepsLayout: true))
+            .table(of: .init(input, as: format), reporting: &findings)
+        // An old version may be broken; git would show nothing at all if this failed.
+        guard let table, !findings.hasErrors else {
+            try session.printResult(input.bytes)
+            return .done
+        }
+        try session.printResult(ReadableText.bytes(of: table))
+        return .done
+    }
+}

@@ -1,0 +1,52 @@
+internal import SourceText
+internal import TargetModel
+internal import Yilan
+
+extension ApplyPlan {
+    /// A finding for each correction that nobody has decided about, with all three texts.
+    var openConflicts: [Diagnostic] {
+        conflicts.filter { $0.resolution == .open }.flatMap { conflict in
+            conflict.candidates.map { conflict.finding(for: $0) }
+        }
+    }
+}
+
+extension ApplyPlan.Conflict {
+    /// What is to be said of one correction.
+    fileprivate func finding(for candidate: Candidate) -> Diagnostic {
+        let label = column.label
+        let now =
+            official.map { Wording(en: "says “\($0)”", zh: "为“\($0)”") }
+            ?? Wording(en: "no longer has the target", zh: "已没有这项目标")
+        let started = Self.text(of: candidate.base)
+        var finding = Diagnostic(
+            .error,
+            "correction-conflict",
+            Wording(
+                en: "\(serial) \(label): the official table \(now.english); the correction "
+                    + "started from \(started.english) and wants “\(candidate.new)”",
+                zh: "第 \(serial) 项“\(label)”：官方表格现\(now.chinese)；更正依据的原文是"
+                    + "\(started.chinese)，要改为“\(candidate.new)”"
+            ),
+            hint: Wording(
+                en: "decide with --on-conflict keep or take, or correct the newer table",
+                zh: "请用 --on-conflict keep 或 take 决定取舍，或改在新的官方表格上更正"
+            ),
+            file: candidate.place.file
+        )
+        .about(serial: serial, field: column.key)
+        finding.line = candidate.place.line
+        finding.column = candidate.place.column
+        finding.sheet = candidate.place.sheet
+        finding.cell = candidate.place.cell
+        return finding
+    }
+
+    private static func text(of original: Baseline.Original) -> Wording {
+        switch original {
+        case .text(let text): Wording(en: "“\(text)”", zh: "“\(text)”")
+        case .digest: Wording(en: "another text", zh: "另一段文字")
+        case .unknown: Wording(en: "a text that is not known", zh: "（未知）")
+        }
+    }
+}

@@ -1,0 +1,108 @@
+internal import SourceText
+internal import TargetFormats
+internal import TargetModel
+internal import Yilan
+
+/// The files that `apply` reads: the official table, corrections, and perhaps what those started
+/// from.
+struct CorrectionFiles {
+    /// Every path, as the user gave it.
+    let paths: [String]
+    /// How the official table is read.
+    let officialOptions: ReadingOptions
+    private let official: String
+    private let base: String?
+    private let corrections: [(path: String, format: TargetFormat)]
+
+    /// What was read.
+    struct Content {
+        /// The official file.
+        var file: InputFile
+        /// The official table, with its layout.
+        var table: TargetTable
+        /// The corrections, in the order of their files.
+        var sources: [CorrectionSource]
+        /// What the corrections started from.
+        var base: TargetTable?
+    }
+
+    /// Finds the format of each file; nothing is opened yet.
+    ///
+    /// - Throws: `CommandFailure` where a format can't be told, or the official table isn't in the
+    ///   official layout.
+    init(_ command: ApplyCommand) throws(CommandFailure) {
+        official = command.to
+        base = command.rules.base
+        if let format = TargetFormat.ofFile(named: official), format.name != TargetFormat.tsv.name {
+            throw .usage(
+                Wording(
+                    en: "--to names the official table (tsv); \(official) is \(format.name)",
+                    zh: "--to 应指定官方表格（tsv），而 \(official) 是 \(format.name)"
+                )
+            )
+        }
+        // These say what the official layout is like; other formats tell it themselves.
+        officialOptions = command.reading.options(keepsLayout: true)
+        corrections = try InputFiles(command.corrections, command.reading).withFormats
+        paths = [official] + (base.map { [$0] } ?? []) + command.corrections
+        guard paths.count(where: { $0 == "-" }) < 2 else { throw InputFiles.repeatedInput() }
+    }
+
+    /// Reads the files; nil where one of them can't be read as what it should be.
+    ///
+    /// - Throws: `CommandFailure` where a file isn't there or can't be read.
+    func read(reporting findings: inout DiagnosticBag) throws(CommandFailure) -> Content? {
+        let files = try InputReading.read(paths)
+        let reader = TableReading(options: officialOptions)
+        let table = reader.table(of: .init(files[0], as: .tsv), reporting: &findings)
+        var baseTable: TargetTable?
+        if let base {
+            let format = TargetFormat.ofFile(named: base) ?? .tsv
+            baseTable = reader.table(of: .init(files[1], as: format), reporting: &findings)
+        }
+        var sources: [CorrectionSource] = []
+        for (file, (_, format)) in zip(files.suffix(corrections.count), corrections) {
+            do {
+                sources.append(
+                    try CorrectionSource(
+                        reading: file,
+                        as: format,
+                        options: options(for: format),
+                        reporting: &findings
+                    )
+                )
+            } catch {
+                if let diagnostic = error.diagnostic { findings.report(diagnostic) }
+            }
+        }
+        guard let table, sources.count == corrections.count, base == nil || baseTable != nil else {
+            return nil
+        }
+        return Content(file: files[0], table: table, sources: sources, base: baseTable)
+    }
+
+    private func options(for format: TargetFormat) -> ReadingOptions {
+        var options = officialOptions
+        options.keepsLayout = false
+        if format.name != TargetFormat.tsv.name {
+            options.encoding = nil
+            options.blocks = nil
+        }
+        return options
+    }
+}
+
+extension InputFiles {
+    /// The paths with the format of each.
+    var withFormats: [(path: String, format: TargetFormat)] { Array(zip(paths, formats)) }
+
+    /// Says that standard input is named twice.
+    static func repeatedInput() -> CommandFailure {
+        .usage(
+            Wording(
+                en: "standard input can be read only once",
+                zh: "标准输入（-）只能出现一次"
+            )
+        )
+    }
+}

@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import Yilan
+
+extension ApplyOptions.ConflictRule: ExpressibleByArgument {}
+extension ApplyOptions.LineBreakRule: ExpressibleByArgument {}

@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import SourceText
+internal import TargetFormats
+internal import TargetModel
+internal import Yilan
+
+/// How corrections are weighed.
+struct CorrectionOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            en: "The official table that the corrections started from, for files that don't keep "
+                + "what their cells said (csv).",
+            zh: "更正所依据的官方表格；用于本身不保存原文的文件（csv）。",
+            value: "old.tsv"
+        ),
+        completion: .file()
+    )
+    var base: String?
+    @Option(
+        help: ArgumentHelp(
+            en: "What becomes of a cell that the official table has changed, too: nothing is "
+                + "written, the official text stays, or the correction counts.",
+            zh: "官方表格中同一格也已改动时：不写出（fail）、保留官方文字（keep）或采用更正（take）。",
+            value: "fail|keep|take"
+        )
+    )
+    var onConflict = ApplyOptions.ConflictRule.fail
+    @Option(
+        help: ArgumentHelp(
+            en: "What becomes of tabs and line breaks in a new text, which the official layout "
+                + "can't hold: an error, or a blank.",
+            zh: "新文字中的制表符和换行无法写入官方版式：报错（refuse）或改为空格（space）。",
+            value: "refuse|space"
+        )
+    )
+    var lineBreaks = ApplyOptions.LineBreakRule.refuse
+    @Flag(
+        help: ArgumentHelp(
+            en: "Let a new serial make a new target; the page is then laid out again.",
+            zh: "允许新序号成为新增目标；该页随之重新排版。"
+        )
+    )
+    var add = false
+    @Option(
+        help: ArgumentHelp(
+            en: "Delete the target with this serial; may be given more than once.",
+            zh: "删除该序号的目标；可多次使用。",
+            value: "serial"
+        )
+    )
+    var delete: [String] = []
+
+    /// The options for a plan; `base` is the table that was read for `--base`.
+    func options(base: TargetTable?) -> ApplyOptions {
+        var options = ApplyOptions()
+        options.onConflict = onConflict
+        options.lineBreaks = lineBreaks
+        options.addsTargets = add
+        options.deletedSerials = delete
+        options.base = base
+        return options
+    }
+}
