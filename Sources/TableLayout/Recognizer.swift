@@ -48,9 +48,7 @@ package struct Recognizer {
             // The reason was reported; this is the same place without a second message.
             throw RecognitionFailure(nil)
         }
-        for page in result.pages.indices {
-            StatusEvidence(cells).apply(to: &result.pages[page])
-        }
+        StatusEvidence(cells).apply(to: &result.pages)
         unifyColumns(of: &result)
         findTitle(before: first.rows.lowerBound, in: &result)
         var rows = RowReader(result)
