@@ -160,20 +160,31 @@ struct QuotedCell {
 
     /// Whether the quote is more likely a character of the text.
     ///
-    /// That is so where the cell would swallow tabs, and the line has just as many cells as the
-    /// line before if each tab separates, but not if the cell is quoted.
+    /// That is so where the cell would swallow tabs, and the row has just as many cells as the row
+    /// before if each tab separates, but not if the cell is quoted.
     func isRatherText(cellsBefore: Int, width: Int, in bytes: Span<UInt8>) -> Bool {
         guard holdsTab, width > 1 else { return false }
-        return cellsBefore + Self.tabs(in: bytes, from: start) + 1 == width
-            && cellsBefore + Self.tabs(in: bytes, from: end) + 1 != width
+        let tabs = width - cellsBefore - 1
+        return Self.tabs(in: bytes, from: start, most: tabs) == tabs
+            && Self.tabs(in: bytes, from: end, most: tabs) != tabs
     }
 
-    private static func tabs(in bytes: Span<UInt8>, from start: Int) -> Int {
+    /// How many tabs separate cells from `start`, within a cell, to the end of the row; when there
+    /// are more than `most`, any larger number.
+    private static func tabs(in bytes: Span<UInt8>, from start: Int, most: Int) -> Int {
         var tabs = 0
         var index = Grid.nextSeparator(in: bytes, from: start)
-        while index < bytes.count, bytes[index] == .tab {
+        while index < bytes.count, bytes[index] == .tab, tabs <= most {
             tabs += 1
-            index = Grid.nextSeparator(in: bytes, from: index + 1)
+            index += 1
+            // Other cells of the row may be quoted, with line breaks in them.
+            if index < bytes.count, bytes[index] == .quotationMark,
+                let quoted = QuotedCell(at: index, in: bytes)
+            {
+                index = quoted.end
+            } else {
+                index = Grid.nextSeparator(in: bytes, from: index)
+            }
         }
         return tabs
     }
