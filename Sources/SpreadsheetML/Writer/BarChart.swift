@@ -100,6 +100,8 @@ extension WorkbookWriter {
         unsafe chart_axis_off(made.pointee.x_axis)
         var options = unsafe lxw_chart_options()
         // The library's charts are 480 × 288 pixels.
+        // Its frame keeps off the line between two pages.
+        unsafe options.y_offset = 6
         unsafe options.x_scale = Double(chart.width) / 480
         unsafe options.y_scale = Double(chart.height) / 288
         unsafe options.object_position = UInt8(LXW_OBJECT_MOVE_AND_SIZE.rawValue)

@@ -13,8 +13,6 @@ extension OverviewSheet {
         to workbook: inout WorkbookWriter,
         _ page: inout OverviewPage
     ) throws(WorkbookError) -> Place {
-        // A heading stays with its header and two rows.
-        page.keepTogether(110)
         try workbook.write(
             .text(heading),
             at: CellPosition(row: page.row, column: 0),

@@ -9,8 +9,9 @@ struct OverviewSheet {
     let formulas: CountFormulas
     let sheet: Sheet
 
-    /// Widths of the columns, in characters: name, five figures, serials. Together as wide as an
-    /// A4 page upright.
+    /// Widths of the columns, in characters: name, five figures, serials.
+    ///
+    /// Together they are as wide as an A4 page upright.
     static let widths: [Double] = [22, 8, 8, 8, 8, 10, 30]
     /// Columns of the figures, from 0.
     enum Column {
@@ -43,8 +44,9 @@ struct OverviewSheet {
         var link: Sheet?
     }
 
-    /// Writes the sheet; `leaders` are the leaders' sheets. Returns the rows of the leaders.
+    /// Writes the sheet, and returns where the leaders' rows stand.
     ///
+    /// `leaders` are the leaders' sheets; nil for those without one.
     /// - Throws: what the library refuses.
     func write(
         to workbook: inout WorkbookWriter,
