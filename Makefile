@@ -19,7 +19,7 @@ bench: ## measure yilan beside other tools
 fuzz: ## feed the readers damaged files for a minute each (SECONDS=60)
 	@.ci/fuzz
 
-man: ## write the manual pages into build-man/
+man: ## write the manual into build-man/
 	@.ci/man
 
 .PHONY: help demo test lint bench fuzz man
