@@ -11,7 +11,7 @@ enum ProgramReplacement {
             unsafe strdup($0)
         }
         unsafe arguments.append(nil)
-        defer { for unsafeargument in unsafe arguments { unsafe free(argument) } }
+        defer { unsafe arguments.forEach { unsafe free($0) } }
         guard let name = unsafe arguments.first, let name = unsafe name else {
             return SystemError(ENOENT)
         }
