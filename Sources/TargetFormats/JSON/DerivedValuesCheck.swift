@@ -95,6 +95,7 @@ struct DerivedValuesCheck {
     ) {
         let text = derived.table.string(target, field)
         findings.report(
+            .error,
             "contradicts-text",
             at: value,
             field: field.key,

@@ -36,6 +36,7 @@ extension DocumentDecoder {
         }
         guard columns.contains(where: { $0.field == .serial }) else {
             findings.report(
+                .error,
                 "missing-serial-column",
                 at: value,
                 field: Field.serial.key,
@@ -59,6 +60,7 @@ extension Column {
 extension JSONFindings {
     fileprivate mutating func report(keyIsNoLabelAt key: JSONValue) {
         report(
+            .error,
             "wrong-value",
             at: key,
             Wording(
@@ -74,6 +76,7 @@ extension JSONFindings {
 
     fileprivate mutating func report(columnRepeatedAt value: JSONValue, _ key: String) {
         report(
+            .error,
             "duplicate-column",
             at: value,
             field: key,
@@ -88,6 +91,7 @@ extension JSONFindings {
     /// Reports a fact that contradicts the title it is read from.
     mutating func report(titleContradictedAt value: JSONValue, _ key: String, means: String) {
         report(
+            .error,
             "contradicts-text",
             at: value,
             Wording(
@@ -104,6 +108,7 @@ extension JSONFindings {
     /// Reports a table without a target.
     mutating func report(emptyTableAt value: JSONValue) {
         report(
+            .error,
             "empty-table",
             at: value,
             Wording(en: "there is no target in `targets`", zh: "“targets”里没有任何目标")
@@ -113,8 +118,8 @@ extension JSONFindings {
     /// Tells that the targets are not those that the layout was made for.
     mutating func report(layoutDroppedAt value: JSONValue, added: Int, removed: Int) {
         report(
+            .note,
             "layout-dropped",
-            as: .note,
             at: value,
             Wording(
                 en: "\(added) targets were added and \(removed) taken out, so the official"

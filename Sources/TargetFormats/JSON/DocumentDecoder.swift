@@ -71,6 +71,7 @@ struct DocumentDecoder {
         }
         guard let first = documents.first else {
             findings.report(
+                .error,
                 "wrong-value",
                 at: all,
                 Wording(en: "`documents` is empty", zh: "“documents”是空的"),
@@ -80,6 +81,7 @@ struct DocumentDecoder {
         }
         if facts.contains(where: { $0 != nil }), first != own {
             findings.report(
+                .error,
                 "contradicts-text",
                 at: all,
                 Wording(

@@ -25,8 +25,8 @@ package struct JSONFindings {
 
     /// Adds a finding about a value.
     package mutating func report(
+        _ severity: Severity,
         _ code: String,
-        as severity: Severity = .error,
         at value: JSONValue,
         field: String? = nil,
         _ message: @autoclosure () -> Wording,
@@ -106,6 +106,7 @@ extension JSONFindings {
         let own = JSONKinds(of: value)
         guard own.isDisjoint(with: kinds) else { return true }
         report(
+            .error,
             "wrong-type",
             at: value,
             field: field,
@@ -172,6 +173,7 @@ extension JSONFindings {
         field: String? = nil
     ) {
         report(
+            .error,
             "missing-key",
             at: value,
             field: field,
@@ -187,6 +189,7 @@ extension JSONFindings {
         guard expect([.integer, .null], value, "year") else { return false }
         guard let year = value.integer, !(1...9999).contains(year) else { return true }
         report(
+            .error,
             "wrong-value",
             at: value,
             Wording(en: "\(year) is no year", zh: "\(year) 不是年份")
@@ -201,6 +204,7 @@ extension JSONFindings {
         field: String?
     ) {
         report(
+            .error,
             "unknown-key",
             at: key,
             field: field,

@@ -93,6 +93,7 @@ extension LayoutDecoder {
     mutating func report(_ value: JSONValue, _ message: @autoclosure () -> Wording) {
         hasErrors = true
         findings.report(
+            .error,
             "layout-mismatch",
             at: value,
             message(),

@@ -75,6 +75,7 @@ struct LayoutDecoder {
         if let encoding = TextEncoding(named: name) { return encoding }
         hasErrors = true
         findings.report(
+            .error,
             "unknown-encoding",
             at: value,
             Wording(en: "there is no encoding \(name)", zh: "没有名为“\(name)”的编码"),

@@ -5,6 +5,7 @@ internal import TargetModel
 extension TargetsDecoder {
     mutating func reportSerial(_ value: JSONValue) {
         findings.report(
+            .error,
             "wrong-value",
             at: value,
             field: Field.serial.key,
@@ -22,6 +23,7 @@ extension TargetsDecoder {
     mutating func reportSerialText(_ value: JSONValue, number: Int?) {
         let meant = number.map(String.init) ?? "serial"
         findings.report(
+            .error,
             "contradicts-text",
             at: value,
             field: Field.serial.key,
@@ -38,6 +40,7 @@ extension TargetsDecoder {
 
     mutating func reportDocument(_ value: JSONValue, count: Int) {
         findings.report(
+            .error,
             "wrong-value",
             at: value,
             Wording(
@@ -76,6 +79,7 @@ extension TargetsDecoder {
         let value = values[target]
         findings.serial = serial
         findings.report(
+            .error,
             "duplicate-serial",
             at: value["serial"] ?? value,
             field: Field.serial.key,

@@ -107,6 +107,7 @@ extension TargetsDecoder {
 
     private mutating func reportUnlisted(_ key: JSONValue, _ name: String) {
         findings.report(
+            .error,
             "unlisted-column",
             at: key,
             field: name,
