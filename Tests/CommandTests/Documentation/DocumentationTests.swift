@@ -6,22 +6,36 @@ import Testing
 @Suite struct DocumentationTests {
     private static let catalogue = "Sources/Yilan/Documentation.docc"
 
-    /// The codes of findings in the sources: what follows a severity, the cases of an error's
-    /// `Code`, and what a property `code` gives.
+    /// The codes of findings in the sources.
+    ///
+    /// They are what follows a severity or a kind of failure, what stands before a `Wording`, the
+    /// cases of an error's `Code`, and what a property `code` gives.
     private static func codesInSources() throws -> Set<String> {
         var codes: Set<String> = []
         for file in Repository.files(in: "Sources", suffix: ".swift") {
             let text = try Repository.text(file)
-            let severities = text.matches(
-                of: /\.(?:error|warning|note),\s*"([a-z][a-z0-9-]*)"/
+                .replacing(/commandName: "[^"]*"/, with: "")
+            codes.formUnion(
+                text.matches(
+                    of: /(?:\.(?:error|warning|note)|CommandFailure\(\s*\.\w+),\s*"([a-z-]+)"/
+                )
+                .map { String($0.1) }
             )
-            codes.formUnion(severities.map { String($0.1) })
+            codes.formUnion(
+                text.matches(of: /"([a-z]+(?:-[a-z0-9]+)+)",[^"]{0,240}?Wording\(/)
+                    .map { String($0.1) }
+            )
+            for pair in text.matches(of: /\? "([a-z]+(?:-[a-z]+)+)" : "([a-z]+(?:-[a-z]+)+)",/) {
+                codes.formUnion([String(pair.1), String(pair.2)])
+            }
             if text.contains("enum Code: String") || text.contains(".Code {") {
-                let cases = text.matches(of: /(?:case \w+ = |rawValue: )"([a-z][a-z0-9-]*)"/)
-                codes.formUnion(cases.map { String($0.1) })
+                codes.formUnion(
+                    text.matches(of: /(?:case \w+ = |rawValue: )"([a-z0-9-]+)"/)
+                        .map { String($0.1) }
+                )
             }
             for property in text.matches(of: /var code: String \{(?s:.*?)\n    \}/) {
-                let values = property.0.matches(of: /"([a-z][a-z0-9-]*)"/)
+                let values = property.0.matches(of: /"([a-z0-9-]+)"/)
                 codes.formUnion(values.map { String($0.1) })
             }
         }
@@ -31,7 +45,8 @@ import Testing
     /// The codes in the tables of the page: first cell of a row, between backticks.
     private static func codesOnPage() throws -> Set<String> {
         let text = try Repository.text(catalogue + "/Guides/Diagnostics.md")
-        return Set(text.matches(of: /(?m)^\| `([a-z][a-z0-9-]*)` \|/).map { String($0.1) })
+        let cells = text.matches(of: /(?m)^\| ([^|]*) \|/).map(\.1)
+        return Set(cells.flatMap { $0.matches(of: /`([a-z0-9-]+)`/).map { String($0.1) } })
     }
 
     @Test func everyCodeIsExplained() throws {
