@@ -3,6 +3,9 @@ internal import SpreadsheetML
 internal import TargetModel
 
 /// Writes the anchors of targets; their form is in `WorkbookRoundTrip`.
+///
+/// The original texts are those of the table's baseline where it has one: a table that was read
+/// from a corrected workbook still knows what the official file said.
 struct AnchorWriting {
     private let table: TargetTable
     private let keepsTexts: Bool
@@ -24,9 +27,7 @@ struct AnchorWriting {
     mutating func anchor(of target: Int) -> [UInt8] {
         begin(target)
         if keepsTexts {
-            appendTexts(of: target)
-            if json.count <= SheetLimits.textUnits { return json }
-            if CellUnits.count(in: json) <= SheetLimits.textUnits { return json }
+            if appendTexts(of: target), CellUnits.fit(json) { return json }
             begin(target)
         }
         appendDigests(of: target)
@@ -49,27 +50,38 @@ struct AnchorWriting {
         json.append(UInt8(ascii: "]"))
     }
 
-    private mutating func appendTexts(of target: Int) {
+    /// Appends the texts, unless one of them isn't known; then returns false.
+    private mutating func appendTexts(of target: Int) -> Bool {
         json += #","t":["#.utf8
         for column in table.columns.indices {
             if column > 0 { json.append(UInt8(ascii: ",")) }
-            appendString(table.range(target, column))
+            switch original(target, column) {
+            case .text(let text): appendString(text.utf8)
+            case .unknown: appendString(text(target, column))
+            case .digest: return false
+            }
         }
         json += "]}".utf8
+        return true
     }
 
     private mutating func appendDigests(of target: Int) {
         if let serialColumn {
-            let serial = table.range(target, serialColumn)
-            if SerialCell(table.text.bytes(serial))?.hasLeadingZeros == true {
+            let serial = text(target, serialColumn)
+            if SerialCell(serial)?.hasLeadingZeros == true {
                 json += #","s":"#.utf8
                 appendString(serial)
             }
         }
         json += #","d":["#.utf8
         for column in table.columns.indices {
-            json += column == 0 ? "\"".utf8 : ",\"".utf8
-            let digest = SHA256.prefix(of: Array(table.text.bytes(table.range(target, column))))
+            json += (column == 0 ? "\"" : ",\"").utf8
+            let digest =
+                switch original(target, column) {
+                case .text(let text): SHA256.prefix(of: Array(text.utf8))
+                case .digest(let digest): digest
+                case .unknown: SHA256.prefix(of: Array(text(target, column)))
+                }
             for shift in stride(from: UInt32(28), through: 0, by: -4) {
                 json.append(Self.digits[Int(digest >> shift) & 0xF])
             }
@@ -78,13 +90,24 @@ struct AnchorWriting {
         json += "]}".utf8
     }
 
+    /// What the table knows of a cell's original text; unknown means: it is the text.
+    private func original(_ target: Int, _ column: Int) -> Baseline.Original {
+        guard let baseline = table.baseline else { return .unknown }
+        let index = target * table.columns.count + column
+        return index < baseline.cells.count ? baseline.cells[index] : .unknown
+    }
+
+    private func text(_ target: Int, _ column: Int) -> ArraySlice<UInt8> {
+        table.text.bytes(table.range(target, column))
+    }
+
     private mutating func append(_ number: Int) {
         json += String(number).utf8
     }
 
-    private mutating func appendString(_ range: TextRange) {
+    private mutating func appendString(_ text: some Collection<UInt8>) {
         json.append(UInt8(ascii: "\""))
-        CellJSON.append(table.text.bytes(range), to: &json)
+        CellJSON.append(text, to: &json)
         json.append(UInt8(ascii: "\""))
     }
 }

@@ -1,3 +1,5 @@
+internal import SpreadsheetML
+
 /// JSON that lives in cells.
 enum CellJSON {
     /// Appends the inside of a JSON string: UTF-8, escaped so that no program that saves workbooks
@@ -24,6 +26,52 @@ enum CellJSON {
             }
             index = next
         }
+    }
+
+    /// Returns JSON without blanks between its values, its strings escaped as above.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    static func compacted(_ json: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(json.count)
+        var index = 0
+        while index < json.count {
+            let byte = json[index]
+            index += 1
+            guard byte == UInt8(ascii: "\"") else {
+                if byte > 0x20 { result.append(byte) }
+                continue
+            }
+            let start = index
+            while index < json.count, json[index] != UInt8(ascii: "\"") {
+                index += json[index] == UInt8(ascii: "\\") ? 2 : 1
+            }
+            let end = min(index, json.count)
+            result.append(byte)
+            appendEscaped(json[start..<end], to: &result)
+            result.append(byte)
+            index = end + 1
+        }
+        return result
+    }
+
+    /// Appends the inside of a string that is JSON already.
+    private static func appendEscaped(_ text: ArraySlice<UInt8>, to json: inout [UInt8]) {
+        var start = text.startIndex
+        var index = start
+        // A backslash and what it stands before stay as they are.
+        while index < text.endIndex {
+            guard text[index] == UInt8(ascii: "\\") else {
+                index += 1
+                continue
+            }
+            append(text[start..<index], to: &json)
+            let end = min(index + 2, text.endIndex)
+            json += text[index..<end]
+            start = end
+            index = end
+        }
+        append(text[start...], to: &json)
     }
 
     /// Whether bytes begin with U+FFFE or U+FFFF.
@@ -72,10 +120,12 @@ enum CellJSON {
 
 /// UTF-16 units of UTF-8 text.
 enum CellUnits {
-    /// How many UTF-16 units valid UTF-8 has.
+    /// Whether a cell holds valid UTF-8.
     ///
     /// - Complexity: O(n) in the bytes.
-    static func count(in text: [UInt8]) -> Int {
-        text.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }
+    static func fit(_ text: [UInt8]) -> Bool {
+        text.count <= SheetLimits.textUnits
+            || text.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }
+                <= SheetLimits.textUnits
     }
 }

@@ -23,7 +23,10 @@ struct TableSheet {
         )
         try write(about(), column: 0, to: &workbook)
         if let layout = plan.table.layout {
-            try write(LayoutText.encode(layout, of: plan.table), column: 1, to: &workbook)
+            var buffer = OutputBuffer()
+            // A buffer in memory refuses nothing.
+            try? LayoutCoding.encode(layout, baselineOf: plan.table, to: &buffer)
+            try write(CellJSON.compacted(buffer.bytes), column: 1, to: &workbook)
         }
         workbook.hideDeeply(sheet)
     }
