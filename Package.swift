@@ -98,7 +98,10 @@ let package = Package(
         ),
         tests(
             of: "Yilan",
-            ["TargetFormats", "TableLayout", "TargetModel", "SourceText", "JSONText"]
+            [
+                "TargetFormats", "TableLayout", "TargetModel", "SourceText", "JSONText",
+                "SpreadsheetML",
+            ]
         ),
         .testTarget(
             name: "CommandTests",

@@ -1,4 +1,6 @@
+import Foundation
 import SourceText
+import SpreadsheetML
 import TargetFormats
 import TargetModel
 import TestSupport
@@ -172,6 +174,46 @@ import Testing
         let conflict = String(decoding: try conflicts().csv(), as: UTF8.self)
         #expect(
             conflict.contains("1,objective,修路,修铁路,修公路,official.tsv:3,back.xlsx:3,conflict")
+        )
+    }
+
+    @Test func aWorkbookHasTheChangesTheTargetsAndTheConflicts() throws {
+        var report = try report()
+        report.conflicts = try conflicts().conflicts
+        let folder = try TemporaryFolder()
+        func written(_ name: String) throws -> URL {
+            let scratch = folder.url.appending(path: name)
+            try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+            let file = folder.url.appending(path: name + ".xlsx")
+            try report.writeWorkbook(
+                toFileAt: file.path,
+                temporaryFolder: scratch.path,
+                created: 1_700_000_000,
+                language: .chinese
+            )
+            return file
+        }
+        let file = try written("one")
+        #expect(try Data(contentsOf: written("two")) == Data(contentsOf: file))
+        let archive = try ZIPArchive(path: file.path)
+        let workbook = try Workbook(archive)
+        #expect(workbook.sheets.map(\.name) == ["更正清单", "新增", "减少", "冲突"])
+        var rows: [[String]] = []
+        for sheet in workbook.sheets {
+            let cells = try workbook.cells(of: sheet, in: archive)
+            for row in 1..<cells.rowCount {
+                rows.append(
+                    (0..<cells.cellCount(row: row)).map { cells.string(row: row, cell: $0) }
+                )
+            }
+        }
+        #expect(
+            rows == [
+                ["1", "是否完成", "是", "否", "old.tsv:3", "new.csv:3"],
+                ["2", "责任目标内容", "建桥", "建|桥<甲>", "old.tsv:4", "new.csv:2"],
+                ["5", "王五", "挖\u{1B}[31m渠", "", "a*b"], ["3", "李四", "种树", "否", "缺资金"],
+                ["1", "责任目标内容", "修路", "修铁路", "修公路", "back.xlsx:3", "待定"],
+            ]
         )
     }
 }

@@ -1,0 +1,100 @@
+internal import SourceText
+internal import SpreadsheetML
+
+/// Lists of texts as a workbook, a sheet each, that looks like the workbook of a table: what
+/// reports are handed out as.
+package struct ListWorkbook: Sendable {
+    /// One list.
+    package struct List: Sendable {
+        /// The name of the sheet; made valid and unique where it isn't.
+        package var name: String
+        /// The columns: what their headers say, and how wide they are in characters.
+        package var columns: [(header: String, width: Double)]
+        /// The rows, each with a text for each column.
+        package var rows: [[String]]
+
+        /// Makes a list.
+        package init(name: String, columns: [(header: String, width: Double)], rows: [[String]]) {
+            self.name = name
+            self.columns = columns
+            self.rows = rows
+        }
+    }
+
+    private let title: String
+    private let lists: [List]
+
+    /// Prepares to write lists, at least one.
+    package init(title: String, lists: [List]) {
+        self.title = title
+        self.lists = lists
+    }
+
+    /// Writes the workbook to a new file at `path`, checks what was written, and flushes it.
+    ///
+    /// `created` is the date in its properties, in seconds since 1970; `temporaryFolder` is an
+    /// empty folder.
+    /// - Throws: `FormatError` of kind `data` where a text doesn't fit a cell, of kind `output` where
+    ///   the file can't be written.
+    package func write(
+        toFileAt path: String,
+        temporaryFolder: String,
+        created: Int
+    ) throws(FormatError) {
+        do throws(WorkbookError) {
+            var workbook = try WorkbookWriter(
+                temporaryFolder: temporaryFolder,
+                properties: .init(title: title, company: "", created: created)
+            )
+            let header = try workbook.style(WorkbookTheme.header)
+            let text = try workbook.style(WorkbookTheme.text)
+            var names = SheetNames()
+            for list in lists {
+                let sheet = try workbook.addSheet(named: names.add(list.name))
+                try write(list, to: sheet, of: &workbook, header, text)
+            }
+            try workbook.finish(at: path)
+        } catch {
+            var diagnostic = error.diagnostic
+            diagnostic.file = path
+            throw FormatError(error.isAboutData ? .data : .output, diagnostic)
+        }
+    }
+
+    private func write(
+        _ list: List,
+        to sheet: Sheet,
+        of workbook: inout WorkbookWriter,
+        _ header: CellStyle,
+        _ text: CellStyle
+    ) throws(WorkbookError) {
+        for (column, own) in list.columns.enumerated() {
+            try workbook.setColumn(column, width: own.width, of: sheet)
+            let position = CellPosition(row: 0, column: column)
+            try workbook.write(.text(own.header), at: position, of: sheet, header)
+        }
+        workbook.freeze(rows: 1, of: sheet)
+        for (index, row) in list.rows.enumerated() {
+            var lines = 1
+            for (column, cell) in row.enumerated() {
+                let position = CellPosition(row: index + 1, column: column)
+                try workbook.write(.text(cell), at: position, of: sheet, text)
+                let room = ColumnWidths.available(
+                    width: list.columns[column].width,
+                    size: WorkbookTheme.bodySize
+                )
+                lines = max(lines, TextMetrics.lines(cell.utf8.span, available: room))
+            }
+            let height = ColumnWidths.height(lines: lines, size: WorkbookTheme.bodySize)
+            try workbook.setRow(index + 1, height: height, of: sheet)
+        }
+        guard !list.columns.isEmpty else { return }
+        let all = CellRange(rows: 0...list.rows.count, columns: 0...(list.columns.count - 1))
+        if !list.rows.isEmpty { try workbook.addFilter(all, of: sheet) }
+        var page = PageSetup()
+        page.repeatedRows = 0...0
+        page.area = all
+        page.footer = "&C— &P —"
+        try workbook.setPage(page, of: sheet)
+    }
+}

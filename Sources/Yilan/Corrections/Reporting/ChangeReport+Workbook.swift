@@ -1,0 +1,100 @@
+public import SourceText
+public import TargetFormats
+internal import TargetModel
+
+extension ChangeReport {
+    /// Writes the report as a workbook: a sheet of changes, and where there are some, of whole
+    /// targets and of conflicts.
+    ///
+    /// The file at `path` is new; it is checked and flushed. `created` is the date in its
+    /// properties, in seconds since 1970; `temporaryFolder` is an empty folder.
+    /// - Throws: `FormatError` where a text doesn't fit a cell or the file can't be written.
+    public func writeWorkbook(
+        toFileAt path: String,
+        temporaryFolder: String,
+        created: Int,
+        language: Language
+    ) throws(FormatError) {
+        let title = Wording(en: "Changes", zh: "更正清单")[language]
+        var lists = [changesList(language)]
+        if !added.isEmpty {
+            lists.append(list(added, Wording(en: "Added", zh: "新增"), language))
+        }
+        if !removed.isEmpty {
+            lists.append(list(removed, Wording(en: "Removed", zh: "减少"), language))
+        }
+        if !conflicts.isEmpty { lists.append(conflictsList(language)) }
+        try ListWorkbook(title: title, lists: lists).write(
+            toFileAt: path,
+            temporaryFolder: temporaryFolder,
+            created: created
+        )
+    }
+
+    private func changesList(_ language: Language) -> ListWorkbook.List {
+        ListWorkbook.List(
+            name: Wording(en: "Changes", zh: "更正清单")[language],
+            columns: [
+                (Wording(en: "No.", zh: "序号")[language], 8),
+                (Wording(en: "Field", zh: "栏目")[language], 16),
+                (Wording(en: "Old text", zh: "原文")[language], 44),
+                (Wording(en: "New text", zh: "新文")[language], 44),
+                (Wording(en: "Place", zh: "位置")[language], 22),
+                (Wording(en: "Source", zh: "来源")[language], 22),
+            ],
+            rows: changes.map { change in
+                [
+                    change.serial, change.column.label, change.old, change.new,
+                    change.place.description,
+                    change.sources.map(\.description).joined(separator: "\n"),
+                ]
+            }
+        )
+    }
+
+    private func list(
+        _ targets: [WholeTarget],
+        _ name: Wording,
+        _ language: Language
+    ) -> ListWorkbook.List {
+        let columns = targets.first?.columns ?? []
+        return ListWorkbook.List(
+            name: name[language],
+            columns: columns.map { column in
+                switch column.field {
+                case .serial: (column.label, 8)
+                case .objective, .progress: (column.label, 44)
+                case .leader, .deadline, .onSchedule, .units, nil: (column.label, 14)
+                }
+            },
+            rows: targets.map(\.texts)
+        )
+    }
+
+    private func conflictsList(_ language: Language) -> ListWorkbook.List {
+        let unknown = Wording(en: "(not kept)", zh: "（未保存）")[language]
+        let gone = Wording(en: "(gone)", zh: "（已删除）")[language]
+        return ListWorkbook.List(
+            name: Wording(en: "Conflicts", zh: "冲突")[language],
+            columns: [
+                (Wording(en: "No.", zh: "序号")[language], 8),
+                (Wording(en: "Field", zh: "栏目")[language], 16),
+                (Wording(en: "Started from", zh: "更正所据")[language], 32),
+                (Wording(en: "Correction", zh: "更正内容")[language], 32),
+                (Wording(en: "Official now", zh: "官方现文")[language], 32),
+                (Wording(en: "Place", zh: "位置")[language], 22),
+                (Wording(en: "Decision", zh: "处理")[language], 14),
+            ],
+            rows: conflicts.flatMap { conflict in
+                conflict.candidates.map { candidate in
+                    [
+                        conflict.serial, conflict.column.label,
+                        candidate.base.knownText ?? unknown, candidate.new,
+                        conflict.official ?? gone, candidate.place.description,
+                        conflict.resolution.wording[language],
+                    ]
+                }
+            }
+        )
+    }
+}
