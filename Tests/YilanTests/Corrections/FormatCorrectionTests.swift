@@ -43,7 +43,9 @@ import Testing
         let official = try OfficialFile(RandomOfficialFile.bytes(seed: seed))
         #expect(try official.applying([source(official.table, format)]) == official.input.bytes)
         let edits = RandomEdit.some(5, of: official.table, &random)
-        let edited = official.table.making(edits)
+        var edited = official.table.making(edits)
+        // What the cells said before they were edited, for formats that keep it.
+        edited.baseline = official.table.keepingTexts().baseline
         let plan = ApplyPlan(official: official.table, sources: [try source(edited, format)])
         #expect(
             plan.changes.map { [$0.target, $0.columnIndex] }
