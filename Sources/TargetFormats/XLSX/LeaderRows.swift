@@ -56,6 +56,7 @@ struct LeaderRows {
         progress: (Int) -> Void
     ) throws(WorkbookError) {
         var derived = DerivedValues(plan.table)
+        let units = UnitNamesCell(plan)
         for (index, target) in targets.enumerated() {
             let row = rows.lowerBound + index
             try sink.beginRow(row, height: plan.rowHeights[target])
@@ -68,7 +69,8 @@ struct LeaderRows {
                 }
             }
             if plan.follows {
-                try writeHidden(target, row, derived.units(of: target), to: &sink)
+                let content = units.content(of: target, derived.units(of: target))
+                try writeHidden(target, row, content.text, to: &sink)
             }
             if index & 0x3FF == 0x3FF { progress(index + 1) }
         }
@@ -130,7 +132,7 @@ struct LeaderRows {
     private func writeHidden(
         _ target: Int,
         _ row: Int,
-        _ units: [String],
+        _ units: String,
         to sink: inout SheetRows
     ) throws(WorkbookError) {
         try sink.number(Double(target), column: numberColumn, styles.hidden)
@@ -155,7 +157,7 @@ struct LeaderRows {
         if let source = plan.column(.units) {
             try sink.formula(
                 "IF(\(position)=0,\"\",\(lookUp(source, row))&\"\")",
-                text: UnitNamesCell.text(units).utf8.span,
+                text: units.utf8.span,
                 column: unitsColumn,
                 styles.hidden
             )

@@ -51,7 +51,7 @@ struct TargetsSheet {
     ) throws(WorkbookError) {
         var derived = DerivedValues(plan.table)
         var anchors = AnchorWriting(plan.table, keepsTexts: plan.keepsTexts)
-        let units = UnitNamesCell(columns: unitColumns)
+        let units = UnitNamesCell(plan)
         for target in part.targets {
             let row = target - part.targets.lowerBound + 1
             try sink.beginRow(row, height: plan.rowHeights[target])
@@ -64,8 +64,8 @@ struct TargetsSheet {
                 case .number:
                     try sink.number(Double(target), column: index, styles.hidden)
                 case .units:
-                    let names = derived.units(of: target)
-                    try write(names, of: target, units, row, at: index, to: &sink)
+                    let content = units.content(of: target, derived.units(of: target))
+                    try write(content, units, row, at: index, to: &sink)
                 case .anchor:
                     try sink.text(anchors.anchor(of: target).span, column: index, styles.hidden)
                 }
@@ -107,37 +107,19 @@ struct TargetsSheet {
     }
 
     private func write(
-        _ names: [String],
-        of target: Int,
-        _ units: UnitNamesCell,
+        _ units: UnitNamesCell.Content,
+        _ cell: UnitNamesCell,
         _ row: Int,
         at index: Int,
         to sink: inout SheetRows
     ) throws(WorkbookError) {
-        if plan.follows, !units.columns.isEmpty {
-            let texts = unitSources.map { plan.table.string(target, column: $0) }
-            if let result = units.result(of: texts, names: names) {
-                try sink.formula(
-                    units.formula(row: row),
-                    text: result.utf8.span,
-                    column: index,
-                    styles.hidden
-                )
-                return
-            }
+        let text = units.text.utf8.span
+        if units.follows {
+            let formula = cell.formula(row: row)
+            try sink.formula(formula, text: text, column: index, styles.hidden)
+        } else {
+            try sink.text(text, column: index, styles.hidden)
         }
-        try sink.text(UnitNamesCell.text(names), column: index, styles.hidden)
-    }
-
-    /// The columns of the sheet (from 0) with names of units: the field's first.
-    private var unitColumns: [Int] {
-        unitSources.compactMap { plan.column(.table($0)) }
-    }
-
-    /// The columns of the table (from 0) with names of units: the field's first.
-    private var unitSources: [Int] {
-        let main = plan.table.column(of: .units).map { [$0] } ?? []
-        return main + plan.table.columns.indices.filter { plan.table.columns[$0].holdsJointUnits }
     }
 
     // MARK: Header and rules

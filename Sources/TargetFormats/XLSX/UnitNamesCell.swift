@@ -1,31 +1,61 @@
 internal import SpreadsheetML
 internal import TargetModel
 
-/// The hidden cell that names a target's units with `|` around each, so that formulas can count
-/// the targets of a unit.
+/// The hidden cells that name targets' units with `|` around each, so that formulas can count the
+/// targets of a unit.
 ///
-/// Where replacing the separators gives the names that yilan reads, the cell is a formula that
-/// does so and follows corrections; else (separators inside brackets, 等 or 牵头 behind a name) it
-/// holds the names.
+/// Where replacing the separators gives the names that yilan reads, a cell is a formula that does
+/// so and follows corrections; else (separators inside brackets, 等 or 牵头 behind a name) it holds
+/// the names.
 struct UnitNamesCell {
-    /// The columns with units, from 0, in the sheet.
-    let columns: [Int]
+    private let plan: WorkbookPlan
+    /// The columns with units, from 0, in the table and in the sheet: the field's first.
+    private let sources: [Int]
+    private let columns: [Int]
 
     private static let separators: [Unicode.Scalar] = [
         "、", " ", ",", "，", ";", "；", "/", "\u{3000}", "\n",
     ]
 
-    /// The cell's text for the names of units.
-    static func text(_ names: [String]) -> String {
-        names.isEmpty ? "" : "|" + names.joined(separator: "|") + "|"
+    /// What a cell comes to.
+    struct Content {
+        /// The names, with `|` around each.
+        var text: String
+        /// Whether the formula comes to it.
+        var follows: Bool
     }
 
-    /// Whether the formula reads the same names out of a target's texts; then what it comes to.
-    func result(of texts: [String], names: [String]) -> String? {
+    /// Prepares the cells of a workbook.
+    init(_ plan: WorkbookPlan) {
+        self.plan = plan
+        let table = plan.table
+        let main = table.column(of: .units).map { [$0] } ?? []
+        sources = main + table.columns.indices.filter { table.columns[$0].holdsJointUnits }
+        columns = sources.compactMap { plan.column(.table($0)) }
+    }
+
+    /// Returns what the cell of a target (from 0) comes to; `names` are its units.
+    ///
+    /// - Complexity: O(n) in the texts.
+    func content(of target: Int, _ names: [String]) -> Content {
+        if plan.follows, !sources.isEmpty {
+            let texts = sources.map { plan.table.string(target, column: $0) }
+            if let text = Self.replaced(texts, naming: names) {
+                return Content(text: text, follows: true)
+            }
+        }
+        return Content(
+            text: names.isEmpty ? "" : "|" + names.joined(separator: "|") + "|",
+            follows: false
+        )
+    }
+
+    /// What the formula comes to; nil where it names others.
+    private static func replaced(_ texts: [String], naming names: [String]) -> String? {
         let joined = texts.joined(separator: "|")
         var replaced = String.UnicodeScalarView()
         for scalar in joined.unicodeScalars {
-            replaced.append(Self.separators.contains(scalar) ? "|" : scalar)
+            replaced.append(separators.contains(scalar) ? "|" : scalar)
         }
         let read = replaced.split(separator: "|").map { String($0) }
         guard read.count == names.count,

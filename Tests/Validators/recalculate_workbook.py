@@ -1,0 +1,98 @@
+"""Checks that a workbook's formulas hold: recalculate_workbook.py FILE.xlsx...
+
+LibreOffice calculates every formula anew: each must come to the value that yilan stored. Then a
+target's 是 is changed to 否, and the summary, its sentence and the leader's sheet must follow.
+Prints what is wrong and exits with 1.
+"""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import openpyxl
+
+HEADERS = {"是否按计划完成进度", "On schedule"}
+
+
+def calculated(workbook, folder, name):
+    """The workbook's values, calculated anew: openpyxl saves formulas without their values."""
+    path = pathlib.Path(folder, name)
+    workbook.save(path)
+    out = pathlib.Path(folder, "calculated")
+    tool = pathlib.Path(__file__).with_name("libreoffice.py")
+    subprocess.run([sys.executable, tool, path, "xlsx", out], check=True)
+    return openpyxl.load_workbook(out / name, data_only=True)
+
+
+def same(stored, found):
+    """Whether two values are the same to somebody who looks at them."""
+    if isinstance(stored, (int, float)) and isinstance(found, (int, float)):
+        return abs(stored - found) < 1e-9
+    return (stored or "") == (found or "")
+
+
+def differences(formulas, stored, found):
+    """Cells with a formula that comes to something else than was stored."""
+    for sheet in formulas:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type != "f":
+                    continue
+                one = stored[sheet.title][cell.coordinate].value
+                other = found[sheet.title][cell.coordinate].value
+                if not same(one, other):
+                    yield f"{sheet.title}!{cell.coordinate}: {one!r} is stored, {other!r} right"
+
+
+def column(sheet, headers):
+    """The column of the header's row that has one of the headers."""
+    return next((cell.column for cell in sheet[1] if cell.value in headers), None)
+
+
+def after_change(path, formulas, stored, folder):
+    """What doesn't follow when a target falls behind."""
+    overview, targets = formulas.worksheets[:2]
+    status = column(targets, HEADERS)
+    row = next((r for r in range(2, targets.max_row + 1)
+                if targets.cell(r, status or 1).value == "是"), None)
+    if status is None or row is None:
+        return
+    targets.cell(row, status).value = "否"
+    serial = str(targets.cell(row, 1).value)
+    found = calculated(formulas, folder, "changed-" + path.name)
+    before, after = stored[overview.title], found[overview.title]
+    # Leaders' rows stand under the header, until the total: yes is column C, no is column D.
+    moved = [r for r in range(1, before.max_row + 1)
+             if isinstance(before.cell(r, 4).value, (int, float))
+             and after.cell(r, 4).value == before.cell(r, 4).value + 1
+             and after.cell(r, 3).value == before.cell(r, 3).value - 1]
+    if len(moved) < 4:
+        yield f"{len(moved)} rows of the summary follow, not leader, unit, deadline and totals"
+    for r in moved:
+        listed = str(after.cell(r, 7).value)
+        if serial not in listed and not listed.startswith("("):
+            yield f"{overview.title}!G{r} doesn't name {serial}: {listed}"
+    if before["A3"].value == after["A3"].value:
+        yield "the sentence doesn't follow"
+    leaders = [s for s in formulas.worksheets[2:] if s.sheet_state == "visible"]
+    if any(c.data_type == "f" for s in leaders for c in s[10]):
+        changed = [s.title for s in leaders for line in found[s.title].iter_rows(min_row=10)
+                   if str(line[0].value) == serial and any(c.value == "否" for c in line)]
+        if not changed:
+            yield f"no leader's sheet shows that {serial} is behind"
+
+
+failed = False
+for name in sys.argv[1:]:
+    source = pathlib.Path(name)
+    with tempfile.TemporaryDirectory() as scratch:
+        formulas = openpyxl.load_workbook(source)
+        stored = openpyxl.load_workbook(source, data_only=True)
+        found = calculated(formulas, scratch, source.name)
+        problems = list(differences(formulas, stored, found))
+        problems += after_change(source, formulas, stored, scratch)
+    for problem in problems[:20]:
+        print(f"{name}: {problem}"[:300])
+    failed = failed or bool(problems)
+sys.exit(1 if failed else 0)
