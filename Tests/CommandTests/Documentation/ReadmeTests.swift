@@ -57,7 +57,9 @@ import Testing
                     "COLUMNS": "80",
                     "SOURCE_DATE_EPOCH": "1700000000",
                     "PYTHONDONTWRITEBYTECODE": "1",
-                    "GIT_CONFIG_GLOBAL": "/dev/null",
+                    "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_AUTHOR_NAME": "A",
+                    "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A",
+                    "GIT_COMMITTER_EMAIL": "a@example.org",
                 ]
             )
             var lines = run.outputText.split(separator: "\n", omittingEmptySubsequences: false)
