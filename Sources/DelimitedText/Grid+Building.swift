@@ -1,23 +1,25 @@
 extension Grid {
-    /// Makes a grid of cells that come from elsewhere than a text with separators.
+    /// Makes a grid of cells that stand anywhere in the bytes: two cells may be the same bytes.
     ///
-    /// `cellEnds` are exclusive ends in the bytes, row after row; `rowStarts` is the index of each
-    /// row's first cell and, behind them, the count of cells; `rowOffsets` is where each row's first
-    /// cell begins in the bytes. A cell begins one byte after the end of the one before it in its
-    /// row; rows may stand anywhere in the bytes, and have at least one cell.
+    /// `cellStarts` and `cellEnds` are the cells' bytes, row after row; `rowStarts` is the index of
+    /// each row's first cell and, behind them, the count of cells. Rows have at least one cell. Such
+    /// a grid has no line ends, and its rows are no ranges of the bytes.
+    ///
+    /// - Complexity: O(n) in the rows.
     package init(
+        cellStarts: [UInt32],
         cellEnds: [UInt32],
         rowStarts: [UInt32],
-        rowOffsets: [UInt32],
         byteCount: Int
     ) {
         precondition(
-            rowStarts.count == rowOffsets.count + 1 && Int(rowStarts.last ?? 0) == cellEnds.count,
+            cellStarts.count == cellEnds.count && Int(rowStarts.last ?? 0) == cellEnds.count,
             "a grid whose rows and cells don't fit each other"
         )
         self.init(byteCount: byteCount)
+        self.cellStarts = cellStarts
         self.cellEnds = cellEnds
         self.rowStarts = rowStarts
-        self.rowOffsets = rowOffsets
+        rowOffsets = rowStarts.dropLast().map { cellStarts[Int($0)] }
     }
 }

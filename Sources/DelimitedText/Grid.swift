@@ -15,6 +15,8 @@ public struct Grid: Sendable, Equatable {
     @usableFromInline package internal(set) var rowStarts: [UInt32] = [0]
     /// Byte offset of each row's first cell.
     @usableFromInline package internal(set) var rowOffsets: [UInt32] = []
+    /// Start of every cell, where cells stand anywhere in the source; else empty.
+    @usableFromInline package internal(set) var cellStarts: [UInt32] = []
     /// Indexes of the cells that are quoted, ascending.
     package internal(set) var quotedCells: [UInt32] = []
     /// Line breaks inside quoted cells: rows (from 0) that hold some, and how many lie before the
@@ -40,6 +42,7 @@ public struct Grid: Sendable, Equatable {
     /// Bytes of a cell: index from 0 among all cells, in `row` (from 0).
     @inlinable
     package func range(ofCell cell: Int, inRow row: Int) -> Range<Int> {
+        guard cellStarts.isEmpty else { return Int(cellStarts[cell])..<Int(cellEnds[cell]) }
         let start = cell == Int(rowStarts[row]) ? Int(rowOffsets[row]) : Int(cellEnds[cell - 1]) + 1
         return start..<Int(cellEnds[cell])
     }
@@ -99,7 +102,8 @@ public struct Grid: Sendable, Equatable {
     /// Whether both grids have the same cells.
     public static func == (one: Grid, other: Grid) -> Bool {
         one.cellEnds == other.cellEnds && one.rowStarts == other.rowStarts
-            && one.rowOffsets == other.rowOffsets && one.quotedCells == other.quotedCells
+            && one.rowOffsets == other.rowOffsets && one.cellStarts == other.cellStarts
+            && one.quotedCells == other.quotedCells
     }
 }
 

@@ -9,32 +9,27 @@ struct SheetBuilder {
 
     private var cells: SheetCells
     private let part: String
-    private let mostText: Int
     private var rowNumber = 0
     /// Index of the first cell of the row being put together.
     private var firstCell = 0
-    /// Where that row begins in the bytes.
-    private var rowOffset = 0
     private var padding = 0
     private var isSorted = true
     /// The cells of that row, where they don't come from left to right.
     private var loose: [LooseCell] = []
-    private var looseText = 0
 
     private struct LooseCell {
         var column: Int
-        var text: [UInt8]
+        var text: Range<Int>
     }
 
-    init(sheet: String, part: String, mostText: Int) {
-        cells = SheetCells(sheet: sheet, textLimit: mostText)
+    init(sheet: String, part: String) {
+        cells = SheetCells(sheet: sheet)
         self.part = part
-        self.mostText = cells.textLimit
     }
 
-    /// Makes room for as many bytes and cells.
-    mutating func reserve(bytes: Int, cells count: Int) {
-        cells.bytes.reserveCapacity(bytes)
+    /// Makes room for as many cells.
+    mutating func reserve(cells count: Int) {
+        cells.cellStarts.reserveCapacity(count)
         cells.cellEnds.reserveCapacity(count)
     }
 
@@ -42,46 +37,27 @@ struct SheetBuilder {
     mutating func beginRow(_ number: Int) {
         rowNumber = number
         firstCell = cells.cellEnds.count
-        rowOffset = cells.bytes.count
     }
 
-    /// Adds a cell to the row: column from 1.
+    /// Adds a cell to the row: the bytes of its text, column from 1.
     ///
-    /// - Throws: `workbook-too-large` where the texts, or the empty cells before them, are too many.
+    /// - Throws: `workbook-too-large` where there are too many empty cells before it.
     @inline(__always)
-    mutating func add(_ text: Span<UInt8>, column: Int) throws(SpreadsheetError) {
+    mutating func add(_ text: Range<Int>, column: Int) throws(SpreadsheetError) {
         guard !text.isEmpty else { return }
-        let index = column - 1
-        let width = cells.cellEnds.count - firstCell
-        guard index >= width, loose.isEmpty else {
-            try addLoose(text, column: column)
-            return
-        }
-        if index > width { try pad(index - width) }
-        guard cells.bytes.count + text.count < mostText else {
-            throw .tooLarge(part, limit: mostText)
-        }
-        cells.bytes.append(text)
-        cells.cellEnds.append(UInt32(truncatingIfNeeded: cells.bytes.count))
-        cells.bytes.append(UInt8(ascii: "\t"))
-    }
-
-    /// Adds a cell to the row: column from 1.
-    ///
-    /// - Throws: as the other one.
-    mutating func add(_ text: [UInt8], column: Int) throws(SpreadsheetError) {
-        try add(text.span, column: column)
+        let missing = column - 1 - (cells.cellEnds.count - firstCell)
+        guard missing >= 0, loose.isEmpty else { return try addLoose(text, column: column) }
+        if missing > 0 { try pad(missing) }
+        cells.append(cell: text)
     }
 
     private mutating func pad(_ count: Int) throws(SpreadsheetError) {
         padding += count
-        let filled = cells.cellEnds.count + count - padding
-        guard padding <= Self.mostPadding + 64 * filled, cells.bytes.count + count < mostText else {
-            throw .tooLarge(part, limit: mostText)
+        let limit = Self.mostPadding + 64 * (cells.cellEnds.count + count - padding)
+        guard padding <= limit else {
+            throw .unsafe(part, "more than \(limit) empty cells before others")
         }
-        let start = UInt32(truncatingIfNeeded: cells.bytes.count)
-        cells.cellEnds.append(contentsOf: start..<(start + UInt32(count)))
-        cells.bytes.append(contentsOf: repeatElement(UInt8(ascii: "\t"), count: count))
+        cells.append(emptyCells: count)
     }
 
     /// Notes what is wrong with a cell: row and column from 1.
@@ -94,10 +70,10 @@ struct SheetBuilder {
 
     /// Adds a range of cells that are shown as one.
     ///
-    /// - Throws: `workbook-too-large` where there are too many.
+    /// - Throws: `unsafe-workbook` where there are more than a sheet has rows.
     mutating func add(merge range: MergedRange) throws(SpreadsheetError) {
         guard cells.merges.count < CellReference.lastRow else {
-            throw .tooLarge(part, limit: mostText)
+            throw .unsafe(part, "more merged ranges than rows")
         }
         cells.merges.append(range)
     }
@@ -109,46 +85,31 @@ struct SheetBuilder {
     mutating func finishRow() throws(SpreadsheetError) {
         if !loose.isEmpty { try sortRow() }
         guard cells.cellEnds.count > firstCell else { return }
-        cells.bytes[cells.bytes.count - 1] = UInt8(ascii: "\n")
         if let last = cells.rowNumbers.last, last >= rowNumber { isSorted = false }
-        cells.rowNumbers.append(UInt32(rowNumber))
-        cells.rowOffsets.append(UInt32(truncatingIfNeeded: rowOffset))
-        cells.rowStarts.append(UInt32(truncatingIfNeeded: cells.cellEnds.count))
+        cells.endRow(number: UInt32(truncatingIfNeeded: rowNumber))
     }
 
     // MARK: Any order
 
-    private mutating func addLoose(
-        _ text: Span<UInt8>,
-        column: Int
-    ) throws(SpreadsheetError) {
+    private mutating func addLoose(_ text: Range<Int>, column: Int) throws(SpreadsheetError) {
         if loose.isEmpty { loosen() }
-        looseText += text.count
-        guard cells.bytes.count + looseText < mostText else {
-            throw .tooLarge(part, limit: mostText)
-        }
         guard loose.count < CellReference.lastColumn else {
             throw .damaged(part, "row \(rowNumber) has more cells than there are columns")
         }
-        var copy: [UInt8] = []
-        copy.append(text)
-        loose.append(LooseCell(column: column, text: copy))
+        loose.append(LooseCell(column: column, text: text))
     }
 
     /// Takes the row apart again.
     private mutating func loosen() {
-        var start = rowOffset
-        looseText = cells.bytes.count - rowOffset
-        for (index, end) in cells.cellEnds[firstCell...].enumerated() {
-            let text = cells.bytes[start..<Int(end)]
+        for index in firstCell..<cells.cellEnds.count {
+            let text = Int(cells.cellStarts[index])..<Int(cells.cellEnds[index])
             if text.isEmpty {
                 padding -= 1
             } else {
-                loose.append(LooseCell(column: index + 1, text: Array(text)))
+                loose.append(LooseCell(column: index - firstCell + 1, text: text))
             }
-            start = Int(end) + 1
         }
-        cells.bytes.removeSubrange(rowOffset...)
+        cells.cellStarts.removeSubrange(firstCell...)
         cells.cellEnds.removeSubrange(firstCell...)
     }
 
@@ -160,11 +121,11 @@ struct SheetBuilder {
                 let reference = CellReference(row: rowNumber, column: cell.column)
                 throw .damaged(part, "the cell \(reference) is there twice")
             }
-            try add(cell.text.span, column: cell.column)
+            try add(cell.text, column: cell.column)
         }
     }
 
-    /// Returns the sheet, its rows from top to bottom.
+    /// Returns the sheet, its rows from top to bottom, without its texts.
     ///
     /// - Throws: `damaged-workbook` where two rows have one number.
     mutating func finish() throws(SpreadsheetError) -> SheetCells {
@@ -176,21 +137,5 @@ struct SheetBuilder {
             }
         }
         return cells.inOrder(order)
-    }
-}
-
-extension SheetCells {
-    /// Returns the sheet with its rows (from 0) in another order; their bytes stay where they are.
-    func inOrder(_ order: [Int]) -> SheetCells {
-        var sorted = self
-        sorted.cellEnds.removeAll(keepingCapacity: true)
-        sorted.rowStarts = [0]
-        sorted.rowOffsets = order.map { rowOffsets[$0] }
-        sorted.rowNumbers = order.map { rowNumbers[$0] }
-        for row in order {
-            sorted.cellEnds += cellEnds[Int(rowStarts[row])..<Int(rowStarts[row + 1])]
-            sorted.rowStarts.append(UInt32(truncatingIfNeeded: sorted.cellEnds.count))
-        }
-        return sorted
     }
 }

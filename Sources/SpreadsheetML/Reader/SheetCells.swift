@@ -1,28 +1,28 @@
 /// The texts of a sheet's cells, as a spreadsheet program shows them.
 ///
 /// Only what exists takes memory: rows without a text are not there, and a row ends with its last
-/// cell that has one; cells before it without a text are there as empty ones.
+/// cell that has one; cells before it without a text are there as empty ones. Texts are pointed
+/// into, so cells that share one, in however many sheets, cost nothing more.
 ///
-///     bytes       序 号 ⇥ 目 标 ⇥ ⇥ 备 注 ↵ 1 ⇥ …
-///     cellEnds         2       5 6      9    11
-///     rowStarts   0                          4      (index of the row's first cell, and the end)
-///     rowOffsets  0                          10
-///     rowNumbers  3                          4      (from 1)
+///     bytes       ↵ 序 号 目 标 备 注 1 …
+///     cellStarts  1  3  0  5   7 …           0 for an empty cell
+///     cellEnds    3  5  0  7   8 …
+///     rowStarts   0            4             (index of the row's first cell, and the end)
+///     rowNumbers  3            4             (from 1)
 package struct SheetCells: Sendable {
-    /// The most bytes of text that one sheet, or the texts that sheets share, may have: offsets
-    /// have 31 bits.
+    /// The most bytes of text that a workbook may have: offsets have 31 bits.
     package static let mostText = 0x7FFF_FFFF
 
     /// The sheet's name.
     package let sheet: String
-    /// Valid UTF-8: the cells' texts, row after row, with one byte between cells.
+    /// Valid UTF-8: all texts of the workbook, or as many as were read with the sheet.
     package internal(set) var bytes: [UInt8] = []
-    /// Exclusive end of every cell in `bytes`.
+    /// Where each cell begins in `bytes`, row after row.
+    package internal(set) var cellStarts: [UInt32] = []
+    /// Exclusive end of each cell in `bytes`.
     package internal(set) var cellEnds: [UInt32] = []
     /// Index of each row's first cell, and the count of cells.
     package internal(set) var rowStarts: [UInt32] = [0]
-    /// Where each row's first cell begins in `bytes`.
-    package internal(set) var rowOffsets: [UInt32] = []
     /// Number of each row in the sheet, counted from 1.
     package internal(set) var rowNumbers: [UInt32] = []
     /// Ranges of cells that are shown as one, in the order of the sheet's part.
@@ -30,16 +30,12 @@ package struct SheetCells: Sendable {
     /// Cells whose text is not what it should be.
     package internal(set) var problems: [CellProblem] = []
 
-    /// The most bytes of text that this sheet may come to.
-    let textLimit: Int
-
-    init(sheet: String, textLimit: Int) {
+    init(sheet: String) {
         self.sheet = sheet
-        self.textLimit = min(textLimit, Self.mostText)
     }
 
     /// How many rows have a text.
-    package var rowCount: Int { rowOffsets.count }
+    package var rowCount: Int { rowNumbers.count }
 
     /// The reference of a cell: row from 0 among those that have a text, cell from 0 in the row.
     package func reference(row: Int, cell: Int) -> CellReference {
@@ -48,11 +44,9 @@ package struct SheetCells: Sendable {
 
     /// The bytes of a cell: row from 0, cell from 0 in the row; nil where the row ends before it.
     package func range(row: Int, cell: Int) -> Range<Int>? {
-        let first = Int(rowStarts[row])
-        let index = first + cell
+        let index = Int(rowStarts[row]) + cell
         guard index < Int(rowStarts[row + 1]) else { return nil }
-        let start = cell == 0 ? Int(rowOffsets[row]) : Int(cellEnds[index - 1]) + 1
-        return start..<Int(cellEnds[index])
+        return Int(cellStarts[index])..<Int(cellEnds[index])
     }
 
     /// The text of a cell: row from 0, cell from 0 in the row; empty where the row ends before it.
@@ -66,27 +60,108 @@ package struct SheetCells: Sendable {
     }
 }
 
-/// A rectangle of cells, both corners included.
-package struct MergedRange: Sendable, Equatable {
-    /// The cell at the top left.
-    package var first: CellReference
-    /// The cell at the bottom right.
-    package var last: CellReference
-
-    /// Reads a range such as `A1:B7`; nil where the text is none.
-    init?(_ text: String) {
-        let corners = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard let first = corners.first.flatMap(Self.corner),
-            let last = corners.count == 1 ? first : Self.corner(corners[1]),
-            corners.count <= 2, first.row <= last.row, first.column <= last.column
-        else { return nil }
-        self.first = first
-        self.last = last
+extension SheetCells {
+    /// Appends a cell to the last row.
+    @inline(__always)
+    mutating func append(cell range: Range<Int>) {
+        cellStarts.append(UInt32(truncatingIfNeeded: range.lowerBound))
+        cellEnds.append(UInt32(truncatingIfNeeded: range.upperBound))
     }
 
-    private static func corner(_ text: Substring) -> CellReference? {
-        let bytes = Array(text.utf8)
-        return CellReference(bytes.span)
+    /// Appends cells without a text to the last row.
+    mutating func append(emptyCells count: Int) {
+        cellStarts.append(contentsOf: repeatElement(0, count: count))
+        cellEnds.append(contentsOf: repeatElement(0, count: count))
+    }
+
+    /// Appends a row's cells (indexes among all cells) as they are.
+    private mutating func append(cells: Range<Int>, of other: SheetCells) {
+        cellStarts += other.cellStarts[cells]
+        cellEnds += other.cellEnds[cells]
+    }
+
+    /// Ends the last row.
+    mutating func endRow(number: UInt32) {
+        rowNumbers.append(number)
+        rowStarts.append(UInt32(truncatingIfNeeded: cellEnds.count))
+    }
+
+    /// The sheet without its rows.
+    private var withoutRows: SheetCells {
+        var empty = self
+        empty.cellStarts = []
+        empty.cellEnds = []
+        empty.rowStarts = [0]
+        empty.rowNumbers = []
+        return empty
+    }
+
+    private func cells(inRow row: Int) -> Range<Int> {
+        Int(rowStarts[row])..<Int(rowStarts[row + 1])
+    }
+
+    /// Returns the sheet with its rows (from 0) in another order.
+    func inOrder(_ order: [Int]) -> SheetCells {
+        var sorted = withoutRows
+        for row in order {
+            sorted.append(cells: cells(inRow: row), of: self)
+            sorted.endRow(number: rowNumbers[row])
+        }
+        return sorted
+    }
+
+    /// Returns the sheet as if columns (from 0) were empty.
+    ///
+    /// - Complexity: O(n) in the cells.
+    package func leavingOut(_ columns: Set<Int>) -> SheetCells {
+        guard !columns.isEmpty else { return self }
+        var result = self
+        result.problems.removeAll { columns.contains($0.cell.column - 1) }
+        for row in 0..<rowCount {
+            for (cell, index) in cells(inRow: row).enumerated() where columns.contains(cell) {
+                result.cellStarts[index] = 0
+                result.cellEnds[index] = 0
+            }
+        }
+        return result
+    }
+
+    /// Returns the sheet with texts in cells that are empty; `fills` come row by row, in a row from
+    /// left to right.
+    ///
+    /// - Complexity: O(n) in the cells.
+    package func filling(_ fills: [CellFill]) -> SheetCells {
+        guard !fills.isEmpty else { return self }
+        var result = withoutRows
+        var next = 0
+        for row in 0..<rowCount {
+            result.append(cells: cells(inRow: row), of: self)
+            let start = Int(result.rowStarts[row])
+            while next < fills.count, fills[next].row == row {
+                let index = start + fills[next].cell
+                if index >= result.cellEnds.count {
+                    result.append(emptyCells: index + 1 - result.cellEnds.count)
+                }
+                result.cellStarts[index] = UInt32(truncatingIfNeeded: fills[next].text.lowerBound)
+                result.cellEnds[index] = UInt32(truncatingIfNeeded: fills[next].text.upperBound)
+                next += 1
+            }
+            result.endRow(number: rowNumbers[row])
+        }
+        return result
+    }
+
+    /// The index, from 0, of the row with a number of the sheet (from 1), or of the first one below.
+    ///
+    /// - Complexity: O(log n) in the rows.
+    package func firstRow(from number: Int) -> Int {
+        var low = 0
+        var high = rowNumbers.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(rowNumbers[middle]) < number { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
 

@@ -1,33 +1,33 @@
 /// Reads the part of a worksheet, cell by cell, into the texts that a user sees.
 struct SheetReader: ~Copyable {
     private var reader: XMLReader
-    private let workbook: Workbook
     private let part: String
+    private let formats: CellFormats
+    private let epoch: DateEpoch
     private var builder: SheetBuilder
     /// What the cell being read holds, where it isn't a shared text.
     private var scratch: [UInt8] = []
     private var rowNumber = 0
     private var rowsLeft = Int.max
 
-    /// Prepares to read a sheet that was not read yet; `mostText` is how many bytes of text it may
-    /// come to.
+    /// The workbook's texts, with those of the cells that were read.
+    private(set) var texts: WorkbookTexts
+
+    /// Prepares to read a sheet that was not read yet.
     init(
         _ entry: consuming ZIPEntryReader,
         sheet: String,
-        workbook: Workbook,
-        mostText: Int,
-        expectsAll: Bool = true
+        texts: consuming WorkbookTexts,
+        formats: CellFormats,
+        epoch: DateEpoch
     ) throws(SpreadsheetError) {
         part = entry.entry.name
-        self.workbook = workbook
-        builder = SheetBuilder(sheet: sheet, part: part, mostText: mostText)
-        // A sheet's texts are about as long as the shared ones; what isn't used stays untouched.
-        if expectsAll {
-            builder.reserve(
-                bytes: min(workbook.strings.bytes.count / 4 * 5, mostText),
-                cells: min((entry.entry.claimedSize ?? 0) / 48, 1 << 23)
-            )
-        }
+        self.texts = texts
+        self.formats = formats
+        self.epoch = epoch
+        builder = SheetBuilder(sheet: sheet, part: part)
+        // What a part claims is believed only so far; what isn't used stays untouched.
+        builder.reserve(cells: min((entry.entry.claimedSize ?? 0) / 40, 1 << 22))
         reader = try XMLReader(entry)
     }
 
@@ -205,11 +205,10 @@ struct SheetReader: ~Copyable {
     @inline(__always)
     private mutating func readShared(column: Int) throws(SpreadsheetError) {
         guard let number = try sharedNumber() else { return }
-        let strings = workbook.strings
-        guard number < strings.count else {
+        guard number < texts.sharedCount else {
             throw reader.malformed("the number of a text that is not there")
         }
-        try builder.add(strings.bytes.span.extracting(strings.range(of: number)), column: column)
+        try builder.add(texts.shared(number), column: column)
     }
 
     /// The number in a `v`; nil where it holds nothing.
@@ -243,7 +242,7 @@ struct SheetReader: ~Copyable {
     private mutating func addText(column: Int) throws(SpreadsheetError) {
         TextEscapes.decode(&scratch, from: 0)
         try RichText.check(scratch.span, of: part)
-        try builder.add(scratch, column: column)
+        try builder.add(texts.add(scratch, of: part), column: column)
     }
 
     /// Adds what the `v` in `scratch` means; false where it means nothing.
@@ -272,12 +271,12 @@ struct SheetReader: ~Copyable {
 
     /// Puts what a program shows of the number in `scratch` in its place.
     private mutating func formatNumber(_ type: CellType, style: Int) throws(SpreadsheetError) {
-        guard let format = workbook.formats.format(ofStyle: style) else {
+        guard let format = formats.format(ofStyle: style) else {
             throw reader.malformed("the number of a cell format that is not there")
         }
         if format.isPlain, Self.isShortInteger(scratch) { return }
         guard let number = number(type) else { throw reader.malformed("a number that is none") }
-        scratch = Array(format.text(of: number, epoch: workbook.epoch).utf8)
+        scratch = Array(format.text(of: number, epoch: epoch).utf8)
     }
 
     private func number(_ type: CellType) -> Double? {
@@ -288,7 +287,7 @@ struct SheetReader: ~Copyable {
         }
         let number =
             type == .date
-            ? workbook.epoch.serial(ofISO8601: text) : isDecimal ? Double(text) : nil
+            ? epoch.serial(ofISO8601: text) : isDecimal ? Double(text) : nil
         return number.flatMap { $0.isFinite ? $0 : nil }
     }
 

@@ -23,8 +23,8 @@ package struct Workbook: Sendable {
 
     /// The worksheets, in the order of their tabs.
     package private(set) var sheets: [Sheet] = []
-    /// The texts that its cells share.
-    let strings: SharedStrings
+    /// The texts of its cells, as far as they were read.
+    private var texts: WorkbookTexts
     /// The formats of its cells.
     let formats: CellFormats
     /// Where its dates count from.
@@ -43,9 +43,12 @@ package struct Workbook: Sendable {
         guard let main = package.first("officeDocument") else { throw .notAWorkbook }
         let related = try Relationships(of: main.part, among: parts, in: archive)
         if let part = related.first("sharedStrings")?.part {
-            strings = try SharedStrings(archive.open(Self.entry(part, parts)))
+            texts = try WorkbookTexts(
+                archive.open(Self.entry(part, parts)),
+                limit: archive.limits.total
+            )
         } else {
-            strings = SharedStrings()
+            texts = WorkbookTexts(limit: archive.limits.total)
         }
         if let part = related.first("styles")?.part {
             formats = try CellFormats(archive.open(Self.entry(part, parts)))
@@ -55,25 +58,34 @@ package struct Workbook: Sendable {
         try readMain(archive.open(Self.entry(main.part, parts)), related)
     }
 
-    /// Reads the cells of a sheet.
+    /// Reads the cells of sheets.
     ///
-    /// With `firstRows`, only as many rows as the part has first; whether the rest of it is whole
-    /// is then not known.
-    /// - Throws: `damaged-workbook` where the sheet contradicts itself, and what `XMLReader` throws.
-    /// - Complexity: O(n) in the part's bytes.
-    package func cells(
-        of sheet: Sheet,
+    /// With `firstRows`, only as many rows of each as its part has first; whether the rest of it is
+    /// whole is then not known. The sheets share their texts; let them go before more are read.
+    /// - Throws: `damaged-workbook` where a sheet contradicts itself, and what `XMLReader` throws.
+    /// - Complexity: O(n) in the parts' bytes.
+    package mutating func cells(
+        of sheets: [Sheet],
         in archive: borrowing ZIPArchive,
         firstRows: Int? = nil
-    ) throws(SpreadsheetError) -> SheetCells {
-        var reader = try SheetReader(
-            archive.open(Self.entry(sheet.part, parts)),
-            sheet: sheet.name,
-            workbook: self,
-            mostText: archive.limits.perEntry,
-            expectsAll: firstRows == nil
-        )
-        return try reader.read(firstRows: firstRows)
+    ) throws(SpreadsheetError) -> [SheetCells] {
+        var result: [SheetCells] = []
+        for sheet in sheets {
+            // Taken out meanwhile, so that adding to them copies nothing.
+            var taken = WorkbookTexts(limit: 0)
+            swap(&taken, &texts)
+            var reader = try SheetReader(
+                archive.open(Self.entry(sheet.part, parts)),
+                sheet: sheet.name,
+                texts: consume taken,
+                formats: formats,
+                epoch: epoch
+            )
+            result.append(try reader.read(firstRows: firstRows))
+            texts = reader.texts
+        }
+        for index in result.indices { result[index].bytes = texts.bytes }
+        return result
     }
 
     private static func entry(

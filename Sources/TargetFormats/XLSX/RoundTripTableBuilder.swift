@@ -10,8 +10,6 @@ struct RoundTripTableBuilder {
     private let stored: [Baseline.Original]?
     /// The columns, of the table that the workbook was made from, that the result has.
     private let columns: [Int]
-    /// Where each sheet's texts begin in the store.
-    private var bases: [Int] = []
     private var text: TextStore
     /// The columns that no sheet holds and whose texts the rows don't carry.
     let missing: [Int]
@@ -34,13 +32,8 @@ struct RoundTripTableBuilder {
         columns = table.columns.indices.filter { [missing] in !missing.contains($0) }
         isWhole =
             missing.isEmpty && rows.count == table.count && rows.allSatisfy { $0.anchor != nil }
-        var bytes = reader.sheets.first?.sheet.bytes ?? []
-        bases = [0]
-        for sheet in reader.sheets.dropFirst() {
-            bases.append(bytes.count)
-            bytes += sheet.sheet.bytes
-        }
-        text = TextStore(source: bytes)
+        // Sheets that were read together share their texts.
+        text = TextStore(source: reader.sheets.first?.sheet.bytes ?? [])
     }
 
     /// Returns the table, without a layout.
@@ -116,7 +109,6 @@ struct RoundTripTableBuilder {
         if let text = ProgramChanges.undone(bytes, original, isSerial: isSerial) {
             return self.text.add(text)
         }
-        let base = bases[row.sheet]
-        return TextRange(source: (trimmed.lowerBound + base)..<(trimmed.upperBound + base))
+        return TextRange(source: trimmed)
     }
 }

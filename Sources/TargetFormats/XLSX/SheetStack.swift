@@ -23,40 +23,36 @@ struct SheetStack {
 
     /// Stacks sheets of the file called `file`; of each, the rows from `firstRow` (from 0) on.
     ///
-    /// The texts together must have less than 2 GiB.
+    /// The sheets were read together: they share their texts.
     init(_ parts: [(sheet: SheetCells, firstRow: Int)], file: String) {
-        var bytes: [UInt8] = []
+        var cellStarts: [UInt32] = []
         var cellEnds: [UInt32] = []
         var rowStarts: [UInt32] = [0]
-        var rowOffsets: [UInt32] = []
         var rows: [Place] = []
         for (index, part) in parts.enumerated() {
             let sheet = part.sheet
-            let base = UInt32(truncatingIfNeeded: bytes.count)
-            let firstCell = sheet.rowStarts[part.firstRow]
-            let cellBase = UInt32(truncatingIfNeeded: cellEnds.count)
-            if index == 0 { bytes = sheet.bytes } else { bytes += sheet.bytes }
             if index == 0, part.firstRow == 0 {
+                cellStarts = sheet.cellStarts
                 cellEnds = sheet.cellEnds
                 rowStarts = sheet.rowStarts
-                rowOffsets = sheet.rowOffsets
             } else {
-                cellEnds += sheet.cellEnds[Int(firstCell)...].map { $0 + base }
-                rowStarts += sheet.rowStarts[(part.firstRow + 1)...].map {
-                    $0 - firstCell + cellBase
-                }
-                rowOffsets += sheet.rowOffsets[part.firstRow...].map { $0 + base }
+                let firstCell = sheet.rowStarts[part.firstRow]
+                let base = UInt32(truncatingIfNeeded: cellEnds.count)
+                cellStarts += sheet.cellStarts[Int(firstCell)...]
+                cellEnds += sheet.cellEnds[Int(firstCell)...]
+                rowStarts += sheet.rowStarts[(part.firstRow + 1)...].map { $0 - firstCell + base }
             }
             rows += sheet.rowNumbers[part.firstRow...].map {
                 Place(sheet: UInt32(truncatingIfNeeded: index), number: $0)
             }
         }
+        let bytes = parts.first?.sheet.bytes ?? []
         self.rows = rows
         sheets = parts.map(\.sheet.sheet)
         let grid = Grid(
+            cellStarts: cellStarts,
             cellEnds: cellEnds,
             rowStarts: rowStarts,
-            rowOffsets: rowOffsets,
             byteCount: bytes.count
         )
         let names = sheets

@@ -103,15 +103,13 @@ struct TableSheetsReader {
     /// Recognises a sheet; merged cells are filled and then read as if each had its text.
     private func candidate(_ sheet: SheetCells) throws(Failure) -> Candidate {
         let candidate = try recognize(sheet)
-        let filled: SheetCells
+        let fills: [CellFill]
         do {
-            let fills = try MergedCells.fills(in: sheet, as: candidate.recognition)
-            guard !fills.isEmpty else { return candidate }
-            filled = try sheet.filling(fills)
+            fills = try MergedCells.fills(in: sheet, as: candidate.recognition)
         } catch {
             throw Failure(diagnostic: error.diagnostic(file: file), isWithoutHeader: false)
         }
-        return try recognize(filled)
+        return fills.isEmpty ? candidate : try recognize(sheet.filling(fills))
     }
 
     // MARK: The table
@@ -123,9 +121,6 @@ struct TableSheetsReader {
     ) throws(FormatError) -> Candidate {
         var result = kept[0]
         if kept.count > 1 {
-            guard kept.reduce(0, { $0 + $1.sheet.bytes.count }) < SheetCells.mostText else {
-                throw FormatError(.data, tooMuchText)
-            }
             // Of the sheets behind the first one, what stands above the header is said already.
             let parts = kept.enumerated().map { index, candidate in
                 let header = candidate.recognition.pages.first?.header.lowerBound ?? 0
@@ -163,19 +158,6 @@ extension TableSheetsReader {
                 en: "no visible sheet of the workbook has any text",
                 zh: "工作簿中可见的工作表都没有内容"
             ),
-            file: file
-        )
-    }
-
-    private var tooMuchText: Diagnostic {
-        Diagnostic(
-            .error,
-            "file-too-large",
-            Wording(
-                en: "the sheets together have more than 2 GiB of text",
-                zh: "各工作表的文字合计超过 2 GiB"
-            ),
-            hint: Wording(en: "split the workbook", zh: "请拆分工作簿"),
             file: file
         )
     }

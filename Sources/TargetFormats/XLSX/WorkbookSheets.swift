@@ -8,6 +8,8 @@ struct WorkbookSheets {
     private(set) var targets: [SheetCells] = []
     /// The sheet that says what table that was.
     private(set) var table: RoundTripTable?
+    /// Whether there are remains of what ties rows to targets, but not all of it.
+    private(set) var isRoundTripLost = false
     /// The sheets that a user sees, in the order of their tabs; none where `targets` and `table`
     /// tell everything.
     private(set) var visible: [SheetCells] = []
@@ -25,22 +27,34 @@ struct WorkbookSheets {
 
     private init(_ archive: borrowing ZIPArchive) throws(SpreadsheetError) {
         isInconsistent = archive.isInconsistent
-        let workbook = try Workbook(archive)
-        for sheet in workbook.sheets {
-            let top = try workbook.cells(
-                of: sheet,
-                in: archive,
-                firstRows: RoundTripSheet.headerRows
-            )
-            if table == nil, RoundTripTable.isFound(in: top) {
-                table = RoundTripTable(try workbook.cells(of: sheet, in: archive))
+        var workbook = try Workbook(archive)
+        var tableSheet: Workbook.Sheet?
+        var targetSheets: [Workbook.Sheet] = []
+        let tops = try workbook.cells(
+            of: workbook.sheets,
+            in: archive,
+            firstRows: RoundTripSheet.headerRows
+        )
+        for (sheet, top) in zip(workbook.sheets, tops) {
+            if RoundTripTable.isFound(in: top) {
+                tableSheet = tableSheet ?? sheet
             } else if RoundTripSheet.mark(in: top) != nil {
-                targets.append(try workbook.cells(of: sheet, in: archive))
+                targetSheets.append(sheet)
             }
         }
-        guard table == nil || targets.isEmpty else { return }
-        for sheet in workbook.sheets where sheet.visibility == .visible {
-            visible.append(try workbook.cells(of: sheet, in: archive))
+        _ = consume tops
+        let table = tableSheet.map { [$0] } ?? []
+        var cells = try workbook.cells(of: targetSheets + table, in: archive)
+        if !table.isEmpty { self.table = cells.popLast().flatMap(RoundTripTable.init) }
+        guard self.table == nil || cells.isEmpty else {
+            targets = cells
+            return
         }
+        isRoundTripLost = !targetSheets.isEmpty || !table.isEmpty
+        cells = []
+        visible = try workbook.cells(
+            of: workbook.sheets.filter { $0.visibility == .visible },
+            in: archive
+        )
     }
 }

@@ -34,7 +34,7 @@ public struct XLSXReader: TargetReader {
         var document = Document(file: input.baseName, encoding: TextEncoding.utf8.name)
         if options.keepsLayout { document.sha256 = SHA256.hexDigest(of: input.bytes) }
         var reader = TableSheetsReader(file: input.name, document: document, options: options)
-        guard sheets.table != nil || !sheets.targets.isEmpty else {
+        guard sheets.isRoundTripLost else {
             return try reader.read(sheets.visible, reporting: &diagnostics)
         }
         diagnostics.report(Self.lostRoundTrip(input.name))

@@ -9,8 +9,8 @@ func cells(
     try PackageKind.check(bytes)
     return try ZIPArchive.withArchive(of: bytes, limits: limits) {
         archive throws(SpreadsheetError) in
-        let workbook = try Workbook(archive)
-        return try workbook.cells(of: workbook.sheets[0], in: archive)
+        var workbook = try Workbook(archive)
+        return try workbook.cells(of: [workbook.sheets[0]], in: archive)[0]
     }
 }
 

@@ -1,0 +1,56 @@
+/// A rectangle of cells, both corners included.
+package struct MergedRange: Sendable, Equatable {
+    /// The cell at the top left.
+    package var first: CellReference
+    /// The cell at the bottom right.
+    package var last: CellReference
+
+    /// Reads a range such as `A1:B7`; nil where the text is none.
+    init?(_ text: String) {
+        let corners = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard let first = corners.first.flatMap(Self.corner),
+            let last = corners.count == 1 ? first : Self.corner(corners[1]),
+            corners.count <= 2, first.row <= last.row, first.column <= last.column
+        else { return nil }
+        self.first = first
+        self.last = last
+    }
+
+    private static func corner(_ text: Substring) -> CellReference? {
+        let bytes = Array(text.utf8)
+        return CellReference(bytes.span)
+    }
+}
+
+/// A cell that takes the text of another one.
+package struct CellFill: Sendable, Equatable {
+    /// Row, counted from 0 among those that have a text.
+    package var row: Int
+    /// Cell in the row, counted from 0.
+    package var cell: Int
+    /// The bytes of the text.
+    package var text: Range<Int>
+
+    /// Makes a fill.
+    package init(row: Int, cell: Int, text: Range<Int>) {
+        self.row = row
+        self.cell = cell
+        self.text = text
+    }
+}
+
+extension SheetCells {
+    /// Ranges of more than one row that are shown as one cell, by their first column and row.
+    ///
+    /// - Throws: `damaged-workbook` where two of them overlap in their first columns.
+    package func tallMerges() throws(SpreadsheetError) -> [MergedRange] {
+        let tall = merges.filter { $0.first.row < $0.last.row }.sorted {
+            ($0.first.column, $0.first.row) < ($1.first.column, $1.first.row)
+        }
+        for (one, other) in zip(tall, tall.dropFirst())
+        where one.first.column == other.first.column && one.last.row >= other.first.row {
+            throw .damaged(sheet, "merged cells overlap at \(other.first)")
+        }
+        return tall
+    }
+}
