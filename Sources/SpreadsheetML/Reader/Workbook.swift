@@ -88,6 +88,18 @@ package struct Workbook: Sendable {
         return result
     }
 
+    /// Reads the cells of one sheet; the workbook stays as it is.
+    ///
+    /// - Throws: what reading several throws.
+    /// - Complexity: O(n) in the part's bytes and in those of the shared texts.
+    package func cells(
+        of sheet: Sheet,
+        in archive: borrowing ZIPArchive
+    ) throws(SpreadsheetError) -> SheetCells {
+        var copy = self
+        return try copy.cells(of: [sheet], in: archive)[0]
+    }
+
     private static func entry(
         _ part: String,
         _ parts: PackageParts
