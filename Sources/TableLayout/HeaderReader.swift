@@ -31,7 +31,7 @@ struct HeaderReader {
             }
             let header = withSecondRow(
                 Header(rows: row..<(row + 1), labels: labels),
-                after: found.last?.rows.upperBound ?? 0
+                after: found.last
             )
             found.append(header)
             row = header.rows.upperBound
@@ -78,14 +78,17 @@ struct HeaderReader {
 
     // MARK: Headers of two rows
 
-    private func withSecondRow(_ header: Header, after previous: Int) -> Header {
+    private func withSecondRow(_ header: Header, after previous: Header?) -> Header {
         let row = header.rows.lowerBound
         if row + 1 < cells.grid.rowCount,
             let merged = merged(header.labels, above: labels(ofRow: row + 1))
         {
             return Header(rows: row..<(row + 2), labels: merged)
         }
-        if row > previous, let merged = merged(groups: labels(ofRow: row - 1), above: header.labels)
+        // Above a header that stands again, a row without groups before is a row of the page.
+        let mayHaveGroups = previous.map { $0.rows.count == 2 && $0.rows.upperBound < row } ?? true
+        if row > 0, mayHaveGroups,
+            let merged = merged(groups: labels(ofRow: row - 1), above: header.labels)
         {
             return Header(rows: (row - 1)..<(row + 1), labels: merged)
         }
@@ -105,6 +108,9 @@ struct HeaderReader {
             if !label.isBlank {
                 while end < count, end >= labels.count || labels[end].isBlank { end += 1 }
             }
+            // One text below a label is the text of a row, not the only part of a group.
+            let filled = (index..<end).count { $0 < parts.count && !parts[$0].isBlank }
+            guard filled != 1 else { return nil }
             for position in index..<end {
                 let part = position < parts.count ? parts[position] : .blank
                 switch (label.isBlank, part.isBlank, end > index + 1) {
@@ -147,7 +153,8 @@ struct HeaderReader {
                 end += 1
                 changed = true
             }
-            if end == index { return nil }
+            // A text above one label, such as 单位:万元, is a note.
+            if end < index + 2 || RowWords.isNote(group.text) { return nil }
         }
         return changed ? result.map(Self.resolved) : nil
     }

@@ -78,6 +78,9 @@ public struct OfficialTarget: Sendable, Equatable {
     /// Block of the page, from 1.
     public var block = 0
 
+    /// Makes a target that says nothing and stands nowhere.
+    public init() {}
+
     /// The text of a column that nobody knows.
     public struct ExtraText: Sendable, Equatable {
         /// The column's label.
