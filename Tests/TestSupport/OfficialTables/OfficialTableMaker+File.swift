@@ -39,8 +39,13 @@ extension OfficialTableMaker {
             for _ in 0..<random.number(in: 1...2) {
                 file.rows.append(.init(cells: [random.pick(OfficialWords.notesAbove)]))
             }
+            // The unit of measure stands to the right.
+            if random.oneIn(3) {
+                let before = [String](repeating: "", count: random.number(in: 1...6))
+                file.rows.append(.init(cells: before + ["单位:万元"]))
+            }
         }
-        for _ in 0..<random.below(3) { addBlankRow(to: &file) }
+        if random.oneIn(2) { addBlankRow(to: &file) }
     }
 
     /// Adds a page: its header and its lines.
@@ -80,12 +85,12 @@ extension OfficialTableMaker {
         blocks: Int,
         to file: inout OfficialFile
     ) {
-        for isSecond in header.hasTwoRows ? [false, true] : [false] {
+        for row in 0..<(header.hasTwoRows ? 2 : 1) {
             var cells: [String] = []
             for block in 0..<blocks {
                 if block > 0, has(.gaps) { cells.append("") }
                 for cell in header.cells {
-                    let label = isSecond ? cell.part ?? "" : cell.top
+                    let label = header.label(of: cell, inRow: row)
                     cells.append(label.isEmpty ? "" : spelled(label: label))
                 }
             }

@@ -18,8 +18,17 @@ struct OfficialHeader {
     /// The columns of the table, in order; that of a group stands before its parts.
     var columns: [Column] = []
 
+    /// Whether the labels that belong to no group stand in the second row.
+    var hasGroupsAbove = false
+
     /// Whether the header has a second row.
     var hasTwoRows: Bool { cells.contains { $0.part != nil } }
+
+    /// What stands in a row (from 0) of the header.
+    func label(of cell: Cell, inRow row: Int) -> String {
+        guard let part = cell.part else { return (row == 1) == hasGroupsAbove ? cell.top : "" }
+        return row == 0 ? cell.top : part
+    }
 
     /// The index (from 0) of the cell that holds a field itself; nil where none does.
     func cell(of field: Field) -> Int? {
@@ -68,7 +77,17 @@ extension OfficialTableMaker {
                 }
             }
         }
+        header.hasGroupsAbove = Self.canHaveGroupsAbove(header) && random.oneIn(2)
         return header
+    }
+
+    /// Whether it is clear where a group ends that stands in a row of its own: before a known label.
+    private static func canHaveGroupsAbove(_ header: OfficialHeader) -> Bool {
+        guard let last = header.cells.lastIndex(where: { $0.part != nil }),
+            header.cells[0].part == nil
+        else { return false }
+        let next = last + 1 < header.cells.count ? header.cells[last + 1] : header.cells[0]
+        return next.column.field != nil
     }
 
     private mutating func presentFields() -> [Field] {

@@ -141,18 +141,17 @@ extension OfficialTableMaker {
         var row = [String](repeating: "", count: header.cells.count)
         var isContinued = false
         for (index, cell) in header.cells.enumerated() {
-            guard let field = cell.column.field, !draft.cells[index].isEmpty, random.oneIn(2) else {
-                continue
-            }
+            guard !draft.cells[index].isEmpty, cell.part == nil, random.oneIn(2) else { continue }
             // Other text was cut where the page ended; units stand one a line.
             let joint: String
-            switch field {
+            switch cell.column.field {
             case .objective, .progress: joint = ""
             case .units: joint = " "
-            case .serial, .leader, .deadline, .onSchedule: continue
+            case nil where !OfficialWords.jointLabels.contains(cell.column.label): joint = ""
+            case .serial, .leader, .deadline, .onSchedule, nil: continue
             }
             row[index] =
-                field == .units
+                cell.column.field == .units
                 ? random.pick(OfficialWords.units) : random.pick(OfficialWords.phrases)
             let text = draft.target.text(of: cell.column) + joint + row[index]
             draft.target.put(text, in: cell.column)
