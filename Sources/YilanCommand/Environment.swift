@@ -43,6 +43,13 @@ struct Environment {
         values["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
     }
 
+    /// The date that outputs carry: the one that is told, else that of the inputs' last change.
+    ///
+    /// It stays in the years that formats can hold: from 1970 to 9999.
+    func date(ofInputs modified: Int?) -> Int {
+        min(max(sourceDate ?? modified ?? 0, 0), 253_402_300_799)
+    }
+
     /// The folder for temporary files that belong beside no output.
     var temporaryFolder: String { values["TMPDIR"] ?? "/tmp" }
 }

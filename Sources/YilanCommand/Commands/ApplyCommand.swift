@@ -63,8 +63,8 @@ struct ApplyCommand: Command {
     @OptionGroup var rules: CorrectionOptions
     @Option(
         help: ArgumentHelp(
-            en: "Write the list of changes, too: .md, .json, .csv or .txt.",
-            zh: "同时写出改动清单：.md、.json、.csv 或 .txt。",
+            en: "Write the list of changes, too: .md, .json, .csv, .xlsx or .txt.",
+            zh: "同时写出改动清单：.md、.json、.csv、.xlsx 或 .txt。",
             value: "report"
         ),
         completion: .file()
@@ -96,10 +96,8 @@ struct ApplyCommand: Command {
     func run(in session: Session) throws -> ExitStatus {
         let inputs = try CorrectionFiles(self)
         let protected = ProtectedFiles(inputs.paths)
-        let reportFormat = try report.map { path throws(CommandFailure) in
-            try protected.check(path)
-            return try ChangeFormat(ofReport: path)
-        }
+        let reportFile = try report.map(ReportFile.init)
+        if let report { try protected.check(report) }
         if let output, output != "-" { try protected.check(output) }
 
         var findings = DiagnosticBag()
@@ -135,11 +133,11 @@ struct ApplyCommand: Command {
         if !showsPlan {
             outputs += try corrected(read.file, plan, inputs.officialOptions)
         }
-        if let report, let reportFormat {
-            let destination = Destination(report)
-            let file = try destination.open()
-            try file.write(reportFormat.bytes(of: changes, to: destination, in: session))
-            outputs.append(file)
+        if let reportFile {
+            var options = WritingOptions()
+            options.language = common.language ?? .chinese
+            options.created = session.environment.date(ofInputs: read.modified)
+            outputs.append(try reportFile.write(changes, options: options, in: session))
         }
         for file in outputs { try file.seal() }
         for file in outputs { try file.publish() }

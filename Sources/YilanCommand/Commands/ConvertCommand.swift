@@ -72,8 +72,7 @@ struct ConvertCommand: Command {
             if named.characterSet == .utf8 || !files.haveEncoding { options.encoding = named }
         }
         if !files.haveOfficialLayout { options.blocks = input.reading.blocks }
-        let date = session.environment.sourceDate ?? content.modified ?? 0
-        options.created = min(max(date, 0), 253_402_300_799)
+        options.created = session.environment.date(ofInputs: content.modified)
         return options
     }
 }

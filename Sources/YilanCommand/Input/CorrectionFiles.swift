@@ -24,6 +24,8 @@ struct CorrectionFiles {
         var sources: [CorrectionSource]
         /// What the corrections started from.
         var base: TargetTable?
+        /// When the file that was changed last was changed, in seconds since 1970.
+        var modified: Int?
     }
 
     /// Finds the format of each file; nothing is opened yet.
@@ -78,7 +80,13 @@ struct CorrectionFiles {
         guard let table, sources.count == corrections.count, base == nil || baseTable != nil else {
             return nil
         }
-        return Content(file: files[0], table: table, sources: sources, base: baseTable)
+        return Content(
+            file: files[0],
+            table: table,
+            sources: sources,
+            base: baseTable,
+            modified: files.compactMap(\.modified).max()
+        )
     }
 
     private func options(for format: TargetFormat) -> ReadingOptions {

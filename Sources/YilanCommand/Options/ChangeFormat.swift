@@ -14,36 +14,6 @@ enum ChangeFormat: String, CaseIterable, ExpressibleByArgument {
     /// A table in Markdown.
     case markdown
 
-    /// The format of a report's file, by its extension.
-    ///
-    /// - Throws: `CommandFailure` that lists the extensions, where the file has none of them.
-    init(ofReport path: String) throws(CommandFailure) {
-        let name = path.lowercased()
-        if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
-            self = .markdown
-        } else if name.hasSuffix(".json") {
-            self = .json
-        } else if name.hasSuffix(".csv") {
-            self = .csv
-        } else if name.hasSuffix(".txt") {
-            self = .text
-        } else {
-            throw CommandFailure(
-                .usage,
-                "unknown-format",
-                Wording(
-                    en: "the name doesn't tell the format of the report",
-                    zh: "从文件名看不出报告是什么格式"
-                ),
-                hint: Wording(
-                    en: "reports are .md, .json, .csv or .txt",
-                    zh: "报告的扩展名应为 .md、.json、.csv 或 .txt"
-                ),
-                file: path
-            )
-        }
-    }
-
     /// Returns a report in this format, with colours where it goes to a terminal that has some.
     func bytes(
         of report: ChangeReport,

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import SourceText
 internal import TargetFormats
 internal import TargetModel
@@ -45,56 +44,19 @@ struct TableOutput {
         to file: any OutputFile,
         named name: String
     ) throws {
-        let scratch = try ScratchFolder(in: temporaryFolder)
-        let whole = try file.temporaryPath == nil ? ScratchFolder(in: temporaryFolder) : nil
-        let path = file.temporaryPath ?? whole?.path(of: "output") ?? ""
-        try writer.write(
-            table,
-            options: options,
-            toFileAt: path,
-            temporaryFolder: scratch.path,
-            progress: { progress.show(Self.work, $0) }
-        )
-        if whole != nil { try Self.copy(path, to: file, named: name) }
-    }
-
-    private static func copy(_ path: String, to file: any OutputFile, named name: String) throws {
-        do {
-            let source = try OpenFile(path, O_RDONLY)
-            while case let piece = try source.read(upTo: 1 << 18), !piece.isEmpty {
-                try file.write(piece)
-            }
-        } catch let error as SystemError {
-            throw CommandFailure.cannotWrite(name, error)
+        let output = PathOutput(file: file, name: name, temporaryFolder: temporaryFolder)
+        try output.write { path, scratch in
+            try writer.write(
+                table,
+                options: options,
+                toFileAt: path,
+                temporaryFolder: scratch,
+                progress: { progress.show(Self.work, $0) }
+            )
         }
     }
 
     private static let work = Wording(en: "writing", zh: "正在写出")
-}
-
-/// An empty folder for files that are needed on the way; it goes with all that is in it.
-final class ScratchFolder {
-    /// The folder's path.
-    let path: String
-
-    /// Makes one in `folder`.
-    ///
-    /// - Throws: `CommandFailure` where that is refused.
-    init(in folder: String) throws(CommandFailure) {
-        do {
-            path = try TemporaryFiles.makeFolder(in: folder)
-        } catch {
-            throw .cannotCreate(folder, error)
-        }
-    }
-
-    deinit {
-        let path = path
-        TemporaryFiles.uninterrupted { $0.remove(path) }
-    }
-
-    /// The path of a file in the folder.
-    func path(of name: String) -> String { FilePath.join(path, name) }
 }
 
 extension CommandFailure {

@@ -132,6 +132,14 @@ import Testing
         #expect(try folder.text(of: "old.tsv") == SmallTable.text)
     }
 
+    @Test func theListOfChangesMayBeAWorkbook() throws {
+        let folder = try folder()
+        let line = ["apply", "changes.json", "--to", "old.tsv", "--report", "report.xlsx"]
+        #expect(try YilanProgram.run(line, in: folder).status == 0)
+        #expect(try folder.bytes(of: "report.xlsx").starts(with: Array("PK".utf8)))
+        #expect(folder.contents.filter { $0.hasPrefix(".") }.isEmpty)
+    }
+
     private static let refused: [(line: String, status: Int32)] = [
         ("changes.json --to old.tsv -o old.tsv", 64),
         ("changes.json --to old.tsv -o changes.json", 64),

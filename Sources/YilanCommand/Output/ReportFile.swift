@@ -1,0 +1,83 @@
+internal import SourceText
+internal import TargetFormats
+internal import Yilan
+
+/// The file that `apply` writes its list of changes to.
+struct ReportFile {
+    /// What the file is.
+    private enum Kind {
+        case list(ChangeFormat)
+        case workbook
+    }
+
+    private let path: String
+    private let kind: Kind
+
+    /// Finds the kind of report by the file's extension.
+    ///
+    /// - Throws: `CommandFailure` that lists the extensions, where the file has none of them.
+    init(at path: String) throws(CommandFailure) {
+        self.path = path
+        let dot = path.lastIndex(of: ".") ?? path.endIndex
+        switch path[dot...].lowercased() {
+        case ".md", ".markdown": kind = .list(.markdown)
+        case ".json": kind = .list(.json)
+        case ".csv": kind = .list(.csv)
+        case ".txt": kind = .list(.text)
+        case ".xlsx": kind = .workbook
+        default: throw Self.unknownKind(path)
+        }
+    }
+
+    /// Writes a report; the file remains to be sealed and published.
+    ///
+    /// `options` says what a workbook looks like.
+    /// - Throws: `CommandFailure` where the file can't be written or can't hold the report.
+    func write(
+        _ report: ChangeReport,
+        options: WritingOptions,
+        in session: Session
+    ) throws -> any OutputFile {
+        let destination = Destination(path)
+        let file = try destination.open()
+        switch kind {
+        case .list(let format):
+            try file.write(format.bytes(of: report, to: destination, in: session))
+        case .workbook:
+            let output = PathOutput(
+                file: file,
+                name: path,
+                temporaryFolder: session.environment.temporaryFolder
+            )
+            do {
+                try output.write { path, scratch in
+                    try report.writeWorkbook(
+                        toFileAt: path,
+                        temporaryFolder: scratch,
+                        created: options.created,
+                        language: options.language
+                    )
+                }
+            } catch let error as FormatError {
+                throw CommandFailure(error, output: path)
+            }
+        }
+        return file
+    }
+
+    private static func unknownKind(_ path: String) -> CommandFailure {
+        CommandFailure(
+            .usage,
+            "unknown-format",
+            Wording(
+                en: "the name doesn't tell the format of the report",
+                zh: "从文件名看不出报告是什么格式"
+            ),
+            hint: Wording(
+                en: "reports are .md, .json, .csv, .xlsx or .txt",
+                zh: "报告的扩展名应为 .md、.json、.csv、.xlsx 或 .txt"
+            ),
+            file: path
+        )
+    }
+}
