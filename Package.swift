@@ -105,7 +105,9 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["YilanCommand", "TestSupport", "SourceText"],
+            dependencies: [
+                "YilanCommand", "TestSupport", "TargetFormats", "TargetModel", "SourceText",
+            ],
             swiftSettings: common
         ),
     ]

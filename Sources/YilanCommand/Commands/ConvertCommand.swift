@@ -32,6 +32,7 @@ struct ConvertCommand: Command {
     @OptionGroup var common: CommonOptions
 
     func run(in session: Session) throws -> ExitStatus {
+        try MistypedCommand.check(input.inputs.first)
         let plan = try writing.plan()
         let files = try InputFiles(input.inputs, input.reading)
         let protected = ProtectedFiles(input.inputs)

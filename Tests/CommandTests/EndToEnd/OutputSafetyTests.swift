@@ -73,7 +73,7 @@ import Testing
         ("in.tsv -o /proc/out.tsv", 73), ("in.tsv -o in.tsv", 64), ("in.tsv -o ./in.tsv", 64),
         ("in.tsv -o link.tsv", 64), ("in.tsv -o out.foo", 64), ("in.tsv -o . --to tsv", 64),
         ("none.tsv -o out.tsv", 66), (". --from tsv -o out.tsv", 66),
-        ("in.tsv/none.tsv -o out.tsv", 66),
+        ("in.tsv/none.tsv -o out.tsv", 66), ("in.tsv -o /dev/full", 74),
     ]
 
     @Test(arguments: refused)

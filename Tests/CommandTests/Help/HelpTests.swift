@@ -99,4 +99,16 @@ import Testing
         let run = try YilanProgram.run(["--version"], in: WorkFolder())
         #expect(run.outputText == Version.current + "\n")
     }
+
+    @Test(arguments: [
+        ("sumary", "summary"), ("convrt", "convert"), ("dif", "diff"), ("summaries", nil),
+        ("xyz", nil), ("", nil),
+    ])
+    func aMistypedCommandIsFound(word: String, command: String?) throws {
+        #expect(MistypedCommand.nearest(to: word) == command)
+        guard let command else { return }
+        let run = try YilanProgram.run([word, "in.tsv"], in: WorkFolder())
+        #expect(run.status == 64)
+        #expect(run.errorText.contains("did you mean '\(command)'?"))
+    }
 }
