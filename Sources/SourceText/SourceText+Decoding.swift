@@ -15,6 +15,11 @@ extension SourceText {
         named name: String,
         as encoding: TextEncoding? = nil
     ) throws(UndecodableText) {
+        let markedUTF8 = TextEncoding(.utf8, byteOrderMark: true)
+        if encoding == nil, !file.starts(with: markedUTF8.byteOrderMark), Self.isUTF8(file) {
+            self.init(name: name, validated: file, encoding: .utf8)
+            return
+        }
         let chosen = encoding.map { Self.withMark($0, of: file) } ?? Self.detected(in: file)
         let start = chosen.byteOrderMark.count
         if chosen.characterSet == .utf8 {
@@ -44,12 +49,12 @@ extension SourceText {
             ? marked : TextEncoding(encoding.characterSet)
     }
 
+    /// The encoding of a file that is not UTF-8 without a byte-order mark.
     private static func detected(in file: [UInt8]) -> TextEncoding {
         for set in TextEncoding.CharacterSet.allCases {
             let marked = TextEncoding(set, byteOrderMark: true)
             if file.starts(with: marked.byteOrderMark) { return marked }
         }
-        if isUTF8(file) { return .utf8 }
         return isMostlyUTF8(file) ? .utf8 : TextEncoding(.gb18030)
     }
 

@@ -33,6 +33,9 @@ struct LayoutCellTexts {
         cutPieces(layout)
     }
 
+    /// Whether some cell gets another text than the table has for it.
+    var replacesTexts: Bool { !replaced.isEmpty }
+
     /// The bytes of a cell; `target` and `column` are nil where it is no target's.
     func bytes(form: Layout.CellForm?, target: Int?, column: Int?) throws(LayoutError) -> CellBytes
     {

@@ -50,6 +50,12 @@ package struct LayoutWriter {
         let meanings = Self.meanings(of: blocks)
         var form = 0
         for row in 0..<rows.count {
+            let isPlain = form == rows.forms.count || rows.forms[form].row != row
+            if isPlain, let source = sourceRow(row, of: rows, meanings) {
+                buffer.append(table.text.source.span.extracting(source))
+                buffer.append(rows.end)
+                continue
+            }
             // Tabs are written before the next cell that holds something, so that a text put into
             // a cell that a short row lacks lengthens the row, and only then.
             var pendingTabs = 0
@@ -77,6 +83,42 @@ package struct LayoutWriter {
             }
             buffer.append(rows.end)
         }
+    }
+
+    /// The bytes of the table's source that hold just this row, where there are such: nearly all
+    /// rows of a table that was read from this layout are copied in one go.
+    private func sourceRow(
+        _ row: Int,
+        of rows: Layout.TargetRows,
+        _ meanings: [(block: Int, column: Int)?]
+    ) -> Range<Int>? {
+        guard rows.cells == meanings.count, !cellTexts.replacesTexts else { return nil }
+        let source = table.text.source.span
+        var start: Int?
+        var end = 0
+        for meaning in meanings {
+            guard let meaning, let first = rows.targets[meaning.block] else { return nil }
+            let range = table.range(first + row, meaning.column)
+            guard !range.isAdded else { return nil }
+            let bounds = range.bounds
+            if start == nil {
+                start = bounds.lowerBound
+            } else if bounds.lowerBound != end + 1 || source[end] != .tab {
+                return nil
+            }
+            if !bounds.isEmpty, source[bounds.lowerBound] == .quotationMark { return nil }
+            end = bounds.upperBound
+        }
+        guard let start else { return nil }
+        let bytes = source.extracting(start..<end)
+        // A source of another kind may have tabs and line ends within its texts.
+        var separators = 0
+        var index = Grid.nextSeparator(in: bytes, from: 0)
+        while index < bytes.count {
+            separators += 1
+            index = Grid.nextSeparator(in: bytes, from: index + 1)
+        }
+        return separators == meanings.count - 1 ? start..<end : nil
     }
 
     private static func appendTabs(_ tabs: inout Int, to buffer: inout OutputBuffer) {
@@ -111,7 +153,7 @@ enum CellBytes {
 
     func append(to buffer: inout OutputBuffer, _ store: TextStore) {
         switch self {
-        case .text(let range): buffer.append(store.bytes(range))
+        case .text(let range): store.append(range, to: &buffer)
         case .other(let bytes): buffer.append(bytes)
         }
     }

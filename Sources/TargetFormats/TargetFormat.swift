@@ -50,6 +50,8 @@ public struct ReadingOptions: Sendable {
     public var columns: [String: Field] = [:]
     /// Whether the layout is wanted, too; finding it costs a little time.
     public var keepsLayout = false
+    /// Whether the file's SHA-256 is wanted with the layout.
+    public var keepsDigest = true
     /// The most bytes that an entry of a workbook may expand to.
     public var maximumEntrySize = 1 << 30
 

@@ -184,7 +184,7 @@ extension TargetTable: Equatable {
     public static func == (one: TargetTable, other: TargetTable) -> Bool {
         guard one.columns == other.columns, one.count == other.count else { return false }
         return one.cells.indices.allSatisfy { index in
-            one.text.bytes(one.cells[index]).elementsEqual(other.text.bytes(other.cells[index]))
+            one.text.equal(one.cells[index], other.cells[index], of: other.text)
         }
     }
 }

@@ -22,7 +22,9 @@ public struct TSVReader: TargetReader {
             encoding: recognition.cells.source.encoding.name
         )
         document.readTitle()
-        if options.keepsLayout { document.sha256 = SHA256.hexDigest(of: input.bytes) }
+        if options.keepsLayout, options.keepsDigest {
+            document.sha256 = SHA256.hexDigest(of: input.bytes)
+        }
         var table = recognition.table(in: document)
         if options.keepsLayout, !diagnostics.hasErrors {
             table.layout = LayoutBuilder(recognition).layout()

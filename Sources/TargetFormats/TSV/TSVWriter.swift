@@ -125,9 +125,10 @@ extension TargetTable {
     /// Whether a cell says the same as that of another table with the same columns: serials are
     /// compared as numbers, and blanks around a text don't count.
     fileprivate func saysTheSame(_ target: Int, _ column: Int, as other: TargetTable) -> Bool {
-        let own = text.bytes(range(target, column))
-        let its = other.text.bytes(other.range(target, column))
-        if own.elementsEqual(its) { return true }
+        let ranges = (range(target, column), other.range(target, column))
+        if text.equal(ranges.0, ranges.1, of: other.text) { return true }
+        let own = text.bytes(ranges.0)
+        let its = other.text.bytes(ranges.1)
         if columns[column].field == .serial {
             let number = SerialNumber.value(of: String(decoding: own, as: UTF8.self))
             return number != nil

@@ -6,18 +6,23 @@ internal import TargetModel
 extension CorrectionsDocument {
     /// Whether a file is a list of corrections: JSON whose `format` says so.
     ///
-    /// - Complexity: O(n) in the file where it holds the format's name, O(n) without parsing where
-    ///   it doesn't.
+    /// - Complexity: O(n) in the file; it is parsed only where it holds the format's name.
     public static func isFormat(of file: InputFile) -> Bool {
-        guard file.bytes.prefix(farthestName).contains(Array(format.utf8)),
+        guard holdsName(file.bytes.span),
             let root = (try? JSONDocument(parsing: file.bytes))?.root
         else { return false }
         return root["format"]?.string?.utf8.elementsEqual(format.utf8) ?? false
     }
 
-    /// `format` is the first member as yilan writes it; programs that sort keys put it after
-    /// `corrections`, which are short as long as people make them.
-    private static let farthestName = 1 << 24
+    /// Whether the format's name stands anywhere in a text.
+    private static func holdsName(_ text: Span<UInt8>) -> Bool {
+        let name = Array(format.utf8)
+        guard let first = name.first, text.count >= name.count else { return false }
+        for start in 0...(text.count - name.count) where text[start] == first {
+            if name.indices.allSatisfy({ text[start + $0] == name[$0] }) { return true }
+        }
+        return false
+    }
 
     /// Reads a list of corrections; everything that is wrong is reported.
     ///

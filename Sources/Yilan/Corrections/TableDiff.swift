@@ -126,9 +126,8 @@ public struct TableDiff: Sendable {
         _ partnerColumn: Int,
         _ comparison: TextComparison
     ) {
-        let before = old.text.bytes(old.range(target, column))
-        let after = new.text.bytes(new.range(partner, partnerColumn))
-        if before.elementsEqual(after) { return }
+        let ranges = (old.range(target, column), new.range(partner, partnerColumn))
+        if old.text.equal(ranges.0, ranges.1, of: new.text) { return }
         let (one, other) = (
             old.string(target, column: column), new.string(partner, column: partnerColumn)
         )

@@ -44,7 +44,9 @@ struct CorrectionFiles {
             )
         }
         // These say what the official layout is like; other formats tell it themselves.
-        officialOptions = command.reading.options(keepsLayout: true)
+        var options = command.reading.options(keepsLayout: true)
+        options.keepsDigest = false
+        officialOptions = options
         corrections = try InputFiles(command.corrections, command.reading).withFormats
         paths = [official] + (base.map { [$0] } ?? []) + command.corrections
         guard paths.count(where: { $0 == "-" }) < 2 else { throw InputFiles.repeatedInput() }

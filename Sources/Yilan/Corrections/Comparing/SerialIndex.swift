@@ -15,10 +15,10 @@ struct SerialIndex {
         case several([Int])
     }
 
-    /// Targets whose serial is a plain number such as 140, by that number.
-    private var plain: [Int: Int] = [:]
-    /// Targets with the same plain number as an earlier one, with that one.
-    private var repeated: [Int: [Int]] = [:]
+    /// Targets whose serial is a plain number such as 140, in the order of these numbers: two arrays
+    /// instead of a dictionary, because nearly every table has its numbers in order.
+    private var plainNumbers: [Int] = []
+    private var plainTargets: [Int32] = []
     /// All other targets, by the bytes of their serial.
     private var texts: [[UInt8]: [Int]] = [:]
     /// Those of them whose serial is a number in some notation.
@@ -31,24 +31,35 @@ struct SerialIndex {
     /// - Complexity: O(n) in the targets.
     init(_ table: TargetTable) {
         guard let column = table.column(of: .serial) else { return }
-        plain.reserveCapacity(table.count)
+        plainNumbers.reserveCapacity(table.count)
+        plainTargets.reserveCapacity(table.count)
+        var rises = true
         for target in 0..<table.count {
-            add(target, table.text.bytes(table.range(target, column)))
+            let range = table.range(target, column)
+            if let number = table.text.withSpan(of: range, Self.plainNumber) {
+                rises = rises && number >= plainNumbers.last ?? 0
+                plainNumbers.append(number)
+                plainTargets.append(Int32(truncatingIfNeeded: target))
+            } else {
+                add(target, Array(table.text.bytes(range)))
+            }
         }
+        if !rises { sortPlain() }
     }
 
     /// Finds the targets that the bytes of a serial mean.
     func find(_ serial: some Collection<UInt8>) -> Match {
-        if let number = Self.plainNumber(serial), let target = plain[number] {
-            return Self.match(repeated[number] ?? [target])
+        let bytes = Array(serial)
+        if let number = Self.plainNumber(bytes.span) {
+            let exact = plain(number)
+            if !exact.isEmpty { return Self.match(exact) }
         }
-        let text = String(decoding: serial, as: UTF8.self)
-        if let exact = texts[Array(serial)] { return Self.match(exact) }
+        let text = String(decoding: bytes, as: UTF8.self)
+        if let exact = texts[bytes] { return Self.match(exact) }
         let bare = CellTextForm.compared(text, decodingEscapes: true)
         if !bare.utf8.elementsEqual(serial) { return find(Array(bare.utf8)) }
         if let number = Self.number(of: text) {
-            let alike =
-                (repeated[number] ?? plain[number].map { [$0] } ?? []) + (numbers[number] ?? [])
+            let alike = plain(number) + (numbers[number] ?? [])
             if !alike.isEmpty { return Self.match(alike) }
         }
         guard !notations.isEmpty else { return .none }
@@ -68,16 +79,8 @@ struct SerialIndex {
         return number == self.number(of: other)
     }
 
-    private mutating func add(_ target: Int, _ serial: ArraySlice<UInt8>) {
-        if let number = Self.plainNumber(serial) {
-            if let first = plain[number] {
-                repeated[number, default: [first]].append(target)
-            } else {
-                plain[number] = target
-            }
-            return
-        }
-        texts[Array(serial), default: []].append(target)
+    private mutating func add(_ target: Int, _ serial: [UInt8]) {
+        texts[serial, default: []].append(target)
         let text = String(decoding: serial, as: UTF8.self)
         if let number = Self.number(of: text) {
             numbers[number, default: []].append(target)
@@ -86,6 +89,32 @@ struct SerialIndex {
                 notations[reading, default: []].append(target)
             }
         }
+    }
+
+    private mutating func sortPlain() {
+        let order = plainNumbers.indices.sorted {
+            (plainNumbers[$0], $0) < (plainNumbers[$1], $1)
+        }
+        plainNumbers = order.map { plainNumbers[$0] }
+        plainTargets = order.map { plainTargets[$0] }
+    }
+
+    /// Targets whose serial is this plain number, in order.
+    ///
+    /// - Complexity: O(log n).
+    private func plain(_ number: Int) -> [Int] {
+        var low = 0
+        var high = plainNumbers.count
+        while low < high {
+            let middle = (low + high) / 2
+            if plainNumbers[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        var found: [Int] = []
+        while low < plainNumbers.count, plainNumbers[low] == number {
+            found.append(Int(plainTargets[low]))
+            low += 1
+        }
+        return found
     }
 
     private static func match(_ targets: [Int]) -> Match {
@@ -103,13 +132,14 @@ struct SerialIndex {
 
     /// The number that at most 15 ASCII digits without leading zeros are.
     @inline(__always)
-    private static func plainNumber(_ serial: some Collection<UInt8>) -> Int? {
+    private static func plainNumber(_ serial: Span<UInt8>) -> Int? {
         guard !serial.isEmpty, serial.count <= 15 else { return nil }
-        if serial.first == UInt8(ascii: "0"), serial.count > 1 { return nil }
+        if serial[0] == UInt8(ascii: "0"), serial.count > 1 { return nil }
         var number = 0
-        for byte in serial {
-            guard byte &- UInt8(ascii: "0") <= 9 else { return nil }
-            number = number * 10 + Int(byte &- UInt8(ascii: "0"))
+        for index in serial.indices {
+            let digit = serial[index] &- UInt8(ascii: "0")
+            guard digit <= 9 else { return nil }
+            number = number * 10 + Int(digit)
         }
         return number
     }

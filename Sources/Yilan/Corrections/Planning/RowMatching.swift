@@ -107,8 +107,11 @@ struct RowMatching {
     private func saysTheSame(_ row: Int, as target: Int) -> Bool {
         guard table.columns == official.table.columns else { return false }
         return table.columns.indices.allSatisfy { column in
-            table.text.bytes(table.range(row, column))
-                .elementsEqual(official.table.text.bytes(official.table.range(target, column)))
+            table.text.equal(
+                table.range(row, column),
+                official.table.range(target, column),
+                of: official.table.text
+            )
         }
     }
 

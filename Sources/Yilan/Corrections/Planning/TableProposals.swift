@@ -62,9 +62,9 @@ struct TableProposals {
             guard let own else { continue }
             let range = table.range(row, column)
             let officialRange = official.table.range(target, own)
-            let isSame = table.text.bytes(range)
-                .elementsEqual(official.table.text.bytes(officialRange))
-            if !isSame { compareTexts(row, column, with: target, own, places) }
+            if !table.text.equal(range, officialRange, of: official.table.text) {
+                compareTexts(row, column, with: target, own, places)
+            }
         }
     }
 
