@@ -106,7 +106,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "YilanCommand", "TestSupport", "TargetFormats", "TargetModel", "SourceText",
+                "YilanCommand", "TestSupport", "TargetFormats", "TargetModel", "SpreadsheetML",
+                "SourceText",
             ],
             swiftSettings: common
         ),
