@@ -215,6 +215,10 @@ extension WorkbookWriter {
         of sheet: Sheet,
         _ body: (inout SheetRows) throws(WorkbookError) -> Void
     ) throws(WorkbookError) {
+        if libraryStringCount == 0 {
+            // A workbook whose library cells have no text would get no table of shared strings.
+            _ = unsafe lxw_get_sst_index(handle.pointer.pointee.sst, "\u{2014}", 0)
+        }
         let numbers = stylePointers.map {
             Array(String(unsafe lxw_format_get_xf_index($0.pointer)).utf8)
         }

@@ -117,7 +117,7 @@ extension ColumnWidths {
                 case .objective: (33, 14)
                 case .deadline: (16, 9)
                 case .progress: (51, 14)
-                case .onSchedule: (14, 11)
+                case .onSchedule: (14, 12)
                 case .units: (20, 12)
                 case nil: (24, 10)
                 }

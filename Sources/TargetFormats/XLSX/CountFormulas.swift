@@ -54,28 +54,40 @@ struct CountFormulas {
         }
     }
 
-    /// The serials of those that don't go as planned: a formula over arrays.
+    /// The serials of those that don't go as planned.
     ///
-    /// Excel before 2019 has no `TEXTJOIN`; there, `stored` stays as long as the number of such
-    /// targets, which `countCell` shows, is what it was.
-    func serials(_ key: Key?, countCell: String, count: Int, stored: String) -> String? {
-        guard plan.column(of: .onSchedule) != nil, plan.column(of: .serial) != nil,
-            plan.zeroDigits.isEmpty
-        else { return nil }
+    /// `countCell` shows how many they are; `stored` lists them as they are now. Excel before 2019
+    /// has no `TEXTJOIN`; there, and where serials have zeros before them, `stored` stays as long
+    /// as their number does, and then gives way to a hint.
+    func serials(_ key: Key?, countCell: String, count: Int, stored: String) -> CellValue {
+        guard plan.counts, plan.column(of: .onSchedule) != nil, plan.column(of: .serial) != nil
+        else { return .text(stored) }
+        let tooMany = FormulaText.literal(plan.words.tooMany)
+        let fits = stored.utf16.count <= SheetLimits.formulaTextUnits
+        let kept =
+            fits
+            ? "IF(\(countCell)=\(count),\(FormulaText.literal(stored)),\(tooMany))" : tooMany
+        let isJoined = plan.zeroDigits.isEmpty
+        let list = isJoined ? "IFERROR(\(joined(key)),\(kept))" : kept
+        let none = FormulaText.literal(plan.words.none)
+        let formula =
+            "IF(\(countCell)=0,\(none),IF(\(countCell)>\(WorkbookPlan.mostSerials),\(tooMany),"
+            + "\(list)))"
+        guard formula.utf16.count < SheetLimits.formulaUnits, isJoined || fits else {
+            return .text(stored)
+        }
+        return isJoined
+            ? .arrayFormula(formula, text: stored) : .formula(formula, .text(stored))
+    }
+
+    private func joined(_ key: Key?) -> String {
         let lists = plan.parts.map { part in
             let behind = "\(range(.onSchedule, part))=\(FormulaText.array(no))"
             let condition = key.map { "\(self.condition($0, part))*(\(behind))" } ?? behind
             return "IF(\(condition),\(range(.serial, part)),\"\")"
         }
-        let tooMany = FormulaText.literal(plan.words.tooMany)
         let separator = FormulaText.literal(plan.words.separator)
-        let joined = "_xlfn.TEXTJOIN(\(separator),TRUE,\(lists.joined(separator: ",")))"
-        let fits = stored.utf16.count <= SheetLimits.formulaTextUnits
-        let kept =
-            fits ? "IF(\(countCell)=\(count),\(FormulaText.literal(stored)),\(tooMany))" : tooMany
-        let none = FormulaText.literal(plan.words.none)
-        return "IF(\(countCell)=0,\(none),IF(\(countCell)>\(WorkbookPlan.mostSerials),\(tooMany),"
-            + "IFERROR(\(joined),\(kept))))"
+        return "_xlfn.TEXTJOIN(\(separator),TRUE,\(lists.joined(separator: ",")))"
     }
 
     /// Whether a target is counted, as an array of true and false or of numbers.

@@ -167,17 +167,7 @@ extension OverviewSheet {
     ) throws(WorkbookError) {
         let stored = plan.listed(counts.behindTargets)
         let no = CellPosition(row: row, column: Column.no).reference
-        var value = CellValue.text(stored)
-        if plan.counts,
-            let formula = formulas.serials(
-                key,
-                countCell: no,
-                count: counts.behind,
-                stored: stored
-            ), formula.utf16.count < SheetLimits.formulaUnits
-        {
-            value = .arrayFormula(formula, text: stored)
-        }
+        let value = formulas.serials(key, countCell: no, count: counts.behind, stored: stored)
         let position = CellPosition(row: row, column: Column.serials)
         try workbook.write(value, at: position, of: sheet, style)
     }

@@ -73,6 +73,18 @@ import Testing
         try Validator.run("check_workbook", workbooks, in: folder)
     }
 
+    /// Formulas come to what is stored, and follow when 是 becomes 否.
+    @Test(arguments: ["zh", "en"])
+    func workbookFollowsCorrections(_ language: String) throws {
+        _ = try Validator.python()
+        let folder = try WorkFolder()
+        _ = try Validator.yilan(
+            ["convert", Self.sample, "-o", "out.xlsx", "--language", language],
+            in: folder
+        )
+        try Validator.run("recalculate_workbook", ["out.xlsx"], in: folder)
+    }
+
     /// What LibreOffice saves of a workbook still says what the source says.
     @Test func libreOfficeKeepsEveryField() throws {
         _ = try Validator.python()

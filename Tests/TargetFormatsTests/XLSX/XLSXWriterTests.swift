@@ -1,0 +1,178 @@
+import SourceText
+import SpreadsheetML
+import TargetFormats
+import TargetModel
+import TestSupport
+import Testing
+
+@Suite struct XLSXWriterTests {
+    private static func sample() throws -> TargetTable {
+        try readTSV(SampleTable.bytes()).table
+    }
+
+    // MARK: The summary
+
+    @Test func overviewCountsTheSample() throws {
+        let rows = try WrittenTable(Self.sample()).texts(ofSheet: 0)
+        #expect(rows[0][0] == SampleTable.title)
+        #expect(rows[1][0] == "2023年度  菏泽市人民政府")
+        #expect(rows[2][0] == "共60项,按计划完成57项,占95.00%;未按计划完成3项,为第161、163、171项。")
+        let header = ["市政府领导", "目标数", "是", "否", "未填", "完成率", "未按计划完成的序号"]
+        let start = try #require(rows.firstIndex(of: header))
+        #expect(
+            Array(rows[(start + 1)...(start + 4)]) == [
+                ["张鹏", "6", "6", "0", "0", "100.00%", "—"],
+                ["肖友华", "50", "47", "3", "0", "94.00%", "161、163、171"],
+                ["刘连栋", "4", "4", "0", "0", "100.00%", "—"],
+                ["合计", "60", "57", "3", "0", "95.00%", "161、163、171"],
+            ]
+        )
+        // Most targets first, and as many mentions as there are.
+        let units = try #require(rows.firstIndex { $0[0] == "责任单位" })
+        let counts = rows[(units + 1)...].prefix { $0.count == 7 }.compactMap { Int($0[1]) }
+        #expect(counts == counts.sorted(by: >))
+        #expect(counts.reduce(0, +) == 85)
+        let deadlines = try #require(rows.firstIndex { $0[0] == "完成时限" })
+        #expect(rows[deadlines + 1] == ["年底", "55", "52", "3", "0", "94.55%", "161、163、171"])
+        #expect(rows.last?.prefix(2) == ["合计", "60"])
+    }
+
+    @Test func englishWorkbookSpeaksEnglish() throws {
+        let written = try WrittenTable(Self.sample(), language: .english)
+        #expect(
+            try written.sheetNames() == ["Summary", "All targets", "张鹏", "肖友华", "刘连栋", "yilan"]
+        )
+        let rows = try written.texts(ofSheet: 0)
+        #expect(
+            rows[2][0]
+                == "60 targets: 57 on schedule (95.00%); 3 behind (nos. 161, 163, 171)."
+        )
+        let header = try written.texts(ofSheet: 1)[0]
+        #expect(header[0...3] == ["No.", "Leader", "Target", "Deadline"])
+    }
+
+    @Test func wordsOfOtherCitiesCount() throws {
+        let statuses = ["是", "已完成", "√", "否", "滞后", "基本完成", "", "是。"]
+        let table = TargetTable.make(
+            columns: ["serial", "leader", "onSchedule"],
+            rows: statuses.enumerated().map { ["\($0 + 1)", $0 % 2 == 0 ? "张伦" : "张 伦", $1] }
+        )
+        let rows = try WrittenTable(table).texts(ofSheet: 0)
+        let row = try #require(rows.first { $0[0] == "张伦" })
+        #expect(row == ["张伦", "8", "4", "2", "2", "50.00%", "4、5"])
+    }
+
+    // MARK: The sheet of targets
+
+    @Test func targetsStandInOneTable() throws {
+        let written = try WrittenTable(Self.sample())
+        let rows = try written.texts(ofSheet: 1)
+        #expect(
+            rows[0] == [
+                "序号", "市政府领导", "责任目标内容", "完成时限", "完成时限(日期)", "完成情况", "是否按计划完成进度", "责任单位",
+                "yilan:number", "yilan:units", "yilan:targets/1",
+            ]
+        )
+        #expect(rows.count == 61)
+        let table = try Self.sample()
+        for target in 0..<60 {
+            let row = rows[target + 1]
+            let texts = [0, 1, 2, 3, 5, 6, 7].map { row[$0] }
+            #expect(texts == table.columns.indices.map { table.string(target, column: $0) })
+        }
+        #expect(rows[1][4] == "2023-12-31")
+    }
+
+    @Test func longTextIsRefusedWithItsCell() throws {
+        let long = String(repeating: "长", count: 32_768)
+        let table = TargetTable.make(rows: [
+            ["1", "张鹏", "甲", "年底", "", "是", ""], ["2", "张鹏", "乙", "年底", long, "是", ""],
+        ])
+        let error = #expect(throws: FormatError.self) { _ = try WrittenTable(table) }
+        #expect(error?.kind == .data)
+        #expect(error?.diagnostic?.code == "text-too-long")
+        #expect(error?.diagnostic?.sheet == "全部目标")
+        #expect(error?.diagnostic?.cell == "F3")
+    }
+
+    @Test(
+        arguments: [
+            ("12", "12", nil), ("007", "007", "000"), ("1-2", "1-2", "@"), ("１２", "１２", "@"),
+            ("1234567890123456", "1234567890123456", "@"),
+        ] as [(String, String, String?)]
+    )
+    func serialsAreNumbersWhereTheyAreOne(serial: String, shown: String, format: String?) throws {
+        let table = TargetTable.make(columns: ["serial", "leader"], rows: [[serial, "张鹏"]])
+        let written = try WrittenTable(table)
+        #expect(try written.texts(ofSheet: 1)[1][0] == shown)
+        let sheet = try #require(written.parts().first { $0.name.hasSuffix("sheet2.xml") }).text
+        let isText = sheet.contains(#/<c r="A2" s="\d+" t="s">/#)
+        #expect(isText == (format == "@"))
+        #expect(try written.read().table == table)
+    }
+
+    @Test func columnsNobodyKnowsAreThere() throws {
+        let table = TargetTable.make(
+            columns: ["serial", "leader", "objective", "备注", "完成时限", "配合单位", "责任单位"],
+            rows: [["1", "张鹏", "甲", "一个备注", "年底", "市财政局", "市民政局 市残联"]]
+        )
+        let written = try WrittenTable(table)
+        let rows = try written.texts(ofSheet: 1)
+        #expect(rows[0][3...6] == ["备注", "完成时限", "完成时限(日期)", "配合单位"])
+        #expect(rows[1][3] == "一个备注")
+        #expect(rows[1].contains("|市民政局|市残联|市财政局|"))
+        #expect(try written.read().table == table)
+    }
+
+    // MARK: The leaders' sheets
+
+    @Test func targetsBehindComeFirst() throws {
+        let rows = try WrittenTable(Self.sample()).texts(ofSheet: 3)
+        #expect(rows[0][0] == "肖友华  2023年度责任目标完成情况")
+        let header = try #require(rows.firstIndex { $0[0] == "序号" })
+        #expect(rows[(header + 1)...(header + 4)].map { $0[0] } == ["161", "163", "171", "146"])
+        #expect(rows[header] == ["序号", "责任目标内容", "完成时限", "完成时限(日期)", "完成情况", "是否按计划完成进度", "责任单位"])
+        let block = rows[..<header].flatMap { $0 }
+        #expect(block.contains("50") && block.contains("94.00%"))
+        #expect(block.contains("未按计划完成:161、163、171"))
+        #expect(block.contains("完成时限:年底47项、9月底1项、6月底1项、长期坚持1项"))
+    }
+
+    @Test func anyNameGivesASheet() throws {
+        let names = ["[x]/y:*?\\", "", "History", "汇总", "yilan", "A1", "a1", "'", "张鹏"]
+        let table = TargetTable.make(
+            columns: ["serial", "leader"],
+            rows: names.enumerated().map { ["\($0 + 1)", $1] }
+        )
+        let written = try WrittenTable(table)
+        #expect(
+            try written.sheetNames() == [
+                "汇总", "全部目标", "［x］／y：＊？＼", "(空白)", "History (2)", "汇总 (2)", "yilan (2)", "A1",
+                "a1 (2)",
+                "(空白) (2)", "张鹏", "yilan",
+            ]
+        )
+        #expect(try written.read().table == table)
+    }
+
+    // MARK: The whole
+
+    @Test func equalTablesGiveEqualBytes() throws {
+        let table = try Self.sample()
+        #expect(try WrittenTable(table).bytes == WrittenTable(table).bytes)
+    }
+
+    @Test func tableWithoutTargetsIsAWorkbook() throws {
+        let table = TargetTable.make(rows: [], title: "某市2024年责任目标一览表")
+        let written = try WrittenTable(table)
+        #expect(try written.sheetNames() == ["汇总", "全部目标", "yilan"])
+        #expect(try written.texts(ofSheet: 0)[2][0] == "共0项。")
+    }
+
+    @Test func progressRises() throws {
+        var steps: [Double] = []
+        _ = try WrittenTable(Self.sample()) { steps.append($0) }
+        #expect(steps == steps.sorted())
+        #expect(steps.last == 1)
+    }
+}
