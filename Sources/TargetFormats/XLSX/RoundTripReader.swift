@@ -14,6 +14,8 @@ struct RoundTripReader {
     let table: RoundTripTable
     let sheets: [RoundTripSheet]
 
+    /// What ties the rows of each sheet to their targets.
+    private(set) var anchors: [RowAnchors] = []
     private var rows: [Row] = []
     private var bag = DiagnosticBag()
 
@@ -23,8 +25,12 @@ struct RoundTripReader {
         var sheet: Int
         /// Row, from 0, of the sheet's cells.
         var row: Int
-        /// What ties it to its target; nil where somebody added it.
-        var anchor: RowAnchor?
+        /// The target, from 0, of the table that the workbook was made from; -1 where somebody
+        /// added the row.
+        var target: Int
+
+        /// Whether somebody added it.
+        var isAdded: Bool { target < 0 }
     }
 
     /// Prepares to read sheets that hold targets of `table`.
@@ -69,17 +75,19 @@ struct RoundTripReader {
     private mutating func readRows(ofSheet index: Int) {
         let own = sheets[index]
         let first = own.header + 1
-        let anchors = RowAnchor.anchors(in: own.sheet, cell: own.anchor, from: first, of: table)
-        for (offset, anchor) in anchors.enumerated() {
-            let row = Row(sheet: index, row: first + offset, anchor: anchor)
-            if anchor != nil || isAdded(row) { rows.append(row) }
+        let anchors = RowAnchors(in: own.sheet, cell: own.anchor, from: first, of: table)
+        self.anchors.append(anchors)
+        rows.reserveCapacity(rows.count + anchors.targets.count)
+        for (offset, target) in anchors.targets.enumerated() {
+            let row = Row(sheet: index, row: first + offset, target: Int(target))
+            if !row.isAdded || isTarget(row) { rows.append(row) }
         }
     }
 
     /// Whether a row without an anchor is a target: it has a serial and something else.
     ///
     /// Others, such as sums and remarks that people type under a list, are named in a note.
-    private mutating func isAdded(_ row: Row) -> Bool {
+    private mutating func isTarget(_ row: Row) -> Bool {
         let texts = table.columns.indices.map { text(row, column: $0) }
         let filled = texts.filter { !$0.isEmpty }
         guard let first = texts.firstIndex(where: { !$0.isEmpty }) else { return false }
@@ -104,20 +112,30 @@ struct RoundTripReader {
 
     /// The rows in the order of the official table; of rows with one anchor only the first.
     private mutating func officialOrder() -> [Row] {
-        var tied: [Int: Row] = [:]
-        var order: [Row] = []
-        for row in rows {
-            guard let anchor = row.anchor else { continue }
-            if let first = tied[anchor.target] {
-                let cell = sheets[row.sheet].cells.compactMap { $0 }.first ?? 0
-                bag.report(place(copiedRow(first: reference(first)), row, cell))
-            } else {
-                tied[anchor.target] = row
-                order.append(row)
+        var order = rows.filter { !$0.isAdded }
+        let isSorted = zip(order, order.dropFirst()).allSatisfy { $0.target < $1.target }
+        if !isSorted {
+            // Of equal ones the first in the sheet stays the first.
+            let places = order.indices.sorted {
+                (order[$0].target, $0) < (order[$1].target, $1)
             }
+            var unique: [Row] = []
+            for row in places.map({ order[$0] }) {
+                if let first = unique.last, first.target == row.target {
+                    let cell = sheets[row.sheet].cells.compactMap { $0 }.first ?? 0
+                    bag.report(place(copiedRow(first: reference(first)), row, cell))
+                } else {
+                    unique.append(row)
+                }
+            }
+            order = unique
         }
-        order.sort { ($0.anchor?.target ?? 0) < ($1.anchor?.target ?? 0) }
-        return order + rows.filter { $0.anchor == nil }
+        return order + rows.filter(\.isAdded)
+    }
+
+    /// Where a row's originals and its origin are among those of its sheet.
+    func anchorIndex(_ row: Row) -> Int {
+        row.row - sheets[row.sheet].header - 1
     }
 
     // MARK: Findings
@@ -185,7 +203,7 @@ struct RoundTripReader {
 
     /// Reports serials that two targets of one document have.
     private mutating func reportDuplicates(in table: TargetTable, _ order: [Row]) {
-        guard let column = table.column(of: .serial) else { return }
+        guard let column = table.column(of: .serial), !serialsRise(table, column) else { return }
         var seen: [Key: Int] = [:]
         for target in 0..<table.count {
             let key = Key(
@@ -204,6 +222,25 @@ struct RoundTripReader {
                 place(finding, row, cell ?? 0).about(serial: text, field: Field.serial.key)
             )
         }
+    }
+
+    /// Whether the serials are numbers that rise, as they nearly always are: none occurs twice.
+    private func serialsRise(_ table: TargetTable, _ column: Int) -> Bool {
+        var previous = -1
+        for target in 0..<table.count {
+            let number = table.text.withSpan(of: table.range(target, column)) { bytes in
+                guard (1...15).contains(bytes.count) else { return -1 }
+                var number = 0
+                for index in bytes.indices {
+                    guard bytes[index] &- 0x30 <= 9 else { return -1 }
+                    number = number * 10 + Int(bytes[index] &- 0x30)
+                }
+                return number
+            }
+            guard number > previous else { return false }
+            previous = number
+        }
+        return true
     }
 
     private struct Key: Hashable {

@@ -25,13 +25,13 @@ struct RoundTripTableBuilder {
         self.rows = rows
         self.stored = stored
         let table = reader.table
-        let restorable = rows.allSatisfy { $0.anchor?.holdsTexts ?? true }
+        let restorable = reader.anchors.allSatisfy(\.holdTexts)
         missing = table.columns.indices.filter { column in
             !restorable && reader.sheets.contains { $0.cells[column] == nil }
         }
         columns = table.columns.indices.filter { [missing] in !missing.contains($0) }
         isWhole =
-            missing.isEmpty && rows.count == table.count && rows.allSatisfy { $0.anchor != nil }
+            missing.isEmpty && rows.count == table.count && !rows.contains(where: \.isAdded)
         // Sheets that were read together share their texts.
         text = TextStore(source: reader.sheets.first?.sheet.bytes ?? [])
     }
@@ -39,14 +39,15 @@ struct RoundTripTableBuilder {
     /// Returns the table, without a layout.
     mutating func table() -> TargetTable {
         var cells: [TextRange] = []
-        var originals: [Baseline.Original] = []
         cells.reserveCapacity(rows.count * columns.count)
-        originals.reserveCapacity(rows.count * columns.count)
+        // Where nothing was moved, the anchors' originals are the baseline, and aren't copied.
+        let isUnmoved = isUnmoved
+        var originals = isUnmoved ? reader.anchors[0].originals : []
         for row in rows {
             for column in columns {
                 let original = self.original(row, column)
                 cells.append(range(row, column, original))
-                originals.append(original)
+                if !isUnmoved { originals.append(original) }
             }
         }
         var result = TargetTable(
@@ -54,21 +55,27 @@ struct RoundTripTableBuilder {
             columns: columns.map { reader.table.columns[$0] },
             text: text,
             cells: cells,
-            origins: rows.map { $0.anchor?.origin ?? Origin() }
+            origins: rows.map { reader.anchors[$0.sheet].origins[reader.anchorIndex($0)] }
         )
         result.baseline = Baseline(cells: originals)
         result.places = places
         return result
     }
 
+    /// Whether the rows' originals are those of the only sheet, in its order.
+    private var isUnmoved: Bool {
+        stored == nil && missing.isEmpty && reader.anchors.count == 1
+            && reader.anchors[0].targets.count == rows.count
+            && rows.enumerated().allSatisfy { reader.anchorIndex($1) == $0 }
+    }
+
     /// What is known of the text that a cell had.
     private func original(_ row: RoundTripReader.Row, _ column: Int) -> Baseline.Original {
-        guard let anchor = row.anchor else { return .unknown }
-        let own = anchor.originals[column]
-        // The layout keeps the serials themselves.
         let width = reader.table.columns.count
+        let own = reader.anchors[row.sheet].originals[reader.anchorIndex(row) * width + column]
+        // The layout keeps the serials themselves.
         if case .digest = own, reader.table.columns[column].field == .serial, let stored,
-            case .text(let serial) = stored[anchor.target * width + column]
+            case .text(let serial) = stored[row.target * width + column]
         {
             return .text(serial)
         }
@@ -104,9 +111,11 @@ struct RoundTripTableBuilder {
         }
         guard let bounds = own.sheet.range(row: row.row, cell: cell) else { return .empty }
         let trimmed = CellText.trimmed(bounds, of: own.sheet.bytes.span)
-        let bytes = own.sheet.bytes[trimmed]
         let isSerial = reader.table.columns[column].field == .serial
-        if let text = ProgramChanges.undone(bytes, original, isSerial: isSerial) {
+        let bytes = own.sheet.bytes.span.extracting(trimmed)
+        if ProgramChanges.mayBeThere(bytes, original, isSerial: isSerial),
+            let text = ProgramChanges.undone(own.sheet.bytes[trimmed], original, isSerial: isSerial)
+        {
             return self.text.add(text)
         }
         return TextRange(source: trimmed)
