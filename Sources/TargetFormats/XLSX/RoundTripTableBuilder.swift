@@ -10,7 +10,10 @@ struct RoundTripTableBuilder {
     private let stored: [Baseline.Original]?
     /// The columns, of the table that the workbook was made from, that the result has.
     private let columns: [Int]
+    /// The sheets' texts.
+    private let bytes: [UInt8]
     private var text: TextStore
+    private let serialColumn: Int?
     /// The columns that no sheet holds and whose texts the rows don't carry.
     let missing: [Int]
     /// Whether every target and every column is there, and nothing else.
@@ -33,7 +36,9 @@ struct RoundTripTableBuilder {
         isWhole =
             missing.isEmpty && rows.count == table.count && !rows.contains(where: \.isAdded)
         // Sheets that were read together share their texts.
-        text = TextStore(source: reader.sheets.first?.sheet.bytes ?? [])
+        bytes = reader.sheets.first?.sheet.bytes ?? []
+        text = TextStore(source: bytes)
+        serialColumn = table.columns.firstIndex { $0.field == .serial }
     }
 
     /// Returns the table, without a layout.
@@ -74,7 +79,7 @@ struct RoundTripTableBuilder {
         let width = reader.table.columns.count
         let own = reader.anchors[row.sheet].originals[reader.anchorIndex(row) * width + column]
         // The layout keeps the serials themselves.
-        if case .digest = own, reader.table.columns[column].field == .serial, let stored,
+        if column == serialColumn, case .digest = own, let stored,
             case .text(let serial) = stored[row.target * width + column]
         {
             return .text(serial)
@@ -103,19 +108,21 @@ struct RoundTripTableBuilder {
         _ column: Int,
         _ original: Baseline.Original
     ) -> TextRange {
-        let own = reader.sheets[row.sheet]
-        guard let cell = own.cells[column] else {
+        guard let cell = reader.sheets[row.sheet].cells[column] else {
             // A column that was taken out is left alone.
             guard case .text(let text) = original else { return .empty }
             return self.text.add(text)
         }
-        guard let bounds = own.sheet.range(row: row.row, cell: cell) else { return .empty }
-        let trimmed = CellText.trimmed(bounds, of: own.sheet.bytes.span)
-        let isSerial = reader.table.columns[column].field == .serial
-        let bytes = own.sheet.bytes.span.extracting(trimmed)
-        if ProgramChanges.mayBeThere(bytes, original, isSerial: isSerial),
-            let text = ProgramChanges.undone(own.sheet.bytes[trimmed], original, isSerial: isSerial)
-        {
+        guard let bounds = reader.sheets[row.sheet].sheet.range(row: row.row, cell: cell),
+            !bounds.isEmpty
+        else { return .empty }
+        let trimmed = CellText.trimmed(bounds, of: bytes.span)
+        let isSerial = column == serialColumn
+        if ProgramChanges.mayBeThere(
+            bytes.span.extracting(trimmed),
+            original,
+            isSerial: isSerial
+        ), let text = ProgramChanges.undone(bytes[trimmed], original, isSerial: isSerial) {
             return self.text.add(text)
         }
         return TextRange(source: trimmed)
