@@ -13,6 +13,11 @@ public struct OutputBuffer {
         if handOn != nil { bytes.reserveCapacity(Self.pieceSize + Self.pieceSize / 4) }
     }
 
+    /// Makes room for as many bytes in all, for a buffer that stays in memory.
+    public mutating func reserve(_ count: Int) {
+        bytes.reserveCapacity(count)
+    }
+
     /// Appends one byte.
     @inline(__always)
     public mutating func append(_ byte: UInt8) {

@@ -32,6 +32,8 @@ public struct TSVWriter: TargetStreamWriter {
         }
         if let encoding = options.encoding { layout.encoding = encoding }
         var text = OutputBuffer()
+        // Nearly every file comes from a table that was read from it.
+        text.reserve(table.text.source.count + table.text.added.count)
         do {
             try LayoutWriter(layout, of: table).write(to: &text)
         } catch {
