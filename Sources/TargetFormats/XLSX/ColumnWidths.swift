@@ -56,6 +56,10 @@ struct ColumnWidths {
         }
         var width = form.usual
         let most = Int((SheetLimits.rowHeight - padding) / (size * TextMetrics.lineHeight))
+        // Few bytes make few lines, unless they are line breaks, which no width takes away.
+        let room = available(width: width, size: size) - TextMetrics.wide
+        let bytes = (0..<table.count).reduce(0) { max($0, table.range($1, column).count) }
+        guard bytes * (TextMetrics.narrow + 14) > room * (most / 2) else { return width }
         let lines = mostLines(of: column, in: table, width: width)
         if lines > most {
             width = (width * Double(lines) / Double(most) * 1.08).rounded(.up)

@@ -15,6 +15,8 @@ struct CountFormulas {
         case text(Field, [String], cell: String?)
         /// The unit whose name `cell` shows is among the units.
         case unit(cell: String)
+        /// All of them.
+        case all
     }
 
     private let plan: WorkbookPlan
@@ -59,7 +61,7 @@ struct CountFormulas {
     /// `countCell` shows how many they are; `stored` lists them as they are now. Excel before 2019
     /// has no `TEXTJOIN`; there, and where serials have zeros before them, `stored` stays as long
     /// as their number does, and then gives way to a hint.
-    func serials(_ key: Key?, countCell: String, count: Int, stored: String) -> CellValue {
+    func serials(_ key: Key, countCell: String, count: Int, stored: String) -> CellValue {
         guard plan.counts, plan.column(of: .onSchedule) != nil, plan.column(of: .serial) != nil
         else { return .text(stored) }
         let tooMany = FormulaText.literal(plan.words.tooMany)
@@ -80,10 +82,10 @@ struct CountFormulas {
             ? .arrayFormula(formula, text: stored) : .formula(formula, .text(stored))
     }
 
-    private func joined(_ key: Key?) -> String {
+    private func joined(_ key: Key) -> String {
         let lists = plan.parts.map { part in
             let behind = "\(range(.onSchedule, part))=\(FormulaText.array(no))"
-            let condition = key.map { "\(self.condition($0, part))*(\(behind))" } ?? behind
+            let condition = "\(self.condition(key, part))*(\(behind))"
             return "IF(\(condition),\(range(.serial, part)),\"\")"
         }
         let separator = FormulaText.literal(plan.words.separator)
@@ -98,6 +100,8 @@ struct CountFormulas {
             if let cell { return "EXACT(\(range),\(cell))" }
             let each = texts.map { "EXACT(\(range),\(FormulaText.literal($0)))" }
             return each.count == 1 ? each[0] : "(\(each.joined(separator: "+")))"
+        case .all:
+            return "1"
         case .unit(let cell):
             return "ISNUMBER(FIND(\"|\"&\(cell)&\"|\",\(units(part))))"
         }

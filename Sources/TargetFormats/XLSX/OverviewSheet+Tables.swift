@@ -80,21 +80,22 @@ extension OverviewSheet {
         }
         let key = group.key.shown(in: "$" + name.reference)
         let counts = group.counts
+        let isCounted = plan.counts && group.isCounted
         try write(
             counts.total,
-            plan.counts ? formulas.total(key) : nil,
+            isCounted ? formulas.total(key) : nil,
             at: cell(Column.total),
             to: &workbook
         )
         try write(
             counts.onSchedule,
-            plan.counts ? formulas.count(key, onSchedule: true) : nil,
+            isCounted ? formulas.count(key, onSchedule: true) : nil,
             at: cell(Column.yes),
             to: &workbook
         )
         try write(
             counts.behind,
-            plan.counts ? formulas.count(key, onSchedule: false) : nil,
+            isCounted ? formulas.count(key, onSchedule: false) : nil,
             at: cell(Column.no),
             to: &workbook
         )
@@ -108,7 +109,7 @@ extension OverviewSheet {
             to: &workbook
         )
         try write(rateOf: counts, in: row, styles.rate, to: &workbook)
-        try write(serialsOf: counts, key, in: row, styles.list, to: &workbook)
+        try write(serialsOf: counts, isCounted ? key : nil, in: row, styles.list, to: &workbook)
         let height = max(
             20,
             OverviewPage.height(
@@ -167,7 +168,10 @@ extension OverviewSheet {
     ) throws(WorkbookError) {
         let stored = plan.listed(counts.behindTargets)
         let no = CellPosition(row: row, column: Column.no).reference
-        let value = formulas.serials(key, countCell: no, count: counts.behind, stored: stored)
+        let value =
+            key.map { key in
+                formulas.serials(key, countCell: no, count: counts.behind, stored: stored)
+            } ?? .text(stored)
         let position = CellPosition(row: row, column: Column.serials)
         try workbook.write(value, at: position, of: sheet, style)
     }
@@ -199,7 +203,7 @@ extension OverviewSheet {
             try workbook.write(value, at: position, of: sheet, styles.totalCount)
         }
         try write(rateOf: counts, in: row, styles.totalRate, to: &workbook)
-        try write(serialsOf: counts, nil, in: row, styles.totalList, to: &workbook)
+        try write(serialsOf: counts, .all, in: row, styles.totalList, to: &workbook)
         let height = max(
             22,
             OverviewPage.height(
@@ -220,6 +224,7 @@ extension CountFormulas.Key {
         case .text(let field, let texts, let old):
             .text(field, texts, cell: old == nil ? nil : cell)
         case .unit: .unit(cell: cell)
+        case .all: .all
         }
     }
 }

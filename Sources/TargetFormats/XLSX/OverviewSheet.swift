@@ -40,6 +40,8 @@ struct OverviewSheet {
         var key: CountFormulas.Key
         /// What they come to.
         var counts: Counts
+        /// Whether formulas count them right.
+        var isCounted = true
         /// The sheet that its name leads to.
         var link: Sheet?
     }
@@ -176,7 +178,13 @@ struct OverviewSheet {
             (-one.element.counts.total, one.offset) < (-other.element.counts.total, other.offset)
         }
         return sorted.map { _, unit in
-            Group(name: unit.name, key: .unit(cell: ""), counts: unit.counts)
+            Group(
+                name: unit.name,
+                key: .unit(cell: ""),
+                counts: unit.counts,
+                // The cells with the units' names have it between them.
+                isCounted: !unit.name.utf8.contains(UInt8(ascii: "|"))
+            )
         }
     }
 

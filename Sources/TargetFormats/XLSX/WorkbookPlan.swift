@@ -18,7 +18,8 @@ struct WorkbookPlan {
         var summary: LeaderSummary
         /// The texts that the table has for the leader's name, in order of first appearance.
         var texts: [String]
-        /// Name of the sheet; nil where there are too many leaders for sheets.
+        /// Name of the sheet; nil where there are too many leaders for sheets, or more targets than
+        /// a sheet holds.
         var sheetName: String?
     }
 
@@ -75,18 +76,18 @@ struct WorkbookPlan {
         parts = Self.parts(of: table.count, rowsPerSheet, words, &names)
         follows = table.count <= Self.mostFollowed
         let groups = summary.leaders.count + summary.units.count + summary.deadlines.count
-        let isSound = !summary.units.contains { $0.name.utf8.contains(UInt8(ascii: "|")) }
-        counts = isSound && table.count * groups * 3 <= Self.mostComparisons
+        counts = table.count * groups * 3 <= Self.mostComparisons
         statusWords = Self.statusWords(of: table)
         keepsTexts = Self.fitsTexts(table)
         zeroDigits = Self.zeroDigits(of: table)
         let texts = Self.leaderTexts(of: table)
         let hasSheets = summary.leaders.count <= Self.mostLeaderSheets
+        let room = min(rowsPerSheet, SheetLimits.rows - LeaderSheet.headerRow - 1)
         leaders = summary.leaders.map { leader in
             Leader(
                 summary: leader,
                 texts: texts[Array(leader.name.utf8)] ?? [leader.name],
-                sheetName: hasSheets
+                sheetName: hasSheets && leader.targets.count <= room
                     ? names.add(
                         leader.name.isEmpty ? words.blank : leader.name,
                         fallback: words.blank
