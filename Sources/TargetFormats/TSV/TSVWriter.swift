@@ -49,13 +49,26 @@ public struct TSVWriter: TargetStreamWriter {
 
     /// - Throws: `FormatError` where what was written doesn't read as the table.
     private static func verify(_ text: [UInt8], reads table: TargetTable) throws(FormatError) {
-        let source = SourceText(name: table.document.file, validated: text, encoding: .utf8)
-        let cells = GridSource(source: source, grid: Grid(tabSeparated: text))
-        var findings = DiagnosticBag()
-        let overrides = Dictionary(
+        let meanings = Dictionary(
             table.columns.compactMap { column in column.field.map { (column.label, $0) } },
             uniquingKeysWith: { first, _ in first }
         )
+        do {
+            try verify(text, reads: table, knowing: meanings)
+        } catch {
+            // Where two columns have one label, it can't be said by name what each of them means.
+            guard (try? verify(text, reads: table, knowing: [:])) != nil else { throw error }
+        }
+    }
+
+    private static func verify(
+        _ text: [UInt8],
+        reads table: TargetTable,
+        knowing overrides: [String: Field]
+    ) throws(FormatError) {
+        let source = SourceText(name: table.document.file, validated: text, encoding: .utf8)
+        let cells = GridSource(source: source, grid: Grid(tabSeparated: text))
+        var findings = DiagnosticBag()
         guard
             let again = try? Recognizer(overrides: overrides).recognize(cells, reporting: &findings)
                 .table(in: table.document)
