@@ -45,6 +45,9 @@ public struct TextDiff: Sendable, Equatable {
         let tokens = TextTokens(old, new)
         var edits = EditScript(from: tokens.old, to: tokens.new, costLimit: Self.costLimit).runs
         EditScript.absorbShortKept(&edits)
+        if Self.shareTooLittle(tokens, edits) {
+            edits = [.changed(tokens.old.indices, tokens.new.indices)]
+        }
         var pieces: [Piece] = []
         for edit in edits {
             switch edit {
@@ -56,6 +59,15 @@ public struct TextDiff: Sendable, Equatable {
             }
         }
         self.pieces = pieces
+    }
+
+    /// Whether less than a third of the shorter text stays: that much stays by chance.
+    private static func shareTooLittle(_ tokens: TextTokens, _ edits: [EditScript.Run]) -> Bool {
+        let kept = edits.reduce(0) { sum, edit in
+            if case .kept(let range, _) = edit { return sum + range.count }
+            return sum
+        }
+        return kept * 3 < min(tokens.old.count, tokens.new.count)
     }
 }
 

@@ -28,6 +28,8 @@ import Testing
         ("市民政局 市财政局", "市民政局 市审计局 市财政局", "市民政局 市{+审计局 市+}财政局"),
         // A character that stays by chance between two changes isn't shown as kept.
         ("开工的项目", "竣了的工程", "[-开工的项目-]{+竣了的工程+}"),
+        ("正在开展土地组卷工作", "已改正。", "[-正在开展土地组卷工作-]{+已改正。+}"),
+        ("正", "正在开展土地组卷工作", "正{+在开展土地组卷工作+}"),
         // Composed in another way: a change, although the strings are canonically equal.
         ("Ame\u{301}lie大道", "Am\u{E9}lie大道", "Am[-e\u{301}-]{+\u{E9}+}lie大道"),
     ])
