@@ -130,7 +130,7 @@ struct WorkbookWords {
         }
     }
     /// The link back.
-    var back: String { say("← Summary", "←汇总") }
+    var back: String { say("← Back", "←汇总") }
     /// What stands on a leader's sheet whose cells are formulas.
     var followsNote: String {
         say(
