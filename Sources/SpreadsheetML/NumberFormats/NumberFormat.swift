@@ -95,6 +95,9 @@ struct NumberFormat: Sendable, Equatable {
     /// Shows numbers in their shortest form.
     static let general = NumberFormat("General")
 
+    /// Whether numbers are shown as dates or times.
+    var showsDates: Bool { sections[0].isDate }
+
     /// What a program shows for a finite number.
     ///
     /// A date before 1900, which no program can show, is shown as its number.

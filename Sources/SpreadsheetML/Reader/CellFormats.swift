@@ -22,13 +22,15 @@ struct CellFormats: Sendable {
             switch try reader.next() {
             case .start where reader.depth == 2: section = reader.element
             case .start where reader.depth == 3 && reader.element == .numFmt && section == .numFmts:
-                guard let id = try reader.string("numFmtId").flatMap({ Int($0) }),
-                    let code = try reader.string("formatCode"), codes.count < Self.most
-                else { throw reader.malformed("a number format without a code") }
+                guard let id = reader.string("numFmtId").flatMap({ Int($0) }),
+                    let code = reader.string("formatCode"), codes.count < Self.most
+                else { throw reader.malformed("a number format without a code", zh: "数字格式没有代码") }
                 codes[id] = code
             case .start where reader.depth == 3 && reader.element == .xf && section == .cellXfs:
-                guard numbers.count < Self.most else { throw reader.malformed("too many styles") }
-                numbers.append(try reader.string("numFmtId").flatMap { Int($0) } ?? 0)
+                guard numbers.count < Self.most else {
+                    throw reader.malformed("too many styles", zh: "单元格样式过多")
+                }
+                numbers.append(reader.string("numFmtId").flatMap { Int($0) } ?? 0)
             case .endOfDocument:
                 index(numbers, codes)
                 return

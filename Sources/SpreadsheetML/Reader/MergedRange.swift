@@ -49,7 +49,11 @@ extension SheetCells {
         }
         for (one, other) in zip(tall, tall.dropFirst())
         where one.first.column == other.first.column && one.last.row >= other.first.row {
-            throw .damaged(sheet, "merged cells overlap at \(other.first)")
+            throw .damaged(
+                sheet,
+                "merged cells overlap at \(other.first)",
+                zh: "合并区域在 \(other.first) 处重叠"
+            )
         }
         return tall
     }

@@ -10,7 +10,7 @@ struct PackageParts {
         for entry in entries where !entry.name.hasSuffix("/") {
             let key = Self.key(entry.name)
             guard self.entries[key] == nil else {
-                throw .damaged(entry.name, "two parts of one name")
+                throw .damaged(entry.name, "two parts of one name", zh: "有两个同名部件")
             }
             self.entries[key] = entry
         }

@@ -32,9 +32,9 @@ struct Relationships {
         while true {
             switch try reader.next() {
             case .start where reader.element == .relationship:
-                guard let id = try reader.string("Id"), let type = try reader.string("Type"),
-                    let target = try reader.string("Target"),
-                    try reader.string("TargetMode") != "External"
+                guard let id = reader.string("Id"), let type = reader.string("Type"),
+                    let target = reader.string("Target"),
+                    reader.string("TargetMode") != "External"
                 else { continue }
                 let kind = type.split(separator: "/").last.map(String.init) ?? ""
                 let part = PackageParts.resolve(target, from: folder)

@@ -36,7 +36,7 @@ enum RichText {
     ) throws(SpreadsheetError) {
         var keepsBlanks = false
         if reader.attributeCount > 0 {
-            keepsBlanks = try reader.string("space", in: .xml) == "preserve"
+            keepsBlanks = reader.string("space", in: .xml) == "preserve"
         }
         let start = bytes.count
         try reader.appendContent(to: &bytes, limit: longest)
@@ -54,16 +54,5 @@ enum RichText {
 
     private static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-    }
-
-    /// Makes sure that what was gathered of a part is text.
-    ///
-    /// - Throws: `damaged-workbook` where it is not UTF-8.
-    static func check(_ bytes: Span<UInt8>, of part: String) throws(SpreadsheetError) {
-        do {
-            _ = try UTF8Span(validating: bytes)
-        } catch {
-            throw .damaged(part, "text that is not UTF-8")
-        }
     }
 }

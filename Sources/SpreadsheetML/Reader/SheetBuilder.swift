@@ -55,7 +55,11 @@ struct SheetBuilder {
         padding += count
         let limit = Self.mostPadding + 64 * (cells.cellEnds.count + count - padding)
         guard padding <= limit else {
-            throw .unsafe(part, "more than \(limit) empty cells before others")
+            throw .unsafe(
+                part,
+                "more than \(limit) empty cells before others",
+                zh: "其他单元格之前的空单元格超过 \(limit) 个"
+            )
         }
         cells.append(emptyCells: count)
     }
@@ -73,7 +77,7 @@ struct SheetBuilder {
     /// - Throws: `unsafe-workbook` where there are more than a sheet has rows.
     mutating func add(merge range: MergedRange) throws(SpreadsheetError) {
         guard cells.merges.count < CellReference.lastRow else {
-            throw .unsafe(part, "more merged ranges than rows")
+            throw .unsafe(part, "more merged ranges than rows", zh: "合并区域多于行数")
         }
         cells.merges.append(range)
     }
@@ -94,7 +98,11 @@ struct SheetBuilder {
     private mutating func addLoose(_ text: Range<Int>, column: Int) throws(SpreadsheetError) {
         if loose.isEmpty { loosen() }
         guard loose.count < CellReference.lastColumn else {
-            throw .damaged(part, "row \(rowNumber) has more cells than there are columns")
+            throw .damaged(
+                part,
+                "row \(rowNumber) has more cells than there are columns",
+                zh: "第 \(rowNumber) 行的单元格多于列数"
+            )
         }
         loose.append(LooseCell(column: column, text: text))
     }
@@ -119,7 +127,11 @@ struct SheetBuilder {
         for (index, cell) in sorted.enumerated() {
             guard index == 0 || sorted[index - 1].column < cell.column else {
                 let reference = CellReference(row: rowNumber, column: cell.column)
-                throw .damaged(part, "the cell \(reference) is there twice")
+                throw .damaged(
+                    part,
+                    "the cell \(reference) is there twice",
+                    zh: "单元格 \(reference) 出现两次"
+                )
             }
             try add(cell.text, column: cell.column)
         }
@@ -133,7 +145,11 @@ struct SheetBuilder {
         let order = cells.rowNumbers.indices.sorted { cells.rowNumbers[$0] < cells.rowNumbers[$1] }
         for (one, other) in zip(order, order.dropFirst()) {
             guard cells.rowNumbers[one] != cells.rowNumbers[other] else {
-                throw .damaged(part, "the row \(cells.rowNumbers[one]) is there twice")
+                throw .damaged(
+                    part,
+                    "the row \(cells.rowNumbers[one]) is there twice",
+                    zh: "第 \(cells.rowNumbers[one]) 行出现两次"
+                )
             }
         }
         return cells.inOrder(order)

@@ -49,7 +49,9 @@ struct SheetReader: ~Copyable {
                 default: continue
                 }
             case .endOfDocument:
-                guard isSheet else { throw .damaged(part, "the part is no worksheet") }
+                guard isSheet else {
+                    throw .damaged(part, "the part is no worksheet", zh: "该部件不是工作表")
+                }
                 return try builder.finish()
             case .end, .text: continue
             }
@@ -57,8 +59,8 @@ struct SheetReader: ~Copyable {
     }
 
     private mutating func readMerge() throws(SpreadsheetError) {
-        guard let range = try reader.string("ref").flatMap(MergedRange.init) else {
-            throw reader.malformed("a merged range that is none")
+        guard let range = reader.string("ref").flatMap(MergedRange.init) else {
+            throw reader.malformed("a merged range that is none", zh: "合并区域无效")
         }
         try builder.add(merge: range)
     }
@@ -87,7 +89,7 @@ struct SheetReader: ~Copyable {
             rowNumber += 1
         }
         guard (1...CellReference.lastRow).contains(rowNumber) else {
-            throw reader.malformed("a row number that no sheet has")
+            throw reader.malformed("a row number that no sheet has", zh: "行号无效")
         }
         builder.beginRow(rowNumber)
         let depth = reader.depth
@@ -139,17 +141,20 @@ struct SheetReader: ~Copyable {
         if let attribute = reader.attribute(UInt8(ascii: "r")) {
             let reference = CellReference(reader.buffer.span.extracting(attribute))
             guard let reference, reference.row == rowNumber else {
-                throw reader.malformed("a cell reference that is wrong in row \(rowNumber)")
+                throw reader.malformed(
+                    "a cell reference that is wrong in row \(rowNumber)",
+                    zh: "第 \(rowNumber) 行的单元格引用无效"
+                )
             }
             column = reference.column
         }
         guard column <= CellReference.lastColumn else {
-            throw reader.malformed("a column that no sheet has")
+            throw reader.malformed("a column that no sheet has", zh: "列号无效")
         }
         var type = CellType.number
         if let attribute = reader.attribute(UInt8(ascii: "t")) {
             guard let known = CellType(reader.buffer.span.extracting(attribute)) else {
-                throw reader.malformed("a cell of a type that is not known")
+                throw reader.malformed("a cell of a type that is not known", zh: "单元格类型未知")
             }
             type = known
         }
@@ -206,7 +211,7 @@ struct SheetReader: ~Copyable {
     private mutating func readShared(column: Int) throws(SpreadsheetError) {
         guard let number = try sharedNumber() else { return }
         guard number < texts.sharedCount else {
-            throw reader.malformed("the number of a text that is not there")
+            throw reader.malformed("the number of a text that is not there", zh: "引用了不存在的共享文字")
         }
         try builder.add(texts.shared(number), column: column)
     }
@@ -223,7 +228,7 @@ struct SheetReader: ~Copyable {
         trimScratch()
         guard !scratch.isEmpty else { return nil }
         guard let number = XMLReader.integer(scratch.span) else {
-            throw reader.malformed("a number that is none")
+            throw reader.malformed("a number that is none", zh: "数字无效")
         }
         return number
     }
@@ -241,7 +246,6 @@ struct SheetReader: ~Copyable {
     /// Adds the text in `scratch`.
     private mutating func addText(column: Int) throws(SpreadsheetError) {
         TextEscapes.decode(&scratch, from: 0)
-        try RichText.check(scratch.span, of: part)
         try builder.add(texts.add(scratch, of: part), column: column)
     }
 
@@ -272,10 +276,17 @@ struct SheetReader: ~Copyable {
     /// Puts what a program shows of the number in `scratch` in its place.
     private mutating func formatNumber(_ type: CellType, style: Int) throws(SpreadsheetError) {
         guard let format = formats.format(ofStyle: style) else {
-            throw reader.malformed("the number of a cell format that is not there")
+            throw reader.malformed(
+                "the number of a cell format that is not there",
+                zh: "引用了不存在的单元格格式"
+            )
         }
         if format.isPlain, Self.isShortInteger(scratch) { return }
-        guard let number = number(type) else { throw reader.malformed("a number that is none") }
+        // A date as text, in a cell that isn't shown as a date.
+        if type == .date, !format.showsDates, number(type) != nil { return }
+        guard let number = number(type) else {
+            throw reader.malformed("a number that is none", zh: "数字无效")
+        }
         scratch = Array(format.text(of: number, epoch: epoch).utf8)
     }
 

@@ -105,7 +105,7 @@ package struct Workbook: Sendable {
         _ parts: PackageParts
     ) throws(SpreadsheetError) -> ZIPArchive.Entry {
         guard let entry = parts.entry(named: part) else {
-            throw .damaged(part, "the part is missing")
+            throw .damaged(part, "the part is missing", zh: "缺少该部件")
         }
         return entry
     }
@@ -121,7 +121,7 @@ package struct Workbook: Sendable {
             case .start where reader.depth == 1:
                 isWorkbook = reader.element == .workbook
             case .start where reader.element == .workbookPr && reader.depth == 2:
-                if try reader.flag("date1904") { epoch = .from1904 }
+                if reader.flag("date1904") { epoch = .from1904 }
             case .start where reader.element == .sheet && reader.depth == 3:
                 try addSheet(reader, related)
             case .endOfDocument:
@@ -137,17 +137,20 @@ package struct Workbook: Sendable {
         _ reader: borrowing XMLReader,
         _ related: Relationships
     ) throws(SpreadsheetError) {
-        guard let id = try reader.string("id", in: .documentRelationships),
+        guard let id = reader.string("id", in: .documentRelationships),
             let relationship = related.part(id: id)
-        else { throw reader.malformed("a sheet without a part") }
+        else { throw reader.malformed("a sheet without a part", zh: "工作表没有对应的部件") }
         guard relationship.kind == "worksheet" else { return }
         guard sheets.count < Self.mostSheets else {
-            throw reader.malformed("more than \(Self.mostSheets) sheets")
+            throw reader.malformed(
+                "more than \(Self.mostSheets) sheets",
+                zh: "工作表超过 \(Self.mostSheets) 个"
+            )
         }
-        let state = try reader.string("state")
+        let state = reader.string("state")
         sheets.append(
             Sheet(
-                name: try reader.string("name") ?? "",
+                name: reader.string("name") ?? "",
                 visibility: state == nil || state == "visible" ? .visible : .hidden,
                 part: relationship.part
             )

@@ -184,7 +184,10 @@ extension XMLReader {
     private mutating func openElement(_ name: Range<Int>) throws(SpreadsheetError) {
         guard !open.isEmpty || !hasRoot else { throw malformed("a second root element") }
         guard open.count < Self.deepest else {
-            throw unsafeXML("elements nested more than \(Self.deepest) deep")
+            throw unsafeXML(
+                "elements nested more than \(Self.deepest) deep",
+                zh: "嵌套超过 \(Self.deepest) 层的元素"
+            )
         }
         hasRoot = true
         element = try identity(of: name)

@@ -180,7 +180,9 @@ extension XMLReader {
         if begins(with: "<!--") { return skip(past: "-->", from: position + 4) }
         if begins(with: "<![CDATA[") { return try readCharacterData() }
         guard limit - position >= 9 else { return .starved }
-        guard !begins(with: "<!DOCTYPE") else { throw unsafeXML("a document type declaration") }
+        guard !begins(with: "<!DOCTYPE") else {
+            throw unsafeXML("a document type declaration", zh: "文档类型声明（DOCTYPE）")
+        }
         throw malformed("a declaration that is not known")
     }
 
@@ -204,7 +206,7 @@ extension XMLReader {
         guard quoted.count == 3 else { throw malformed("an encoding without a name") }
         let name = String(decoding: quoted[1], as: UTF8.self).lowercased()
         guard ["utf-8", "utf8", "us-ascii"].contains(name) else {
-            throw malformed("the text is not UTF-8")
+            throw malformed("the text is not UTF-8", zh: "文字不是 UTF-8 编码")
         }
     }
 

@@ -16,46 +16,35 @@ extension XMLReader {
     }
 
     /// The value of an attribute without a prefix; nil where it is not there.
-    ///
-    /// - Throws: `damaged-workbook` where it is not UTF-8.
-    func string(_ name: StaticString) throws(SpreadsheetError) -> String? {
+    func string(_ name: StaticString) -> String? {
         let bytes = buffer.span
         let attribute = attributes[..<attributeCount].first {
             bytes.extracting($0.name).equals(name)
         }
-        return try attribute.map { attribute throws(SpreadsheetError) in try string(attribute.value)
-        }
+        return attribute.map { string($0.value) }
     }
 
     /// The value of an attribute in a namespace, whatever its prefix; nil where it is not there.
-    ///
-    /// - Throws: `damaged-workbook` where it is not UTF-8.
-    func string(
-        _ name: StaticString,
-        in namespace: XMLNamespace
-    ) throws(SpreadsheetError) -> String? {
+    func string(_ name: StaticString, in namespace: XMLNamespace) -> String? {
         let bytes = buffer.span
         for attribute in attributes[..<attributeCount] {
             guard let colon = attribute.name.first(where: { bytes[$0] == UInt8(ascii: ":") }),
                 bytes.extracting((colon + 1)..<attribute.name.upperBound).equals(name)
             else { continue }
             let prefix = bytes.extracting(attribute.name.lowerBound..<colon)
-            if namespaces.namespace(of: prefix) == namespace { return try string(attribute.value) }
+            if namespaces.namespace(of: prefix) == namespace { return string(attribute.value) }
         }
         return nil
     }
 
     /// Whether an attribute says yes: `1`, `true` or `on`.
-    func flag(_ name: StaticString) throws(SpreadsheetError) -> Bool {
-        let value = try string(name)
+    func flag(_ name: StaticString) -> Bool {
+        let value = string(name)
         return value == "1" || value == "true" || value == "on"
     }
 
-    private func string(_ range: Range<Int>) throws(SpreadsheetError) -> String {
-        guard let value = String(validating: buffer[range], as: UTF8.self) else {
-            throw malformed("text that is not UTF-8")
-        }
-        return value
+    private func string(_ range: Range<Int>) -> String {
+        String(decoding: buffer[range], as: UTF8.self)
     }
 
     // MARK: Content
@@ -119,6 +108,6 @@ extension XMLReader {
     }
 
     private static func tooLong(_ reader: borrowing XMLReader, _ limit: Int) -> SpreadsheetError {
-        reader.unsafeXML("a text of more than \(limit) bytes")
+        reader.unsafeXML("a text of more than \(limit) bytes", zh: "超过 \(limit) 字节的文字")
     }
 }

@@ -2,8 +2,8 @@
 ///
 /// It reads the XML that the parts of a workbook are written in, and refuses everything else: a
 /// document type (so there are no entities to expand), text that is not well-formed, nesting,
-/// tags and texts beyond what an honest workbook has. (It lets `]]>` in a text pass, and names
-/// with any characters outside ASCII.) Only a window of the part is in memory.
+/// tags and texts beyond what an honest workbook has. (It lets pass `]]>` in a text, names with
+/// any characters outside ASCII, and prefixes of attributes that nothing declares.) Only a window of the part is in memory.
 ///
 /// A library such as expat takes more time for the tags of a large sheet than inflating and
 /// converting it together, so the hot paths are here; the tests hold it against expat.
@@ -34,7 +34,7 @@ struct XMLReader: ~Copyable {
     var buffer: [UInt8]
     /// Index of the next byte of `buffer`.
     var position = 0
-    /// End of the bytes of `buffer` that were filled.
+    /// End of the bytes of `buffer` that may be read: whole characters of UTF-8.
     var limit = 0
 
     /// The element of the last start or end tag.
@@ -55,6 +55,8 @@ struct XMLReader: ~Copyable {
     private var input: ZIPEntryReader
     private let pieceSize: Int
     private var bytesBefore = 0
+    /// End of the bytes of `buffer` that came: behind `limit` a character is cut off.
+    private var filled = 0
     private var isExhausted = false
 
     /// One attribute of a tag: bytes of `buffer`.
@@ -102,7 +104,7 @@ struct XMLReader: ~Copyable {
             case .starved:
                 if try fill() { continue }
                 guard position == limit, open.isEmpty, hasRoot else {
-                    throw malformed("the end is missing")
+                    throw malformed("the end is missing", zh: "XML 不完整")
                 }
                 return .endOfDocument
             }
@@ -132,45 +134,72 @@ struct XMLReader: ~Copyable {
     /// Gets more bytes behind those that are still to be read; false where there are none.
     private mutating func fill() throws(SpreadsheetError) -> Bool {
         guard !isExhausted else { return false }
-        let kept = limit - position
         if position > 0 {
-            let rest = position..<limit
+            let rest = position..<filled
             unsafe buffer.withUnsafeMutableBytes { bytes in
                 unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[rest]))
             }
             bytesBefore += position
+            filled -= position
+            limit -= position
             position = 0
-            limit = kept
         }
-        if limit == buffer.count {
-            guard limit < Self.longestTag else {
-                throw unsafeXML("a tag of more than \(Self.longestTag) bytes")
+        if filled == buffer.count {
+            guard filled < Self.longestTag else {
+                throw unsafeXML(
+                    "a tag of more than \(Self.longestTag) bytes",
+                    zh: "超过 \(Self.longestTag) 字节的标签"
+                )
             }
             buffer.append(contentsOf: repeatElement(0, count: buffer.count))
         }
-        limit += try input.read(into: &buffer, from: limit)
-        isExhausted = limit == kept
+        let count = try input.read(into: &buffer, from: filled)
+        filled += count
+        isExhausted = count == 0
+        try checkEncoding()
         return !isExhausted
     }
 
-    /// Steps over a byte-order mark; a workbook's parts may be UTF-16, and no program writes them so.
+    /// Lets what came be read as far as it is whole characters of UTF-8.
+    private mutating func checkEncoding() throws(SpreadsheetError) {
+        var end = filled
+        if !isExhausted,
+            let start = buffer[limit..<filled].suffix(4).lastIndex(where: { $0 & 0xC0 != 0x80 })
+        {
+            let lead = buffer[start]
+            let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+            if start + length > filled { end = start }
+        }
+        do {
+            _ = try UTF8Span(validating: buffer.span.extracting(limit..<end))
+        } catch {
+            throw malformed("text that is not UTF-8", zh: "文字不是 UTF-8 编码")
+        }
+        limit = end
+    }
+
+    /// Steps over a byte-order mark.
+    ///
+    /// A workbook's parts may be UTF-16, too, but no program writes them so; that is no UTF-8.
     private mutating func start() throws(SpreadsheetError) {
         while limit < 3, try fill() {}
-        if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
-        if buffer.starts(with: [0xFE, 0xFF]) || buffer.starts(with: [0xFF, 0xFE]) {
-            throw malformed("the text is not UTF-8")
-        }
+        if buffer.starts(with: [0xEF, 0xBB, 0xBF]), limit >= 3 { position = 3 }
     }
 
     // MARK: Errors
 
-    /// The XML is not well-formed at the place where reading stands.
-    func malformed(_ reason: String) -> SpreadsheetError {
-        .damaged(input.entry.name, "\(reason) at byte \(bytesBefore + position)")
+    /// The XML is not well-formed, or says what can't be, at the place where reading stands.
+    func malformed(_ reason: String, zh chinese: String = "XML 格式有误") -> SpreadsheetError {
+        let byte = bytesBefore + position
+        return .damaged(
+            input.entry.name,
+            "\(reason) at byte \(byte)",
+            zh: "\(chinese)（第 \(byte) 字节处）"
+        )
     }
 
     /// The XML holds what no honest workbook does.
-    func unsafeXML(_ reason: String) -> SpreadsheetError {
-        .unsafe(input.entry.name, reason)
+    func unsafeXML(_ reason: String, zh chinese: String) -> SpreadsheetError {
+        .unsafe(input.entry.name, reason, zh: chinese)
     }
 }

@@ -10,13 +10,13 @@ extension SpreadsheetError {
                 .unreadableFile,
                 Wording(
                     en: "the workbook can't be read: \(Self.reason(status))",
-                    zh: "无法读取工作簿：\(Self.reason(status))"
+                    zh: "无法读取工作簿（\(Self.reason(status))）"
                 )
             )
         case ZIP_ER_NOZIP:
             self = .notAWorkbook
         default:
-            self = .damaged(nil, Self.reason(status))
+            self = .damaged(nil, Self.reason(status), zh: "压缩结构有误")
         }
     }
 
@@ -26,7 +26,7 @@ extension SpreadsheetError {
         case ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP:
             self = .encrypted
         default:
-            self = .damaged(entry, Self.reason(status))
+            self = .damaged(entry, Self.reason(status), zh: "压缩数据有误")
         }
     }
 
@@ -59,13 +59,17 @@ extension SpreadsheetError {
         )
     }
 
-    /// The archive, or its entry `part`, is broken; `reason` is for people who know the format.
-    static func damaged(_ part: String?, _ reason: String) -> SpreadsheetError {
+    /// The archive, or its entry `part`, is broken; the reason is for people who know the format.
+    static func damaged(
+        _ part: String?,
+        _ reason: String,
+        zh chinese: String
+    ) -> SpreadsheetError {
         SpreadsheetError(
             .damagedWorkbook,
             Wording(
                 en: "the workbook is damaged: \(reason)",
-                zh: "工作簿已损坏：\(reason)"
+                zh: "工作簿已损坏：\(chinese)"
             ),
             hint: Wording(
                 en: "get the file again, or open it in a spreadsheet program and save it as XLSX",
@@ -75,13 +79,17 @@ extension SpreadsheetError {
         )
     }
 
-    /// A part holds what no honest workbook does; `reason` names it.
-    static func unsafe(_ part: String?, _ reason: String) -> SpreadsheetError {
+    /// A part holds what no honest workbook does; the reason names it.
+    static func unsafe(
+        _ part: String?,
+        _ reason: String,
+        zh chinese: String
+    ) -> SpreadsheetError {
         SpreadsheetError(
             .unsafeWorkbook,
             Wording(
                 en: "the workbook is refused, because it holds \(reason)",
-                zh: "出于安全考虑，拒绝读取该工作簿：\(reason)"
+                zh: "出于安全考虑，拒绝读取该工作簿：含有\(chinese)"
             ),
             hint: Wording(
                 en: "open it in a spreadsheet program and save it as XLSX",

@@ -1,3 +1,4 @@
+import SourceText
 import SpreadsheetML
 import TestSupport
 
@@ -10,7 +11,10 @@ func cells(
     return try ZIPArchive.withArchive(of: bytes, limits: limits) {
         archive throws(SpreadsheetError) in
         var workbook = try Workbook(archive)
-        return try workbook.cells(of: [workbook.sheets[0]], in: archive)[0]
+        guard let first = workbook.sheets.first else {
+            throw SpreadsheetError(.damagedWorkbook, Wording(verbatim: "no sheet"))
+        }
+        return try workbook.cells(of: [first], in: archive)[0]
     }
 }
 

@@ -3,9 +3,12 @@ import CExpat
 /// What expat finds in an XML text: the oracle that the reader is held against.
 enum ExpatEvents {
     /// The events of a document, texts joined; nil where expat refuses it.
-    static func events(of xml: [UInt8]) -> [String]? {
+    ///
+    /// Without `namespaces`, prefixes need not be declared.
+    static func events(of xml: [UInt8], namespaces: Bool = true) -> [String]? {
         // The separator can't occur in a name.
-        guard let parser = unsafe XML_ParserCreateNS("UTF-8", 0x7C) else { return nil }
+        let made = unsafe namespaces ? XML_ParserCreateNS("UTF-8", 0x7C) : XML_ParserCreate("UTF-8")
+        guard let parser = unsafe made else { return nil }
         defer { unsafe XML_ParserFree(parser) }
         var log = EventLog()
         let isRight = unsafe withUnsafeMutablePointer(to: &log) { pointer in
