@@ -130,8 +130,11 @@ struct ApplyCommand: Command {
         if plan.hasOpenConflicts { return .findings }
 
         var outputs: [any OutputFile] = []
-        if !showsPlan {
-            outputs += try corrected(read.file, plan, inputs.officialOptions)
+        let bytes = try corrected(read.file, plan, inputs.officialOptions)
+        if !showsPlan, !(inPlace && plan.changesNothing) {
+            let file = try Destination(output ?? to).open()
+            try file.write(bytes)
+            outputs.append(file)
         }
         if let reportFile {
             var options = WritingOptions()
@@ -144,22 +147,17 @@ struct ApplyCommand: Command {
         return .done
     }
 
-    /// The output with the corrected table in it; none where the file in place stays as it is.
+    /// The corrected file; made even where it is only shown what would change, so that a text
+    /// that can't be written is told of in time.
     private func corrected(
         _ file: InputFile,
         _ plan: ApplyPlan,
         _ options: ReadingOptions
-    ) throws -> [any OutputFile] {
-        if inPlace, plan.changesNothing { return [] }
-        let bytes: [UInt8]
+    ) throws(CommandFailure) -> [UInt8] {
         do {
-            bytes = try plan.bytes(correcting: file, options: options)
+            return try plan.bytes(correcting: file, options: options)
         } catch {
             throw CommandFailure(error, output: output ?? to)
         }
-        let destination = Destination(output ?? to)
-        let output = try destination.open()
-        try output.write(bytes)
-        return [output]
     }
 }

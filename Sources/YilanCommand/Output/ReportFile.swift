@@ -41,6 +41,8 @@ struct ReportFile {
         let destination = Destination(path)
         let file = try destination.open()
         switch kind {
+        case .list(.json):
+            try file.write(report.json(places: true))
         case .list(let format):
             try file.write(format.bytes(of: report, to: destination, in: session))
         case .workbook:
