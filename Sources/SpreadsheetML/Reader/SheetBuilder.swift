@@ -72,6 +72,12 @@ struct SheetBuilder {
         )
     }
 
+    /// Notes that the row holds a formula.
+    mutating func addFormula() {
+        let number = UInt32(truncatingIfNeeded: rowNumber)
+        if cells.formulaRows.last != number { cells.formulaRows.append(number) }
+    }
+
     /// Adds a range of cells that are shown as one.
     ///
     /// - Throws: `unsafe-workbook` where there are more than a sheet has rows.

@@ -29,6 +29,8 @@ package struct SheetCells: Sendable {
     package internal(set) var merges: [MergedRange] = []
     /// Cells whose text is not what it should be.
     package internal(set) var problems: [CellProblem] = []
+    /// Numbers, from 1, of the rows that hold a formula, in the order of the sheet's part.
+    package internal(set) var formulaRows: [UInt32] = []
 
     init(sheet: String) {
         self.sheet = sheet

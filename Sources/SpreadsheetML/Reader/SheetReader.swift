@@ -9,6 +9,7 @@ struct SheetReader: ~Copyable {
     private var scratch: [UInt8] = []
     private var rowNumber = 0
     private var rowsLeft = Int.max
+    private var leavesOutFormulas = false
 
     /// The workbook's texts, with those of the cells that were read.
     private(set) var texts: WorkbookTexts
@@ -34,9 +35,10 @@ struct SheetReader: ~Copyable {
     /// Reads the part: all of it, or its first rows only.
     ///
     /// Whether the rest is whole is then not known.
-    mutating func read(firstRows: Int? = nil) throws(SpreadsheetError) -> SheetCells {
+    mutating func read(_ extent: Workbook.Extent) throws(SpreadsheetError) -> SheetCells {
         var isSheet = false
-        rowsLeft = firstRows ?? Int.max
+        if case .firstRows(let count) = extent { rowsLeft = count }
+        leavesOutFormulas = extent == .typedCells
         while true {
             switch try reader.next() {
             case .start:
@@ -179,6 +181,9 @@ struct SheetReader: ~Copyable {
             switch try reader.next() {
             case .start:
                 switch reader.element {
+                case .v where hasFormula && leavesOutFormulas:
+                    try reader.skipElement()
+                    hasValue = true
                 case .v where type == .shared:
                     try readShared(column: column)
                     hasValue = true
@@ -192,6 +197,7 @@ struct SheetReader: ~Copyable {
                     hasValue = true
                 case .f:
                     hasFormula = true
+                    builder.addFormula()
                     try reader.skipElement()
                 default:
                     try reader.skipElement()

@@ -58,30 +58,38 @@ package struct Workbook: Sendable {
         try readMain(archive.open(Self.entry(main.part, parts)), related)
     }
 
-    /// Reads the cells of sheets.
+    /// How much of a sheet is read.
+    package enum Extent: Sendable, Equatable {
+        /// All of it.
+        case all
+        /// As many rows as its part has first; whether the rest is whole is then not known.
+        case firstRows(Int)
+        /// All cells but those with a formula.
+        case typedCells
+    }
+
+    /// Reads the cells of sheets, of each as much as is asked for.
     ///
-    /// With `firstRows`, only as many rows of each as its part has first; whether the rest of it is
-    /// whole is then not known. The sheets share their texts; let them go before more are read.
+    /// The sheets share their texts; let them go before more are read.
     /// - Throws: `damaged-workbook` where a sheet contradicts itself, and what `XMLReader` throws.
     /// - Complexity: O(n) in the parts' bytes.
     package mutating func cells(
-        of sheets: [Sheet],
-        in archive: borrowing ZIPArchive,
-        firstRows: Int? = nil
+        of requests: [(sheet: Sheet, extent: Extent)],
+        in archive: borrowing ZIPArchive
     ) throws(SpreadsheetError) -> [SheetCells] {
         var result: [SheetCells] = []
-        for sheet in sheets {
+        for request in requests {
             // Taken out meanwhile, so that adding to them copies nothing.
             var taken = WorkbookTexts(limit: 0)
             swap(&taken, &texts)
             var reader = try SheetReader(
-                archive.open(Self.entry(sheet.part, parts)),
-                sheet: sheet.name,
+                archive.open(Self.entry(request.sheet.part, parts)),
+                sheet: request.sheet.name,
                 texts: consume taken,
                 formats: formats,
                 epoch: epoch
             )
-            result.append(try reader.read(firstRows: firstRows))
+            result.append(try reader.read(request.extent))
             texts = reader.texts
         }
         for index in result.indices { result[index].bytes = texts.bytes }
@@ -97,7 +105,7 @@ package struct Workbook: Sendable {
         in archive: borrowing ZIPArchive
     ) throws(SpreadsheetError) -> SheetCells {
         var copy = self
-        return try copy.cells(of: [sheet], in: archive)[0]
+        return try copy.cells(of: [(sheet, .all)], in: archive)[0]
     }
 
     private static func entry(

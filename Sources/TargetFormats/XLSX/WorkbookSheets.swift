@@ -6,6 +6,9 @@ struct WorkbookSheets {
     private(set) var isInconsistent = false
     /// The sheets that carry what ties their rows to the targets of the official table.
     private(set) var targets: [SheetCells] = []
+    /// The other sheets that hold formulas, but for the cells with formulas: what stands there
+    /// follows from the targets, unless somebody typed it.
+    private(set) var followers: [SheetCells] = []
     /// The sheet that says what table that was.
     private(set) var table: RoundTripTable?
     /// Whether there are remains of what ties rows to targets, but not all of it.
@@ -28,32 +31,40 @@ struct WorkbookSheets {
     private init(_ archive: borrowing ZIPArchive) throws(SpreadsheetError) {
         isInconsistent = archive.isInconsistent
         var workbook = try Workbook(archive)
-        var tableSheet: Workbook.Sheet?
-        var targetSheets: [Workbook.Sheet] = []
+        var tables: [Workbook.Sheet] = []
+        var lists: [Workbook.Sheet] = []
+        var following: [Workbook.Sheet] = []
         let tops = try workbook.cells(
-            of: workbook.sheets,
-            in: archive,
-            firstRows: RoundTripSheet.headerRows
+            of: workbook.sheets.map { ($0, .firstRows(RoundTripSheet.headerRows)) },
+            in: archive
         )
         for (sheet, top) in zip(workbook.sheets, tops) {
             if RoundTripTable.isFound(in: top) {
-                tableSheet = tableSheet ?? sheet
+                tables.append(sheet)
             } else if RoundTripSheet.mark(in: top) != nil {
-                targetSheets.append(sheet)
+                lists.append(sheet)
+            } else if sheet.visibility == .visible, !top.formulaRows.isEmpty {
+                following.append(sheet)
             }
         }
         _ = consume tops
-        let table = tableSheet.map { [$0] } ?? []
-        var cells = try workbook.cells(of: targetSheets + table, in: archive)
-        if !table.isEmpty { self.table = cells.popLast().flatMap(RoundTripTable.init) }
-        guard self.table == nil || cells.isEmpty else {
-            targets = cells
-            return
+        isRoundTripLost = !lists.isEmpty || !tables.isEmpty
+        if isRoundTripLost {
+            var cells = try workbook.cells(
+                of: tables.prefix(1).map { ($0, .all) } + lists.map { ($0, .all) }
+                    + following.map { ($0, .typedCells) },
+                in: archive
+            )
+            if !tables.isEmpty { table = RoundTripTable(cells.removeFirst()) }
+            targets = Array(cells.prefix(lists.count))
+            followers = Array(cells.dropFirst(lists.count))
+            isRoundTripLost = table == nil || targets.isEmpty
         }
-        isRoundTripLost = !targetSheets.isEmpty || !table.isEmpty
-        cells = []
+        guard isRoundTripLost || table == nil else { return }
+        targets = []
+        followers = []
         visible = try workbook.cells(
-            of: workbook.sheets.filter { $0.visibility == .visible },
+            of: workbook.sheets.filter { $0.visibility == .visible }.map { ($0, .all) },
             in: archive
         )
     }

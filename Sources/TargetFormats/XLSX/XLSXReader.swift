@@ -26,10 +26,13 @@ public struct XLSXReader: TargetReader {
         if let table = sheets.table, !sheets.targets.isEmpty {
             let own = sheets.targets.compactMap { RoundTripSheet($0, of: table) }
             var reader = RoundTripReader(table, own, file: input.name)
-            return try reader.read(
+            let result = try reader.read(
                 keepingLayout: options.keepsLayout,
                 reporting: &diagnostics
             )
+            TypedOverFormulas(file: input.name, table: table)
+                .report(in: sheets.followers, to: &diagnostics)
+            return result
         }
         var document = Document(file: input.baseName, encoding: TextEncoding.utf8.name)
         if options.keepsLayout { document.sha256 = SHA256.hexDigest(of: input.bytes) }

@@ -157,12 +157,31 @@ import Testing
         #expect(cells.problems.map(\.cell.description) == ["A2", "B2"])
     }
 
+    @Test func cellsWithFormulasCanBeLeftOut() throws {
+        let rows =
+            "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"
+            + "<row r=\"2\"><c r=\"A2\"><f>A1</f><v>1</v></c><c r=\"B2\"><v>2</v></c></row>"
+        let typed = try ZIPArchive.withArchive(of: WorkbookParts(rows: rows).bytes) {
+            archive throws(SpreadsheetError) in
+            var workbook = try Workbook(archive)
+            return try workbook.cells(
+                of: [(workbook.sheets[0], .typedCells)],
+                in: archive
+            )[0]
+        }
+        #expect(texts(typed) == ["A1=1", "B2=2"])
+        #expect(typed.formulaRows == [2])
+    }
+
     @Test func theFirstRowsCanBeReadAlone() throws {
         let rows = (1...9).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>\($0)</v></c></row>" }
         let bytes = WorkbookParts(rows: rows.joined()).bytes
         let top = try ZIPArchive.withArchive(of: bytes) { archive throws(SpreadsheetError) in
             var workbook = try Workbook(archive)
-            return try workbook.cells(of: workbook.sheets, in: archive, firstRows: 2)[0]
+            return try workbook.cells(
+                of: [(workbook.sheets[0], .firstRows(2))],
+                in: archive
+            )[0]
         }
         #expect(texts(top) == ["A1=1", "A2=2"])
     }

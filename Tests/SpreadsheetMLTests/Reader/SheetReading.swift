@@ -14,7 +14,7 @@ func cells(
         guard let first = workbook.sheets.first else {
             throw SpreadsheetError(.damagedWorkbook, Wording(verbatim: "no sheet"))
         }
-        return try workbook.cells(of: [first], in: archive)[0]
+        return try workbook.cells(of: [(first, .all)], in: archive)[0]
     }
 }
 

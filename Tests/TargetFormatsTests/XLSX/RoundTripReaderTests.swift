@@ -167,6 +167,25 @@ import Testing
         _ = table
     }
 
+    /// A leader's sheet follows the targets: what is typed there is named, since it isn't read.
+    @Test func whatIsTypedOverFormulasIsNamed() throws {
+        let (table, workbook) = try Self.workbook()
+        var parts = workbook.parts
+        let formula = { (cell: String, text: String) in
+            "<c r=\"\(cell)\" t=\"str\"><f>'全部目标'!C2</f><v>\(text)</v></c>"
+        }
+        let header = WorkbookParts.rows([["序号", "市政府领导", "责任目标内容"]])
+        parts.sheets[2].content =
+            "<sheetData>\(header)<row r=\"2\">\(formula("A2", "5"))\(formula("B2", "张鹏"))"
+            + "\(formula("C2", "甲"))<c r=\"H2\"><v>0</v></c></row>"
+            + "<row r=\"3\">\(formula("A3", "6"))\(formula("B3", "张鹏"))"
+            + "<c r=\"C3\" t=\"inlineStr\"><is><t>改</t></is></c></row></sheetData>"
+        let (read, findings) = try readXLSX(parts.bytes)
+        #expect(codes(findings) == ["typed-over-formula 张鹏 C3"])
+        #expect(findings.all[0].severity == .warning)
+        #expect(read == table)
+    }
+
     // MARK: What is lost
 
     @Test func withoutTheHiddenColumnTargetsAreFoundBySerial() throws {
