@@ -10,6 +10,22 @@ enum FileWriting {
         try file.close()
     }
 
+    /// Makes sure that a folder's disk has room for so many bytes.
+    ///
+    /// - Throws: `cannotWrite` where it hasn't, or where the folder can't be looked at.
+    static func requireRoom(of bytes: Int, in folder: String) throws(WorkbookError) {
+        var disk = statvfs()
+        guard unsafe folder.withCString({ unsafe statvfs($0, &disk) }) == 0 else {
+            throw WorkbookError(.cannotWrite(system: errno))
+        }
+        // Some file systems don't tell their size.
+        guard disk.f_blocks > 0 else { return }
+        let (room, isHuge) = disk.f_bavail.multipliedReportingOverflow(by: UInt(disk.f_frsize))
+        guard isHuge || room >= UInt(bytes) else {
+            throw WorkbookError(.cannotWrite(system: ENOSPC))
+        }
+    }
+
     /// Copies a file's bytes into another, and waits until the disk has them.
     ///
     /// The other file is made where there is none; one that is there keeps its mode.

@@ -10,7 +10,10 @@ extension WorkbookWriter {
         let draft = draft
         let changes = changes
         let sheetCount = sheets.count
+        let folder = temporaryFolder
         defer { FileWriting.remove(draft) }
+        // Where the disk is full, the library prints that; so its part is made sure of before.
+        try FileWriting.requireRoom(of: (1 << 20) + (sheetCount << 14), in: folder)
         try handle.close()
         try changes.apply(toFileAt: draft)
         try FileWriting.copy(draft, to: path)

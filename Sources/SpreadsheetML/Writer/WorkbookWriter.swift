@@ -28,6 +28,7 @@ package struct Sheet: Sendable, Hashable {
     let handle: WorkbookHandle
     /// Where the library writes; the finished file is made from it.
     let draft: String
+    let temporaryFolder: String
     var sheets: [SheetPointer] = []
     var styles: [CellFormat: CellStyle] = [:]
     var stylePointers: [StylePointer] = []
@@ -64,6 +65,7 @@ package struct Sheet: Sendable, Hashable {
         try handle.setProperties(properties)
         self.handle = handle
         self.draft = draft
+        self.temporaryFolder = temporaryFolder
     }
 
     /// Adds a sheet behind those there are.
