@@ -129,7 +129,7 @@ def all_jobs(yilan, folder, peers):
             for name in ("csv", "json", "xlsx")
         ),
         job(
-            "apply 1,000",
+            "apply 1000",
             "corrections.json",
             mine("new.tsv", "apply", folder / "corrections.json", "--to", source),
         ),

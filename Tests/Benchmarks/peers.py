@@ -86,12 +86,17 @@ def openpyxl_write(source, output):
     workbook.save(output)
 
 
+def shown(row):
+    """Cells as a spreadsheet shows them: a serial is 140, not 140.0."""
+    return [int(cell) if isinstance(cell, float) and cell.is_integer() else cell for cell in row]
+
+
 def calamine_csv(source, output):
     import python_calamine
 
     workbook = python_calamine.CalamineWorkbook.from_path(source)
     with open(output, "w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows(workbook.get_sheet_by_name(SHEET).to_python())
+        csv.writer(file).writerows(map(shown, workbook.get_sheet_by_name(SHEET).to_python()))
 
 
 def openpyxl_csv(source, output):
@@ -99,7 +104,7 @@ def openpyxl_csv(source, output):
 
     workbook = openpyxl.load_workbook(source, read_only=True)
     with open(output, "w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows(workbook[SHEET].iter_rows(values_only=True))
+        csv.writer(file).writerows(map(shown, workbook[SHEET].iter_rows(values_only=True)))
 
 
 PEERS = {
