@@ -30,9 +30,15 @@ struct BlockFinder {
             guard let cut = even(used, into: forced) else {
                 return .failure(.uneven(blocks: forced))
             }
+            // A cut through the middle of a block leaves pieces without a serial.
+            guard cut.allSatisfy({ holdsSerial(labels[$0]) }) else {
+                return .failure(.uneven(blocks: forced))
+            }
             ranges = cut
         } else {
-            ranges = periodic(labels, in: used) ?? recurring(labels, in: used) ?? [used]
+            ranges =
+                periodic(labels, in: used) ?? permuted(labels, in: used)
+                ?? recurring(labels, in: used) ?? [used]
         }
         var blocks: [ColumnBlock] = []
         for range in ranges {
@@ -87,6 +93,25 @@ struct BlockFinder {
         return nil
     }
 
+    /// Blocks that have the same labels, each in an order of its own; blank cells may stand between
+    /// them.
+    private func permuted(_ labels: [HeaderLabel], in used: Range<Int>) -> [Range<Int>]? {
+        let filled = used.filter { !labels[$0].isBlank }
+        let count = used.count { labels[$0].match?.field == .serial }
+        guard count > 1, filled.count.isMultiple(of: count) else { return nil }
+        let width = filled.count / count
+        let ranges = (0..<count).map { index in
+            filled[index * width]..<(filled[index * width + width - 1] + 1)
+        }
+        let keys = ranges.map { range in
+            Set(labels[range].lazy.filter { !$0.isBlank }.map(\.key))
+        }
+        guard keys.allSatisfy({ $0 == keys[0] && $0.count == width }),
+            ranges.allSatisfy({ isWhole(labels[$0]) })
+        else { return nil }
+        return ranges
+    }
+
     /// Blocks that each begin with the label that the first begins with, or with the serial.
     private func recurring(_ labels: [HeaderLabel], in used: Range<Int>) -> [Range<Int>]? {
         let serials = used.filter { labels[$0].match?.field == .serial }
@@ -100,6 +125,10 @@ struct BlockFinder {
             if ranges.allSatisfy({ isWhole(labels[$0]) }) { return ranges }
         }
         return nil
+    }
+
+    private func holdsSerial(_ labels: ArraySlice<HeaderLabel>) -> Bool {
+        labels.contains { $0.match?.field == .serial }
     }
 
     /// Whether labels could be one block's: exactly one serial, and something else that is known.

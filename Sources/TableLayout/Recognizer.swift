@@ -27,6 +27,7 @@ package struct Recognizer {
         var result = Recognition(cells: cells)
         let headers = HeaderReader(cells: cells, overrides: overrides).headers()
         guard let first = headers.first else { throw RecognitionFailure(Self.noHeader(cells)) }
+        UnusedMeanings(overrides, in: headers).report(at: first, cells, to: &diagnostics)
         for (index, header) in headers.enumerated() {
             let end =
                 index + 1 < headers.count ? headers[index + 1].rows.lowerBound : cells.grid.rowCount

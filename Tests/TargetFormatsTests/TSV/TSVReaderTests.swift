@@ -29,6 +29,44 @@ import Testing
         #expect(lines(try read("gap"), [.serial]) == ["1", "2", "3", "4"])
     }
 
+    /// Where the second block begins with the label that the first ends with, too.
+    @Test func blocksMayHaveTheirColumnsInDifferentOrders() throws {
+        let text = "序号⇥责任目标⇥责任单位⇥⇥责任单位⇥序号⇥责任目标↵1⇥甲⇥市教育局⇥⇥市财政局⇥2⇥乙↵"
+        let table = try readTSV(text.unsigned()).table
+        #expect(table.columns.map(\.key) == ["serial", "objective", "units"])
+        #expect(
+            lines(table, [.serial, .objective, .units]) == ["1|甲|市教育局", "2|乙|市财政局"]
+        )
+        #expect(try writeTSV(table) == Array(text.unsigned().utf8))
+    }
+
+    @Test func meaningsOfLabelsThatAreNotThereAreReported() throws {
+        var options = ReadingOptions.keepingLayout
+        options.columns = ["谁 管": .leader, "谁管": .leader, "管谁": .leader]
+        let (table, findings) = try readTSV(
+            "序号⇥谁管⇥责任目标↵1⇥张⇥甲↵".unsigned(),
+            options: options
+        )
+        #expect(lines(table, [.leader]) == ["张"])
+        #expect(findings.all.map(\.code) == ["unused-column-meaning"])
+        #expect(findings.all.allSatisfy { $0.severity == .warning && $0.line == 1 })
+    }
+
+    @Test(arguments: [3, 5])
+    func blocksThatTheHeaderDoesNotHaveAreRefused(_ count: Int) throws {
+        var options = ReadingOptions.keepingLayout
+        options.blocks = count
+        var findings = DiagnosticBag()
+        #expect(throws: FormatError.self) {
+            try TSVReader().read(
+                InputFile(name: "t.tsv", bytes: try SampleTable.bytes()),
+                options: options,
+                reporting: &findings
+            )
+        }
+        #expect(findings.all.map(\.code) == ["uneven-blocks"])
+    }
+
     @Test func mergedLeadersReachAcrossBlocks() throws {
         #expect(lines(try read("merged leaders"), [.leader]) == Array(repeating: "张三", count: 4))
     }

@@ -1,0 +1,38 @@
+internal import SourceText
+internal import TargetModel
+
+/// Labels that the user says the meaning of, and that no header has: a slip of the pen, most likely.
+struct UnusedMeanings {
+    /// The labels, normalised, in order.
+    let labels: [String]
+
+    /// Looks for `overrides` among the labels of `headers`.
+    /// - Complexity: O(n) in the labels.
+    init(_ overrides: [String: Field], in headers: [HeaderReader.Header]) {
+        guard !overrides.isEmpty else {
+            labels = []
+            return
+        }
+        let named = Set(overrides.keys.map(FieldLabels.normalize))
+        labels = named.subtracting(headers.flatMap { $0.labels.map(\.normalized) }).sorted()
+    }
+
+    /// Reports each label, at `header`.
+    func report(at header: HeaderReader.Header, _ cells: GridSource, to bag: inout DiagnosticBag) {
+        for label in labels {
+            let finding = Diagnostic(
+                .warning,
+                "unused-column-meaning",
+                Wording(
+                    en: "no column has the label \(label), which --column says the meaning of",
+                    zh: "没有名为“\(label)”的栏目，--column 的说明没有用上"
+                ),
+                hint: Wording(
+                    en: "write the label as the header has it",
+                    zh: "请按表头的写法填写栏目名称"
+                )
+            )
+            bag.report(cells.at(finding, row: header.rows.lowerBound, cell: 0))
+        }
+    }
+}
