@@ -15,8 +15,19 @@ public struct DerivedValues: Sendable {
     /// Prepares to derive from `table`.
     public init(_ table: TargetTable) {
         self.table = table
-        jointColumns = table.columns.indices.filter { table.columns[$0].holdsJointUnits }
+        jointColumns = Self.jointColumns(of: table)
         deadlineYears = Set(table.documents.map(\.year))
+    }
+
+    /// The columns (from 0) that name units beside those of the field.
+    ///
+    /// 责任单位 beside 牵头单位 names those that join.
+    private static func jointColumns(of table: TargetTable) -> [Int] {
+        let leads = table.column(of: .units).map { table.columns[$0].holdsLeadingUnits } ?? false
+        return table.columns.indices.filter { index in
+            let column = table.columns[index]
+            return column.holdsJointUnits || (leads && column.holdsAllUnits)
+        }
     }
 
     /// What the deadline of a target (from 0) means.

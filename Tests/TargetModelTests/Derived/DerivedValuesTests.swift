@@ -44,6 +44,30 @@ import Testing
         }
     }
 
+    @Test(
+        "units of other columns join those that lead",
+        arguments: [
+            (["牵头单位", "责任单位"], ["甲局", "乙局"]), (["责任单位", "牵头单位"], ["乙局", "甲局"]),
+            (["责任单位", "配合单位"], ["甲局", "乙局"]), (["责任单位", "责任人"], ["甲局"]),
+        ]
+    )
+    func joiningUnits(labels: [String], names: [String]) {
+        let leads = labels.contains("牵头单位")
+        let field = leads ? labels.firstIndex(of: "牵头单位") : 0
+        var text = TextStore()
+        let cells = ["1", "甲局", "乙局"].map { text.add($0) }
+        let table = TargetTable(
+            documents: [Document()],
+            columns: [Column(.serial, label: "序号")]
+                + labels.indices.map { Column($0 == field ? .units : nil, label: labels[$0]) },
+            text: text,
+            cells: cells,
+            origins: [Origin(line: 2)]
+        )
+        var values = DerivedValues(table)
+        #expect(values.units(of: 0) == names)
+    }
+
     @Test("deadlines without a year are of their own document's year")
     func severalDocuments() {
         var table = TargetTable.make(
