@@ -35,6 +35,8 @@ import Testing
         let deadlines = lines.filter { $0.utf8.starts(with: "deadline,".utf8) }
         #expect(deadlines.compactMap { Int($0.split(separator: ",")[2]) }.reduce(0, +) == 60)
         #expect(lines.count == 4 + units.count + deadlines.count)
+        // As in JSON: four decimals at most.
+        #expect(deadlines.first == "deadline,年底,55,52,3,0,0.9455,161;163;171")
     }
 
     @Test func oneLevelAlone() throws {
