@@ -233,8 +233,8 @@ extension LayoutCellTexts {
                 zh: "官方表格的单元格里不能有制表符或换行"
             ),
             hint: Wording(
-                en: "take it out of the text, or have it replaced: --line-breaks space",
-                zh: "请从文字中删去，或用 --line-breaks space 换成空格"
+                en: "take it out of the text; apply can put a blank there: --line-breaks space",
+                zh: "请从文字中删去；用 apply 写回时可加 --line-breaks space 换成空格"
             ),
             file: table.document(of: target).file
         ).about(serial: table.string(target, .serial), field: table.columns[column].key)

@@ -122,9 +122,9 @@ extension JSONFindings {
             "layout-dropped",
             at: value,
             Wording(
-                en: "\(added) targets were added and \(removed) taken out, so the official"
-                    + " layout no longer fits",
-                zh: "增加了 \(added) 个目标，去掉了 \(removed) 个，原来的官方版式不再适用"
+                en: "the official layout no longer fits the targets: added \(added), taken out"
+                    + " \(removed)",
+                zh: "目标增加了 \(added) 项、去掉了 \(removed) 项，原来的官方版式不再适用"
             ),
             hint: Wording(
                 en: "as TSV, the table is laid out anew",

@@ -21,7 +21,7 @@ struct DiagnosticText {
         let message = ShownText.harmless(diagnostic.message[language])
         var text = painted(place + ":", .bold) + " "
         text += painted(severity + ":", Color(diagnostic.severity)) + " "
-        text += painted(message, .bold) + " [\(diagnostic.code)]\n"
+        text += painted(message, .bold) + target(of: diagnostic) + " [\(diagnostic.code)]\n"
         let gutter = String(repeating: " ", count: String(diagnostic.line ?? 0).count + 2)
         if let excerpt = excerpt(of: diagnostic, gutter: gutter.count + 3) {
             let number = String(diagnostic.line ?? 0)
@@ -71,6 +71,18 @@ struct DiagnosticText {
         case .warning: Wording(en: "warning", zh: "警告")
         case .note: Wording(en: "note", zh: "提示")
         }
+    }
+
+    /// Which target it is about, where no place tells: ` (serial 141, progress)`.
+    private func target(of diagnostic: Diagnostic) -> String {
+        guard diagnostic.line == nil, diagnostic.cell == nil, let serial = diagnostic.serial else {
+            return ""
+        }
+        let parts = [serial, diagnostic.field].compactMap(\.self).map(ShownText.harmless)
+        return Wording(
+            en: " (serial " + parts.joined(separator: ", ") + ")",
+            zh: "（序号 " + parts.joined(separator: "，") + "）"
+        )[language]
     }
 
     private func excerpt(of diagnostic: Diagnostic, gutter: Int) -> Excerpt? {

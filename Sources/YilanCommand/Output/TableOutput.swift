@@ -46,13 +46,20 @@ struct TableOutput {
     ) throws {
         let output = PathOutput(file: file, name: name, temporaryFolder: temporaryFolder)
         try output.write { path, scratch in
-            try writer.write(
-                table,
-                options: options,
-                toFileAt: path,
-                temporaryFolder: scratch,
-                progress: { progress.show(Self.work, $0) }
-            )
+            do throws(FormatError) {
+                try writer.write(
+                    table,
+                    options: options,
+                    toFileAt: path,
+                    temporaryFolder: scratch,
+                    progress: { progress.show(Self.work, $0) }
+                )
+            } catch {
+                // Nobody knows the file by the path that it has until it is published.
+                var error = error
+                if error.diagnostic?.file == path { error.diagnostic?.file = name }
+                throw error
+            }
         }
     }
 

@@ -41,6 +41,19 @@ import Testing
         )
     }
 
+    @Test func namesTheTargetWhereNoPlaceTells() {
+        let finding = Diagnostic(.error, "x", Wording(en: "odd", zh: "怪"), file: "a.tsv")
+            .about(serial: "141", field: "progress")
+        #expect(
+            DiagnosticText(language: .english).text(of: finding)
+                == "a.tsv: error: odd (serial 141, progress) [x]\n"
+        )
+        #expect(
+            DiagnosticText(language: .chinese).text(of: finding)
+                == "a.tsv: 错误: 怪（序号 141，progress） [x]\n"
+        )
+    }
+
     @Test func namesSheetAndCellOfAWorkbook() {
         let finding = Diagnostic(.warning, "x", Wording(en: "odd", zh: "怪"))
             .at(sheet: "全部目标", cell: "B7", file: "a.xlsx")

@@ -39,6 +39,15 @@ import Testing
         #expect(folder.contents == ["in.tsv", "out.xlsx", "tmp"])
     }
 
+    @Test func whatNoCellCanHoldIsToldOfTheOutput() throws {
+        let folder = try folder()
+        try folder.write(SmallTable.text.replacing("植树", with: "植\0树"), to: "nul.tsv")
+        let run = try run(["nul.tsv", "-o", "out.xlsx"], in: folder)
+        #expect(run.status == 65)
+        #expect(run.errorText.hasPrefix("out.xlsx:全部目标!C4: error: "))
+        #expect(folder.contents == ["in.tsv", "nul.tsv", "tmp"])
+    }
+
     @Test func itsDateIsThatOfTheInputUnlessTold() throws {
         let folder = try folder()
         let dates = [1_700_000_000, 1_700_000_000, 1_600_000_000].map {
