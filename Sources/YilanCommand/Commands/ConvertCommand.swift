@@ -50,6 +50,11 @@ struct ConvertCommand: Command {
                 options.blocks = nil
             }
         }
+        if let table = content.table, plan.format.name == TargetFormat.tsv.name,
+            let loss = Self.lostTitles(of: table)
+        {
+            findings.report(loss)
+        }
         try session.settle(findings)
         guard let table = content.table else { throw CommandFailure(.data, []) }
         let output = TableOutput(
@@ -59,6 +64,26 @@ struct ConvertCommand: Command {
         )
         try output.carryOut(plan, table, protecting: protected)
         return .done
+    }
+
+    /// Says that titles are left out, where a table has several: an official file has one.
+    private static func lostTitles(of table: TargetTable) -> Diagnostic? {
+        let titles = table.documents.map { $0.title ?? "" }
+        guard let first = titles.first,
+            titles.contains(where: { !$0.utf8.elementsEqual(first.utf8) })
+        else { return nil }
+        return Diagnostic(
+            .warning,
+            "titles-left-out",
+            Wording(
+                en: "the official layout has one title, so only that of the first input is kept",
+                zh: "官方版式只有一个标题，因此只保留第一个输入文件的标题"
+            ),
+            hint: Wording(
+                en: "json, csv and jsonl keep the title or the year of each target",
+                zh: "json、csv、jsonl 会保留每项目标所属的标题或年份"
+            )
+        )
     }
 
     private func options(

@@ -12,20 +12,24 @@ struct InputFiles {
 
     /// Finds the format of each file; nothing is opened yet.
     ///
-    /// - Throws: `CommandFailure` that names every file whose format can't be told.
+    /// - Throws: `CommandFailure` that names every file whose format can't be told, or that isn't
+    ///   there.
     init(_ paths: [String], _ reading: ReadingArguments) throws(CommandFailure) {
         self.paths = paths
         self.reading = reading
         var formats: [TargetFormat] = []
-        var findings: [Diagnostic] = []
+        var failures: [CommandFailure] = []
         for path in paths {
             do {
                 formats.append(try reading.format(ofInput: path))
             } catch {
-                findings += error.diagnostics
+                // A name that tells no format may be that of no file at all.
+                failures.append(InputReading.absence(of: path) ?? error)
             }
         }
-        guard findings.isEmpty else { throw CommandFailure(.usage, findings) }
+        if let first = failures.first {
+            throw CommandFailure(first.status, failures.flatMap(\.diagnostics))
+        }
         guard paths.count(where: { $0 == "-" }) < 2 else {
             throw Self.repeatedInput()
         }

@@ -45,6 +45,12 @@ enum InputReading {
         }
     }
 
+    /// Says that there is no file at `path`; nil where there is one.
+    static func absence(of path: String) -> CommandFailure? {
+        guard unsafe access(path, F_OK) != 0, errno == ENOENT else { return nil }
+        return failure(path, SystemError(ENOENT))
+    }
+
     /// Reads up to the end; `size` is how many bytes are likely to come.
     ///
     /// A file may grow or shrink while it is read, and a pipe has no size.

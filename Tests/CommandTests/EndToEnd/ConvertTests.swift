@@ -38,6 +38,26 @@ import Testing
         #expect(try folder.bytes(of: "back.tsv") == folder.bytes(of: "sample.tsv"))
     }
 
+    @Test func anOfficialFileOfTwoTitlesIsWarnedOf() throws {
+        let folder = try folder()
+        try folder.write(
+            "某县人民政府2022年责任目标\n序号\t责任领导\t责任目标\n90\t戊\t甲\n",
+            to: "other.tsv"
+        )
+        let run = try YilanProgram.run(["in.tsv", "other.tsv", "--to", "tsv"], in: folder)
+        #expect(run.status == 0)
+        #expect(run.codes == ["titles-left-out"])
+        let same = try YilanProgram.run(["in.tsv", "--to", "tsv"], in: folder)
+        #expect(same.codes.isEmpty)
+    }
+
+    @Test(arguments: ["missing", "missing.tsv", "missing.pdf"])
+    func aFileThatIsNotThereIsNoWrongFormat(_ name: String) throws {
+        let run = try YilanProgram.run([name, "--to", "csv"], in: try folder())
+        #expect(run.status == 66)
+        #expect(run.codes == ["unreadable-input"])
+    }
+
     @Test func withoutAnOutputCSVGoesToStandardOutput() throws {
         let folder = try folder()
         let plain = try YilanProgram.run(["in.tsv"], in: folder)
