@@ -39,7 +39,7 @@ public struct TSVWriter: TargetStreamWriter {
         } catch {
             throw FormatError(.data, error.diagnostic)
         }
-        try verify(text.bytes, reads: table)
+        try verify(text.bytes, in: layout, reads: table)
         do {
             return try layout.encoding.encode(text.bytes)
         } catch {
@@ -48,21 +48,28 @@ public struct TSVWriter: TargetStreamWriter {
     }
 
     /// - Throws: `FormatError` where what was written doesn't read as the table.
-    private static func verify(_ text: [UInt8], reads table: TargetTable) throws(FormatError) {
+    private static func verify(
+        _ text: [UInt8],
+        in layout: Layout,
+        reads table: TargetTable
+    ) throws(FormatError) {
         let meanings = Dictionary(
             table.columns.compactMap { column in column.field.map { (column.label, $0) } },
             uniquingKeysWith: { first, _ in first }
         )
         do {
-            try verify(text, reads: table, knowing: meanings)
+            try verify(text, in: layout, reads: table, knowing: meanings)
         } catch {
             // Where two columns have one label, it can't be said by name what each of them means.
-            guard (try? verify(text, reads: table, knowing: [:])) != nil else { throw error }
+            guard (try? verify(text, in: layout, reads: table, knowing: [:])) != nil else {
+                throw error
+            }
         }
     }
 
     private static func verify(
         _ text: [UInt8],
+        in layout: Layout,
         reads table: TargetTable,
         knowing overrides: [String: Field]
     ) throws(FormatError) {
@@ -76,10 +83,12 @@ public struct TSVWriter: TargetStreamWriter {
         guard again.columns == table.columns, again.count == table.count else {
             throw mismatch(nil, table)
         }
+        let wholes = layout.latestColumns
         for target in 0..<table.count {
             for column in table.columns.indices
-            where !again.saysTheSame(target, column, as: table) {
-                throw mismatch((target, column), table)
+            where !again.saysTheSame(target, column, as: table, column) {
+                guard wholes.contains(where: { again.follows($0, target, column, of: table) })
+                else { throw mismatch((target, column), table) }
             }
         }
     }
@@ -137,10 +146,15 @@ public struct TSVWriter: TargetStreamWriter {
 }
 
 extension TargetTable {
-    /// Whether a cell says the same as that of another table with the same columns: serials are
+    /// Whether a cell says the same as one of another table with the same columns: serials are
     /// compared as numbers, and blanks around a text don't count.
-    fileprivate func saysTheSame(_ target: Int, _ column: Int, as other: TargetTable) -> Bool {
-        let ranges = (range(target, column), other.range(target, column))
+    fileprivate func saysTheSame(
+        _ target: Int,
+        _ column: Int,
+        as other: TargetTable,
+        _ otherColumn: Int
+    ) -> Bool {
+        let ranges = (range(target, column), other.range(target, otherColumn))
         if text.equal(ranges.0, ranges.1, of: other.text) { return true }
         let own = text.bytes(ranges.0)
         let its = other.text.bytes(ranges.1)
@@ -150,5 +164,19 @@ extension TargetTable {
                 && number == SerialNumber.value(of: String(decoding: its, as: UTF8.self))
         }
         return CellText.trimmed(own).elementsEqual(CellText.trimmed(its))
+    }
+
+    /// Whether a cell follows an edit: of what is read from parts and the part that says it, one
+    /// was edited in `table`, and now both say so.
+    fileprivate func follows(
+        _ whole: Layout.Latest,
+        _ target: Int,
+        _ column: Int,
+        of table: TargetTable
+    ) -> Bool {
+        let part = whole.parts.last { !table.range(target, $0).isEmpty } ?? whole.parts.last
+        guard let part else { return false }
+        if column == part { return saysTheSame(target, part, as: table, whole.column) }
+        return column == whole.column && saysTheSame(target, column, as: table, part)
     }
 }

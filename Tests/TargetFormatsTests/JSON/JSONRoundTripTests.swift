@@ -57,6 +57,22 @@ import Testing
         }
     }
 
+    /// 进展情况 has no cell of its own: it says what the latest filled quarter says.
+    @Test(arguments: ["progress", "进展情况/二季度"])
+    func anEditOfAWholeOrOfItsPartReachesTheOneCell(_ key: String) throws {
+        let text = try #require(awkwardTables.first { $0.name == "two-row header" }).text.unsigned()
+        let written = try writeJSON(try readTSV(text).table)
+        let member = "\"\(key)\": \"封顶\""
+        #expect(written.contains(member))
+        let edited = written.replacing(member, with: "\"\(key)\": \"竣工\"")
+        let (back, findings) = try readJSON(edited)
+        #expect(findings.isEmpty)
+        #expect(
+            String(decoding: try writeTSV(back), as: UTF8.self)
+                == text.replacing("封顶", with: "竣工")
+        )
+    }
+
     @Test func anEditInTheTextIsTold() throws {
         let (read, _) = try readTSV("序号\t责任目标\t完成情况\n1\t甲\t未动工\n2\t乙\t完工\n")
         let text = try writeJSON(read).replacing("未动工", with: "已动工")
