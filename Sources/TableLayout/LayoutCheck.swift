@@ -1,3 +1,4 @@
+internal import DelimitedText
 internal import SourceText
 internal import TargetModel
 
@@ -12,8 +13,8 @@ struct LayoutCheck {
         self.table = table
     }
 
-    /// - Throws: `LayoutError` where an index leads out of the table, a row is longer than can be,
-    ///   or a target has no place or two.
+    /// - Throws: `LayoutError` where an index leads out of the table, a row is longer than can be or
+    ///   is several, or a target has no place or two.
     func run() throws(LayoutError) {
         var blocks: [Layout.Block]?
         var seen = [Bool](repeating: false, count: table.count)
@@ -21,6 +22,10 @@ struct LayoutCheck {
             switch run {
             case .literal(let row):
                 try require(Self.isLineEnd(row.end), "end")
+                // Line breaks may stand in quoted cells only; with one more cell, none at the end
+                // is taken for the row's own.
+                let grid = Grid(tabSeparated: Array(row.text.utf8) + [0x09])
+                try require(grid.rowCount <= 1, "text")
                 if let own = row.blocks {
                     try check(own)
                     blocks = own

@@ -85,6 +85,17 @@ import Testing
         #expect(codes.contains(code), "\(codes)")
     }
 
+    @Test(arguments: [("题\n序号", false), ("题\r\n", false), ("\"题\n目\"", true), ("", true)])
+    func aRowOfTextIsOneRow(_ title: String, isTaken: Bool) throws {
+        var (table, _) = try readTSV("题\n序号\t责任目标\n1\t甲\n")
+        table.layout?.runs[0] = .literal(Layout.Literal(text: title, end: "\n"))
+        let written = try? writeTSV(table)
+        #expect(
+            written.map { String(decoding: $0, as: UTF8.self) }
+                == (isTaken ? title + "\n序号\t责任目标\n1\t甲\n" : nil)
+        )
+    }
+
     @Test func findingsHaveTheirPlace() throws {
         let text = "{\"encoding\": \"utf-8\",\n \"runs\": [],\n \"originals\": [[1, \"x\"]]}"
         let source = SourceText(name: "layout.json", text)
