@@ -9,6 +9,18 @@ struct TypedOverFormulas {
     let file: String
     let table: RoundTripTable
 
+    /// Whether a sheet, of which the first rows were read, has rows of formulas under a header of
+    /// targets: in large workbooks the sheets of leaders hold texts instead, and follow nothing.
+    static func follows(_ top: SheetCells) -> Bool {
+        let header = (0..<top.rowCount).first { row in
+            (0..<top.cellCount(row: row)).count { cell in
+                FieldLabels.match(FieldLabels.normalize(top.string(row: row, cell: cell))) != nil
+            } >= 3
+        }
+        guard let header, let last = top.formulaRows.max() else { return false }
+        return last > top.rowNumbers[header]
+    }
+
     /// Reports cells without a formula in rows of formulas, under the header of one of the table's
     /// columns.
     ///

@@ -6,8 +6,8 @@ struct WorkbookSheets {
     private(set) var isInconsistent = false
     /// The sheets that carry what ties their rows to the targets of the official table.
     private(set) var targets: [SheetCells] = []
-    /// The other sheets that hold formulas, but for the cells with formulas: what stands there
-    /// follows from the targets, unless somebody typed it.
+    /// The other sheets whose rows are formulas, but for the cells with formulas: what stands
+    /// there follows from the targets, unless somebody typed it.
     private(set) var followers: [SheetCells] = []
     /// The sheet that says what table that was.
     private(set) var table: RoundTripTable?
@@ -43,7 +43,7 @@ struct WorkbookSheets {
                 tables.append(sheet)
             } else if RoundTripSheet.mark(in: top) != nil {
                 lists.append(sheet)
-            } else if sheet.visibility == .visible, !top.formulaRows.isEmpty {
+            } else if sheet.visibility == .visible, TypedOverFormulas.follows(top) {
                 following.append(sheet)
             }
         }
