@@ -5,6 +5,9 @@ struct SheetReader: ~Copyable {
     private let formats: CellFormats
     private let epoch: DateEpoch
     private var builder: SheetBuilder
+    /// Texts of numbers that were formatted: dates recur.
+    private var shown: [ShownNumber: Range<Int>] = [:]
+    private static let mostShown = 4_096
     /// What the cell being read holds, where it isn't a shared text.
     private var scratch: [UInt8] = []
     private var rowNumber = 0
@@ -13,6 +16,12 @@ struct SheetReader: ~Copyable {
 
     /// The workbook's texts, with those of the cells that were read.
     private(set) var texts: WorkbookTexts
+
+    private struct ShownNumber: Hashable {
+        var style: Int
+        var type: CellType
+        var number: Double
+    }
 
     /// Prepares to read a sheet that was not read yet.
     init(
@@ -268,32 +277,51 @@ struct SheetReader: ~Copyable {
         case .boolean:
             trimScratch()
             guard !scratch.isEmpty else { return false }
-            let isTrue = scratch == [UInt8(ascii: "1")] || scratch.elementsEqual("true".utf8)
-            scratch = Array((isTrue ? "TRUE" : "FALSE").utf8)
+            scratch = try Array(boolean().utf8)
         case .number, .date:
             trimScratch()
             guard !scratch.isEmpty else { return false }
-            try formatNumber(type, style: style)
+            try addNumber(type, style: style, column: column)
+            return true
         }
         try addText(column: column)
         return true
     }
 
-    /// Puts what a program shows of the number in `scratch` in its place.
-    private mutating func formatNumber(_ type: CellType, style: Int) throws(SpreadsheetError) {
+    private func boolean() throws(SpreadsheetError) -> String {
+        switch String(decoding: scratch, as: UTF8.self) {
+        case "1", "true": return "TRUE"
+        case "0", "false": return "FALSE"
+        default: throw reader.malformed("a truth value that is none", zh: "逻辑值无效")
+        }
+    }
+
+    /// Adds what a program shows of the number in `scratch`.
+    private mutating func addNumber(
+        _ type: CellType,
+        style: Int,
+        column: Int
+    ) throws(SpreadsheetError) {
         guard let format = formats.format(ofStyle: style) else {
             throw reader.malformed(
                 "the number of a cell format that is not there",
                 zh: "引用了不存在的单元格格式"
             )
         }
-        if format.isPlain, Self.isShortInteger(scratch) { return }
-        // A date as text, in a cell that isn't shown as a date.
-        if type == .date, !format.showsDates, number(type) != nil { return }
+        let isPlain = format.isPlain && Self.isShortInteger(scratch)
+        guard !isPlain else { return try builder.add(texts.add(scratch, of: part), column: column) }
         guard let number = number(type) else {
             throw reader.malformed("a number that is none", zh: "数字无效")
         }
-        scratch = Array(format.text(of: number, epoch: epoch).utf8)
+        let key = ShownNumber(style: style, type: type, number: number)
+        if let text = shown[key] { return try builder.add(text, column: column) }
+        // A date as text stays as it is in a cell that isn't shown as a date.
+        if type == .number || format.showsDates {
+            scratch = Array(format.text(of: number, epoch: epoch).utf8)
+        }
+        let text = try texts.add(scratch, of: part)
+        if shown.count < Self.mostShown { shown[key] = text }
+        try builder.add(text, column: column)
     }
 
     private func number(_ type: CellType) -> Double? {

@@ -64,7 +64,7 @@ struct RoundTripReader {
     }
 
     private mutating func storedLayout() -> StoredLayout? {
-        guard !table.layout.isEmpty else { return nil }
+        guard table.hasLayout else { return nil }
         let stored = table.storedLayout(file: file)
         if stored == nil { bag.report(damagedLayout) }
         return stored
@@ -112,6 +112,8 @@ struct RoundTripReader {
 
     /// The rows in the order of the official table; of rows with one anchor only the first.
     private mutating func officialOrder() -> [Row] {
+        let rise = zip(rows, rows.dropFirst()).allSatisfy { $0.target < $1.target }
+        if rise, !rows.contains(where: \.isAdded) { return rows }
         var order = rows.filter { !$0.isAdded }
         let isSorted = zip(order, order.dropFirst()).allSatisfy { $0.target < $1.target }
         if !isSorted {
@@ -131,11 +133,6 @@ struct RoundTripReader {
             order = unique
         }
         return order + rows.filter(\.isAdded)
-    }
-
-    /// Where a row's originals and its origin are among those of its sheet.
-    func anchorIndex(_ row: Row) -> Int {
-        row.row - sheets[row.sheet].header - 1
     }
 
     // MARK: Findings

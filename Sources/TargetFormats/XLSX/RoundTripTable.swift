@@ -15,10 +15,13 @@ struct RoundTripTable {
     var count: Int
     /// The header of the column of dates, which is none of the table's; nil where there is none.
     var dateHeader: String?
-    /// The layout's JSON; empty where the table had none.
-    var layout: [UInt8]
     /// The sheet's name.
     var sheet: String
+    /// Whether there is a layout.
+    var hasLayout: Bool { !layout.isEmpty }
+    /// The pieces of the layout's JSON, in `texts`; none where the table had no layout.
+    private var layout: [Range<Int>] = []
+    private let texts: [UInt8]
 
     /// Whether a sheet begins as the sheet of a table does.
     static func isFound(in sheet: SheetCells) -> Bool {
@@ -29,10 +32,9 @@ struct RoundTripTable {
     /// Reads the sheet; nil where it isn't what a workbook was made with.
     init?(_ sheet: SheetCells) {
         var about: [UInt8] = []
-        layout = []
         for row in 0..<sheet.rowCount where row > 0 {
             if let range = sheet.range(row: row, cell: 0) { about += sheet.bytes[range] }
-            if let range = sheet.range(row: row, cell: 1) { layout += sheet.bytes[range] }
+            if let range = sheet.range(row: row, cell: 1) { layout.append(range) }
         }
         guard let value = (try? JSONDocument(parsing: about))?.root,
             let count = value["targets"]?.integer, count >= 0,
@@ -51,6 +53,7 @@ struct RoundTripTable {
         self.count = count
         dateHeader = value["dateHeader"]?.string
         self.sheet = sheet.sheet
+        texts = sheet.bytes
     }
 
     private static func document(_ value: JSONValue) -> Document {
@@ -75,9 +78,8 @@ struct RoundTripTable {
 
     /// Reads the layout; nil where there is none, or it isn't one for this table.
     func storedLayout(file: String) -> StoredLayout? {
-        guard !layout.isEmpty, let value = (try? JSONDocument(parsing: layout))?.root else {
-            return nil
-        }
+        let json = layout.reduce(into: []) { $0 += texts[$1] }
+        guard hasLayout, let value = (try? JSONDocument(parsing: json))?.root else { return nil }
         let sheet = sheet
         var findings = JSONFindings { finding, _ in finding.at(sheet: sheet, cell: "B2", file: file)
         }

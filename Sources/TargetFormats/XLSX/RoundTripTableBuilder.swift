@@ -48,10 +48,17 @@ struct RoundTripTableBuilder {
         // Where nothing was moved, the anchors' originals are the baseline, and aren't copied.
         let isUnmoved = isUnmoved
         var originals = isUnmoved ? reader.anchors[0].originals : []
+        var sheet = -1
+        var own: RoundTripSheet?
         for row in rows {
+            if row.sheet != sheet {
+                sheet = row.sheet
+                own = reader.sheets[sheet]
+            }
+            guard let own else { continue }
             for column in columns {
                 let original = self.original(row, column)
-                cells.append(range(row, column, original))
+                cells.append(range(row.row, column, in: own, original))
                 if !isUnmoved { originals.append(original) }
             }
         }
@@ -60,7 +67,7 @@ struct RoundTripTableBuilder {
             columns: columns.map { reader.table.columns[$0] },
             text: text,
             cells: cells,
-            origins: rows.map { reader.anchors[$0.sheet].origins[reader.anchorIndex($0)] }
+            origins: rows.map { reader.anchors[$0.sheet].origin(ofRow: $0.row) }
         )
         result.baseline = Baseline(cells: originals)
         result.places = places
@@ -71,13 +78,15 @@ struct RoundTripTableBuilder {
     private var isUnmoved: Bool {
         stored == nil && missing.isEmpty && reader.anchors.count == 1
             && reader.anchors[0].targets.count == rows.count
-            && rows.enumerated().allSatisfy { reader.anchorIndex($1) == $0 }
+            && rows.enumerated().allSatisfy { reader.anchors[0].index(ofRow: $1.row) == $0 }
     }
 
     /// What is known of the text that a cell had.
     private func original(_ row: RoundTripReader.Row, _ column: Int) -> Baseline.Original {
         let width = reader.table.columns.count
-        let own = reader.anchors[row.sheet].originals[reader.anchorIndex(row) * width + column]
+        let own = reader.anchors[row.sheet].originals[
+            reader.anchors[row.sheet].index(ofRow: row.row) * width + column
+        ]
         // The layout keeps the serials themselves.
         if column == serialColumn, case .digest = own, let stored,
             case .text(let serial) = stored[row.target * width + column]
@@ -87,15 +96,19 @@ struct RoundTripTableBuilder {
         return own
     }
 
+    private var placeRows: [CellPlaces.Row] {
+        let numbers = reader.sheets.map(\.sheet.rowNumbers)
+        return rows.map { row in
+            CellPlaces.Row(sheet: row.sheet, number: Int(numbers[row.sheet][row.row]))
+        }
+    }
+
     private var places: CellPlaces {
         CellPlaces(
             sheets: reader.sheets.map { own in
                 CellPlaces.Sheet(name: own.sheet.sheet, columns: columns.map { own.cells[$0] })
             },
-            rows: rows.map { row in
-                let number = reader.sheets[row.sheet].sheet.rowNumbers[row.row]
-                return CellPlaces.Row(sheet: row.sheet, number: Int(number))
-            }
+            rows: placeRows
         )
     }
 
@@ -104,18 +117,19 @@ struct RoundTripTableBuilder {
     /// The text of a cell: what the sheet says, or the original where that is the same but for
     /// what a spreadsheet program changed on its own.
     private mutating func range(
-        _ row: RoundTripReader.Row,
+        _ row: Int,
         _ column: Int,
+        in own: RoundTripSheet,
         _ original: Baseline.Original
     ) -> TextRange {
-        guard let cell = reader.sheets[row.sheet].cells[column] else {
+        guard let cell = own.cells[column] else {
             // A column that was taken out is left alone.
             guard case .text(let text) = original else { return .empty }
             return self.text.add(text)
         }
-        guard let bounds = reader.sheets[row.sheet].sheet.range(row: row.row, cell: cell),
-            !bounds.isEmpty
-        else { return .empty }
+        guard let bounds = own.sheet.range(row: row, cell: cell), !bounds.isEmpty else {
+            return .empty
+        }
         let trimmed = CellText.trimmed(bounds, of: bytes.span)
         let isSerial = column == serialColumn
         if ProgramChanges.mayBeThere(

@@ -15,6 +15,7 @@ struct RowAnchors {
     private(set) var holdTexts = true
 
     private let table: RoundTripTable
+    private let firstRow: Int
     private let serialColumn: Int?
 
     /// Reads the anchors of a sheet's rows from `first` (from 0) on; they stand in `cell`.
@@ -22,6 +23,7 @@ struct RowAnchors {
     /// - Complexity: O(n) in their bytes.
     init(in sheet: SheetCells, cell: Int, from first: Int, of table: RoundTripTable) {
         self.table = table
+        firstRow = first
         serialColumn = table.columns.firstIndex { $0.field == .serial }
         let count = max(0, sheet.rowCount - first)
         targets.reserveCapacity(count)
@@ -35,6 +37,13 @@ struct RowAnchors {
             if isFound != true { addNone() }
         }
     }
+
+    /// Where a row (from 0 in its sheet) is among the rows with anchors.
+    @inline(__always)
+    func index(ofRow row: Int) -> Int { row - firstRow }
+
+    /// Where the target of a row (from 0 in its sheet) stands in the official file.
+    func origin(ofRow row: Int) -> Origin { origins[index(ofRow: row)] }
 
     private mutating func addNone() {
         let rows = targets.count

@@ -86,6 +86,7 @@ import Testing
         "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>-1</v></c></row>",
         "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>99999999999999999999</v></c></row>",
         "<row r=\"1\"><c r=\"A1\" t=\"q\"><v>1</v></c></row>",
+        "<row r=\"1\"><c r=\"A1\" t=\"b\"><v>2</v></c></row>",
         "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>1</v></c></row>",
         "<row r=\"1\"><c r=\"A1\" s=\"x\"><v>1</v></c></row>",
         "<row r=\"1\"><c r=\"A1\"><v>1e999</v></c></row>",
@@ -136,7 +137,7 @@ import Testing
     /// A format may show far more characters than the number has.
     @Test func textsMadeFromNumbersAreLimited() {
         let rows = (1...1_000).map {
-            "<row r=\"\($0)\"><c r=\"A\($0)\" s=\"1\"><v>1e300</v></c></row>"
+            "<row r=\"\($0)\"><c r=\"A\($0)\" s=\"1\"><v>1.\($0)e300</v></c></row>"
         }
         var parts = WorkbookParts(rows: rows.joined())
         parts.formats.append((1, nil))
