@@ -73,7 +73,10 @@ def with_xlsxwriter(path, dates, options={}):
     sheet.merge_range("A1:G1", TITLE, wrap)
     sheet.write_row("A2", LABELS)
     sheet.write("A3", 1)
-    sheet.merge_range("B3:B5", "张鹏") if not options else sheet.write("B3", "张鹏")
+    if options:
+        sheet.write("B3", "张鹏")
+    else:
+        sheet.merge_range("B3:B5", "张鹏")
     sheet.write("C3", OBJECTIVE, wrap)
     write_date(sheet, 2, datetime.date(2023, 6, 30))
     sheet.write_rich_string("E3", "完成", bold, "95%", ",其余按计划")
