@@ -26,7 +26,7 @@ enum RowKind: Equatable {
         let isOnlyOne =
             own.count == 1 && !(0..<range.count).contains { $0 != first && isFilled($0) }
         let text = cells.string(row: row, cell: first)
-        if RowWords.isNote(text) || (isOnlyOne && RowWords.isPageNumber(text)) {
+        if RowWords.isNote(text) || (isOnlyOne && RowWords.isBetweenPages(text)) {
             self = .literal(isWholeRow: true, isKnown: true)
         } else if own.contains(where: { RowWords.isTotal(cells.string(row: row, cell: $0)) }),
             !RowWords.isSerial(text) || first != block.cell + serialOffset

@@ -5,7 +5,7 @@ package enum RowWords {
     /// A row that says something about the table begins so.
     package static let notes = [
         "注:", "注：", "备注:", "备注：", "说明:", "说明：", "填表人", "填报人", "填报单位", "填报日期", "填报时间", "审核人", "制表人",
-        "制表单位", "联系人", "联系电话", "负责人签字", "单位负责人", "统计日期", "数据来源", "※", "*注", "续表", "(续", "（续",
+        "制表单位", "联系人", "联系电话", "负责人签字", "单位负责人", "统计日期", "数据来源", "※", "*注", "续表",
     ]
 
     /// Whether a text begins a row that sums others.
@@ -21,8 +21,23 @@ package enum RowWords {
         return notes.contains { hasPrefix(bare, $0) }
     }
 
+    /// Whether a text, alone in its row, stands between two pages: a page number or (续).
+    package static func isBetweenPages(_ text: String) -> Bool {
+        isPageNumber(text) || isContinuedMark(text)
+    }
+
+    /// Whether a text says only that the table goes on: (续), （续上页）.
+    private static func isContinuedMark(_ text: String) -> Bool {
+        let scalars = squeezed(text).unicodeScalars
+        guard let first = scalars.first, first == "(" || first == "（",
+            scalars.dropFirst().first == "续"
+        else { return false }
+        return scalars.firstIndex { $0 == ")" || $0 == "）" }
+            == scalars.index(before: scalars.endIndex)
+    }
+
     /// Whether a text is a page number: — 2 —, -2-, 第2页, 第 2 页 共 5 页.
-    package static func isPageNumber(_ text: String) -> Bool {
+    private static func isPageNumber(_ text: String) -> Bool {
         let bare = squeezed(text)
         if hasPrefix(bare, "第"), bare.contains("页") { return bare.utf8.count < 40 }
         let scalars = Array(bare.unicodeScalars)
