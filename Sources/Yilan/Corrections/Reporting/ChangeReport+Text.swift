@@ -28,10 +28,10 @@ extension ChangeReport {
             lines.append(heading(change.serial, change.column.label, change.place, change.sources))
             lines.append("    " + marked(change.old, change.new, style) + note(change, style))
         }
-        for target in added { lines.append(style.marks.insert(summary("+", target))) }
-        for target in removed { lines.append(style.marks.delete(summary("-", target))) }
-        for column in addedColumns { lines.append(style.marks.insert("+ " + column.label)) }
-        for column in removedColumns { lines.append(style.marks.delete("- " + column.label)) }
+        for target in added { lines.append(style.lineMarks.insert(summary("+", target))) }
+        for target in removed { lines.append(style.lineMarks.delete(summary("-", target))) }
+        for column in addedColumns { lines.append(style.lineMarks.insert("+ " + column.label)) }
+        for column in removedColumns { lines.append(style.lineMarks.delete("- " + column.label)) }
         for conflict in conflicts { lines += self.lines(conflict, style) }
         if !isEmpty { lines.append(totals(style.language)) }
         return lines.map { $0 + "\n" }.joined()
@@ -101,9 +101,9 @@ extension ChangeReport {
 
     private func lines(_ conflict: ApplyPlan.Conflict, _ style: TextStyle) -> [String] {
         let language = style.language
-        let title = Wording(en: "CONFLICT ", zh: "冲突 ")[language]
+        let title = Wording(en: "CONFLICT", zh: "冲突")[language]
         var lines = [
-            style.marks.delete(title)
+            style.warned(title) + " "
                 + heading(conflict.serial, conflict.column.label, conflict.officialPlace, [])
                 + Self.reason(conflict)[language]
         ]
@@ -219,5 +219,15 @@ extension ChangeReport.TextStyle {
                 insertion: ("\u{1B}[32m", "\u{1B}[0m")
             )
             : Marks(deletion: ("[-", "-]"), insertion: ("{+", "+}"))
+    }
+
+    /// The marks of whole lines: where there are no colours the line's sign says enough.
+    fileprivate var lineMarks: Marks {
+        usesColour ? marks : Marks(deletion: ("", ""), insertion: ("", ""))
+    }
+
+    /// A word that must not be overlooked.
+    fileprivate func warned(_ word: String) -> String {
+        usesColour ? "\u{1B}[1;31m" + word + "\u{1B}[0m" : word
     }
 }

@@ -42,13 +42,14 @@ import Testing
                     [-是-]{+否+}
                 2 责任目标内容 (old.tsv:4 ← new.csv:2)
                     建{+|+}桥{+<甲>+}
-                {++ 5 王五 挖␛[31m渠 a*b+}
-                [-- 3 李四 种树 否 缺资金-]
+                + 5 王五 挖␛[31m渠 a*b
+                - 3 李四 种树 否 缺资金
                 2 cells of 2 targets changed, 1 target added, 1 target removed.
 
                 """
         )
         let coloured = try report().text(.init(language: .chinese, usesColour: true))
+        #expect(coloured.contains("\n\u{1B}[31;9m- 3 李四 种树 否 缺资金\u{1B}[0m\n"))
         #expect(coloured.contains("    \u{1B}[31;9m是\u{1B}[0m\u{1B}[32m否\u{1B}[0m\n"))
         #expect(coloured.hasSuffix("改动 2 项目标的 2 格，新增 1 项目标，减少 1 项目标。\n"))
     }
@@ -78,7 +79,7 @@ import Testing
         #expect(
             try conflicts().text(.init(language: .english))
                 == """
-                [-CONFLICT -]1 责任目标内容 (official.tsv:2): the official table has changed since
+                CONFLICT 1 责任目标内容 (official.tsv:2): the official table has changed since
                     official now: 修公路
                     started from: 修路
                     correction: 修铁路 (back.xlsx:2)
