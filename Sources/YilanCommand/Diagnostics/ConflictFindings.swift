@@ -19,19 +19,17 @@ extension ApplyPlan.Conflict {
             official.map { Wording(en: "says “\($0)”", zh: "为“\($0)”") }
             ?? Wording(en: "no longer has the target", zh: "已没有这项目标")
         let started = Self.text(of: candidate.base)
+        let other = rival(of: candidate)
         var finding = Diagnostic(
             .error,
             "correction-conflict",
             Wording(
                 en: "\(serial) \(label): the official table \(now.english); the correction "
-                    + "started from \(started.english) and wants “\(candidate.new)”",
+                    + "started from \(started.english) and wants “\(candidate.new)”\(other.english)",
                 zh: "第 \(serial) 项“\(label)”：官方表格现\(now.chinese)；更正依据的原文是"
-                    + "\(started.chinese)，要改为“\(candidate.new)”"
+                    + "\(started.chinese)，要改为“\(candidate.new)”\(other.chinese)"
             ),
-            hint: Wording(
-                en: "decide with --on-conflict keep or take, or correct the newer table",
-                zh: "请用 --on-conflict keep 或 take 决定取舍，或改在新的官方表格上更正"
-            ),
+            hint: cause == .correctionsDisagree ? Self.hintToAgree : Self.hintToDecide,
             file: candidate.place.file
         )
         .about(serial: serial, field: column.key)
@@ -41,6 +39,31 @@ extension ApplyPlan.Conflict {
         finding.cell = candidate.place.cell
         return finding
     }
+
+    /// What another correction of the same cell wants, where corrections disagree.
+    private func rival(of candidate: Candidate) -> Wording {
+        guard cause == .correctionsDisagree,
+            let rival = candidates.first(where: {
+                !$0.new.utf8.elementsEqual(candidate.new.utf8)
+            })
+        else { return Wording(en: "", zh: "") }
+        let place = rival.place.description
+        return Wording(
+            en: ", but \(place) wants “\(rival.new)”",
+            zh: "，而 \(place) 要改为“\(rival.new)”"
+        )
+    }
+
+    private static let hintToDecide = Wording(
+        en: "decide with --on-conflict keep or take, or correct the newer table",
+        zh: "请用 --on-conflict keep 或 take 决定取舍，或改在新的官方表格上更正"
+    )
+
+    private static let hintToAgree = Wording(
+        en: "take one of the two out, or decide with --on-conflict keep (the official text)"
+            + " or take (the last correction)",
+        zh: "请去掉其中一处，或用 --on-conflict keep（保留官方现文）、take（采用最后一处更正）决定取舍"
+    )
 
     private static func text(of original: Baseline.Original) -> Wording {
         switch original {
