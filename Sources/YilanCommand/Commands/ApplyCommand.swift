@@ -114,6 +114,7 @@ struct ApplyCommand: Command {
         findings.report(contentsOf: plan.diagnostics)
         let changes = ChangeReport(plan)
         let showsPlan = output == nil && !inPlace
+        if changes.isEmpty, !findings.hasErrors { findings.report(Self.nothingToChange(to)) }
         if showsPlan {
             try session.printResult(
                 ChangeFormat.text.bytes(
@@ -145,6 +146,19 @@ struct ApplyCommand: Command {
         for file in outputs { try file.seal() }
         for file in outputs { try file.publish() }
         return .done
+    }
+
+    /// Whoever sends corrections expects a change: that there is none must not be overlooked.
+    private static func nothingToChange(_ official: String) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "nothing-to-change",
+            Wording(
+                en: "nothing to change: the table says all of it already",
+                zh: "没有需要改动的内容：表格与更正一致"
+            ),
+            file: official
+        )
     }
 
     /// The corrected file; made even where it is only shown what would change, so that a text
