@@ -49,6 +49,7 @@ let package = Package(
     targets: [
         cLibrary("CLibxlsxwriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
         cLibrary("CLibzip", pkgConfig: "libzip", apt: "libzip-dev"),
+        cLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         cLibrary("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
         cLibrary("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
 
@@ -57,7 +58,7 @@ let package = Package(
         module("SourceText"),
         module("DelimitedText", ["SourceText"]),
         module("JSONText", ["SourceText"]),
-        module("SpreadsheetML", ["SourceText", "CLibxlsxwriter", "CLibzip"]),
+        module("SpreadsheetML", ["SourceText", "CLibxlsxwriter", "CLibzip", "CZlib"]),
         module("TargetModel", ["SourceText", "ContentDigest"]),
         module("TableLayout", ["TargetModel", "DelimitedText", "SourceText"]),
         module(
@@ -86,7 +87,7 @@ let package = Package(
         tests(of: "SourceText"),
         tests(of: "DelimitedText", ["SourceText"]),
         tests(of: "JSONText", ["SourceText"]),
-        tests(of: "SpreadsheetML", ["SourceText", "CExpat"]),
+        tests(of: "SpreadsheetML", ["SourceText", "CExpat", "CZlib"]),
         tests(of: "TargetModel", ["SourceText"]),
         tests(of: "TableLayout", ["TargetModel", "DelimitedText", "SourceText"]),
         tests(

@@ -9,11 +9,13 @@ struct DraftChanges {
     private var deeplyHidden: [Sheet] = []
     private var texts: [Int: [String: String]] = [:]
     private var rows: [Int: Rows] = [:]
-    private var strings = SharedStringTable()
+    private var strings: SharedStringTable?
     private var libraryStrings = 0
+    /// Packs rows and their texts.
+    let background = BackgroundDeflating()
 
     private struct Rows {
-        var pieces: [[UInt8]]
+        var packed: BackgroundStretch
         var extent: CellRange?
     }
 
@@ -31,15 +33,15 @@ struct DraftChanges {
     }
 
     /// Sets the rows, as XML, below those that the library writes.
-    mutating func setRows(_ pieces: [[UInt8]], extent: CellRange?, of sheet: Sheet) {
-        rows[sheet.index] = Rows(pieces: pieces, extent: extent)
+    mutating func setRows(_ packed: BackgroundStretch, extent: CellRange?, of sheet: Sheet) {
+        rows[sheet.index] = Rows(packed: packed, extent: extent)
     }
 
     /// Hands over the texts of rows; they come back by `setStrings`.
     mutating func takeStrings() -> SharedStringTable {
         let taken = strings
-        strings = SharedStringTable()
-        return taken
+        strings = nil
+        return taken ?? SharedStringTable(packing: BackgroundStretch(background))
     }
 
     /// Sets the texts of rows, numbered behind those of the library.
@@ -51,23 +53,26 @@ struct DraftChanges {
     /// The names of the parts that change.
     var parts: [String] {
         let sheets = Set(texts.keys).union(rows.keys).sorted()
-        return [Self.workbook] + (strings.count > 0 ? [Self.sharedStrings] : [])
+        return [Self.workbook] + (hasStrings ? [Self.sharedStrings] : [])
             + sheets.map(Self.part(ofSheet:))
     }
+
+    private var hasStrings: Bool { strings.map { $0.count > 0 } ?? false }
 
     /// The name of a sheet's part (from 0), as the library gives it.
     static func part(ofSheet index: Int) -> String {
         "xl/worksheets/sheet\(index + 1).xml"
     }
 
-    /// Returns a part with its changes, in pieces that belong behind each other.
+    /// Returns a part with its changes, packed.
     ///
     /// - Throws: `damagedOutput` where the part isn't as the library writes it; what checking texts
-    ///   throws.
+    ///   throws; `cannotWrite` where memory is short.
     /// - Complexity: O(n) in the library's part.
-    func applied(to xml: [UInt8], of part: String) throws(WorkbookError) -> [[UInt8]] {
+    func applied(to xml: [UInt8], of part: String) throws(WorkbookError) -> DeflatedBytes {
         switch part {
-        case Self.workbook: return [try changedWorkbook(xml)]
+        case Self.workbook:
+            return try DeflatedBytes(changedWorkbook(xml), before: .endOfEntry)
         case Self.sharedStrings: return try changedStrings(xml)
         default: break
         }
@@ -78,7 +83,7 @@ struct DraftChanges {
         for (index, rows) in rows where Self.part(ofSheet: index) == part {
             return try Self.add(rows, to: changed, part)
         }
-        return [changed]
+        return try DeflatedBytes(changed, before: .endOfEntry)
     }
 
     private func changedWorkbook(_ xml: [UInt8]) throws(WorkbookError) -> [UInt8] {
@@ -104,7 +109,8 @@ struct DraftChanges {
         return result
     }
 
-    private func changedStrings(_ xml: [UInt8]) throws(WorkbookError) -> [[UInt8]] {
+    private func changedStrings(_ xml: [UInt8]) throws(WorkbookError) -> DeflatedBytes {
+        guard let strings else { return try DeflatedBytes(xml, before: .endOfEntry) }
         var head: [UInt8] = []
         var scanner = XMLPieces(xml)
         while let tag = scanner.nextTag(copyingTo: &head) {
@@ -117,7 +123,7 @@ struct DraftChanges {
                 head += "<sst \(name) count=\"\(count + strings.references)\" ".utf8
                 head += "uniqueCount=\"\(libraryStrings + strings.count)\">".utf8
             } else if tag.isElement("/sst") {
-                return [head, strings.xml, Array(tag.bytes)]
+                return try Self.joined(head, strings.finished(), Array(tag.bytes))
             } else {
                 head += tag.bytes
             }
@@ -129,7 +135,7 @@ struct DraftChanges {
         _ rows: Rows,
         to xml: [UInt8],
         _ part: String
-    ) throws(WorkbookError) -> [[UInt8]] {
+    ) throws(WorkbookError) -> DeflatedBytes {
         var head: [UInt8] = []
         var scanner = XMLPieces(xml)
         while let tag = scanner.nextTag(copyingTo: &head) {
@@ -137,14 +143,26 @@ struct DraftChanges {
                 head += "<dimension ref=\"\(extent.joined(tag.attribute("ref")))\"/>".utf8
             } else if tag.isElement("sheetData"), tag.bytes.dropLast().last == UInt8(ascii: "/") {
                 head += "<sheetData>".utf8
-                return [head] + rows.pieces + [Array("</sheetData>".utf8) + scanner.rest]
+                let tail = Array("</sheetData>".utf8) + scanner.rest
+                return try joined(head, rows.packed.result(), tail)
             } else if tag.isElement("/sheetData") {
-                return [head] + rows.pieces + [Array(tag.bytes) + scanner.rest]
+                return try joined(head, rows.packed.result(), Array(tag.bytes) + scanner.rest)
             } else {
                 head += tag.bytes
             }
         }
         throw WorkbookError(.damagedOutput(part: part))
+    }
+
+    private static func joined(
+        _ head: [UInt8],
+        _ packed: DeflatedBytes,
+        _ tail: [UInt8]
+    ) throws(WorkbookError) -> DeflatedBytes {
+        var all = try DeflatedBytes(head, before: .moreToCome)
+        all.append(packed)
+        all.append(try DeflatedBytes(tail, before: .endOfEntry))
+        return all
     }
 
     private static func set(

@@ -1,18 +1,18 @@
 internal import CLibzip
 
-/// Hands pieces of bytes to libzip one after another, so that a large part is never copied whole.
+/// Hands packed bytes to libzip, which takes them as they are.
 final class PieceSource {
-    private let pieces: [[UInt8]]
+    private let packed: DeflatedBytes
     private var piece = 0
     private var offset = 0
 
-    private init(_ pieces: [[UInt8]]) {
-        self.pieces = pieces
+    private init(_ packed: DeflatedBytes) {
+        self.packed = packed
     }
 
-    /// Returns a source of libzip's that owns the pieces; nil where memory is short.
-    static func make(_ pieces: [[UInt8]], for archive: OpaquePointer) -> OpaquePointer? {
-        let owned = unsafe Unmanaged.passRetained(PieceSource(pieces))
+    /// Returns a source of libzip's that owns the bytes; nil where memory is short.
+    static func make(_ packed: DeflatedBytes, for archive: OpaquePointer) -> OpaquePointer? {
+        let owned = unsafe Unmanaged.passRetained(PieceSource(packed))
         let source = unsafe zip_source_function(
             archive,
             { state, data, length, command in
@@ -65,6 +65,7 @@ final class PieceSource {
 
     private func read(into data: UnsafeMutableRawPointer?, _ length: Int) -> Int {
         guard let data = unsafe data else { return 0 }
+        let pieces = packed.pieces
         var filled = 0
         while filled < length, piece < pieces.count {
             let count = min(length - filled, pieces[piece].count - offset)
@@ -88,9 +89,13 @@ final class PieceSource {
         guard let data = unsafe data, length >= size else { return -1 }
         let stat = unsafe data.assumingMemoryBound(to: zip_stat_t.self)
         unsafe zip_stat_init(stat)
-        let count = pieces.reduce(0) { $0 + $1.count }
-        unsafe stat.pointee.size = zip_uint64_t(count)
-        unsafe stat.pointee.valid = zip_uint64_t(ZIP_STAT_SIZE)
+        unsafe stat.pointee.size = zip_uint64_t(packed.expandedCount)
+        unsafe stat.pointee.comp_size = zip_uint64_t(packed.count)
+        unsafe stat.pointee.comp_method = zip_uint16_t(ZIP_CM_DEFLATE)
+        unsafe stat.pointee.crc = packed.checksum
+        unsafe stat.pointee.valid = zip_uint64_t(
+            ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC
+        )
         return zip_int64_t(size)
     }
 }

@@ -1,23 +1,53 @@
+internal import Glibc
+
 /// The distinct texts of cells, each kept once, as a workbook's table of shared strings has them.
 ///
-/// Texts are numbered from 0 in order of first appearance. What is kept is the table's XML itself.
+/// Texts are numbered from 0 in order of first appearance. What is kept is the table's XML itself,
+/// `<si><t>…</t></si>` for each text; it is packed while it grows.
 struct SharedStringTable {
-    /// `<si><t>…</t></si>` for each text, one after another.
-    private(set) var xml: [UInt8] = []
     /// How many cells refer to texts.
     private(set) var references = 0
-    /// Where each text's XML begins, and where the last one ends.
-    private var starts: [Int] = [0]
+    private let packed: BackgroundStretch
+    /// The XML, in pieces that needn't be moved when it grows; only the last one still grows.
+    private var pieces: [[UInt8]] = [[]]
+    private var places: [Place] = []
     private var hashes: [UInt64] = []
     /// Open addressing: numbers plus 1, 0 where free; the count is a power of two.
     private var slots: [UInt32] = Array(repeating: 0, count: 1 << 12)
 
+    /// Where a text stands in the XML.
+    private struct Place {
+        var piece: UInt32
+        var start: UInt32
+        var count: UInt32
+    }
+
+    private static let pieceSize = 1 << 20
     private static let open = Array("<si><t>".utf8)
     private static let openPreserving = Array("<si><t xml:space=\"preserve\">".utf8)
     private static let close = Array("</t></si>".utf8)
 
+    /// Begins a table whose XML goes to `packed`.
+    init(packing packed: BackgroundStretch) {
+        self.packed = packed
+    }
+
     /// How many distinct texts there are.
     var count: Int { hashes.count }
+
+    /// The table's XML, packed; nothing is added afterwards.
+    ///
+    /// - Throws: `cannotWrite` where memory is short.
+    func finished() throws(WorkbookError) -> DeflatedBytes {
+        if let last = pieces.last { packed.append(last) }
+        packed.end()
+        return try packed.result()
+    }
+
+    /// Counts one more cell that refers to a text.
+    mutating func refer() {
+        references += 1
+    }
 
     /// Returns the number of a text, already escaped for XML and not empty.
     ///
@@ -43,19 +73,32 @@ struct SharedStringTable {
     }
 
     private mutating func add(_ text: Span<UInt8>) {
-        xml += Self.hasOuterBlanks(text) ? Self.openPreserving : Self.open
-        unsafe text.withUnsafeBufferPointer { unsafe xml.append(contentsOf: $0) }
-        xml += Self.close
-        starts.append(xml.count)
+        let last = pieces.count - 1
+        pieces[last] += Self.hasOuterBlanks(text) ? Self.openPreserving : Self.open
+        places.append(
+            Place(
+                piece: UInt32(last),
+                start: UInt32(pieces[last].count),
+                count: UInt32(text.count)
+            )
+        )
+        unsafe text.withUnsafeBufferPointer { unsafe pieces[last].append(contentsOf: $0) }
+        pieces[last] += Self.close
+        if pieces[last].count >= Self.pieceSize {
+            packed.append(pieces[last])
+            pieces.append([])
+        }
     }
 
     private func holds(_ text: Span<UInt8>, _ number: Int) -> Bool {
-        let open = Self.hasOuterBlanks(text) ? Self.openPreserving.count : Self.open.count
-        let range = (starts[number] + open)..<(starts[number + 1] - Self.close.count)
-        guard range.count == text.count else { return false }
-        return unsafe xml.withUnsafeBytes { all in
+        let place = places[number]
+        guard Int(place.count) == text.count else { return false }
+        return unsafe pieces[Int(place.piece)].withUnsafeBytes { piece in
             unsafe text.withUnsafeBytes { bytes in
-                unsafe all[range].elementsEqual(bytes)
+                guard let start = piece.baseAddress, let other = bytes.baseAddress else {
+                    return unsafe bytes.isEmpty
+                }
+                return unsafe memcmp(start + Int(place.start), other, bytes.count) == 0
             }
         }
     }

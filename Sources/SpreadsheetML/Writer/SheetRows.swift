@@ -1,5 +1,14 @@
 internal import CLibxlsxwriter
 
+/// A text that a cell of the workbook shows: written once, it needn't be checked again.
+package struct WrittenText: Sendable {
+    /// The text's number among those of rows, from 0; nil where it is blank.
+    fileprivate var number: UInt32?
+
+    /// No text.
+    package static let blank = WrittenText(number: nil)
+}
+
 /// Takes the cells of one sheet: row by row from top to bottom, in a row from left to right.
 ///
 /// Sheets of targets and of leaders, whose rows are many, are written through this alone. Rows are
@@ -9,8 +18,8 @@ package struct SheetRows: ~Copyable {
     private let sheet: Sheet
     /// The number of each style in the file.
     private let styles: [[UInt8]]
-    /// The XML so far, in pieces that needn't be moved when they grow.
-    var pieces: [[UInt8]] = []
+    /// The XML so far, which is packed while more is written.
+    let packed: BackgroundStretch
     /// The rows and columns, from 0, that have cells.
     var extent: CellRange?
     var strings: SharedStringTable
@@ -25,8 +34,15 @@ package struct SheetRows: ~Copyable {
 
     private static let pieceSize = 1 << 20
 
-    init(_ sheet: Sheet, styles: [[UInt8]], strings: SharedStringTable, firstString: Int) {
+    init(
+        _ sheet: Sheet,
+        styles: [[UInt8]],
+        strings: SharedStringTable,
+        firstString: Int,
+        packed: BackgroundStretch
+    ) {
         self.sheet = sheet
+        self.packed = packed
         self.styles = styles
         self.strings = strings
         self.firstString = firstString
@@ -52,24 +68,41 @@ package struct SheetRows: ~Copyable {
         isInRow = true
     }
 
-    /// Writes text (UTF-8) in a column (from 0) of the row.
+    /// Writes text (UTF-8) in a column (from 0) of the row, and returns it for other cells.
     ///
     /// - Throws: `textTooLong`, `nullCharacter` or `invalidText` with the cell.
+    @discardableResult
     package mutating func text(
         _ text: Span<UInt8>,
         column: Int,
         _ style: CellStyle
-    ) throws(WorkbookError) {
+    ) throws(WorkbookError) -> WrittenText {
         try beginCell(column, style)
         guard !text.isEmpty else {
             xml += "/>".utf8
-            return
+            return .blank
         }
         try set(text, column)
-        xml += " t=\"s\"><v>".utf8
         let number = strings.number(of: cell.xml())
-        xml += String(firstString + number).utf8
-        xml += "</v></c>".utf8
+        appendReference(to: number)
+        return WrittenText(number: UInt32(number))
+    }
+
+    /// Writes a text that a cell of this workbook shows already.
+    ///
+    /// - Throws: `tooManyColumns`.
+    package mutating func text(
+        _ text: WrittenText,
+        column: Int,
+        _ style: CellStyle
+    ) throws(WorkbookError) {
+        try beginCell(column, style)
+        guard let number = text.number else {
+            xml += "/>".utf8
+            return
+        }
+        strings.refer()
+        appendReference(to: Int(number))
     }
 
     /// Writes a string in a column (from 0) of the row.
@@ -137,7 +170,8 @@ package struct SheetRows: ~Copyable {
     /// Ends the last row.
     mutating func finish() {
         endRow()
-        if !xml.isEmpty { pieces.append(xml) }
+        packed.append(xml)
+        packed.end()
         xml = []
     }
 
@@ -148,7 +182,7 @@ package struct SheetRows: ~Copyable {
         isInRow = false
         xml += "</row>".utf8
         if xml.count >= Self.pieceSize {
-            pieces.append(xml)
+            packed.append(xml)
             xml = []
             xml.reserveCapacity(Self.pieceSize + 1 << 16)
         }
@@ -197,9 +231,20 @@ package struct SheetRows: ~Copyable {
         xml += "</f>".utf8
     }
 
+    private mutating func appendReference(to string: Int) {
+        xml += " t=\"s\"><v>".utf8
+        appendDigits(of: firstString + string)
+        xml += "</v></c>".utf8
+    }
+
+    private mutating func appendDigits(of number: Int) {
+        if number > 9 { appendDigits(of: number / 10) }
+        xml.append(UInt8(ascii: "0") + UInt8(number % 10))
+    }
+
     private mutating func appendNumber(_ number: Double) {
-        if let whole = Int(exactly: number) {
-            xml += String(whole).utf8
+        if let whole = Int(exactly: number), whole >= 0 {
+            appendDigits(of: whole)
         } else {
             xml += String(number).utf8
         }
@@ -226,7 +271,8 @@ extension WorkbookWriter {
             sheet,
             styles: numbers,
             strings: changes.takeStrings(),
-            firstString: libraryStringCount
+            firstString: libraryStringCount,
+            packed: BackgroundStretch(changes.background)
         )
         let result: Result<Void, WorkbookError>
         do throws(WorkbookError) {
@@ -235,7 +281,7 @@ extension WorkbookWriter {
             result = .failure(error)
         }
         rows.finish()
-        changes.setRows(rows.pieces, extent: rows.extent, of: sheet)
+        changes.setRows(rows.packed, extent: rows.extent, of: sheet)
         changes.setStrings(rows.strings, behind: libraryStringCount)
         try result.get()
     }

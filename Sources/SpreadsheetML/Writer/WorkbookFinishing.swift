@@ -71,9 +71,9 @@ extension DraftChanges {
     private static func replace(
         _ part: String,
         of archive: OpaquePointer,
-        with pieces: [[UInt8]]
+        with packed: DeflatedBytes
     ) throws(WorkbookError) {
-        guard let source = unsafe PieceSource.make(pieces, for: archive) else {
+        guard let source = unsafe PieceSource.make(packed, for: archive) else {
             throw WorkbookError(.damagedOutput(part: part))
         }
         let index = unsafe zip_name_locate(archive, part, 0)
@@ -83,15 +83,10 @@ extension DraftChanges {
             unsafe zip_source_free(source)
             throw WorkbookError(.damagedOutput(part: part))
         }
-        let settings = unsafe [
-            // libzip's own level is the slowest; this one takes a quarter of the time and little more
-            // room. It is heeded only with the method that isn't the part's, though the same.
-            zip_set_file_compression(archive, zip_uint64_t(index), ZIP_CM_DEFAULT, 1),
-            // The day that the library gives all parts, 1980-01-01, so that equal tables give
-            // equal bytes.
-            zip_file_set_dostime(archive, zip_uint64_t(index), 0, (1 << 5) | 1, 0),
-        ]
-        guard settings.allSatisfy({ $0 == 0 }) else {
+        // The day that the library gives all parts, 1980-01-01, so that equal tables give equal
+        // bytes.
+        guard unsafe zip_file_set_dostime(archive, zip_uint64_t(index), 0, (1 << 5) | 1, 0) == 0
+        else {
             throw WorkbookError(.damagedOutput(part: part))
         }
     }

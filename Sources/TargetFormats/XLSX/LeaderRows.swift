@@ -48,11 +48,12 @@ struct LeaderRows {
         return "NOT(OR(\(texts.joined(separator: ","))))"
     }
 
-    /// Writes the rows; `progress` is called with the number of targets done.
+    /// Writes the rows, with the texts that the sheet of targets has; `progress` is called with the number of targets done.
     ///
     /// - Throws: `textTooLong` with the cell, and what the library refuses.
     func write(
         to sink: inout SheetRows,
+        _ texts: WrittenTexts,
         progress: (Int) -> Void
     ) throws(WorkbookError) {
         var derived = DerivedValues(plan.table)
@@ -65,7 +66,7 @@ struct LeaderRows {
                 if plan.follows {
                     try writeFormula(target, column, date, row, at: place, to: &sink)
                 } else {
-                    try writeValue(target, column, date, at: place, to: &sink)
+                    try writeValue(target, column, date, texts, at: place, to: &sink)
                 }
             }
             if plan.follows {
@@ -80,13 +81,17 @@ struct LeaderRows {
         _ target: Int,
         _ shown: LeaderSheet.Shown,
         _ date: CalendarDate?,
+        _ texts: WrittenTexts,
         at place: Int,
         to sink: inout SheetRows
     ) throws(WorkbookError) {
+        if case .table(let source) = shown.column.content, shown.column.field != .serial {
+            try sink.text(texts[target, source], column: place, style(of: shown))
+            return
+        }
         switch cell(target, shown, date) {
         case .number(let number, let style): try sink.number(number, column: place, style)
-        case .text(let text, let style):
-            try sink.text(text.span, column: place, style)
+        case .text(let text, let style): try sink.text(text.span, column: place, style)
         }
     }
 
@@ -193,6 +198,10 @@ struct LeaderRows {
         if shown.column.field == .serial, let serial = SerialCell(text) {
             return .number(Double(serial.number), styles.serial(serial))
         }
-        return .text(text, shown.column.isLong ? styles.text : styles.word)
+        return .text(text, style(of: shown))
+    }
+
+    private func style(of shown: LeaderSheet.Shown) -> CellStyle {
+        shown.column.isLong ? styles.text : styles.word
     }
 }

@@ -53,11 +53,12 @@ struct LeaderSheet {
     /// - Throws: `textTooLong` with the cell, and so on.
     func writeRows(
         to workbook: inout WorkbookWriter,
+        _ texts: WrittenTexts,
         progress: (Int) -> Void
     ) throws(WorkbookError) {
         let rows = LeaderRows(self, columns: shown, targets: targets)
         try workbook.withRows(of: sheet) { sink throws(WorkbookError) in
-            try rows.write(to: &sink, progress: progress)
+            try rows.write(to: &sink, texts, progress: progress)
         }
     }
 

@@ -38,15 +38,17 @@ struct TargetsSheet {
     /// - Throws: `textTooLong` with the cell, and so on.
     func writeRows(
         to workbook: inout WorkbookWriter,
+        keeping texts: inout WrittenTexts,
         progress: (Int) -> Void
     ) throws(WorkbookError) {
         try workbook.withRows(of: sheet) { rows throws(WorkbookError) in
-            try writeRows(to: &rows, progress: progress)
+            try writeRows(to: &rows, keeping: &texts, progress: progress)
         }
     }
 
     private func writeRows(
         to sink: inout SheetRows,
+        keeping texts: inout WrittenTexts,
         progress: (Int) -> Void
     ) throws(WorkbookError) {
         var derived = DerivedValues(plan.table)
@@ -58,7 +60,7 @@ struct TargetsSheet {
             for (index, column) in plan.columns.enumerated() {
                 switch column.content {
                 case .table(let source):
-                    try write(target, source, column, at: index, to: &sink)
+                    texts[target, source] = try write(target, source, column, at: index, to: &sink)
                 case .date:
                     try write(derived.deadline(of: target).date, at: index, to: &sink)
                 case .number:
@@ -80,14 +82,14 @@ struct TargetsSheet {
         _ column: SheetColumn,
         at index: Int,
         to sink: inout SheetRows
-    ) throws(WorkbookError) {
+    ) throws(WorkbookError) -> WrittenText {
         let range = plan.table.range(target, source)
         if column.field == .serial, let serial = SerialCell(plan.table.text.bytes(range)) {
             try sink.number(Double(serial.number), column: index, styles.serial(serial))
-            return
+            return .blank
         }
         let style = column.isLong ? styles.text : styles.word
-        try plan.table.text.write(range, to: &sink, column: index, style)
+        return try plan.table.text.write(range, to: &sink, column: index, style)
     }
 
     private func write(
@@ -231,7 +233,7 @@ extension TextStore {
         to sink: inout SheetRows,
         column: Int,
         _ style: CellStyle
-    ) throws(WorkbookError) {
+    ) throws(WorkbookError) -> WrittenText {
         try sink.text(bytes(range).span, column: column, style)
     }
 }

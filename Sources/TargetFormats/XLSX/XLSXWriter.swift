@@ -99,7 +99,7 @@ package struct XLSXWriter: TargetFileWriter {
         try TableSheet(plan: plan, sheet: tableSheet).write(to: &workbook)
         workbook.setTabColor(WorkbookTheme.accent, of: overview)
         workbook.activate(overview)
-        try writeRows(targets, leaders, count: plan.table.count, to: &workbook, progress)
+        try writeRows(targets, leaders, plan, to: &workbook, progress)
         try workbook.finish(at: path)
         progress(1)
     }
@@ -108,17 +108,19 @@ package struct XLSXWriter: TargetFileWriter {
     private func writeRows(
         _ targets: [TargetsSheet],
         _ leaders: [LeaderSheet],
-        count: Int,
+        _ plan: WorkbookPlan,
         to workbook: inout WorkbookWriter,
         _ progress: (Double) -> Void
     ) throws(WorkbookError) {
+        let count = plan.table.count
         let total = Double(max(1, count * 2)) * 2
+        var texts = WrittenTexts(plan)
         for sheet in targets {
-            try sheet.writeRows(to: &workbook) { progress(Double($0) / total) }
+            try sheet.writeRows(to: &workbook, keeping: &texts) { progress(Double($0) / total) }
         }
         var done = count
         for sheet in leaders {
-            try sheet.writeRows(to: &workbook) { progress(Double(done + $0) / total) }
+            try sheet.writeRows(to: &workbook, texts) { progress(Double(done + $0) / total) }
             done += sheet.leader.summary.targets.count
         }
         progress(0.5)

@@ -1,0 +1,166 @@
+internal import CZlib
+internal import Glibc
+
+/// Bytes as an entry of a ZIP archive holds them: a stretch of a raw deflate stream.
+///
+/// Each stretch ends at a whole byte and refers to nothing before it, so that stretches made apart
+/// come to one stream when they are joined.
+struct DeflatedBytes: Sendable {
+    /// The packed bytes, in pieces.
+    private(set) var pieces: [[UInt8]] = []
+    /// How many bytes the pieces have.
+    private(set) var count = 0
+    /// How many bytes they expand to.
+    private(set) var expandedCount = 0
+    /// CRC-32 of what they expand to.
+    private(set) var checksum: UInt32 = 0
+
+    /// Puts other bytes behind these.
+    mutating func append(_ next: DeflatedBytes) {
+        pieces += next.pieces
+        count += next.count
+        checksum = UInt32(
+            truncatingIfNeeded: crc32_combine(
+                UInt(checksum),
+                UInt(next.checksum),
+                next.expandedCount
+            )
+        )
+        expandedCount += next.expandedCount
+    }
+
+    /// Packs nothing.
+    init() {}
+
+    /// Packs bytes as one stretch.
+    ///
+    /// - Throws: `cannotWrite` where memory is short.
+    init(_ bytes: [UInt8], before following: DeflateStream.Ending) throws(WorkbookError) {
+        var stream = DeflateStream()
+        stream.append(bytes)
+        stream.end(before: following)
+        self = try stream.result()
+    }
+
+    fileprivate mutating func append(packed piece: [UInt8]) {
+        pieces.append(piece)
+        count += piece.count
+    }
+
+    fileprivate mutating func count(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let checksum = unsafe crc32_z(UInt(checksum), bytes.baseAddress, bytes.count)
+        self.checksum = UInt32(truncatingIfNeeded: checksum)
+        expandedCount += bytes.count
+    }
+}
+
+/// The one owner of a `z_stream` that packs one stretch.
+@safe struct DeflateStream: ~Copyable {
+    /// What follows a stretch.
+    enum Ending {
+        /// Other stretches of the entry.
+        case moreToCome
+        /// Nothing: the entry ends.
+        case endOfEntry
+    }
+
+    /// Nil when the stretch has ended, or where memory was short.
+    private var stream: UnsafeMutablePointer<z_stream>?
+    private var packed = DeflatedBytes()
+    private var hasFailed = false
+
+    /// The first of zlib's levels that looks for longer matches; a workbook is a fifth smaller than
+    /// with level 1, and packing it still takes less time than making it.
+    private static let level: Int32 = 4
+    private static let pieceSize = 1 << 16
+
+    /// Begins a stretch.
+    init() {
+        let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
+        unsafe stream.initialize(to: z_stream())
+        unsafe self.stream = stream
+        let status = unsafe deflateInit2_(
+            stream,
+            Self.level,
+            Z_DEFLATED,
+            -MAX_WBITS,
+            8,
+            Z_DEFAULT_STRATEGY,
+            ZLIB_VERSION,
+            Int32(MemoryLayout<z_stream>.size)
+        )
+        if status != Z_OK { fail() }
+    }
+
+    deinit {
+        guard let stream = unsafe stream else { return }
+        unsafe deflateEnd(stream)
+        unsafe stream.deallocate()
+    }
+
+    /// Packs bytes behind those before; after the end they are dropped.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    mutating func append(_ bytes: [UInt8]) {
+        run(bytes, Z_NO_FLUSH)
+    }
+
+    /// Ends the stretch, and gives back zlib's memory.
+    mutating func end(before following: Ending) {
+        run([], following == .endOfEntry ? Z_FINISH : Z_SYNC_FLUSH)
+        release()
+    }
+
+    /// What was packed, when the stretch has ended.
+    ///
+    /// - Throws: `cannotWrite` where memory was short.
+    func result() throws(WorkbookError) -> DeflatedBytes {
+        guard !hasFailed else { throw WorkbookError(.cannotWrite(system: ENOMEM)) }
+        return packed
+    }
+
+    private mutating func run(_ bytes: [UInt8], _ flush: Int32) {
+        guard let stream = unsafe stream else { return }
+        let status = unsafe bytes.withUnsafeBufferPointer { input in
+            unsafe packed.count(input)
+            // zlib doesn't write to its input.
+            unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+            unsafe stream.pointee.avail_in = UInt32(input.count)
+            return unsafe Self.deflateAll(of: stream, flush, into: &packed)
+        }
+        // What it calls an error of the buffer is that there was nothing to do.
+        if status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR { fail() }
+    }
+
+    /// Calls zlib until it has taken all of its input and given all of its output.
+    private static func deflateAll(
+        of stream: UnsafeMutablePointer<z_stream>,
+        _ flush: Int32,
+        into packed: inout DeflatedBytes
+    ) -> Int32 {
+        while true {
+            var status = Z_OK
+            let piece = unsafe [UInt8](unsafeUninitializedCapacity: pieceSize) { output, count in
+                unsafe stream.pointee.next_out = output.baseAddress
+                unsafe stream.pointee.avail_out = UInt32(output.count)
+                unsafe status = deflate(stream, flush)
+                unsafe count = output.count - Int(stream.pointee.avail_out)
+            }
+            if !piece.isEmpty { packed.append(packed: piece) }
+            // Room that is left says that there is nothing more to give.
+            if unsafe status != Z_OK || stream.pointee.avail_out > 0 { return status }
+        }
+    }
+
+    private mutating func fail() {
+        hasFailed = true
+        release()
+    }
+
+    private mutating func release() {
+        guard let stream = unsafe stream else { return }
+        unsafe deflateEnd(stream)
+        unsafe stream.deallocate()
+        unsafe self.stream = nil
+    }
+}

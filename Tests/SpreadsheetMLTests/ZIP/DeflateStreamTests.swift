@@ -1,0 +1,93 @@
+import CZlib
+import TestSupport
+import Testing
+
+@testable import SpreadsheetML
+
+/// What is packed in stretches expands to what was put in, however it was cut.
+@Suite struct DeflateStreamTests {
+    /// Bytes that pack well in places and badly in others.
+    private static func bytes(_ count: Int, _ random: inout SplitMix64) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count < count {
+            if Bool.random(using: &random) {
+                bytes += "<c r=\"A1\" s=\"3\" t=\"s\"><v>17</v></c>".utf8
+            } else {
+                bytes += (0..<40).map { _ in UInt8.random(in: 0...255, using: &random) }
+            }
+        }
+        return Array(bytes.prefix(count))
+    }
+
+    /// Expands a raw deflate stream, which must end where the bytes end.
+    private static func inflated(_ packed: DeflatedBytes) throws -> [UInt8] {
+        var input = packed.pieces.flatMap { $0 }
+        var output = [UInt8](repeating: 0, count: packed.expandedCount + 1)
+        var stream = unsafe z_stream()
+        let size = unsafe Int32(MemoryLayout<z_stream>.size)
+        try #require(unsafe inflateInit2_(&stream, -MAX_WBITS, ZLIB_VERSION, size) == Z_OK)
+        let status = unsafe input.withUnsafeMutableBufferPointer { input in
+            unsafe output.withUnsafeMutableBufferPointer { output in
+                unsafe stream.next_in = input.baseAddress
+                unsafe stream.avail_in = UInt32(input.count)
+                unsafe stream.next_out = output.baseAddress
+                unsafe stream.avail_out = UInt32(output.count)
+                return unsafe inflate(&stream, Z_FINISH)
+            }
+        }
+        let left = (unsafe stream.avail_in, unsafe Int(stream.avail_out))
+        unsafe inflateEnd(&stream)
+        #expect(status == Z_STREAM_END)
+        #expect(left.0 == 0)
+        return Array(output.dropLast(left.1))
+    }
+
+    private static func checksum(_ bytes: [UInt8]) -> UInt32 {
+        UInt32(truncatingIfNeeded: unsafe crc32_z(0, bytes, bytes.count))
+    }
+
+    @Test(arguments: 0..<60)
+    func stretchesJoinToOneStream(seed: Int) throws {
+        var random = SplitMix64(seed: UInt64(seed))
+        let whole = Self.bytes(seed * seed * 97, &random)
+        let background = BackgroundDeflating()
+        var joined = DeflatedBytes()
+        var start = 0
+        for _ in 0..<Int.random(in: 0...3, using: &random) {
+            let end = Int.random(in: start...whole.count, using: &random)
+            if Bool.random(using: &random) {
+                let stretch = BackgroundStretch(background)
+                let middle = Int.random(in: start...end, using: &random)
+                stretch.append(Array(whole[start..<middle]))
+                stretch.append(Array(whole[middle..<end]))
+                stretch.end()
+                joined.append(try stretch.result())
+            } else {
+                joined.append(try DeflatedBytes(Array(whole[start..<end]), before: .moreToCome))
+            }
+            start = end
+        }
+        joined.append(try DeflatedBytes(Array(whole[start...]), before: .endOfEntry))
+        #expect(joined.expandedCount == whole.count)
+        #expect(joined.count == joined.pieces.reduce(0) { $0 + $1.count })
+        #expect(joined.checksum == Self.checksum(whole))
+        #expect(try Self.inflated(joined) == whole)
+    }
+
+    @Test func manyPartsAtOnceDoNotMix() throws {
+        let background = BackgroundDeflating()
+        let stretches = (0..<5).map { _ in BackgroundStretch(background) }
+        for round in 0..<100 {
+            for (number, stretch) in stretches.enumerated() {
+                stretch.append(Array("\(number): \(round)\n".utf8))
+            }
+        }
+        for stretch in stretches { stretch.end() }
+        for (number, stretch) in stretches.enumerated() {
+            var packed = try stretch.result()
+            packed.append(try DeflatedBytes([], before: .endOfEntry))
+            let text = (0..<100).map { "\(number): \($0)\n" }.joined()
+            #expect(try Self.inflated(packed) == Array(text.utf8))
+        }
+    }
+}
