@@ -37,7 +37,8 @@ struct OverviewCharts {
             let leaders = (first - rows.lowerBound)...(last - rows.lowerBound)
             let chart = chart(of: first...last, leaders, header: rows.lowerBound - 1, suffix)
             let under = Int((Double(chart.height) * 0.75 / Self.rowHeight).rounded(.up)) + 1
-            page.keepTogether(Double(under) * Self.rowHeight)
+            // The last of the rows is only a gap.
+            page.keepTogether(Double(under - 1) * Self.rowHeight)
             let corner = CellPosition(row: page.row, column: 0)
             for _ in 0..<under {
                 try workbook.setRow(page.row, height: Self.rowHeight, of: sheet)

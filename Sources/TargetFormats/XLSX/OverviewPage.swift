@@ -1,7 +1,7 @@
 internal import SpreadsheetML
 
 /// Keeps count of rows and of the paper that they fill, so that no chart is cut by the end of a
-/// page.
+/// page, and no heading stands alone there.
 struct OverviewPage {
     /// The next row, from 0.
     var row = 0
@@ -25,6 +25,14 @@ struct OverviewPage {
         guard filled + height > Self.pageHeight else { return }
         breaks.append(row)
         filled = 0
+    }
+
+    /// Begins a page before a table of which little would stand on this one.
+    ///
+    /// A short table is kept whole, a long one keeps its first rows. Heights are in points.
+    mutating func keepTable(head: Double, rows: [Double]) {
+        let all = head + rows.reduce(0, +)
+        keepTogether(all < Self.pageHeight / 2 ? all : head + rows.prefix(3).reduce(0, +))
     }
 
     /// The height, in points, of a row whose text wraps in so many characters.

@@ -13,6 +13,8 @@ extension OverviewSheet {
         to workbook: inout WorkbookWriter,
         _ page: inout OverviewPage
     ) throws(WorkbookError) -> Place {
+        let head = 28 + (note == nil ? 0 : 30) + 24.0
+        page.keepTable(head: head, rows: groups.map(height) + (addsUp ? [22] : []))
         try workbook.write(
             .text(heading),
             at: CellPosition(row: page.row, column: 0),
@@ -110,7 +112,13 @@ extension OverviewSheet {
         )
         try write(rateOf: counts, in: row, styles.rate, to: &workbook)
         try write(serialsOf: counts, isCounted ? key : nil, in: row, styles.list, to: &workbook)
-        let height = max(
+        let height = height(of: group)
+        try workbook.setRow(row, height: height, of: sheet)
+        page.fill(height)
+    }
+
+    private func height(of group: Group) -> Double {
+        max(
             20,
             OverviewPage.height(
                 of: group.name,
@@ -118,13 +126,11 @@ extension OverviewSheet {
                 width: Self.widths[Column.name]
             ),
             OverviewPage.height(
-                of: plan.listed(counts.behindTargets),
+                of: plan.listed(group.counts.behindTargets),
                 WorkbookTheme.list,
                 width: Self.widths[Column.serials]
             )
         )
-        try workbook.setRow(row, height: height, of: sheet)
-        page.fill(height)
     }
 
     private func write(
