@@ -3,7 +3,7 @@
 public struct CellPlaces: Sendable, Equatable {
     /// Where one target stands.
     public struct Row: Sendable, Equatable {
-        /// Index (from 0) into `sheets`; without meaning in a text file.
+        /// Index (from 0) into `sheets`.
         public var sheet: Int32
         /// Row of the sheet or line of the text file, counted from 1.
         public var number: Int32
@@ -15,30 +15,69 @@ public struct CellPlaces: Sendable, Equatable {
         }
     }
 
-    /// The worksheets that hold targets; none of a text file.
+    /// The worksheets and text files that hold targets; never empty.
     public var sheets: [Sheet]
     /// One row per target of the table.
     public var rows: [Row]
 
-    /// A worksheet that holds targets.
+    /// A worksheet that holds targets, or a text file.
     public struct Sheet: Sendable, Equatable {
-        /// Its name.
-        public var name: String
+        /// The file, as the user named it; blank until whoever reads files fills it in.
+        public var file = ""
+        /// Name of the worksheet; nil in a text file, whose rows are lines.
+        public var name: String?
         /// For each column of the table, the sheet's column, counted from 0; nil where the sheet
         /// doesn't have it.
         public var columns: [Int?]
 
         /// Makes a sheet.
-        public init(name: String, columns: [Int?]) {
+        public init(name: String?, columns: [Int?]) {
             self.name = name
             self.columns = columns
         }
     }
 
-    /// Makes places.
-    public init(sheets: [Sheet] = [], rows: [Row]) {
+    /// Makes places in worksheets.
+    public init(sheets: [Sheet], rows: [Row]) {
         self.sheets = sheets
         self.rows = rows
+    }
+
+    /// Makes places in a text file: its lines.
+    public init(lines: [Row]) {
+        sheets = [Sheet(name: nil, columns: [])]
+        rows = lines
+    }
+
+    /// Where a cell stands (target and column from 0): the worksheet or text file, the row or line
+    /// (from 1), and the cell such as `B7`; nil where that isn't known.
+    public func place(
+        _ target: Int,
+        _ column: Int?
+    ) -> (sheet: Sheet, number: Int, cell: String?)? {
+        guard rows.indices.contains(target) else { return nil }
+        let row = rows[target]
+        guard sheets.indices.contains(Int(row.sheet)) else { return nil }
+        let sheet = sheets[Int(row.sheet)]
+        let own = column.flatMap { sheet.columns.indices.contains($0) ? sheet.columns[$0] : nil }
+        let cell = own.map { Self.reference(column: $0, row: Int(row.number)) }
+        return (sheet, Int(row.number), cell)
+    }
+
+    /// Fills in the file, as the user named it.
+    public mutating func nameFile(_ file: String) {
+        for index in sheets.indices { sheets[index].file = file }
+    }
+
+    /// Puts the places of another table's targets behind these.
+    public mutating func append(_ other: CellPlaces) {
+        let first = Int32(clamping: sheets.count)
+        sheets += other.sheets
+        rows += other.rows.map { row in
+            var moved = row
+            moved.sheet += first
+            return moved
+        }
     }
 
     /// The reference of a cell, such as `B7`: the sheet's column from 0, its row from 1.

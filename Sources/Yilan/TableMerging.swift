@@ -114,7 +114,28 @@ public struct TableMerging: Sendable {
             origins: origins
         )
         table.baseline = baseline(sources)
+        table.places = places(sources)
         return table
+    }
+
+    /// Where the targets stand in the files; nil where all of these are official tables.
+    private func places(_ sources: [[Int?]]) -> CellPlaces? {
+        guard parts.contains(where: { $0.table.places != nil }) else { return nil }
+        var all = CellPlaces(sheets: [], rows: [])
+        for (part, indexes) in zip(parts, sources) {
+            var own =
+                part.table.places
+                ?? CellPlaces(lines: part.table.origins.map { .init(number: Int($0.line)) })
+            own.nameFile(part.name)
+            for sheet in own.sheets.indices {
+                let columns = own.sheets[sheet].columns
+                own.sheets[sheet].columns = indexes.map { index in
+                    index.flatMap { columns.indices.contains($0) ? columns[$0] : nil }
+                }
+            }
+            all.append(own)
+        }
+        return all
     }
 
     /// What the cells said when the files were made; nil unless every part tells.

@@ -47,11 +47,13 @@ public struct TableReading: Sendable {
         reporting diagnostics: inout DiagnosticBag
     ) -> TargetTable? {
         do {
-            return try input.format.reader.read(
+            var table = try input.format.reader.read(
                 input.file,
                 options: options,
                 reporting: &diagnostics
             )
+            table.places?.nameFile(input.file.name)
+            return table
         } catch {
             if let diagnostic = error.diagnostic { diagnostics.report(diagnostic) }
             return nil

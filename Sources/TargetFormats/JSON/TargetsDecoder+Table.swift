@@ -35,7 +35,7 @@ extension TargetsDecoder {
             cells: Self.rows(of: cells, count: values.count),
             origins: origins
         )
-        table.places = CellPlaces(rows: places)
+        table.places = CellPlaces(lines: places)
         if listed == nil { table.baseline = Self.baseline(of: cells, count: values.count) }
         return table
     }

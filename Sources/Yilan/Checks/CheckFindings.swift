@@ -16,15 +16,15 @@ struct CheckFindings {
 
     /// Adds a finding about a target (from 0), in the cell of a column (from 0).
     ///
-    /// `offset` is that of the byte in the cell's text that it is about; nil: the whole cell.
+    /// `bytes` are those of the cell's text that it is about; nil: the whole cell.
     mutating func report(
         _ finding: Diagnostic,
         target: Int,
         column: Int?,
-        offset: Int? = nil
+        bytes: Range<Int>? = nil
     ) {
         guard counts(finding) else { return }
-        all.append(finding.at(target: target, column: column, offset: offset, of: table))
+        all.append(finding.at(target: target, column: column, bytes: bytes, of: table))
     }
 
     /// Adds a finding about a target (from 0), in the cell of a field.

@@ -45,7 +45,7 @@ enum OddCharacters: Check {
                         finding(found.oddity, found.scalar, found.count),
                         target: target,
                         column: column,
-                        offset: found.offset
+                        bytes: found.offset..<(found.offset + 1)
                     )
                 }
             }

@@ -15,8 +15,39 @@ enum UnitVariants: Check {
             }
         }
         for (variant, usual) in variants.unusual {
-            findings.report(finding(variant, usual), target: variant.first, field: .units)
+            let place = place(of: variant, in: table)
+            findings.report(
+                finding(variant, usual),
+                target: variant.first,
+                column: place?.column ?? table.column(of: .units),
+                bytes: place?.bytes
+            )
         }
+    }
+
+    /// Where a name stands: the column (from 0), and the bytes in its cell.
+    private static func place(
+        of variant: NameVariants.Variant,
+        in table: TargetTable
+    ) -> (column: Int, bytes: Range<Int>)? {
+        let main = table.column(of: .units).map { [$0] } ?? []
+        let name = Array(variant.name.utf8)
+        for column in main + table.columns.indices.filter({ table.columns[$0].holdsJointUnits }) {
+            let cell = Array(table.string(variant.first, column: column).utf8)
+            // Names stand behind separators, and may be the end of longer names.
+            let places = cell.ranges(of: name)
+            let alone = places.first { isSeparated(cell[..<$0.lowerBound]) }
+            if let bytes = alone ?? places.first { return (column, bytes) }
+        }
+        return nil
+    }
+
+    /// Whether a name can begin behind a text.
+    private static func isSeparated(_ before: ArraySlice<UInt8>) -> Bool {
+        guard let last = String(decoding: before, as: UTF8.self).unicodeScalars.last else {
+            return true
+        }
+        return !last.properties.isAlphabetic
     }
 
     private static func finding(

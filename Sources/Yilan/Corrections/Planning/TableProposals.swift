@@ -276,18 +276,11 @@ struct TablePlaces {
             let line = Int(table.origins[target].line)
             return CorrectionPlace(file: file, line: line > 0 ? line : nil)
         }
-        guard target < places.rows.count else { return CorrectionPlace(file: file) }
-        let row = places.rows[target]
-        guard Int(row.sheet) < places.sheets.count else {
-            return CorrectionPlace(file: file, line: Int(row.number))
+        guard let place = places.place(target, column) else { return CorrectionPlace(file: file) }
+        guard let sheet = place.sheet.name else {
+            return CorrectionPlace(file: file, line: place.number)
         }
-        let sheet = places.sheets[Int(row.sheet)]
-        let sheetColumn = column < sheet.columns.count ? sheet.columns[column] : nil
-        return CorrectionPlace(
-            file: file,
-            sheet: sheet.name,
-            cell: sheetColumn.map { CellPlaces.reference(column: $0, row: Int(row.number)) }
-        )
+        return CorrectionPlace(file: file, sheet: sheet, cell: place.cell)
     }
 }
 
