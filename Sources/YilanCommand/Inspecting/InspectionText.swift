@@ -49,8 +49,13 @@ struct InspectionText {
         ]
         let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
         return rows.map { name, value in
-            let blanks = String(repeating: " ", count: width - DisplayWidth.of(name) + 2)
-            return name + blanks + ShownText.harmless(value) + "\n"
+            let indent = String(repeating: " ", count: width + 2)
+            let blanks = indent.dropFirst(DisplayWidth.of(name))
+            let shown = ShownText.harmless(value)
+            let lines =
+                columns.map { LineWrapping.lines(of: shown, columns: max(8, $0 - width - 2)) }
+                ?? [shown]
+            return name + blanks + lines.joined(separator: "\n" + indent) + "\n"
         }
         .joined()
     }
