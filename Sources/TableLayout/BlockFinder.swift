@@ -12,9 +12,14 @@ struct BlockFinder {
         case noSerial
         /// A label occurs twice in what would be one block: its cell (from 0), and the other.
         case ambiguous(cell: Int, other: Int)
+        /// There are more blocks than any page can hold.
+        case tooMany(blocks: Int)
         /// The header can't be cut in as many blocks as the user says.
         case uneven(blocks: Int)
     }
+
+    /// The most blocks that are read: rows are looked at once for each block.
+    static let most = 256
 
     /// Cuts a header's labels into blocks and says what each cell means.
     func blocks(in labels: [HeaderLabel]) -> Result<[ColumnBlock], Failure> {
@@ -40,6 +45,7 @@ struct BlockFinder {
                 periodic(labels, in: used) ?? permuted(labels, in: used)
                 ?? recurring(labels, in: used) ?? [used]
         }
+        guard ranges.count <= Self.most else { return .failure(.tooMany(blocks: ranges.count)) }
         var blocks: [ColumnBlock] = []
         for range in ranges {
             let trimmed = withoutBlanks(range, labels)

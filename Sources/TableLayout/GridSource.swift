@@ -1,6 +1,6 @@
 package import DelimitedText
 package import SourceText
-internal import TargetModel
+package import TargetModel
 
 /// Cells of one source, from whatever format they come.
 package struct GridSource: Sendable {
@@ -10,16 +10,20 @@ package struct GridSource: Sendable {
     package let grid: Grid
     /// Says where a cell is, in a source that has no lines; nil: the line and column of its bytes.
     package let place: (@Sendable (Diagnostic, _ row: Int, _ cell: Int) -> Diagnostic)?
+    /// How much reading the cells may make.
+    package let room: TableRoom
 
     /// Makes a source of cells.
     package init(
         source: SourceText,
         grid: Grid,
-        place: (@Sendable (Diagnostic, _ row: Int, _ cell: Int) -> Diagnostic)? = nil
+        place: (@Sendable (Diagnostic, _ row: Int, _ cell: Int) -> Diagnostic)? = nil,
+        room: TableRoom = TableRoom()
     ) {
         self.source = source
         self.grid = grid
         self.place = place
+        self.room = room
     }
 
     /// Returns the finding placed at a cell: row from 0, cell from 0 within the row.

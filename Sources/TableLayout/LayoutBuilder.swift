@@ -8,8 +8,8 @@ package struct LayoutBuilder {
     private let cells: GridSource
     private let grid: Grid
     private let width: Int
-    /// What the rows below add to a cell (target × columns + column).
-    private var additions: [Int: [Recognition.Addition]] = [:]
+    /// What the first row below adds to a cell (target × columns + column).
+    private var additions: [Int: Recognition.Addition] = [:]
     private var continuations: [Int: [Recognition.Continuation]] = [:]
 
     /// Prepares to lay out what was recognised.
@@ -20,10 +20,8 @@ package struct LayoutBuilder {
         width = recognition.columns.count
         for continuation in recognition.continuations {
             continuations[continuation.row, default: []].append(continuation)
-            for addition in continuation.additions {
-                additions[continuation.target * width + addition.column, default: []].append(
-                    addition
-                )
+            for addition in continuation.additions where addition.part == 1 {
+                additions[continuation.target * width + addition.column] = addition
             }
         }
     }
@@ -175,13 +173,13 @@ package struct LayoutBuilder {
 
     /// The first piece of a text that goes on in rows below; nil where the text doesn't.
     private func head(_ target: Int, _ column: Int) -> Layout.Piece? {
-        additions[target * width + column].map { rest in
+        additions[target * width + column].map { next in
             Layout.Piece(
                 target: target,
                 column: column,
                 part: 0,
                 text: nil,
-                length: rest[0].headLength,
+                length: next.headLength,
                 joint: ""
             )
         }
@@ -277,13 +275,12 @@ package struct LayoutBuilder {
 
     private func piece(_ row: Int, _ block: Int, _ offset: Int, _ column: Int) -> Layout.Piece? {
         guard let here = continuations[row]?.first(where: { $0.block == block }),
-            let own = here.additions.first(where: { $0.offset == offset }),
-            let part = additions[here.target * width + column]?.firstIndex(of: own)
+            let own = here.additions.first(where: { $0.offset == offset })
         else { return nil }
         return Layout.Piece(
             target: here.target,
             column: column,
-            part: part + 1,
+            part: own.part,
             text: recognition.text.string(own.text),
             length: own.text.count,
             joint: own.joint

@@ -16,6 +16,8 @@ struct ListRowReader {
     private var nextQuoted = 0
     private var blankLeaders = BlankLeaders()
     private var scratchCells = Set<Int>()
+    /// The first row whose text has no room.
+    private var overfullRow: Int?
 
     /// Targets without a leader, or with 同上, under targets with one.
     private struct BlankLeaders {
@@ -36,11 +38,17 @@ struct ListRowReader {
     mutating func readAll(reporting diagnostics: inout DiagnosticBag) {
         result.targetRows.reserveCapacity(page.rows.count)
         result.origins.reserveCapacity(page.rows.count)
-        result.table.reserveCapacity(page.rows.count * result.columns.count)
+        result.table.reserveCapacity(
+            min(page.rows.count * result.columns.count, cells.grid.cellEnds.count)
+        )
         let isFull = block.cells.count == page.width && !block.columns.contains(-1)
         let leader = result.columns.firstIndex { $0.field == .leader }
         for row in page.rows {
             let base = result.table.count
+            guard base + result.columns.count <= cells.room.cells else {
+                diagnostics.report(cells.at(TargetTable.tooLarge(), row: row, cell: 0))
+                break
+            }
             readCells(ofRow: row)
             guard isTarget(row: row, base: base, &diagnostics) else {
                 result.table.removeLast(result.table.count - base)
@@ -56,6 +64,9 @@ struct ListRowReader {
             }
         }
         reportBlankLeaders(&diagnostics)
+        if let overfullRow {
+            diagnostics.report(cells.at(TextStore.overfull(), row: overfullRow, cell: 0))
+        }
         if result.origins.isEmpty {
             diagnostics.report(cells.at(.emptyTable, row: page.header.lowerBound, cell: 0))
         }
@@ -86,6 +97,7 @@ struct ListRowReader {
         }
         let range = cells.grid.range(ofCell: cell, inRow: row)
         let text = cells.grid.unquoted(range, in: cells.source.bytes)
+        defer { if result.text.isOverfull, overfullRow == nil { overfullRow = row } }
         return result.text.add(text[CellText.trimmed(text.indices, of: text.span)])
     }
 

@@ -56,7 +56,9 @@ package struct Recognition: Sendable {
         package var column: Int
         /// The text.
         package var text: TextRange
-        /// How many bytes the text had before.
+        /// Which of the pieces below the target's own row it is, from 1.
+        package var part: Int
+        /// How many bytes the cell had before all rows that continue it.
         package var headLength: Int
         /// What joins it to the text before.
         package var joint: String
@@ -64,7 +66,7 @@ package struct Recognition: Sendable {
 
     init(cells: GridSource) {
         self.cells = cells
-        text = TextStore(source: cells.source.bytes)
+        text = TextStore(source: cells.source.bytes, room: cells.room.bytes)
     }
 
     /// Rows (from 0) that hold text and no target, header or title: notes, sections, totals.

@@ -42,7 +42,7 @@ package struct Recognizer {
                     )
                 )
             case .failure(let failure):
-                diagnostics.report(Self.diagnostic(failure, header, cells))
+                diagnostics.report(failure.diagnostic(header, cells))
             }
         }
         guard !result.pages.isEmpty else {
@@ -150,69 +150,5 @@ extension Recognizer {
         )
         let row = (0..<cells.grid.rowCount).first { !cells.isBlank(row: $0) } ?? 0
         return cells.grid.rowCount == 0 ? diagnostic : cells.at(diagnostic, row: row, cell: 0)
-    }
-
-    private static func diagnostic(
-        _ failure: BlockFinder.Failure,
-        _ header: HeaderReader.Header,
-        _ cells: GridSource
-    ) -> Diagnostic {
-        let row = header.rows.upperBound - 1
-        switch failure {
-        case .noSerial:
-            return cells.at(
-                Diagnostic(
-                    .error,
-                    "missing-serial-column",
-                    Wording(
-                        en: "the header has no column for the serial (序号)",
-                        zh: "表头里没有“序号”一栏"
-                    ),
-                    hint: Wording(
-                        en: "if another column holds it, say so: --column 'LABEL=serial'",
-                        zh: "如果序号在别的栏目里，请用 --column '栏目名称=serial' 说明"
-                    )
-                ).about(field: Field.serial.key),
-                row: header.rows.lowerBound,
-                cell: 0
-            )
-        case .ambiguous(let cell, let other):
-            let label = header.labels[other].text
-            return cells.at(
-                Diagnostic(
-                    .error,
-                    "ambiguous-blocks",
-                    Wording(
-                        en:
-                            "the label \(label) stands in cells \(cell + 1) and \(other + 1) of one block: either a block ends between them, or two columns have one name",
-                        zh: "“\(label)”在同一区块的第 \(cell + 1) 格和第 \(other + 1) 格各出现一次：可能是两个区块，也可能是两栏同名"
-                    ),
-                    hint: Wording(
-                        en:
-                            "say how many blocks there are (--blocks N), or rename one of the two labels",
-                        zh: "请用 --blocks N 说明有几个并列的区块，或者改掉其中一个栏目名称"
-                    )
-                ).about(field: label),
-                row: row,
-                cell: other
-            )
-        case .uneven(let blocks):
-            return cells.at(
-                Diagnostic(
-                    .error,
-                    "uneven-blocks",
-                    Wording(
-                        en: "the header can't be cut into \(blocks) blocks of equal width",
-                        zh: "表头无法平均分成 \(blocks) 个区块"
-                    ),
-                    hint: Wording(
-                        en: "leave --blocks out, or give another number",
-                        zh: "请去掉 --blocks，或换一个数"
-                    )
-                ),
-                row: row,
-                cell: 0
-            )
-        }
     }
 }

@@ -28,7 +28,7 @@ enum RowKind: Equatable {
         let text = cells.string(row: row, cell: first)
         if RowWords.isNote(text) || (isOnlyOne && RowWords.isBetweenPages(text)) {
             self = .literal(isWholeRow: true, isKnown: true)
-        } else if own.contains(where: { RowWords.isTotal(cells.string(row: row, cell: $0)) }),
+        } else if own.contains(where: { Self.isTotal(row: row, cell: $0, in: cells) }),
             !RowWords.isSerial(text) || first != block.cell + serialOffset
         {
             self = .literal(isWholeRow: isOnlyOne, isKnown: true)
@@ -47,6 +47,13 @@ enum RowKind: Equatable {
         } else {
             self = .continuation
         }
+    }
+
+    /// Whether a cell says that its row sums others; a long text isn't looked into.
+    private static func isTotal(row: Int, cell: Int, in cells: GridSource) -> Bool {
+        let index = cells.grid.cells(inRow: row).lowerBound + cell
+        return cells.grid.range(ofCell: index, inRow: row).count <= RowWords.longestTotal
+            && RowWords.isTotal(cells.string(row: row, cell: cell))
     }
 
     private static func kind(serial: String, filled: Int, isOnlyOne: Bool) -> RowKind {

@@ -19,6 +19,12 @@ struct RowReader {
     /// Rows that hold a target or a piece of one, for telling notes between targets from those after.
     private var lastTargetRow = -1
     private var unrecognizedRows: [Int] = []
+    /// What the rows below the last target add to it.
+    private var continued = ContinuedTexts()
+    /// The first row whose text has no room.
+    private var overfullRow: Int?
+    /// The first row whose target has no room.
+    private var tooLargeRow: Int?
 
     init(_ recognition: Recognition) {
         result = recognition
@@ -30,10 +36,14 @@ struct RowReader {
 
     /// Reads all pages.
     mutating func readAll(reporting diagnostics: inout DiagnosticBag) {
-        let rows = result.pages.reduce(0) { $0 + $1.rows.count * $1.blocks.count }
+        // A target has at least one cell, so short rows under many blocks take no more room.
+        let rows = min(
+            result.pages.reduce(0) { $0 + $1.rows.count * $1.blocks.count },
+            grid.cellEnds.count
+        )
         result.targetRows.reserveCapacity(rows)
         result.origins.reserveCapacity(rows)
-        result.table.reserveCapacity(rows * result.columns.count)
+        result.table.reserveCapacity(min(rows * result.columns.count, grid.cellEnds.count))
         for page in result.pages.indices {
             var literalRows = Set<Int>()
             for block in result.pages[page].blocks.indices {
@@ -41,9 +51,16 @@ struct RowReader {
             }
             reportText(outsideBlocksOf: result.pages[page], except: literalRows, &diagnostics)
         }
+        finishTarget()
+        if let overfullRow {
+            diagnostics.report(cells.at(TextStore.overfull(), row: overfullRow, cell: 0))
+        }
+        if let tooLargeRow {
+            diagnostics.report(cells.at(TargetTable.tooLarge(), row: tooLargeRow, cell: 0))
+        }
         for row in unrecognizedRows where row < lastTargetRow {
             diagnostics.report(.note) {
-                cells.at(Self.unrecognizedRow, row: row, cell: firstFilled(inRow: row))
+                cells.at(.unrecognizedRow, row: row, cell: firstFilled(inRow: row))
             }
         }
         DuplicateSerials(result).report(to: &diagnostics)
@@ -61,6 +78,8 @@ struct RowReader {
         let bytes = source.bytes.span
         for row in result.pages[page].rows {
             let range = grid.cells(inRow: row)
+            // A short row says nothing under the blocks at the end.
+            guard range.lowerBound + block.cell < range.upperBound else { continue }
             let serialCell = range.lowerBound + block.cell + serialOffset
             if serialCell < range.upperBound {
                 let serial = CellText.trimmed(grid.range(ofCell: serialCell, inRow: row), of: bytes)
@@ -94,6 +113,11 @@ struct RowReader {
     // MARK: Targets
 
     private mutating func addTarget(row: Int, block: ColumnBlock, index: Int, page: Int) {
+        finishTarget()
+        guard result.table.count + result.columns.count <= cells.room.cells else {
+            tooLargeRow = tooLargeRow ?? row
+            return
+        }
         let target = result.origins.count
         let base = result.table.count
         result.table.append(contentsOf: repeatElement(.empty, count: result.columns.count))
@@ -147,7 +171,12 @@ struct RowReader {
             return TextRange(source: CellText.trimmed(range, of: cells.source.bytes.span))
         }
         let unquoted = grid.unquoted(range, in: cells.source.bytes)
+        defer { noteRoom(row) }
         return result.text.add(unquoted[CellText.trimmed(unquoted.indices, of: unquoted.span)])
+    }
+
+    private mutating func noteRoom(_ row: Int) {
+        if result.text.isOverfull, overfullRow == nil { overfullRow = row }
     }
 
     // MARK: Rows that continue a target
@@ -163,57 +192,50 @@ struct RowReader {
         let filled = firstFilled(inRow: row, of: block)
         guard target >= 0 else {
             diagnostics.report(.error) {
-                cells.at(Self.orphanRow, row: row, cell: filled)
+                cells.at(.orphanRow, row: row, cell: filled)
                     .about(page: page + 1, block: index + 1)
             }
             return
         }
         let range = grid.cells(inRow: row)
         var additions: [Recognition.Addition] = []
+        continued.goOn(in: block)
         for (offset, column) in block.columns.enumerated() where column >= 0 {
             let cell = range.lowerBound + block.cell + offset
             guard cell < range.upperBound else { break }
             let piece = text(ofCell: cell, inRow: row)
             guard !piece.isEmpty else { continue }
-            let place = target * result.columns.count + column
-            let head = result.table[place]
+            let head = result.table[target * result.columns.count + column]
             if column == leaderColumn {
                 // After a page break the leader's name may stand there again.
-                if isDitto(piece) || result.text.equal(piece, head) { continue }
+                if isDitto(piece) || continued.says(piece, column, head: head, in: result.text) {
+                    continue
+                }
                 if inheritsLeader {
                     diagnostics.report(.error) {
-                        cells.at(Self.secondLeader, row: row, cell: block.cell + offset)
+                        cells.at(.secondLeader, row: row, cell: block.cell + offset)
                             .about(page: page + 1, block: index + 1, field: Field.leader.key)
                     }
                     continue
                 }
             }
-            let joint = head.isEmpty ? "" : Self.joint(of: result.columns[column].field)
+            let added = continued.add(
+                piece,
+                column,
+                of: result.columns[column].field,
+                head: head,
+                in: result.text
+            )
             additions.append(
                 .init(
                     offset: offset,
                     column: column,
                     text: piece,
+                    part: added.part,
                     headLength: head.count,
-                    joint: joint
+                    joint: added.joint
                 )
             )
-            result.table[place] = result.text.add(
-                Array(result.text.bytes(head)) + Array(joint.utf8) + Array(result.text.bytes(piece))
-            )
-        }
-        if let leaderColumn, additions.contains(where: { $0.column == leaderColumn }) {
-            leader = result.table[target * result.columns.count + leaderColumn]
-        }
-        for (field, parts) in block.parts {
-            guard let column = result.columns.firstIndex(where: { $0.field == field }) else {
-                continue
-            }
-            let base = target * result.columns.count
-            let latest = parts.last { !result.table[base + block.columns[$0]].isEmpty }
-            if let latest {
-                result.table[base + column] = result.table[base + block.columns[latest]]
-            }
         }
         result.continuations.append(
             .init(row: row, block: index, target: target, additions: additions)
@@ -223,18 +245,22 @@ struct RowReader {
             let serial = serialColumn.map {
                 result.text.string(result.table[target * result.columns.count + $0])
             }
-            return cells.at(Self.continuedRow(serial ?? ""), row: row, cell: filled)
+            return cells.at(.continuedRow(serial ?? ""), row: row, cell: filled)
                 .about(page: page + 1, block: index + 1, serial: serial)
         }
     }
 
-    /// What joins a text to its piece of the row above: units and names stand one a line, other
-    /// text was cut where the page ended.
-    private static func joint(of field: Field?) -> String {
-        switch field {
-        case .units, .leader: " "
-        case .serial, .objective, .deadline, .progress, .onSchedule, nil: ""
-        }
+    /// Puts what the rows below have added into the cells of the last target.
+    private mutating func finishTarget() {
+        guard !continued.isEmpty, !result.origins.isEmpty else { return }
+        let first = result.table.count - result.columns.count
+        let namesLeader = continued.join(
+            into: &result.table[first...],
+            result.columns,
+            addingTo: &result.text
+        )
+        noteRoom(lastTargetRow)
+        if namesLeader, let leaderColumn { leader = result.table[first + leaderColumn] }
     }
 
     // MARK: Text that has no place
@@ -260,7 +286,7 @@ struct RowReader {
                 guard !cells.isBlank(cell: range.lowerBound + cell, inRow: row) else { continue }
                 diagnostics.report(.error) {
                     cells.at(
-                        Self.textBeyondHeader(cell + 1, width: page.width),
+                        .textBeyondHeader(cell + 1, width: page.width),
                         row: row,
                         cell: cell
                     )
@@ -275,78 +301,5 @@ struct RowReader {
         return span.first { cell in
             cell < range.count && !cells.isBlank(cell: range.lowerBound + cell, inRow: row)
         } ?? span.lowerBound
-    }
-}
-
-extension RowReader {
-    private static let unrecognizedRow = Diagnostic(
-        .note,
-        "unrecognized-row",
-        Wording(
-            en: "this row is no target and is left where it stands",
-            zh: "这一行不是目标，原样保留在版式中"
-        ),
-        hint: Wording(
-            en: "if it is a target, give it a serial (序号)",
-            zh: "如果它是一项目标，请补上序号"
-        )
-    )
-
-    private static let orphanRow = Diagnostic(
-        .error,
-        "orphan-row",
-        Wording(
-            en: "a row without a serial stands above every target",
-            zh: "第一项目标之前出现了没有序号的行"
-        ),
-        hint: Wording(en: "give it a serial, or delete the row", zh: "请补上序号，或删去这一行")
-    )
-
-    private static let secondLeader = Diagnostic(
-        .error,
-        "second-leader",
-        Wording(
-            en: "this row goes on with the target above, but names another leader",
-            zh: "这一行是上一项目标的续行，但写了另一位领导"
-        ),
-        hint: Wording(
-            en: "give the row a serial if it is a target of its own, or name one leader only",
-            zh: "如果它是单独的一项，请补上序号；否则请只写一位领导"
-        )
-    )
-
-    private static func continuedRow(_ serial: String) -> Diagnostic {
-        Diagnostic(
-            .warning,
-            "continued-row",
-            Wording(
-                en: "a row without a serial was joined to target \(serial) above it",
-                zh: "没有序号的行已并入上面的第\(serial)项"
-            ),
-            hint: Wording(
-                en: "if it is a target of its own, give it a serial (序号)",
-                zh: "如果它是单独的一项，请补上序号"
-            )
-        )
-    }
-
-    private static func textBeyondHeader(_ cell: Int, width: Int) -> Diagnostic {
-        Diagnostic(
-            .error,
-            "text-beyond-header",
-            cell > width
-                ? Wording(
-                    en: "cell \(cell) has text, but the header has \(width) cells only",
-                    zh: "第 \(cell) 格有文字，但表头只有 \(width) 格"
-                )
-                : Wording(
-                    en: "cell \(cell) has text, but the header says nothing above it",
-                    zh: "第 \(cell) 格有文字，但表头对应的格是空的"
-                ),
-            hint: Wording(
-                en: "a tab too many before it moves cells to the right; or give the column a label",
-                zh: "可能是前面多了一个制表符；或者请在表头补上栏目名称"
-            )
-        )
     }
 }

@@ -57,15 +57,26 @@ public struct TextStore: Sendable {
     /// Valid UTF-8, made while reading or correcting.
     @usableFromInline package private(set) var added: [UInt8] = []
 
-    /// Makes a store over the source's bytes (valid UTF-8).
-    package init(source: [UInt8] = []) {
+    /// Whether text was to be added that has no room: the table lacks it, so nothing may be made
+    /// from it.
+    package private(set) var isOverfull = false
+    /// The most bytes that may be added.
+    private let room: Int
+
+    /// Makes a store over the source's bytes (valid UTF-8) with room for as many bytes more, at
+    /// most `limit`.
+    package init(source: [UInt8] = [], room: Int = TextStore.limit) {
         self.source = source
+        self.room = min(room, Self.limit)
     }
 
-    /// Adds text and returns where it is.
+    /// Adds text and returns where it is; where it has no room, the store is overfull.
     package mutating func add(_ text: some Collection<UInt8>) -> TextRange {
         guard !text.isEmpty else { return .empty }
-        precondition(added.count + text.count <= Self.limit, "more than 2 GiB of text")
+        guard text.count <= room - added.count else {
+            isOverfull = true
+            return .empty
+        }
         let start = UInt32(added.count) | 0x8000_0000
         added.append(contentsOf: text)
         return TextRange(start: start, length: UInt32(text.count))

@@ -38,6 +38,13 @@ package struct JSONFindings {
         }
     }
 
+    /// Adds a finding that was made elsewhere.
+    package mutating func report(_ finding: Diagnostic, at value: JSONValue) {
+        bag.report(finding.severity) {
+            place(finding, value.range).about(serial: serial)
+        }
+    }
+
     /// Adds why a text is not JSON.
     package mutating func report(_ error: JSONTextError) {
         bag.report(.error) { place(error.diagnostic, error.range) }

@@ -10,7 +10,7 @@ extension TargetsDecoder {
     /// in the others: the baseline says that their cell is as it was.
     /// - Complexity: O(n) in the cells.
     mutating func table(documents: [Document], listed: [Column]?) -> TargetTable {
-        for index in extras.indices { extras[index].column.fill(to: values.count) }
+        fillExtras()
         var columns: [Column] = []
         var cells: [ColumnCells] = []
         if let listed {
@@ -43,7 +43,7 @@ extension TargetsDecoder {
     private func cells(of column: Column) -> ColumnCells {
         if let field = column.field { return fields[field.index] }
         let label = Array(column.label.utf8)
-        if let extra = extras.first(where: { $0.label == label }) { return extra.column }
+        if let index = extraIndexes[label] { return extras[index].column }
         var blank = ColumnCells()
         blank.fill(to: values.count)
         return blank
@@ -93,11 +93,9 @@ extension TargetsDecoder {
             }.first
             if let value { reportUnlisted(value.key, field.key) }
         }
-        for extra in extras {
+        let labels = Set(listed.lazy.filter { $0.field == nil }.map { Array($0.label.utf8) })
+        for extra in extras where !labels.contains(extra.label) {
             let label = String(decoding: extra.label, as: UTF8.self)
-            guard
-                !listed.contains(where: { $0.field == nil && Array($0.label.utf8) == extra.label })
-            else { continue }
             let value = values.lazy.compactMap { value in
                 value["extra"]?.members.first { $0.key.utf8 == extra.label }
             }.first

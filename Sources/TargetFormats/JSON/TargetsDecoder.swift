@@ -41,17 +41,22 @@ struct TargetsDecoder {
     /// The columns of fields, in the order of `Field.allCases`.
     var fields = Field.allCases.map { _ in ColumnCells() }
     /// The labels of `extra`, in order of first appearance.
-    var extras: [Extra] = []
+    private(set) var extras: [Extra] = []
+    /// The index of each label in `extras`.
+    private(set) var extraIndexes: [[UInt8]: Int] = [:]
+    /// Whether labels were left out because the table would be too large.
+    private var isTooLarge = false
     private(set) var origins: [Origin] = []
     private(set) var places: [CellPlaces.Row] = []
     /// Whether each target's serial is a number, so that the text it stands for may be another.
     private(set) var isNumber: [Bool] = []
     /// Of lines: what is known of the documents they come from, in order of first appearance.
     private(set) var facts: [Facts] = []
+    private var factIndexes: [Facts: Int] = [:]
     private var lines: LineCounter
 
     /// Year and issuer of a line.
-    struct Facts: Equatable {
+    struct Facts: Hashable {
         var year: Int?
         var issuer: [UInt8]?
     }
@@ -176,7 +181,7 @@ struct TargetsDecoder {
             guard findings.expect([.string, .null], member.value, label, field: label) else {
                 continue
             }
-            let index = extraIndex(of: member.key, at: place)
+            guard let index = extraIndex(of: member.key, at: place) else { continue }
             extras[index].column.fill(to: target)
             extras[index].column.hasText = true
             extras[index].column.cells.append(cell(member.value))
@@ -184,12 +189,30 @@ struct TargetsDecoder {
     }
 
     /// The column of a label; nearly always the one that stands at the same place in every object.
-    private mutating func extraIndex(of key: JSONValue, at place: Int) -> Int {
+    /// It is nil where another column would make the table too large.
+    private mutating func extraIndex(of key: JSONValue, at place: Int) -> Int? {
         let label = key.utf8
         if place < extras.count, extras[place].label == label { return place }
-        if let index = extras.firstIndex(where: { $0.label == label }) { return index }
+        if let index = extraIndexes[label] { return index }
+        guard extras.count * values.count < TargetTable.mostCells else {
+            if !isTooLarge { findings.report(TargetTable.tooLarge(), at: key) }
+            isTooLarge = true
+            return nil
+        }
+        extraIndexes[label] = extras.count
         extras.append(Extra(label: label))
         return extras.count - 1
+    }
+
+    /// Makes every label's column as long as the table.
+    mutating func fillExtras() {
+        if extras.count * values.count > TargetTable.mostCells, let first = values.first {
+            // The labels came first, and then too many targets.
+            if !isTooLarge { findings.report(TargetTable.tooLarge(), at: first) }
+            extras.removeAll()
+            extraIndexes.removeAll()
+        }
+        for index in extras.indices { extras[index].column.fill(to: values.count) }
     }
 
     // MARK: Where a target comes from
@@ -224,7 +247,8 @@ struct TargetsDecoder {
         if let issuer, findings.expect([.string, .null], issuer, "issuer"), !issuer.isNull {
             own.issuer = issuer.utf8
         }
-        if let index = facts.firstIndex(of: own) { return index }
+        if let index = factIndexes[own] { return index }
+        factIndexes[own] = facts.count
         facts.append(own)
         return facts.count - 1
     }

@@ -55,6 +55,7 @@ struct RoundTripReader {
         let layout = keepsLayout ? storedLayout() : nil
         var builder = RoundTripTableBuilder(self, order, layout?.originals)
         var result = builder.table()
+        if result.text.isOverfull { bag.report(TextStore.overfull(file)) }
         if builder.isWhole, let layout { result.layout = layout.layout }
         if !builder.missing.isEmpty { bag.report(missingColumns(builder.missing)) }
         reportDuplicates(in: result, order)

@@ -8,16 +8,24 @@ package enum RowWords {
         "制表单位", "联系人", "联系电话", "负责人签字", "单位负责人", "统计日期", "数据来源", "※", "*注", "续表",
     ]
 
+    /// What a row that sums others may say, with or without a colon.
+    private static let wholeTotals = Set(totals.flatMap { [$0, $0 + ":", $0 + "："] })
+    /// No text that says so has more bytes, however its characters are spread.
+    package static let longestTotal = 120
+
     /// Whether a text begins a row that sums others.
     package static func isTotal(_ text: String) -> Bool {
+        guard text.utf8.count <= longestTotal else { return false }
         let bare = squeezed(text)
-        return totals.contains { bare == $0 || bare == $0 + ":" || bare == $0 + "：" }
-            || (["合计", "小计", "总计"].contains { bare.hasSuffix($0) } && bare.utf8.count <= 36)
+        guard bare.utf8.count <= 36 else { return false }
+        return wholeTotals.contains(bare)
+            || ["合计", "小计", "总计"].contains { hasSuffix(bare, $0) }
     }
 
     /// Whether a text begins a note.
     package static func isNote(_ text: String) -> Bool {
-        let bare = squeezed(text)
+        // The words stand at the start; a note may be a page long.
+        let bare = squeezed(String(text.unicodeScalars.prefix(40)))
         return notes.contains { hasPrefix(bare, $0) }
     }
 
@@ -113,6 +121,10 @@ package enum RowWords {
         case "同上", "〃", "″", "\"", "”", "＂", "同前": return true
         default: return false
         }
+    }
+
+    private static func hasSuffix(_ text: String, _ suffix: String) -> Bool {
+        text.utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
     }
 
     private static func hasPrefix(_ text: String, _ prefix: String) -> Bool {

@@ -83,4 +83,15 @@ import Testing
         #expect(table.origins.map(\.document) == [0, 1, 0])
         #expect(try readJSONLines(try writeJSONLines(table)).table == table)
     }
+
+    /// A line of many labels over many short lines: each alone is harmless.
+    @Test func labelsWithoutEndAreRefused() throws {
+        let labels = (0..<13_500).map { "\"栏\($0)\": \"\"" }.joined(separator: ", ")
+        let text =
+            "{\"serial\": 0, \"extra\": {\(labels)}}\n"
+            + (1..<5_000).map { "{\"serial\": \($0)}\n" }.joined()
+        let (table, findings) = try readJSONLines(text)
+        #expect(findings.map(\.codeAndPlace) == ["table-too-large 1:1"])
+        #expect(table.columns.count * table.count <= TargetTable.mostCells)
+    }
 }

@@ -60,6 +60,7 @@ struct TableMerger {
             guard case .one(let target) = index.find(own.conflict.serial) else { continue }
             table.replace(target, column: own.column, with: own.conflict.marked(size: markerSize))
         }
+        guard !table.text.isOverfull else { throw FormatError(.data, TextStore.overfull()) }
         return (table, conflicts)
     }
 

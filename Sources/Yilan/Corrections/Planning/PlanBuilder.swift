@@ -234,6 +234,7 @@ struct PlanBuilder {
             corrected = Relayout(of: corrected, deleting: deletedTargets, adding: added)
                 .table(reporting: &diagnostics)
         }
+        if corrected.text.isOverfull { diagnostics.report(TextStore.overfull()) }
         checkSerials(official)
         if !added.isEmpty || !deleted.isEmpty
             || changes.contains(where: { $0.column.field == .onSchedule })

@@ -1,0 +1,99 @@
+internal import SourceText
+internal import TargetModel
+
+/// What rows below a target add to its texts.
+///
+/// The pieces are gathered here and joined once, when the next target begins: a target may go on
+/// over any number of rows.
+struct ContinuedTexts {
+    /// The text of one cell as far as it goes.
+    private struct Text {
+        var bytes: [UInt8]
+        var pieces = 0
+    }
+
+    /// By the table's column (from 0).
+    private var texts: [Int: Text] = [:]
+    /// The blocks of the rows that go on, each once, where they have columns read from parts.
+    private var blocks: [ColumnBlock] = []
+
+    /// What one row adds to a text.
+    struct Addition {
+        /// What joins the piece to the text before.
+        var joint: String
+        /// How many pieces the text has below the target's own row, with this one.
+        var part: Int
+    }
+
+    /// Notes the block in which a row goes on.
+    mutating func goOn(in block: ColumnBlock) {
+        if !block.parts.isEmpty, !blocks.contains(block) { blocks.append(block) }
+    }
+
+    /// Whether a piece says just what its column (from 0) says so far; `head` is what stands in the
+    /// target's own row.
+    func says(_ piece: TextRange, _ column: Int, head: TextRange, in store: TextStore) -> Bool {
+        guard let text = texts[column] else { return store.equal(piece, head) }
+        return text.bytes.count == piece.count && store.bytes(piece).elementsEqual(text.bytes)
+    }
+
+    /// Adds a piece to a column (from 0), which has `field`; `head` is what stands in the target's
+    /// own row.
+    mutating func add(
+        _ piece: TextRange,
+        _ column: Int,
+        of field: Field?,
+        head: TextRange,
+        in store: TextStore
+    ) -> Addition {
+        var text = texts.removeValue(forKey: column) ?? Text(bytes: Array(store.bytes(head)))
+        let joint = text.bytes.isEmpty ? "" : Self.joint(of: field)
+        text.bytes += joint.utf8
+        text.bytes += store.bytes(piece)
+        text.pieces += 1
+        let part = text.pieces
+        texts[column] = text
+        return Addition(joint: joint, part: part)
+    }
+
+    /// Joins the texts and forgets them.
+    ///
+    /// `row` holds the target's cells, one for each of `columns`; columns that are read from parts
+    /// say what the latest of them says.
+    /// - Returns: whether the leader's text went on.
+    mutating func join(
+        into row: inout ArraySlice<TextRange>,
+        _ columns: [Column],
+        addingTo store: inout TextStore
+    ) -> Bool {
+        let first = row.startIndex
+        // In order, so that the same file always gives the same bytes.
+        for (column, text) in texts.sorted(by: { $0.key < $1.key }) {
+            row[first + column] = store.add(text.bytes)
+        }
+        for block in blocks {
+            for (field, parts) in block.parts {
+                guard let column = columns.firstIndex(where: { $0.field == field }) else {
+                    continue
+                }
+                let latest = parts.last { !row[first + block.columns[$0]].isEmpty }
+                if let latest { row[first + column] = row[first + block.columns[latest]] }
+            }
+        }
+        let namesLeader = texts.keys.contains { columns[$0].field == .leader }
+        self = ContinuedTexts()
+        return namesLeader
+    }
+
+    /// Whether no row went on.
+    var isEmpty: Bool { texts.isEmpty && blocks.isEmpty }
+
+    /// What joins a text to its piece of the row above: units and names stand one a line, other
+    /// text was cut where the page ended.
+    private static func joint(of field: Field?) -> String {
+        switch field {
+        case .units, .leader: " "
+        case .serial, .objective, .deadline, .progress, .onSchedule, nil: ""
+        }
+    }
+}

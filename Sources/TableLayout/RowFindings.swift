@@ -1,0 +1,75 @@
+internal import SourceText
+
+/// What the rows under the headers of the official layout are found to be.
+extension Diagnostic {
+    static let unrecognizedRow = Diagnostic(
+        .note,
+        "unrecognized-row",
+        Wording(
+            en: "this row is no target and is left where it stands",
+            zh: "这一行不是目标，原样保留在版式中"
+        ),
+        hint: Wording(
+            en: "if it is a target, give it a serial (序号)",
+            zh: "如果它是一项目标，请补上序号"
+        )
+    )
+
+    static let orphanRow = Diagnostic(
+        .error,
+        "orphan-row",
+        Wording(
+            en: "a row without a serial stands above every target",
+            zh: "第一项目标之前出现了没有序号的行"
+        ),
+        hint: Wording(en: "give it a serial, or delete the row", zh: "请补上序号，或删去这一行")
+    )
+
+    static let secondLeader = Diagnostic(
+        .error,
+        "second-leader",
+        Wording(
+            en: "this row goes on with the target above, but names another leader",
+            zh: "这一行是上一项目标的续行，但写了另一位领导"
+        ),
+        hint: Wording(
+            en: "give the row a serial if it is a target of its own, or name one leader only",
+            zh: "如果它是单独的一项，请补上序号；否则请只写一位领导"
+        )
+    )
+
+    static func continuedRow(_ serial: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "continued-row",
+            Wording(
+                en: "a row without a serial was joined to target \(serial) above it",
+                zh: "没有序号的行已并入上面的第\(serial)项"
+            ),
+            hint: Wording(
+                en: "if it is a target of its own, give it a serial (序号)",
+                zh: "如果它是单独的一项，请补上序号"
+            )
+        )
+    }
+
+    static func textBeyondHeader(_ cell: Int, width: Int) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "text-beyond-header",
+            cell > width
+                ? Wording(
+                    en: "cell \(cell) has text, but the header has \(width) cells only",
+                    zh: "第 \(cell) 格有文字，但表头只有 \(width) 格"
+                )
+                : Wording(
+                    en: "cell \(cell) has text, but the header says nothing above it",
+                    zh: "第 \(cell) 格有文字，但表头对应的格是空的"
+                ),
+            hint: Wording(
+                en: "a tab too many before it moves cells to the right; or give the column a label",
+                zh: "可能是前面多了一个制表符；或者请在表头补上栏目名称"
+            )
+        )
+    }
+}
