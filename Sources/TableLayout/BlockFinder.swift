@@ -146,18 +146,10 @@ struct BlockFinder {
     // MARK: What the cells of a block mean
 
     private func block(of labels: [HeaderLabel], at cell: Int) -> Result<ColumnBlock, Failure> {
-        var named = labels
-        if let repeated = firstRepetition(in: labels) {
-            guard
-                labels[repeated.second].match == nil
-                    || labels[repeated.second].match?.field == .units
-            else {
-                return .failure(
-                    .ambiguous(cell: cell + repeated.first, other: cell + repeated.second)
-                )
-            }
-            named = Self.numbered(labels)
+        if let repeated = firstRepetition(ofKnownIn: labels) {
+            return .failure(.ambiguous(cell: cell + repeated.first, other: cell + repeated.second))
         }
+        let named = Self.numbered(labels)
         var fields = [Field?](repeating: nil, count: labels.count)
         let usesStatus = Self.completionIsStatus(labels)
         for field in Field.allCases {
@@ -205,26 +197,36 @@ struct BlockFinder {
         }
     }
 
-    private func firstRepetition(in labels: [HeaderLabel]) -> (first: Int, second: Int)? {
+    /// The first label of a field that stands twice, whatever stands twice before it.
+    ///
+    /// A name of units and a label that nobody knows may: which column is which doesn't matter.
+    private func firstRepetition(ofKnownIn labels: [HeaderLabel]) -> (first: Int, second: Int)? {
         var seen: [String: Int] = [:]
-        for (index, label) in labels.enumerated() where !label.isBlank {
+        for (index, label) in labels.enumerated() {
+            guard let field = label.match?.field, field != .units else { continue }
             if let first = seen[label.key] { return (first, index) }
             seen[label.key] = index
         }
         return nil
     }
 
-    /// The second 备注 of a block becomes 备注(2), the second Note becomes Note (2).
+    /// The second 备注 of a block becomes 备注(2), the second Note becomes Note (2); where a column
+    /// has that name already, the next number that none has.
     private static func numbered(_ labels: [HeaderLabel]) -> [HeaderLabel] {
-        var counts: [String: Int] = [:]
+        var taken = Set(labels.map(\.key))
+        var seen = Set<String>()
+        var last: [String: Int] = [:]
         return labels.map { label in
-            guard !label.isBlank else { return label }
-            counts[label.key, default: 0] += 1
-            guard let count = counts[label.key], count > 1 else { return label }
+            guard !label.isBlank, !seen.insert(label.key).inserted else { return label }
             var renamed = label
-            // As it will be read again from a file that has this label.
-            renamed.text = HeaderLabel.tidied("\(label.text) (\(count))")
-            renamed.normalized += "(\(count))"
+            var number = last[label.key] ?? 1
+            repeat {
+                number += 1
+                // As it will be read again from a file that has this label.
+                renamed.text = HeaderLabel.tidied("\(label.text) (\(number))")
+                renamed.normalized = FieldLabels.normalize(renamed.text)
+            } while !taken.insert(renamed.key).inserted
+            last[label.key] = number
             return renamed
         }
     }

@@ -189,6 +189,7 @@ struct TargetsDecoder {
     }
 
     /// The column of a label; nearly always the one that stands at the same place in every object.
+    ///
     /// It is nil where another column would make the table too large.
     private mutating func extraIndex(of key: JSONValue, at place: Int) -> Int? {
         let label = key.utf8

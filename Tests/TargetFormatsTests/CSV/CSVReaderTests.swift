@@ -139,6 +139,16 @@ import Testing
         #expect(!findings.hasErrors)
     }
 
+    /// A number that a column has already is left to it.
+    @Test func columnsOfOneNameAreNumbered() throws {
+        let (table, _) = try readCSV("序号,责任目标,备注,备注,备注(2),备注\n1,甲,a,b,c,d\n")
+        #expect(
+            table.columns.map(\.label) == ["序号", "责任目标", "备注", "备注(3)", "备注(2)", "备注(4)"]
+        )
+        #expect(table.rows == [["1", "甲", "a", "b", "c", "d"]])
+        expectSame(try readCSV(try writeCSV(table)).table, table)
+    }
+
     // MARK: Findings
 
     /// The place of the finding is marked in the text: ▶.
@@ -155,6 +165,7 @@ import Testing
         ("▶甲,乙\n1,丙\n", "no-header"),
         ("责任领导,责任目标,完成情况\n张,甲,好\n".replacing("责任领导", with: "▶责任领导"), "missing-serial-column"),
         ("序号,责任目标,▶责任目标\n1,甲,乙\n", "ambiguous-blocks"),
+        ("序号,责任目标,办成,完成情况,办成,▶完成情况\n1,甲,年底,好,6月底,差\n", "ambiguous-blocks"),
     ])
     func findingsHavePlaces(marked: String, code: String) throws {
         let text = marked.replacing("▶", with: "")
