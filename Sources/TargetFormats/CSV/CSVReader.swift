@@ -22,13 +22,17 @@ public struct CSVReader: TargetReader {
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
-        let source = try TSVReader.decode(input, as: options.encoding, reporting: &diagnostics)
+        let source = try input.decoded(as: options.encoding, reporting: &diagnostics)
         let scan = Self.scan(source, options)
+        if !scan.isTable, let other = OtherFormat.ofText(input, isNot: .csv, options) {
+            throw FormatError(.data, other)
+        }
         for fault in scan.faults.all { diagnostics.report(fault.diagnostic(in: source)) }
         var document = Document(file: input.baseName, encoding: source.encoding.name)
         if options.keepsLayout { document.sha256 = SHA256.hexDigest(of: input.bytes) }
         guard let list = scan.list else {
             let recognition = try Self.recognize(scan.cells, options, reporting: &diagnostics)
+            if scan.delimiter == .tab { diagnostics.report(OtherFormat.officialLayout(input)) }
             document.title = recognition.title
             document.readTitle()
             return Self.plain(recognition.table(in: document))
@@ -48,39 +52,36 @@ public struct CSVReader: TargetReader {
     // MARK: Finding the delimiter
 
     private struct Scan {
+        var delimiter: Delimiter
         var cells: GridSource
         var faults: QuotingFaults
         /// The list that the cells are; nil where they are an official layout, or nothing.
         var list: ListRecognizer?
+        /// Whether the cells have a header.
+        var isTable: Bool
+
+        init(_ source: SourceText, _ delimiter: Delimiter, _ options: ReadingOptions) {
+            self.delimiter = delimiter
+            faults = QuotingFaults()
+            let grid = Grid(source.bytes, separatedBy: delimiter, faults: &faults)
+            cells = GridSource(source: source, grid: grid)
+            list = ListRecognizer(cells, blocks: options.blocks, overrides: options.columns)
+            isTable =
+                list != nil
+                || Recognizer(blocks: options.blocks, overrides: options.columns)
+                    .findsHeader(in: cells)
+        }
     }
 
     private static func scan(_ source: SourceText, _ options: ReadingOptions) -> Scan {
         let declared = Delimiter.declared(in: source.bytes)?.delimiter
-        let first = scan(source, declared ?? .comma, options)
-        guard declared == nil, first.list == nil, !hasHeader(first.cells, options) else {
-            return first
-        }
+        let first = Scan(source, declared ?? .comma, options)
+        guard declared == nil, !first.isTable else { return first }
         for delimiter in [Delimiter.semicolon, .tab] {
-            let other = scan(source, delimiter, options)
-            if other.list != nil || hasHeader(other.cells, options) { return other }
+            let other = Scan(source, delimiter, options)
+            if other.isTable { return other }
         }
         return first
-    }
-
-    private static func scan(
-        _ source: SourceText,
-        _ delimiter: Delimiter,
-        _ options: ReadingOptions
-    ) -> Scan {
-        var faults = QuotingFaults()
-        let grid = Grid(source.bytes, separatedBy: delimiter, faults: &faults)
-        let cells = GridSource(source: source, grid: grid)
-        let list = ListRecognizer(cells, blocks: options.blocks, overrides: options.columns)
-        return Scan(cells: cells, faults: faults, list: list)
-    }
-
-    private static func hasHeader(_ cells: GridSource, _ options: ReadingOptions) -> Bool {
-        Recognizer(blocks: options.blocks, overrides: options.columns).findsHeader(in: cells)
     }
 
     private static func recognize(

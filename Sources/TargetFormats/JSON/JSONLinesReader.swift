@@ -20,8 +20,7 @@ public struct JSONLinesReader: TargetReader {
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
-        let source = try TSVReader.decode(
-            input,
+        let source = try input.decoded(
             as: options.encoding ?? .utf8,
             reporting: &diagnostics
         )
@@ -32,6 +31,10 @@ public struct JSONLinesReader: TargetReader {
             lines = try JSONDocument(parsingLinesOf: source.bytes, errors: &errors)
         } catch {
             throw FormatError(.data, error.diagnostic.at(error.range, of: source))
+        }
+        let isOther = !errors.isEmpty || lines.values.allSatisfy { $0["serial"] == nil }
+        if isOther, let other = OtherFormat.ofText(input, isNot: .jsonl, options) {
+            throw FormatError(.data, other)
         }
         for error in errors { findings.report(error) }
         var targets = TargetsDecoder(in: source, .lines, findings: findings)

@@ -24,8 +24,7 @@ public struct JSONTableReader: TargetReader {
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
-        let source = try TSVReader.decode(
-            input,
+        let source = try input.decoded(
             as: options.encoding ?? .utf8,
             reporting: &diagnostics
         )
@@ -33,7 +32,8 @@ public struct JSONTableReader: TargetReader {
         do {
             root = try JSONDocument(parsing: source.bytes).root
         } catch {
-            throw FormatError(.data, error.diagnostic.at(error.range, of: source))
+            let other = OtherFormat.ofText(input, isNot: .json, options)
+            throw FormatError(.data, other ?? error.diagnostic.at(error.range, of: source))
         }
         guard let root, root["format"]?.isString("yilan/1") == true else {
             throw FormatError(.data, Self.wrongFormat(root, in: source))

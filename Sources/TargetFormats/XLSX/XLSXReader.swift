@@ -58,7 +58,10 @@ public struct XLSXReader: TargetReader {
                 limits: ExpansionLimits(perEntry: options.maximumEntrySize)
             )
         } catch {
-            throw FormatError(.data, error.diagnostic(file: input.name))
+            let other =
+                error.code == .notAWorkbook
+                ? OtherFormat.ofText(input, isNot: .xlsx, options) : nil
+            throw FormatError(.data, other ?? error.diagnostic(file: input.name))
         }
     }
 

@@ -131,6 +131,7 @@ import Testing
         ("序号⇥责任领导⇥责任目标↵1⇥李⇥甲↵2⇥⇥乙↵⇥▶王◀⇥丙↵", "second-leader"),
         ("责任领导⇥责任目标⇥完成情况↵张⇥甲⇥好↵", "missing-serial-column"),
         ("序号⇥责任目标⇥责任目标⇥完成情况↵1⇥甲⇥乙⇥好↵", "ambiguous-blocks"),
+        ("序号⇥市领导⇥⇥完度⇥完成情况⇥完度⇥完成情况↵0⇥⇥⇥⇥√", "ambiguous-blocks"),
     ])
     func problemsAreReportedAtTheirPlace(_ marked: String, code: String) throws {
         let text = marked.unsigned().replacing("▶", with: "").replacing("◀", with: "")

@@ -75,14 +75,6 @@ extension String {
         #expect(try writeTSV(read) == bytes)
     }
 
-    /// Two columns of one label, which values tell apart, can't be told apart by label.
-    @Test func oneLabelMayHaveTwoMeanings() throws {
-        let bytes = Array("序号⇥市领导⇥⇥完度⇥完成情况⇥完度⇥完成情况↵0⇥⇥⇥⇥√".unsigned().utf8)
-        let (read, findings) = try readTSV(bytes)
-        #expect(!findings.hasErrors)
-        #expect(try writeTSV(read) == bytes)
-    }
-
     @Test(arguments: awkwardTables)
     func freshLayoutReadsTheSame(_ table: (name: String, text: String)) throws {
         var (read, _) = try readTSV(table.text.unsigned())
