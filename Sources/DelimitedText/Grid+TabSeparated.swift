@@ -1,5 +1,14 @@
 internal import SourceText
 
+/// Which cells of tab-separated text are quoted.
+package enum TabQuoting: Sendable, Equatable {
+    /// Those that Excel would have quoted: they hold a tab, a line break, a comma or a doubled
+    /// quote.
+    case whereNeeded
+    /// Every one that is a well-formed quoted field: for programs that quote all cells.
+    case anywhere
+}
+
 extension Grid {
     /// How far a quoted cell may reach.
     ///
@@ -11,15 +20,16 @@ extension Grid {
     ///
     /// A cell is quoted only where Excel would have written it so: the whole cell is one
     /// well-formed quoted field that holds a tab, a line break, a comma or a doubled quote. Any
-    /// other `"` is text, so every input has exactly one grid and this cannot fail.
+    /// other `"` is text, so every input has exactly one grid and this cannot fail. With quoting
+    /// anywhere, it need not hold any of them.
     ///
     /// - Complexity: O(n) over n source bytes.
-    package init(tabSeparated bytes: [UInt8]) {
+    package init(tabSeparated bytes: [UInt8], quoting: TabQuoting = .whereNeeded) {
         self.init(byteCount: bytes.count)
-        scan(bytes.span)
+        scan(bytes.span, quoting)
     }
 
-    private mutating func scan(_ bytes: Span<UInt8>) {
+    private mutating func scan(_ bytes: Span<UInt8>, _ quoting: TabQuoting) {
         let count = bytes.count
         cellEnds.reserveCapacity(count / 32)
         rowOffsets.reserveCapacity(count / 512)
@@ -30,7 +40,7 @@ extension Grid {
         var previousWidth = 0
         while index < count {
             if index == cellStart, bytes[index] == .quotationMark,
-                let quoted = QuotedCell(at: index, in: bytes),
+                let quoted = QuotedCell(at: index, in: bytes, quoting),
                 !quoted.isRatherText(
                     cellsBefore: cellEnds.count - Int(rowStarts[rowOffsets.count]),
                     width: previousWidth,
@@ -115,13 +125,15 @@ struct QuotedCell {
     private var holdsTab = false
     private var tabsBeforeLineBreak = 0
     private let start: Int
+    private let quoting: TabQuoting
 
     /// Finds the quoted cell that begins with the quote at `start`; nil where the text from there
     /// on is not one.
-    init?(at start: Int, in bytes: Span<UInt8>) {
+    init?(at start: Int, in bytes: Span<UInt8>, _ quoting: TabQuoting) {
         self.start = start
+        self.quoting = quoting
         end = start
-        var needsQuotes = false
+        var needsQuotes = quoting == .anywhere
         var index = start + 1
         let limit = min(bytes.count, start + Grid.longestQuotedCell)
         while index < limit {
@@ -165,13 +177,13 @@ struct QuotedCell {
     func isRatherText(cellsBefore: Int, width: Int, in bytes: Span<UInt8>) -> Bool {
         guard holdsTab, width > 1 else { return false }
         let tabs = width - cellsBefore - 1
-        return Self.tabs(in: bytes, from: start, most: tabs) == tabs
-            && Self.tabs(in: bytes, from: end, most: tabs) != tabs
+        return self.tabs(in: bytes, from: start, most: tabs) == tabs
+            && self.tabs(in: bytes, from: end, most: tabs) != tabs
     }
 
     /// How many tabs separate cells from `start`, within a cell, to the end of the row; when there
     /// are more than `most`, any larger number.
-    private static func tabs(in bytes: Span<UInt8>, from start: Int, most: Int) -> Int {
+    private func tabs(in bytes: Span<UInt8>, from start: Int, most: Int) -> Int {
         var tabs = 0
         var index = Grid.nextSeparator(in: bytes, from: start)
         while index < bytes.count, bytes[index] == .tab, tabs <= most {
@@ -179,7 +191,7 @@ struct QuotedCell {
             index += 1
             // Other cells of the row may be quoted, with line breaks in them.
             if index < bytes.count, bytes[index] == .quotationMark,
-                let quoted = QuotedCell(at: index, in: bytes)
+                let quoted = QuotedCell(at: index, in: bytes, quoting)
             {
                 index = quoted.end
             } else {

@@ -39,6 +39,11 @@ struct HeaderReader {
         return found
     }
 
+    /// Whether a row (from 0) alone is a header.
+    func isHeader(row: Int) -> Bool {
+        mayBeHeader(row) && Self.isHeader(labels(ofRow: row))
+    }
+
     /// No label has more bytes than that; a target's text often does.
     private static let longestLabel = 120
 

@@ -7,6 +7,7 @@ struct LayoutCellTexts {
     private let table: TargetTable
     private let leaderColumn: Int?
     private let serialColumn: Int?
+    private let quoting: TabQuoting
     /// The leader that a blank cell means at each target: the last one named before it.
     private let carriedLeaders: [TextRange]
     /// Texts of columns that are read from parts, put back into the part that says them.
@@ -16,6 +17,7 @@ struct LayoutCellTexts {
 
     init(_ layout: Layout, _ table: TargetTable) throws(LayoutError) {
         self.table = table
+        quoting = TabQuoting(of: layout)
         leaderColumn = table.column(of: .leader)
         serialColumn = table.column(of: .serial)
         var carried: [TextRange] = []
@@ -134,14 +136,15 @@ struct LayoutCellTexts {
         if quoted {
             let written = Self.quoted(cell)
             // With nothing in it that needs them, the quotes would read as text.
-            if !Grid(tabSeparated: written).quotedCells.isEmpty { return written }
+            if !Grid(tabSeparated: written, quoting: quoting).quotedCells.isEmpty { return written }
         }
         guard Grid.nextSeparator(in: bare.span, from: 0) == bare.count else {
             throw LayoutError(diagnostic: Self.unrepresentable(target, column, table))
         }
         // A text that would be read as a quoted cell has to be quoted itself.
         let readsAsQuoted =
-            cell.first == .quotationMark && !Grid(tabSeparated: cell).quotedCells.isEmpty
+            cell.first == .quotationMark
+            && !Grid(tabSeparated: cell, quoting: quoting).quotedCells.isEmpty
         return readsAsQuoted ? Self.quoted(cell) : cell
     }
 

@@ -1,5 +1,4 @@
 internal import ContentDigest
-internal import DelimitedText
 public import SourceText
 package import TableLayout
 public import TargetModel
@@ -39,7 +38,7 @@ public struct TSVReader: TargetReader {
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> Recognition {
         let source = try input.decoded(as: options.encoding, reporting: &diagnostics)
-        let cells = GridSource(source: source, grid: Grid(tabSeparated: source.bytes))
+        let cells = GridSource(official: source, overrides: options.columns)
         do {
             return try Recognizer(blocks: options.blocks, overrides: options.columns)
                 .recognize(cells, reporting: &diagnostics)

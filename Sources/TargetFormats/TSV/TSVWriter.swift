@@ -1,4 +1,3 @@
-internal import DelimitedText
 public import SourceText
 internal import TableLayout
 public import TargetModel
@@ -74,7 +73,7 @@ public struct TSVWriter: TargetStreamWriter {
         knowing overrides: [String: Field]
     ) throws(FormatError) {
         let source = SourceText(name: table.document.file, validated: text, encoding: .utf8)
-        let cells = GridSource(source: source, grid: Grid(tabSeparated: text))
+        let cells = GridSource(official: source, overrides: overrides)
         var findings = DiagnosticBag()
         guard
             let again = try? Recognizer(overrides: overrides).recognize(cells, reporting: &findings)

@@ -12,6 +12,16 @@ let awkwardTables: [(name: String, text: String)] = [
     ("padded too far", "序号⇥市政府领导⇥责任目标⇥⇥↵1⇥张⇥甲⇥⇥⇥⇥↵2⇥张⇥乙⇥ ⇥↵"),
     ("three blocks", "序号⇥责任目标⇥序号⇥责任目标⇥序号⇥责任目标↵1⇥甲⇥3⇥丙⇥5⇥戊↵2⇥乙⇥4⇥丁⇥⇥↵"),
     ("gap", "序号⇥责任目标⇥⇥序号⇥责任目标↵1⇥甲⇥⇥3⇥丙↵2⇥乙⇥ ⇥4⇥丁↵"),
+    (
+        "all cells quoted",
+        "\"甲市2023年度责任目标一览表\"⇥\"\"⇥\"\"↵\"序号\"⇥\"责任领导\"⇥\"责任目标\"↵\"1\"⇥\"张\"⇥\"\"\"甲\"\"\"↵"
+            + "\"2\"⇥\"\"⇥\"乙,丙\"↵\"3\"⇥\" 李\"⇥丁↵"
+    ),
+    (
+        "all text quoted",
+        "\"序号\"⇥\"责任\n领导\"⇥\"责任目标\"⇥\"序号\"⇥\"责任\n领导\"⇥\"责任目标\"↵1⇥\"张\"⇥\"甲\"⇥3⇥\"李\"⇥\"丙\"↵"
+            + "2⇥\"张\"⇥\"乙⇥丁\"⇥⇥⇥↵"
+    ),
     ("title and notes", "附件2↵# 某市人民政府2023年度责任目标完成情况一览表↵↵序号⇥责任领导⇥责任目标↵1⇥张⇥甲↵注：截至12月底。↵填表人：王⇥审核人：赵↵"),
     ("two pages", "序号⇥责任领导⇥责任目标↵1⇥张⇥甲↵— 1 —↵续表↵序号⇥责任领导⇥责任目标↵2⇥李⇥乙↵— 2 —"),
     ("merged leaders", "序号⇥责任领导⇥责任目标⇥序号⇥责任领导⇥责任目标↵1⇥张三⇥甲⇥3⇥⇥丙↵2⇥同上⇥乙⇥4⇥〃⇥丁↵"),
@@ -73,6 +83,29 @@ extension String {
         let (read, _) = try readTSV(bytes)
         #expect(lines(read, [.leader, .objective]) == ["张|甲", "张|乙续完"])
         #expect(try writeTSV(read) == bytes)
+    }
+
+    /// A program that quotes every cell quotes those that need no quotes, too.
+    @Test func cellsOfAnAllQuotedFileKeepTheirQuotes() throws {
+        let text = "\"序号\"\t\"责任目标\"\n\"1\"\t\"甲\"\n2\t乙\n"
+        let (read, findings) = try readTSV(text)
+        #expect(findings.all.isEmpty)
+        #expect(lines(read, [.serial, .objective]) == ["1|甲", "2|乙"])
+        var edited = read
+        edited.replace(0, column: 1, with: "改\"过\"")
+        edited.replace(1, column: 1, with: "\"改\"过")
+        #expect(
+            String(decoding: try writeTSV(edited), as: UTF8.self)
+                == "\"序号\"\t\"责任目标\"\n\"1\"\t\"改\"\"过\"\"\"\n2\t\"改\"过\n"
+        )
+        #expect(try writeTSV(try readJSON(try writeJSON(read)).table) == Array(text.utf8))
+    }
+
+    /// Where labels stand without quotes, quotes that no cell needs are characters.
+    @Test func quotesThatNoCellNeedsAreText() throws {
+        let (read, _) = try readTSV("序号\t责任目标\t\"备注\"\n1\t\"甲\"\t\n")
+        #expect(lines(read, [.objective]) == ["\"甲\""])
+        #expect(read.columns.map(\.label).last == "\"备注\"")
     }
 
     @Test(arguments: awkwardTables)
