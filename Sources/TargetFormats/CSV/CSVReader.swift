@@ -106,7 +106,7 @@ public struct CSVReader: TargetReader {
             || CarriageReturnEscape.isPresent(in: table.text.added.span)
         var result = TargetTable(
             documents: table.documents,
-            columns: table.columns.map(plain),
+            columns: plain(table.columns),
             text: table.text,
             cells: table.cells,
             origins: table.origins
@@ -125,11 +125,18 @@ public struct CSVReader: TargetReader {
         return result
     }
 
-    /// A column named by its key has the official label; others lose the guard of a formula.
-    private static func plain(_ column: Column) -> Column {
-        if let field = column.field, column.label == field.key {
-            return Column(field, label: field.label)
+    /// Columns named by their keys have the official labels, where no other column has them;
+    /// others lose the guard of a formula.
+    private static func plain(_ columns: [Column]) -> [Column] {
+        let taken = Set(columns.map { FieldLabels.normalize($0.label) })
+        return columns.map { column in
+            guard let field = column.field, column.label == field.key else { return plain(column) }
+            let label = taken.contains(FieldLabels.normalize(field.label)) ? field.key : field.label
+            return Column(field, label: label)
         }
+    }
+
+    private static func plain(_ column: Column) -> Column {
         let bytes = Array(column.label.utf8)
         let start = FormulaGuard.isPresent(in: bytes.span) ? 1 : 0
         let text = CarriageReturnEscape.undoing(bytes.span.extracting(start..<bytes.count))

@@ -149,6 +149,14 @@ import Testing
         expectSame(try readCSV(try writeCSV(table)).table, table)
     }
 
+    /// A key's column would have the label of another one.
+    @Test func keyBesideItsLabelKeepsItsName() throws {
+        let (table, _) = try readCSV("serial,序号,责任目标\n1,x,甲\n")
+        #expect(table.columns.map(\.label) == ["serial", "序号", "责任目标"])
+        #expect(table.columns.map(\.field) == [.serial, nil, .objective])
+        expectSame(try readCSV(try writeCSV(table)).table, table)
+    }
+
     // MARK: Findings
 
     /// The place of the finding is marked in the text: ▶.
