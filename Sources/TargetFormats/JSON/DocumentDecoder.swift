@@ -40,8 +40,10 @@ struct DocumentDecoder {
         let table = targets.table(documents: documents, listed: listed)
         findings = targets.findings
         DerivedValuesCheck.run(table, targets.values, reporting: &findings)
-        if let summary = members[7] {
-            _ = findings.expect([.object, .null], summary, "summary")
+        if let summary = members[7],
+            findings.expect([.object, .null], summary, "summary"), !findings.hasErrors
+        {
+            SummaryCheck.run(table, summary, reporting: &findings)
         }
         guard let layout = members[8], !layout.isNull else { return table }
         guard listed != nil else {

@@ -6,8 +6,8 @@ public import TargetModel
 ///
 /// `format`, `targets` and each target's `serial` must be there. What is derived may be left out,
 /// and so may `columns` with keys of the targets; what is there must be right. `text` is what
-/// counts: a value beside it that says something else is an error. `summary` is not read: it
-/// follows from the targets.
+/// counts: a value beside it that says something else is an error. `summary` is not read, since it
+/// follows from the targets: where its counts are others, a note says so.
 ///
 /// With its `layout`, a document whose targets were moved has them put back into the official
 /// order. Where targets were added or taken out, the layout doesn't fit any more and is dropped,

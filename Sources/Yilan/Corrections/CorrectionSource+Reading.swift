@@ -20,8 +20,10 @@ extension CorrectionSource {
         }
         var findings = DiagnosticBag()
         let table = try format.reader.read(file, options: options, reporting: &findings)
-        // A part of a table has no use for its layout; that it doesn't fit is nobody's concern.
-        for finding in findings.all where finding.code != "layout-dropped" {
+        // A part of a table has no use for its layout and summary; that they don't fit is nobody's
+        // concern.
+        for finding in findings.all
+        where !["layout-dropped", "outdated-summary"].contains(finding.code) {
             diagnostics.report(finding)
         }
         self.init(file: file.name, .table(table, TextComparison(for: format)))

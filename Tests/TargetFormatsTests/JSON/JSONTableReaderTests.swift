@@ -226,4 +226,20 @@ import Testing
         #expect(found.map(\.code) == ["layout-mismatch"])
         #expect(found.first?.excerpt?.contains("\"targets\": [1]") == true)
     }
+
+    /// One who corrects a target need not count the summary anew.
+    @Test func oldSummaryIsANote() throws {
+        let (table, _) = try readTSV("序号\t责任目标\t是否完成\n1\t甲\t是\n2\t乙\t否\n")
+        let text = try writeJSON(table)
+        let edited = text.replacing(
+            "{\"text\": \"否\", \"value\": false}",
+            with: "{\"text\": \"是\", \"value\": true}"
+        )
+        #expect(edited != text)
+        #expect(try readJSON(text).findings.isEmpty)
+        let (read, findings) = try readJSON(edited)
+        #expect(findings.map(\.code) == ["outdated-summary"])
+        #expect(findings.map(\.severity) == [.note])
+        #expect(try readJSON(try writeJSON(read)).findings.isEmpty)
+    }
 }
