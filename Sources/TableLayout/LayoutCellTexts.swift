@@ -228,19 +228,22 @@ extension LayoutCellTexts {
     private static func unrepresentable(_ target: Int, _ column: Int, _ table: TargetTable)
         -> Diagnostic
     {
-        Diagnostic(
-            .error,
-            "line-break-in-cell",
-            Wording(
-                en: "a tab or line break can't stand in a cell of the official layout",
-                zh: "官方表格的单元格里不能有制表符或换行"
+        table.placed(
+            Diagnostic(
+                .error,
+                "line-break-in-cell",
+                Wording(
+                    en: "a tab or line break can't stand in a cell of the official layout",
+                    zh: "官方表格的单元格里不能有制表符或换行"
+                ),
+                hint: Wording(
+                    en: "take it out of the text; apply can put a blank there: --line-breaks space",
+                    zh: "请从文字中删去；用 apply 写回时可加 --line-breaks space 换成空格"
+                )
             ),
-            hint: Wording(
-                en: "take it out of the text; apply can put a blank there: --line-breaks space",
-                zh: "请从文字中删去；用 apply 写回时可加 --line-breaks space 换成空格"
-            ),
-            file: table.document(of: target).file
-        ).about(serial: table.string(target, .serial), field: table.columns[column].key)
+            target: target,
+            column: column
+        )
     }
 
     private static func contradiction(
@@ -251,15 +254,18 @@ extension LayoutCellTexts {
     ) -> Diagnostic {
         let whole = table.columns[column].label
         let label = table.columns[part].label
-        return Diagnostic(
-            .error,
-            "contradictory-parts",
-            Wording(
-                en: "\(whole) says something else than \(label), which it is read from",
-                zh: "“\(whole)”与它所取自的“\(label)”内容不一致"
+        return table.placed(
+            Diagnostic(
+                .error,
+                "contradictory-parts",
+                Wording(
+                    en: "\(whole) says something else than \(label), which it is read from",
+                    zh: "“\(whole)”与它所取自的“\(label)”内容不一致"
+                ),
+                hint: Wording(en: "change both alike", zh: "请把两处改成一致")
             ),
-            hint: Wording(en: "change both alike", zh: "请把两处改成一致"),
-            file: table.document(of: target).file
-        ).about(serial: table.string(target, .serial), field: table.columns[column].key)
+            target: target,
+            column: column
+        )
     }
 }

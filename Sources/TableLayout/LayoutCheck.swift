@@ -105,19 +105,20 @@ struct LayoutCheck {
 
     private func mismatch(_ part: String) -> LayoutError {
         LayoutError(
-            diagnostic: Diagnostic(
-                .error,
-                "layout-mismatch",
-                Wording(
-                    en: "the layout doesn't fit the targets (\(part))",
-                    zh: "版式信息与目标不相符（\(part)）"
-                ),
-                hint: Wording(
-                    en:
-                        "take `layout` as yilan wrote it, or leave it out to have the table laid out anew",
-                    zh: "请保留 yilan 写出的 layout 原样，或者去掉它以便重新排版"
-                ),
-                file: table.document.file
+            diagnostic: table.placed(
+                Diagnostic(
+                    .error,
+                    "layout-mismatch",
+                    Wording(
+                        en: "the layout doesn't fit the targets (\(part))",
+                        zh: "版式信息与目标不相符（\(part)）"
+                    ),
+                    hint: Wording(
+                        en:
+                            "take `layout` as yilan wrote it, or leave it out to have the table laid out anew",
+                        zh: "请保留 yilan 写出的 layout 原样，或者去掉它以便重新排版"
+                    )
+                )
             )
         )
     }

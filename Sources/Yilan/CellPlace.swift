@@ -6,7 +6,7 @@ extension Diagnostic {
     ///
     /// In a workbook that is the sheet's cell. In a text file line, column and excerpt are those of
     /// the cell, or of `bytes` of its text, where the file's text is at hand; else only the line is
-    /// known. `file` is the name as the user gave it; nil: the document's.
+    /// known. `file` is the name as the user gave it; nil: what the table knows.
     func at(
         target: Int,
         column: Int?,
@@ -15,50 +15,29 @@ extension Diagnostic {
         named file: String? = nil
     ) -> Diagnostic {
         let origin = table.origins[target]
-        let about = about(
+        var placed = table.placed(self, target: target, column: column).about(
             page: origin.page > 0 ? Int(origin.page) : nil,
-            block: origin.block > 0 ? Int(origin.block) : nil,
-            serial: table.string(target, .serial),
-            field: column.map { table.columns[$0].key }
+            block: origin.block > 0 ? Int(origin.block) : nil
         )
-        let cell = column.map { table.range(target, $0) }
-        guard let place = table.places?.place(target, column) else {
-            let name = file ?? table.document(of: target).file
-            return about.at(cell, bytes, inLine: Int(origin.line), of: table.text, named: name)
-        }
-        if let sheet = place.sheet.name {
-            return about.at(sheet: sheet, cell: place.cell, file: place.sheet.file)
-        }
-        return about.at(
-            cell,
-            bytes,
-            inLine: place.number,
-            of: table.text,
-            named: place.sheet.file
-        )
-    }
-
-    private func at(
-        _ cell: TextRange?,
-        _ bytes: Range<Int>?,
-        inLine line: Int,
-        of text: TextStore,
-        named file: String
-    ) -> Diagnostic {
-        var placed = self
-        if let cell, !cell.isAdded, !cell.isEmpty {
-            let source = SourceText(name: file, validated: text.source, encoding: .utf8)
+        if let file { placed.file = file }
+        guard placed.sheet == nil else { return placed }
+        let line = placed.line ?? Int(origin.line)
+        if let cell = column.map({ table.range(target, $0) }), !cell.isAdded, !cell.isEmpty {
+            let source = SourceText(
+                name: placed.file ?? "",
+                validated: table.text.source,
+                encoding: .utf8
+            )
             let whole = cell.bounds
             let part = bytes.map { part in
                 let start = whole.lowerBound + part.lowerBound
                 return (start..<(start + part.count)).clamped(to: whole)
             }
-            let found = at(part ?? whole, of: source)
+            let found = placed.at(part ?? whole, of: source)
             // The text of some formats isn't the file's: there, lines would be wrong.
-            if found.line == line { placed = found }
+            if found.line == line { return found }
         }
-        placed.file = file
-        if placed.line == nil, line > 0 { placed.line = line }
+        placed.line = line > 0 ? line : nil
         return placed
     }
 }

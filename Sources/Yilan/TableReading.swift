@@ -52,7 +52,7 @@ public struct TableReading: Sendable {
                 options: options,
                 reporting: &diagnostics
             )
-            table.places?.nameFile(input.file.name)
+            table.inputName = input.file.name
             return table
         } catch {
             if let diagnostic = error.diagnostic { diagnostics.report(diagnostic) }

@@ -95,7 +95,7 @@ public struct TSVWriter: TargetStreamWriter {
     private static func mismatch(_ cell: (target: Int, column: Int)?, _ table: TargetTable)
         -> FormatError
     {
-        var diagnostic = Diagnostic(
+        let diagnostic = Diagnostic(
             .error,
             "layout-not-readable",
             Wording(
@@ -106,16 +106,12 @@ public struct TSVWriter: TargetStreamWriter {
                 en: "look for blanks around a text, an empty leader under a named one, or a serial "
                     + "that looks like a note",
                 zh: "请检查文字首尾的空白、有名字的领导下面的空白领导，或像注释一样的序号"
-            ),
-            file: table.document.file
-        )
-        if let cell {
-            diagnostic = diagnostic.about(
-                serial: table.string(cell.target, .serial),
-                field: table.columns[cell.column].key
             )
-        }
-        return FormatError(.data, diagnostic)
+        )
+        return FormatError(
+            .data,
+            table.placed(diagnostic, target: cell?.target, column: cell?.column)
+        )
     }
 
     private static func unencodable(
@@ -126,7 +122,7 @@ public struct TSVWriter: TargetStreamWriter {
     ) -> Diagnostic {
         let value = String(error.scalar.value, radix: 16, uppercase: true)
         let code = "U+" + String(repeating: "0", count: max(0, 4 - value.count)) + value
-        return Diagnostic(
+        let finding = Diagnostic(
             .error,
             "unencodable-character",
             Wording(
@@ -137,9 +133,16 @@ public struct TSVWriter: TargetStreamWriter {
                 en: "use another character, or another encoding: --encoding utf-8",
                 zh: "请换一个字，或用 --encoding utf-8 换一种编码"
             )
-        ).at(
+        )
+        // What is written has the lines of an official file that was read, and of no other.
+        guard table.places == nil else {
+            let cell = table.firstCell(with: error.scalar)
+            return table.placed(finding, target: cell?.target, column: cell?.column)
+        }
+        let name = table.inputName ?? table.document.file
+        return finding.at(
             error.offset..<error.offset,
-            of: SourceText(name: table.document.file, validated: text, encoding: encoding)
+            of: SourceText(name: name, validated: text, encoding: encoding)
         )
     }
 }

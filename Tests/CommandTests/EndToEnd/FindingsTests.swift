@@ -102,4 +102,21 @@ import Testing
         let last = try #require(run.errorText.split(separator: "\n").last)
         #expect(last.hasPrefix("yilan: note: ") && last.contains("not shown"))
     }
+
+    /// Not the official file that the document names.
+    @Test(arguments: [("甲。\\n乙", "line-break-in-cell"), ("甲\\t乙", "line-break-in-cell")])
+    func writingNamesTheFileThatWasRead(_ text: String, code: String) throws {
+        let folder = try WorkFolder()
+        try folder.write("序号\t责任目标\n1\t丙\n2\t甲丁\n", to: "official.tsv")
+        let made = try YilanProgram.run(["official.tsv", "-o", "t.json"], in: folder)
+        #expect(made.status == 0)
+        let edited = try folder.text(of: "t.json").replacing("甲丁", with: text)
+        try folder.write(edited, to: "t.json")
+        let line = try #require(edited.firstRange(of: text))
+        let number = edited[..<line.lowerBound].count { $0 == "\n" } + 1
+        let run = try YilanProgram.run(["t.json", "-o", "back.tsv"], in: folder)
+        #expect(run.status == 65)
+        #expect(run.codes == [code])
+        #expect(run.errorText.hasPrefix("t.json:\(number):"))
+    }
 }

@@ -50,6 +50,7 @@ struct Relayout {
             cells: cells,
             origins: origins
         )
+        result.inputName = table.inputName
         if let layout = table.layout {
             result.layout = self.layout(
                 from: layout,
