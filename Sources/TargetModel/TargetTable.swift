@@ -78,8 +78,9 @@ public struct TargetTable: Sendable {
     public var baseline: Baseline?
     /// Where the cells stand in the file; nil where `origins` already tell.
     public var places: CellPlaces?
-    /// The name, as the user gave it, of the one file that the table was read from; nil where it
-    /// was made otherwise. `documents` name the official files.
+    /// The name, as the user gave it, of the one file that the table was read from.
+    ///
+    /// Nil where it was made otherwise; `documents` name the official files.
     public var inputName: String? {
         didSet { if let inputName { places?.nameFile(inputName) } }
     }
