@@ -11,7 +11,7 @@ extension Grid {
     /// An unclosed quote swallows the rest of the text, so scanning never goes back.
     /// - Complexity: O(n) over n source bytes.
     package init(_ bytes: [UInt8], separatedBy delimiter: Delimiter, faults: inout QuotingFaults) {
-        self.init(byteCount: bytes.count)
+        self.init(byteCount: bytes.count, delimiter: delimiter)
         scan(
             bytes.span,
             from: skipDeclaration(in: bytes),

@@ -24,9 +24,28 @@ public struct Grid: Sendable, Equatable {
     var extraLines: [(row: UInt32, total: UInt32)] = []
     /// How many bytes the source has.
     package let byteCount: Int
+    /// What stands between the cells of a row, in delimited text.
+    package let delimiter: Delimiter
 
-    init(byteCount: Int) {
+    init(byteCount: Int, delimiter: Delimiter = .tab) {
         self.byteCount = byteCount
+        self.delimiter = delimiter
+    }
+
+    /// Whether some quoted cell holds a line break.
+    package var holdsLineBreaks: Bool { !extraLines.isEmpty }
+
+    /// The row (from 0) of a cell (index from 0 among all cells).
+    ///
+    /// - Complexity: O(log n) in the rows.
+    package func row(ofCell cell: Int) -> Int {
+        var low = 0
+        var high = rowCount
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if Int(rowStarts[middle]) <= cell { low = middle } else { high = middle }
+        }
+        return low
     }
 
     /// How many rows there are.

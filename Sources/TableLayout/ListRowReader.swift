@@ -64,6 +64,7 @@ struct ListRowReader {
             }
         }
         reportBlankLeaders(&diagnostics)
+        QuotedRows(page, in: cells).report(to: &diagnostics)
         if let overfullRow {
             diagnostics.report(cells.at(TextStore.overfull(), row: overfullRow, cell: 0))
         }

@@ -50,6 +50,7 @@ struct RowReader {
                 read(block: block, ofPage: page, &literalRows, reporting: &diagnostics)
             }
             reportText(outsideBlocksOf: result.pages[page], except: literalRows, &diagnostics)
+            QuotedRows(result.pages[page], in: cells).report(to: &diagnostics)
         }
         finishTarget()
         if let overfullRow {

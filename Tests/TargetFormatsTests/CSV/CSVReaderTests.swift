@@ -157,6 +157,18 @@ import Testing
         expectSame(try readCSV(try writeCSV(table)).table, table)
     }
 
+    /// Two stray quotes, rows apart, read as one cell.
+    @Test(arguments: [
+        ("1,张,\"甲\n2,李,乙\"\n", true), ("1,\"张,甲\n2,李\",乙\n", true),
+        ("1,\"张,甲\n2,李,乙\n3,王\",乙\n", true), ("1,张,\"甲\n1,100万元\"\n", false),
+        ("1,张,\"甲\n一,二,三\"\n", false), ("1,张,\"甲\n乙\"\n", false),
+    ])
+    func quotesThatReachOverRowsAreReported(rows: String, isSuspect: Bool) throws {
+        let (table, findings) = try readCSV("序号,责任领导,责任目标\n" + rows + "9,赵,丁\n")
+        #expect(table.count == 2)
+        #expect(findings.all.map(\.code) == (isSuspect ? ["quoted-rows"] : []))
+    }
+
     // MARK: Findings
 
     /// The place of the finding is marked in the text: ▶.

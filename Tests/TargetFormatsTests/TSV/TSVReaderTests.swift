@@ -75,6 +75,17 @@ import Testing
         #expect(lines(try read("sections"), [.serial, .leader]) == ["1|张", "2|李"])
     }
 
+    /// Two stray quotes, rows apart, read as one cell; Excel's own cells have line breaks only.
+    @Test func quotesThatReachOverRowsAreReported() throws {
+        let swallowed = "序号⇥责任领导⇥责任目标↵1⇥张⇥\"甲↵2⇥李⇥乙↵3⇥王⇥丙\"↵4⇥赵⇥丁↵"
+        let (table, findings) = try readTSV(swallowed.unsigned())
+        #expect(table.count == 2)
+        #expect(findings.all.map(\.codeAndPlace) == ["quoted-rows 2:5"])
+        #expect(findings.all[0].message.english.contains("lines 2 to 4 "))
+        let honest = "序号⇥责任领导⇥责任目标↵1⇥张⇥\"甲↵2.乙⇥丙↵丁⇥3\"↵2⇥李⇥丁↵"
+        #expect(try readTSV(honest.unsigned()).findings.all.isEmpty)
+    }
+
     @Test func continuedRowsAreJoined() throws {
         let table = try read("continued")
         #expect(lines(table, [.objective, .units]) == ["推进重点项目建设|市发改委 市财政局", "乙|市教育局"])

@@ -1,0 +1,104 @@
+internal import DelimitedText
+internal import SourceText
+internal import TargetModel
+
+/// Finds quoted cells that may have swallowed rows.
+///
+/// A quote that begins a text is no fault where another one ends a text some rows below: together
+/// they read as one quoted cell, and the targets between them are gone.
+struct QuotedRows {
+    private let cells: GridSource
+    private let grid: Grid
+    private let page: Page
+
+    /// Prepares to look at the rows of a page.
+    init(_ page: Page, in cells: GridSource) {
+        self.cells = cells
+        grid = cells.grid
+        self.page = page
+    }
+
+    /// Warns of every quoted cell whose lines look like rows.
+    ///
+    /// - Complexity: O(n) in the bytes of quoted cells with line breaks in them.
+    func report(to diagnostics: inout DiagnosticBag) {
+        guard grid.holdsLineBreaks, let first = page.rows.first, let last = page.rows.last else {
+            return
+        }
+        let span = grid.cells(inRow: first).lowerBound..<grid.cells(inRow: last).upperBound
+        for cell in grid.quotedCells.lazy.map(Int.init) where span.contains(cell) {
+            let row = grid.row(ofCell: cell)
+            let lines = self.lines(ofCell: cell, inRow: row)
+            guard lines.count > 1, looksLikeRows(lines, cell, row) else { continue }
+            diagnostics.report(.warning) {
+                // Line breaks in other cells of the row don't matter to where it ends.
+                let start = grid.line(ofRow: row)
+                let offset = cell - grid.cells(inRow: row).lowerBound
+                var finding = cells.at(Self.swallowedRows(0, 0), row: row, cell: offset)
+                let line = finding.line ?? start
+                finding.message = Self.swallowedRows(line, line + lines.count - 1).message
+                return finding
+            }
+        }
+    }
+
+    /// The lines in the quotes of a cell.
+    private func lines(ofCell cell: Int, inRow row: Int) -> [Range<Int>] {
+        let bytes = cells.source.bytes.span
+        let range = grid.range(ofCell: cell, inRow: row)
+        var lines: [Range<Int>] = []
+        var start = range.lowerBound + 1
+        var index = start
+        while index < range.upperBound - 1 {
+            let byte = bytes[index]
+            if byte == .lineFeed || byte == .carriageReturn {
+                lines.append(start..<index)
+                if byte == .carriageReturn, bytes[index + 1] == .lineFeed { index += 1 }
+                start = index + 1
+            }
+            index += 1
+        }
+        return lines + [start..<max(start, range.upperBound - 1)]
+    }
+
+    /// Whether a line after the first looks like a row: it has a number where a block has its
+    /// serial.
+    ///
+    /// Commas are common in texts: there, it must have as many cells as the header, too.
+    private func looksLikeRows(_ lines: [Range<Int>], _ cell: Int, _ row: Int) -> Bool {
+        let after = grid.cells(inRow: row).upperBound - cell - 1
+        let serials = page.blocks.compactMap { block in
+            block.offset(of: .serial).map { block.cell + $0 }
+        }
+        return lines.indices.dropFirst().contains { index in
+            let texts = cells.source.bytes[lines[index]].split(
+                separator: grid.delimiter.rawValue,
+                omittingEmptySubsequences: false
+            )
+            guard texts.count > 1 else { return false }
+            // The last line goes on after the closing quote.
+            let width = texts.count + (index == lines.count - 1 ? after : 0)
+            guard grid.delimiter == .tab || width == page.width else { return false }
+            return serials.contains { serial in
+                serial < texts.count && (1...15).contains(texts[serial].count)
+                    && texts[serial].allSatisfy { $0 &- 0x30 <= 9 }
+            }
+        }
+    }
+
+    private static func swallowedRows(_ first: Int, _ last: Int) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "quoted-rows",
+            Wording(
+                en: "lines \(first) to \(last) are one cell, because quotes stand around them; "
+                    + "they look like rows of the table",
+                zh: "第 \(first)–\(last) 行首尾有引号，被读作一个单元格，但看起来像表中的几行"
+            ),
+            hint: Wording(
+                en: "if targets are missing, take the quote at the start away, or close it",
+                zh: "如果缺少目标，请删去开头的引号，或在该格末尾补上引号"
+            )
+        )
+    }
+}
