@@ -140,7 +140,8 @@ struct ListRowReader {
             return false
         }
         if isPlainNumber(serial) { return true }
-        let text = result.text.string(serial)
+        // An apostrophe may stand before what a spreadsheet program would take for a formula: '-7.
+        let text = String(result.text.string(serial).drop { $0 == "'" })
         let isAlone = texts.count { !$0.isEmpty } == 1
         guard
             RowWords.isTotal(text) || RowWords.isNote(text) || (isAlone && !RowWords.isSerial(text))

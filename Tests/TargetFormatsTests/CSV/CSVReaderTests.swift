@@ -169,6 +169,14 @@ import Testing
         #expect(findings.all.map(\.code) == (isSuspect ? ["quoted-rows"] : []))
     }
 
+    /// A serial that is written with the guard of formulas is one without it, too.
+    @Test func serialsThatLookLikeFormulasAreSerials() throws {
+        let (table, findings) = try readCSV("序号,责任目标,完成情况\n-7,,\n1,甲,好\n")
+        #expect(table.rows.map { $0[0] } == ["-7", "1"])
+        #expect(findings.all.isEmpty)
+        expectSame(try readCSV(try writeCSV(table)).table, table)
+    }
+
     // MARK: Findings
 
     /// The place of the finding is marked in the text: ▶.
