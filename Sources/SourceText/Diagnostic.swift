@@ -52,8 +52,11 @@ public struct Diagnostic: Sendable, Equatable {
     public var serial: String?
     /// The field's key, such as `deadline`, or the label of a column that is not known.
     public var field: String?
-    /// The source line that the finding points into, without its line end.
+    /// The source line that the finding points into, without its line end; of a line that is
+    /// longer than anybody sees, the part around the finding.
     public var excerpt: String?
+    /// How many Unicode scalars of the line stand before `excerpt`.
+    public var excerptStart = 0
     /// How many Unicode scalars of `excerpt` the finding covers, from `column` on; at least 1.
     public var span: Int
 
@@ -73,6 +76,10 @@ public struct Diagnostic: Sendable, Equatable {
         span = 1
     }
 
+    /// How many bytes of a line are kept before and behind the place of a finding: a whole file may
+    /// be one line.
+    private static let excerptReach = 4_096
+
     /// Returns the finding placed at `range` of `source` (UTF-8 bytes from 0).
     ///
     /// - Complexity: O(n) in the bytes before the range; made only for printing.
@@ -83,8 +90,10 @@ public struct Diagnostic: Sendable, Equatable {
         placed.line = location.line
         placed.column = location.column
         let line = source.lineRange(around: range.lowerBound)
-        placed.excerpt = source.string(line)
-        let covered = range.clamped(to: line)
+        let shown = source.characters(around: range.lowerBound, in: line, reach: Self.excerptReach)
+        placed.excerpt = source.string(shown)
+        placed.excerptStart = source.countScalars(line.lowerBound..<shown.lowerBound)
+        let covered = range.clamped(to: shown)
         placed.span = max(1, source.string(covered).unicodeScalars.count)
         return placed
     }

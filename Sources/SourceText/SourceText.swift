@@ -60,6 +60,21 @@ public struct SourceText: Sendable {
         return start..<max(start, end)
     }
 
+    /// Returns at most `reach` bytes before `offset` and behind it, within `line`, without cutting
+    /// a character.
+    func characters(around offset: Int, in line: Range<Int>, reach: Int) -> Range<Int> {
+        var start = max(line.lowerBound, min(offset, line.upperBound) - reach)
+        while start > line.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        var end = min(line.upperBound, max(offset, line.lowerBound) + reach)
+        while end < line.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        return start..<max(start, end)
+    }
+
+    /// How many Unicode scalars a range of bytes holds.
+    func countScalars(_ range: Range<Int>) -> Int {
+        bytes[range].count { $0 & 0xC0 != 0x80 }
+    }
+
     private static func endsLine(_ byte: UInt8) -> Bool {
         byte == .lineFeed || byte == .carriageReturn
     }

@@ -91,7 +91,7 @@ struct DiagnosticText {
         }
         return Excerpt(
             of: line,
-            column: column,
+            column: column - diagnostic.excerptStart,
             span: diagnostic.span,
             columns: max(20, columns - gutter)
         )
