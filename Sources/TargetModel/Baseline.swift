@@ -27,14 +27,14 @@ public struct Baseline: Sendable, Equatable {
 extension Baseline.Original {
     /// Makes the digest of a text.
     public init(digestOf text: some Collection<UInt8>) {
-        self = .digest(SHA256.prefix(of: Array(text)))
+        self = .digest(SHA256.prefix(of: text))
     }
 
     /// Whether a text is the original; nil where nothing is known of it.
     public func says(_ text: some Collection<UInt8>) -> Bool? {
         switch self {
         case .text(let own): own.utf8.elementsEqual(text)
-        case .digest(let own): own == SHA256.prefix(of: Array(text))
+        case .digest(let own): own == SHA256.prefix(of: text)
         case .unknown: nil
         }
     }
@@ -47,5 +47,13 @@ extension TargetTable {
         let index = target * columns.count + column
         guard let baseline, index < baseline.cells.count else { return nil }
         return baseline.cells[index].says(text.bytes(range(target, column)))
+    }
+}
+
+extension SHA256 {
+    /// The first 32 bits of the digest of a text, which nearly always lies in one piece.
+    fileprivate static func prefix(of text: some Collection<UInt8>) -> UInt32 {
+        let found = text.withContiguousStorageIfAvailable { unsafe prefix(of: $0.span) }
+        return found ?? prefix(of: Array(text).span)
     }
 }

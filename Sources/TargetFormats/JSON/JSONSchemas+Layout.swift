@@ -3,8 +3,8 @@ extension JSONSchemas {
     static let layoutDefinitions = #"""
             "layout": {
               "type": "object",
-              "description": "All of the official file that is no target's text. Leave it as it is, or take it out: then the table is laid out anew.",
-              "required": ["encoding", "runs", "originals"],
+              "description": "All of the official file that is no target's text, and what the texts were when the file was made. Leave it as it is, or take it out: then the table is laid out anew.",
+              "required": ["encoding", "runs", "originals", "digests"],
               "additionalProperties": false,
               "properties": {
                 "encoding": {"type": "string", "description": "How the file is encoded, as in `source`."},
@@ -15,8 +15,13 @@ extension JSONSchemas {
                 },
                 "originals": {
                   "type": "array",
-                  "description": "For each target that the layout was made for, what its cells said, in the order of `columns`: the serial's text, and of any other text the first 8 hexadecimal digits of the SHA-256 of its UTF-8; null where that is not known. They tell what was corrected since.",
+                  "description": "For each target that the layout was made for, what its cells said when the file was made, in the order of `columns`; null where that is not known, and so is what is missing at the end. They tell what was corrected since: leave them as they are.",
                   "items": {"type": "array", "items": {"type": ["string", "null"]}}
+                },
+                "digests": {
+                  "type": "array",
+                  "description": "For each of `originals`, and in it for each of `columns`, the first 8 hexadecimal digits of the SHA-256 of the original's UTF-8, or 8 hyphens where nothing is known. They tell an original that was replaced by mistake.",
+                  "items": {"type": "string"}
                 }
               }
             },

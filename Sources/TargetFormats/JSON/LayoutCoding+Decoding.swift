@@ -40,11 +40,13 @@ struct LayoutDecoder {
     }
 
     mutating func decode(_ value: JSONValue) -> StoredLayout? {
-        guard expectObject(value, "layout", ["encoding", "runs", "originals"], required: 3),
+        let keys: [StaticString] = ["encoding", "runs", "originals", "digests"]
+        guard expectObject(value, "layout", keys, required: 4),
             let encoding = value["encoding"], let runs = value["runs"],
             let originals = value["originals"],
-            let cells = decodeOriginals(originals)
+            let digests = value["digests"], var cells = decodeOriginals(originals)
         else { return nil }
+        decodeDigests(digests, of: &cells)
         let name = decodeEncoding(encoding)
         guard expect(.array, runs, "runs") else { return nil }
         isPlaced = Array(repeating: false, count: targetCount)
@@ -85,54 +87,6 @@ struct LayoutDecoder {
             )
         )
         return nil
-    }
-
-    // MARK: Originals
-
-    private mutating func decodeOriginals(_ value: JSONValue) -> [Baseline.Original]? {
-        guard expect(.array, value, "originals") else { return nil }
-        var cells: [Baseline.Original] = []
-        for row in value.elements {
-            guard expect(.array, row, "originals") else { continue }
-            targetCount += 1
-            var width = 0
-            for cell in row.elements {
-                if width < columns.count { cells.append(decodeOriginal(cell, columns[width])) }
-                width += 1
-            }
-            let expected = columns.count
-            guard width == expected else {
-                report(
-                    row,
-                    Wording(
-                        en: "\(width) originals where the table has \(expected) columns",
-                        zh: "这里有 \(width) 个原值，而表有 \(expected) 栏"
-                    )
-                )
-                return nil
-            }
-        }
-        return hasErrors ? nil : cells
-    }
-
-    private mutating func decodeOriginal(_ value: JSONValue, _ column: Column) -> Baseline.Original
-    {
-        guard expect([.string, .null], value, "originals"), let text = value.string else {
-            return .unknown
-        }
-        if column.field == .serial { return .text(text) }
-        let digits = text.utf8
-        guard digits.count == 8, let digest = UInt32(text, radix: 16), digits.first != 0x2B else {
-            report(
-                value,
-                Wording(
-                    en: "an original is 8 hexadecimal digits",
-                    zh: "原值应为 8 位十六进制数字"
-                )
-            )
-            return .unknown
-        }
-        return .digest(digest)
     }
 
     // MARK: Runs

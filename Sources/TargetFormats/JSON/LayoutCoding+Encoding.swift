@@ -11,11 +11,12 @@ extension LayoutCoding {
     package static func encode(
         _ layout: Layout,
         baselineOf table: TargetTable,
+        keeping originals: Originals = .texts,
         to buffer: inout OutputBuffer
     ) throws {
         var json = JSONWriter(buffer)
         buffer = OutputBuffer()
-        try encode(layout, baselineOf: table, to: &json)
+        try encode(layout, baselineOf: table, keeping: originals, to: &json)
         buffer = json.buffer
     }
 
@@ -25,6 +26,7 @@ extension LayoutCoding {
     package static func encode(
         _ layout: Layout,
         baselineOf table: TargetTable,
+        keeping originals: Originals = .texts,
         to json: inout JSONWriter
     ) throws {
         json.beginObject()
@@ -41,11 +43,13 @@ extension LayoutCoding {
         json.endArray()
         json.key("originals")
         json.beginArray()
+        let isWritten = table.columns.map { originals == .texts || $0.field == .serial }
         for target in 0..<table.count {
-            encodeOriginals(of: target, in: table, to: &json)
+            encodeOriginals(of: target, isWritten, in: table, to: &json)
             try json.buffer.handOnIfFull()
         }
         json.endArray()
+        try encodeDigests(of: table, to: &json)
         json.endObject()
     }
 
@@ -137,39 +141,74 @@ extension LayoutCoding {
 
     private static func encodeOriginals(
         of target: Int,
+        _ isWritten: [Bool],
         in table: TargetTable,
         to json: inout JSONWriter
     ) {
         json.beginArray(.inline)
-        for column in table.columns.indices {
-            let text = table.range(target, column)
-            let original = table.baseline?.original(target * table.columns.count + column)
-            if table.columns[column].field == .serial {
-                encode(serial: original ?? .text(table.text.string(text)), to: &json)
-            } else {
-                encode(original ?? .init(digestOf: table.text.bytes(text)), to: &json)
+        for column in 0..<((isWritten.lastIndex(of: true) ?? -1) + 1) {
+            guard isWritten[column] else {
+                json.null()
+                continue
+            }
+            let current = table.range(target, column)
+            switch table.baseline?.original(target * table.columns.count + column) {
+            case nil: encode(current, of: table, to: &json)
+            case .text(let text)?: json.string(text)
+            case .digest?:
+                if table.isOriginal(target, column) == true {
+                    encode(current, of: table, to: &json)
+                } else {
+                    json.null()
+                }
+            case .unknown?: json.null()
             }
         }
         json.endArray()
     }
 
-    private static func encode(serial: Baseline.Original, to json: inout JSONWriter) {
-        switch serial {
-        case .text(let text): json.string(text)
-        case .digest, .unknown: json.null()
+    private static func encodeDigests(
+        of table: TargetTable,
+        to json: inout JSONWriter
+    ) throws {
+        json.key("digests")
+        json.beginArray()
+        for target in 0..<table.count {
+            json.beginValue()
+            json.buffer.append(.quotationMark)
+            for column in table.columns.indices {
+                let own: Baseline.Original =
+                    table.baseline?.original(target * table.columns.count + column)
+                    ?? .init(digestOf: table.text.bytes(table.range(target, column)))
+                switch own {
+                case .text(let text): append(Baseline.Original(digestOf: text.utf8), to: &json)
+                case .digest, .unknown: append(own, to: &json)
+                }
+            }
+            json.buffer.append(.quotationMark)
+            try json.buffer.handOnIfFull()
+        }
+        json.endArray()
+    }
+
+    private static func append(_ original: Baseline.Original, to json: inout JSONWriter) {
+        guard case .digest(let digest) = original else {
+            json.buffer.append(static: unknownDigest)
+            return
+        }
+        for shift in stride(from: UInt32(28), through: 0, by: -4) {
+            let digit = UInt8(truncatingIfNeeded: digest >> shift & 0xF)
+            json.buffer.append(digit < 10 ? UInt8(ascii: "0") + digit : 0x57 + digit)
         }
     }
 
-    private static func encode(_ original: Baseline.Original, to json: inout JSONWriter) {
-        switch original {
-        case .text(let text): encode(Baseline.Original(digestOf: text.utf8), to: &json)
-        case .digest(let digest):
-            json.beginValue()
-            json.buffer.append(.quotationMark)
-            json.buffer.append(hexDigits: digest)
-            json.buffer.append(.quotationMark)
-        case .unknown: json.null()
-        }
+    private static func encode(
+        _ text: TextRange,
+        of table: TargetTable,
+        to json: inout JSONWriter
+    ) {
+        json.beginValue()
+        json.buffer.append(jsonText: text, in: table.text)
     }
 }
 
@@ -177,15 +216,5 @@ extension Baseline {
     /// What is known of a cell; unknown where the baseline doesn't reach that far.
     fileprivate func original(_ index: Int) -> Original {
         index < cells.count ? cells[index] : .unknown
-    }
-}
-
-extension OutputBuffer {
-    /// Appends 8 lowercase hexadecimal digits.
-    fileprivate mutating func append(hexDigits number: UInt32) {
-        for shift in stride(from: UInt32(28), through: 0, by: -4) {
-            let digit = UInt8(truncatingIfNeeded: number >> shift & 0xF)
-            append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-        }
     }
 }

@@ -13,19 +13,39 @@ package import TargetModel
 ///          "forms": [{"row": 3, "cell": 1, "standsFor": "同上", "after": " "}]}
 ///       ],
 ///       "originals": [
-///         ["140", "1d4c9a00"],
+///         ["140", "张鹏"],
+///         …
+///       ],
+///       "digests": [
+///         "b2e3d3e7c30d4119",
 ///         …
 ///       ]
 ///     }
 ///
 /// The members of `runs` are those of `Layout` under the same names; what is nothing, empty or
 /// false is left out. `originals` has an array for each target, in the order that `targets` counts
-/// in, with an element for each column: the serial's text, and of any other text the first 32 bits
-/// of the SHA-256 of its UTF-8, in 8 hexadecimal digits; null where nothing is known. They tell a
-/// cell that was edited, and a target that was removed, added or moved, and hold no target's text.
+/// in, with what each column said when the file was made; null where that is not known, and so is
+/// what is missing at an array's end. They tell a cell that was edited from one that the official
+/// table has changed since, with both texts, and a target that was removed, added or moved.
 ///
-/// The JSON document has it as `layout`, the workbook in a hidden sheet.
+/// `digests` has a string for each target, and in it for each column the first 32 bits of the
+/// SHA-256 of the original text, in 8 hexadecimal digits, or 8 hyphens where nothing is known. Who
+/// edits the file by searching and replacing also replaces the originals, and an edit that nothing
+/// tells would be lost: an original that its digest doesn't belong to is not taken for one.
+///
+/// The JSON document has it as `layout`; the workbook in a hidden sheet, of texts only the
+/// serials: there each row carries what its cells said.
 package enum LayoutCoding {
+    /// What is written of the cells' original texts.
+    package enum Originals: Sendable {
+        /// All of them.
+        case texts
+        /// Their digests, and the texts of the serials.
+        case digests
+    }
+
+    /// What stands for the digest of a text that is not known.
+    static let unknownDigest: StaticString = "--------"
     /// As many cells as a row of a spreadsheet has.
     static let longestRow = 16_384
     /// Above every number that a layout of 2 GiB could hold; sums of a few don't overflow.

@@ -42,17 +42,29 @@ extension StoredLayout {
         let others = table.columns.indices.filter { $0 != serial }
         let matched = Set(result.compactMap { $0 })
         guard !others.isEmpty, matched.count < count, result.contains(nil) else { return }
-        var left: [[Baseline.Original]: Int] = [:]
-        var seen: Set<[Baseline.Original]> = []
+        var left: [[UInt32]: Int] = [:]
+        var seen: Set<[UInt32]> = []
         for target in 0..<count where !matched.contains(target) {
-            let texts = others.map { originals[target * width + $0] }
-            left[texts] = seen.insert(texts).inserted && !texts.contains(.unknown) ? target : nil
+            let texts = others.compactMap { originals[target * width + $0].digest }
+            guard texts.count == others.count else { continue }
+            left[texts] = seen.insert(texts).inserted ? target : nil
         }
         for target in result.indices where result[target] == nil {
-            let texts = others.map {
-                Baseline.Original(digestOf: table.text.bytes(table.range(target, $0)))
+            let texts = others.compactMap { column in
+                Baseline.Original(digestOf: table.text.bytes(table.range(target, column))).digest
             }
             result[target] = left.removeValue(forKey: texts)
+        }
+    }
+}
+
+extension Baseline.Original {
+    /// The digest of the text; nil where nothing is known of it.
+    fileprivate var digest: UInt32? {
+        switch self {
+        case .text(let text): Baseline.Original(digestOf: text.utf8).digest
+        case .digest(let digest): digest
+        case .unknown: nil
         }
     }
 }

@@ -78,9 +78,9 @@ struct AnchorWriting {
             json += (column == 0 ? "\"" : ",\"").utf8
             let digest =
                 switch original(target, column) {
-                case .text(let text): SHA256.prefix(of: Array(text.utf8))
+                case .text(let text): SHA256.prefix(of: text.utf8.span)
                 case .digest(let digest): digest
-                case .unknown: SHA256.prefix(of: Array(text(target, column)))
+                case .unknown: SHA256.prefix(of: text(target, column).span)
                 }
             for shift in stride(from: UInt32(28), through: 0, by: -4) {
                 json.append(Self.digits[Int(digest >> shift) & 0xF])

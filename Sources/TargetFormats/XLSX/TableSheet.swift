@@ -25,7 +25,12 @@ struct TableSheet {
         if let layout = plan.table.layout {
             var buffer = OutputBuffer()
             // A buffer in memory refuses nothing.
-            try? LayoutCoding.encode(layout, baselineOf: plan.table, to: &buffer)
+            try? LayoutCoding.encode(
+                layout,
+                baselineOf: plan.table,
+                keeping: .digests,
+                to: &buffer
+            )
             try write(CellJSON.compacted(buffer.bytes), column: 1, to: &workbook)
         }
         workbook.hideDeeply(sheet)

@@ -34,7 +34,8 @@
 ///
 /// **The sheet of the table.** A very hidden sheet, found by its cell A1, which says
 /// `yilan-workbook/1`; B1 says `layout`. From row 2 on, column A holds the JSON text `about` below
-/// and column B the layout as `LayoutCoding` encodes it (nothing where the table has no layout).
+/// and column B the layout as `LayoutCoding` encodes it, with digests in place of texts (nothing
+/// where the table has no layout).
 /// Each is cut into cells of at most `largestChunk` UTF-16 units, never beside a blank; joined
 /// again from top to bottom, without anything between, they are the text.
 ///

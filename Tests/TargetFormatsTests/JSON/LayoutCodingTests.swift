@@ -30,15 +30,55 @@ import Testing
         #expect(try decodeLayout(text, read.columns).stored?.layout.encoding == encoding)
     }
 
-    @Test func sampleIsSmallAndHoldsNoText() throws {
+    @Test func rowsHoldNoTextAndOriginalsHoldAllOfIt() throws {
         let (read, _) = try readTSV(try SampleTable.bytes())
-        let text = try encodeLayout(try #require(read.layout), of: read)
+        let layout = try #require(read.layout)
+        let digests = try encodeLayout(layout, of: read, keeping: .digests)
         // The source has 22 KB; seven digests a target are most of this.
-        #expect(text.utf8.count < 9_000)
+        #expect(digests.utf8.count < 9_000)
         for target in 0..<read.count {
-            #expect(!text.contains(read.string(target, .objective)))
-            #expect(!text.contains(read.string(target, .progress)))
+            #expect(!digests.contains(read.string(target, .objective)))
+            #expect(!digests.contains(read.string(target, .progress)))
         }
+        let texts = try #require(
+            try decodeLayout(try encodeLayout(layout, of: read), read.columns).stored
+        )
+        #expect(texts.originals == read.rows.joined().map { .text($0) })
+    }
+
+    @Test func serialsAndDigestsAreEnoughToPutTargetsBack() throws {
+        let (read, _) = try readTSV("责任目标\t序号\t责任单位\n甲\t1\t甲局\n乙\t2\t乙局\n")
+        let text = try encodeLayout(try #require(read.layout), of: read, keeping: .digests)
+        let stored = try #require(try decodeLayout(text, read.columns).stored)
+        let digest = { (text: String) in Baseline.Original(digestOf: text.utf8) }
+        #expect(
+            stored.originals == [
+                digest("甲"), .text("1"), digest("甲局"), digest("乙"), .text("2"), digest("乙局"),
+            ]
+        )
+        #expect(stored.match(read.taking([1, 0])) == [1, 0])
+    }
+
+    /// Searching and replacing in the whole file reaches the originals, too.
+    @Test func anOriginalThatWasReplacedIsNotTakenForOne() throws {
+        let (read, _) = try readTSV("序号\t责任目标\n1\t甲\n2\t乙\n")
+        let text = try encodeLayout(try #require(read.layout), of: read)
+        let replaced = text.replacing("\"乙\"", with: "\"丙\"")
+        let stored = try #require(try decodeLayout(replaced, read.columns).stored)
+        let original = Baseline.Original(digestOf: "乙".utf8)
+        #expect(stored.originals == [.text("1"), .text("甲"), .text("2"), original])
+    }
+
+    @Test func aDigestBecomesTheTextWhereThatIsStillThere() throws {
+        var (read, _) = try readTSV("序号\t责任目标\n1\t甲\n2\t乙\n")
+        read.baseline = Baseline(
+            cells: ["1", "甲", "2", "丙"].map { .init(digestOf: $0.utf8) }
+        )
+        let text = try encodeLayout(try #require(read.layout), of: read)
+        let stored = try #require(try decodeLayout(text, read.columns).stored)
+        #expect(
+            stored.originals == [.text("1"), .text("甲"), .text("2"), .init(digestOf: "丙".utf8)]
+        )
     }
 
     @Test func originalsTellAnEditedCell() throws {
@@ -118,7 +158,7 @@ import Testing
         let stored = StoredLayout(
             layout: Layout(encoding: .utf8, runs: []),
             originals: (0..<6).map {
-                $0 % 2 == 0 ? .text("1") : .init(digestOf: ["甲", "乙", "丙"][$0 / 2].utf8)
+                .text($0 % 2 == 0 ? "1" : ["甲", "乙", "丙"][$0 / 2])
             },
             count: 3
         )
@@ -129,9 +169,13 @@ import Testing
 }
 
 /// The layout of a table as JSON.
-func encodeLayout(_ layout: Layout, of table: TargetTable) throws -> String {
+func encodeLayout(
+    _ layout: Layout,
+    of table: TargetTable,
+    keeping originals: LayoutCoding.Originals = .texts
+) throws -> String {
     var buffer = OutputBuffer()
-    try LayoutCoding.encode(layout, baselineOf: table, to: &buffer)
+    try LayoutCoding.encode(layout, baselineOf: table, keeping: originals, to: &buffer)
     return String(decoding: buffer.bytes, as: UTF8.self)
 }
 

@@ -15,7 +15,8 @@ import Testing
           {"targets": [0, 2], "count": 1, "cells": 4, "end": "\\r\\n"},
           {"targets": [1, null], "count": 1, "cells": 2, "end": "",
            "forms": [{"row": 0, "cell": 1, "before": " ", "after": "\u{3000}", "quoted": true}]}],
-         "originals": [["1", "00000000"], ["2", "0123abcd"], [null, null]]}
+         "originals": [["1", "甲"], ["2", null], []],
+         "digests": ["6b86b27333e3580c", "d4735e3a0123abcd", "----------------"]}
         """
     private static let columns = [Column(.serial, label: "序号"), Column(.objective, label: "责任目标")]
 
@@ -25,7 +26,7 @@ import Testing
         #expect(stored?.count == 3)
         #expect(stored?.layout.runs.count == 3)
         let originals: [Baseline.Original] = [
-            .text("1"), .digest(0), .text("2"), .digest(0x0123_ABCD), .unknown, .unknown,
+            .text("1"), .text("甲"), .text("2"), .digest(0x0123_ABCD), .unknown, .unknown,
         ]
         #expect(stored?.originals == originals)
     }
@@ -72,10 +73,15 @@ import Testing
         ),
         (#""blocks": ["#, #""block": ["#, "unknown-key"),
         (#""originals": ["#, #""originals": [[], "#, "layout-mismatch"),
-        (#"["2", "0123abcd"]"#, #"["2", "0123abcd", null]"#, "layout-mismatch"),
-        (#""0123abcd""#, #""+123abcd""#, "layout-mismatch"),
-        (#""0123abcd""#, #""0123abc""#, "layout-mismatch"),
-        (#""0123abcd""#, "19114957", "wrong-type"), (#""encoding": "utf-8", "#, "", "missing-key"),
+        (#"["2", null]"#, #"["2", null, null]"#, "layout-mismatch"),
+        (#"["1", "甲"]"#, #"["1", 19114957]"#, "wrong-type"),
+        (#"["1", "甲"]"#, #"{"1": "甲"}"#, "wrong-type"),
+        (#""d4735e3a0123abcd""#, #""d4735e3a0123abc""#, "layout-mismatch"),
+        (#""d4735e3a0123abcd""#, #""d4735e3a+123abcd""#, "layout-mismatch"),
+        (#""d4735e3a0123abcd""#, "1", "wrong-type"),
+        (#""d4735e3a0123abcd", "#, "", "layout-mismatch"),
+        (#""d4735e3a0123abcd", "#, #""----------------", "----------------", "#, "layout-mismatch"),
+        (#""encoding": "utf-8", "#, "", "missing-key"),
     ])
     func theTamperedIsRefused(_ old: String, _ new: String, _ code: String) throws {
         let range = try #require(Self.text.firstRange(of: old))
@@ -97,14 +103,15 @@ import Testing
     }
 
     @Test func findingsHaveTheirPlace() throws {
-        let text = "{\"encoding\": \"utf-8\",\n \"runs\": [],\n \"originals\": [[1, \"x\"]]}"
+        let text =
+            "{\"encoding\": \"utf-8\",\n \"runs\": [],\n \"originals\": [[1, \"x\", \"y\"]], \"digests\": []}"
         let source = SourceText(name: "layout.json", text)
         let root = try #require(JSONDocument(parsing: source.bytes).root)
         var findings = JSONFindings(in: source)
         #expect(LayoutCoding.decode(root, columns: Self.columns, reporting: &findings) == nil)
         #expect(findings.bag.all.map(\.code) == ["wrong-type", "layout-mismatch"])
         #expect(findings.bag.all.map(\.line) == [3, 3])
-        #expect(findings.bag.all.map(\.column) == [17, 20])
+        #expect(findings.bag.all.map(\.column) == [17, 16])
     }
 
     @Test func anEmptyTableHasNoPlaces() throws {
@@ -115,7 +122,10 @@ import Testing
             #"{"targets": [0], "count": 1, "cells": 1, "end": ""}"#,
             #"{"targets": [null], "count": 1, "cells": 1, "end": "", "forms": ["# + form + "]}",
         ] {
-            let (stored, codes) = try decodeLayout(text + rows + #"], "originals": []}"#, [])
+            let (stored, codes) = try decodeLayout(
+                text + rows + #"], "originals": [], "digests": []}"#,
+                []
+            )
             #expect(stored == nil)
             #expect(codes.contains("layout-mismatch"))
         }

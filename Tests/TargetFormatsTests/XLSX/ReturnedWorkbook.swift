@@ -52,7 +52,7 @@ struct ReturnedWorkbook {
         layout = ""
         if let own = table.layout {
             var buffer = OutputBuffer()
-            try LayoutCoding.encode(own, baselineOf: table, to: &buffer)
+            try LayoutCoding.encode(own, baselineOf: table, keeping: .digests, to: &buffer)
             layout = String(decoding: buffer.bytes, as: UTF8.self)
         }
     }

@@ -65,8 +65,8 @@ import Testing
         try writer.write(before.table, options: WritingOptions(), to: &buffer)
         func plan(_ old: String, _ new: String) throws -> ApplyPlan {
             let text = String(decoding: buffer.bytes, as: UTF8.self).replacing(
-                "\"\(old)\"",
-                with: "\"\(new)\""
+                "\"objective\": \"\(old)\"",
+                with: "\"objective\": \"\(new)\""
             )
             var findings = DiagnosticBag()
             let source = try CorrectionSource(
@@ -81,6 +81,7 @@ import Testing
         #expect(try plan("建桥", "建大桥").conflicts.isEmpty)
         let conflict = try #require(plan("修路", "修铁路").conflicts.first)
         #expect(conflict.official == "修公路")
+        #expect(conflict.candidates.first?.base == .text("修路"))
         #expect(conflict.candidates.first?.place.file == "table.json")
         #expect(conflict.candidates.first?.place.line != nil)
     }

@@ -74,7 +74,7 @@ struct OfficialFile {
 }
 
 extension TargetTable {
-    /// The table with what its cells say kept as a workbook keeps it.
+    /// The table with what its cells say kept as a workbook and JSON keep it.
     func keepingTexts() -> TargetTable {
         var kept = self
         kept.baseline = Baseline(
@@ -83,7 +83,7 @@ extension TargetTable {
         return kept
     }
 
-    /// The table with what its cells say kept as JSON keeps it.
+    /// The table with what its cells say kept as the workbook of a large table keeps it.
     func keepingDigests() -> TargetTable {
         var kept = self
         kept.baseline = Baseline(
