@@ -67,6 +67,7 @@ extension Grid {
                 let isCRLF =
                     bytes[index] == .carriageReturn && index + 1 < count
                     && bytes[index + 1] == .lineFeed
+                if bytes[index] == .carriageReturn, !isCRLF { hasLoneReturns = true }
                 index += isCRLF ? 2 : 1
                 rowStart = index
                 cellStart = index

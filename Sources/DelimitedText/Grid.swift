@@ -22,6 +22,8 @@ public struct Grid: Sendable, Equatable {
     /// Line breaks inside quoted cells: rows (from 0) that hold some, and how many lie before the
     /// next row.
     var extraLines: [(row: UInt32, total: UInt32)] = []
+    /// Whether a row ends in CR alone: then line ends of one byte aren't all LF.
+    package internal(set) var hasLoneReturns = false
     /// How many bytes the source has.
     package let byteCount: Int
     /// What stands between the cells of a row, in delimited text.

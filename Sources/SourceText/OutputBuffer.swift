@@ -15,7 +15,13 @@ public struct OutputBuffer {
 
     /// Makes room for as many bytes in all, for a buffer that stays in memory.
     public mutating func reserve(_ count: Int) {
-        bytes.reserveCapacity(count)
+        guard bytes.isEmpty else {
+            bytes.reserveCapacity(count)
+            return
+        }
+        bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, _ in
+            unsafe LargePages.advise(on: UnsafeMutableRawBufferPointer(buffer))
+        }
     }
 
     /// Appends one byte.

@@ -81,14 +81,19 @@ package struct LayoutBuilder {
             ends.append(target)
         }
         var open: Layout.TargetRows?
+        var openEnd = 0..<0
+        let plain = PlainRows(of: page, in: recognition)
+        var here = [Int?](repeating: nil, count: page.blocks.count)
         for row in page.rows {
-            var here = [Int?](repeating: nil, count: page.blocks.count)
-            for block in here.indices
-            where next[block] < ends[block] && Int(recognition.targetRows[next[block]]) == row {
-                here[block] = next[block]
-                next[block] += 1
+            for block in here.indices {
+                here[block] = nil
+                if next[block] < ends[block], Int(recognition.targetRows[next[block]]) == row {
+                    here[block] = next[block]
+                    next[block] += 1
+                }
             }
-            guard here.contains(where: { $0 != nil }) || continuations[row] != nil else {
+            let hasTarget = here.contains { $0 != nil }
+            guard hasTarget || continuations[row] != nil else {
                 if let open { runs.append(.targets(open)) }
                 open = nil
                 runs.append(.literal(literal(row)))
@@ -96,10 +101,17 @@ package struct LayoutBuilder {
             }
             let count = grid.cells(inRow: row).count
             let end = grid.lineEnd(ofRow: row)
-            if let current = open, goesOn(current, here, count, end) {
+            let goesOn = open.map { current in
+                current.cells == count && isSame(end, openEnd)
+                    && zip(current.targets, here).allSatisfy { first, now in
+                        first.map { $0 + current.count } == now
+                    }
+            }
+            if goesOn == true {
                 open?.count += 1
             } else {
                 if let open { runs.append(.targets(open)) }
+                openEnd = end
                 open = Layout.TargetRows(
                     targets: here,
                     count: 1,
@@ -107,7 +119,7 @@ package struct LayoutBuilder {
                     end: cells.source.string(end)
                 )
             }
-            appendForms(of: row, page, here, to: &open)
+            if !plain.contains(row, here) { appendForms(of: row, page, here, to: &open) }
         }
         if let open { runs.append(.targets(open)) }
     }
@@ -116,16 +128,12 @@ package struct LayoutBuilder {
         Int(origin.block) == block + 1 && recognition.pages[Int(origin.page) - 1].rows == page.rows
     }
 
-    private func goesOn(
-        _ rows: Layout.TargetRows,
-        _ here: [Int?],
-        _ count: Int,
-        _ end: Range<Int>
-    ) -> Bool {
-        rows.cells == count && rows.end.utf8.elementsEqual(cells.source.bytes[end])
-            && zip(rows.targets, here).allSatisfy { first, now in
-                first.map { $0 + rows.count } == now
-            }
+    /// Whether two rows end in the same bytes; asked of every row, so the bytes are looked at only
+    /// where their number doesn't tell.
+    private func isSame(_ end: Range<Int>, _ other: Range<Int>) -> Bool {
+        guard end.count == other.count else { return false }
+        guard end.count == 1, grid.hasLoneReturns else { return true }
+        return cells.source.bytes[end.lowerBound] == cells.source.bytes[other.lowerBound]
     }
 
     // MARK: Forms of cells
@@ -222,7 +230,7 @@ package struct LayoutBuilder {
         let value = recognition.table[target * width + column]
         let isSerial = recognition.columns[column].field == .serial
         if additions.isEmpty, !value.isAdded, value.bounds == bytes,
-            !isSerial || isCanonicalNumber(bytes)
+            !isSerial || PlainRows.isCanonicalNumber(bytes, of: cells.source.bytes.span)
         {
             return nil
         }
@@ -242,13 +250,6 @@ package struct LayoutBuilder {
         }
         let made = form(place, cell, raw, row, content: .value)
         return made.before.isEmpty && made.after.isEmpty && !made.quoted ? nil : made
-    }
-
-    /// Whether a serial is a number as JSON writes it, such as 140.
-    private func isCanonicalNumber(_ range: Range<Int>) -> Bool {
-        let bytes = cells.source.bytes[range]
-        return bytes.allSatisfy { $0 &- 0x30 <= 9 } && (bytes.count == 1 || bytes.first != 0x30)
-            && bytes.count <= 15
     }
 
     private func form(

@@ -25,6 +25,8 @@ struct RowReader {
     private var overfullRow: Int?
     /// The first row whose target has no room.
     private var tooLargeRow: Int?
+    /// The serial read last, as long as all are numbers that rise: then none occurs twice.
+    private var risingSerial: Int? = -1
 
     init(_ recognition: Recognition) {
         result = recognition
@@ -64,7 +66,7 @@ struct RowReader {
                 cells.at(.unrecognizedRow, row: row, cell: firstFilled(inRow: row))
             }
         }
-        DuplicateSerials(result).report(to: &diagnostics)
+        if risingSerial == nil { DuplicateSerials(result).report(to: &diagnostics) }
     }
 
     private mutating func read(
@@ -84,7 +86,8 @@ struct RowReader {
             let serialCell = range.lowerBound + block.cell + serialOffset
             if serialCell < range.upperBound {
                 let serial = CellText.trimmed(grid.range(ofCell: serialCell, inRow: row), of: bytes)
-                if Self.isPlainNumber(serial, bytes) {
+                if let number = Self.plainNumber(serial, bytes) {
+                    if let before = risingSerial { risingSerial = number > before ? number : nil }
                     addTarget(row: row, block: block, index: index, page: page)
                     continue
                 }
@@ -92,6 +95,7 @@ struct RowReader {
             switch RowKind(row: row, block: block, serialOffset: serialOffset, in: cells) {
             case .blank: continue
             case .target:
+                risingSerial = nil
                 addTarget(row: row, block: block, index: index, page: page)
             case .literal(let isWholeRow, let isKnown):
                 if isWholeRow { literalRows.insert(row) }
@@ -103,12 +107,17 @@ struct RowReader {
         }
     }
 
-    /// Whether a serial is at most 15 ASCII digits.
+    /// The number that at most 15 ASCII digits are.
     @inline(__always)
-    private static func isPlainNumber(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-        guard !range.isEmpty, range.count <= 15 else { return false }
-        for index in range where bytes[index] &- 0x30 > 9 { return false }
-        return true
+    private static func plainNumber(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Int? {
+        guard !range.isEmpty, range.count <= 15 else { return nil }
+        var number = 0
+        for index in range {
+            let digit = bytes[index] &- 0x30
+            guard digit <= 9 else { return nil }
+            number = number * 10 + Int(digit)
+        }
+        return number
     }
 
     // MARK: Targets

@@ -112,13 +112,14 @@ struct ApplyCommand: Command {
             options: rules.options(base: read.base)
         )
         findings.report(contentsOf: plan.diagnostics)
-        let changes = ChangeReport(plan)
         let showsPlan = output == nil && !inPlace
-        if changes.isEmpty, !findings.hasErrors { findings.report(Self.nothingToChange(to)) }
+        if plan.changesNothing, plan.conflicts.isEmpty, !findings.hasErrors {
+            findings.report(Self.nothingToChange(to))
+        }
         if showsPlan {
             try session.printResult(
                 ChangeFormat.text.bytes(
-                    of: changes,
+                    of: ChangeReport(plan),
                     to: .standardOutput,
                     in: session
                 )
@@ -141,7 +142,7 @@ struct ApplyCommand: Command {
             var options = WritingOptions()
             options.language = common.language ?? .chinese
             options.created = session.environment.date(ofInputs: read.modified)
-            outputs.append(try reportFile.write(changes, options: options, in: session))
+            outputs.append(try reportFile.write(ChangeReport(plan), options: options, in: session))
         }
         for file in outputs { try file.seal() }
         for file in outputs { try file.publish() }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SourceText
 
 /// The one owner of an open file of the kernel; it is closed when the value goes.
 struct OpenFile: ~Copyable {
@@ -71,6 +72,7 @@ struct OpenFile: ~Copyable {
     ) throws(SystemError) -> [UInt8] {
         var failure: SystemError?
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            unsafe LargePages.advise(on: UnsafeMutableRawBufferPointer(buffer))
             while filled < count {
                 let part = unsafe Glibc.read(
                     descriptor,
