@@ -13,13 +13,25 @@ struct MergeDriverCommand: Command {
                 zh: "供 git 使用：逐格合并官方表格。"
             ).spoken,
             discussion: Wording(
-                en: "Set it up with: git config merge.yilan.driver 'yilan merge-driver %O %A %B "
-                    + "%L %P', and in .gitattributes: *.tsv merge=yilan. The result is written to "
-                    + "the second file; cells that both sides changed are marked, and the exit "
-                    + "status is 1. Files that can't be merged so are left to git merge-file.",
-                zh: "设置方法：git config merge.yilan.driver 'yilan merge-driver %O %A %B %L %P'，并在 "
-                    + ".gitattributes 中写 *.tsv merge=yilan。结果写入第二个文件；双方都改过的单元格加标记，"
-                    + "退出状态为 1。无法这样合并的文件交给 git merge-file。"
+                en: """
+                    Set it up with:
+
+                        git config merge.yilan.driver 'yilan merge-driver %O %A %B %L %P'
+                        echo '*.tsv merge=yilan' >> .gitattributes
+
+                    The result is written to the second file; cells that both sides changed are \
+                    marked, and the exit status is 1. Files that can't be merged so are left to \
+                    git merge-file.
+                    """,
+                zh: """
+                    设置方法：
+
+                        git config merge.yilan.driver 'yilan merge-driver %O %A %B %L %P'
+                        echo '*.tsv merge=yilan' >> .gitattributes
+
+                    结果写入第二个文件；双方都改过的单元格加标记，退出状态为 1。\
+                    无法这样合并的文件交给 git merge-file。
+                    """
             ).spoken
         )
     }

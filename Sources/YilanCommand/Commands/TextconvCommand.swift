@@ -13,11 +13,22 @@ struct TextconvCommand: Command {
                 zh: "供 git diff 使用：把表格显示为每格一行。"
             ).spoken,
             discussion: Wording(
-                en: "Set it up with: git config diff.yilan.textconv 'yilan textconv', and in "
-                    + ".gitattributes: *.tsv diff=yilan. A file that is no table is shown as it "
-                    + "is.",
-                zh: "设置方法：git config diff.yilan.textconv 'yilan textconv'，并在 .gitattributes 中写 "
-                    + "*.tsv diff=yilan。不是表格的文件按原样显示。"
+                en: """
+                    Set it up with:
+
+                        git config diff.yilan.textconv 'yilan textconv'
+                        echo '*.tsv diff=yilan' >> .gitattributes
+
+                    A file that is no table is shown as it is.
+                    """,
+                zh: """
+                    设置方法：
+
+                        git config diff.yilan.textconv 'yilan textconv'
+                        echo '*.tsv diff=yilan' >> .gitattributes
+
+                    不是表格的文件按原样显示。
+                    """
             ).spoken
         )
     }

@@ -94,8 +94,15 @@ struct HelpPage {
         }
     }
 
+    /// How lines begin that are there to be pasted into a shell: they are never broken.
+    static let commandIndent = "    "
+
     private func wrapped(_ text: String) -> String {
-        LineWrapping.lines(of: text, columns: columns).map { $0 + "\n" }.joined()
+        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            line.hasPrefix(Self.commandIndent)
+                ? [String(line)] : LineWrapping.lines(of: String(line), columns: columns)
+        }
+        .map { $0 + "\n" }.joined()
     }
 
     /// Terms on the left, what they mean on the right, or below where the left is too long.

@@ -174,9 +174,24 @@ private struct Roff {
     /// Begins a part of a section.
     mutating func subsection(_ title: String) { macro("SS", title) }
 
-    /// Writes a paragraph.
+    /// Writes paragraphs, and as they stand the commands between them.
     mutating func paragraph(_ words: String) {
-        text += ".PP\n" + Self.line(words)
+        for block in words.split(separator: "\n\n") {
+            if block.hasPrefix(HelpPage.commandIndent) {
+                commands(block.split(separator: "\n"))
+            } else {
+                text += ".PP\n" + Self.line(String(block))
+            }
+        }
+    }
+
+    private mutating func commands(_ lines: [Substring]) {
+        text += ".PP\n.RS 4\n.nf\n"
+        for line in lines {
+            // An apostrophe as it is typed, where roff would make a quotation mark of it.
+            text += Self.line(String(line.drop { $0 == " " })).replacing("'", with: "\\(aq")
+        }
+        text += ".fi\n.RE\n"
     }
 
     /// Writes a term and, indented under it, what it means.

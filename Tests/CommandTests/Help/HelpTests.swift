@@ -55,12 +55,34 @@ import Testing
                         for name in option.typedNames { #expect(text.contains(name)) }
                     }
                     // Usage lines and option names stand as they are typed.
-                    for line in text.split(separator: "\n") where columns >= 60 {
+                    for line in text.split(separator: "\n")
+                    where columns >= 60 && !line.hasPrefix(HelpPage.commandIndent + "git") {
                         #expect(DisplayWidth.of(line) <= columns, "\(line)")
                     }
                 }
             }
         }
+    }
+
+    /// Whatever stands in help and manual to be pasted stands there in one line.
+    @Test(arguments: Language.allCases)
+    func commandsToPasteAreNotBroken(language: Language) throws {
+        let command = "git config merge.yilan.driver 'yilan merge-driver %O %A %B %L %P'"
+        let tool = try tool(language)
+        let own = try #require(tool.listedCommands.first { $0.commandName == "merge-driver" })
+        CommandLanguage.$current.withValue(language) {
+            let text = HelpPage(columns: 40).text(of: own, in: tool)
+            #expect(text.split(separator: "\n").contains { $0 == "    " + command })
+        }
+        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/groff") else { return }
+        let folder = try WorkFolder()
+        let manual = "yilan manual --language \(language.rawValue)"
+        let run = try YilanProgram.shell(
+            manual + " | env -u SOURCE_DATE_EPOCH groff -Kutf8 -man -Tutf8 -P-c >page",
+            in: folder
+        )
+        #expect(run.status == 0)
+        #expect(try folder.text(of: "page").contains(command))
     }
 
     @Test func helpSpeaksTheLanguage() throws {

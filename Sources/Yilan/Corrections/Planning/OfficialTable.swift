@@ -103,11 +103,11 @@ struct OfficialTable {
             isTab ? "tab-in-cell" : "line-break-in-cell",
             isTab
                 ? Wording(
-                    en: "the new text holds a tab, which the official layout can't",
+                    en: "the new text holds a tab, which the official layout can't hold",
                     zh: "新内容含有制表符，官方版式的单元格里不能有制表符"
                 )
                 : Wording(
-                    en: "the new text holds a line break, which the official layout can't",
+                    en: "the new text holds a line break, which the official layout can't hold",
                     zh: "新内容含有换行，官方版式的单元格里不能有换行"
                 ),
             hint: Wording(
