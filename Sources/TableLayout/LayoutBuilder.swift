@@ -168,6 +168,9 @@ package struct LayoutBuilder {
                     append(form(place, cell, raw, row, target, column))
                 } else if let piece = piece(row, index, offset, column) {
                     append(form(place, cell, raw, row, content: .piece(piece)))
+                } else if let owner = repeatedOwner(row, index, raw, column) {
+                    let text = recognition.text.string(recognition.table[owner * width + column])
+                    append(form(place, cell, raw, row, content: .repeats(text, target: owner)))
                 } else {
                     append(literalForm(place, cell, raw, row))
                 }
@@ -203,6 +206,17 @@ package struct LayoutBuilder {
         }
         let content = head(target, column).map(Layout.Content.piece) ?? .standsFor("")
         return Layout.CellForm(row: place, cell: cell, content: content)
+    }
+
+    /// The target that a cell of a continued row says the leader of again; nil where it doesn't.
+    private func repeatedOwner(_ row: Int, _ block: Int, _ raw: Int, _ column: Int) -> Int? {
+        guard column >= 0, recognition.columns[column].field == .leader,
+            let here = continuations[row]?.first(where: { $0.block == block })
+        else { return nil }
+        let text = cells.string(row: row, cell: raw - grid.cells(inRow: row).lowerBound)
+        let leader = recognition.table[here.target * width + column]
+        let says = !text.isEmpty && text.utf8.elementsEqual(recognition.text.bytes(leader))
+        return says ? here.target : nil
     }
 
     /// A cell that is no target's: nothing, or characters that are kept.

@@ -64,6 +64,13 @@ struct LayoutCellTexts {
             return .other(
                 try rendered(target, column, form.before, form.after, quoted: form.quoted)
             )
+        case .repeats(let text, let owner):
+            guard let column else { return .other([]) }
+            let isSame = text.utf8.elementsEqual(table.text.bytes(self.text(owner, column)))
+            if isSame, !form.quoted { return .other(Array((form.before + text + form.after).utf8)) }
+            return .other(
+                try rendered(owner, column, form.before, form.after, quoted: form.quoted)
+            )
         case .piece(let piece):
             let parts = pieces[piece.target * table.columns.count + piece.column] ?? []
             let text = piece.part < parts.count ? parts[piece.part] : ""

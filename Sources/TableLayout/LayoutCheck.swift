@@ -82,6 +82,9 @@ struct LayoutCheck {
             try require(form.row < rows.count && form.cell >= 0 && form.cell < width, "forms")
             try require((form.row, form.cell) > previous, "forms")
             previous = (form.row, form.cell)
+            if case .repeats(_, let target) = form.content {
+                try require(target >= 0 && target < table.count, "repeats")
+            }
             if case .piece(let piece) = form.content {
                 try require(
                     piece.target >= 0 && piece.target < table.count && isColumn(piece.column)

@@ -75,7 +75,7 @@ package struct LayoutWriter {
                 let bytes = try cellTexts.bytes(
                     form: own,
                     target: target,
-                    column: target == nil ? nil : meaning?.column
+                    column: meaning?.column
                 )
                 guard isWritten || !bytes.isEmpty else { continue }
                 Self.appendTabs(&pendingTabs, to: &buffer)

@@ -98,6 +98,13 @@ extension JSONSchemas {
                   "type": "string",
                   "description": "The cell says this as long as it reads as the target's text: 同上 for a leader, 005 for 5."
                 },
+                "repeats": {
+                  "type": "object",
+                  "description": "The cell says `text` as long as that is the text of a target that begins in a row above: its leader's name after a page break.",
+                  "required": ["target", "text"],
+                  "additionalProperties": false,
+                  "properties": {"target": {"$ref": "#/$defs/index"}, "text": {"type": "string"}}
+                },
                 "piece": {
                   "type": "object",
                   "description": "The cell holds a piece of a text that goes on over several rows.",

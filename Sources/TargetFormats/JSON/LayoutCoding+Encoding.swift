@@ -118,6 +118,12 @@ extension LayoutCoding {
         case .value: break
         case .literal(let text): json.member("literal", text)
         case .standsFor(let text): json.member("standsFor", text)
+        case .repeats(let text, let target):
+            json.key("repeats")
+            json.beginObject()
+            json.member("target", target)
+            json.member("text", text)
+            json.endObject()
         case .piece(let piece):
             json.key("piece")
             encode(piece, to: &json)

@@ -92,7 +92,7 @@ extension LayoutDecoder {
         cells: Int
     ) -> Layout.CellForm? {
         let keys: [StaticString] = [
-            "row", "cell", "literal", "standsFor", "piece", "before", "after", "quoted",
+            "row", "cell", "literal", "standsFor", "repeats", "piece", "before", "after", "quoted",
         ]
         guard expectObject(value, "forms", keys, required: 2),
             let row = integer(value["row"], "row", below: rows),
@@ -111,22 +111,32 @@ extension LayoutDecoder {
     private mutating func decodeContent(_ value: JSONValue) -> Layout.Content? {
         let literal = value["literal"]
         let standsFor = value["standsFor"]
+        let repeats = value["repeats"]
         let piece = value["piece"]
-        switch (literal, standsFor, piece) {
-        case (nil, nil, nil): return .value
-        case (let text?, nil, nil): return string(text, "literal").map { .literal($0) }
-        case (nil, let text?, nil): return string(text, "standsFor").map { .standsFor($0) }
-        case (nil, nil, let piece?): return decodePiece(piece).map { .piece($0) }
+        switch (literal, standsFor, repeats, piece) {
+        case (nil, nil, nil, nil): return .value
+        case (let text?, nil, nil, nil): return string(text, "literal").map { .literal($0) }
+        case (nil, let text?, nil, nil): return string(text, "standsFor").map { .standsFor($0) }
+        case (nil, nil, let again?, nil): return decodeRepeated(again)
+        case (nil, nil, nil, let piece?): return decodePiece(piece).map { .piece($0) }
         default:
             report(
                 value,
                 Wording(
-                    en: "a form has one of `literal`, `standsFor` and `piece`",
-                    zh: "“literal”“standsFor”“piece”只能有一个"
+                    en: "a form has one of `literal`, `standsFor`, `repeats` and `piece`",
+                    zh: "“literal”“standsFor”“repeats”“piece”只能有一个"
                 )
             )
             return nil
         }
+    }
+
+    private mutating func decodeRepeated(_ value: JSONValue) -> Layout.Content? {
+        guard expectObject(value, "repeats", ["target", "text"], required: 2),
+            let target = integer(value["target"], "target", below: targetCount),
+            let text = string(value["text"], "text")
+        else { return nil }
+        return .repeats(text, target: target)
     }
 
     private mutating func decodePiece(_ value: JSONValue) -> Layout.Piece? {

@@ -56,6 +56,12 @@ import Testing
         (#""before""#, #""befor""#, "unknown-key"),
         (#""before": " ""#, #""literal": "", "standsFor": """#, "layout-mismatch"),
         (#""quoted": true"#, #""quoted": 1"#, "wrong-type"),
+        (#""quoted": true"#, #""repeats": {"target": 3, "text": "甲"}"#, "layout-mismatch"),
+        (#""quoted": true"#, #""repeats": {"target": 1}"#, "missing-key"),
+        (
+            #""quoted": true"#, #""literal": "甲", "repeats": {"target": 1, "text": "甲"}"#,
+            "layout-mismatch"
+        ),
         (#""quoted": true"#, #""piece": {"target": 3, "column": 0, "part": 0}"#, "layout-mismatch"),
         (#""quoted": true"#, #""piece": {"target": 0, "column": 2, "part": 0}"#, "layout-mismatch"),
         (

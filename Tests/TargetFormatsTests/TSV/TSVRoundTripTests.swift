@@ -77,12 +77,25 @@ extension String {
         )
     }
 
-    /// The repeated name is no piece of the leader's, so it isn't joined and stays as it is.
+    /// The repeated name is no piece of the leader's, so it isn't joined; where the leader is
+    /// corrected, it goes with it.
     @Test func leaderMayStandAgainAfterPageBreak() throws {
         let bytes = Array("序号⇥责任领导⇥责任目标↵1⇥张⇥甲↵2⇥同上⇥乙↵⇥张⇥续↵⇥同上⇥完↵".unsigned().utf8)
         let (read, _) = try readTSV(bytes)
         #expect(lines(read, [.leader, .objective]) == ["张|甲", "张|乙续完"])
         #expect(try writeTSV(read) == bytes)
+        var edited = read
+        edited.replace(1, column: 1, with: "李")
+        #expect(
+            String(decoding: try writeTSV(edited), as: UTF8.self)
+                == "序号⇥责任领导⇥责任目标↵1⇥张⇥甲↵2⇥李⇥乙↵⇥李⇥续↵⇥同上⇥完↵".unsigned()
+        )
+        edited.replace(0, column: 1, with: "王")
+        edited.replace(1, column: 1, with: "王")
+        #expect(
+            String(decoding: try writeTSV(edited), as: UTF8.self)
+                == "序号⇥责任领导⇥责任目标↵1⇥王⇥甲↵2⇥同上⇥乙↵⇥王⇥续↵⇥同上⇥完↵".unsigned()
+        )
     }
 
     /// A program that quotes every cell quotes those that need no quotes, too.
@@ -142,12 +155,6 @@ extension String {
                 // A leader below that is merged goes with its own text.
                 var edited = read
                 let isSerial = read.columns[column].field == .serial
-                // A name that stands again in the row below can't be corrected in one cell alone.
-                if table.name == "leader again in the continuation",
-                    read.columns[column].field == .leader
-                {
-                    continue
-                }
                 let new = isSerial ? "99" : "改" + read.string(target, column: column)
                 edited.replace(target, column: column, with: new)
                 guard let written = try? writeTSV(edited) else {

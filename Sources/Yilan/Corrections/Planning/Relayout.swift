@@ -147,10 +147,15 @@ struct Relayout {
         guard case .targets(var rows) = run else { return run }
         rows.targets = rows.targets.map { $0.flatMap { newIndex[$0] } }
         rows.forms = rows.forms.map { form in
-            guard case .piece(var piece) = form.content else { return form }
-            piece.target = newIndex[piece.target] ?? piece.target
             var moved = form
-            moved.content = .piece(piece)
+            switch form.content {
+            case .piece(var piece):
+                piece.target = newIndex[piece.target] ?? piece.target
+                moved.content = .piece(piece)
+            case .repeats(let text, let target):
+                moved.content = .repeats(text, target: newIndex[target] ?? target)
+            case .value, .literal, .standsFor: break
+            }
             return moved
         }
         return .targets(rows)
