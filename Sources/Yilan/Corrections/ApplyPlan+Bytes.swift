@@ -19,12 +19,27 @@ extension ApplyPlan {
         guard official.layout != nil else {
             throw FormatError(.data, Self.withoutLayout.at(CorrectionPlace(file: file.name)))
         }
-        let bytes = try TSVWriter.bytes(of: corrected, options: WritingOptions())
+        let bytes: [UInt8]
+        do {
+            bytes = try TSVWriter.bytes(of: corrected, options: WritingOptions())
+        } catch {
+            throw FormatError(error.kind, error.diagnostic.map(placed))
+        }
         // The writer has read its text again; here the file's bytes are, with its encoding.
         if corrected.layout?.encoding.characterSet != .utf8 {
             try verify(InputFile(name: file.name, bytes: bytes), options)
         }
         return bytes
+    }
+
+    /// The finding at the correction that it is about, where that can be told.
+    private func placed(_ finding: Diagnostic) -> Diagnostic {
+        guard finding.line == nil else { return finding }
+        let ofTarget = changes.filter { $0.serial == finding.serial }
+        let change =
+            ofTarget.first { $0.column.key == finding.field } ?? ofTarget.first
+            ?? (changes.count == 1 ? changes.first : nil)
+        return change?.places.first.map { finding.at($0) } ?? finding
     }
 
     /// - Throws: `FormatError` where a file doesn't read as the corrected table.

@@ -236,6 +236,7 @@ struct PlanBuilder {
         }
         if corrected.text.isOverfull { diagnostics.report(TextStore.overfull()) }
         checkSerials(official)
+        UnnamedLeaders(in: corrected).report(of: changes, added, to: &diagnostics)
         if !added.isEmpty || !deleted.isEmpty
             || changes.contains(where: { $0.column.field == .onSchedule })
         {

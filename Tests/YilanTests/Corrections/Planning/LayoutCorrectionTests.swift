@@ -71,6 +71,36 @@ import Testing
         )
     }
 
+    /// A blank leader and 同上 are read as the one above, so nothing else can be said so.
+    @Test(arguments: ["", "同上", "〃"])
+    func aLeaderUnderANamedOneMustBeNamed(text: String) throws {
+        let place = CorrectionPlace(file: "list.json", line: 3, column: 7)
+        let correction = Correction(serial: "5", field: "leader", new: text, place: place)
+        let found = try #require(findings([correction], of: Self.merged).first)
+        #expect(found.code == "unnamed-leader")
+        #expect([found.serial, found.field] == ["5", "leader"])
+        #expect(found.file == "list.json" && found.line == 3 && found.column == 7)
+        // Above the first name there is none that it could be read as.
+        let first = Correction(serial: "1", field: "leader", new: "")
+        let text = try apply([first], to: Self.merged)
+        #expect(try OfficialFile(text).table.rows.map { $0[1] }.first == "")
+        #expect(text.contains("2\t张三\t乙"))
+    }
+
+    /// What can't be read again as it is meant is reported where the correction stands.
+    @Test func whatDoesNotReadAgainIsReportedWithItsPlace() throws {
+        let official = try OfficialFile("序号\t责任目标\n1\t甲\n2\t乙\n")
+        let place = CorrectionPlace(file: "list.json", line: 5)
+        let correction = Correction(serial: "2", field: "serial", new: "合计", place: place)
+        let plan = ApplyPlan(official: official.table, sources: [listed([correction])])
+        let error = #expect(throws: FormatError.self) {
+            try plan.bytes(correcting: official.input)
+        }
+        #expect(error?.diagnostic?.code == "layout-not-readable")
+        #expect(error?.diagnostic?.file == "list.json")
+        #expect(error?.diagnostic?.line == 5)
+    }
+
     @Test func aTextThatGoesOnInTheRowBelowIsCorrectedWhereItStands() throws {
         let official = "序号\t责任目标\t责任单位\n1\t修建道路\t市交通局\n\t和桥梁\t市财政局\n2\t种树\t市林业局\n"
         #expect(
