@@ -114,10 +114,14 @@ struct Relayout {
         for (index, source) in order.enumerated() {
             if case .old(let target) = source { newIndex[target] = index }
         }
+        let forms = CellForms(of: own, newIndex)
         for page in pages.indices {
-            pages[page] =
-                changedPages.contains(page)
-                ? freshPages[page] : pages[page].map { Self.moved($0, newIndex) }
+            if changedPages.contains(page) {
+                let blocks = Self.blocks(of: freshPages[page])
+                pages[page] = freshPages[page].map { forms.restored(in: $0, blocks) }
+            } else {
+                pages[page] = pages[page].map { Self.moved($0, newIndex) }
+            }
         }
         return Layout(encoding: own.encoding, runs: Array(pages.joined()))
     }
@@ -141,6 +145,14 @@ struct Relayout {
             pages[pages.count - 1].append(run)
         }
         return pages
+    }
+
+    /// The blocks of a page's header.
+    private static func blocks(of page: [Layout.Run]) -> [Layout.Block] {
+        for case .literal(let row) in page {
+            if let blocks = row.blocks { return blocks }
+        }
+        return []
     }
 
     private static func moved(_ run: Layout.Run, _ newIndex: [Int: Int]) -> Layout.Run {
