@@ -50,7 +50,8 @@ extension Diagnostic {
         )
     }
 
-    static func newSerial(_ serial: String) -> Diagnostic {
+    /// `former` is the serial of the target that this one may be, under another number.
+    static func newSerial(_ serial: String, former: String?) -> Diagnostic {
         Diagnostic(
             .error,
             "new-serial",
@@ -58,10 +59,22 @@ extension Diagnostic {
                 en: "the official table has no target \(serial)",
                 zh: "官方表格里没有第\(serial)项目标"
             ),
-            hint: Wording(
-                en: "correct the serial; to add the target, use --add",
-                zh: "请核对序号；如果要新增这项目标，请加上 --add"
-            )
+            hint: former.map { renumbered(from: $0, to: serial) }
+                ?? Wording(
+                    en: "correct the serial; to add the target, use --add",
+                    zh: "请核对序号；如果要新增这项目标，请加上 --add"
+                )
+        )
+    }
+
+    private static func renumbered(from former: String, to serial: String) -> Wording {
+        let correction = #"{"serial": "\#(former)", "field": "serial", "new": "\#(serial)"}"#
+        return Wording(
+            en: "target \(former) has no row here: to renumber it, send \(correction) in a list of"
+                + " corrections (yilan schema corrections) or correct it in the workbook; to add"
+                + " a target, use --add",
+            zh: "文件里没有第\(former)项，可能是改了它的序号：更改序号请在更正清单里写 \(correction)"
+                + "（见 yilan schema corrections），或在工作簿里改；确为新增请加上 --add"
         )
     }
 

@@ -164,7 +164,7 @@ struct PlanBuilder {
             let serial = target.texts[official.serialColumn]
             guard options.addsTargets else {
                 diagnostics.report(
-                    Diagnostic.newSerial(serial).at(target.place)
+                    Diagnostic.newSerial(serial, former: target.formerSerial).at(target.place)
                         .about(serial: serial, field: Field.serial.key)
                 )
                 continue

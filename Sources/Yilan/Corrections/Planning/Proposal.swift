@@ -34,6 +34,8 @@ struct ProposedTarget {
     var texts: [String]
     var place: CorrectionPlace
     var comparison: TextComparison
+    /// The serial of an official target that this one may be, renumbered; nil where none is known.
+    var formerSerial: String?
 }
 
 /// Everything that files of corrections want.

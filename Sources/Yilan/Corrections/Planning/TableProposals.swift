@@ -44,11 +44,12 @@ struct TableProposals {
             place: places.place
         )
         result.diagnostics.report(contentsOf: rows.diagnostics)
+        let absent = AbsentTargets(rows.identities, of: official)
         for (row, identity) in rows.identities.enumerated() {
             switch identity {
             case .target(let target): compare(row, with: target, places)
             case .lost(let serial): compare(row, withLost: serial, places)
-            case .new: add(row, places)
+            case .new: add(row, formerly: absent.target(like: row, of: table, columns), places)
             case .none: continue
             }
         }
@@ -191,7 +192,7 @@ struct TableProposals {
         }
     }
 
-    private mutating func add(_ row: Int, _ places: TablePlaces) {
+    private mutating func add(_ row: Int, formerly former: Int?, _ places: TablePlaces) {
         var texts = [String](repeating: "", count: official.table.columns.count)
         for (column, own) in columns.enumerated() {
             guard let own else { continue }
@@ -214,7 +215,8 @@ struct TableProposals {
             ProposedTarget(
                 texts: texts,
                 place: serialPlace ?? CorrectionPlace(file: file),
-                comparison: comparison
+                comparison: comparison,
+                formerSerial: former.map(official.serial)
             )
         )
     }

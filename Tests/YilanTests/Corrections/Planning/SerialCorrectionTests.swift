@@ -105,6 +105,22 @@ import Testing
         #expect(finding.serial == "5")
     }
 
+    /// Only a file that keeps its serials tells a renumbered target from a new one; in others the
+    /// hint says which it may be.
+    @Test(arguments: [true, false])
+    func aRenumberedTargetIsNamedInTheHint(isEdited: Bool) throws {
+        var table = try OfficialFile.smallFile().table
+        table.replace(2, column: 0, with: "33")
+        if isEdited { table.replace(2, column: 2, with: "种花") }
+        let found = try plan(table).diagnostics.all
+        #expect(found.map(\.code) == ["new-serial"])
+        let hint = try #require(found.first?.hint?.english)
+        #expect(hint.contains(#"{"serial": "3", "field": "serial", "new": "33"}"#))
+        // In a part of the table, a row that says something else is no target's.
+        let part = try plan(table.withRows([0, 2])).diagnostics.all
+        #expect(part.first?.hint?.english.contains("33") == !isEdited)
+    }
+
     @Test func aRowWithoutASerialIsAnError() throws {
         var table = try OfficialFile.smallFile().table.withRows([0, 1])
         table.replace(1, column: 0, with: "")
