@@ -12,12 +12,21 @@ package struct ListWorkbook: Sendable {
         package var columns: [(header: String, width: Double)]
         /// The rows, each with a text for each column.
         package var rows: [[String]]
+        /// The column (from 0) of serials, which are numbers where they are nothing but digits, as
+        /// in the workbook of a table; nil where there is none.
+        package var serialColumn: Int?
 
         /// Makes a list.
-        package init(name: String, columns: [(header: String, width: Double)], rows: [[String]]) {
+        package init(
+            name: String,
+            columns: [(header: String, width: Double)],
+            rows: [[String]],
+            serialColumn: Int?
+        ) {
             self.name = name
             self.columns = columns
             self.rows = rows
+            self.serialColumn = serialColumn
         }
     }
 
@@ -78,7 +87,18 @@ package struct ListWorkbook: Sendable {
             var lines = 1
             for (column, cell) in row.enumerated() {
                 let position = CellPosition(row: index + 1, column: column)
-                try workbook.write(.text(cell), at: position, of: sheet, text)
+                let serial = column == list.serialColumn ? SerialCell(ArraySlice(cell.utf8)) : nil
+                // Zeros before a number are shown by a text as it stands.
+                if let serial, !serial.hasLeadingZeros {
+                    try workbook.write(
+                        .number(Double(serial.number)),
+                        at: position,
+                        of: sheet,
+                        text
+                    )
+                } else {
+                    try workbook.write(.text(cell), at: position, of: sheet, text)
+                }
                 let room = ColumnWidths.available(
                     width: list.columns[column].width,
                     size: WorkbookTheme.bodySize

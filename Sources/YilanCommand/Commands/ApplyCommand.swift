@@ -126,7 +126,7 @@ struct ApplyCommand: Command {
             )
         }
         if !showsPlan || session.diagnosticsFormat == .json {
-            session.show(plan.openConflicts)
+            session.show(plan.openConflicts + plan.decidedConflicts)
         }
         try session.settle(findings)
         if plan.hasOpenConflicts { return .findings }

@@ -11,7 +11,68 @@ extension ApplyPlan {
     }
 }
 
+extension ApplyPlan {
+    /// A note for each correction that `--on-conflict` has decided about.
+    var decidedConflicts: [Diagnostic] {
+        conflicts.flatMap { conflict -> [Diagnostic] in
+            switch conflict.resolution {
+            case .open: []
+            case .kept: conflict.candidates.map { conflict.keptNote(about: $0) }
+            case .taken: conflict.candidates.suffix(1).map { conflict.takenNote(about: $0) }
+            }
+        }
+    }
+}
+
 extension ApplyPlan.Conflict {
+    fileprivate func keptNote(about candidate: Candidate) -> Diagnostic {
+        let kept =
+            official.map { Wording(en: "“\($0)” stays", zh: "保留官方现文“\($0)”") }
+            ?? Wording(en: "the official table no longer has the target", zh: "官方表格里已没有这项目标")
+        return decided(
+            Wording(
+                en: "\(kept.english); the correction wanted “\(candidate.new)”",
+                zh: "\(kept.chinese)，更正“\(candidate.new)”未采用"
+            ),
+            candidate
+        )
+    }
+
+    fileprivate func takenNote(about candidate: Candidate) -> Diagnostic {
+        decided(
+            Wording(
+                en: "“\(candidate.new)” is taken; the official table said “\(official ?? "")”",
+                zh: "采用更正“\(candidate.new)”，官方原为“\(official ?? "")”"
+            ),
+            candidate
+        )
+    }
+
+    private func decided(_ words: Wording, _ candidate: Candidate) -> Diagnostic {
+        placed(
+            Diagnostic(
+                .note,
+                "conflict-decided",
+                Wording(
+                    en: "\(serial) \(column.label): \(words.english)",
+                    zh: "第 \(serial) 项“\(column.label)”：\(words.chinese)"
+                )
+            ),
+            candidate
+        )
+    }
+
+    /// The finding at the place of a correction.
+    private func placed(_ finding: Diagnostic, _ candidate: Candidate) -> Diagnostic {
+        var placed = finding.about(serial: serial, field: column.key)
+        placed.file = candidate.place.file
+        placed.line = candidate.place.line
+        placed.column = candidate.place.column
+        placed.sheet = candidate.place.sheet
+        placed.cell = candidate.place.cell
+        return placed
+    }
+
     /// What is to be said of one correction.
     fileprivate func finding(for candidate: Candidate) -> Diagnostic {
         let label = column.label
@@ -20,7 +81,7 @@ extension ApplyPlan.Conflict {
             ?? Wording(en: "no longer has the target", zh: "已没有这项目标")
         let started = Self.text(of: candidate.base)
         let other = rival(of: candidate)
-        var finding = Diagnostic(
+        let finding = Diagnostic(
             .error,
             "correction-conflict",
             Wording(
@@ -29,15 +90,9 @@ extension ApplyPlan.Conflict {
                 zh: "第 \(serial) 项“\(label)”：官方表格现\(now.chinese)；更正依据的原文是"
                     + "\(started.chinese)，要改为“\(candidate.new)”\(other.chinese)"
             ),
-            hint: cause == .correctionsDisagree ? Self.hintToAgree : Self.hintToDecide,
-            file: candidate.place.file
+            hint: cause == .correctionsDisagree ? Self.hintToAgree : Self.hintToDecide
         )
-        .about(serial: serial, field: column.key)
-        finding.line = candidate.place.line
-        finding.column = candidate.place.column
-        finding.sheet = candidate.place.sheet
-        finding.cell = candidate.place.cell
-        return finding
+        return placed(finding, candidate)
     }
 
     /// What another correction of the same cell wants, where corrections disagree.

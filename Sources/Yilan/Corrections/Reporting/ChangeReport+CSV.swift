@@ -5,8 +5,9 @@ internal import TargetModel
 extension ChangeReport {
     /// The report as CSV: RFC 4180, CRLF, UTF-8 with a byte-order mark; a row for each cell.
     ///
-    /// `kind` is `changed`, `added`, `removed` or `conflict`. A conflict has a row for each text
-    /// that a correction wants: `old` is what that started from, `official` what the table says.
+    /// `kind` is `changed`, `added`, `removed` or `conflict`; `conflict-kept` where the official text
+    /// stays, `conflict-taken` where the correction counts. A conflict has a row for each text that
+    /// a correction wants: `old` is what that started from, `official` what the table says.
     public func csv() -> [UInt8] {
         var buffer = OutputBuffer()
         buffer.append(TextEncoding(.utf8, byteOrderMark: true).byteOrderMark)
@@ -33,7 +34,7 @@ extension ChangeReport {
                         conflict.serial, conflict.column.key, candidate.base.knownText ?? "",
                         candidate.new, conflict.official ?? "",
                         conflict.officialPlace?.description ?? "", candidate.place.description,
-                        "conflict",
+                        conflict.resolution.kind,
                     ],
                     to: &buffer
                 )
@@ -61,5 +62,16 @@ extension ChangeReport {
             buffer.append(cell: cell)
         }
         buffer.append(static: "\r\n")
+    }
+}
+
+extension ApplyPlan.Conflict.Resolution {
+    /// What `kind` says of a conflict.
+    fileprivate var kind: String {
+        switch self {
+        case .open: "conflict"
+        case .kept: "conflict-kept"
+        case .taken: "conflict-taken"
+        }
     }
 }

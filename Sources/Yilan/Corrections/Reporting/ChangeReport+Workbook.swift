@@ -48,7 +48,8 @@ extension ChangeReport {
                     change.place.description,
                     change.sources.map(\.description).joined(separator: "\n"),
                 ]
-            }
+            },
+            serialColumn: 0
         )
     }
 
@@ -67,7 +68,8 @@ extension ChangeReport {
                 case .leader, .deadline, .onSchedule, .units, nil: (column.label, 14)
                 }
             },
-            rows: targets.map(\.texts)
+            rows: targets.map(\.texts),
+            serialColumn: columns.firstIndex { $0.field == .serial }
         )
     }
 
@@ -94,7 +96,8 @@ extension ChangeReport {
                         conflict.resolution.wording[language],
                     ]
                 }
-            }
+            },
+            serialColumn: 0
         )
     }
 }

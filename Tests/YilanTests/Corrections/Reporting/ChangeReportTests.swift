@@ -90,6 +90,17 @@ import Testing
         )
     }
 
+    @Test(arguments: [ApplyPlan.Conflict.Resolution.open, .kept, .taken])
+    func reportsSayWhatBecameOfAConflict(resolution: ApplyPlan.Conflict.Resolution) throws {
+        var report = try conflicts()
+        report.conflicts[0].resolution = resolution
+        let kind = resolution == .open ? "conflict" : "conflict-" + resolution.rawValue
+        #expect(String(decoding: report.csv(), as: UTF8.self).contains(",\(kind)\r\n"))
+        let json = String(decoding: report.json(), as: UTF8.self)
+        #expect(json.contains("\"resolution\": \"\(resolution.rawValue)\""))
+        #expect(report.markdown(.english).contains("| \(resolution.wording.english) |"))
+    }
+
     @Test func nothingIsShownOfNothing() throws {
         let table = try OfficialFile.smallFile().table
         let report = ChangeReport(TableDiff(from: table, to: table), old: "a", new: "b")
@@ -199,6 +210,15 @@ import Testing
         let archive = try ZIPArchive(path: file.path)
         let workbook = try Workbook(archive)
         #expect(workbook.sheets.map(\.name) == ["更正清单", "新增", "减少", "冲突"])
+        // Serials are numbers, so that they sort as numbers.
+        for number in 1...4 {
+            let name = "xl/worksheets/sheet\(number).xml"
+            var reader = try archive.open(try #require(archive.entries.first { $0.name == name }))
+            var piece = [UInt8](repeating: 0, count: 1 << 16)
+            let count = try reader.read(into: &piece)
+            let xml = String(decoding: piece[..<count], as: UTF8.self)
+            #expect(xml.contains(/<c r="A2" s="\d+"><v>\d<\/v>/))
+        }
         var rows: [[String]] = []
         for sheet in workbook.sheets {
             let cells = try workbook.cells(of: sheet, in: archive)
