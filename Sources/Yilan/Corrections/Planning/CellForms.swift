@@ -32,13 +32,9 @@ struct CellForms {
         // A text in pieces is written in one piece; the others are no target's.
         case .piece, .repeats, .literal: return
         }
-        for (block, first) in zip(blocks, rows.targets) {
-            let offset = form.cell - block.cell
-            guard block.columns.indices.contains(offset), let column = block.columns[offset],
-                let target = first.flatMap({ newIndex[$0 + form.row] })
-            else { continue }
-            forms[target, default: [:]][column] = form
-        }
+        guard let owner = rows.owner(of: form, in: blocks), let target = newIndex[owner.target]
+        else { return }
+        forms[target, default: [:]][owner.column] = form
     }
 
     /// Puts the forms into rows under a header with these blocks.

@@ -230,6 +230,13 @@ struct PlanBuilder {
                     .about(serial: change.serial, field: change.column.key)
             )
         }
+        let leaders = changes.filter { $0.column.field == .leader }
+        if let column = leaders.first?.columnIndex {
+            corrected.layout = corrected.layout?.namingLeaders(
+                of: Set(leaders.map(\.target)),
+                in: column
+            )
+        }
         if !added.isEmpty || !deletedTargets.isEmpty {
             corrected = Relayout(of: corrected, deleting: deletedTargets, adding: added)
                 .table(reporting: &diagnostics)

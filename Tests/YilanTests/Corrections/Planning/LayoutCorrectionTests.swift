@@ -71,6 +71,20 @@ import Testing
         )
     }
 
+    /// The second cell could stay blank, but a correction is written where it says.
+    @Test func mergedLeadersThatAreCorrectedAlikeAreBothNamed() throws {
+        let text = try apply(
+            ["2", "3"].map { Correction(serial: $0, field: "leader", new: "王五") },
+            to: Self.merged
+        )
+        #expect(
+            text
+                == Self.merged.replacing("1\t张三\t甲\t4\t〃", with: "1\t张三\t甲\t4\t张三")
+                .replacing("2\t\t乙", with: "2\t王五\t乙")
+                .replacing("3\t同上\t丙", with: "3\t王五\t丙")
+        )
+    }
+
     /// A blank leader and 同上 are read as the one above, so nothing else can be said so.
     @Test(arguments: ["", "同上", "〃"])
     func aLeaderUnderANamedOneMustBeNamed(text: String) throws {
