@@ -50,6 +50,18 @@ extension Diagnostic {
         )
     }
 
+    /// Of several serials in one option, the hint says how they are given.
+    static func nothingToDelete(_ serial: String) -> Diagnostic {
+        var finding = unknownSerial(serial)
+        if serial.unicodeScalars.contains(where: { ",，、; ；".unicodeScalars.contains($0) }) {
+            finding.hint = Wording(
+                en: "give --delete once for each serial",
+                zh: "要删除多项，请为每个序号各写一个 --delete"
+            )
+        }
+        return finding
+    }
+
     /// `former` is the serial of the target that this one may be, under another number.
     static func newSerial(_ serial: String, former: String?) -> Diagnostic {
         Diagnostic(

@@ -195,7 +195,8 @@ struct PlanBuilder {
                 diagnostics.report(
                     Diagnostic.ambiguousSerial(serial, targets.map(official.place))
                 )
-            case .none: diagnostics.report(Diagnostic.unknownSerial(serial).about(serial: serial))
+            case .none:
+                diagnostics.report(Diagnostic.nothingToDelete(serial).about(serial: serial))
             }
         }
         for change in changes where found.contains(change.target) {

@@ -154,6 +154,10 @@ import Testing
 
     @Test func whatCannotBeDeletedIsAnError() throws {
         #expect(try plan(deleting: ["99"]).diagnostics.all.map(\.code) == ["unknown-serial"])
+        for (serial, isList) in [("99", false), ("1,2", true), ("1、2", true)] {
+            let hint = try plan(deleting: [serial]).diagnostics.all.first?.hint?.english
+            #expect(hint?.contains("--delete") == isList)
+        }
         let corrected = try plan(
             deleting: ["3"],
             corrections: [.init(serial: "3", field: "objective", new: "新")]
