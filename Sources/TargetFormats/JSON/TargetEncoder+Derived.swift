@@ -56,13 +56,16 @@ extension TargetEncoder {
     mutating func appendUnits(of target: Int, to buffer: inout OutputBuffer) {
         // Units that join stand in columns of their own: then one text doesn't tell them all.
         guard !hasJointUnits else {
-            appendUnits(derived.units(of: target), of: target, to: &buffer)
+            let names = derived.units(of: target)
+            appendUnits(names, of: target, to: &buffer)
             return
         }
         let number = units.number(of: range(target, .units), in: text)
         if units.lacks(number) {
+            // First by itself: as an argument it would change a copy of everything.
+            let names = derived.units(of: target)
             var fragment = OutputBuffer()
-            appendUnits(derived.units(of: target), of: target, to: &fragment)
+            appendUnits(names, of: target, to: &fragment)
             units.add(fragment)
         }
         units.append(number, to: &buffer)
