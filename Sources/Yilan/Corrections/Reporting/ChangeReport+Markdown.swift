@@ -110,7 +110,8 @@ extension ChangeReport {
             case "&": result.append(contentsOf: "&amp;".unicodeScalars)
             case "<": result.append(contentsOf: "&lt;".unicodeScalars)
             case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "!":
+            // A mark of exclamation needs none: it says something before an open `[` only.
+            case "\\", "`", "*", "_", "[", "]", "|", "~", "#":
                 result.append("\\")
                 result.append(scalar)
             default: result.append(scalar)
