@@ -1,7 +1,8 @@
 """Checks that a workbook's formulas hold: recalculate_workbook.py FILE.xlsx...
 
 LibreOffice calculates every formula anew: each must come to the value that yilan stored. Then a
-target's 是 is changed to 否, and the summary, its sentence and the leader's sheet must follow.
+target's 是 is changed to 否, and the summary, its sentence and the leader's sheet must follow; and
+a target is given to a leader who has no row, who must not be left out of the totals.
 Prints what is wrong and exits with 1.
 """
 
@@ -12,6 +13,10 @@ import tempfile
 
 import openpyxl
 
+LEADERS = {"市政府领导", "Leader"}
+DEADLINES = {"完成时限", "Deadline"}
+UNITS = {"责任单位", "Units", "Responsible units"}
+TOTALS = {"合计", "Total"}
 HEADERS = {"是否按计划完成进度", "On schedule"}
 
 
@@ -67,8 +72,11 @@ def after_change(path, formulas, stored, folder):
              if isinstance(before.cell(r, 4).value, (int, float))
              and after.cell(r, 4).value == before.cell(r, 4).value + 1
              and after.cell(r, 3).value == before.cell(r, 3).value - 1]
-    if len(moved) < 4:
-        yield f"{len(moved)} rows of the summary follow, not leader, unit, deadline and totals"
+    # A row and the total of leaders and of deadlines, and the row of a unit.
+    expected = 2 + 2 * (column(targets, DEADLINES) is not None)
+    expected += column(targets, UNITS) is not None
+    if len(moved) < expected:
+        yield f"{len(moved)} rows of the summary follow, not {expected}"
     for r in moved:
         listed = str(after.cell(r, 7).value)
         if serial not in listed and not listed.startswith("("):
@@ -83,6 +91,22 @@ def after_change(path, formulas, stored, folder):
             yield f"no leader's sheet shows that {serial} is behind"
 
 
+def after_new_leader(path, formulas, stored, folder):
+    """What is left out when a target goes to a leader who has no row in the summary."""
+    overview, targets = formulas.worksheets[:2]
+    leader = column(targets, LEADERS)
+    if leader is None:
+        return
+    targets.cell(2, leader).value = "某新领导"
+    found = calculated(formulas, folder, "new-leader-" + path.name)
+    before, after = stored[overview.title], found[overview.title]
+    total = next(r for r in range(1, before.max_row + 1) if before.cell(r, 1).value in TOTALS)
+    if before.cell(total, 2).value != after.cell(total, 2).value:
+        yield f"{overview.title}!B{total}: {after.cell(total, 2).value!r} targets in all"
+    if "1" not in after.cell(total, 1).value:
+        yield f"{overview.title}!A{total} doesn't tell of the leader without a row"
+
+
 failed = False
 for name in sys.argv[1:]:
     source = pathlib.Path(name)
@@ -92,6 +116,7 @@ for name in sys.argv[1:]:
         found = calculated(formulas, scratch, source.name)
         problems = list(differences(formulas, stored, found))
         problems += after_change(source, formulas, stored, scratch)
+        problems += after_new_leader(source, formulas, stored, scratch)
     for problem in problems[:20]:
         print(f"{name}: {problem}"[:300])
     failed = failed or bool(problems)

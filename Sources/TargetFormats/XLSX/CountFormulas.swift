@@ -31,12 +31,24 @@ struct CountFormulas {
 
     /// How many targets there are.
     func total(_ key: Key) -> String {
-        sum { part in
+        if case .all = key { return sum(rowsWithTargets) }
+        return sum { part in
             if case .text(let field, let texts, let cell) = key, isPlain(texts) {
                 return "COUNTIFS(\(range(field, part)),\(cell ?? FormulaText.literal(texts[0])))"
             }
             return "SUMPRODUCT(\(condition(key, part))*1)"
         }
+    }
+
+    /// How many rows of a sheet hold targets: a row that was only cleared holds none.
+    private func rowsWithTargets(_ part: WorkbookPlan.TargetsPart) -> String {
+        let fields = [Field.serial, .objective].filter { plan.column(of: $0) != nil }
+        let isTold = part.targets.allSatisfy { target in
+            fields.contains { !plan.table.range(target, $0).isEmpty }
+        }
+        guard isTold, !fields.isEmpty else { return "ROWS(\(Self.range(0, part)))" }
+        let filled = fields.map { "(\(range($0, part))<>\"\")" }
+        return "SUMPRODUCT(((\(filled.joined(separator: "+")))>0)*1)"
     }
 
     /// How many of them go as planned, or don't; `nil` where the table has no statuses.

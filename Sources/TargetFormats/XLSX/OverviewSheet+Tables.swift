@@ -182,6 +182,10 @@ extension OverviewSheet {
         try workbook.write(value, at: position, of: sheet, style)
     }
 
+    /// Writes the row of all targets.
+    ///
+    /// It counts them all, and not what stands above: a correction may name a leader or a deadline
+    /// that has no row yet. Then the row says so.
     private func writeTotal(
         _ rows: ClosedRange<Int>?,
         to workbook: inout WorkbookWriter,
@@ -189,22 +193,32 @@ extension OverviewSheet {
     ) throws(WorkbookError) {
         let counts = plan.summary.counts
         let row = page.row
+        func cell(_ column: Int) -> String { CellPosition(row: row, column: column).reference }
+        let (total, yes, no) = (cell(Column.total), cell(Column.yes), cell(Column.no))
+        var name = CellValue.text(plan.words.total)
+        if plan.counts, let rows {
+            let listed = CellRange(rows: rows, columns: Column.total...Column.total).reference
+            let missing = "\(total)-SUM(\(listed))"
+            name = .formula(
+                plan.words.totalFormula(missing: missing),
+                .text(plan.words.total)
+            )
+        }
         try workbook.write(
-            .text(plan.words.total),
+            name,
             at: CellPosition(row: row, column: Column.name),
             of: sheet,
             styles.totalName
         )
-        let sums = [
-            (Column.total, counts.total), (Column.yes, counts.onSchedule),
-            (Column.no, counts.behind), (Column.unstated, counts.unstated),
+        let formula: [(column: Int, number: Int, formula: String?)] = [
+            (Column.total, counts.total, formulas.total(.all)),
+            (Column.yes, counts.onSchedule, formulas.count(.all, onSchedule: true)),
+            (Column.no, counts.behind, formulas.count(.all, onSchedule: false)),
+            (Column.unstated, counts.unstated, "\(total)-\(yes)-\(no)"),
         ]
-        for (column, number) in sums {
+        for (column, number, formula) in formula {
             var value = CellValue.number(Double(number))
-            if let rows {
-                let cells = CellRange(rows: rows, columns: column...column)
-                value = .formula("SUM(\(cells.reference))", .number(Double(number)))
-            }
+            if plan.counts, let formula { value = .formula(formula, .number(Double(number))) }
             let position = CellPosition(row: row, column: column)
             try workbook.write(value, at: position, of: sheet, styles.totalCount)
         }

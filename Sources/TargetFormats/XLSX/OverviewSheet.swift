@@ -71,23 +71,27 @@ struct OverviewSheet {
         )
         try writeHead(total: byLeader.total, to: &workbook)
         try OverviewCharts(sheet: sheet, plan: plan).write(to: &workbook, byLeader, &page)
-        try writeTable(
-            plan.words.byUnit,
-            plan.words.unit,
-            unitGroups,
-            addsUp: false,
-            note: plan.words.unitNote,
-            to: &workbook,
-            &page
-        )
-        try writeTable(
-            plan.words.byDeadline,
-            plan.words.deadline,
-            deadlineGroups,
-            addsUp: true,
-            to: &workbook,
-            &page
-        )
+        if !unitGroups.isEmpty {
+            try writeTable(
+                plan.words.byUnit,
+                plan.words.unit,
+                unitGroups,
+                addsUp: false,
+                note: plan.words.unitNote,
+                to: &workbook,
+                &page
+            )
+        }
+        if !deadlineGroups.isEmpty {
+            try writeTable(
+                plan.words.byDeadline,
+                plan.words.deadline,
+                deadlineGroups,
+                addsUp: true,
+                to: &workbook,
+                &page
+            )
+        }
         var setup = PageSetup()
         setup.isLandscape = false
         setup.footer = PageTexts.footer(plan.words)
@@ -200,6 +204,8 @@ struct OverviewSheet {
 
     /// A key whose cell is filled in when its row is known; nil where the cell shows another text.
     private func key(_ field: Field, _ texts: [String], _ name: String) -> CountFormulas.Key {
+        // Where the table doesn't have the column, one group holds all targets.
+        guard plan.column(of: field) != nil else { return .all }
         let isShown = texts.count == 1 && !name.isEmpty && texts[0].utf8.elementsEqual(name.utf8)
         return .text(field, texts, cell: isShown ? "" : nil)
     }

@@ -1,4 +1,5 @@
 internal import SourceText
+internal import SpreadsheetML
 internal import TargetModel
 
 /// What a workbook says of itself, in its language.
@@ -37,6 +38,14 @@ struct WorkbookWords {
     var behind: String { say("Numbers behind", "未按计划完成的序号") }
     /// The row that adds up the others.
     var total: String { say("Total", "合计") }
+
+    /// What its name comes to, where a formula says how many targets have no row above.
+    func totalFormula(missing: String) -> String {
+        let name = FormulaText.literal(total)
+        let open = FormulaText.literal(say(" (of these not listed: ", "（含上表未列"))
+        let close = FormulaText.literal(say(")", "项）"))
+        return "IF(\(missing)=0,\(name),\(name)&\(open)&(\(missing))&\(close))"
+    }
 
     /// Header of the column of dates.
     var date: String { say("Deadline (date)", "完成时限(日期)") }

@@ -85,6 +85,30 @@ import Testing
         try Validator.run("recalculate_workbook", ["out.xlsx"], in: folder)
     }
 
+    /// The summary holds where the table lacks columns that it counts by.
+    @Test func workbooksOfFewColumnsAreCounted() throws {
+        _ = try Validator.python()
+        let folder = try WorkFolder()
+        let labels = ["序号", "市政府领导", "责任目标内容", "完成时限", "是否按计划完成进度", "责任单位"]
+        let rows = [
+            ["1", "张鹏", "修路", "年底", "是", "市交通运输局"], ["2", "李四", "建桥", "6月底", "否", "市财政局"],
+        ]
+        var workbooks: [String] = []
+        for kept in [[0, 2], [0, 2, 4, 5], [0, 1, 2, 4]] {
+            let lines = ([labels] + rows).map { row in
+                kept.map { row[$0] }.joined(separator: "\t")
+            }
+            let name = "columns" + kept.map(String.init).joined()
+            try folder.write("某市2023年责任目标\n" + lines.joined(separator: "\n"), to: name + ".tsv")
+            _ = try Validator.yilan(
+                ["convert", name + ".tsv", "-o", name + ".xlsx", "--language", "zh"],
+                in: folder
+            )
+            workbooks.append(name + ".xlsx")
+        }
+        try Validator.run("recalculate_workbook", workbooks, in: folder)
+    }
+
     /// What LibreOffice saves of a workbook still says what the source says.
     @Test func libreOfficeKeepsEveryField() throws {
         _ = try Validator.python()
