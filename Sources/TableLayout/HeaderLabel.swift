@@ -31,13 +31,15 @@ package struct HeaderLabel: Sendable, Equatable {
         self.match = match
     }
 
-    /// Reads the label of a header's cell; `overrides` says what the user says that labels mean.
-    init(_ cell: String, overrides: [String: Field]) {
+    /// Reads the label of a header's cell.
+    ///
+    /// `overrides` says what labels mean whatever they look like; nil: no field.
+    init(_ cell: String, overrides: [String: Field?]) {
         text = Self.tidied(cell)
         group = nil
         normalized = FieldLabels.normalize(cell)
         if let field = overrides[text] ?? overrides[normalized] {
-            match = FieldLabels.Match(field: field, specificity: Int.max)
+            match = field.map { FieldLabels.Match(field: $0, specificity: Int.max) }
         } else if Field(rawValue: text) != nil {
             match = Field(rawValue: text).map { FieldLabels.Match(field: $0, specificity: Int.max) }
         } else {

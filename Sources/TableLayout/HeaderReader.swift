@@ -5,7 +5,7 @@ internal import TargetModel
 /// Finds the header rows of a grid by their labels.
 struct HeaderReader {
     let cells: GridSource
-    let overrides: [String: Field]
+    let overrides: [String: Field?]
 
     /// Rows (from 0) that are headers, with their labels.
     struct Header {

@@ -10,13 +10,13 @@ package import TargetModel
 /// long as the serial is one of them.
 package struct ListRecognizer {
     private let cells: GridSource
-    private let overrides: [String: Field]
+    private let overrides: [String: Field?]
     private let page: Page
 
     /// Looks for the header; nil where the grid isn't a list, but perhaps an official layout.
     ///
     /// - Complexity: O(n) in the rows.
-    package init?(_ cells: GridSource, blocks: Int? = nil, overrides: [String: Field] = [:]) {
+    package init?(_ cells: GridSource, blocks: Int? = nil, overrides: [String: Field?] = [:]) {
         self.cells = cells
         self.overrides = overrides
         let grid = cells.grid

@@ -7,10 +7,10 @@ package struct Recognizer {
     /// How many blocks a header has; nil: found.
     package var blocks: Int?
     /// What columns mean where the user overrules the table of synonyms, by label.
-    package var overrides: [String: Field]
+    package var overrides: [String: Field?]
 
     /// Makes a recogniser.
-    package init(blocks: Int? = nil, overrides: [String: Field] = [:]) {
+    package init(blocks: Int? = nil, overrides: [String: Field?] = [:]) {
         self.blocks = blocks
         self.overrides = overrides
     }

@@ -9,7 +9,7 @@ extension GridSource {
     /// tells: where all labels of the first header are quoted, a well-formed quoted cell is one
     /// anywhere in the file; else a quote that no cell needs is a character of the text.
     /// - Complexity: O(n) in the bytes; nothing is looked at below the first header.
-    package init(official source: SourceText, overrides: [String: Field] = [:]) {
+    package init(official source: SourceText, overrides: [String: Field?] = [:]) {
         let cells = GridSource(source: source, grid: Grid(tabSeparated: source.bytes))
         guard cells.firstHeaderIsQuoted(overrides) else {
             self = cells
@@ -21,7 +21,7 @@ extension GridSource {
         )
     }
 
-    private func firstHeaderIsQuoted(_ overrides: [String: Field]) -> Bool {
+    private func firstHeaderIsQuoted(_ overrides: [String: Field?]) -> Bool {
         for row in 0..<grid.rowCount {
             let text = Array(source.bytes[grid.range(ofRow: row)])
             guard text.contains(.quotationMark) else {

@@ -6,14 +6,15 @@ struct UnusedMeanings {
     /// The labels, normalised, in order.
     let labels: [String]
 
-    /// Looks for `overrides` among the labels of `headers`.
+    /// Looks for those of `overrides` that name a field among the labels of `headers`.
+    ///
     /// - Complexity: O(n) in the labels.
-    init(_ overrides: [String: Field], in headers: [HeaderReader.Header]) {
-        guard !overrides.isEmpty else {
+    init(_ overrides: [String: Field?], in headers: [HeaderReader.Header]) {
+        let named = Set(overrides.filter { $0.value != nil }.keys.map(FieldLabels.normalize))
+        guard !named.isEmpty else {
             labels = []
             return
         }
-        let named = Set(overrides.keys.map(FieldLabels.normalize))
         labels = named.subtracting(headers.flatMap { $0.labels.map(\.normalized) }).sorted()
     }
 

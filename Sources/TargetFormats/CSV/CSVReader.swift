@@ -65,10 +65,10 @@ public struct CSVReader: TargetReader {
             faults = QuotingFaults()
             let grid = Grid(source.bytes, separatedBy: delimiter, faults: &faults)
             cells = GridSource(source: source, grid: grid)
-            list = ListRecognizer(cells, blocks: options.blocks, overrides: options.columns)
+            list = ListRecognizer(cells, blocks: options.blocks, overrides: options.labels)
             isTable =
                 list != nil
-                || Recognizer(blocks: options.blocks, overrides: options.columns)
+                || Recognizer(blocks: options.blocks, overrides: options.labels)
                     .findsHeader(in: cells)
         }
     }
@@ -90,7 +90,7 @@ public struct CSVReader: TargetReader {
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> Recognition {
         do {
-            return try Recognizer(blocks: options.blocks, overrides: options.columns)
+            return try Recognizer(blocks: options.blocks, overrides: options.labels)
                 .recognize(cells, reporting: &diagnostics)
         } catch {
             throw FormatError(.data, error.diagnostic)

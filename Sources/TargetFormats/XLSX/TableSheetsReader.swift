@@ -50,6 +50,14 @@ struct TableSheetsReader {
                 failure = failure ?? found
             }
         }
+        if candidates.isEmpty, !readsLists {
+            // Columns that somebody cut out of the table make a list, though no official table.
+            var lists = self
+            lists.readsLists = true
+            if sheets.contains(where: { lists.list(SheetStack([($0, 0)], file: file)) != nil }) {
+                return try lists.read(sheets, reporting: &diagnostics)
+            }
+        }
         guard !candidates.isEmpty else { throw FormatError(.data, failure ?? emptyWorkbook) }
         if !others.isEmpty { diagnostics.report(withoutHeader(others)) }
         let kept = RepeatedSheets(candidates).kept(reporting: &diagnostics)
@@ -82,7 +90,7 @@ struct TableSheetsReader {
             recognition.reportDuplicateSerials(document: { _ in 0 }, to: &findings)
         } else {
             do {
-                recognition = try Recognizer(blocks: options.blocks, overrides: options.columns)
+                recognition = try Recognizer(blocks: options.blocks, overrides: options.labels)
                     .recognize(stack.cells, reporting: &findings)
             } catch {
                 throw Failure(diagnostic: error.diagnostic, findings: findings)
@@ -97,7 +105,7 @@ struct TableSheetsReader {
     }
 
     private func list(_ stack: SheetStack) -> ListRecognizer? {
-        ListRecognizer(stack.cells, blocks: options.blocks, overrides: options.columns)
+        ListRecognizer(stack.cells, blocks: options.blocks, overrides: options.labels)
     }
 
     /// Recognises a sheet; merged cells are filled and then read as if each had its text.

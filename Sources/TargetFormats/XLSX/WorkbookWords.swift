@@ -47,6 +47,9 @@ struct WorkbookWords {
         return "IF(\(missing)=0,\(name),\(name)&\(open)&(\(missing))&\(close))"
     }
 
+    /// The headers of the column of dates, in any language.
+    static let dates = Language.allCases.map { WorkbookWords(language: $0).date }
+
     /// Header of the column of dates.
     var date: String { say("Deadline (date)", "完成时限(日期)") }
 

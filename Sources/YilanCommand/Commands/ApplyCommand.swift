@@ -98,7 +98,24 @@ struct ApplyCommand: Command {
         let protected = ProtectedFiles(inputs.paths)
         let reportFile = try report.map(ReportFile.init)
         if let report { try protected.check(report) }
-        if let output, output != "-" { try protected.check(output) }
+        if let output, output != "-" {
+            try protected.check(output)
+            if let report, FileIdentity.areSame(report, output) {
+                throw CommandFailure(
+                    .usage,
+                    "output-is-report",
+                    Wording(
+                        en: "the corrected table and the report can't be one file",
+                        zh: "更正后的表格和改动报告不能是同一个文件"
+                    ),
+                    hint: Wording(
+                        en: "give the report another name",
+                        zh: "请为报告换一个名称"
+                    ),
+                    file: report
+                )
+            }
+        }
 
         var findings = DiagnosticBag()
         let read = try inputs.read(reporting: &findings)

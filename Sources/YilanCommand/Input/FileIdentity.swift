@@ -21,6 +21,20 @@ struct FileIdentity: Hashable {
     }
 }
 
+extension FileIdentity {
+    /// Whether two paths lead to one file, which need not be there yet.
+    static func areSame(_ one: String, _ other: String) -> Bool {
+        if let own = FileIdentity(of: one) { return own == FileIdentity(of: other) }
+        guard FilePath.name(of: one) == FilePath.name(of: other) else { return false }
+        let folders = [one, other].map { path -> [UInt64]? in
+            var status = stat()
+            guard unsafe stat(FilePath.folder(of: path), &status) == 0 else { return nil }
+            return [UInt64(status.st_dev), UInt64(status.st_ino)]
+        }
+        return folders[0] != nil && folders[0] == folders[1]
+    }
+}
+
 /// Files that a command reads, and therefore must not write.
 struct ProtectedFiles {
     private var identities: Set<FileIdentity> = []

@@ -21,6 +21,45 @@ import Testing
         return folder
     }
 
+    /// One of the two would be lost.
+    @Test(arguments: ["out.md", "./out.md", "folder/../out.md", "link/out.md"])
+    func tableAndReportAreTwoFiles(report: String) throws {
+        let folder = try folder()
+        try FileManager.default.createDirectory(
+            at: folder.url.appending(path: "folder"),
+            withIntermediateDirectories: true
+        )
+        try FileManager.default.createSymbolicLink(
+            at: folder.url.appending(path: "link"),
+            withDestinationURL: folder.url
+        )
+        let command = ["apply", "changes.json", "--to", "old.tsv", "-o", "out.md"]
+        let run = try YilanProgram.run(command + ["--report", report], in: folder)
+        #expect(run.status == 64)
+        #expect(run.errorText.contains("[output-is-report]"))
+        #expect(!folder.contents.contains("out.md"))
+        #expect(try YilanProgram.run(command + ["--report", "report.md"], in: folder).status == 0)
+        #expect(try YilanProgram.run(command + ["--report", report], in: folder).status == 64)
+    }
+
+    /// They come by mail under their own names.
+    @Test(arguments: [("xls", "XLS"), ("et", "XLS"), ("xlsb", "not-a-workbook"), ("ods", "ODS")])
+    func otherWorkbooksAreNamed(ending: String, told: String) throws {
+        let folder = try folder()
+        var bytes: [UInt8] = Array("PK".utf8)
+        if told == "XLS" {
+            let name = "Workbook".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            bytes = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + name
+        } else if told == "ODS" {
+            bytes = Archive([("mimetype", "application"), ("content.xml", "<a/>")]).bytes()
+        }
+        try folder.write(bytes, to: "back." + ending)
+        let run = try YilanProgram.run(["apply", "back." + ending, "--to", "old.tsv"], in: folder)
+        #expect(run.status == 65)
+        #expect(run.errorText.contains(told))
+        #expect(run.errorText.contains("XLSX"))
+    }
+
     @Test func diffTellsWhetherThereIsADifference() throws {
         let folder = try folder()
         let same = try YilanProgram.run(["diff", "old.tsv", "old.tsv"], in: folder)

@@ -39,6 +39,33 @@ import Testing
         #expect(table.layout == nil && table.baseline == nil)
     }
 
+    /// What somebody cut out of the table to mail it back.
+    @Test func twoColumnsAreEnough() throws {
+        let (table, findings) = try read([
+            sheet("说明", [["请更正"]]),
+            sheet("Sheet1", [["序号", "完成情况"], ["2", "已建成"], ["1", ""]]),
+        ])
+        #expect(codes(findings) == ["sheet-left-out"])
+        #expect(lines(table, [.serial, .progress]) == ["2|已建成", "1|"])
+        #expect(table.places?.rows.map(\.number) == [2, 3])
+    }
+
+    /// The dates of our own workbooks are made from the deadlines, and are none.
+    @Test(arguments: ["完成时限(日期)", "Deadline (date)"])
+    func datesAreNoDeadlines(label: String) throws {
+        let sheet = sheet(
+            "Sheet1",
+            [["序号", "责任目标内容", label, "是否按计划完成进度"], ["1", "修路", "2023-12-31", "是"]]
+        )
+        let (table, findings) = try read([sheet])
+        #expect(codes(findings) == [])
+        #expect(table.column(of: .deadline) == nil)
+        #expect(table.columns.map(\.field) == [.serial, .objective, nil, .onSchedule])
+        var options = ReadingOptions()
+        options.columns[label] = .deadline
+        #expect(try read([sheet], options: options).table.column(of: .deadline) == 2)
+    }
+
     @Test func blocksSideBySideAreRead() throws {
         let (table, findings) = try read([
             sheet(
