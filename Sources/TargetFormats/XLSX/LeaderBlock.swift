@@ -139,6 +139,10 @@ struct LeaderBlock {
         }
     }
 
+    /// A list that is longer than this, in characters, nobody reads; and a cell has its limit, too.
+    private static let longestList = 4_000
+    private static let longestName = 200
+
     /// Names and how many targets each has: 年底48项、11月底2项.
     private func spread(
         _ label: String,
@@ -146,18 +150,21 @@ struct LeaderBlock {
         counted formula: (GroupSummary) -> String?
     ) -> (value: CellValue, text: String) {
         let words = plan.words
-        let text =
-            label
-            + groups.map { group in
-                plan.shown(group.name) + words.countJoint + String(group.counts.total)
-                    + words.countEnd
-            }.joined(separator: words.separator)
+        let counts = groups.map { named($0) + String($0.counts.total) + words.countEnd }
+        let shown = counts.reduce(into: (count: 0, length: 0)) { shown, count in
+            shown.length += count.unicodeScalars.count
+            if shown.length <= Self.longestList { shown.count += 1 }
+        }
+        var text = label + counts.prefix(shown.count).joined(separator: words.separator)
+        if shown.count < counts.count { text += words.more(counts.count - shown.count) }
         let formulas = groups.compactMap(formula)
-        guard formulas.count == groups.count, !groups.isEmpty else { return (.text(text), text) }
+        guard formulas.count == groups.count, shown.count == groups.count, !groups.isEmpty else {
+            return (.text(text), text)
+        }
         var whole = ""
         var before = label
         for (group, formula) in zip(groups, formulas) {
-            let name = FormulaText.literal(before + plan.shown(group.name) + words.countJoint)
+            let name = FormulaText.literal(before + named(group))
             whole += "\(name)&\(formula)&"
             before = words.countEnd + words.separator
         }
@@ -166,17 +173,32 @@ struct LeaderBlock {
         return (.formula(whole, .text(text)), text)
     }
 
+    /// A group's name, and what stands between it and its number: Q2 1项, but 年底4项.
+    private func named(_ group: GroupSummary) -> String {
+        var name = plan.shown(group.name)
+        if name.unicodeScalars.count > Self.longestName {
+            name = String(String.UnicodeScalarView(name.unicodeScalars.prefix(Self.longestName)))
+            name += "…"
+        }
+        let isGlued = name.unicodeScalars.last.map { last in
+            last.isASCII && (last.properties.isAlphabetic || last.properties.numericType != nil)
+        }
+        let joint = plan.words.countJoint
+        return name + (joint.isEmpty && isGlued == true ? " " : joint)
+    }
+
     private func deadlineCount(_ group: GroupSummary) -> String? {
         guard plan.follows, !rows.rows.isEmpty,
             let column = columns.firstIndex(where: { $0.column.field == .deadline })
         else { return nil }
-        return "SUMPRODUCT(EXACT(\(rows.range(column)),\(FormulaText.literal(group.name)))*1)"
+        let isGroup = "EXACT(\(rows.range(column)),\(FormulaText.literal(group.name)))"
+        return "SUMPRODUCT(\(isGroup)*\(rows.ownRows ?? "1"))"
     }
 
     private func unitCount(_ group: GroupSummary) -> String? {
         guard !rows.rows.isEmpty, let units = rows.unitsRange else { return nil }
         let name = FormulaText.literal("|\(group.name)|")
-        return "SUMPRODUCT(ISNUMBER(FIND(\(name),\(units)))*1)"
+        return "SUMPRODUCT(ISNUMBER(FIND(\(name),\(units)))*\(rows.ownRows ?? "1"))"
     }
 
     // MARK: Lines

@@ -40,6 +40,14 @@ struct LeaderRows {
     /// The cells with the targets' units, for formulas; nil where the sheet doesn't follow.
     var unitsRange: String? { plan.follows ? range(unitsColumn) : nil }
 
+    /// Which rows are still the leader's, as an array for formulas; nil where that isn't known.
+    var ownRows: String? {
+        guard plan.follows, plan.column(of: .leader) != nil else { return nil }
+        let cells = range(leaderColumn)
+        let texts = leader.texts.map { "EXACT(\(cells),\(FormulaText.literal($0)))" }
+        return "((\(texts.joined(separator: "+")))>0)"
+    }
+
     /// Where a target is no longer the leader's, or no longer there; nil where that isn't known.
     var goneCondition: String? {
         guard plan.follows, plan.column(of: .leader) != nil else { return nil }

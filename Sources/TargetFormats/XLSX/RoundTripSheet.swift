@@ -101,4 +101,10 @@ extension WorkbookRoundTrip {
     static func isOwn(_ header: String) -> Bool {
         header.utf8.starts(with: ownPrefix.utf8)
     }
+
+    /// A header for a column of the table, which must not be taken for one of the workbook's own:
+    /// then with the colon of Chinese texts, which looks the same.
+    static func foreign(_ label: String) -> String {
+        isOwn(label) ? "yilan：" + label.dropFirst(ownPrefix.count) : label
+    }
 }

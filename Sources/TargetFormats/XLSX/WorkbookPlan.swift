@@ -146,7 +146,7 @@ struct WorkbookPlan {
         var headers = HeaderNames()
         var columns: [SheetColumn] = []
         for (index, column) in table.columns.enumerated() {
-            let label = words.header(of: column)
+            let label = WorkbookRoundTrip.foreign(words.header(of: column))
             columns.append(
                 SheetColumn(
                     content: .table(index),

@@ -39,6 +39,9 @@ struct WorkbookWords {
     /// The row that adds up the others.
     var total: String { say("Total", "合计") }
 
+    /// What ends a list that is too long to be shown whole.
+    func more(_ count: Int) -> String { say(" and \(count) more", "等（另有\(count)个）") }
+
     /// What its name comes to, where a formula says how many targets have no row above.
     func totalFormula(missing: String) -> String {
         let name = FormulaText.literal(total)

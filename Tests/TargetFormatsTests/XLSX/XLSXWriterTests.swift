@@ -62,6 +62,46 @@ import Testing
         #expect(row == ["张伦", "8", "4", "2", "2", "50.00%", "4、5"])
     }
 
+    /// What stands in a leader's block: a list that no cell would hold ends early.
+    @Test func listsOfALeaderFitTheirCells() throws {
+        let rows = (0..<1_500).map { target in
+            let units = (0..<8).map { "市第\(target)号办公室\($0)科室" }.joined(separator: "、")
+            return ["\(target + 1)", "张鹏", units]
+        }
+        let table = TargetTable.make(columns: ["serial", "leader", "units"], rows: rows)
+        let texts = try WrittenTable(table).texts(ofSheet: 2).joined()
+        let list = try #require(texts.first { $0.hasPrefix("责任单位:") })
+        #expect(list.hasPrefix("责任单位:市第0号办公室0科室1项、"))
+        #expect(list.hasSuffix("个）"))
+        #expect(list.count < 5_000)
+    }
+
+    @Test(arguments: [("Q2", "Q2 1项"), ("2024.10", "2024.10 1项"), ("年底", "年底1项")])
+    func countsStandApartFromNames(deadline: String, shown: String) throws {
+        let table = TargetTable.make(
+            columns: ["serial", "leader", "deadline"],
+            rows: [["1", "张鹏", deadline]]
+        )
+        let texts = try WrittenTable(table).texts(ofSheet: 2).joined()
+        #expect(texts.contains("完成时限:" + shown))
+    }
+
+    /// Excel repairs a table whose columns have one name twice.
+    @Test func ownColumnsKeepTheirNames() throws {
+        let own = ["yilan:number", "yilan:units", "yilan:targets/1", "完成时限(日期)"]
+        let labels = ["序号", "责任目标内容", "完成时限"] + own
+        let lines = ["某市2023年一览表", labels.joined(separator: "\t"), "1\t修路\t年底\t甲\t乙\t丙\t丁"]
+        let table = try readTSV(Array(lines.joined(separator: "\n").utf8)).table
+        let written = try WrittenTable(table)
+        let header = try written.texts(ofSheet: 1)[0]
+        #expect(Set(header).count == header.count)
+        #expect(header.suffix(3) == own.prefix(3))
+        let (back, findings) = try readXLSX(written.bytes)
+        #expect(codes(findings) == [])
+        #expect(back.columns.map(\.label) == table.columns.map(\.label))
+        #expect((3..<7).map { back.string(0, column: $0) } == ["甲", "乙", "丙", "丁"])
+    }
+
     // MARK: The sheet of targets
 
     @Test func targetsStandInOneTable() throws {
