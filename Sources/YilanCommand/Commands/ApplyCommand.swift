@@ -100,6 +100,7 @@ struct ApplyCommand: Command {
         if let report { try protected.check(report) }
         if let output, output != "-" {
             try protected.check(output)
+            try Self.checkFormat(ofOutput: output)
             if let report, FileIdentity.areSame(report, output) {
                 throw CommandFailure(
                     .usage,
@@ -164,6 +165,25 @@ struct ApplyCommand: Command {
         for file in outputs { try file.seal() }
         for file in outputs { try file.publish() }
         return .done
+    }
+
+    /// What is written is the official table, and must not be called something else.
+    private static func checkFormat(ofOutput path: String) throws(CommandFailure) {
+        guard let format = TargetFormat.ofFile(named: path), format.name != TargetFormat.tsv.name
+        else { return }
+        throw CommandFailure(
+            .usage,
+            "official-output",
+            Wording(
+                en: "apply writes the official table (tsv); \(path) is called \(format.name)",
+                zh: "apply 写出的是官方表格（tsv），而 \(path) 的扩展名表示 \(format.name)"
+            ),
+            hint: Wording(
+                en: "write it as .tsv, and convert that where another format is wanted",
+                zh: "请写成 .tsv；需要其他格式时再用 convert 转换"
+            ),
+            file: path
+        )
     }
 
     /// Whoever sends corrections expects a change: that there is none must not be overlooked.

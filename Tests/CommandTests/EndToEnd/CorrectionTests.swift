@@ -42,6 +42,18 @@ import Testing
         #expect(try YilanProgram.run(command + ["--report", report], in: folder).status == 64)
     }
 
+    @Test(arguments: ["out.json", "out.csv", "out.xlsx", "out.jsonl"])
+    func theOfficialTableIsCalledNothingElse(output: String) throws {
+        let folder = try folder()
+        let run = try YilanProgram.run(
+            ["apply", "changes.json", "--to", "old.tsv", "-o", output],
+            in: folder
+        )
+        #expect(run.status == 64)
+        #expect(run.errorText.contains("[official-output]"))
+        #expect(!folder.contents.contains(output))
+    }
+
     /// They come by mail under their own names.
     @Test(arguments: [("xls", "XLS"), ("et", "XLS"), ("xlsb", "not-a-workbook"), ("ods", "ODS")])
     func otherWorkbooksAreNamed(ending: String, told: String) throws {

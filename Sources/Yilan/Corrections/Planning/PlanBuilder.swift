@@ -262,16 +262,23 @@ struct PlanBuilder {
             )
         }
         guard !changed.isEmpty || !added.isEmpty else { return }
+        let origins = changed.map { table.origins[$0.target] }
         var seen: [SerialKey: Int] = [:]
         for target in 0..<corrected.count {
             let serial = corrected.string(target, column: official.serialColumn)
             let key = SerialKey(serial)
             guard let first = seen.updateValue(target, forKey: key) else { continue }
+            // The place is that of the target that had the serial before.
+            let isFirstChanged = origins.contains(corrected.origins[first])
+            let place = official.place(
+                ofCorrected: isFirstChanged ? target : first,
+                in: corrected
+            )
             let culprit =
                 changed.first { SerialIndex.areSame($0.new, serial) }?.places.first
                 ?? added.first { SerialIndex.areSame($0.serial, serial) }?.place
             diagnostics.report(
-                Diagnostic.existingSerial(serial, official.place(ofCorrected: first, in: corrected))
+                Diagnostic.existingSerial(serial, place)
                     .at(culprit ?? CorrectionPlace())
                     .about(serial: serial, field: Field.serial.key)
             )

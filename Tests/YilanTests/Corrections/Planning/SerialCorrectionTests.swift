@@ -63,6 +63,16 @@ import Testing
         #expect(!plan.isWritable)
     }
 
+    /// Whichever of the two stands first, the place is that of the one that had the serial.
+    @Test(arguments: [(0, 1), (1, 0)])
+    func theOtherTargetIsNamed(changed: Int, other: Int) throws {
+        let official = try OfficialFile.smallFile().table
+        var table = official.keepingTexts()
+        table.replace(changed, column: 0, with: official.string(other, .serial))
+        let finding = try #require(try plan(table).diagnostics.all.first)
+        #expect(finding.message.english.contains(":\(official.origins[other].line) has it"))
+    }
+
     @Test func aSerialCannotBeTakenAway() throws {
         var table = try OfficialFile.smallFile().table.keepingTexts()
         table.replace(1, column: 0, with: " ")
