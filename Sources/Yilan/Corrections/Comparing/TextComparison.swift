@@ -116,7 +116,9 @@ enum CellTextForm {
         return first..<(last + 1)
     }
 
-    /// Puts a CR in the place of each `_x000D_`.
+    /// Puts a CR in the place of each `_x000D_` before an LF or at the end.
+    ///
+    /// There a program escaped it twice; elsewhere it is text, which the reader has decoded once.
     private static func decodeReturns(_ scalars: inout [Unicode.Scalar]) {
         let escape = Array("_x000D_".unicodeScalars)
         guard scalars.count >= escape.count, scalars.contains("_") else { return }
@@ -126,6 +128,7 @@ enum CellTextForm {
         while index < scalars.count {
             let end = index + escape.count
             if scalars[index] == "_", end <= scalars.count,
+                end == scalars.count || scalars[end] == "\n",
                 zip(scalars[index..<end], escape).allSatisfy({
                     $0 == $1 || ($0 == "d" && $1 == "D")
                 })

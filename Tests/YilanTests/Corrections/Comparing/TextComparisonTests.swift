@@ -20,6 +20,13 @@ import Testing
         #expect(TextComparison.literal.difference(from: one, to: other) == .real)
     }
 
+    /// A workbook's escapes are decoded once, by its reader.
+    @Test func whatOnlyLooksLikeAnEscapeIsText() {
+        let text = "甲_x000D_乙"
+        #expect(TextComparison.spreadsheet.difference(from: text, to: "甲\n乙") == .real)
+        #expect(CellTextForm.written(text, fromSpreadsheet: true) == text)
+    }
+
     @Test(arguments: [
         ("张 伦", "张\u{A0}伦"), ("Am\u{E9}lie", "Ame\u{301}lie"), ("张\u{200B}鹏", "张鹏"),
         ("\u{FEFF}张鹏", "张鹏"), ("\u{AC00}", "\u{1100}\u{1161}"),
