@@ -33,7 +33,9 @@ struct LeaderBlock {
         let words = plan.words
         let title = words.title(
             ofLeader: plan.shown(sheet.leader.summary.name),
-            year: plan.table.document.year
+            years: words.years(
+                of: sheet.leader.summary.targets.lazy.map { plan.table.document(of: $0) }
+            )
         )
         try line(0, from: 0, .text(title), title, styles.title, WorkbookTheme.title, &workbook)
         try workbook.link(

@@ -107,11 +107,10 @@ struct OverviewSheet {
         total: Int?,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
-        let document = plan.table.document
         let titles = plan.table.documents.map { $0.title ?? plan.words.untitled }
         let title = titles.count > 1 ? titles.joined(separator: "\n") : titles[0]
         try writeLine(0, .text(title), title, styles.title, WorkbookTheme.title, to: &workbook)
-        let subtitle = plan.words.subtitle(of: document)
+        let subtitle = plan.words.subtitle(of: plan.table.documents)
         try writeLine(
             1,
             .text(subtitle),

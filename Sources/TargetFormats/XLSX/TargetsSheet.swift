@@ -220,7 +220,7 @@ struct TargetsSheet {
         var page = PageSetup()
         page.repeatedRows = 0...0
         page.area = CellRange(rows: 0...rows.upperBound, columns: 0...last)
-        page.header = PageTexts.header(plan.table.document.title ?? plan.words.untitled)
+        page.header = PageTexts.header(plan.title)
         page.footer = PageTexts.footer(plan.words)
         try workbook.setPage(page, of: sheet)
     }

@@ -99,6 +99,15 @@ struct WorkbookPlan {
         rowHeights = ColumnWidths.rowHeights(of: table, columns: columns)
     }
 
+    /// What stands above each page of targets: the titles of the documents.
+    var title: String {
+        var titles: [String] = []
+        for title in table.documents.compactMap(\.title) where !titles.contains(title) {
+            titles.append(title)
+        }
+        return titles.isEmpty ? words.untitled : titles.joined(separator: words.separator)
+    }
+
     /// The name that a leader, unit or deadline is shown by.
     func shown(_ name: String) -> String {
         name.isEmpty ? words.blank : name

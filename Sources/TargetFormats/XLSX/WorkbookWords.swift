@@ -103,10 +103,23 @@ struct WorkbookWords {
         say("Column \(index + 1)", "第\(index + 1)列")
     }
 
-    /// The line under the summary's title.
-    func subtitle(of document: Document) -> String {
-        let year = document.year.map { say("\($0)", "\($0)年度") }
-        return [year, document.issuer].compactMap(\.self).joined(separator: say(" · ", "  "))
+    /// The line under the summary's title: years and issuers.
+    func subtitle(of documents: [Document]) -> String {
+        var issuers: [String] = []
+        for issuer in documents.compactMap(\.issuer) where !issuers.contains(issuer) {
+            issuers.append(issuer)
+        }
+        let issued = issuers.isEmpty ? nil : issuers.joined(separator: separator)
+        return [years(of: documents), issued].compactMap(\.self)
+            .joined(separator: say(" · ", "  "))
+    }
+
+    /// The years of documents, in order of first appearance; nil where none is known.
+    func years(of documents: some Sequence<Document>) -> String? {
+        var years: [Int] = []
+        for year in documents.compactMap(\.year) where !years.contains(year) { years.append(year) }
+        guard !years.isEmpty else { return nil }
+        return years.map(String.init).joined(separator: separator) + say("", "年度")
     }
 
     /// What is said where the list of serials is too long.
@@ -129,19 +142,18 @@ struct WorkbookWords {
         (
             say("Derived", "本列自动得出"),
             say(
-                "This date is read from the deadline's text; correct the text beside it.",
-                "本列日期由左边“完成时限”的文字得出,请改左边的文字。"
+                "This date was read from the deadline's text. Correct the text beside it; the date "
+                    + "is renewed when yilan makes the workbook again.",
+                "本列日期由左边“完成时限”的文字得出,请改左边的文字;重新生成工作簿时日期随之更新。"
             )
         )
     }
 
     /// Title of a leader's sheet.
-    func title(ofLeader name: String, year: Int?) -> String {
+    func title(ofLeader name: String, years: String?) -> String {
         switch language {
-        case .english:
-            return year.map { "\(name): targets of \($0)" } ?? "\(name): targets"
-        case .chinese:
-            return name + "  " + (year.map { "\($0)年度" } ?? "") + "责任目标完成情况"
+        case .english: "\(name): targets" + (years.map { " of \($0)" } ?? "")
+        case .chinese: name + "  " + (years ?? "") + "责任目标完成情况"
         }
     }
     /// The link back.

@@ -76,6 +76,19 @@ import Testing
         #expect(list.count < 5_000)
     }
 
+    @Test func everyYearIsNamed() throws {
+        let rows = [["1", "张鹏", "修路"], ["2", "王五", "建桥"], ["3", "张鹏", "绿化"]]
+        var table = TargetTable.make(columns: ["serial", "leader", "objective"], rows: rows)
+        table.documents[0].year = 2023
+        table.documents.append(table.documents[0])
+        table.documents[1].year = 2024
+        for target in 1...2 { table.origins[target].document = 1 }
+        let written = try WrittenTable(table)
+        #expect(try written.texts(ofSheet: 0)[1][0].hasPrefix("2023、2024年度"))
+        #expect(try written.texts(ofSheet: 2)[0][0] == "张鹏  2023、2024年度责任目标完成情况")
+        #expect(try written.texts(ofSheet: 3)[0][0] == "王五  2024年度责任目标完成情况")
+    }
+
     @Test(arguments: [("Q2", "Q2 1项"), ("2024.10", "2024.10 1项"), ("年底", "年底1项")])
     func countsStandApartFromNames(deadline: String, shown: String) throws {
         let table = TargetTable.make(
