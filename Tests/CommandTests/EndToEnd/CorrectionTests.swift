@@ -54,6 +54,16 @@ import Testing
         #expect(!folder.contents.contains(output))
     }
 
+    /// A report is a list of changes, and no table of targets.
+    @Test func aReportCorrectsNothing() throws {
+        let folder = try folder()
+        let report = ["apply", "changes.json", "--to", "old.tsv", "--report", "report.csv"]
+        #expect(try YilanProgram.run(report, in: folder).status == 0)
+        let run = try YilanProgram.run(["apply", "report.csv", "--to", "old.tsv"], in: folder)
+        #expect(run.status == 65)
+        #expect(run.errorText.contains("[no-known-column]"))
+    }
+
     /// They come by mail under their own names.
     @Test(arguments: [("xls", "XLS"), ("et", "XLS"), ("xlsb", "not-a-workbook"), ("ods", "ODS")])
     func otherWorkbooksAreNamed(ending: String, told: String) throws {

@@ -173,6 +173,21 @@ extension Diagnostic {
         ).about(field: label)
     }
 
+    /// Such as a list of changes, which looks like a table of targets.
+    static let noKnownColumn = Diagnostic(
+        .error,
+        "no-known-column",
+        Wording(
+            en: "the official table has none of its columns but the serial, so it corrects nothing",
+            zh: "除序号外，官方表格里没有它的任何一栏，无法据此更正"
+        ),
+        hint: Wording(
+            en: "give columns the labels of the official table; a list of changes goes as JSON, "
+                + "as diff --format json writes it",
+            zh: "请使用官方表格的栏目名称；改动清单请用 diff --format json 写出的 JSON"
+        )
+    )
+
     static func unknownField(_ field: String, _ columns: [Column]) -> Diagnostic {
         let keys = columns.map(\.key).joined(separator: ", ")
         return Diagnostic(

@@ -238,9 +238,17 @@ struct TableProposals {
     }
 
     private mutating func reportUnknownColumns() {
-        for (column, own) in columns.enumerated() where own == nil {
-            let isBlank = (0..<table.count).allSatisfy { table.range($0, column).isEmpty }
-            guard !isBlank else { continue }
+        let unknown = columns.indices.filter { column in
+            columns[column] == nil
+                && !(0..<table.count).allSatisfy { table.range($0, column).isEmpty }
+        }
+        if !unknown.isEmpty, columns.allSatisfy({ $0 == nil || $0 == official.serialColumn }) {
+            result.diagnostics.report(
+                Diagnostic.noKnownColumn.at(CorrectionPlace(file: file))
+            )
+            return
+        }
+        for column in unknown {
             result.diagnostics.report(
                 Diagnostic.unknownColumn(table.columns[column].label).at(
                     CorrectionPlace(file: file)
