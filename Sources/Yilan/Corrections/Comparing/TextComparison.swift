@@ -5,8 +5,8 @@ public enum TextComparison: Sendable, Equatable {
     /// Nor does what spreadsheet programs change on their own.
     ///
     /// That is the notation of numbers and dates (140 and 140.0), 是 that came back as TRUE, a
-    /// no-break blank for a blank, another composition of the same character, and invisible
-    /// characters.
+    /// no-break blank for a blank, another composition of the same character, invisible characters,
+    /// a tab that was lost, and `_x0041_` that was taken for the character of that number.
     case spreadsheet
 
     /// How two texts differ.
@@ -48,6 +48,9 @@ public enum TextComparison: Sendable, Equatable {
     private static func cosmetic(_ one: String, _ other: String) -> Cosmetic? {
         // Equality of strings is canonical equivalence: just what is asked here.
         if CellTextForm.visible(one) == CellTextForm.visible(other) { return .characters }
+        // These are lost on the way through a program, and don't come from one.
+        let withoutTabs = String(String.UnicodeScalarView(one.unicodeScalars.filter { $0 != "\t" }))
+        if [withoutTabs, CellTextForm.unescaped(one)].contains(other) { return .characters }
         return Notation.agree(one, other) ? .notation : nil
     }
 }
@@ -98,6 +101,33 @@ enum CellTextForm {
             }
         }
         return String(result)
+    }
+
+    /// Returns the text with each `_xHHHH_` decoded, as openpyxl saves it: it escapes no `_`.
+    static func unescaped(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
+        let scalars = Array(text.unicodeScalars)
+        var result = String.UnicodeScalarView()
+        var index = 0
+        while index < scalars.count {
+            if let character = escaped(scalars[index...].prefix(7)) {
+                result.append(character)
+                index += 7
+            } else {
+                result.append(scalars[index])
+                index += 1
+            }
+        }
+        return String(result)
+    }
+
+    /// The character that `_xHHHH_` stands for; nil for anything else.
+    private static func escaped(_ scalars: ArraySlice<Unicode.Scalar>) -> Unicode.Scalar? {
+        let text = String(String.UnicodeScalarView(scalars))
+        guard scalars.count == 7, text.hasPrefix("_x"), text.hasSuffix("_") else { return nil }
+        let digits = text.dropFirst(2).dropLast()
+        guard digits.allSatisfy(\.isHexDigit) else { return nil }
+        return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
     }
 
     /// Whether a scalar is a blank: of Unicode's category Zs, as around the cells of a table.

@@ -27,8 +27,20 @@ import Testing
         #expect(CellTextForm.written(text, fromSpreadsheet: true) == text)
     }
 
+    /// What gets lost on the way through LibreOffice and openpyxl; nobody types the opposite.
+    @Test(arguments: [
+        ("首[1]\t尾", "首[1]尾"), ("A_x0041_B", "AAB"), ("_x4E00__x41_", "一_x41_"),
+    ])
+    func lossesOfProgramsAreCosmetic(one: String, other: String) {
+        let comparison = TextComparison.spreadsheet
+        #expect(comparison.difference(from: one, to: other) == .cosmetic(.characters))
+        #expect(comparison.difference(from: other, to: one) == .real)
+        #expect(TextComparison.literal.difference(from: one, to: other) == .real)
+    }
+
     @Test(arguments: [
         ("张 伦", "张\u{A0}伦"), ("Am\u{E9}lie", "Ame\u{301}lie"), ("张\u{200B}鹏", "张鹏"),
+
         ("\u{FEFF}张鹏", "张鹏"), ("\u{AC00}", "\u{1100}\u{1161}"),
     ])
     func unseenDifferencesAreCosmeticInSpreadsheets(one: String, other: String) {
