@@ -32,7 +32,7 @@ struct LeaderBlock {
     func write(to workbook: inout WorkbookWriter) throws(WorkbookError) {
         let words = plan.words
         let title = words.title(
-            ofLeader: plan.shown(sheet.leader.summary.name),
+            ofLeader: Self.shortened(plan.shown(sheet.leader.summary.name)),
             years: words.years(
                 of: sheet.leader.summary.targets.lazy.map { plan.table.document(of: $0) }
             )
@@ -49,7 +49,7 @@ struct LeaderBlock {
         try line(
             1,
             from: 1,
-            .text(note),
+            noteValue(note),
             note,
             plan.columns.count > 3 ? styles.noteLine : styles.note,
             WorkbookTheme.note,
@@ -58,6 +58,19 @@ struct LeaderBlock {
         try writeFigures(to: &workbook)
         try writeTexts(to: &workbook)
         try workbook.setRow(7, height: 9, of: sheet.sheet)
+    }
+
+    /// The note gives way to a hint where the leader has more targets than the sheet lists: those
+    /// that came to the leader later.
+    private func noteValue(_ note: String) -> CellValue {
+        guard let own = rows.ownRows, !rows.rows.isEmpty else { return .text(note) }
+        let total = CellPosition(row: 2, column: figure).reference
+        let more = "\(total)-SUMPRODUCT(\(own)*1)"
+        let (before, after) = plan.words.moreTargets
+        let hint = "\(FormulaText.literal(before))&(\(more))&\(FormulaText.literal(after))"
+        let formula = "IF(\(more)>0,\(hint),\(FormulaText.literal(note)))"
+        guard formula.utf16.count < SheetLimits.formulaUnits - 100 else { return .text(note) }
+        return .formula(formula, .text(note))
     }
 
     private func writeFigures(to workbook: inout WorkbookWriter) throws(WorkbookError) {
@@ -177,16 +190,17 @@ struct LeaderBlock {
 
     /// A group's name, and what stands between it and its number: Q2 1项, but 年底4项.
     private func named(_ group: GroupSummary) -> String {
-        var name = plan.shown(group.name)
-        if name.unicodeScalars.count > Self.longestName {
-            name = String(String.UnicodeScalarView(name.unicodeScalars.prefix(Self.longestName)))
-            name += "…"
-        }
+        let name = Self.shortened(plan.shown(group.name))
         let isGlued = name.unicodeScalars.last.map { last in
             last.isASCII && (last.properties.isAlphabetic || last.properties.numericType != nil)
         }
         let joint = plan.words.countJoint
         return name + (joint.isEmpty && isGlued == true ? " " : joint)
+    }
+
+    private static func shortened(_ name: String) -> String {
+        guard name.unicodeScalars.count > longestName else { return name }
+        return String(String.UnicodeScalarView(name.unicodeScalars.prefix(longestName))) + "…"
     }
 
     private func deadlineCount(_ group: GroupSummary) -> String? {

@@ -42,15 +42,22 @@ struct LeaderRows {
 
     /// Which rows are still the leader's, as an array for formulas; nil where that isn't known.
     var ownRows: String? {
-        guard plan.follows, plan.column(of: .leader) != nil else { return nil }
+        guard tellsOwn else { return nil }
         let cells = range(leaderColumn)
         let texts = leader.texts.map { "EXACT(\(cells),\(FormulaText.literal($0)))" }
         return "((\(texts.joined(separator: "+")))>0)"
     }
 
+    /// Whether formulas tell which targets are still the leader's: a very long name fits none.
+    private var tellsOwn: Bool {
+        guard plan.follows, plan.column(of: .leader) != nil else { return false }
+        let units = leader.texts.reduce(0) { $0 + FormulaText.literal($1).utf16.count + 40 }
+        return units < SheetLimits.formulaUnits / 2
+    }
+
     /// Where a target is no longer the leader's, or no longer there; nil where that isn't known.
     var goneCondition: String? {
-        guard plan.follows, plan.column(of: .leader) != nil else { return nil }
+        guard tellsOwn else { return nil }
         let cell = "$" + CellPosition(row: rows.lowerBound, column: leaderColumn).reference
         let texts = leader.texts.map { "EXACT(\(cell),\(FormulaText.literal($0)))" }
         return "NOT(OR(\(texts.joined(separator: ","))))"

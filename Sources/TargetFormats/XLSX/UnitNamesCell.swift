@@ -40,14 +40,23 @@ struct UnitNamesCell {
     func content(of target: Int, _ names: [String]) -> Content {
         if plan.follows, !sources.isEmpty {
             let texts = sources.map { plan.table.string(target, column: $0) }
-            if let text = Self.replaced(texts, naming: names) {
+            if let text = Self.replaced(texts, naming: names),
+                text.utf16.count <= SheetLimits.textUnits
+            {
                 return Content(text: text, follows: true)
             }
         }
-        return Content(
-            text: names.isEmpty ? "" : "|" + names.joined(separator: "|") + "|",
-            follows: false
-        )
+        guard !names.isEmpty else { return Content(text: "", follows: false) }
+        var text = "|"
+        var units = 1
+        // Names that the cell can't hold aren't counted by formulas; a correct cell is never
+        // refused for them.
+        for name in names {
+            units += name.utf16.count + 1
+            guard units <= SheetLimits.textUnits else { break }
+            text += name + "|"
+        }
+        return Content(text: text, follows: false)
     }
 
     /// What the formula comes to; nil where it names others.

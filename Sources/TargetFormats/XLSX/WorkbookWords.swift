@@ -166,6 +166,13 @@ struct WorkbookWords {
             "本表随“\(targets)”自动更新,已加保护(无密码);需要改动时,请改“\(targets)”。"
         )
     }
+    /// What stands before and behind the number of targets that came to a leader later.
+    var moreTargets: (before: String, behind: String) {
+        (
+            say("Not listed here, as added or moved to this leader later: ", "另有"),
+            say(". Make the workbook again.", "项是后改归或新加的,本表未列,请重新生成工作簿。")
+        )
+    }
     /// What stands on a leader's sheet whose cells are values.
     var storedSheetNote: String {
         say(

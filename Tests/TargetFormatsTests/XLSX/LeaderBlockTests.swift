@@ -1,0 +1,40 @@
+import SpreadsheetML
+import TargetModel
+import TestSupport
+import Testing
+
+/// The block above a leader's targets.
+@Suite struct LeaderBlockTests {
+    private static func table(deadlines: [String]) -> TargetTable {
+        .make(
+            rows: deadlines.enumerated().map { number, deadline in
+                ["\(number + 1)", "张鹏", "甲", deadline, "", "是", "市民政局"]
+            }
+        )
+    }
+
+    private static func leaderSheet(_ written: WrittenTable) throws -> String {
+        try #require(written.parts().first { $0.name.hasSuffix("sheet3.xml") }).text
+    }
+
+    @Test func targetsThatCameLaterAreHintedAt() throws {
+        let sheet = try Self.leaderSheet(WrittenTable(Self.table(deadlines: ["年底", "年底"])))
+        let own = "((EXACT($J$10:$J$11,\"张鹏\"))&gt;0)"
+        #expect(sheet.contains("-SUMPRODUCT(\(own)*1)&gt;0,\"另有\"&amp;"))
+    }
+
+    @Test func nameThatFillsACellIsCutInTheTitle() throws {
+        let name = String(repeating: "王", count: 32_760)
+        let table = TargetTable.make(rows: [["1", name, "甲", "年底", "", "否", ""]])
+        #expect(try WrittenTable(table).read().table == table)
+    }
+
+    @Test func unitsThatFillACellAreWritten() throws {
+        // The hidden names have a sign more at both ends.
+        let long = (10_000..<14_681).map { "局\($0)" }.joined(separator: "、")
+        #expect(long.utf16.count == SheetLimits.textUnits - 1)
+        let table = TargetTable.make(rows: [["1", "张鹏", "甲", "年底", "", "是", long]])
+        let written = try WrittenTable(table)
+        #expect(try written.read().table == table)
+    }
+}
