@@ -121,7 +121,8 @@ struct OverviewSheet {
         )
         let counts = plan.summary.counts
         // Where they are too many for a cell, the sentence doesn't name them.
-        let isShort = counts.behindTargets.count <= WorkbookPlan.mostSerials
+        let listed = plan.listed(counts.behindTargets)
+        let isShort = !listed.utf8.elementsEqual(plan.words.tooMany.utf8)
         let serials = isShort ? counts.behindTargets.map { plan.table.string($0, .serial) } : []
         let text = counts.sentence(serials: serials, language: plan.words.language)
         var value = CellValue.text(text)
