@@ -39,10 +39,19 @@ extension ApplyPlan.Conflict {
     }
 
     fileprivate func takenNote(about candidate: Candidate) -> Diagnostic {
-        decided(
+        // Nobody else says that what another file wants is dropped.
+        let dropped = rivals(of: candidate).map { rival in
             Wording(
-                en: "“\(candidate.new)” is taken; the official table said “\(official ?? "")”",
+                en: "; “\(rival.new)” of \(rival.place.description) is dropped",
+                zh: "，\(rival.place.description) 的“\(rival.new)”未采用"
+            )
+        }
+        return decided(
+            Wording(
+                en: "“\(candidate.new)” is taken; the official table said “\(official ?? "")”"
+                    + dropped.map(\.english).joined(),
                 zh: "采用更正“\(candidate.new)”，官方原为“\(official ?? "")”"
+                    + dropped.map(\.chinese).joined()
             ),
             candidate
         )
@@ -97,16 +106,18 @@ extension ApplyPlan.Conflict {
 
     /// What another correction of the same cell wants, where corrections disagree.
     private func rival(of candidate: Candidate) -> Wording {
-        guard cause == .correctionsDisagree,
-            let rival = candidates.first(where: {
-                !$0.new.utf8.elementsEqual(candidate.new.utf8)
-            })
-        else { return Wording(en: "", zh: "") }
+        guard let rival = rivals(of: candidate).first else { return Wording(en: "", zh: "") }
         let place = rival.place.description
         return Wording(
             en: ", but \(place) wants “\(rival.new)”",
             zh: "，而 \(place) 要改为“\(rival.new)”"
         )
+    }
+
+    /// Other corrections of the same cell that want another text, where corrections disagree.
+    private func rivals(of candidate: Candidate) -> [Candidate] {
+        guard cause == .correctionsDisagree else { return [] }
+        return candidates.filter { !$0.new.utf8.elementsEqual(candidate.new.utf8) }
     }
 
     private static let hintToDecide = Wording(
