@@ -120,6 +120,22 @@ import Testing
         #expect(!plan.isWritable)
     }
 
+    /// With `--add` its sender may mean a new target.
+    @Test(arguments: [false, true])
+    func anUnknownSerialMayBeMeantAsANewTarget(addsTargets: Bool) throws {
+        var options = ApplyOptions()
+        options.addsTargets = addsTargets
+        let plan = ApplyPlan(
+            official: try OfficialFile.smallFile().table,
+            sources: [listed([Correction(serial: "9", field: "objective", new: "甲")])],
+            options: options
+        )
+        let hint = try #require(plan.diagnostics.all.first?.hint)
+        for text in [hint.english, hint.chinese] {
+            #expect(text.contains("added") == addsTargets)
+        }
+    }
+
     @Test func anOldTextThatIsNotThereIsAConflict() throws {
         let table = try OfficialFile.smallFile().table
         func plan(_ old: String?, _ new: String) -> ApplyPlan {

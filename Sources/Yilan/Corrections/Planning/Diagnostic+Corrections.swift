@@ -50,6 +50,19 @@ extension Diagnostic {
         )
     }
 
+    /// A correction in a list; with `addsTargets` its sender may mean a new target.
+    static func unknownSerial(_ serial: String, addsTargets: Bool) -> Diagnostic {
+        var finding = unknownSerial(serial)
+        if addsTargets {
+            finding.hint = Wording(
+                en: "is the serial right? A new target goes into the list `added`, with all its"
+                    + " texts (yilan schema corrections)",
+                zh: "请核对序号；新增的目标应连同各栏内容写在“added”里（见 yilan schema corrections）"
+            )
+        }
+        return finding
+    }
+
     /// Of several serials in one option, the hint says how they are given.
     static func nothingToDelete(_ serial: String) -> Diagnostic {
         var finding = unknownSerial(serial)

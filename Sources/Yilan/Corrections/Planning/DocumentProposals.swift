@@ -5,6 +5,7 @@ internal import TargetModel
 struct DocumentProposals {
     private let document: CorrectionsDocument
     private let official: OfficialTable
+    private let addsTargets: Bool
     private(set) var result = Proposals()
     /// Serials that the list itself changes, with the new ones.
     private let renamed: [Correction]
@@ -15,6 +16,7 @@ struct DocumentProposals {
     init(_ document: CorrectionsDocument, official: OfficialTable, options: ApplyOptions) {
         self.document = document
         self.official = official
+        addsTargets = options.addsTargets
         renamed = document.corrections.filter { correction in
             official.column(named: correction.field) == official.serialColumn
         }
@@ -83,7 +85,8 @@ struct DocumentProposals {
         let own = renamed.first { SerialIndex.areSame($0.serial, correction.serial) }
         if let own, case .one(let target) = official.index.find(own.new) { return target }
         result.diagnostics.report(
-            Diagnostic.unknownSerial(correction.serial).at(correction.place)
+            Diagnostic.unknownSerial(correction.serial, addsTargets: addsTargets)
+                .at(correction.place)
                 .about(serial: correction.serial)
         )
         return nil
