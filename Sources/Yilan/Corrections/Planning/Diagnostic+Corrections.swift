@@ -173,6 +173,25 @@ extension Diagnostic {
         )
     }
 
+    // MARK: What corrections started from
+
+    /// `isList`: the file is a list of corrections, no table.
+    static func baseUnused(isList: Bool) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "base-unused",
+            isList
+                ? Wording(
+                    en: "a list says itself, as `old`, what its cells said; --base is not used",
+                    zh: "更正清单以“old”说明所依据的原文，不使用 --base"
+                )
+                : Wording(
+                    en: "this file keeps what its cells said, and that counts, not --base",
+                    zh: "此文件自身保存了所依据的原文，以此为准，不使用 --base"
+                )
+        )
+    }
+
     // MARK: Columns
 
     static func unknownColumn(_ label: String) -> Diagnostic {

@@ -20,6 +20,10 @@ struct DocumentProposals {
         renamed = document.corrections.filter { correction in
             official.column(named: correction.field) == official.serialColumn
         }
+        if options.base != nil, !document.corrections.isEmpty {
+            let place = CorrectionPlace(file: document.corrections[0].place.file)
+            result.diagnostics.report(Diagnostic.baseUnused(isList: true).at(place))
+        }
         for correction in document.corrections { propose(correction) }
         for target in document.added { add(target) }
         for target in document.removed { note(target, options) }

@@ -10,6 +10,8 @@ struct TableProposals {
     private let base: BaseTable?
     private let columns: [Int?]
     private(set) var result = Proposals()
+    /// Whether a cell's digest says that it didn't say what the base does.
+    private var overrulesBase = false
     private var cosmetic: [(row: Int, column: Int)] = []
 
     /// Compares every cell.
@@ -52,6 +54,11 @@ struct TableProposals {
             case .new: add(row, formerly: absent.target(like: row, of: table, columns), places)
             case .none: continue
             }
+        }
+        if base != nil, overrulesBase || keepsTexts(besides: serialColumn) {
+            result.diagnostics.report(
+                Diagnostic.baseUnused(isList: false).at(CorrectionPlace(file: file))
+            )
         }
         reportCosmetic(places)
     }
@@ -113,7 +120,7 @@ struct TableProposals {
 
     /// What the cell said where the correction started: as the file keeps it, else as the base
     /// table says, else as the official table says.
-    private func original(
+    private mutating func original(
         _ row: Int,
         _ column: Int,
         _ target: Int,
@@ -126,8 +133,23 @@ struct TableProposals {
             ofSerial: official.serial(target),
             official.table.columns[officialColumn]
         )
-        if let text, kept.says(text.utf8) != false { return .text(text) }
+        if let text {
+            if kept.says(text.utf8) != false { return .text(text) }
+            overrulesBase = true
+        }
         return kept == .unknown ? .text(current) : kept
+    }
+
+    /// Whether the file keeps texts, which no base can add to, other than serials, which every
+    /// file keeps.
+    private func keepsTexts(besides serialColumn: Int) -> Bool {
+        guard let cells = table.baseline?.cells else { return false }
+        return cells.indices.contains { index in
+            guard index % columns.count != serialColumn, case .text = cells[index] else {
+                return false
+            }
+            return true
+        }
     }
 
     /// What the cell says: TRUE and FALSE, which a spreadsheet program made of 是 and 否, are put

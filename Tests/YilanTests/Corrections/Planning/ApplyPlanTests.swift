@@ -150,6 +150,28 @@ import Testing
         #expect(plan.conflicts.first?.candidates.map(\.base) == [.text("修路")])
     }
 
+    /// Whoever gives a base expects it to count.
+    @Test(arguments: Kept.allCases)
+    func aBaseThatDoesNotCountIsTold(kept: Kept) throws {
+        let official = try OfficialFile.smallFile()
+        var options = ApplyOptions()
+        let table = source(keeping(official.table, kept), kept)
+        let list = listed([Correction(serial: "1", field: "objective", new: "修公路")])
+        func codes(_ source: CorrectionSource) -> [String] {
+            ApplyPlan(official: official.table, sources: [source], options: options)
+                .diagnostics.all.map(\.code)
+        }
+        #expect(codes(table).isEmpty && codes(list).isEmpty)
+        options.base = official.table
+        // A base says what a digest only proves.
+        #expect(codes(table) == (kept == .texts ? ["base-unused"] : []))
+        #expect(codes(list) == ["base-unused"])
+        options.base = try official.edited([(0, .objective, "修铁路")])
+        var edited = keeping(official.table, kept)
+        edited.replace(0, column: 2, with: "修公路")
+        #expect(codes(source(edited, kept)) == (kept == .nothing ? [] : ["base-unused"]))
+    }
+
     @Test func severalFilesAreMerged() throws {
         let official = try OfficialFile.smallFile()
         let one = try official.edited([(0, .objective, "修公路"), (1, .objective, "建大桥")])
