@@ -25,8 +25,11 @@ extension FileIdentity {
     /// Whether two paths lead to one file, which need not be there yet.
     static func areSame(_ one: String, _ other: String) -> Bool {
         if let own = FileIdentity(of: one) { return own == FileIdentity(of: other) }
-        guard FilePath.name(of: one) == FilePath.name(of: other) else { return false }
-        let folders = [one, other].map { path -> [UInt64]? in
+        // Links that lead nowhere yet lead to the file that is made.
+        let paths = [one, other].map { path in (try? FilePath.followingLinks(path)) ?? path }
+        guard FilePath.name(of: paths[0]).utf8.elementsEqual(FilePath.name(of: paths[1]).utf8)
+        else { return false }
+        let folders = paths.map { path -> [UInt64]? in
             var status = stat()
             guard unsafe stat(FilePath.folder(of: path), &status) == 0 else { return nil }
             return [UInt64(status.st_dev), UInt64(status.st_ino)]

@@ -22,7 +22,7 @@ import Testing
     }
 
     /// One of the two would be lost.
-    @Test(arguments: ["out.md", "./out.md", "folder/../out.md", "link/out.md"])
+    @Test(arguments: ["out.md", "./out.md", "folder/../out.md", "link/out.md", "link.md"])
     func tableAndReportAreTwoFiles(report: String) throws {
         let folder = try folder()
         try FileManager.default.createDirectory(
@@ -33,6 +33,7 @@ import Testing
             at: folder.url.appending(path: "link"),
             withDestinationURL: folder.url
         )
+        try folder.link("link.md", to: "out.md")
         let command = ["apply", "changes.json", "--to", "old.tsv", "-o", "out.md"]
         let run = try YilanProgram.run(command + ["--report", report], in: folder)
         #expect(run.status == 64)
