@@ -9,8 +9,25 @@ extension TargetFormat {
 
     /// Finds a format by a file name's extension.
     public static func ofFile(named name: String) -> TargetFormat? {
+        guard let own = fileExtension(of: name) else { return nil }
+        return all.first { $0.fileExtensions.contains(own) }
+    }
+
+    /// Finds the format that a file is read as, by its name's extension.
+    ///
+    /// Workbooks of other kinds go to the reader of XLSX, which says what they are and what to do.
+    public static func ofInput(named name: String) -> TargetFormat? {
+        if let format = ofFile(named: name) { return format }
+        return fileExtension(of: name).flatMap { otherWorkbooks.contains($0) ? .xlsx : nil }
+    }
+
+    private static let otherWorkbooks: Set<String> = [
+        "xls", "xlsb", "xlsm", "xlt", "et", "ods", "fods",
+    ]
+
+    /// The extension of a file's name, in lower case and without the dot.
+    private static func fileExtension(of name: String) -> String? {
         guard let dot = name.lastIndex(of: "."), !name[dot...].contains("/") else { return nil }
-        let fileExtension = name[name.index(after: dot)...].lowercased()
-        return all.first { $0.fileExtensions.contains(fileExtension) }
+        return name[name.index(after: dot)...].lowercased()
     }
 }

@@ -61,7 +61,7 @@ struct CorrectionFiles {
         let table = reader.table(of: .init(files[0], as: .tsv), reporting: &findings)
         var baseTable: TargetTable?
         if let base {
-            let format = TargetFormat.ofFile(named: base) ?? .tsv
+            let format = TargetFormat.ofInput(named: base) ?? .tsv
             baseTable = reader.table(of: .init(files[1], as: format), reporting: &findings)
         }
         var sources: [CorrectionSource] = []

@@ -103,9 +103,7 @@ struct ReadingArguments: ParsableArguments {
         if let from { return from.format }
         // Nothing is guessed from the content: what is piped in is the official table.
         if path == "-" { return .tsv }
-        // The reader of workbooks says what these are, and how they become what it reads.
-        let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
-        if ["xls", "xlsb", "xlsm", "xlt", "et", "ods", "fods"].contains(ending) { return .xlsx }
+        if let format = TargetFormat.ofInput(named: path) { return format }
         return try .expected(ofFile: path, option: "--from")
     }
 }
