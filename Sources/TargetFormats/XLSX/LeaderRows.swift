@@ -63,8 +63,9 @@ struct LeaderRows {
         return "NOT(OR(\(texts.joined(separator: ","))))"
     }
 
-    /// Writes the rows, with the texts that the sheet of targets has; `progress` is called with the number of targets done.
+    /// Writes the rows; values are among the texts that the sheet of targets shows.
     ///
+    /// `progress` is called with the number of targets done.
     /// - Throws: `textTooLong` with the cell, and what the library refuses.
     func write(
         to sink: inout SheetRows,

@@ -2,7 +2,15 @@ internal import SpreadsheetML
 internal import TargetModel
 
 extension OverviewSheet {
+    // Heights of rows that hold one line, in points.
+    private static let headingHeight = 28.0
+    private static let noteHeight = 30.0
+    private static let headerHeight = 24.0
+    private static let totalHeight = 22.0
+
     /// Writes a heading, a note and a table of groups; returns where its rows stand.
+    ///
+    /// Nothing is written where there are no groups: the table has no such column.
     @discardableResult
     func writeTable(
         _ heading: String,
@@ -13,16 +21,20 @@ extension OverviewSheet {
         to workbook: inout WorkbookWriter,
         _ page: inout OverviewPage
     ) throws(WorkbookError) -> Place {
-        let head = 28 + (note == nil ? 0 : 30) + 24.0
-        page.keepTable(head: head, rows: groups.map(height) + (addsUp ? [22] : []))
+        guard !groups.isEmpty else { return Place() }
+        let heights = groups.map(height)
+        page.keepTable(
+            head: Self.headingHeight + (note == nil ? 0 : Self.noteHeight) + Self.headerHeight,
+            rows: heights + (addsUp ? [Self.totalHeight] : [])
+        )
         try workbook.write(
             .text(heading),
             at: CellPosition(row: page.row, column: 0),
             of: sheet,
             styles.heading
         )
-        try workbook.setRow(page.row, height: 28, of: sheet)
-        page.fill(28)
+        try workbook.setRow(page.row, height: Self.headingHeight, of: sheet)
+        page.fill(Self.headingHeight)
         if let note {
             try writeLine(
                 page.row,
@@ -32,12 +44,14 @@ extension OverviewSheet {
                 WorkbookTheme.note,
                 to: &workbook
             )
-            page.fill(30)
+            page.fill(Self.noteHeight)
         }
         try writeHeader(nameHeader, to: &workbook, &page)
         let first = page.row
-        for group in groups { try write(group, to: &workbook, &page) }
-        var place = Place(rows: groups.isEmpty ? nil : first...(page.row - 1))
+        for (group, height) in zip(groups, heights) {
+            try write(group, height: height, to: &workbook, &page)
+        }
+        var place = Place(rows: first...(page.row - 1))
         if addsUp {
             place.total = page.row
             try writeTotal(place.rows, to: &workbook, &page)
@@ -62,13 +76,14 @@ extension OverviewSheet {
         let height =
             zip(headers, Self.widths).map { header, width in
                 OverviewPage.height(of: header, WorkbookTheme.header, width: width)
-            }.max() ?? 24
-        try workbook.setRow(page.row, height: max(24, height), of: sheet)
-        page.fill(max(24, height))
+            }.max() ?? 0
+        try workbook.setRow(page.row, height: max(Self.headerHeight, height), of: sheet)
+        page.fill(max(Self.headerHeight, height))
     }
 
     private func write(
         _ group: Group,
+        height: Double,
         to workbook: inout WorkbookWriter,
         _ page: inout OverviewPage
     ) throws(WorkbookError) {
@@ -112,7 +127,6 @@ extension OverviewSheet {
         )
         try write(rateOf: counts, in: row, styles.rate, to: &workbook)
         try write(serialsOf: counts, isCounted ? key : nil, in: row, styles.list, to: &workbook)
-        let height = height(of: group)
         try workbook.setRow(row, height: height, of: sheet)
         page.fill(height)
     }
@@ -225,7 +239,7 @@ extension OverviewSheet {
         try write(rateOf: counts, in: row, styles.totalRate, to: &workbook)
         try write(serialsOf: counts, .all, in: row, styles.totalList, to: &workbook)
         let height = max(
-            22,
+            Self.totalHeight,
             OverviewPage.height(
                 of: plan.listed(counts.behindTargets),
                 WorkbookTheme.list,

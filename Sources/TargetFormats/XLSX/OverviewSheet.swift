@@ -71,27 +71,23 @@ struct OverviewSheet {
         )
         try writeHead(total: byLeader.total, to: &workbook)
         try OverviewCharts(sheet: sheet, plan: plan).write(to: &workbook, byLeader, &page)
-        if !unitGroups.isEmpty {
-            try writeTable(
-                plan.words.byUnit,
-                plan.words.unit,
-                unitGroups,
-                addsUp: false,
-                note: plan.words.unitNote,
-                to: &workbook,
-                &page
-            )
-        }
-        if !deadlineGroups.isEmpty {
-            try writeTable(
-                plan.words.byDeadline,
-                plan.words.deadline,
-                deadlineGroups,
-                addsUp: true,
-                to: &workbook,
-                &page
-            )
-        }
+        try writeTable(
+            plan.words.byUnit,
+            plan.words.unit,
+            unitGroups,
+            addsUp: false,
+            note: plan.words.unitNote,
+            to: &workbook,
+            &page
+        )
+        try writeTable(
+            plan.words.byDeadline,
+            plan.words.deadline,
+            deadlineGroups,
+            addsUp: true,
+            to: &workbook,
+            &page
+        )
         var setup = PageSetup()
         setup.isLandscape = false
         setup.footer = PageTexts.footer(plan.words)
