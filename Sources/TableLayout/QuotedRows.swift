@@ -31,13 +31,14 @@ struct QuotedRows {
             let lines = self.lines(ofCell: cell, inRow: row)
             guard lines.count > 1, looksLikeRows(lines, cell, row) else { continue }
             diagnostics.report(.warning) {
-                // Line breaks in other cells of the row don't matter to where it ends.
-                let start = grid.line(ofRow: row)
-                let offset = cell - grid.cells(inRow: row).lowerBound
-                var finding = cells.at(Self.swallowedRows(0, 0), row: row, cell: offset)
-                let line = finding.line ?? start
-                finding.message = Self.swallowedRows(line, line + lines.count - 1).message
-                return finding
+                // The cell may begin below its row, under line breaks in cells before it.
+                let start = grid.range(ofCell: cell, inRow: row).lowerBound
+                let line = cells.source.location(of: start).line
+                return cells.at(
+                    Self.swallowedRows(line, line + lines.count - 1),
+                    row: row,
+                    cell: cell - grid.cells(inRow: row).lowerBound
+                )
             }
         }
     }
