@@ -164,13 +164,6 @@ public struct DiagnosticBag: Sendable {
         report(diagnostic.severity) { diagnostic }
     }
 
-    /// Returns a bag with every finding changed; how many are not kept stays.
-    public func changingEach(_ change: (inout Diagnostic) -> Void) -> DiagnosticBag {
-        var changed = self
-        for index in changed.all.indices { change(&changed.all[index]) }
-        return changed
-    }
-
     /// Adds everything that `other` holds.
     public mutating func report(contentsOf other: DiagnosticBag) {
         for diagnostic in other.all { report(diagnostic) }

@@ -22,8 +22,8 @@ public struct CellPlaces: Sendable, Equatable {
 
     /// A worksheet that holds targets, or a text file.
     public struct Sheet: Sendable, Equatable {
-        /// The file, as the user named it; blank until whoever reads files fills it in.
-        public var file = ""
+        /// The file, as the user named it; nil until whoever reads files fills it in.
+        public var file: String?
         /// Name of the worksheet; nil in a text file, whose rows are lines.
         public var name: String?
         /// For each column of the table, the sheet's column, counted from 0; nil where the sheet

@@ -1,6 +1,10 @@
 package import SourceText
 
 extension TargetTable {
+    /// The name of the file that a finding about the whole table is placed in, as the user gave it
+    /// where that is known.
+    package var shownName: String { inputName ?? places?.sheets.first?.file ?? document.file }
+
     /// Returns a finding placed in the file that the table was read from, which need not be the
     /// official file that its document names.
     ///
@@ -11,10 +15,10 @@ extension TargetTable {
         column: Int? = nil
     ) -> Diagnostic {
         var placed = finding
-        placed.file = inputName ?? target.map { document(of: $0).file } ?? document.file
+        placed.file = shownName
         guard let target else { return placed }
         if let place = places?.place(target, column) {
-            if inputName == nil, !place.sheet.file.isEmpty { placed.file = place.sheet.file }
+            if let file = place.sheet.file { placed.file = file }
             placed.sheet = place.sheet.name
             placed.cell = place.cell
             if place.sheet.name == nil { placed.line = place.number }

@@ -118,9 +118,8 @@ public struct TableMerging: Sendable {
         return table
     }
 
-    /// Where the targets stand in the files; nil where all of these are official tables.
-    private func places(_ sources: [[Int?]]) -> CellPlaces? {
-        guard parts.contains(where: { $0.table.places != nil }) else { return nil }
+    /// Where the targets stand in the files.
+    private func places(_ sources: [[Int?]]) -> CellPlaces {
         var all = CellPlaces(sheets: [], rows: [])
         for (part, indexes) in zip(parts, sources) {
             var own =

@@ -139,10 +139,9 @@ public struct TSVWriter: TargetStreamWriter {
             let cell = table.firstCell(with: error.scalar)
             return table.placed(finding, target: cell?.target, column: cell?.column)
         }
-        let name = table.inputName ?? table.document.file
         return finding.at(
             error.offset..<error.offset,
-            of: SourceText(name: name, validated: text, encoding: encoding)
+            of: SourceText(name: table.shownName, validated: text, encoding: encoding)
         )
     }
 }

@@ -36,7 +36,7 @@ struct CheckFindings {
     mutating func report(_ finding: Diagnostic, column: Int) {
         guard counts(finding) else { return }
         var placed = finding.about(field: table.columns[column].key)
-        placed.file = table.document.file
+        placed.file = table.shownName
         all.append(placed)
     }
 
@@ -55,7 +55,7 @@ struct CheckFindings {
                     severity,
                     code,
                     Wording(en: "\(more) more findings of this kind", zh: "此类问题还有 \(more) 处"),
-                    file: table.document.file
+                    file: table.shownName
                 )
             )
         }

@@ -47,9 +47,7 @@ struct CheckCommand: Command {
             reporting: &findings
         )
         if let table = content.table {
-            var slips = DiagnosticBag()
-            Checks.run(on: table, reporting: &slips)
-            findings.report(contentsOf: slips.changingEach(nameFile))
+            Checks.run(on: table, reporting: &findings)
         }
         let report = CheckReport(findings: findings)
         switch format {
@@ -58,11 +56,5 @@ struct CheckCommand: Command {
         }
         guard content.table != nil else { return .data }
         return report.worst.map { $0 >= (strict ? .warning : .error) } == true ? .findings : .done
-    }
-
-    /// Names the file as the user did, where the table knows only its name without folders.
-    private func nameFile(in finding: inout Diagnostic) {
-        let paths = input.inputs.filter { FilePath.name(of: $0) == finding.file }
-        if paths.count == 1 { finding.file = paths[0] }
     }
 }
