@@ -37,17 +37,17 @@ struct ContinuedTexts {
         return text.bytes.count == piece.count && store.bytes(piece).elementsEqual(text.bytes)
     }
 
-    /// Adds a piece to a column (from 0), which has `field`; `head` is what stands in the target's
-    /// own row.
+    /// Adds a piece to a column: its index (from 0) and what it means; `head` is what stands in the
+    /// target's own row.
     mutating func add(
         _ piece: TextRange,
         _ column: Int,
-        of field: Field?,
+        of meaning: Column,
         head: TextRange,
         in store: TextStore
     ) -> Addition {
         var text = texts.removeValue(forKey: column) ?? Text(bytes: Array(store.bytes(head)))
-        let joint = text.bytes.isEmpty ? "" : Self.joint(of: field)
+        let joint = text.bytes.isEmpty ? "" : Self.joint(of: meaning)
         text.bytes += joint.utf8
         text.bytes += store.bytes(piece)
         text.pieces += 1
@@ -90,10 +90,7 @@ struct ContinuedTexts {
 
     /// What joins a text to its piece of the row above: units and names stand one a line, other
     /// text was cut where the page ended.
-    private static func joint(of field: Field?) -> String {
-        switch field {
-        case .units, .leader: " "
-        case .serial, .objective, .deadline, .progress, .onSchedule, nil: ""
-        }
+    private static func joint(of column: Column) -> String {
+        column.field == .leader || column.namesUnits ? " " : ""
     }
 }

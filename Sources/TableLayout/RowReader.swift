@@ -232,7 +232,7 @@ struct RowReader {
             let added = continued.add(
                 piece,
                 column,
-                of: result.columns[column].field,
+                of: result.columns[column],
                 head: head,
                 in: result.text
             )

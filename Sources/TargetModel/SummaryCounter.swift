@@ -4,7 +4,6 @@ struct SummaryCounter {
     private(set) var summary = Summary()
 
     private let table: TargetTable
-    private let unitColumns: [Int]
     private let hasDeadlines: Bool
 
     private var leaderTexts = DistinctTexts()
@@ -19,10 +18,8 @@ struct SummaryCounter {
     /// Index of a deadline among a leader's.
     private var leaderDeadlines = NumberPairs()
 
-    private var unitTexts = DistinctTexts()
-    /// By number of the units' text: indexes of the units in the summary.
-    private var unitsOfTexts: [[Int]] = []
-    private var unitsByName: [[UInt8]: Int] = [:]
+    /// The number of a name is the unit's index in the summary.
+    private var units: TargetUnits
     /// Index of a unit among a leader's.
     private var leaderUnits = NumberPairs()
 
@@ -30,8 +27,7 @@ struct SummaryCounter {
     init(_ table: TargetTable) {
         self.table = table
         hasDeadlines = table.column(of: .deadline) != nil
-        let joint = table.columns.indices.filter { table.columns[$0].holdsJointUnits }
-        unitColumns = [table.column(of: .units)].compactMap { $0 } + joint
+        units = TargetUnits(table)
     }
 
     /// Counts a target (from 0).
@@ -83,34 +79,11 @@ struct SummaryCounter {
     }
 
     private mutating func countUnits(_ target: Int, _ leader: Int, _ value: Bool?) {
-        guard let first = unitColumns.first else { return }
-        let leading = unitsOfText(table.range(target, first))
-        for unit in leading { countUnit(unit, target, leader, value) }
-        guard unitColumns.count > 1 else { return }
-        var counted = leading
-        for column in unitColumns.dropFirst() {
-            for unit in unitsOfText(table.range(target, column)) where !counted.contains(unit) {
-                counted.append(unit)
-                countUnit(unit, target, leader, value)
-            }
+        let named = units.numbers(of: target, in: table)
+        while summary.units.count < units.names.count {
+            summary.units.append(GroupSummary(name: units.names[summary.units.count]))
         }
-    }
-
-    private mutating func unitsOfText(_ range: TextRange) -> [Int] {
-        let number = unitTexts.number(of: range, in: table.text)
-        if number == unitsOfTexts.count {
-            unitsOfTexts.append(UnitNames.split(table.text.string(range)).map { unit(named: $0) })
-        }
-        return unitsOfTexts[number]
-    }
-
-    private mutating func unit(named name: String) -> Int {
-        let unit = unitsByName[Array(name.utf8), default: summary.units.count]
-        if unit == summary.units.count {
-            unitsByName[Array(name.utf8)] = unit
-            summary.units.append(GroupSummary(name: name))
-        }
-        return unit
+        for unit in named { countUnit(unit, target, leader, value) }
     }
 
     private mutating func countUnit(_ unit: Int, _ target: Int, _ leader: Int, _ value: Bool?) {

@@ -13,7 +13,7 @@ extension TargetTable {
         title: String? = nil,
         file: String = "made.tsv"
     ) -> TargetTable {
-        let columns = columns.map(Column.init(named:))
+        let columns = Column.columns(named: columns)
         var text = TextStore()
         var cells: [TextRange] = []
         for row in rows {
@@ -41,6 +41,18 @@ extension TargetTable {
 }
 
 extension Column {
+    /// The columns that fields' keys or labels stand for; of several that name units, the first of
+    /// those that lead, else the first of the others, is the field's.
+    fileprivate static func columns(named names: [String]) -> [Column] {
+        var columns = names.map(Column.init(named:))
+        let units = columns.indices.filter { columns[$0].field == .units }
+        let lead = units.first {
+            FieldLabels.match(FieldLabels.normalize(columns[$0].label))?.role == .lead
+        }
+        for index in units where index != lead ?? units.first { columns[index].field = nil }
+        return columns
+    }
+
     /// The column that a field's key or a label stands for.
     fileprivate init(named name: String) {
         if let field = Field(rawValue: name) {

@@ -93,7 +93,12 @@ struct DerivedValuesCheck {
         _ target: Int,
         means: String
     ) {
-        let text = derived.table.string(target, field)
+        let table = derived.table
+        let texts =
+            field == .units
+            ? table.unitColumns.map { table.string(target, column: $0) }
+            : [table.string(target, field)]
+        let text = texts.filter { !$0.isEmpty }.joined(separator: "、")
         findings.report(
             .error,
             "contradicts-text",

@@ -54,13 +54,13 @@ extension TargetEncoder {
     }
 
     mutating func appendUnits(of target: Int, to buffer: inout OutputBuffer) {
-        // Units that join stand in columns of their own: then one text doesn't tell them all.
-        guard !hasJointUnits else {
+        // Where several columns name units, one text doesn't tell them all.
+        guard let unitColumn else {
             let names = derived.units(of: target)
             appendUnits(names, of: target, to: &buffer)
             return
         }
-        let number = units.number(of: range(target, .units), in: text)
+        let number = units.number(of: cells[target * width + unitColumn], in: text)
         if units.lacks(number) {
             // First by itself: as an argument it would change a copy of everything.
             let names = derived.units(of: target)

@@ -24,15 +24,16 @@ struct TargetEncoder {
     // at each use.
     let text: TextStore
     let origins: [Origin]
-    private let cells: [TextRange]
-    private let width: Int
+    let cells: [TextRange]
+    let width: Int
     /// The column of each field, in the order of `Field.allCases`; -1 where it is missing.
     private let fieldColumns: [Int]
     var derived: DerivedValues
     var leaders = FragmentCache()
     var statuses = FragmentCache()
     var units = FragmentCache()
-    let hasJointUnits: Bool
+    /// The only column that names units; nil where there are several, or none.
+    let unitColumn: Int?
     /// One for each year: what a deadline without a year means depends on it.
     var deadlines: [FragmentCache]
     let yearOfDocument: [Int]
@@ -49,7 +50,8 @@ struct TargetEncoder {
         width = table.columns.count
         fieldColumns = Field.allCases.map { table.column(of: $0) ?? -1 }
         derived = DerivedValues(table)
-        hasJointUnits = table.columns.contains(where: \.holdsJointUnits)
+        let unitColumns = table.unitColumns
+        unitColumn = unitColumns.count == 1 ? unitColumns.first : nil
         var years: [Int?] = []
         yearOfDocument = table.documents.map { document in
             if let known = years.firstIndex(of: document.year) { return known }

@@ -9,7 +9,7 @@ internal import TargetModel
 /// the names.
 struct UnitNamesCell {
     private let plan: WorkbookPlan
-    /// The columns with units, from 0, in the table and in the sheet: the field's first.
+    /// The columns with units, from 0, in the table and in the sheet.
     private let sources: [Int]
     private let columns: [Int]
 
@@ -28,9 +28,7 @@ struct UnitNamesCell {
     /// Prepares the cells of a workbook.
     init(_ plan: WorkbookPlan) {
         self.plan = plan
-        let table = plan.table
-        let main = table.column(of: .units).map { [$0] } ?? []
-        sources = main + table.columns.indices.filter { table.columns[$0].holdsJointUnits }
+        sources = plan.table.unitColumns
         columns = sources.compactMap { plan.column(.table($0)) }
     }
 

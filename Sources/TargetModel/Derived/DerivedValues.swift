@@ -6,28 +6,15 @@ public struct DerivedValues: Sendable {
     private var deadlines: [Deadline] = []
     private var statusTexts = DistinctTexts()
     private var statuses: [Bool?] = []
-    private var unitTexts = DistinctTexts()
-    private var units: [[String]] = []
-    private let jointColumns: [Int]
+    private var units: TargetUnits
     /// Deadlines without a year depend on their document's year.
     private let deadlineYears: Set<Int?>
 
     /// Prepares to derive from `table`.
     public init(_ table: TargetTable) {
         self.table = table
-        jointColumns = Self.jointColumns(of: table)
+        units = TargetUnits(table)
         deadlineYears = Set(table.documents.map(\.year))
-    }
-
-    /// The columns (from 0) that name units beside those of the field.
-    ///
-    /// 责任单位 beside 牵头单位 names those that join.
-    private static func jointColumns(of table: TargetTable) -> [Int] {
-        let leads = table.column(of: .units).map { table.columns[$0].holdsLeadingUnits } ?? false
-        return table.columns.indices.filter { index in
-            let column = table.columns[index]
-            return column.holdsJointUnits || (leads && column.holdsAllUnits)
-        }
     }
 
     /// What the deadline of a target (from 0) means.
@@ -52,25 +39,10 @@ public struct DerivedValues: Sendable {
         return statuses[number]
     }
 
-    /// The names of the units of a target (from 0), no name twice.
-    ///
-    /// Those of the field stand first, then those of columns for joint units.
+    /// The names of the units of a target (from 0), no name twice, in the order of
+    /// `TargetTable.unitColumns`.
     public mutating func units(of target: Int) -> [String] {
-        var names = names(in: table.range(target, .units))
-        for column in jointColumns {
-            for name in self.names(in: table.range(target, column)) {
-                // Names that are only equal by Unicode's rules are two names.
-                guard !names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) else { continue }
-                names.append(name)
-            }
-        }
-        return names
-    }
-
-    private mutating func names(in range: TextRange) -> [String] {
-        let number = unitTexts.number(of: range, in: table.text)
-        if number == units.count { units.append(UnitNames.split(table.text.string(range))) }
-        return units[number]
+        units.numbers(of: target, in: table).map { units.names[$0] }
     }
 
     /// The name that a leader is counted under.

@@ -48,17 +48,4 @@ public struct Column: Sendable, Equatable {
 
     /// The key in `columns` of the JSON: the field's key, or the label.
     public var key: String { field?.key ?? label }
-
-    /// Whether the column is kept as `extra` and names units that join the leading ones.
-    public var holdsJointUnits: Bool { field == nil && labelMatch?.role == .joint }
-
-    /// Whether the column is the field of units and names the leading ones only.
-    package var holdsLeadingUnits: Bool { field == .units && labelMatch?.role == .lead }
-
-    /// Whether the column is kept as `extra` and names responsible units, whatever their part.
-    package var holdsAllUnits: Bool {
-        field == nil && labelMatch?.field == .units && labelMatch?.role == .main
-    }
-
-    private var labelMatch: FieldLabels.Match? { FieldLabels.match(FieldLabels.normalize(label)) }
 }

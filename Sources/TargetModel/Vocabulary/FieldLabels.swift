@@ -1,11 +1,13 @@
 /// The labels that official tables use for the seven fields.
 public enum FieldLabels {
     /// What a column of units says of them.
-    public enum Role: Sendable, Equatable {
-        /// All of them, or not a column of units.
-        case main
+    ///
+    /// The cases stand in the order in which the units are named.
+    public enum Role: Sendable, Equatable, CaseIterable {
         /// The leading ones.
         case lead
+        /// All of them, or not a column of units.
+        case main
         /// Those that join.
         case joint
     }

@@ -5,7 +5,8 @@ internal import TargetModel
 enum UnitVariants: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
-        guard table.column(of: .units) != nil else { return }
+        let columns = table.unitColumns
+        guard !columns.isEmpty else { return }
         var variants = NameVariants()
         let keys = table.documents.map { UnitNameKey(issuer: $0.issuer) }
         for target in subject.targets {
@@ -15,11 +16,11 @@ enum UnitVariants: Check {
             }
         }
         for (variant, usual) in variants.unusual {
-            let place = place(of: variant, in: table)
+            let place = place(of: variant, in: table, columns)
             findings.report(
                 finding(variant, usual),
                 target: variant.first,
-                column: place?.column ?? table.column(of: .units),
+                column: place?.column ?? columns.first,
                 bytes: place?.bytes
             )
         }
@@ -28,11 +29,11 @@ enum UnitVariants: Check {
     /// Where a name stands: the column (from 0), and the bytes in its cell.
     private static func place(
         of variant: NameVariants.Variant,
-        in table: TargetTable
+        in table: TargetTable,
+        _ columns: [Int]
     ) -> (column: Int, bytes: Range<Int>)? {
-        let main = table.column(of: .units).map { [$0] } ?? []
         let name = Array(variant.name.utf8)
-        for column in main + table.columns.indices.filter({ table.columns[$0].holdsJointUnits }) {
+        for column in columns {
             let cell = Array(table.string(variant.first, column: column).utf8)
             // Names stand behind separators, and may be the end of longer names.
             let places = cell.ranges(of: name)

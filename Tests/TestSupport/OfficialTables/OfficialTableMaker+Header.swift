@@ -113,15 +113,23 @@ extension OfficialTableMaker {
             return [.column(Column(.progress, label: "进展情况"))]
         case .onSchedule where has(.completionAsStatus):
             return [.column(Column(.onSchedule, label: "完成情况"))]
-        case .units where has(.jointUnits):
-            return [
-                .column(Column(.units, label: random.pick(OfficialWords.leadLabels))),
-                .column(Column(nil, label: random.pick(OfficialWords.jointLabels))),
-            ]
+        case .units where has(.unitRoles):
+            let columns = Self.unitColumns(&random)
+            return random.shuffled(columns.map { .column($0) })
         default:
             let labels = OfficialWords.labels(of: field)
             let label = has(.synonyms) ? random.pick(labels) : labels[0]
             return [.column(Column(field, label: widened(label)))]
+        }
+    }
+
+    /// One to three columns of units in the order in which their units are named: the first is the
+    /// field's, the others are kept under their labels.
+    static func unitColumns(_ random: inout SplitMix64) -> [Column] {
+        var roles = OfficialWords.unitLabels
+        while roles.count > 1, random.oneIn(3) { roles.remove(at: random.below(roles.count)) }
+        return roles.enumerated().map { index, labels in
+            Column(index == 0 ? .units : nil, label: random.pick(labels))
         }
     }
 

@@ -46,7 +46,7 @@ extension OfficialTableMaker {
         case .onSchedule: return status()
         case .units: return blankOr { $0.units() }
         case nil:
-            if OfficialWords.jointLabels.contains(column.label) { return blankOr { $0.units() } }
+            if isOfUnits(column) { return blankOr { $0.units() } }
             return random.oneIn(3) ? "" : sentence()
         }
     }
@@ -116,6 +116,12 @@ extension OfficialTableMaker {
         return phrase + inside + random.pick(OfficialWords.phrases)
     }
 
+    /// Whether a column names units, as it was made.
+    private func isOfUnits(_ column: Column) -> Bool {
+        column.field == .units
+            || OfficialWords.unitLabels.contains { $0.contains(column.label) }
+    }
+
     private mutating func units() -> String {
         var text = random.pick(OfficialWords.units)
         while random.oneIn(3) {
@@ -147,11 +153,11 @@ extension OfficialTableMaker {
             switch cell.column.field {
             case .objective, .progress: joint = ""
             case .units: joint = " "
-            case nil where !OfficialWords.jointLabels.contains(cell.column.label): joint = ""
-            case .serial, .leader, .deadline, .onSchedule, nil: continue
+            case nil: joint = isOfUnits(cell.column) ? " " : ""
+            case .serial, .leader, .deadline, .onSchedule: continue
             }
             row[index] =
-                cell.column.field == .units
+                isOfUnits(cell.column)
                 ? random.pick(OfficialWords.units) : random.pick(OfficialWords.phrases)
             let text = draft.target.text(of: cell.column) + joint + row[index]
             draft.target.put(text, in: cell.column)

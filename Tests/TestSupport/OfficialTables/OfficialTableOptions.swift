@@ -72,8 +72,8 @@ public struct OfficialTableOptions: Sendable {
         case missingColumns
         /// Columns that nobody knows.
         case unknownColumns
-        /// A column for the leading units and one for those that join.
-        case jointUnits
+        /// One to three columns of units: leading, responsible, joining ones.
+        case unitRoles
         /// Two labels of one field: the more specific one is the field's.
         case pairedLabels
         /// 完成情况 as the status, beside 进展情况.

@@ -79,11 +79,12 @@ enum OfficialWords {
         }
     }
 
-    /// Labels of columns for the leading units.
-    static let leadLabels = ["牵头单位", "牵头部门", "牵头责任单位", "主办单位"]
-
-    /// Labels of columns for the units that join.
-    static let jointLabels = ["配合单位", "协办单位", "协作单位", "协同责任单位"]
+    /// Labels of columns of units by what they say of them, in the order in which the units of a
+    /// target are named: those that lead, those that answer, those that join.
+    static let unitLabels = [
+        ["牵头单位", "牵头部门", "牵头责任单位", "主办单位", "主办部门"], ["责任单位", "责任部门", "承办单位", "主要责任单位"],
+        ["配合单位", "协办单位", "协作单位", "协同责任单位"],
+    ]
 
     /// Labels that nobody knows.
     static let unknownLabels = ["备注", "类别", "责任人", "存在的问题", "下一步措施", "计划投资(万元)", "资金来源"]

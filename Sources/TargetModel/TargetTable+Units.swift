@@ -1,0 +1,88 @@
+extension TargetTable {
+    /// The columns (from 0) that name the units of a target, in the order in which their units are
+    /// named; empty where the table names no units.
+    ///
+    /// The column of the field stands first: of a table with several it is the one that leads.
+    /// Behind it stand the columns that are kept under their own label and name units, too: those
+    /// of leading units (牵头单位, 主办单位), then of responsible ones (责任单位, 承办单位), then of those that
+    /// join (配合单位, 协办单位); of the same kind, in the order of the header. It depends on nothing
+    /// that a format might leave out, so a table read back from any has the same.
+    /// - Complexity: O(n) in the columns.
+    public var unitColumns: [Int] {
+        let kept = columns.indices.compactMap { index -> (index: Int, role: FieldLabels.Role)? in
+            columns[index].role.map { (index, $0) }
+        }
+        let own = column(of: .units).map { [$0] } ?? []
+        return FieldLabels.Role.allCases.reduce(into: own) { order, role in
+            order += kept.lazy.filter { $0.role == role }.map(\.index)
+        }
+    }
+}
+
+extension Column {
+    /// Whether the column names units: the field's, or one that is kept under its own label.
+    package var namesUnits: Bool { field == .units || role != nil }
+
+    /// Which units a column names that has no field; nil where it names none.
+    ///
+    /// The last part of a label with a group's before it says it, too: 责任单位/配合单位.
+    fileprivate var role: FieldLabels.Role? {
+        guard field == nil else { return nil }
+        let whole = FieldLabels.normalize(label)
+        let match =
+            FieldLabels.match(whole)
+            ?? whole.split(separator: "/").last.flatMap { FieldLabels.match(String($0)) }
+        return match?.field == .units ? match?.role : nil
+    }
+}
+
+/// The units of the targets of one table, as numbers of their names; each distinct text is read
+/// once.
+///
+/// A name's number (from 0) tells when it was first met.
+struct TargetUnits: Sendable {
+    /// The distinct names, by number.
+    private(set) var names: [String] = []
+
+    private let columns: [Int]
+    private var texts = DistinctTexts()
+    /// By number of a cell's text.
+    private var unitsOfTexts: [[Int]] = []
+    private var numbers: [[UInt8]: Int] = [:]
+
+    /// Prepares to read the units of `table`.
+    init(_ table: TargetTable) {
+        columns = table.unitColumns
+    }
+
+    /// The numbers of the names of a target's units (the target from 0, in the table that was
+    /// given), in the order of `TargetTable.unitColumns`, no name twice.
+    mutating func numbers(of target: Int, in table: TargetTable) -> [Int] {
+        guard let first = columns.first else { return [] }
+        var units = numbers(in: table.range(target, first), of: table)
+        for column in columns.dropFirst() {
+            for unit in numbers(in: table.range(target, column), of: table)
+            where !units.contains(unit) {
+                units.append(unit)
+            }
+        }
+        return units
+    }
+
+    private mutating func numbers(in range: TextRange, of table: TargetTable) -> [Int] {
+        let text = texts.number(of: range, in: table.text)
+        if text == unitsOfTexts.count {
+            unitsOfTexts.append(UnitNames.split(table.text.string(range)).map { number(of: $0) })
+        }
+        return unitsOfTexts[text]
+    }
+
+    private mutating func number(of name: String) -> Int {
+        // Names that are only equal by Unicode's rules are two names.
+        let key = Array(name.utf8)
+        if let known = numbers[key] { return known }
+        numbers[key] = names.count
+        names.append(name)
+        return names.count - 1
+    }
+}
