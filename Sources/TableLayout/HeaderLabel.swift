@@ -1,3 +1,4 @@
+internal import SourceText
 package import TargetModel
 
 /// One label of a header.
@@ -47,13 +48,14 @@ package struct HeaderLabel: Sendable, Equatable {
         }
     }
 
-    /// Drops line breaks, and blanks beside a Chinese character; other blanks become one.
+    /// Drops line breaks, invisible characters, and blanks beside a Chinese character; other blanks become one.
     static func tidied(_ cell: String) -> String {
         var result = String.UnicodeScalarView()
         var pending = false
         for scalar in cell.unicodeScalars {
-            if scalar.properties.isWhitespace || isZeroWidth(scalar) {
-                pending = pending || !(isZeroWidth(scalar) || scalar == "\n" || scalar == "\r")
+            if scalar.isInvisible { continue }
+            if scalar.properties.isWhitespace {
+                pending = pending || !(scalar == "\n" || scalar == "\r")
                 continue
             }
             if pending, let last = result.last, !isChinese(last), !isChinese(scalar) {
@@ -63,13 +65,6 @@ package struct HeaderLabel: Sendable, Equatable {
             result.append(scalar)
         }
         return String(result)
-    }
-
-    private static func isZeroWidth(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x200B...0x200F, 0x2060, 0xFEFF: true
-        default: false
-        }
     }
 
     private static func isChinese(_ scalar: Unicode.Scalar) -> Bool {

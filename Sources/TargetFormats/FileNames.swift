@@ -42,7 +42,7 @@ public enum FileNames {
     private static func safe(_ name: String) -> String {
         var scalars = String.UnicodeScalarView()
         var length = 0
-        for scalar in name.unicodeScalars where !isInvisible(scalar) {
+        for scalar in name.unicodeScalars where !hasNoPlaceInNames(scalar) {
             let kept = forbidden.contains(scalar) ? "_" : scalar
             // A dot in front hides a file.
             if scalars.isEmpty, kept == "." || kept.properties.isWhitespace { continue }
@@ -60,7 +60,7 @@ public enum FileNames {
 
     private static let forbidden = Set("/\\:*?\"<>|$%~[]{}".unicodeScalars)
 
-    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    private static func hasNoPlaceInNames(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: true
         default: false

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Gives the sheets of one workbook names that Excel accepts, each close to what was asked for.
 ///
 /// A name has 1 to 31 UTF-16 units and none of `[]:*?/\`, doesn't begin or end with `'`, isn't
@@ -39,9 +41,9 @@ package struct SheetNames: Sendable {
         for (index, scalar) in scalars.enumerated() {
             switch scalar {
             case "[", "]", ":", "*", "?", "/", "\\", "#":
-                if let wide = Unicode.Scalar(scalar.value + 0xFEE0) { result.append(wide) }
+                result.append(scalar.widened)
             case "_" where index + 1 < scalars.count && scalars[index + 1] == "x":
-                result.append("\u{FF3F}")
+                result.append(scalar.widened)
             case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
                 result.append(" ")
             case "\u{FFFE}", "\u{FFFF}":
@@ -88,11 +90,7 @@ package struct SheetNames: Sendable {
     /// What names are compared by: without case, and full-width letters as half-width ones.
     private static func folded(_ name: String) -> String {
         var result = String.UnicodeScalarView()
-        for scalar in name.lowercased().unicodeScalars {
-            let narrow =
-                (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
-            result.append(Unicode.Scalar(narrow) ?? scalar)
-        }
+        for scalar in name.lowercased().unicodeScalars { result.append(scalar.narrowed) }
         return String(result).lowercased()
     }
 }

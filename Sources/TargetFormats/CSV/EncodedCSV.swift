@@ -66,8 +66,7 @@ struct EncodedCSV {
     }
 
     private func unencodable(_ scalar: Unicode.Scalar, at place: Place) -> Diagnostic {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        let number = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        let number = scalar.codePoint
         let name = encoding.name
         return Diagnostic(
             .error,

@@ -120,8 +120,7 @@ public struct TSVWriter: TargetStreamWriter {
         of table: TargetTable,
         _ encoding: TextEncoding
     ) -> Diagnostic {
-        let value = String(error.scalar.value, radix: 16, uppercase: true)
-        let code = "U+" + String(repeating: "0", count: max(0, 4 - value.count)) + value
+        let code = error.scalar.codePoint
         let finding = Diagnostic(
             .error,
             "unencodable-character",

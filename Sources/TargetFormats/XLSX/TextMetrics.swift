@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// How much room text takes: widths in hundredths of the font's size (an em).
 ///
 /// A Chinese character is as wide as it is high, a Latin letter or digit about half of that. The
@@ -39,7 +41,8 @@ enum TextMetrics {
             return (wide, .opening)
         case 0x3000: return (wide, .blank)
         case 0x00A0: return (narrow, .blank)
-        case 0x0300...0x036F, 0x200B...0x200F, 0x2060, 0xFE00...0xFE0F, 0xFEFF: return (0, .closing)
+        case 0x0300...0x036F, 0xFE00...0xFE0F: return (0, .closing)
+        case _ where Unicode.Scalar(scalar)?.isInvisible == true: return (0, .closing)
         case 0xFF61...0xFFDC, 0xFFE8...0xFFEE: return (narrow, .letter)
         // What Chinese fonts have as wide as their characters: punctuation, arrows, signs, numbers
         // in circles.

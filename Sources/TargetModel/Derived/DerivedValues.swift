@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// What is derived from the texts of one table; each distinct text is read once.
 public struct DerivedValues: Sendable {
     /// The table.
@@ -51,7 +53,7 @@ public struct DerivedValues: Sendable {
     /// characters (张 伦); any other text, such as the names of two leaders, stays as it is.
     /// - Complexity: O(n) in the text.
     public static func leaderName(_ text: String) -> String {
-        let visible = text.unicodeScalars.filter { !TextFolding.isInvisible($0) }
+        let visible = text.unicodeScalars.filter { !$0.isInvisible }
         let letters = visible.filter { !$0.properties.isWhitespace }
         if letters.count == 2, letters.allSatisfy(\.properties.isIdeographic) {
             return String(String.UnicodeScalarView(letters))

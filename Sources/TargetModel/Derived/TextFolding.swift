@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// How texts are made comparable before their meaning is looked for.
 ///
 /// The text of a cell is never changed by it: only what is derived from a text sees it folded.
@@ -11,14 +13,14 @@ package enum TextFolding {
     package static func folded(_ text: String) -> [Unicode.Scalar] {
         var result: [Unicode.Scalar] = []
         var pendingBlank = false
-        for scalar in text.unicodeScalars where !isInvisible(scalar) {
+        for scalar in text.unicodeScalars where !scalar.isInvisible {
             if scalar.properties.isWhitespace {
                 pendingBlank = !result.isEmpty
                 continue
             }
             if pendingBlank { result.append(" ") }
             pendingBlank = false
-            result.append(narrowed(scalar))
+            result.append(meant(scalar))
         }
         return result
     }
@@ -28,26 +30,16 @@ package enum TextFolding {
     /// - Complexity: O(n) in the text.
     package static func squeezed(_ text: String) -> [Unicode.Scalar] {
         text.unicodeScalars.lazy
-            .filter { !isInvisible($0) && !$0.properties.isWhitespace }
-            .map(narrowed)
-    }
-
-    /// Whether a character can't be seen and says nothing: zero-width blanks and joiners, marks of
-    /// direction, byte-order marks, soft hyphens.
-    package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x00AD, 0x061C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
-        default: false
-        }
+            .filter { !$0.isInvisible && !$0.properties.isWhitespace }
+            .map(meant)
     }
 
     /// The half-width form of a full-width letter or sign, the character that a radical looks like,
     /// or the scalar itself.
-    private static func narrowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    private static func meant(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
-        case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
         case 0x2E80...0x2FDF: radicals[scalar] ?? scalar
-        default: scalar
+        default: scalar.narrowed
         }
     }
 

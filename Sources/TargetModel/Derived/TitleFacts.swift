@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// What the title of an official document says of it.
 public struct TitleFacts: Sendable, Equatable {
     /// The government that issued it: 菏泽市人民政府; nil where the title names none.
@@ -34,7 +36,7 @@ struct FoldedTitle {
     init(_ title: String) {
         folded = TextFolding.folded(title)
         var originals: [Unicode.Scalar] = []
-        for scalar in title.unicodeScalars where !TextFolding.isInvisible(scalar) {
+        for scalar in title.unicodeScalars where !scalar.isInvisible {
             let isBlank = scalar.properties.isWhitespace
             if isBlank, originals.last.map(\.properties.isWhitespace) ?? true { continue }
             originals.append(scalar)

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// The names of the responsible units in a text.
 public enum UnitNames {
     /// Splits a text at blanks, line breaks, `、` `,` `，` `;` `；` `/` outside brackets.
@@ -15,7 +17,7 @@ public enum UnitNames {
         var depth = 0
         func finish(at end: Int) {
             let name = withoutMarks(scalars[start..<end], partners)
-            guard !name.allSatisfy(TextFolding.isInvisible) else { return }
+            guard !name.allSatisfy(\.isInvisible) else { return }
             let string = String(String.UnicodeScalarView(name))
             // Names that are only equal by Unicode's rules are two names.
             if seen.insert(Array(string.utf8)).inserted { names.append(string) }

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// The labels that official tables use for the seven fields.
 public enum FieldLabels {
     /// What a column of units says of them.
@@ -53,18 +55,13 @@ public enum FieldLabels {
         return nil
     }
 
-    /// Returns what a label is compared by: without blanks, line breaks and zero-width characters,
+    /// Returns what a label is compared by: without blanks, line breaks and invisible characters,
     /// full-width letters and signs made half-width, small letters, no colon at the end.
     public static func normalize(_ label: String) -> String {
         var result = String.UnicodeScalarView()
-        for scalar in label.unicodeScalars {
-            switch scalar.value {
-            case 0x200B...0x200F, 0x2060, 0xFEFF: continue
-            case 0xFF01...0xFF5E:
-                if let narrow = Unicode.Scalar(scalar.value - 0xFEE0) { result.append(narrow) }
-            default:
-                if !scalar.properties.isWhitespace { result.append(scalar) }
-            }
+        for scalar in label.unicodeScalars
+        where !scalar.isInvisible && !scalar.properties.isWhitespace {
+            result.append(scalar.narrowed)
         }
         while result.last == ":" || result.last == "*" { result.removeLast() }
         return String(result).lowercased()

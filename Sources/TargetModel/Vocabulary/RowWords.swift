@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// The words that tell rows around targets from targets.
 package enum RowWords {
     /// A row that sums others begins so.
@@ -114,7 +116,7 @@ package enum RowWords {
         guard let first = text.first, text.count <= 12 else { return false }
         switch first {
         case 0xE5: guard text.starts(with: [0xE5, 0x90, 0x8C]) else { return false }
-        case 0x20, 0x22, 0xC2, 0xE2, 0xE3, 0xEF: break
+        case 0x20, 0x22, 0xC2, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF: break
         default: return false
         }
         switch squeezed(String(decoding: text, as: UTF8.self)) {
@@ -131,11 +133,11 @@ package enum RowWords {
         text.utf8.starts(with: prefix.utf8)
     }
 
-    /// Without blanks and zero-width characters.
+    /// Without blanks and invisible characters.
     package static func squeezed(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars
-        where !scalar.properties.isWhitespace && !(0x200B...0x200F).contains(scalar.value) {
+        where !scalar.properties.isWhitespace && !scalar.isInvisible {
             scalars.append(scalar)
         }
         return String(scalars)

@@ -23,7 +23,7 @@ enum OddCharacters: Check {
             case 0xE000...0xF8FF, 0xF_0000...0xF_FFFD, 0x10_0000...0x10_FFFD: self = .privateUse
             case 0xFFFD, 0xFDD0...0xFDEF: self = .replacement
             default:
-                if TextFolding.isInvisible(scalar) {
+                if scalar.isInvisible {
                     self = .invisible
                 } else if scalar.value & 0xFFFE == 0xFFFE {
                     self = .replacement
@@ -88,8 +88,7 @@ enum OddCharacters: Check {
         _ scalar: Unicode.Scalar,
         _ count: Int
     ) -> Diagnostic {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        let name = scalar.codePoint
         let often =
             count == 1
             ? Wording(verbatim: "") : Wording(en: ", \(count) such characters", zh: "，共 \(count) 个")

@@ -1,3 +1,4 @@
+import SourceText
 import TargetModel
 import TestSupport
 import Testing
@@ -128,7 +129,7 @@ import Testing
     }
 
     private static func mayBeLost(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace || TextFolding.isInvisible(scalar) || isBracket(scalar)
+        scalar.properties.isWhitespace || scalar.isInvisible || isBracket(scalar)
             || "、，,；;/／､:：等牵头配合负责主办协承责任单位部门同".unicodeScalars.contains(scalar)
     }
 
@@ -144,7 +145,7 @@ import Testing
             let facts = TitleFacts(title: title)
             if let issuer = facts.issuer {
                 let visible = title.unicodeScalars.filter {
-                    !TextFolding.isInvisible($0) && !$0.properties.isWhitespace
+                    !$0.isInvisible && !$0.properties.isWhitespace
                 }
                 let name = issuer.unicodeScalars.filter { !$0.properties.isWhitespace }
                 #expect(Array(visible).holds(Array(name)), "\(title)")

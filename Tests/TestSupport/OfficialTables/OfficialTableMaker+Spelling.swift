@@ -22,10 +22,13 @@ extension OfficialTableMaker {
         return quoted(padded)
     }
 
-    /// A label, spread with blanks or broken over lines.
+    /// A label, spread with blanks or invisible characters, or broken over lines.
     mutating func spelled(label: String) -> String {
         // Between Latin letters a blank is part of the label.
         guard label.unicodeScalars.allSatisfy(\.properties.isIdeographic) else { return label }
+        if has(.invisibles, oneIn: 3) {
+            return spread(label, with: random.pick(OfficialWords.invisibles), oneIn: 2)
+        }
         if has(.brokenLabels, oneIn: 3) {
             return quoted(spread(label, with: random.pick(["\n", "\r\n", " \n"]), oneIn: 2))
         }

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// How the texts of one cell in two files are compared.
 public enum TextComparison: Sendable, Equatable {
     /// Blanks around the text and the kind of its line ends don't count; everything else does.
@@ -63,7 +65,7 @@ enum CellTextForm {
         var scalars = Array(text.unicodeScalars)
         if decodingEscapes { decodeReturns(&scalars) }
         var result = String.UnicodeScalarView()
-        let trimmed = trimmedRange(of: scalars) { isBlank($0) || $0 == "\n" || $0 == "\r" }
+        let trimmed = trimmedRange(of: scalars) { $0.isBlank || $0 == "\n" || $0 == "\r" }
         var index = trimmed.lowerBound
         while index < trimmed.upperBound {
             if scalars[index] == "\r" {
@@ -85,7 +87,7 @@ enum CellTextForm {
         if fromSpreadsheet { return compared(text, decodingEscapes: true) }
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
-        result.append(contentsOf: scalars[trimmedRange(of: scalars, where: isBlank)])
+        result.append(contentsOf: scalars[trimmedRange(of: scalars, where: \.isBlank)])
         return String(result)
     }
 
@@ -94,11 +96,8 @@ enum CellTextForm {
     static func visible(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x200B, 0x2060, 0xFEFF: continue
-            case 0xA0: result.append(" ")
-            default: result.append(scalar)
-            }
+            if scalar.isInvisible { continue }
+            result.append(scalar == "\u{A0}" ? " " : scalar)
         }
         return String(result)
     }
@@ -128,12 +127,6 @@ enum CellTextForm {
         let digits = text.dropFirst(2).dropLast()
         guard digits.allSatisfy(\.isHexDigit) else { return nil }
         return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
-    }
-
-    /// Whether a scalar is a blank: of Unicode's category Zs, as around the cells of a table.
-    static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == " "
-            || (scalar.value >= 0xA0 && scalar.properties.generalCategory == .spaceSeparator)
     }
 
     private static func trimmedRange(

@@ -139,14 +139,13 @@ struct OfficialTable {
     private static func unencodable(_ scalar: Unicode.Scalar, _ encoding: TextEncoding)
         -> Diagnostic
     {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        return Diagnostic(
+        Diagnostic(
             .error,
             "unencodable-character",
             Wording(
-                en: "the new text holds \(scalar) (\(code)), which \(encoding.name) doesn't have",
-                zh: "新内容里的“\(scalar)”（\(code)）无法用官方文件的 \(encoding.name) 编码表示"
+                en:
+                    "the new text holds \(scalar) (\(scalar.codePoint)), which \(encoding.name) doesn't have",
+                zh: "新内容里的“\(scalar)”（\(scalar.codePoint)）无法用官方文件的 \(encoding.name) 编码表示"
             ),
             hint: Wording(en: "write it with another character", zh: "请换用别的字")
         )

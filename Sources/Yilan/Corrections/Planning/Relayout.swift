@@ -183,7 +183,7 @@ struct Relayout {
             for case .targets(let rows) in pages[page] {
                 for form in rows.forms {
                     guard case .literal(let text) = form.content,
-                        !text.unicodeScalars.allSatisfy(CellTextForm.isBlank)
+                        !text.unicodeScalars.allSatisfy(\.isBlank)
                     else { continue }
                     diagnostics.report(
                         Diagnostic.textBesideTargets(text, page: page)

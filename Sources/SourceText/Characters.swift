@@ -1,0 +1,35 @@
+/// What kinds of characters there are: every rule about single characters that more than one
+/// module asks for.
+extension Unicode.Scalar {
+    /// Whether it can't be seen and says nothing: zero-width blanks and joiners, marks of direction,
+    /// byte-order marks, soft hyphens.
+    package var isInvisible: Bool {
+        switch value {
+        case 0x00AD, 0x061C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
+        default: false
+        }
+    }
+
+    /// Whether it is a blank inside a line (Unicode's category Zs: U+0020, U+00A0, U+3000, …).
+    ///
+    /// Such blanks around a cell's text are no part of it; line breaks are.
+    package var isBlank: Bool { properties.generalCategory == .spaceSeparator }
+
+    /// The half-width form of a full-width letter, digit or sign; else the scalar itself.
+    package var narrowed: Unicode.Scalar {
+        guard (0xFF01...0xFF5E).contains(value) else { return self }
+        return Unicode.Scalar(value - 0xFEE0) ?? self
+    }
+
+    /// The full-width form of a visible ASCII character; else the scalar itself.
+    package var widened: Unicode.Scalar {
+        guard (0x21...0x7E).contains(value) else { return self }
+        return Unicode.Scalar(value + 0xFEE0) ?? self
+    }
+
+    /// How a message names it: `U+00AD`, at least four hexadecimal digits.
+    package var codePoint: String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}
