@@ -17,7 +17,7 @@ struct RootCommand: ParsableCommand {
             version: Version.current,
             subcommands: [
                 ConvertCommand.self, SummaryCommand.self, CheckCommand.self, DiffCommand.self,
-                ApplyCommand.self,
+                ApplyCommand.self, IndicatorsCommand.self,
                 InspectCommand.self, FormatsCommand.self, SchemaCommand.self,
                 MergeDriverCommand.self, TextconvCommand.self, ManualCommand.self,
             ],

@@ -10,22 +10,26 @@ struct SchemaCommand: Command {
         case table
         /// What `diff` writes and `apply` reads.
         case corrections
+        /// What `indicators` writes.
+        case indicators
     }
 
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "schema",
             abstract: Wording(
-                en: "Print the JSON Schema (draft 2020-12) of what convert and diff write.",
-                zh: "输出 convert 和 diff 所写 JSON 的 JSON Schema（draft 2020-12）。"
+                en: "Print the JSON Schema (draft 2020-12) of what yilan writes.",
+                zh: "输出 yilan 所写 JSON 的 JSON Schema（draft 2020-12）。"
             ).spoken
         )
     }
 
     @Argument(
         help: ArgumentHelp(
-            en: "table: what convert writes; corrections: what diff writes and apply reads.",
-            zh: "table：convert 写出的表格；corrections：diff 写出、apply 读取的更正。",
+            en: "table: what convert writes; corrections: what diff writes and apply reads; "
+                + "indicators: what indicators writes.",
+            zh: "table：convert 写出的表格；corrections：diff 写出、apply 读取的更正；"
+                + "indicators：indicators 写出的指标。",
             value: "subject"
         )
     )
@@ -37,6 +41,7 @@ struct SchemaCommand: Command {
             switch subject {
             case .table: JSONSchemas.table
             case .corrections: JSONSchemas.corrections
+            case .indicators: JSONSchemas.indicators
             }
         try session.printResult(text)
         return .done

@@ -40,6 +40,19 @@ import Testing
         try Validator.run("validate_json", ["schema.json", "corrections.json"], in: folder)
     }
 
+    @Test func indicatorsFollowTheirSchema() throws {
+        _ = try Validator.python()
+        let folder = try WorkFolder()
+        let schema = try Validator.yilan(["schema", "indicators"], in: folder)
+        try folder.write(schema.output, to: "schema.json")
+        let found = try Validator.yilan(
+            ["indicators", Self.sample, "--format", "json"],
+            in: folder
+        )
+        try folder.write(found.output, to: "indicators.json")
+        try Validator.run("validate_json", ["schema.json", "indicators.json"], in: folder)
+    }
+
     @Test func packageIsFrictionless() throws {
         _ = try Validator.python()
         let folder = try WorkFolder()

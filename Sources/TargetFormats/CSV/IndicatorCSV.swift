@@ -1,0 +1,53 @@
+public import SourceText
+public import TargetModel
+
+/// Writes what targets promise in figures as CSV: a row for each indicator.
+public enum IndicatorCSV {
+    /// The header: keys, whatever the labels of the table are.
+    static let columns = [
+        "serial", "leader", "name", "target", "targetValue", "targetUnit", "comparator", "achieved",
+        "achievedValue", "achievedUnit", "ratio", "met",
+    ]
+
+    /// Writes the rows, in the order of the targets.
+    ///
+    /// What the text does not say is a blank cell.
+    /// - Throws: `FormatError` where the encoding can't hold a character, and what the buffer
+    ///   throws.
+    public static func write(
+        _ indicators: [Indicator],
+        of table: TargetTable,
+        options: WritingOptions,
+        to buffer: inout OutputBuffer
+    ) throws {
+        try EncodedCSV(options.encoding ?? .csvDefault).write(to: &buffer) { text in
+            text.append(columns.joined(separator: ","))
+            text.append(static: "\r\n")
+            for indicator in indicators {
+                for (number, cell) in cells(of: indicator, in: table).enumerated() {
+                    if number > 0 { text.append(.comma) }
+                    text.append(cell: cell)
+                }
+                text.append(static: "\r\n")
+                try text.handOnIfFull()
+            }
+        } naming: { row, cell in
+            EncodedCSV.Place(
+                serial: indicators.indices.contains(row - 1)
+                    ? table.string(indicators[row - 1].target, .serial) : nil,
+                field: columns[min(cell, columns.count - 1)]
+            )
+        }
+    }
+
+    private static func cells(of indicator: Indicator, in table: TargetTable) -> [String] {
+        [
+            table.string(indicator.target, .serial), table.string(indicator.target, .leader),
+            indicator.name, indicator.promised.text, indicator.promised.value.text(),
+            indicator.promised.unit, indicator.comparator.rawValue,
+            indicator.achieved?.text ?? "", indicator.achieved?.value.text() ?? "",
+            indicator.achieved?.unit ?? "", indicator.ratio?.text() ?? "",
+            indicator.isMet.map(String.init) ?? "",
+        ]
+    }
+}

@@ -1,0 +1,43 @@
+/// The words around a figure of the report.
+extension AchievementMatcher {
+    func around(_ context: FigureText.Context) -> [Unicode.Scalar] {
+        let behind = context.behind.prefix { !"、".unicodeScalars.contains($0) }
+        return Array(context.before) + [" "] + Array(behind)
+    }
+
+    /// What a figure without words of its own belongs to: what stands before it in its sentence.
+    func borrowedCore(_ context: FigureText.Context) -> [Unicode.Scalar] {
+        let words = sentenceBefore(context).indices.suffix(40).filter { index in
+            !report.contexts.contains { $0.figure.range.contains(index) }
+        }
+        return PromiseReader.core(words.map { report.scalars[$0] })
+    }
+
+    func sentenceBefore(_ context: FigureText.Context) -> ArraySlice<Unicode.Scalar> {
+        let before = report.scalars[..<context.figure.range.lowerBound]
+        return before[
+            (before.lastIndex { "。;\n".unicodeScalars.contains($0) }.map { $0 + 1 } ?? 0)...
+        ]
+    }
+
+    func clauseBefore(_ context: FigureText.Context) -> ArraySlice<Unicode.Scalar> {
+        report.scalars[context.clause.lowerBound..<context.figure.range.lowerBound]
+    }
+
+    func contains(_ text: [Unicode.Scalar], _ word: ArraySlice<Unicode.Scalar>) -> Bool {
+        text.indices.contains { text[$0...].starts(with: word) }
+    }
+
+    /// What stands before a figure without 达, 达到, 为, 至 at its end.
+    func withoutReach(_ before: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+        var before = before
+        while let last = before.last, "达到为至了约近超".unicodeScalars.contains(last) {
+            before.removeLast()
+        }
+        return before
+    }
+
+    func isCoverage(_ context: FigureText.Context) -> Bool {
+        contains(around(context), ArraySlice("覆盖".unicodeScalars))
+    }
+}

@@ -1,0 +1,138 @@
+/// What a report says without a figure that fits.
+extension AchievementMatcher {
+    /// What the report says of a promise without a figure that fits.
+    func inWords(_ promise: PromiseReader.Promise) -> Match? {
+        if let listed = listed(promise) { return listed }
+        if let share = shareOfPlan(promise) { return share }
+        for clause in report.clauses {
+            let words = Array(report.scalars[clause])
+            let names = PromiseReader.core(words)
+            let speaksOfIt =
+                nameScore(promise.core, names) >= 0.45
+                || promises.count == 1 && names.count <= 4
+            guard speaksOfIt else { continue }
+            guard !IndicatorWords.unfinished.isFound(in: words) else { continue }
+            let isWhole =
+                promise.isWhole
+                || promise.figure.dimension == .share && promise.figure.amount == ExactNumber(1)
+            if let word = (isWhole ? first(of: ["全覆盖"], in: clause) : nil) ?? wholeDone(in: clause),
+                report.contexts.allSatisfy({ $0.clause != clause }),
+                isWhole || promise.figure.dimension != .share
+            {
+                var figure = promise.figure
+                figure.text = report.text(word)
+                figure.range = word
+                return verdict(promise, figure)
+            }
+            for word in ["翻番", "翻一番", "翻了一番"] where promise.figure.dimension == .multiple {
+                if let range = first(of: [word], in: clause) {
+                    return verdict(
+                        promise,
+                        Figure(words: word, ExactNumber(2), "倍", at: range)
+                    )
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Where a text says that all is done: 全部完成, 全部改造完成, 均已竣工.
+    func wholeDone(in range: Range<Int>) -> Range<Int>? {
+        for word in ["全部", "均已", "已全面", "全面"] {
+            guard let start = first(of: [word], in: range) else { continue }
+            let end = min(range.upperBound, start.upperBound + 8)
+            let rest = Array(report.scalars[start.upperBound..<end])
+            guard !rest.contains("未"),
+                let length = IndicatorWords.lastPosition(of: IndicatorWords.completions, in: rest)
+            else { continue }
+            return start.lowerBound..<start.upperBound + length
+        }
+        return nil
+    }
+
+    func first(of words: [String], in clause: Range<Int>) -> Range<Int>? {
+        for word in words {
+            let wanted = Array(word.unicodeScalars)
+            if let start = clause.first(where: {
+                report.scalars[$0..<clause.upperBound].starts(with: wanted)
+            }) {
+                return start..<start + wanted.count
+            }
+        }
+        return nil
+    }
+
+    /// 完成率95%, 占年度任务的80%: the share of the plan, where there is one promise only.
+    func shareOfPlan(_ promise: PromiseReader.Promise) -> Match? {
+        guard promises.count == 1, promise.figure.dimension != .share else { return nil }
+        let shares = report.contexts.filter { context in
+            context.figure.dimension == .share
+                && IndicatorWords.fulfilment.isSuffix(of: withoutReach(context.before))
+        }
+        guard shares.count == 1, let share = shares.first?.figure.amount else { return nil }
+        let isMet: Bool? = promise.comparator == .atLeast ? share >= ExactNumber(1) : nil
+        return Match(achieved: nil, ratio: share, isMet: isMet)
+    }
+
+    /// Things that a report lists by name instead of counting them: 已完成高平路、胜利路提升改造.
+    func listed(_ promise: PromiseReader.Promise) -> Match? {
+        guard promise.figure.dimension == .count, promise.comparator == .atLeast,
+            let endings = IndicatorWords.nameEndings.first(where: {
+                $0.counted.isSuffix(of: ArraySlice(promise.core))
+            })?.endings
+        else { return nil }
+        var names = 0
+        var range: Range<Int>?
+        var isOpen = false
+        var isShortened = false
+        for clause in report.clauses {
+            let words = Array(report.scalars[clause])
+            if IndicatorWords.unfinished.isFound(in: words) {
+                isOpen = true
+                continue
+            }
+            guard
+                words.starts(with: "已完成".unicodeScalars) || words.starts(with: "已建成".unicodeScalars)
+                    || words.starts(with: "完成".unicodeScalars)
+                    || words.starts(with: "建成".unicodeScalars),
+                report.contexts.allSatisfy({ $0.clause != clause })
+            else { continue }
+            let prefix = words.first == "已" ? 3 : 2
+            var start = clause.lowerBound + prefix
+            for part in report.scalars[start..<clause.upperBound].split(
+                separator: "、",
+                omittingEmptySubsequences: false
+            ) {
+                guard let end = Self.endOfName(part, endings) else { break }
+                if names == 0 { start = part.startIndex }
+                names += 1
+                range = (range?.lowerBound ?? start)..<end
+                if report.scalars[end..<clause.upperBound].first == "等" { isShortened = true }
+            }
+        }
+        guard names > 0, let range else { return nil }
+        let wanted = promise.figure
+        let reached = ExactNumber(names)
+        // A list that ends in 等 tells no number, and one of fewer is a verdict only where the rest
+        // is said to be open.
+        guard !isShortened, reached >= wanted.amount || isOpen else { return nil }
+        var figure = Figure(words: report.text(range), reached, wanted.unit, at: range)
+        figure.dimension = wanted.dimension
+        figure.amount = reached
+        return verdict(promise, figure)
+    }
+
+    /// Where the name at the start of a text ends, which is one of `endings`; nil where there is none.
+    static func endOfName(_ text: ArraySlice<Unicode.Scalar>, _ endings: [String]) -> Int? {
+        for end in text.indices where end - text.startIndex >= 1 && end - text.startIndex <= 14 {
+            let name = text[text.startIndex...end]
+            if endings.contains(where: {
+                name.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars)
+            }) {
+                let next = end + 1 < text.endIndex ? text[end + 1] : " "
+                if !"口段口西东南北".unicodeScalars.contains(next) { return end + 1 }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,298 @@
+/// Finds, among the figures of a report, those that tell how far promises were kept.
+///
+/// Figures are matched by what they count and by their unit, never by their order. Where two
+/// figures fit equally well and differ, none is taken: better none than a wrong one.
+struct AchievementMatcher {
+    /// What was found for a promise.
+    struct Match {
+        /// What was reached; nil where only the share or only the verdict is told.
+        var achieved: Figure?
+        /// Reached over promised; nil where it isn't told.
+        var ratio: ExactNumber?
+        /// Whether the promise is kept; nil where it isn't told.
+        var isMet: Bool?
+    }
+
+    let report: FigureText
+    let promises: [PromiseReader.Promise]
+
+    init(report: FigureText, promises: [PromiseReader.Promise]) {
+        self.report = report
+        self.promises = promises
+    }
+
+    /// Returns a match for each promise, in their order; nil where the report says nothing of it.
+    func matches() -> [Match?] {
+        var found: [Match?] = Array(repeating: nil, count: promises.count)
+        var taken: Set<Int> = []
+        // The best pairs first, so that no figure is used up by a promise that fits less.
+        var pairs: [(score: Double, promise: Int, context: Int)] = []
+        for (number, promise) in promises.enumerated() {
+            for (index, context) in report.contexts.enumerated() {
+                if let score = score(promise, context) { pairs.append((score, number, index)) }
+            }
+        }
+        pairs.sort {
+            ($0.score, -$0.promise, -$0.context) > ($1.score, -$1.promise, -$1.context)
+        }
+        var ambiguous: Set<Int> = []
+        for pair in pairs where found[pair.promise] == nil && !taken.contains(pair.context) {
+            guard !ambiguous.contains(pair.promise) else { continue }
+            let rivals = pairs.filter {
+                $0.promise == pair.promise && $0.context != pair.context
+                    && !taken.contains($0.context)
+                    && pair.score - $0.score < tolerance(pair.promise, pair.context, $0.context)
+            }
+            let figure = report.contexts[pair.context].figure
+            if rivals.contains(where: { report.contexts[$0.context].figure.amount != figure.amount }
+            ) {
+                ambiguous.insert(pair.promise)
+                continue
+            }
+            found[pair.promise] = match(promises[pair.promise], report.contexts[pair.context])
+            taken.insert(pair.context)
+        }
+        for number in promises.indices where found[number] == nil && !ambiguous.contains(number) {
+            found[number] = inWords(promises[number])
+        }
+        return found
+    }
+
+    /// How much better a figure has to fit than another one, to be taken.
+    func tolerance(_ promise: Int, _ first: Int, _ second: Int) -> Double {
+        let promise = promises[promise]
+        // Parts of one sum stand side by side: 新建6所、改建10所; “煤改气”3万户、“煤改电”2.6万户.
+        let inList =
+            report.contexts[first].clause == report.contexts[second].clause
+            && report.contexts[first].figure.unit == report.contexts[second].figure.unit
+        return promise.isCompound || inList ? 1.3 : 0.15
+    }
+
+    // MARK: Scores
+
+    /// How well a figure of the report fits a promise; nil where it doesn't.
+    func score(_ promise: PromiseReader.Promise, _ context: FigureText.Context) -> Double? {
+        guard let unit = unitScore(promise, context), isReached(context, promise) else {
+            return nil
+        }
+        let own = PromiseReader.core(around(context))
+        var core = own
+        var name = nameScore(promise.core, own)
+        var isBorrowed = false
+        // 普及率达92%, 已完成1.1万个: what it belongs to stands earlier in the sentence.
+        if own.isEmpty || own.count <= 4 && IndicatorWords.coverage.isSuffix(of: own[...]) {
+            let borrowed = borrowedCore(context) + (own.isEmpty ? [] : own)
+            let borrowedName = nameScore(promise.core, borrowed)
+            if own.isEmpty || borrowedName > name {
+                core = borrowed
+                name = borrowedName
+                isBorrowed = true
+            }
+        }
+        if promise.isWhole {
+            let isRate = IndicatorWords.coverage.isSuffix(of: withoutReach(context.before))
+            guard isRate, name > 0.2 || promises.count == 1 else { return nil }
+            return 1 + name + (isCoverage(context) ? 0.5 : 0)
+        }
+        let isBare = core.isEmpty
+        let hasHead = sharesHead(promise.core, core)
+        let sameAction = hasAction(promise.action, context)
+        let isPrecise = unit >= 3 && !["个", "项", "%"].contains(promise.figure.unit)
+        let repeats =
+            unit >= 3 && context.figure.amount == promise.figure.amount
+            && wholeDone(in: context.clause) != nil
+        // 演出1035场 for 组织“送戏下乡”演出: the report shortens the name to its end.
+        let isShort =
+            own.count >= 2 && promises.count == 1 && unit >= 3
+            && promise.core.suffix(own.count).elementsEqual(own)
+        let isNameless =
+            promise.core.isEmpty && unit >= 2.5
+            && contains(around(context), ArraySlice(promise.name.unicodeScalars.suffix(2)))
+        let fits =
+            repeats || isShort || isNameless || name >= 0.45 || name >= 0.3 && hasHead
+            || isBare && unit >= 2.5 && promises.count == 1
+            || isPrecise && (hasHead || own.isEmpty && promises.count == 1) && sameAction
+        guard fits else { return nil }
+        var score = unit + 4 * name + (hasHead ? 0.6 : 0) + (sameAction ? 1.2 : 0)
+        if isBorrowed { score -= 0.3 }
+        let before = Array(clauseBefore(context))
+        if IndicatorWords.totals.isFound(in: before) { score += 0.5 }
+        if IndicatorWords.parts.isFound(in: before), !promise.name.hasPrefix("其中") { score -= 1.2 }
+        if promise.direction == 0, IndicatorWords.comparisons.isFound(in: before) { score -= 1.2 }
+        if context.isEnclosed { score -= 0.8 }
+        return score
+    }
+
+    func unitScore(
+        _ promise: PromiseReader.Promise,
+        _ context: FigureText.Context
+    ) -> Double? {
+        let wanted = promise.figure
+        let figure = context.figure
+        if promise.isWhole { return figure.dimension == .share ? 2 : nil }
+        if wanted.unit == figure.unit { return 3 }
+        if wanted.dimension == figure.dimension {
+            return wanted.dimension == .count ? 2 : 2.6
+        }
+        switch (wanted.dimension, figure.dimension) {
+        case (.people, .visits), (.visits, .people), (.people, .count), (.count, .people):
+            return 1.6
+        case (.none, .count), (.none, .people), (.none, .visits), (.none, .households): return 1.6
+        case (.households, .count), (.count, .households): return 1.6
+        case (.points, .share), (.share, .points):
+            let moves = PromiseReader.direction(withoutReach(context.before)) != 0
+            return promise.direction != 0 && moves ? 1.6 : nil
+        case (.multiple, .share):
+            let isGrowth = PromiseReader.direction(withoutReach(context.before)) > 0
+            return isGrowth ? 2 : nil
+        default: return nil
+        }
+    }
+
+    /// Whether a figure tells what was done, not what is planned or under way.
+    func isReached(_ context: FigureText.Context, _ promise: PromiseReader.Promise) -> Bool {
+        let before = Array(clauseBefore(context))
+        if wholeDone(in: context.figure.range.upperBound..<context.clause.upperBound) != nil {
+            return true
+        }
+        let lastReal = IndicatorWords.lastPosition(of: IndicatorWords.real, in: before)
+        let lastPlan = IndicatorWords.lastPosition(of: IndicatorWords.planned, in: before)
+        if let lastPlan, lastPlan >= (lastReal ?? -1) { return false }
+        if isPart(context, of: promise) || isBase(context) { return false }
+        let lastDone = IndicatorWords.lastPosition(of: IndicatorWords.done, in: before)
+        let lastOpen = IndicatorWords.lastPosition(
+            of: IndicatorWords.unfinished,
+            in: before,
+            butNot: promise.name
+        )
+        if let lastOpen, lastOpen >= (lastDone ?? -1) { return false }
+        let isOpenBehind = IndicatorWords.unfinished.isFound(in: Array(context.behind))
+        if isOpenBehind, !IndicatorWords.done.isFound(in: Array(context.behind)) || lastOpen != nil
+        {
+            return false
+        }
+        // 完成率95% and 占任务的95% are shares of the plan.
+        let near = withoutReach(context.before)
+        if context.figure.dimension == .share, !promise.isWhole {
+            if IndicatorWords.fulfilment.isSuffix(of: near) { return false }
+            if near.last == "占" || near.last == "的" && near.contains("占") { return false }
+        }
+        return true
+    }
+
+    /// Whether the verb of a promise is the one that a figure belongs to; a figure without a verb of
+    /// its own has those before it in its sentence.
+    func hasAction(
+        _ action: ArraySlice<Unicode.Scalar>,
+        _ context: FigureText.Context
+    ) -> Bool {
+        guard !action.isEmpty else { return false }
+        let words = around(context)
+        if IndicatorWords.actions.isFound(in: words) { return contains(words, action) }
+        return contains(Array(sentenceBefore(context)), action)
+    }
+
+    /// Whether a figure belongs to one county of several: 曹县建成35处,单县建成50处.
+    func isPart(_ context: FigureText.Context, of promise: PromiseReader.Promise) -> Bool {
+        guard let place = place(context), !contains(Array(promise.name.unicodeScalars), place)
+        else {
+            return false
+        }
+        return report.contexts.contains { other in
+            other.clause != context.clause && other.figure.unit == context.figure.unit
+                && self.place(other).map { $0 != place } == true
+        }
+    }
+
+    /// The county or town that a clause begins with; nil where it begins with none.
+    func place(_ context: FigureText.Context) -> ArraySlice<Unicode.Scalar>? {
+        let start = clauseBefore(context).prefix(6)
+        let end = start.indices.first { index in
+            index > start.startIndex && IndicatorWords.placeEndings.isSuffix(of: start[...index])
+        }
+        guard let end else { return nil }
+        let name = start[...end]
+        let isNone = IndicatorWords.noPlaces.isFound(
+            in: Array(start[max(start.startIndex, end - 2)...])
+        )
+        return isNone || IndicatorWords.actions.isFound(in: Array(name)) ? nil : name
+    }
+
+    /// Whether a figure only says of how many: the first of 12个消防站已建成10个.
+    func isBase(_ context: FigureText.Context) -> Bool {
+        let next = report.contexts.first {
+            $0.clause == context.clause
+                && $0.figure.range.lowerBound >= context.figure.range.upperBound
+        }
+        guard let next, next.figure.unit == context.figure.unit,
+            next.figure.amount < context.figure.amount
+        else { return false }
+        return IndicatorWords.done.isFound(in: Array(next.before))
+            && !report.scalars[context.figure.range.upperBound..<next.figure.range.lowerBound]
+                .contains("、")
+    }
+
+    /// How much of a promise's name stands in the words around a figure, from 0 to 1.
+    func nameScore(_ name: [Unicode.Scalar], _ words: [Unicode.Scalar]) -> Double {
+        guard !name.isEmpty, !words.isEmpty else { return 0 }
+        let letters = Double(name.count { words.contains($0) }) / Double(name.count)
+        guard name.count > 1 else { return letters }
+        var pairs = 0
+        for index in name.indices.dropLast() {
+            let isThere = words.indices.dropLast().contains {
+                words[$0] == name[index] && words[$0 + 1] == name[index + 1]
+            }
+            if isThere { pairs += 1 }
+        }
+        let joined = Double(pairs) / Double(name.count - 1)
+        // Words that the name doesn't have speak, a little, for another thing.
+        let strange = Double(words.count { !name.contains($0) }) / Double(words.count)
+        return 0.6 * joined + 0.4 * letters - 0.12 * strange
+    }
+
+    /// Whether the last character of the name, its head, stands in the words: 道路 and 支路.
+    func sharesHead(_ name: [Unicode.Scalar], _ words: [Unicode.Scalar]) -> Bool {
+        guard let head = name.last else { return false }
+        return words.contains(head)
+    }
+
+    // MARK: Results
+
+    func match(
+        _ promise: PromiseReader.Promise,
+        _ context: FigureText.Context
+    ) -> Match {
+        var figure = context.figure
+        let near = withoutReach(context.before)
+        let direction = PromiseReader.direction(near)
+        if promise.figure.dimension == .multiple, figure.dimension == .share,
+            let more = figure.amount.plus(ExactNumber(1))
+        {
+            // 增长110% is 2.1 times.
+            figure.amount = more
+        } else if promise.direction != 0, direction == -promise.direction {
+            // The figure that was promised to fall has risen.
+            figure.amount = figure.amount.negated
+            figure.value = figure.value.negated
+        }
+        return verdict(promise, figure)
+    }
+
+    func verdict(_ promise: PromiseReader.Promise, _ figure: Figure) -> Match {
+        let wanted = promise.figure.amount
+        let reached = figure.amount
+        let ratio = reached.divided(by: wanted)
+        let isMet: Bool
+        switch promise.comparator {
+        case .atLeast: isMet = reached >= wanted
+        case .moreThan: isMet = reached > wanted
+        case .atMost: isMet = reached <= (promise.figure.upperAmount ?? wanted)
+        case .lessThan: isMet = reached < wanted
+        case .equal: isMet = reached == wanted
+        case .about:
+            let tenth = ratio.flatMap { $0.times(ExactNumber(10)) }
+            isMet = tenth.map { $0 >= ExactNumber(9) } ?? false
+        }
+        return Match(achieved: figure, ratio: ratio, isMet: isMet)
+    }
+}

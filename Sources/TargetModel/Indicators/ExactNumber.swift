@@ -1,0 +1,111 @@
+/// An exact number, as figures in texts are: a fraction in lowest terms.
+///
+/// Arithmetic that would not fit returns nil; figures of up to eighteen digits with any unit fit.
+public struct ExactNumber: Sendable, Hashable {
+    /// The numerator.
+    public let numerator: Int128
+    /// The denominator; greater than 0.
+    public let denominator: Int128
+
+    /// Makes a whole number.
+    public init(_ value: Int) {
+        numerator = Int128(value)
+        denominator = 1
+    }
+
+    /// Makes a fraction; nil where the denominator is 0.
+    package init?(_ numerator: Int128, over denominator: Int128) {
+        guard denominator != 0 else { return nil }
+        let divisor = Self.commonDivisor(numerator.magnitude, denominator.magnitude)
+        let sign: Int128 = denominator < 0 ? -1 : 1
+        self.numerator = sign * numerator / Int128(divisor)
+        self.denominator = sign * denominator / Int128(divisor)
+    }
+
+    /// Reads digits with at most one decimal point, such as 180.06; nil for another text, and for
+    /// more than eighteen digits.
+    package init?(digits: some Sequence<Unicode.Scalar>) {
+        var value: Int128 = 0
+        var scale: Int128 = 1
+        var count = 0
+        var hasPoint = false
+        for scalar in digits {
+            if scalar == ".", !hasPoint {
+                hasPoint = true
+                continue
+            }
+            guard ("0"..."9").contains(scalar), count < 18 else { return nil }
+            value = value * 10 + Int128(scalar.value - 0x30)
+            if hasPoint { scale *= 10 }
+            count += 1
+        }
+        guard count > 0 else { return nil }
+        self.init(value, over: scale)
+    }
+
+    /// The product; nil where it does not fit.
+    package func times(_ other: ExactNumber) -> ExactNumber? {
+        let top = numerator.multipliedReportingOverflow(by: other.numerator)
+        let bottom = denominator.multipliedReportingOverflow(by: other.denominator)
+        guard !top.overflow, !bottom.overflow else { return nil }
+        return ExactNumber(top.partialValue, over: bottom.partialValue)
+    }
+
+    /// The sum; nil where it does not fit.
+    package func plus(_ other: ExactNumber) -> ExactNumber? {
+        let left = numerator.multipliedReportingOverflow(by: other.denominator)
+        let right = other.numerator.multipliedReportingOverflow(by: denominator)
+        let top = left.partialValue.addingReportingOverflow(right.partialValue)
+        let bottom = denominator.multipliedReportingOverflow(by: other.denominator)
+        guard !left.overflow, !right.overflow, !top.overflow, !bottom.overflow else { return nil }
+        return ExactNumber(top.partialValue, over: bottom.partialValue)
+    }
+
+    /// The quotient; nil where the divisor is 0 or it does not fit.
+    package func divided(by other: ExactNumber) -> ExactNumber? {
+        ExactNumber(other.denominator, over: other.numerator).flatMap(times)
+    }
+
+    /// The number with the other sign.
+    package var negated: ExactNumber {
+        ExactNumber(-numerator, over: denominator) ?? self
+    }
+
+    /// The number as people and programs write it, with at most `places` decimals, the last one
+    /// rounded half up, and no zeros at the end: 1500, 180.06, 2.9553.
+    public func text(places: Int = 4) -> String {
+        var scale: Int128 = 1
+        for _ in 0..<places { scale *= 10 }
+        let magnitude = numerator.magnitude
+        let whole = magnitude / denominator.magnitude
+        let rest = magnitude % denominator.magnitude
+        // The rest is below the denominator, which has at most nineteen digits where texts made it.
+        let scaled = rest.multipliedReportingOverflow(by: UInt128(scale))
+        guard !scaled.overflow else { return (numerator < 0 ? "-" : "") + String(whole) }
+        var (decimals, remainder) = scaled.partialValue
+            .quotientAndRemainder(dividingBy: denominator.magnitude)
+        if remainder >= denominator.magnitude - remainder { decimals += 1 }
+        let carried = whole + decimals / UInt128(scale)
+        var fraction = String(decimals % UInt128(scale))
+        fraction = String(repeating: "0", count: max(0, places - fraction.count)) + fraction
+        while fraction.hasSuffix("0") { fraction.removeLast() }
+        if places == 0 { fraction = "" }
+        let sign = numerator < 0 && (carried > 0 || !fraction.isEmpty) ? "-" : ""
+        return sign + String(carried) + (fraction.isEmpty ? "" : "." + fraction)
+    }
+
+    private static func commonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
+        var (a, b) = (first, second)
+        while b != 0 { (a, b) = (b, a % b) }
+        return max(a, 1)
+    }
+}
+
+extension ExactNumber: Comparable {
+    /// Whether one number is less than another.
+    public static func < (left: ExactNumber, right: ExactNumber) -> Bool {
+        let a = left.numerator.multipliedFullWidth(by: right.denominator)
+        let b = right.numerator.multipliedFullWidth(by: left.denominator)
+        return a.high == b.high ? a.low < b.low : a.high < b.high
+    }
+}

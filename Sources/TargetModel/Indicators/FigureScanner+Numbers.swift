@@ -1,0 +1,177 @@
+extension FigureScanner {
+    /// A number as it is written, without its unit.
+    struct Number {
+        /// The number, 万 and 亿 counted in.
+        var value: ExactNumber
+        /// What 万, 亿 and 千 multiply it with.
+        var multiplier: Int128 = 1
+        /// Index (from 0) of the scalar behind it.
+        var end: Int
+        /// Whether it is written in Chinese numerals.
+        var isChinese = false
+        /// Whether it is a share: 三分之二, 百分之八十.
+        var isFraction = false
+        /// The unit that is part of it: 百分之八十 is 80 %.
+        var unit: MeasureUnits.Unit?
+    }
+
+    /// Reads the number that begins at `start`; nil where none does.
+    func number(at start: Int) -> Number? {
+        guard start < scalars.count else { return nil }
+        if isDigit(scalars[start]) { return digits(at: start) }
+        return chinese(at: start)
+    }
+
+    private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    /// 1500, 1,100, 180.06, 3.6万, 2千.
+    private func digits(at start: Int) -> Number? {
+        var end = start
+        while end < scalars.count, isDigit(scalars[end]) { end += 1 }
+        var plain = Array(scalars[start..<end])
+        // Thousands are grouped by three; 35,234 of two figures has a unit before the comma.
+        if plain.count <= 3, plain.first != "0" {
+            while end < scalars.count, scalars[end] == ",", let group = group(at: end + 1) {
+                plain += group
+                end += 4
+            }
+        }
+        if end + 1 < scalars.count, scalars[end] == ".", isDigit(scalars[end + 1]) {
+            plain.append(".")
+            end += 1
+            while end < scalars.count, isDigit(scalars[end]) {
+                plain.append(scalars[end])
+                end += 1
+            }
+        }
+        guard let value = ExactNumber(digits: plain) else { return nil }
+        return multiplied(Number(value: value, end: end))
+    }
+
+    /// Three digits, and no fourth.
+    private func group(at start: Int) -> ArraySlice<Unicode.Scalar>? {
+        guard start + 3 <= scalars.count else { return nil }
+        let group = scalars[start..<start + 3]
+        guard group.allSatisfy(isDigit) else { return nil }
+        if start + 3 < scalars.count, isDigit(scalars[start + 3]) { return nil }
+        return group
+    }
+
+    /// Takes the 万, 亿, 千, 百 behind a number in digits; 千米, 千瓦, 百分点 are units.
+    private func multiplied(_ number: Number) -> Number? {
+        var number = number
+        if number.end < scalars.count, "余多".unicodeScalars.contains(scalars[number.end]),
+            number.end + 1 < scalars.count, "万亿".unicodeScalars.contains(scalars[number.end + 1])
+        {
+            number.end += 1
+        }
+        while number.end < scalars.count {
+            let factor: Int128
+            switch scalars[number.end] {
+            case "万": factor = 10_000
+            case "亿": factor = 100_000_000
+            case "千" where MeasureUnits.unit(in: scalars, at: number.end) == nil: factor = 1000
+            case "百" where MeasureUnits.unit(in: scalars, at: number.end) == nil: factor = 100
+            default: return number
+            }
+            guard number.multiplier * factor <= 1_000_000_000_000,
+                let scale = ExactNumber(factor, over: 1), let value = number.value.times(scale)
+            else { return nil }
+            number.value = value
+            number.multiplier *= factor
+            number.end += 1
+        }
+        return number
+    }
+
+    /// 一千八百万, 两, 十, 三分之二, 百分之八十五.
+    private func chinese(at start: Int) -> Number? {
+        var end = start
+        while end < scalars.count, Self.digit(scalars[end]) != nil || Self.rank(scalars[end]) != nil
+        {
+            end += 1
+        }
+        guard end > start else { return nil }
+        let run = scalars[start..<end]
+        if scalars[end...].starts(with: "分之".unicodeScalars),
+            let top = number(at: end + 2), top.multiplier == 1
+        {
+            if run.elementsEqual("百".unicodeScalars) {
+                let percent = MeasureUnits.unit(in: ["%"], at: 0)?.unit
+                return Number(
+                    value: top.value,
+                    end: top.end,
+                    isChinese: true,
+                    isFraction: true,
+                    unit: percent
+                )
+            }
+            guard let bottom = Self.value(of: run), let value = top.value.divided(by: bottom),
+                value <= ExactNumber(1)
+            else { return nil }
+            return Number(value: value, end: top.end, isChinese: true, isFraction: true)
+        }
+        guard let value = Self.value(of: run) else { return nil }
+        let multiplier: Int128 = run.contains("亿") ? 100_000_000 : run.contains("万") ? 10_000 : 1
+        return Number(value: value, multiplier: multiplier, end: end, isChinese: true)
+    }
+
+    /// The value of a numeral in Chinese characters; nil where the characters are none: 千百, 三五.
+    static func value(of numeral: ArraySlice<Unicode.Scalar>) -> ExactNumber? {
+        var total: Int128 = 0
+        var section: Int128 = 0
+        var digit: Int128?
+        var lastRank = Int128.max
+        for scalar in numeral {
+            if let value = Self.digit(scalar) {
+                // 三五 is "three to five", no number; 零 only separates.
+                if let open = digit, open > 0 { return nil }
+                digit = value
+            } else if let rank = Self.rank(scalar) {
+                if rank >= 10_000 {
+                    section += digit ?? 0
+                    guard section > 0 else { return nil }
+                    total = (total + section) * rank
+                    section = 0
+                    lastRank = .max
+                } else {
+                    guard rank < lastRank else { return nil }
+                    section += (digit ?? (section == 0 && rank == 10 ? 1 : 0)) * rank
+                    guard section > 0 else { return nil }
+                    lastRank = rank
+                }
+                digit = nil
+            }
+            guard total < 1_000_000_000_000_000 else { return nil }
+        }
+        let sum = total + section + (digit ?? 0)
+        return sum > 0 ? ExactNumber(sum, over: 1) : nil
+    }
+
+    private static func digit(_ scalar: Unicode.Scalar) -> Int128? {
+        switch scalar {
+        case "零", "〇": 0
+        case "一": 1
+        case "二", "两": 2
+        case "三": 3
+        case "四": 4
+        case "五": 5
+        case "六": 6
+        case "七": 7
+        case "八": 8
+        case "九": 9
+        default: nil
+        }
+    }
+
+    private static func rank(_ scalar: Unicode.Scalar) -> Int128? {
+        switch scalar {
+        case "十": 10
+        case "百": 100
+        case "千": 1000
+        case "万": 10_000
+        case "亿": 100_000_000
+        default: nil
+        }
+    }
+}

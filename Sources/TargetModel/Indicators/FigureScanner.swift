@@ -1,0 +1,153 @@
+/// Finds the figures of a text: digits or Chinese numerals, with 万 and 亿, and a unit.
+///
+/// Years, dates, ordinals, numbers of roads and names with numbers in them are no figures.
+struct FigureScanner {
+    /// The text, full-width letters and signs made half-width; one scalar for one of the text.
+    let scalars: [Unicode.Scalar]
+
+    /// Returns the figures of the text, in order.
+    ///
+    /// - Complexity: O(n) in the text.
+    func figures() -> [Figure] {
+        var found: [Figure] = []
+        var index = 0
+        while index < scalars.count {
+            if let (figure, end) = figure(at: index) {
+                if let figure { found.append(figure) }
+                index = end
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    /// Reads what begins at `start` and looks like a figure: the figure, or nil where it is none,
+    /// and where it ends; nil where no number begins.
+    private func figure(at start: Int) -> (figure: Figure?, end: Int)? {
+        guard let number = self.number(at: start) else { return nil }
+        let before = start > 0 ? scalars[start - 1] : " "
+        var end = number.end
+        var upper: ExactNumber?
+        // 10—15家, 10家至15家, 5%—8%; 2021—2035年 is thrown out by its unit.
+        let firstUnit = MeasureUnits.unit(in: scalars, at: end)
+        let afterUnit = end + (firstUnit?.length ?? 0)
+        for dash in [end, afterUnit] {
+            if let next = spanSign(at: dash), let last = self.number(at: next),
+                last.value > number.value
+            {
+                let lastUnit = MeasureUnits.unit(in: scalars, at: last.end)
+                if dash == end || lastUnit?.unit.text == firstUnit?.unit.text {
+                    upper = last.value
+                    end = last.end
+                    break
+                }
+            }
+        }
+        if end < scalars.count, "余多来".unicodeScalars.contains(scalars[end]) { end += 1 }
+        var unit = number.unit ?? (number.isFraction ? MeasureUnits.bareShare : nil)
+        if unit == nil, let known = MeasureUnits.unit(in: scalars, at: end) {
+            let next = end + known.length
+            let isWhole =
+                !known.unit.text.unicodeScalars.allSatisfy(isLetter)
+                || next >= scalars.count || !isLetter(scalars[next])
+            if isWhole {
+                unit = known.unit
+                end = next
+            }
+        }
+        // Five hundred things and more is five hundred of them: 2500家余.
+        if end < scalars.count, scalars[end] == "余" { end += 1 }
+        guard isFigure(number, unit, from: start, to: end, after: before) else { return (nil, end) }
+        // The lower end of 1—2万 is in 万, too.
+        var lower = number.value
+        if let upper, number.multiplier == 1, let scale = spanScale(at: start),
+            let scaled = lower.times(scale), scaled < upper
+        {
+            lower = scaled
+        }
+        let figure = Figure(
+            text: text(start..<end),
+            value: lower,
+            unit: unit,
+            upper: upper,
+            at: start..<end
+        )
+        return (figure, end)
+    }
+
+    /// The multiplier of a span's upper end, which holds for a lower end without one.
+    private func spanScale(at start: Int) -> ExactNumber? {
+        guard let low = self.number(at: start), let next = spanSign(at: low.end),
+            let high = self.number(at: next), high.multiplier > 1
+        else { return nil }
+        return ExactNumber(Int(high.multiplier))
+    }
+
+    /// Whether a number with its unit says how much there is of something.
+    private func isFigure(
+        _ number: Number,
+        _ unit: MeasureUnits.Unit?,
+        from start: Int,
+        to end: Int,
+        after before: Unicode.Scalar
+    ) -> Bool {
+        if let unit, unit.isOrdinal { return false }
+        let next = end < scalars.count ? scalars[end] : " "
+        // G320, 4A级, 1+N, 5.1.2, 2023-1-5, 第3个, 前10名, 数10家.
+        if isLetter(before) || "+-./—–~第".unicodeScalars.contains(before) { return false }
+        if before == "前", start < 2 || !"目之此日以年月".unicodeScalars.contains(scalars[start - 2]) {
+            return false
+        }
+        if number.isChinese, before == "数" || before == "几" { return false }
+        if number.isFraction { return true }
+        if unit == nil {
+            if isLetter(next) || "+/".unicodeScalars.contains(next) { return false }
+            return number.multiplier > 1
+        }
+        if number.isChinese { return isCounted(number, unit, from: start, to: end) }
+        return true
+    }
+
+    /// Whether a Chinese numeral counts: 一千八百万元, 两所学校, 十条道路; 一批, 一户一案, 三级 don't.
+    private func isCounted(
+        _ number: Number,
+        _ unit: MeasureUnits.Unit?,
+        from start: Int,
+        to end: Int
+    ) -> Bool {
+        guard let unit else { return number.multiplier >= 10_000 }
+        if unit.dimension != .count, unit.dimension != .people, unit.dimension != .households {
+            return number.value > ExactNumber(1)
+        }
+        guard number.value > ExactNumber(1) else { return false }
+        // 两 only counts. 三个一批, 五项机制 are names; what follows a verb is counted, and so is a
+        // number that ends what it belongs to: 城市道路二十条.
+        if scalars[start] == "两" { return true }
+        if number.value >= ExactNumber(10) {
+            let rest = scalars[end...]
+            if rest.isEmpty || ",;。、以左".unicodeScalars.contains(scalars[end]) { return true }
+        }
+        return IndicatorWords.actions.isSuffix(of: scalars[max(0, start - 6)..<start])
+    }
+
+    private func text(_ range: Range<Int>) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars[range])
+        return String(text)
+    }
+
+    private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        ("A"..."Z").contains(scalar) || ("a"..."z").contains(scalar)
+    }
+
+    /// Passes the sign of a span: a dash, ~, 至, 到; nil where none stands at `index`.
+    private func spanSign(at index: Int) -> Int? {
+        var end = index
+        while end < scalars.count, "-—–~～―".unicodeScalars.contains(scalars[end]) { end += 1 }
+        if end == index, end < scalars.count, scalars[end] == "至" || scalars[end] == "到" {
+            end += 1
+        }
+        return end > index ? end : nil
+    }
+}

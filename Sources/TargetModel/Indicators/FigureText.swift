@@ -1,0 +1,133 @@
+internal import SourceText
+
+/// A text with its figures, and what stands around each of them.
+struct FigureText {
+    /// What stands around a figure.
+    struct Context {
+        /// The figure.
+        var figure: Figure
+        /// From the start of its clause, or from the figure before, to the figure.
+        var before: ArraySlice<Unicode.Scalar>
+        /// From the figure to the end of its clause, or to the next figure.
+        var behind: ArraySlice<Unicode.Scalar>
+        /// The whole clause, other figures included.
+        var clause: Range<Int>
+        /// Whether it only lengthens a list: the second figure of 153个、3.6万户.
+        var continuesList: Bool
+        /// Whether it stands in brackets.
+        var isEnclosed: Bool
+    }
+
+    /// The text, full-width letters and signs made half-width; one scalar for one of the text.
+    let scalars: [Unicode.Scalar]
+    /// The figures in order, each with its surroundings.
+    let contexts: [Context]
+
+    /// Reads a text.
+    ///
+    /// - Complexity: O(n) in the text.
+    init(_ text: String) {
+        let scalars = text.unicodeScalars.map(\.narrowed)
+        // What stands in quotes is a name: “两片园区”, 《“十四五”规划》.
+        let quotes = Self.depths(of: scalars, opening: "“《「『", closing: "”》」』")
+        let figures = FigureScanner(scalars: scalars).figures().filter {
+            quotes[$0.range.lowerBound] == 0
+        }
+        let brackets = Self.depths(of: scalars, opening: "([【", closing: ")]】")
+        let breaks = scalars.indices.filter { index in
+            Self.isBreak(scalars, index) && !figures.contains { $0.range.contains(index) }
+        }
+        var contexts: [Context] = []
+        for (number, figure) in figures.enumerated() {
+            let start = (breaks.last { $0 < figure.range.lowerBound } ?? -1) + 1
+            let end = breaks.first { $0 >= figure.range.upperBound } ?? scalars.count
+            var from = start
+            var to = end
+            var continuesList = false
+            if number > 0 {
+                let previous = figures[number - 1].range.upperBound
+                if previous > start, !Self.isAttribute(scalars[previous..<figure.range.lowerBound])
+                {
+                    from = previous
+                } else if previous > start {
+                    from = contexts[number - 1].before.startIndex
+                }
+                let between = scalars[previous..<figure.range.lowerBound]
+                continuesList =
+                    between.count == 1 && "、和及,".unicodeScalars.contains(between.first ?? " ")
+            }
+            if number + 1 < figures.count { to = min(to, figures[number + 1].range.lowerBound) }
+            // 、 behind a figure begins the next thing that is counted.
+            if let comma = scalars[from..<figure.range.lowerBound].firstIndex(of: "、"),
+                number > 0, from == figures[number - 1].range.upperBound
+            {
+                from = comma + 1
+            }
+            if let comma = scalars[figure.range.upperBound..<to].firstIndex(of: "、"),
+                comma == figure.range.upperBound
+            {
+                to = comma
+            }
+            contexts.append(
+                Context(
+                    figure: figure,
+                    before: scalars[from..<figure.range.lowerBound],
+                    behind: scalars[figure.range.upperBound..<to],
+                    clause: start..<end,
+                    continuesList: continuesList,
+                    isEnclosed: brackets[figure.range.lowerBound] > 0
+                )
+            )
+        }
+        self.scalars = scalars
+        self.contexts = contexts
+    }
+
+    /// Whether what follows a figure makes it the attribute of a noun: 10亿元以上企业, 5万吨的污水处理厂.
+    private static func isAttribute(_ behind: ArraySlice<Unicode.Scalar>) -> Bool {
+        ["以上", "以下", "的", "及以上"].contains { word in
+            let rest = behind.dropFirst(word.unicodeScalars.count)
+            return behind.starts(with: word.unicodeScalars) && rest.count > 1
+                && !"、和及".unicodeScalars.contains(rest.first ?? " ")
+        }
+    }
+
+    /// The text of a range.
+    func text(_ range: Range<Int>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars[range])
+        return String(view)
+    }
+
+    /// The clauses (ranges of scalars) of the text, in order.
+    var clauses: [Range<Int>] {
+        var found: [Range<Int>] = []
+        var start = 0
+        for index in scalars.indices where Self.isBreak(scalars, index) {
+            if index > start { found.append(start..<index) }
+            start = index + 1
+        }
+        if start < scalars.count { found.append(start..<scalars.count) }
+        return found
+    }
+
+    /// Whether a clause ends here: a comma between digits is part of a number.
+    private static func isBreak(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+        guard ",;。!?:\n\r".unicodeScalars.contains(scalars[index]) else { return false }
+        return true
+    }
+
+    /// For each scalar, how many brackets or quotes are open.
+    private static func depths(
+        of scalars: [Unicode.Scalar],
+        opening: String,
+        closing: String
+    ) -> [Int] {
+        var depth = 0
+        return scalars.map { scalar in
+            if opening.unicodeScalars.contains(scalar) { depth += 1 }
+            if closing.unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
+            return depth
+        }
+    }
+}

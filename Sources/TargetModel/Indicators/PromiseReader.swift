@@ -1,0 +1,349 @@
+/// Reads what an objective promises in figures.
+struct PromiseReader {
+    /// A promise.
+    struct Promise {
+        /// What is counted or measured, in the words of the objective.
+        var name: String
+        /// `name` without verbs and fillers: what a report is searched for.
+        var core: [Unicode.Scalar]
+        /// The verbs that the promise begins with.
+        var action: ArraySlice<Unicode.Scalar>
+        /// What is promised.
+        var figure: Figure
+        /// How what was reached has to compare.
+        var comparator: Indicator.Comparator
+        /// -1 where the figure is a fall, 1 where it is a rise, else 0.
+        var direction: Int
+        /// Whether it takes in two kinds of work, of which a report may tell apart: 新建、改扩建.
+        var isCompound = false
+        /// Whether the promise is that all of something is covered or done.
+        var isWhole = false
+    }
+
+    private let text: FigureText
+
+    init(_ objective: FigureText) {
+        text = objective
+    }
+
+    /// Returns the promises in the order of the text.
+    func promises() -> [Promise] {
+        var found: [Promise] = []
+        var clausesWithFigures: [Range<Int>] = []
+        for context in text.contexts {
+            if let promise = promise(context, after: found.last) {
+                found.append(promise)
+                clausesWithFigures.append(context.clause)
+            }
+        }
+        for clause in text.clauses where !clausesWithFigures.contains(clause) {
+            if let promise = inWords(clause) { found.append(promise) }
+        }
+        return found.sorted { $0.figure.range.lowerBound < $1.figure.range.lowerBound }
+    }
+
+    private func promise(_ context: FigureText.Context, after previous: Promise?) -> Promise? {
+        let figure = context.figure
+        guard !context.isEnclosed else { return nil }
+        var before = context.before
+        var comparator: Indicator.Comparator?
+        // 力争达到50家: hedges and comparators in any order.
+        while true {
+            let count = before.count
+            if let (rest, found) = Self.takingComparator(before) {
+                before = rest
+                comparator = comparator ?? found
+            }
+            before = Self.dropping(IndicatorWords.hedges, atEndOf: before)
+            if before.count == count { break }
+        }
+        // 压缩开办时间至1天, 提高普及率到90%.
+        if comparator == nil, let last = before.last, last == "至" || last == "到" {
+            if IndicatorWords.falls.isFound(in: Array(before)) { comparator = .atMost }
+            if IndicatorWords.rises.isFound(in: Array(before)) { comparator = .atLeast }
+            if comparator != nil { before = before.dropLast() }
+        }
+        var behind = context.behind
+        if let (rest, found) = Self.takingComparatorBehind(behind) {
+            behind = rest
+            comparator = comparator == .about || comparator == nil ? found : comparator
+        }
+        if Self.isPerEach(context.before) { return nil }
+        if Self.isBase(before) { return nil }
+        let direction = Self.direction(before)
+        guard !describes(figure, before, behind, comparator, direction) else { return nil }
+        var name = Self.trimmed(before)
+        var core = Self.core(name)
+        if core.count <= 1 {
+            // 建设50个“如康家园”残疾人之家.
+            let noun = Self.noun(behind)
+            name = name + noun
+            core += Self.core(noun)
+        }
+        if core.isEmpty, context.continuesList || direction != 0, let previous {
+            name = Array(previous.name.unicodeScalars) + (direction == 0 ? [] : name)
+            core = previous.core
+        }
+        let action = Self.action(before)
+        return Promise(
+            name: Self.string(name),
+            core: core,
+            action: action,
+            figure: figure,
+            comparator: comparator ?? .atLeast,
+            direction: direction,
+            isCompound: Self.isCompound(before)
+        )
+    }
+
+    /// Whether a text joins two verbs: 新建、改扩建学校; 新建和改造.
+    private static func isCompound(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
+        before.indices.contains { index in
+            let isJoint = "、和及与".unicodeScalars.contains(before[index])
+            let second = before[(isJoint ? index + 1 : index)...]
+            return IndicatorWords.works.isSuffix(of: before[..<index])
+                && second.first.map(IndicatorWords.works.words(beginningWith:))?
+                    .contains { second.starts(with: $0) } ?? false
+        }
+    }
+
+    /// Whether a figure describes the thing that the target is about, instead of promising one.
+    private func describes(
+        _ figure: Figure,
+        _ before: ArraySlice<Unicode.Scalar>,
+        _ behind: ArraySlice<Unicode.Scalar>,
+        _ comparator: Indicator.Comparator?,
+        _ direction: Int
+    ) -> Bool {
+        let isCommitted = Self.contains(IndicatorWords.commitments, before)
+        let attribute = behind.first == "的"
+        let goal = ["的目标", "的任务", "的要求", "的指标", "目标", "任务"].contains {
+            behind.starts(with: $0.unicodeScalars)
+        }
+        switch figure.dimension {
+        case .share:
+            return false
+        case .points, .multiple:
+            return false
+        case .duration, .workdays:
+            let isShortened = comparator == .atMost || comparator == .lessThan
+            // 优良天数250天 counts days; 30天 alone is a time.
+            let countsDays = ["天数", "时长", "时数", "学时"].contains {
+                Self.contains($0, before)
+            }
+            return !isShortened && direction == 0 && !countsDays
+        case .temperature:
+            return true
+        case .count, .people, .visits, .households:
+            if attribute, !goal { return true }
+            return IndicatorWords.descriptions.isSuffix(of: before)
+        case .none:
+            return !behind.isEmpty && !goal || before.isEmpty
+        case .yuan, .dollar, .length, .area, .volume, .mass, .power, .energy, .density:
+            if goal { return false }
+            if IndicatorWords.descriptions.isSuffix(of: before), !isCommitted { return true }
+            // 投资24亿元的项目, 5000万元以上工业项目: the noun behind is what matters.
+            if attribute || !behind.isEmpty, !Self.isOnlyVerb(behind) {
+                let noun = Self.noun(behind)
+                let core = Self.core(noun)
+                return attribute || !core.isEmpty && !startsWithAction(before)
+                    || comparator == .atLeast && !core.isEmpty
+            }
+            return false
+        }
+    }
+
+    /// Whether what stands before a figure begins with a verb: 新建1000公里农村公路.
+    private func startsWithAction(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
+        Self.core(Array(before)).isEmpty && !before.isEmpty
+            && IndicatorWords.commitments.isFound(in: Array(before)) || Self.endsWithAction(before)
+    }
+
+    private static func endsWithAction(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
+        IndicatorWords.actions.isSuffix(of: before)
+            && !before.suffix(2).elementsEqual("投资".unicodeScalars)
+    }
+
+    private static func isOnlyVerb(_ behind: ArraySlice<Unicode.Scalar>) -> Bool {
+        core(Array(behind)).isEmpty
+    }
+
+    /// Whether a figure is one for each of many: 每个乡镇1处; 每年 promises all the same.
+    private static func isPerEach(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
+        if before.last == "各" { return true }
+        guard let each = before.lastIndex(of: "每") else { return false }
+        return before[(each + 1)...].first != "年"
+    }
+
+    /// Whether a figure is where something starts from: 从50个, 由30%.
+    private static func isBase(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let start = before.lastIndex(where: { $0 == "从" || $0 == "由" }) else { return false }
+        let rest = before[(start + 1)...]
+        return !rest.contains("到") && !rest.contains("至") && rest.count <= 8
+    }
+
+    /// 全覆盖, 全部完成, 翻一番 in a clause without a figure.
+    private func inWords(_ clause: Range<Int>) -> Promise? {
+        let doublings: [(String, Int)] = [("翻两番", 4), ("翻二番", 4), ("翻一番", 2), ("翻番", 2)]
+        for (word, factor) in doublings {
+            if let range = range(of: word, in: clause) {
+                let before = text.scalars[clause.lowerBound..<range.lowerBound]
+                let figure = Figure(words: word, ExactNumber(factor), "倍", at: range)
+                return promise(before, figure, whole: false)
+            }
+        }
+        let wholes = ["全覆盖", "全部完成", "全部建成", "全面完成", "全部完工", "全部整改到位", "全部整改", "全部办结", "全部达标"]
+        for word in wholes {
+            guard let range = range(of: word, in: clause) else { continue }
+            let before = text.scalars[clause.lowerBound..<range.lowerBound]
+            guard !before.suffix(4).contains("基"), text.contexts.allSatisfy({ $0.clause != clause })
+            else { continue }
+            let figure = Figure(words: word, ExactNumber(100), "%", at: range)
+            return promise(before, figure, whole: true)
+        }
+        return nil
+    }
+
+    private func promise(
+        _ before: ArraySlice<Unicode.Scalar>,
+        _ figure: Figure,
+        whole: Bool
+    ) -> Promise? {
+        let name = Self.trimmed(before)
+        let core = Self.core(name)
+        guard !core.isEmpty else { return nil }
+        return Promise(
+            name: Self.string(name),
+            core: core,
+            action: Self.action(before),
+            figure: figure,
+            comparator: .atLeast,
+            direction: 0,
+            isWhole: whole
+        )
+    }
+
+    private func range(of word: String, in clause: Range<Int>) -> Range<Int>? {
+        let wanted = Array(word.unicodeScalars)
+        return clause.first { text.scalars[$0..<clause.upperBound].starts(with: wanted) }
+            .map { $0..<$0 + wanted.count }
+    }
+}
+
+// MARK: - Words around a figure
+
+extension PromiseReader {
+    /// Takes a comparator off the end of what stands before a figure.
+    private static func takingComparator(
+        _ before: ArraySlice<Unicode.Scalar>
+    ) -> (ArraySlice<Unicode.Scalar>, Indicator.Comparator)? {
+        var best: (count: Int, comparator: Indicator.Comparator)?
+        for (word, comparator) in IndicatorWords.comparatorsBefore {
+            let count = word.unicodeScalars.count
+            if count > best?.count ?? 0, before.suffix(count).elementsEqual(word.unicodeScalars) {
+                best = (count, comparator)
+            }
+        }
+        return best.map { (before.dropLast($0.count), $0.comparator) }
+    }
+
+    private static func takingComparatorBehind(
+        _ behind: ArraySlice<Unicode.Scalar>
+    ) -> (ArraySlice<Unicode.Scalar>, Indicator.Comparator)? {
+        for (word, comparator) in IndicatorWords.comparatorsBehind {
+            if behind.starts(with: word.unicodeScalars) {
+                return (behind.dropFirst(word.unicodeScalars.count), comparator)
+            }
+        }
+        return nil
+    }
+
+    private static func dropping(
+        _ words: WordList,
+        atEndOf text: ArraySlice<Unicode.Scalar>
+    ) -> ArraySlice<Unicode.Scalar> {
+        for count in stride(from: 4, through: 1, by: -1) where count <= text.count {
+            let tail = Array(text.suffix(count))
+            if let first = tail.first,
+                words.words(beginningWith: first).contains(where: { $0.elementsEqual(tail) })
+            {
+                return text.dropLast(count)
+            }
+        }
+        return text
+    }
+
+    /// -1 behind 下降, 1 behind 增长, else 0.
+    static func direction(_ before: ArraySlice<Unicode.Scalar>) -> Int {
+        if IndicatorWords.falls.isSuffix(of: before) { return -1 }
+        if IndicatorWords.rises.isSuffix(of: before) { return 1 }
+        return 0
+    }
+
+    private static func contains(_ words: WordList, _ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        words.isFound(in: Array(text))
+    }
+
+    private static func contains(_ word: String, _ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        text.indices.contains { text[$0...].starts(with: word.unicodeScalars) }
+    }
+
+    /// The noun that follows a figure: up to a verb or a mark.
+    private static func noun(_ behind: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
+        var noun = Array(behind.prefix { !"、(".unicodeScalars.contains($0) })
+        if let end = noun.indices.first(where: { noun[$0...].starts(with: "并".unicodeScalars) }) {
+            noun.removeSubrange(end...)
+        }
+        if noun.first == "的" { noun.removeFirst() }
+        return noun
+    }
+
+    /// The words before a figure without marks and hedges at the edges.
+    private static func trimmed(_ before: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
+        var name = before
+        while let first = name.first, "、和及并 ".unicodeScalars.contains(first) { name.removeFirst() }
+        while let last = name.last, "、和及并 的".unicodeScalars.contains(last) { name.removeLast() }
+        for word in ["力争", "确保", "争取"] where name.starts(with: word.unicodeScalars) {
+            name = name.dropFirst(word.unicodeScalars.count)
+        }
+        return Array(name)
+    }
+
+    /// The verbs that a text begins with.
+    private static func action(_ before: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+        let scalars = Array(before)
+        for index in scalars.indices {
+            for word in IndicatorWords.actions.words(beginningWith: scalars[index]) {
+                if scalars[index...].starts(with: word) { return ArraySlice(word) }
+            }
+        }
+        return []
+    }
+
+    /// A text without verbs and fillers: what is counted.
+    static func core(_ text: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
+        let scalars = Array(text)
+        var core: [Unicode.Scalar] = []
+        var index = 0
+        while index < scalars.count {
+            let rest = scalars[index...]
+            let words =
+                IndicatorWords.actions.words(beginningWith: scalars[index])
+                + IndicatorWords.fillers.words(beginningWith: scalars[index])
+            if let longest = words.filter({ rest.starts(with: $0) }).max(by: { $0.count < $1.count }
+            ) {
+                index += longest.count
+            } else {
+                if !("0"..."9").contains(scalars[index]) { core.append(scalars[index]) }
+                index += 1
+            }
+        }
+        return core
+    }
+
+    static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
+    }
+}

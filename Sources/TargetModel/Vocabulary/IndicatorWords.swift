@@ -1,0 +1,203 @@
+/// The words that tell what a figure is good for: promised, reached, planned, or only described.
+enum IndicatorWords {
+    /// Verbs that a promise or a report begins with; they say nothing about what is counted.
+    static let actions: WordList = [
+        "实施", "整治提升", "对", "为", "向",
+        "新增", "新建", "新改建", "改扩建", "新改扩建", "新登记", "新发展", "改建", "扩建", "建成", "建设", "完成", "实现", "改造提升",
+        "改造", "提升改造", "提升", "开工", "培育",
+        "引进", "发展", "推进", "推动", "打造", "创建", "开展", "举办", "组织", "培训", "发放", "安置", "帮扶", "救助", "资助",
+        "支持",
+        "处置", "化解", "整治", "治理", "新开", "开通", "投放", "更新", "购置", "配备", "栽植", "种植", "造林", "修复", "拆除",
+        "关停",
+        "淘汰", "压减", "减少", "下降", "降低", "削减", "增长", "增加", "提高", "达到", "达", "突破", "超过", "争取", "力争",
+        "确保",
+        "签约", "落地", "认定", "入库", "申报", "获批", "招引", "选派", "选聘", "招聘", "招录", "建立", "设立", "布设", "安装",
+        "铺设",
+        "敷设", "疏浚", "清淤", "巩固", "保持", "稳定", "维修", "加固", "修缮", "回收", "收回", "到位", "投资", "新认定", "新引进",
+        "新培育", "新开工", "竣工", "交付", "分配", "筹集", "收储", "供应", "转化", "转移", "办理", "查处", "检查", "抽检",
+        "排查", "覆盖", "惠及", "服务", "接待", "出让", "盘活", "腾退", "流转", "调解", "受理", "办结", "评选", "命名", "表彰",
+    ]
+
+    /// Kinds of work that a promise may join and a report tell apart: 新建、改造.
+    static let works: WordList = [
+        "新建", "改建", "扩建", "改扩建", "改造", "提升", "修复", "加固", "维修", "新增", "更新", "新改建",
+    ]
+
+    /// Words that carry nothing of what is counted.
+    static let fillers: WordList = [
+        "全市", "全县", "全区", "全省", "全年", "年内", "年度", "年底前", "年底", "月底前", "底前", "累计", "共计", "总计", "合计",
+        "总共",
+        "市区", "城区", "各类", "其中", "截至", "目前", "已经", "已", "等", "的", "了", "并", "全部", "全面", "持续", "继续",
+        "进一步",
+        "大力", "积极", "加快", "不断", "统筹", "有序", "投入使用", "投入运营", "运营", "完工", "以上", "以下", "以内", "左右",
+        "不少于", "不低于", "至少", "不超过", "控制在", "超额", "目标", "任务", "计划", "上年", "去年", "同期", "同比", "年初",
+        "今年",
+        "实际", "当年", "一批", "方面", "“", "”", "\"", "(", ")", "《", "》", " ", "、", ":", "·", ",", ";",
+        "。", ".", "年", "月",
+        "较上年", "比上年", "较去年", "约", "共",
+    ]
+
+    /// What stands before a figure and says how it compares; the longest that fits counts.
+    static let comparatorsBefore: [(word: String, comparator: Indicator.Comparator)] = [
+        ("不少于", .atLeast), ("不低于", .atLeast), ("不小于", .atLeast), ("至少", .atLeast), ("最少", .atLeast),
+        ("达到", .atLeast), ("提高到", .atLeast), ("提高至", .atLeast), ("增加到", .atLeast),
+        ("增加至", .atLeast), ("增长到", .atLeast), ("提升到", .atLeast), ("提升至", .atLeast),
+        ("扩大到", .atLeast), ("突破", .atLeast), ("达", .atLeast), ("保底", .atLeast),
+        ("超过", .moreThan), ("超", .moreThan), ("大于", .moreThan), ("高于", .moreThan),
+        ("多于", .moreThan),
+        ("不超过", .atMost), ("不高于", .atMost), ("不多于", .atMost), ("不大于", .atMost), ("不得超过", .atMost),
+        ("不突破", .atMost), ("不超", .atMost), ("控制在", .atMost), ("压控在", .atMost), ("限制在", .atMost),
+        ("降至", .atMost), ("降到", .atMost), ("降低到", .atMost), ("降低至", .atMost), ("下降到", .atMost),
+        ("下降至", .atMost),
+        ("压减到", .atMost), ("压减至", .atMost), ("压缩到", .atMost), ("压缩至", .atMost), ("缩短到", .atMost),
+        ("缩短至", .atMost), ("减少到", .atMost), ("减少至", .atMost), ("减至", .atMost), ("压降至", .atMost),
+        ("压降到", .atMost),
+        ("低于", .lessThan), ("少于", .lessThan), ("小于", .lessThan), ("不足", .lessThan),
+        ("不得低于", .atLeast), ("不得少于", .atLeast), ("约", .about), ("大约", .about), ("稳定在", .about),
+        ("保持在", .about),
+        ("等于", .equal),
+    ]
+
+    /// What stands behind a figure and says how it compares.
+    static let comparatorsBehind: [(word: String, comparator: Indicator.Comparator)] = [
+        ("及以上", .atLeast), ("以上", .atLeast), ("或以上", .atLeast), ("以内", .atMost), ("之内", .atMost),
+        ("以下", .atMost), ("及以下", .atMost), ("内", .atMost), ("左右", .about), ("上下", .about),
+        ("之间", .atLeast),
+    ]
+
+    /// Words between a figure and its comparator or what it counts that mean nothing.
+    static let hedges: WordList = ["力争", "确保", "争取", "努力", "预期", "预计", "将", "为", "在", "要", "基本"]
+
+    /// What describes the thing a target is about, not the target: 总投资24亿元, 全长12公里.
+    static let descriptions: WordList = [
+        "总投资", "计划总投资", "计划投资", "估算投资", "概算", "投资概算", "占地", "占地面积", "全长", "总长", "线路长", "长度", "长",
+        "宽", "库容", "总库容", "年产", "年产能", "日处理", "日产", "日供水", "设计时速", "时速", "总面积", "总建筑面积", "注册资本",
+        "装机容量", "总装机", "装机", "服务半径", "半径", "人口", "户籍人口", "面积约", "投资额", "总规模", "高", "深", "净宽", "跨径",
+        "总投资约", "占地约", "全长约", "总投资额", "概算总投资", "计划总投资约", "拥有", "现有", "原有", "辖", "下辖",
+    ]
+
+    /// Verbs that make even such a figure a promise: 完成总投资180亿元.
+    static let commitments: WordList = [
+        "完成", "实现", "达到", "新增", "争取", "力争", "确保", "到位", "引进", "新建", "增加", "突破", "落实", "增长", "不低于",
+        "不少于",
+    ]
+
+    /// What a figure comes from, not what it goes to: 从50个增加到80个.
+    static let origins: WordList = ["从", "由", "比", "较", "原来的", "上年的", "去年的"]
+
+    /// Falling.
+    static let falls: WordList = [
+        "压减", "减少", "下降", "降低", "削减", "压缩", "减排", "缩减", "压降", "下降了", "减少了", "降低了", "压减了", "缩短",
+        "回落",
+        "同比下降", "降幅", "降幅达", "收窄", "下降率", "降", "降低率", "降低幅度", "下降幅度", "同比减少", "净减少",
+    ]
+
+    /// Rising.
+    static let rises: WordList = [
+        "增长", "提高", "增加", "上升", "提升", "增长了", "提高了", "增加了", "上升了", "提升了", "增幅", "增速", "涨幅", "同比增长",
+        "增", "升高", "增速达", "同比增加", "同比提高", "增长率", "增幅达",
+    ]
+
+    /// What is done.
+    static let done: WordList = [
+        "已", "完成", "实现", "建成", "新增", "竣工", "完工", "交付", "投用", "投入使用", "达到", "达", "落地", "到位", "通车",
+        "投运",
+        "办结", "累计", "新建", "开工", "发放", "处置", "改造", "培训", "安置", "整治", "引进", "签约", "入库",
+    ]
+
+    /// What makes a figure real that stands behind a plan: 计划50个,实际完成60个.
+    static let real: WordList = ["已", "实际", "实现", "超计划", "超目标", "超额"]
+
+    /// That a figure is planned or left to do.
+    static let planned: WordList = [
+        "计划", "拟", "目标", "任务", "预计", "力争", "下一步", "下步", "剩余", "还有", "尚有", "尚余", "应完成", "将于", "将在",
+        "将完成",
+        "明年", "目标值", "任务数", "指标", "要求", "年初确定", "预期", "余下", "其余", "尚需", "仍需", "还需", "缺口", "有待",
+        "待建", "即将",
+    ]
+
+    /// That a figure is not there yet.
+    static let unfinished: WordList = [
+        "正在", "在建", "尚未", "未", "暂缓", "报批", "审批中", "手续", "谋划", "储备", "前期", "仅剩", "招标", "设计中", "施工中",
+        "停工",
+        "推进中", "取消",
+    ]
+
+    /// That a figure takes in everything so far.
+    static let totals: WordList = ["累计", "全年", "共", "总计", "合计", "全市", "截至", "总共", "共计", "年度"]
+
+    /// That a figure is a part of another, or compared with another time.
+    static let parts: WordList = [
+        "其中", "包括", "含", "上半年", "一季度", "二季度", "三季度",
+        "四季度", "第一季度", "第二季度", "第三季度", "月份", "本月", "当月", "去年", "上年", "单月", "首批", "第一批", "一期", "二期",
+    ]
+
+    /// That a figure compares with another time.
+    static let comparisons: WordList = ["较年初", "较上年", "较去年", "比上年", "比去年", "同比", "环比", "比年初"]
+
+    /// Places that only a part of the figure belongs to, unless the promise names them.
+    static let placeEndings: WordList = ["县", "区", "市", "镇", "乡", "街道"]
+
+    /// Words that end like a place and name none.
+    static let noPlaces: WordList = [
+        "全市", "全县", "全区", "市区", "城区", "市级", "县级", "区级", "乡镇", "城镇", "园区", "小区", "社区", "县区", "县乡",
+        "城市",
+        "市场", "灌区", "片区", "景区", "校区", "库区", "山区", "示范区", "开发区", "上市", "超市", "城乡", "县域", "区域", "乡村",
+        "乡道",
+        "县道", "市民", "乡土", "市属", "市直", "市政", "县城", "区块", "镇区", "镇村",
+    ]
+
+    /// Shares of a plan that is fulfilled: 完成率95%, 占年度任务的80%.
+    static let fulfilment: WordList = [
+        "完成率", "完成率为", "完成率达", "完成率达到", "目标的", "任务的", "计划的", "目标任务的", "年度目标的", "任务数的", "计划数的",
+        "任务量的", "总任务的",
+        "目标", "任务", "计划",
+    ]
+
+    /// Shares that say that all of something is covered: 覆盖率, 服务率.
+    static let coverage: WordList = [
+        "覆盖率", "覆盖率达", "覆盖率达到", "服务率", "完成率", "救助率", "办结率", "整改率", "达标率", "建成率", "签约率", "安置率",
+        "改造率",
+        "覆盖面", "覆盖面达", "覆盖率为", "普及率", "通达率", "率", "率达", "率达到", "率为", "比例", "比例达", "比例达到", "占比",
+        "比重",
+    ]
+
+    /// What follows 全部 or 均已 where all is done.
+    static let completions: WordList = [
+        "完成", "完工", "建成", "竣工", "交付", "到位", "办结", "达标", "整改", "投用", "开工", "投入使用", "安置", "发放", "通车",
+        "落实",
+        "兑现", "清零", "投运", "改造", "实现", "启用", "运营",
+    ]
+
+    /// What ends the names of things that reports list by name instead of counting them.
+    static let nameEndings: [(counted: WordList, endings: [String])] = [
+        (["道路", "路", "街", "断头路", "市政路"], ["路", "街", "大道", "巷", "线"]),
+        (["桥", "桥梁"], ["桥"]),
+        (["公园", "绿地", "游园"], ["公园", "游园", "绿地", "广场"]),
+        (["学校", "中小学", "幼儿园"], ["学校", "小学", "中学", "幼儿园", "校区", "一中", "实验"]),
+        (["小区", "社区"], ["小区", "社区", "家园", "花园", "苑"]),
+        (["医院", "卫生院"], ["医院", "卫生院"]),
+        (["项目", "工程"], ["项目", "工程"]),
+    ]
+}
+
+extension IndicatorWords {
+    /// The index (from 0) behind the last of the words in a text; nil where none stands in it.
+    ///
+    /// Words that stand in `name`, too, don't count.
+    static func lastPosition(
+        of words: WordList,
+        in text: [Unicode.Scalar],
+        butNot name: String = ""
+    ) -> Int? {
+        let name = Array(name.unicodeScalars)
+        for index in text.indices.reversed() {
+            for word in words.words(beginningWith: text[index])
+            where text[index...].starts(with: word) {
+                if name.indices.contains(where: { name[$0...].starts(with: word) }) { continue }
+                return index + word.count
+            }
+        }
+        return nil
+    }
+}
