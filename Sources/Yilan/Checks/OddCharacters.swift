@@ -8,13 +8,14 @@ internal import TargetModel
 /// official texts are full of them.
 enum OddCharacters: Check {
     /// What is odd about a character.
-    private enum Oddity: CaseIterable {
+    enum Oddity: CaseIterable {
         case invisible
         case control
         case replacement
         case privateUse
         case radical
 
+        /// Says what is odd about a character; nil where nothing is.
         init?(_ scalar: Unicode.Scalar) {
             switch scalar.value {
             case 0x09, 0x0A, 0x0D: return nil
@@ -65,7 +66,7 @@ enum OddCharacters: Check {
 
     /// The kinds of odd characters in a text: the first of each, its offset in bytes, and how many
     /// there are.
-    private static func oddities(
+    static func oddities(
         in text: String
     ) -> [(oddity: Oddity, scalar: Unicode.Scalar, offset: Int, count: Int)] {
         var found: [(oddity: Oddity, scalar: Unicode.Scalar, offset: Int, count: Int)] = []
@@ -83,7 +84,8 @@ enum OddCharacters: Check {
         return found
     }
 
-    private static func finding(
+    /// What is to be said of `count` odd characters of one kind, the first of which is `scalar`.
+    static func finding(
         _ oddity: Oddity,
         _ scalar: Unicode.Scalar,
         _ count: Int

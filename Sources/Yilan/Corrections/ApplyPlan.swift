@@ -97,6 +97,10 @@ public struct ApplyPlan: Sendable {
     public let added: [WholeTarget]
     /// Targets that are deleted.
     public let deleted: [WholeTarget]
+    /// How many cells stay as they are although the corrections name them, and why.
+    public let leftAlone: LeftAlone
+    /// The files in which nothing was corrected.
+    public let unedited: [String]
     /// What is wrong with the corrections, and what is worth knowing of them.
     public let diagnostics: DiagnosticBag
     /// The official table as it will be, with its layout.
@@ -119,6 +123,8 @@ public struct ApplyPlan: Sendable {
         added = builder.added
         deleted = builder.deleted
         corrected = builder.corrected
+        leftAlone = builder.leftAlone
+        unedited = builder.unedited
         diagnostics = builder.diagnostics
     }
 

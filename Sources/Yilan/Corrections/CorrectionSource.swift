@@ -52,6 +52,8 @@ public struct ApplyOptions: Sendable {
     public var lineBreaks = LineBreakRule.refuse
     /// Whether a serial that the official table doesn't have makes a new target.
     public var addsTargets = false
+    /// Keys or labels of the columns whose corrections count; nil: all of them.
+    public var onlyFields: [String]?
     /// Serials of targets to delete.
     public var deletedSerials: [String] = []
     /// The official table that the corrections started from, for files that don't keep what their

@@ -131,8 +131,8 @@ struct ApplyCommand: Command {
         )
         findings.report(contentsOf: plan.diagnostics)
         let showsPlan = output == nil && !inPlace
-        if plan.changesNothing, plan.conflicts.isEmpty, !findings.hasErrors {
-            findings.report(Self.nothingToChange(to))
+        if !findings.hasErrors {
+            for note in plan.notesOnNothing(to) { findings.report(note) }
         }
         if showsPlan {
             try session.printResult(
@@ -148,6 +148,10 @@ struct ApplyCommand: Command {
         }
         try session.settle(findings)
         if plan.hasOpenConflicts { return .findings }
+        if rules.strict, findings.warningCount > 0 {
+            session.show([.strictRefusal(findings.warningCount, to)])
+            return .findings
+        }
 
         var outputs: [any OutputFile] = []
         let bytes = try corrected(read.file, plan, inputs.officialOptions)
@@ -183,19 +187,6 @@ struct ApplyCommand: Command {
                 zh: "请写成 .tsv；需要其他格式时再用 convert 转换"
             ),
             file: path
-        )
-    }
-
-    /// Whoever sends corrections expects a change: that there is none must not be overlooked.
-    private static func nothingToChange(_ official: String) -> Diagnostic {
-        Diagnostic(
-            .note,
-            "nothing-to-change",
-            Wording(
-                en: "nothing to change: the table says all of it already",
-                zh: "没有需要改动的内容：表格与更正一致"
-            ),
-            file: official
         )
     }
 

@@ -50,6 +50,23 @@ struct CorrectionOptions: ParsableArguments {
     )
     var delete: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            en: "Take corrections of these columns only, by key or label: progress,onSchedule.",
+            zh: "只采用这些栏目的更正，用键名或栏目名称：progress,onSchedule。",
+            value: "field,..."
+        ),
+        transform: { FieldList($0) }
+    )
+    var only: FieldList?
+    @Flag(
+        help: ArgumentHelp(
+            en: "Write nothing where there is a warning; the exit status is then 1.",
+            zh: "只要有警告就不写出，退出状态为 1。"
+        )
+    )
+    var strict = false
+
     /// The options for a plan; `base` is the table that was read for `--base`.
     func options(base: TargetTable?) -> ApplyOptions {
         var options = ApplyOptions()
@@ -57,7 +74,22 @@ struct CorrectionOptions: ParsableArguments {
         options.lineBreaks = lineBreaks
         options.addsTargets = add
         options.deletedSerials = delete
+        options.onlyFields = only?.names
         options.base = base
         return options
+    }
+}
+
+/// Columns that an option lists, apart by commas of any kind.
+struct FieldList {
+    /// Keys or labels, as the user gave them.
+    let names: [String]
+
+    /// Splits the value of an option.
+    init(_ value: String) {
+        names = value.split { ",，、;；".contains($0) }
+            .map { $0.drop { $0 == " " } }
+            .map { String($0.reversed().drop { $0 == " " }.reversed()) }
+            .filter { !$0.isEmpty }
     }
 }

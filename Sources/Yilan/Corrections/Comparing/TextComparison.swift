@@ -59,13 +59,13 @@ public enum TextComparison: Sendable, Equatable {
 
 /// The forms of a cell's text that are compared instead of the text.
 enum CellTextForm {
-    /// Returns the text without blanks and line breaks around it and with LF as line end; with
+    /// Returns the text without blanks, tabs and line breaks around it and with LF as line end; with
     /// `decodingEscapes` also with SpreadsheetML's `_x000D_` taken for the CR that it stands for.
     static func compared(_ text: String, decodingEscapes: Bool) -> String {
         var scalars = Array(text.unicodeScalars)
         if decodingEscapes { decodeReturns(&scalars) }
         var result = String.UnicodeScalarView()
-        let trimmed = trimmedRange(of: scalars) { $0.isBlank || $0 == "\n" || $0 == "\r" }
+        let trimmed = trimmedRange(of: scalars) { isAtEdge($0) || $0 == "\n" || $0 == "\r" }
         var index = trimmed.lowerBound
         while index < trimmed.upperBound {
             if scalars[index] == "\r" {
@@ -79,7 +79,7 @@ enum CellTextForm {
         return String(result)
     }
 
-    /// Returns the text as it goes into a cell: without the blanks around it.
+    /// Returns the text as it goes into a cell: without the blanks and tabs around it.
     ///
     /// A spreadsheet's text (`fromSpreadsheet`) also loses the line breaks around it, and its line
     /// ends become LF.
@@ -87,7 +87,7 @@ enum CellTextForm {
         if fromSpreadsheet { return compared(text, decodingEscapes: true) }
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
-        result.append(contentsOf: scalars[trimmedRange(of: scalars, where: \.isBlank)])
+        result.append(contentsOf: scalars[trimmedRange(of: scalars, where: isAtEdge)])
         return String(result)
     }
 
@@ -127,6 +127,12 @@ enum CellTextForm {
         let digits = text.dropFirst(2).dropLast()
         guard digits.allSatisfy(\.isHexDigit) else { return nil }
         return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
+    }
+
+    /// Whether a scalar is dropped at the edges of a cell: a blank, or a tab, which comes there with
+    /// what is pasted and couldn't stand in the official layout.
+    private static func isAtEdge(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isBlank || scalar == "\t"
     }
 
     private static func trimmedRange(

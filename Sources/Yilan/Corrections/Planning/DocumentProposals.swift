@@ -40,13 +40,21 @@ struct DocumentProposals {
         }
         guard let target = target(of: correction, column: column) else { return }
         let current = official.text(target, column)
-        guard !current.utf8.elementsEqual(correction.new.utf8) else { return }
-        do {
-            let new = try official.fit(
-                CellTextForm.written(correction.new, fromSpreadsheet: false),
-                replacing: current
+        let written = CellTextForm.written(correction.new, fromSpreadsheet: false)
+        if LostCharacters.isOnlyLoss(from: current, to: written) {
+            result.leftAlone.count(.lostCharacters)
+            result.diagnostics.report(
+                Diagnostic.lostCharacters(current).at(correction.place).about(
+                    serial: correction.serial,
+                    field: official.table.columns[column].key
+                )
             )
-            guard !current.utf8.elementsEqual(new.utf8) else { return }
+            return
+        }
+        do {
+            // What the cell says already need not fit: it stands there.
+            let isSaidAlready = current.utf8.elementsEqual(written.utf8)
+            let new = isSaidAlready ? current : try official.fit(written, replacing: current)
             let applies =
                 correction.old.map { old in
                     TextComparison.literal.agree(old, current)
@@ -60,7 +68,8 @@ struct DocumentProposals {
                     applies: applies,
                     new: new,
                     place: correction.place,
-                    comparison: .literal
+                    comparison: .literal,
+                    isSaidAlready: current.utf8.elementsEqual(new.utf8)
                 )
             )
         } catch {

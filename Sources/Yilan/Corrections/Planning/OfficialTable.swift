@@ -65,6 +65,7 @@ struct OfficialTable {
     ///
     /// - Throws: `UnfitText` where it can't.
     func fit(_ new: String, replacing old: String) throws(UnfitText) -> String {
+        try Self.checkCharacters(of: new, replacing: old)
         var fitted = new
         if Self.holdsBreak(new), !Self.holdsBreak(old) {
             switch lineBreaks {
@@ -74,6 +75,27 @@ struct OfficialTable {
         }
         if let encoding = table.layout?.encoding { try Self.check(fitted, fits: encoding) }
         return fitted
+    }
+
+    // MARK: Characters
+
+    /// Control characters, and those that stand for lost ones, only stay where they are.
+    private static func checkCharacters(
+        of new: String,
+        replacing old: String
+    ) throws(UnfitText) {
+        if let loss = LostCharacters.firstLoss(from: old, to: new) {
+            throw UnfitText(.lostCharacter(loss))
+        }
+        for found in OddCharacters.added(in: new, to: old) {
+            switch found.oddity {
+            case .control, .replacement:
+                var finding = OddCharacters.finding(found.oddity, found.scalar, found.count)
+                finding.severity = .error
+                throw UnfitText(finding)
+            case .invisible, .privateUse, .radical: continue
+            }
+        }
     }
 
     // MARK: Tabs and line breaks

@@ -15,6 +15,8 @@ struct PlanBuilder {
     private(set) var added: [ApplyPlan.WholeTarget] = []
     private(set) var deleted: [ApplyPlan.WholeTarget] = []
     private(set) var corrected: TargetTable
+    private(set) var leftAlone = LeftAlone()
+    private(set) var unedited: [String] = []
     private(set) var diagnostics = DiagnosticBag()
 
     init(official: TargetTable, options: ApplyOptions) {
@@ -33,7 +35,16 @@ struct PlanBuilder {
     mutating func weigh(_ sources: [CorrectionSource]) {
         guard let official else { return }
         let base = options.base.map(BaseTable.init)
-        for source in sources { collect(source, official, base) }
+        for source in sources {
+            var found = proposals(of: source, official, base, statesAll: sources.count > 1)
+            if found.isEmpty, sources.count == 1 {
+                // Perhaps it has corrections that were made already.
+                found = proposals(of: source, official, base, statesAll: true)
+            }
+            if found.isEmpty { unedited.append(source.file) }
+            collect(found)
+        }
+        leaveOtherColumnsOut(official)
         resolveCells(official)
         resolveLost(official)
         resolveTargets(official)
@@ -41,28 +52,59 @@ struct PlanBuilder {
         correct(official, deletedTargets)
     }
 
-    private mutating func collect(
-        _ source: CorrectionSource,
+    private func proposals(
+        of source: CorrectionSource,
         _ official: OfficialTable,
-        _ base: BaseTable?
-    ) {
-        let found =
-            switch source.content {
-            case .table(let table, let comparison):
-                TableProposals(
-                    table,
-                    file: source.file,
-                    comparison: comparison,
-                    official: official,
-                    base: base
-                ).result
-            case .document(let document):
-                DocumentProposals(document, official: official, options: options).result
-            }
+        _ base: BaseTable?,
+        statesAll: Bool
+    ) -> Proposals {
+        switch source.content {
+        case .table(let table, let comparison):
+            TableProposals(
+                table,
+                file: source.file,
+                comparison: comparison,
+                official: official,
+                base: base,
+                statesAll: statesAll
+            ).result
+        case .document(let document):
+            DocumentProposals(document, official: official, options: options).result
+        }
+    }
+
+    private mutating func collect(_ found: Proposals) {
         cells += found.cells
         lost += found.lost
         targets += found.targets
+        leftAlone.add(found.leftAlone)
         diagnostics.report(contentsOf: found.diagnostics)
+    }
+
+    /// Keeps the corrections of the columns that the user wants, and says how many others there are.
+    private mutating func leaveOtherColumnsOut(_ official: OfficialTable) {
+        guard let fields = options.onlyFields else { return }
+        var kept = Set<Int>()
+        for field in fields {
+            guard let column = official.column(named: field) else {
+                diagnostics.report(
+                    Diagnostic.unknownField(field, table.columns).about(field: field)
+                )
+                continue
+            }
+            kept.insert(column)
+        }
+        let others = cells.filter { !kept.contains($0.column) && !$0.isSaidAlready }
+        cells.removeAll { !kept.contains($0.column) }
+        lost.removeAll { !kept.contains($0.column) }
+        guard let first = others.first else { return }
+        leftAlone.count(.otherColumn, others.count)
+        diagnostics.report(
+            Diagnostic.otherColumns(others.count).at(first.place).about(
+                serial: official.serial(first.target),
+                field: table.columns[first.column].key
+            )
+        )
     }
 
     // MARK: Cells
@@ -90,6 +132,10 @@ struct PlanBuilder {
     /// Decides about the proposals for one cell.
     private mutating func resolve(_ group: [Proposal], _ official: OfficialTable) {
         guard let first = group.first, let last = group.last else { return }
+        if group.allSatisfy(\.isSaidAlready) {
+            leftAlone.count(.saidAlready)
+            return
+        }
         let agree = group.dropFirst().allSatisfy { Self.agree($0, first) }
         let chosen = agree ? group.first { $0.applies } ?? first : last
         let change = ApplyPlan.Change(
@@ -118,7 +164,7 @@ struct PlanBuilder {
                 resolution: resolution
             )
         )
-        if resolution == .taken { changes.append(change) }
+        if resolution == .taken, !chosen.isSaidAlready { changes.append(change) }
     }
 
     private var resolution: ApplyPlan.Conflict.Resolution {
@@ -245,6 +291,7 @@ struct PlanBuilder {
         if corrected.text.isOverfull { diagnostics.report(TextStore.overfull()) }
         checkSerials(official)
         UnnamedLeaders(in: corrected).report(of: changes, added, to: &diagnostics)
+        Alarms(official: table, changes: changes, added: added).report(to: &diagnostics)
         if !added.isEmpty || !deleted.isEmpty
             || changes.contains(where: { $0.column.field == .onSchedule })
         {

@@ -17,6 +17,11 @@ struct Proposal {
     var place: CorrectionPlace
     /// How its text is compared with that of other files.
     var comparison: TextComparison
+    /// Whether the official table says the text already: nothing is to be done, unless another
+    /// file wants something else.
+    var isSaidAlready = false
+    /// Whether it is known what the cell said where the correction started.
+    var isBaseKnown = true
 }
 
 /// A correction of a target that the official table no longer has.
@@ -43,5 +48,9 @@ struct Proposals {
     var cells: [Proposal] = []
     var lost: [LostProposal] = []
     var targets: [ProposedTarget] = []
+    var leftAlone = LeftAlone()
     var diagnostics = DiagnosticBag()
+
+    /// Whether the file wants nothing, so that nobody corrected anything in it.
+    var isEmpty: Bool { cells.isEmpty && lost.isEmpty && targets.isEmpty && leftAlone.isEmpty }
 }

@@ -3,27 +3,32 @@ internal import TargetModel
 
 /// Finds the cells of a table, or of a part of one, that were changed.
 struct TableProposals {
-    private let table: TargetTable
-    private let file: String
+    let table: TargetTable
+    let file: String
     private let comparison: TextComparison
-    private let official: OfficialTable
+    let official: OfficialTable
     private let base: BaseTable?
-    private let columns: [Int?]
-    private(set) var result = Proposals()
+    let columns: [Int?]
+    private let statesAll: Bool
+    var result = Proposals()
     /// Whether a cell's digest says that it didn't say what the base does.
     private var overrulesBase = false
-    private var cosmetic: [(row: Int, column: Int)] = []
+    var cosmetic: [(row: Int, column: Int)] = []
 
     /// Compares every cell.
     ///
+    /// With `statesAll`, also those cells are proposed that were changed into what the official
+    /// table says already: another file may want something else there.
     /// - Complexity: O(n) in the bytes of the table.
     init(
         _ table: TargetTable,
         file: String,
         comparison: TextComparison,
         official: OfficialTable,
-        base: BaseTable?
+        base: BaseTable?,
+        statesAll: Bool
     ) {
+        self.statesAll = statesAll
         self.table = table
         self.file = file
         self.comparison = comparison
@@ -61,6 +66,8 @@ struct TableProposals {
             )
         }
         reportCosmetic(places)
+        reportUnknownBase()
+        reportShifted(rows.identities, places)
     }
 
     // MARK: Rows of targets that are there
@@ -72,8 +79,43 @@ struct TableProposals {
             let officialRange = official.table.range(target, own)
             if !table.text.equal(range, officialRange, of: official.table.text) {
                 compareTexts(row, column, with: target, own, places)
+            } else if statesAll {
+                state(row, column, with: target, own, places)
             }
         }
+    }
+
+    /// Proposes what the official table says already, where the cell said something else.
+    private mutating func state(
+        _ row: Int,
+        _ column: Int,
+        with target: Int,
+        _ officialColumn: Int,
+        _ places: TablePlaces
+    ) {
+        let current = official.text(target, officialColumn)
+        var base = table.original(row, column)
+        if base == .unknown,
+            let old = self.base?.text(
+                ofSerial: official.serial(target),
+                official.table.columns[officialColumn]
+            )
+        {
+            base = .text(old)
+        }
+        guard base != .unknown, !isUnchanged(current, since: base) else { return }
+        result.cells.append(
+            Proposal(
+                target: target,
+                column: officialColumn,
+                base: base,
+                applies: false,
+                new: current,
+                place: places.place(row, column),
+                comparison: comparison,
+                isSaidAlready: true
+            )
+        )
     }
 
     private mutating func compareTexts(
@@ -89,7 +131,9 @@ struct TableProposals {
         let text = said(row, column, current, base)
         if isSerial, SerialIndex.areSame(text, current) { return }
         switch comparison.difference(from: current, to: text) {
-        case .none: return
+        case .none:
+            if statesAll { state(row, column, with: target, officialColumn, places) }
+            return
         case .cosmetic:
             if !isSerial { cosmetic.append((row, column)) }
             return
@@ -97,6 +141,9 @@ struct TableProposals {
         }
         if isUnchanged(text, since: base) { return }
         let place = places.place(row, column)
+        if leavesAlone(text, instead: current, base, place, target: target, officialColumn) {
+            return
+        }
         do {
             let new = try official.fit(
                 CellTextForm.written(text, fromSpreadsheet: comparison == .spreadsheet),
@@ -110,12 +157,52 @@ struct TableProposals {
                     applies: stands(base, current),
                     new: new,
                     place: place,
-                    comparison: comparison
+                    comparison: comparison,
+                    isBaseKnown: hasBase(row, column, target, officialColumn)
                 )
             )
         } catch {
             report(error, place, target: target, column: officialColumn)
         }
+    }
+
+    /// Whether a text is no correction but what a program made of the cell's text, which is
+    /// reported.
+    private mutating func leavesAlone(
+        _ text: String,
+        instead current: String,
+        _ base: Baseline.Original,
+        _ place: CorrectionPlace,
+        target: Int,
+        _ column: Int
+    ) -> Bool {
+        let olds = [current] + (base.knownText.map { [$0] } ?? [])
+        let finding: Diagnostic
+        if let old = olds.first(where: { LostCharacters.isOnlyLoss(from: $0, to: text) }) {
+            finding = .lostCharacters(old)
+            result.leftAlone.count(.lostCharacters)
+        } else if current.isEmpty, MissingValueWords.contains(text) {
+            finding = .missingValueWord(text, isLeftAlone: true)
+            result.leftAlone.count(.missingValueWord)
+        } else {
+            return false
+        }
+        result.diagnostics.report(
+            finding.at(place).about(
+                serial: official.serial(target),
+                field: official.table.columns[column].key
+            )
+        )
+        return true
+    }
+
+    /// Whether the file or the base table tells what a cell said.
+    private func hasBase(_ row: Int, _ column: Int, _ target: Int, _ officialColumn: Int) -> Bool {
+        table.original(row, column) != .unknown
+            || base?.text(
+                ofSerial: official.serial(target),
+                official.table.columns[officialColumn]
+            ) != nil
     }
 
     /// What the cell said where the correction started: as the file keeps it, else as the base
@@ -241,99 +328,5 @@ struct TableProposals {
                 formerSerial: former.map(official.serial)
             )
         )
-    }
-
-    // MARK: Findings
-
-    private mutating func report(
-        _ error: UnfitText,
-        _ place: CorrectionPlace,
-        target: Int?,
-        column: Int
-    ) {
-        result.diagnostics.report(
-            error.diagnostic.at(place).about(
-                serial: target.map(official.serial),
-                field: official.table.columns[column].key
-            )
-        )
-    }
-
-    private mutating func reportUnknownColumns() {
-        let unknown = columns.indices.filter { column in
-            columns[column] == nil
-                && !(0..<table.count).allSatisfy { table.range($0, column).isEmpty }
-        }
-        if !unknown.isEmpty, columns.allSatisfy({ $0 == nil || $0 == official.serialColumn }) {
-            result.diagnostics.report(
-                Diagnostic.noKnownColumn.at(CorrectionPlace(file: file))
-            )
-            return
-        }
-        for column in unknown {
-            result.diagnostics.report(
-                Diagnostic.unknownColumn(table.columns[column].label).at(
-                    CorrectionPlace(file: file)
-                )
-            )
-        }
-    }
-
-    private mutating func reportCosmetic(_ places: TablePlaces) {
-        guard let first = cosmetic.first else { return }
-        let serial = columns.firstIndex(of: official.serialColumn)
-        result.diagnostics.report(
-            Diagnostic.cosmeticChanges(cosmetic.count).at(places.place(first.row, first.column))
-                .about(
-                    serial: serial.map { table.string(first.row, column: $0) },
-                    field: table.columns[first.column].key
-                )
-        )
-    }
-}
-
-/// Where the cells of a table stand in its file.
-struct TablePlaces {
-    private let table: TargetTable
-    private let file: String
-
-    init(_ table: TargetTable, file: String) {
-        self.table = table
-        self.file = file
-    }
-
-    /// The place of a cell: target and column from 0.
-    func place(_ target: Int, _ column: Int) -> CorrectionPlace {
-        guard let places = table.places else {
-            let line = Int(table.origins[target].line)
-            return CorrectionPlace(file: file, line: line > 0 ? line : nil)
-        }
-        guard let place = places.place(target, column) else { return CorrectionPlace(file: file) }
-        guard let sheet = place.sheet.name else {
-            return CorrectionPlace(file: file, line: place.number)
-        }
-        return CorrectionPlace(file: file, sheet: sheet, cell: place.cell)
-    }
-}
-
-/// The official table that corrections started from.
-struct BaseTable {
-    let index: SerialIndex
-    private let table: TargetTable
-
-    init(_ table: TargetTable) {
-        self.table = table
-        index = SerialIndex(table)
-    }
-
-    /// What a cell said; nil where the table doesn't have it.
-    func text(ofSerial serial: String, _ column: Column) -> String? {
-        let own =
-            column.field.map { table.column(of: $0) }
-            ?? table.columns.firstIndex {
-                $0.field == nil && $0.label.utf8.elementsEqual(column.label.utf8)
-            }
-        guard let own, case .one(let target) = index.find(serial) else { return nil }
-        return table.string(target, column: own)
     }
 }

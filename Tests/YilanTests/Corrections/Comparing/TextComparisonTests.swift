@@ -82,7 +82,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (" 甲\r\n乙 \n", true, "甲\n乙"), (" 甲\r\n乙 \n", false, "甲\r\n乙 \n"), ("甲\t", true, "甲\t"),
+        (" 甲\r\n乙 \n", true, "甲\n乙"), (" 甲\r\n乙 \n", false, "甲\r\n乙 \n"), ("\t甲\t", true, "甲"),
+        ("甲\t乙\t", false, "甲\t乙"),
         ("\u{3000}", true, ""), ("\u{A0}甲\u{3000}", false, "甲"),
     ])
     func whatGoesIntoACell(text: String, fromSpreadsheet: Bool, expected: String) {

@@ -30,7 +30,7 @@ import Testing
 
     @Test(arguments: [
         ("修\t路", "tab-in-cell"), ("修\n路", "line-break-in-cell"), ("修\r路", "line-break-in-cell"),
-        ("修路\r\n建桥", "line-break-in-cell"), ("修路\t", "tab-in-cell"),
+        ("修路\r\n建桥", "line-break-in-cell"),
     ])
     func tabsAndLineBreaksAreErrorsWithTheirPlace(text: String, code: String) throws {
         let finding = try #require(plan(text).plan.diagnostics.all.first)
@@ -93,6 +93,8 @@ import Testing
 
     @Test func blanksAroundANewTextAreDropped() throws {
         #expect(try plan(" 修公路\u{3000}\n").plan.changes.map(\.new) == ["修公路"])
+        #expect(try plan("\t修公路 \t", comparison: .literal).plan.changes.map(\.new) == ["修公路"])
+        #expect(try plan("修路\t").plan.changesNothing)
         #expect(try plan(" 修公路\u{A0}", comparison: .literal).plan.changes.map(\.new) == ["修公路"])
     }
 
@@ -126,13 +128,35 @@ import Testing
     }
 
     @Test(arguments: [
-        "\"甲\",\"乙\"", "\"", "=1+1", "#", "注：无", "''", "𠮷\u{301}", "\u{0}", "\u{FFFE}",
+        "\"甲\",\"乙\"", "\"", "=1+1", "#", "注：无", "''", "𠮷\u{301}", "修?路", "\u{E000}",
     ])
     func anyOtherTextIsWrittenAsItIs(text: String) throws {
         let (plan, official) = try plan(text)
         let again = try OfficialFile(plan.bytes(correcting: official.input))
         #expect(Array(again.table.string(0, .objective).utf8) == Array(text.utf8))
         #expect(again.table == plan.corrected)
+    }
+
+    @Test(arguments: [
+        ("\u{0}", "control-character"), ("修\u{1}路", "control-character"),
+        ("\u{7F}", "control-character"), ("修\u{85}路", "control-character"),
+        ("\u{FFFD}路", "replacement-character"), ("\u{FFFE}", "replacement-character"),
+    ])
+    func whatNobodyTypesIsRefused(text: String, code: String) throws {
+        for comparison in [TextComparison.literal, .spreadsheet] {
+            let (plan, _) = try plan(text, comparison: comparison)
+            #expect(plan.diagnostics.all.map(\.code).contains(code))
+            #expect(plan.changesNothing)
+            #expect(!plan.isWritable)
+        }
+    }
+
+    /// The official table has it already; somebody corrects something else in the cell.
+    @Test func whatStandsThereMayStay() throws {
+        let official = try OfficialFile(OfficialFile.small.replacing("修路", with: "修\u{FFFD}路\u{1}"))
+        let (plan, _) = try plan("新修\u{FFFD}路\u{1}", official: official)
+        #expect(plan.isWritable)
+        #expect(plan.changes.count == 1)
     }
 
     @Test func scratchColumnsAreLeftOutWithANote() throws {
@@ -146,7 +170,7 @@ import Testing
             sources: [CorrectionSource(file: "back.csv", .table(table, .spreadsheet))]
         )
         #expect(plan.changes.map { [$0.column.label, $0.new] } == [["备注", "乙"]])
-        #expect(plan.diagnostics.all.map(\.code) == ["unknown-column"])
+        #expect(plan.diagnostics.all.map(\.code) == ["unknown-column", "unknown-base"])
         #expect(plan.diagnostics.all.first?.field == "我的备忘")
     }
 }

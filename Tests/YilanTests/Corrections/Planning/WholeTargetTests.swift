@@ -117,7 +117,7 @@ import Testing
         var options = ApplyOptions()
         #expect(
             ApplyPlan(official: official.table, sources: [source]).diagnostics.all.map(\.code) == [
-                "new-serial"
+                "unknown-base", "new-serial",
             ]
         )
         options.addsTargets = true

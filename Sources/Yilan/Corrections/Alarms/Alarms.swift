@@ -1,0 +1,164 @@
+internal import SourceText
+internal import TargetModel
+
+/// What is odd about changes that could all be made: people look at it before they are.
+///
+/// Of one kind and one file the first few are told one by one, the others by their number.
+struct Alarms {
+    /// How many alarms of one kind and one file are told one by one.
+    private static let most = 10
+
+    private let official: TargetTable
+    private let changes: [ApplyPlan.Change]
+    private let added: [ApplyPlan.WholeTarget]
+
+    /// Prepares to look at changes of `official` and at new targets.
+    init(
+        official: TargetTable,
+        changes: [ApplyPlan.Change],
+        added: [ApplyPlan.WholeTarget]
+    ) {
+        self.official = official
+        self.changes = changes
+        self.added = added
+    }
+
+    /// Reports each alarm at the place of the correction that it is about.
+    ///
+    /// - Complexity: O(n) in the texts of the changes and of the new targets.
+    func report(to diagnostics: inout DiagnosticBag) {
+        reportMany(to: &diagnostics)
+        var alarms: [(finding: Diagnostic, place: CorrectionPlace)] = []
+        for change in changes {
+            let place = change.places.first ?? CorrectionPlace()
+            let year = official.document(of: change.target).year
+            for finding in Self.alarms(about: change, year: year) {
+                alarms.append(
+                    (finding.about(serial: change.serial, field: change.column.key), place)
+                )
+            }
+        }
+        for target in added {
+            for (column, text) in zip(official.columns, target.texts) {
+                for finding in Self.alarms(column, "", text, year: official.document.year) {
+                    alarms.append(
+                        (finding.about(serial: target.serial, field: column.key), target.place)
+                    )
+                }
+            }
+        }
+        Self.report(alarms, to: &diagnostics)
+    }
+
+    // MARK: Single cells
+
+    private static func alarms(about change: ApplyPlan.Change, year: Int?) -> [Diagnostic] {
+        if change.new.isEmpty {
+            return change.column.field == .serial ? [] : [.emptiedCell(change.old)]
+        }
+        var found = alarms(change.column, change.old, change.new, year: year)
+        if change.column.field == .serial {
+            found.insert(.changedSerial(change.old, change.new), at: 0)
+        }
+        return found
+    }
+
+    /// The alarms about a text that is not blank.
+    private static func alarms(
+        _ column: Column,
+        _ old: String,
+        _ new: String,
+        year: Int?
+    ) -> [Diagnostic] {
+        guard !new.isEmpty else { return [] }
+        var found: [Diagnostic] = []
+        if MissingValueWords.contains(new) {
+            found.append(.missingValueWord(new, isLeftAlone: false))
+        } else if column.field == .onSchedule, isUnclearStatus(new, insteadOf: old) {
+            found.append(.statusNotUnderstood(new))
+        } else if column.field == .deadline, isUnclearDeadline(new, insteadOf: old, year) {
+            found.append(.deadlineNotUnderstood(new))
+        }
+        for odd in OddCharacters.added(in: new, to: old) {
+            switch odd.oddity {
+            case .invisible, .privateUse:
+                var finding = OddCharacters.finding(odd.oddity, odd.scalar, odd.count)
+                finding.severity = .warning
+                found.append(finding)
+            // The first two are errors already; a radical can be seen.
+            case .control, .replacement, .radical: continue
+            }
+        }
+        return found
+    }
+
+    /// Whether a status says neither yes nor no although the old one did, or is no word for a
+    /// status where there was one or none.
+    private static func isUnclearStatus(_ new: String, insteadOf old: String) -> Bool {
+        guard Status.value(of: new) == nil else { return false }
+        if Status.value(of: old) != nil { return true }
+        return !Status.isKnownNeutral(new) && (old.isEmpty || Status.isKnownNeutral(old))
+    }
+
+    /// Whether a deadline isn't understood although the old one was, or there was none.
+    private static func isUnclearDeadline(
+        _ new: String,
+        insteadOf old: String,
+        _ year: Int?
+    ) -> Bool {
+        Deadline(new, year: year).kind == .unknown && Deadline(old, year: year).kind != .unknown
+    }
+
+    private static func report(
+        _ alarms: [(finding: Diagnostic, place: CorrectionPlace)],
+        to diagnostics: inout DiagnosticBag
+    ) {
+        var counts: [[String]: Int] = [:]
+        for (finding, place) in alarms { counts[[finding.code, place.file], default: 0] += 1 }
+        var told: [[String]: Int] = [:]
+        for (finding, place) in alarms {
+            let kind = [finding.code, place.file]
+            let number = told[kind, default: 0] + 1
+            told[kind] = number
+            guard number <= most else { continue }
+            let rest = (counts[kind] ?? 0) - most
+            var placed = finding.at(place)
+            if number == most, rest > 0 { placed.message = placed.message.and(more: rest) }
+            diagnostics.report(placed)
+        }
+    }
+
+    // MARK: Many changes
+
+    /// Reports files that change more than 10 targets and a fifth of all.
+    private func reportMany(to diagnostics: inout DiagnosticBag) {
+        var files: [String] = []
+        var targets: [String: Set<Int>] = [:]
+        var first: [String: (place: CorrectionPlace, cells: Int)] = [:]
+        for change in changes {
+            for place in change.places {
+                if first[place.file] == nil { files.append(place.file) }
+                targets[place.file, default: []].insert(change.target)
+                first[place.file, default: (place, 0)].cells += 1
+            }
+        }
+        for file in files {
+            let count = targets[file]?.count ?? 0
+            guard count > 10, count * 5 > official.count, let own = first[file] else { continue }
+            diagnostics.report(
+                Diagnostic.manyChanges(cells: own.cells, targets: count, of: official.count)
+                    .at(own.place)
+            )
+        }
+    }
+}
+
+extension Wording {
+    /// This, and that there are more of the kind in the same file.
+    fileprivate func and(more count: Int) -> Wording {
+        Wording(
+            en: english + "; \(count) more cells of this file likewise",
+            zh: chinese + "；此文件另有 \(count) 格也是如此"
+        )
+    }
+}

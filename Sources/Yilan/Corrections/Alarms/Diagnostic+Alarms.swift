@@ -1,0 +1,174 @@
+internal import SourceText
+internal import TargetModel
+
+extension Diagnostic {
+    // MARK: What people should look at before it is written
+
+    static func manyChanges(cells: Int, targets: Int, of total: Int) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "many-changes",
+            Wording(
+                en: "this file changes \(targets) of the \(total) targets (\(cells) cells)",
+                zh: "此文件改动了 \(total) 项目标中的 \(targets) 项（\(cells) 格）"
+            ),
+            hint: Wording(
+                en: "so many changes often come from cells that were moved or sorted apart; look"
+                    + " at them without -o first",
+                zh: "改动这么多，常是单元格错位或只排序了部分列所致；请先不加 -o 查看一遍"
+            )
+        )
+    }
+
+    static func emptiedCell(_ old: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "emptied-cell",
+            Wording(
+                en: "this cell becomes blank; it said “\(old.shortened)”",
+                zh: "这一格将变为空白，原文是“\(old.shortened)”"
+            ),
+            hint: Wording(
+                en: "if that isn't meant, put the text back",
+                zh: "如果不是有意清空，请恢复原文"
+            )
+        )
+    }
+
+    static func changedSerial(_ old: String, _ new: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "changed-serial",
+            Wording(
+                en: "the serial of target \(old) becomes \(new.shortened)",
+                zh: "第 \(old) 项的序号将改为 \(new.shortened)"
+            ),
+            hint: Wording(
+                en: "if that isn't meant, put \(old) back",
+                zh: "如果不是有意改号，请恢复为 \(old)"
+            )
+        )
+    }
+
+    static func statusNotUnderstood(_ new: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "unclear-status",
+            Wording(
+                en:
+                    "“\(new.shortened)” says neither yes nor no; the target would count as unstated",
+                zh: "“\(new.shortened)”看不出是否按计划完成，统计时将计入“未填”"
+            ),
+            hint: Wording(en: "write 是 or 否", zh: "请填写“是”或“否”")
+        )
+    }
+
+    static func deadlineNotUnderstood(_ new: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "unclear-deadline",
+            Wording(
+                en: "“\(new.shortened)” is no deadline that can be understood, or no such day",
+                zh: "“\(new.shortened)”不是能识别的完成时限，或没有这一天"
+            ),
+            hint: Wording(
+                en: "write it like 年底, 11月底, 2023年6月30日",
+                zh: "请写成“年底”“11月底”“2023年6月30日”等形式"
+            )
+        )
+    }
+
+    // MARK: What programs make of texts
+
+    static func missingValueWord(_ word: String, isLeftAlone: Bool) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "missing-value-word",
+            isLeftAlone
+                ? Wording(
+                    en: "“\(word)” is what a program puts into a blank cell; it is left blank",
+                    zh: "“\(word)”是程序给空白单元格填的字样，该格仍保持空白"
+                )
+                : Wording(
+                    en: "“\(word)” is what a program puts where it has no value",
+                    zh: "“\(word)”是程序表示缺少内容的字样"
+                ),
+            hint: Wording(
+                en: "in pandas, read with dtype=str, keep_default_na=False",
+                zh: "用 pandas 读取时请加 dtype=str, keep_default_na=False"
+            )
+        )
+    }
+
+    static func lostCharacters(_ old: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "lost-characters",
+            Wording(
+                en: "characters became “?”, which the encoding of this file can't hold; the cell is"
+                    + " left as it is: “\(old.shortened)”",
+                zh: "有的字变成了“?”，因为此文件的编码存不下；这一格保持原文“\(old.shortened)”"
+            ),
+            hint: Wording(
+                en: "save it as XLSX, or as CSV in UTF-8",
+                zh: "请另存为 XLSX，或“CSV UTF-8”"
+            )
+        )
+    }
+
+    static func lostCharacter(_ scalar: Unicode.Scalar) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "lost-characters",
+            Wording(
+                en:
+                    "the new text has “?” where there was \(scalar) (\(scalar.codePoint)), which the"
+                    + " encoding of this file can't hold",
+                zh: "新内容里的“?”原来是“\(scalar)”（\(scalar.codePoint)），此文件的编码存不下这个字"
+            ),
+            hint: Wording(
+                en: "type the character again and save as XLSX, or as CSV in UTF-8",
+                zh: "请重新录入该字，并另存为 XLSX 或“CSV UTF-8”"
+            )
+        )
+    }
+
+    // MARK: What is not known or not wanted
+
+    static func unknownBase(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "unknown-base",
+            Wording(
+                en: "it isn't known what the cells of this file said before, so its texts count:"
+                    + " \(count) \(count == 1 ? "cell, this one" : "cells, this one first,")"
+                    + " would go back to an older text if the official table is newer",
+                zh: "此文件未保存所依据的原文，只能以它的文字为准：共 \(count) 格（这里是第一格），"
+                    + "如果官方表格更新，这些格会被改回旧文字"
+            ),
+            hint: Wording(
+                en: "name the official table that it was made from: --base OLD.tsv",
+                zh: "请用 --base 指定它所依据的那份官方表格"
+            )
+        )
+    }
+
+    static func otherColumns(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "other-columns",
+            Wording(
+                en: "\(count) \(count == 1 ? "correction" : "corrections, this one first,")"
+                    + " of other columns than --only names \(count == 1 ? "is" : "are") left out",
+                zh: "有 \(count) 处更正（这里是第一处）不属于 --only 指定的栏目，略去不用"
+            )
+        )
+    }
+}
+
+extension String {
+    /// The text, or its first characters where it is long: a message repeats no more.
+    var shortened: String {
+        count <= 60 ? self : prefix(60) + "…"
+    }
+}

@@ -1,0 +1,37 @@
+/// How many cells stay as they are although files of corrections say something of them.
+public struct LeftAlone: Sendable, Equatable {
+    /// Why a cell stays as it is.
+    public enum Reason: String, Sendable, CaseIterable {
+        /// The official table says the new text already.
+        case saidAlready = "said-already"
+        /// The texts differ only in what spreadsheet programs change on their own.
+        case cosmetic
+        /// A program put `?` for characters that its encoding doesn't have.
+        case lostCharacters = "lost-characters"
+        /// A program put its word for a missing value, such as NaN, into a blank cell.
+        case missingValueWord = "missing-value-word"
+        /// The correction is of a column that was not asked for.
+        case otherColumn = "other-column"
+    }
+
+    private var counts: [Reason: Int] = [:]
+
+    /// Makes one that counts no cell.
+    public init() {}
+
+    /// How many cells stay for a reason.
+    public subscript(_ reason: Reason) -> Int { counts[reason, default: 0] }
+
+    /// Whether there is no such cell.
+    public var isEmpty: Bool { counts.values.allSatisfy { $0 == 0 } }
+
+    /// Counts cells.
+    mutating func count(_ reason: Reason, _ number: Int = 1) {
+        counts[reason, default: 0] += number
+    }
+
+    /// Counts what another has counted.
+    mutating func add(_ other: LeftAlone) {
+        counts.merge(other.counts, uniquingKeysWith: +)
+    }
+}

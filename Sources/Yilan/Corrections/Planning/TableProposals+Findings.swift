@@ -1,0 +1,90 @@
+internal import SourceText
+internal import TargetModel
+
+extension TableProposals {
+    /// Reports a text that can't stand in a cell.
+    mutating func report(
+        _ error: UnfitText,
+        _ place: CorrectionPlace,
+        target: Int?,
+        column: Int
+    ) {
+        result.diagnostics.report(
+            error.diagnostic.at(place).about(
+                serial: target.map(official.serial),
+                field: official.table.columns[column].key
+            )
+        )
+    }
+
+    /// Reports columns with text that the official table doesn't have.
+    mutating func reportUnknownColumns() {
+        let unknown = columns.indices.filter { column in
+            columns[column] == nil
+                && !(0..<table.count).allSatisfy { table.range($0, column).isEmpty }
+        }
+        if !unknown.isEmpty, columns.allSatisfy({ $0 == nil || $0 == official.serialColumn }) {
+            result.diagnostics.report(
+                Diagnostic.noKnownColumn.at(CorrectionPlace(file: file))
+            )
+            return
+        }
+        for column in unknown {
+            result.diagnostics.report(
+                Diagnostic.unknownColumn(table.columns[column].label).at(
+                    CorrectionPlace(file: file)
+                )
+            )
+        }
+    }
+
+    /// Looks for columns that moved against their rows, where enough cells of one are changed.
+    mutating func reportShifted(_ identities: [RowIdentity], _ places: TablePlaces) {
+        let changed = result.cells.lazy.filter { !$0.isSaidAlready }.map(\.column)
+        let counts = Dictionary(changed.map { ($0, 1) }, uniquingKeysWith: +)
+        for (column, own) in columns.enumerated() {
+            guard let own, own != official.serialColumn,
+                counts[own, default: 0] >= ShiftedCells.fewestCells
+            else { continue }
+            var cells: [ShiftedCells.Cell] = []
+            for (row, identity) in identities.enumerated() {
+                guard case .target(let target) = identity else { continue }
+                cells.append(
+                    ShiftedCells.Cell(
+                        old: official.text(target, own),
+                        new: table.string(row, column: column),
+                        place: places.place(row, column)
+                    )
+                )
+            }
+            guard let shifted = ShiftedCells(in: cells) else { continue }
+            result.diagnostics.report(shifted.finding(official.table.columns[own]))
+        }
+    }
+
+    /// Says how many cells are changed although it isn't known what they said before.
+    mutating func reportUnknownBase() {
+        let undecided = result.cells.filter { !$0.isBaseKnown }
+        guard let first = undecided.first else { return }
+        result.diagnostics.report(
+            Diagnostic.unknownBase(undecided.count).at(first.place).about(
+                serial: official.serial(first.target),
+                field: official.table.columns[first.column].key
+            )
+        )
+    }
+
+    /// Says how many cells differ only in what spreadsheet programs change on their own.
+    mutating func reportCosmetic(_ places: TablePlaces) {
+        guard let first = cosmetic.first else { return }
+        result.leftAlone.count(.cosmetic, cosmetic.count)
+        let serial = columns.firstIndex(of: official.serialColumn)
+        result.diagnostics.report(
+            Diagnostic.cosmeticChanges(cosmetic.count).at(places.place(first.row, first.column))
+                .about(
+                    serial: serial.map { table.string(first.row, column: $0) },
+                    field: table.columns[first.column].key
+                )
+        )
+    }
+}
