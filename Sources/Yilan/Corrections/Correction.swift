@@ -1,5 +1,22 @@
 /// One cell of the official table that is to say something else.
 public struct Correction: Sendable, Equatable {
+    /// Where a target stands in the official file; what is nil isn't asked for.
+    public struct TargetPlace: Sendable, Equatable {
+        /// Line of its row, counted from 1.
+        public var line: Int?
+        /// Page, counted from 1.
+        public var page: Int?
+        /// Block of the page, counted from 1.
+        public var block: Int?
+
+        /// Makes a place.
+        public init(line: Int? = nil, page: Int? = nil, block: Int? = nil) {
+            self.line = line
+            self.page = page
+            self.block = block
+        }
+    }
+
     /// The target's serial in the official table.
     public var serial: String
     /// The key of a field (`progress`), or the label of a column.
@@ -8,6 +25,8 @@ public struct Correction: Sendable, Equatable {
     public var old: String?
     /// What it is to say.
     public var new: String
+    /// Which target is meant, where several have the serial; nil: the only one.
+    public var target: TargetPlace?
     /// Where the correction stands.
     public var place: CorrectionPlace
 
@@ -17,12 +36,14 @@ public struct Correction: Sendable, Equatable {
         field: String,
         old: String? = nil,
         new: String,
+        target: TargetPlace? = nil,
         place: CorrectionPlace = CorrectionPlace()
     ) {
         self.serial = serial
         self.field = field
         self.old = old
         self.new = new
+        self.target = target
         self.place = place
     }
 }
@@ -100,7 +121,9 @@ public struct CorrectionsDocument: Sendable, Equatable {
     }
 
     /// The value of the member `format`.
-    public static let format = "yilan-corrections/1"
+    public static let format = family + "1"
+    /// What `format` begins with in every version.
+    static let family = "yilan-corrections/"
 
     /// Cells that say something else.
     public var corrections: [Correction]

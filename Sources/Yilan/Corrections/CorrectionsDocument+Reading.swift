@@ -4,19 +4,20 @@ public import TargetFormats
 internal import TargetModel
 
 extension CorrectionsDocument {
-    /// Whether a file is a list of corrections: JSON whose `format` says so.
+    /// Whether a file is a list of corrections, of whatever version: JSON whose `format` says so.
     ///
     /// - Complexity: O(n) in the file; it is parsed only where it holds the format's name.
     public static func isFormat(of file: InputFile) -> Bool {
         guard holdsName(file.bytes.span),
             let root = (try? JSONDocument(parsing: file.bytes))?.root
         else { return false }
-        return root["format"]?.string?.utf8.elementsEqual(format.utf8) ?? false
+        return root["format"]?.string?.utf8.starts(with: family.utf8) ?? false
     }
 
     /// Whether the format's name stands anywhere in a text.
     private static func holdsName(_ text: Span<UInt8>) -> Bool {
-        let name = Array(format.utf8)
+        // A slash may be escaped.
+        let name = Array(family.utf8.dropLast())
         guard let first = name.first, text.count >= name.count else { return false }
         for start in 0...(text.count - name.count) where text[start] == first {
             if name.indices.allSatisfy({ text[start + $0] == name[$0] }) { return true }
@@ -47,12 +48,32 @@ extension CorrectionsDocument {
         }
         var decoder = CorrectionsDecoder(source)
         guard let root, root["format"]?.string?.utf8.elementsEqual(Self.format.utf8) ?? false else {
-            let place = (root?["format"] ?? root)?.range ?? 0..<0
-            throw FormatError(.data, Self.wrongFormat.at(place, of: source))
+            let found = root?["format"]
+            let place = (found ?? root)?.range ?? 0..<0
+            let finding =
+                found?.string.flatMap(Self.otherVersion) ?? Self.wrongFormat
+            throw FormatError(.data, finding.at(place, of: source))
         }
         decoder.decode(root)
         diagnostics.report(contentsOf: decoder.findings.bag)
         self = decoder.document
+    }
+
+    /// What to say of a list of another version; nil where a format is no list of corrections.
+    private static func otherVersion(_ found: String) -> Diagnostic? {
+        guard found.utf8.starts(with: family.utf8) else { return nil }
+        return Diagnostic(
+            .error,
+            "unknown-version",
+            Wording(
+                en: "this list is of another version, \(found.shortened); \(format) is read here",
+                zh: "这份更正清单是另一版本（\(found.shortened)），这里只读 \(format)"
+            ),
+            hint: Wording(
+                en: "send it as \(format) (yilan schema corrections), or use a newer yilan",
+                zh: "请按 \(format) 提交（见 yilan schema corrections），或换用更新的 yilan"
+            )
+        )
     }
 
     private static let wrongFormat = Diagnostic(
@@ -134,10 +155,44 @@ private struct CorrectionsDecoder {
             old = isSerial ? self.serial(value, "old") : string(value, "old", field: field)
             guard old != nil else { return }
         }
-        guard let new else { return }
+        guard let new, let target = targetPlace(members[4]) else { return }
         document.corrections.append(
-            Correction(serial: serial, field: field, old: old, new: new, place: place)
+            Correction(
+                serial: serial,
+                field: field,
+                old: old,
+                new: new,
+                target: target == .init() ? nil : target,
+                place: place
+            )
         )
+    }
+
+    /// Which target is meant, as an object with line, page, block says; nil where it is wrong, which
+    /// is reported.
+    ///
+    /// A text, as reports have it, only tells people.
+    private mutating func targetPlace(_ value: JSONValue?) -> Correction.TargetPlace? {
+        guard let value, !value.isNull else { return .init() }
+        guard findings.expect([.string, .object], value, "place") else { return nil }
+        guard value.kind == .object else { return .init() }
+        let (members, isWhole) = findings.members(
+            of: value,
+            "place",
+            keys: ["line", "page", "block"],
+            required: 0
+        )
+        guard isWhole else { return nil }
+        var numbers: [Int?] = []
+        for (member, name) in zip(members, ["line", "page", "block"]) {
+            guard let member, !member.isNull else {
+                numbers.append(nil)
+                continue
+            }
+            guard findings.expect(.integer, member, name) else { return nil }
+            numbers.append(member.integer)
+        }
+        return .init(line: numbers[0], page: numbers[1], block: numbers[2])
     }
 
     private mutating func decodeAdded(_ value: JSONValue) {

@@ -35,8 +35,10 @@ public struct TableDiff: Sendable {
     public private(set) var removedColumns: [Column] = []
     /// How many cells differ only in what spreadsheet programs change on their own.
     public private(set) var cosmeticCount = 0
-    /// Serials that can't be told apart.
+    /// Serials that can't be told apart: their targets are not compared.
     public private(set) var diagnostics = DiagnosticBag()
+    /// Targets (from 0) of the old table that share their serial and couldn't be told apart.
+    private var undecided: Set<Int> = []
 
     /// Compares two tables.
     ///
@@ -57,10 +59,10 @@ public struct TableDiff: Sendable {
         }
         let columns = official.columns(of: new)
         compareColumns(columns)
-        let partners = match(official, serialColumn: serialColumn)
+        let partners = match(official, columns, serialColumn: serialColumn)
         for (target, partner) in partners.enumerated() {
             guard let partner else {
-                removed.append(target)
+                if !undecided.contains(target) { removed.append(target) }
                 continue
             }
             for (column, own) in columns.enumerated() {
@@ -70,42 +72,69 @@ public struct TableDiff: Sendable {
         }
     }
 
-    /// Whether both tables say the same.
+    /// Whether both tables say the same, and nothing in them was left undecided.
     public var isEmpty: Bool {
-        changes.isEmpty && added.isEmpty && removed.isEmpty && addedColumns.isEmpty
+        diagnostics.all.isEmpty && changes.isEmpty && added.isEmpty && removed.isEmpty
+            && addedColumns.isEmpty
             && removedColumns.isEmpty
     }
 
     /// For each target of the old table, that of the new one; nil where it is gone.
-    private mutating func match(_ official: OfficialTable, serialColumn: Int) -> [Int?] {
+    private mutating func match(
+        _ official: OfficialTable,
+        _ columns: [Int?],
+        serialColumn: Int
+    ) -> [Int?] {
+        var repeated: [[Int]: [Int]] = [:]
         var partners = [Int?](repeating: nil, count: old.count)
-        let oldPlaces = TablePlaces(old, file: old.document.file)
-        let newPlaces = TablePlaces(new, file: new.document.file)
         for target in 0..<new.count {
             let serial = new.text.bytes(new.range(target, serialColumn))
             switch official.index.find(serial) {
             case .none: added.append(target)
-            case .several(let targets):
-                diagnostics.report(
-                    Diagnostic.ambiguousSerial(
-                        new.string(target, .serial),
-                        targets.map { oldPlaces.place($0, official.serialColumn) }
-                    ).at(newPlaces.place(target, serialColumn))
-                )
+            case .several(let targets): repeated[targets, default: []].append(target)
             case .one(let own):
-                guard let first = partners[own] else {
+                if let first = partners[own] {
+                    report(repeated: target, first, serialColumn)
+                } else {
                     partners[own] = target
-                    continue
                 }
-                diagnostics.report(
-                    Diagnostic.repeatedRow(
-                        new.string(target, .serial),
-                        first: newPlaces.place(first, serialColumn)
-                    ).at(newPlaces.place(target, serialColumn))
-                )
             }
         }
+        for (targets, rows) in repeated.sorted(by: { $0.value[0] < $1.value[0] }) {
+            let matched = SameSerialRows(rows, of: new, to: targets, of: old, columns: columns)
+            for (target, row) in matched.rows { partners[target] = row }
+            guard !matched.ambiguous.isEmpty else { continue }
+            undecided.formUnion(targets.filter { matched.rows[$0] == nil })
+            for row in matched.ambiguous { report(ambiguous: row, targets, official, serialColumn) }
+        }
         return partners
+    }
+
+    /// The others are compared all the same, so it is a warning.
+    private mutating func report(
+        ambiguous row: Int,
+        _ targets: [Int],
+        _ official: OfficialTable,
+        _ serialColumn: Int
+    ) {
+        let oldPlaces = TablePlaces(old, file: old.document.file)
+        let newPlaces = TablePlaces(new, file: new.document.file)
+        var finding = Diagnostic.ambiguousSerial(
+            new.string(row, .serial),
+            targets.map { oldPlaces.place($0, official.serialColumn) }
+        )
+        finding.severity = .warning
+        diagnostics.report(finding.at(newPlaces.place(row, serialColumn)))
+    }
+
+    private mutating func report(repeated row: Int, _ first: Int, _ serialColumn: Int) {
+        let places = TablePlaces(new, file: new.document.file)
+        var finding = Diagnostic.repeatedRow(
+            new.string(row, .serial),
+            first: places.place(first, serialColumn)
+        )
+        finding.severity = .warning
+        diagnostics.report(finding.at(places.place(row, serialColumn)))
     }
 
     private mutating func compareColumns(_ columns: [Int?]) {

@@ -75,6 +75,9 @@ import Testing
         (#"{"serial": true, "field": "progress", "new": "甲"}"#, "wrong-type"),
         (#"{"serial": 1.5, "field": "progress", "new": "甲"}"#, "wrong-type"),
         (#"["serial", 1]"#, "wrong-type"),
+        (#"{"serial": 1, "field": "progress", "new": "甲", "place": 6}"#, "wrong-type"),
+        (#"{"serial": 1, "field": "progress", "new": "甲", "place": {"line": "6"}}"#, "wrong-type"),
+        (#"{"serial": 1, "field": "progress", "new": "甲", "place": {"row": 6}}"#, "unknown-key"),
     ])
     func whatIsWrongIsReportedWithItsPlace(correction: String, code: String) throws {
         let (document, findings) = try read(
@@ -89,6 +92,7 @@ import Testing
     @Test(arguments: [
         ("", "json-unexpected-end"), ("[]", "wrong-format"),
         ("{\"format\": \"yilan/1\"}", "wrong-format"),
+        ("{\"format\": \"yilan-corrections/2\", \"more\": 1}", "unknown-version"),
         ("{\"format\": \"yilan-corrections/1\",}", "json-trailing-comma"),
         ("{\"format\": \"yilan-corrections/1\", \"format\": 1}", "json-duplicate-key"),
     ])
@@ -102,6 +106,8 @@ import Testing
             CorrectionsDocument.isFormat(of: InputFile(name: "x", bytes: Array(text.utf8)))
         }
         #expect(isFormat(list("")))
+        #expect(isFormat("{\"format\": \"yilan-corrections/2\"}"))
+        #expect(isFormat("{\"format\": \"yilan-corrections\\/1\"}"))
         #expect(isFormat("\u{FEFF} " + list("")))
         #expect(isFormat("{\"corrections\": [], \"format\": \"yilan-corrections/1\"}"))
         #expect(!isFormat("{\"format\": \"yilan/1\", \"title\": \"yilan-corrections/1\"}"))
@@ -134,6 +140,73 @@ import Testing
         for text in [hint.english, hint.chinese] {
             #expect(text.contains("added") == addsTargets)
         }
+    }
+
+    // MARK: Serials that occur twice
+
+    /// 1 stands in the left block and in the right one.
+    private static let twice = TargetTable.make(
+        columns: ["序号", "责任目标"],
+        rows: [["1", "修路"], ["1", "建桥"], ["2", "种树"]],
+        file: "official.tsv"
+    )
+
+    private func planForTwice(_ corrections: String) throws -> ApplyPlan {
+        let (document, findings) = try read(list(corrections))
+        try #require(findings.all.isEmpty)
+        return ApplyPlan(
+            official: Self.twice,
+            sources: [CorrectionSource(file: "list.json", .document(document))]
+        )
+    }
+
+    @Test(arguments: [
+        (#"{"line": 2}"#, 0), (#"{"line": 3, "page": 1, "block": 1}"#, 1),
+        (#"{"line": 3, "page": null}"#, 1),
+    ])
+    func aPlaceNamesOneOfSeveralTargets(place: String, target: Int) throws {
+        let plan = try planForTwice(
+            #"{"serial": 1, "field": "objective", "new": "甲", "place": \#(place)}"#
+        )
+        #expect(plan.changes.map(\.target) == [target])
+        #expect(plan.isWritable)
+    }
+
+    @Test(arguments: [
+        ("", "duplicate-serial"), (#", "place": "official.tsv:2""#, "duplicate-serial"),
+        (#", "place": {"page": 1}"#, "duplicate-serial"),
+        (#", "place": {"line": 9}"#, "unknown-place"),
+    ])
+    func whatNamesNoneIsRefusedForThatSerialOnly(place: String, code: String) throws {
+        let wrong = #"{"serial": 1, "field": "objective", "new": "甲"\#(place)}"#
+        let right = #"{"serial": 2, "field": "objective", "new": "乙"}"#
+        #expect(try planForTwice(wrong).diagnostics.all.map(\.code) == [code])
+        #expect(try planForTwice(right).isWritable)
+        // The only target of a serial needs no place.
+        let placed = #"{"serial": 2, "field": "objective", "new": "乙", "place": {"line": 99}}"#
+        #expect(try planForTwice(placed).changes.map(\.new) == ["乙"])
+    }
+
+    /// A table that comes back has both rows; one of them was corrected.
+    @Test func rowsOfOneSerialAreToldApart() {
+        var edited = Self.twice.withRows([2, 1, 0])
+        edited.replace(1, column: 1, with: "建大桥")
+        func plan(_ table: TargetTable) -> ApplyPlan {
+            ApplyPlan(
+                official: Self.twice,
+                sources: [CorrectionSource(file: "back", .table(table, .spreadsheet))]
+            )
+        }
+        #expect(plan(edited).changes.map { [$0.target, $0.columnIndex] } == [[1, 1]])
+        edited.replace(2, column: 1, with: "修公路")
+        #expect(
+            plan(edited).diagnostics.all.map(\.code) == ["duplicate-serial", "duplicate-serial"]
+        )
+        // What they said tells them apart, too.
+        var kept = Self.twice.keepingTexts().withRows([1, 0])
+        kept.replace(0, column: 1, with: "建大桥")
+        kept.replace(1, column: 1, with: "修公路")
+        #expect(plan(kept).changes.map(\.new) == ["修公路", "建大桥"])
     }
 
     @Test func anOldTextThatIsNotThereIsAConflict() throws {

@@ -63,12 +63,35 @@ import Testing
         #expect(more.addedColumns.map(\.label) == ["批示"])
     }
 
-    @Test func serialsThatOccurTwiceAreErrorsThatNameBoth() throws {
+    @Test func serialsThatOccurTwiceAreToldWithBothPlaces() throws {
         let diff = diff([["1", "修路", ""], ["1", "修桥", ""]])
         let finding = try #require(diff.diagnostics.all.first)
         #expect(finding.code == "duplicate-serial")
         #expect(finding.line == 3)
         #expect(finding.message.english.contains("made.tsv:2"))
+        #expect(!diff.isEmpty)
+    }
+
+    /// Rows of one serial are told apart by what they say.
+    @Test func aSerialThatOccursTwiceInBothKeepsNothingElseFromBeingCompared() {
+        func table(_ rows: [[String]]) -> TargetTable {
+            .make(columns: ["序号", "责任目标"], rows: rows)
+        }
+        let old = table([["1", "修路"], ["1", "建桥"], ["2", "种树"]])
+        #expect(TableDiff(from: old, to: old).isEmpty)
+        #expect(
+            TableDiff(from: old, to: table([["2", "种树"], ["1", "建桥"], ["1", "修路"]])).isEmpty
+        )
+        let one = TableDiff(from: old, to: table([["1", "建桥"], ["1", "修公路"], ["2", "种花"]]))
+        #expect(one.changes.map(\.new) == ["修公路", "种花"])
+        #expect(one.diagnostics.all.isEmpty)
+        let both = TableDiff(from: old, to: table([["1", "建大桥"], ["1", "修公路"], ["2", "种花"]]))
+        #expect(both.changes.map(\.new) == ["种花"])
+        #expect(both.diagnostics.all.map(\.code) == ["duplicate-serial", "duplicate-serial"])
+        #expect(!both.diagnostics.hasErrors)
+        #expect(both.removed.isEmpty)
+        let fewer = TableDiff(from: old, to: table([["1", "建桥"], ["2", "种树"]]))
+        #expect(fewer.removed == [0])
     }
 
     @Test func aTableWithoutSerialsCannotBeCompared() {

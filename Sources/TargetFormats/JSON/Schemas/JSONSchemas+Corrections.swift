@@ -25,7 +25,10 @@ extension JSONSchemas {
                     "description": "What the cell says so far. Where the table says something else, that is a conflict; left out or null, the correction counts whatever the cell says."
                   },
                   "new": {"$ref": "#/$defs/newText", "description": "What it is to say."},
-                  "place": {"$ref": "#/$defs/place", "description": "In reports: where the cell stands in the official file."},
+                  "place": {
+                    "description": "Which target is meant, where several have the serial; in reports, as a string: where the cell stands in the official file. Not read then.",
+                    "anyOf": [{"$ref": "#/$defs/place"}, {"$ref": "#/$defs/targetPlace"}]
+                  },
                   "sources": {
                     "type": "array",
                     "description": "In reports: where the correction came from.",
@@ -86,6 +89,16 @@ extension JSONSchemas {
             "oldText": {"type": ["string", "integer", "null"]},
             "newText": {"type": ["string", "integer"], "description": "An integer only for `serial`."},
             "place": {"type": "string", "description": "FILE, FILE:LINE:COLUMN or FILE:SHEET!CELL."},
+            "targetPlace": {
+              "type": "object",
+              "description": "Where the target stands in the official file, counted from 1; as many of the three as are needed.",
+              "additionalProperties": false,
+              "properties": {
+                "line": {"type": ["integer", "null"], "minimum": 1},
+                "page": {"type": ["integer", "null"], "minimum": 1},
+                "block": {"type": ["integer", "null"], "minimum": 1}
+              }
+            },
             "target": {
               "type": "object",
               "description": "The texts of a target. A field may also have the form that it has in a table, with its text as `text`.",

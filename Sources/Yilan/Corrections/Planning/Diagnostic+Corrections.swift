@@ -137,8 +137,26 @@ extension Diagnostic {
                 zh: "序号 \(serial) 可能指多项目标：\(list)"
             ),
             hint: Wording(
-                en: "every target of the official table needs a serial of its own",
-                zh: "官方表格里每项目标须有自己的序号"
+                en: "say which one is meant in a list of corrections: \"place\": {\"line\": …}"
+                    + " (yilan schema corrections)",
+                zh: "请提交更正清单，用 \"place\": {\"line\": …} 指明是哪一项（见 yilan schema corrections）"
+            )
+        ).about(serial: serial, field: Field.serial.key)
+    }
+
+    /// A list says where the target stands, and none with the serial stands there.
+    static func noTargetThere(_ serial: String, _ places: [CorrectionPlace]) -> Diagnostic {
+        let list = places.map(\.description).joined(separator: ", ")
+        return Diagnostic(
+            .error,
+            "unknown-place",
+            Wording(
+                en: "no target \(serial) stands at this place; there are: \(list)",
+                zh: "“place”所指的位置没有第\(serial)项；该序号在：\(list)"
+            ),
+            hint: Wording(
+                en: "line, page and block count from 1, as in the official file",
+                zh: "行、页、区块都从 1 数起，以官方文件为准"
             )
         ).about(serial: serial, field: Field.serial.key)
     }

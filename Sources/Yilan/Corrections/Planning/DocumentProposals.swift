@@ -87,10 +87,15 @@ struct DocumentProposals {
         switch official.index.find(correction.serial) {
         case .one(let target): return target
         case .several(let targets):
-            result.diagnostics.report(
-                Diagnostic.ambiguousSerial(correction.serial, targets.map(official.place))
-                    .at(correction.place)
-            )
+            let meant = correction.target.map { place in
+                targets.filter { official.table.origins[$0].isAt(place) }
+            }
+            if let meant, meant.count == 1 { return meant[0] }
+            let finding =
+                meant?.isEmpty == true
+                ? Diagnostic.noTargetThere(correction.serial, targets.map(official.place))
+                : .ambiguousSerial(correction.serial, targets.map(official.place))
+            result.diagnostics.report(finding.at(correction.place))
             return nil
         case .none: break
         }
@@ -161,5 +166,13 @@ struct DocumentProposals {
             Diagnostic.removedTargetStays(target.serial).at(target.place)
                 .about(serial: target.serial)
         )
+    }
+}
+
+extension Origin {
+    /// Whether a target that comes from here stands where a correction says.
+    fileprivate func isAt(_ place: Correction.TargetPlace) -> Bool {
+        (place.line ?? Int(line)) == Int(line) && (place.page ?? Int(page)) == Int(page)
+            && (place.block ?? Int(block)) == Int(block)
     }
 }

@@ -28,6 +28,8 @@ struct RowMatching {
     /// The row (from 0) that speaks for each target.
     private var claims: [Int: Int] = [:]
     private var targetsByDigest: [UInt32: [Int]]?
+    /// Rows (from 0) whose serial several targets have, by these targets.
+    private var repeated: [[Int]: [Int]] = [:]
 
     /// Matches the rows.
     ///
@@ -56,6 +58,7 @@ struct RowMatching {
                 changedSerials.append(row)
             }
         }
+        resolveRepeated()
         // Rows that still have their serial come first: a row that was copied, and then given
         // another serial, must not speak for the target that it was copied from.
         for row in changedSerials {
@@ -121,9 +124,7 @@ struct RowMatching {
         switch official.index.find(serial) {
         case .one(let target): return .target(target)
         case .several(let targets):
-            diagnostics.report(
-                .ambiguousSerial(serial, targets.map(official.place)).at(place(row, serialColumn))
-            )
+            repeated[targets, default: []].append(row)
             return .none
         case .none:
             if serial.isEmpty {
@@ -133,6 +134,31 @@ struct RowMatching {
             let wasThere =
                 original(row) != .unknown || base.map { $0.find(serial) != .none } ?? false
             return wasThere ? .lost(serial: serial) : .new
+        }
+    }
+
+    /// Tells the rows apart whose serial several targets have.
+    private mutating func resolveRepeated() {
+        let columns = official.columns(of: table)
+        for (targets, rows) in repeated.sorted(by: { $0.value[0] < $1.value[0] }) {
+            let matched = SameSerialRows(
+                rows,
+                of: table,
+                to: targets,
+                of: official.table,
+                columns: columns
+            )
+            for (target, row) in matched.rows {
+                identities[row] = .target(target)
+                claims[target] = row
+            }
+            for row in matched.ambiguous {
+                let serial = table.string(row, column: serialColumn)
+                diagnostics.report(
+                    .ambiguousSerial(serial, targets.map(official.place))
+                        .at(place(row, serialColumn))
+                )
+            }
         }
     }
 
