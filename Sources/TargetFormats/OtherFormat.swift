@@ -88,10 +88,10 @@ enum OtherFormat {
 
     private static func finding(_ format: TargetFormat, _ input: InputFile) -> Diagnostic {
         let what =
-            format.name == TargetFormat.xlsx.name
+            format.has(.workbook)
             ? Wording(en: "a workbook", zh: "工作簿")
             : Wording(verbatim: format.name.uppercased())
-        let ending = "." + (format.fileExtensions.first ?? format.name)
+        let ending = "." + format.usualExtension
         return Diagnostic(
             .error,
             "other-format",

@@ -9,10 +9,12 @@ public struct TargetFormat: Sendable {
     public let fileExtensions: [String]
     /// What it is, for `yilan formats`.
     public let summary: Wording
+    /// What it is and can do.
+    public let traits: Traits
     /// Reads it.
     public let reader: any TargetReader
-    /// Writes it.
-    public let writer: Writer
+    /// Writes it; nil for a format that is only read.
+    public let writer: Writer?
 
     /// How a format is written.
     public enum Writer: Sendable {

@@ -105,7 +105,7 @@ extension Inspection {
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) -> Inspection? {
-        if input.format.name == TargetFormat.tsv.name {
+        if input.format.has(.official) {
             do {
                 let recognition = try TSVReader.recognize(
                     input.file,
@@ -127,8 +127,7 @@ extension Inspection {
     init(of table: TargetTable, in input: TableReading.Input) {
         file = input.file.name
         format = input.format.name
-        let isText = input.format.name == TargetFormat.csv.name
-        encoding = isText ? table.document.encoding : nil
+        encoding = input.format.has(.namesOwnEncoding) ? table.document.encoding : nil
         lineEnds = nil
         title = table.document.title.map { Note(line: nil, text: $0) }
         issuer = table.document.issuer

@@ -10,6 +10,7 @@ extension TargetFormat {
             en: "one row per target, for spreadsheets and other programs",
             zh: "每项目标一行，供电子表格和其他程序使用"
         ),
+        traits: [.text, .namesOwnEncoding, .savedBySpreadsheets, .packaged],
         reader: CSVReader(),
         writer: .stream(CSVWriter())
     )

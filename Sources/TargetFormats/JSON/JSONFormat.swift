@@ -10,6 +10,7 @@ extension TargetFormat {
             en: "one document that loses nothing, with summary and layout",
             zh: "完整无损的单一文档，含汇总和版式"
         ),
+        traits: [.text, .keepsLayout, .listsCorrections],
         reader: JSONTableReader(),
         writer: .stream(JSONTableWriter())
     )
@@ -22,6 +23,7 @@ extension TargetFormat {
             en: "one JSON object a line, a target each",
             zh: "每行一个 JSON 对象，即一项目标"
         ),
+        traits: [.text],
         reader: JSONLinesReader(),
         writer: .stream(JSONLinesWriter())
     )

@@ -10,6 +10,7 @@ extension TargetFormat {
             en: "the official layout, blocks side by side",
             zh: "官方版式，多个区块左右并列"
         ),
+        traits: [.text, .official, .keepsLayout, .namesOwnEncoding],
         reader: TSVReader(),
         writer: .stream(TSVWriter())
     )

@@ -10,6 +10,7 @@ extension TargetFormat {
             en: "a workbook with a summary, all targets and a sheet for each leader",
             zh: "工作簿：汇总、全部目标、每位领导一张表"
         ),
+        traits: [.workbook, .keepsLayout, .savedBySpreadsheets],
         reader: XLSXReader(),
         writer: .file(XLSXWriter())
     )

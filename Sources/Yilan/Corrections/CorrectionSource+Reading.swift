@@ -13,7 +13,7 @@ extension CorrectionSource {
         options: ReadingOptions = ReadingOptions(),
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) {
-        if format.name == TargetFormat.json.name, CorrectionsDocument.isFormat(of: file) {
+        if format.has(.listsCorrections), CorrectionsDocument.isFormat(of: file) {
             let document = try CorrectionsDocument(reading: file, reporting: &diagnostics)
             self.init(file: file.name, .document(document))
             return
@@ -31,10 +31,10 @@ extension CorrectionSource {
 }
 
 extension TextComparison {
-    /// How texts from a file of this format are compared: XLSX and CSV have mostly been saved by a
-    /// spreadsheet program.
+    /// How texts from a file of this format are compared: by what spreadsheet programs leave of
+    /// them, where one may have saved it.
     public init(for format: TargetFormat) {
-        self = ["xlsx", "csv"].contains(format.name) ? .spreadsheet : .literal
+        self = format.has(.savedBySpreadsheets) ? .spreadsheet : .literal
     }
 
     /// How texts from files of these two formats are compared.

@@ -173,7 +173,7 @@ struct ApplyCommand: Command {
 
     /// What is written is the official table, and must not be called something else.
     private static func checkFormat(ofOutput path: String) throws(CommandFailure) {
-        guard let format = TargetFormat.ofFile(named: path), format.name != TargetFormat.tsv.name
+        guard let format = TargetFormat.ofFile(named: path), !format.has(.official)
         else { return }
         throw CommandFailure(
             .usage,

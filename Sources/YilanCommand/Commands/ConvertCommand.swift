@@ -41,16 +41,16 @@ struct ConvertCommand: Command {
         let progress = ProgressLine(session: session, isQuiet: common.quiet)
         var findings = DiagnosticBag()
         let content = try files.read(
-            keepsLayout: plan.format.carriesLayout,
+            keepsLayout: plan.format.has(.keepsLayout),
             progress: progress,
             reporting: &findings
         ) { options in
             // Where the input has no blocks, the number is that of the layout to be written.
-            if !files.haveOfficialLayout, plan.format.name == TargetFormat.tsv.name {
+            if !files.haveOfficialLayout, plan.format.has(.official) {
                 options.blocks = nil
             }
         }
-        if let table = content.table, plan.format.name == TargetFormat.tsv.name,
+        if let table = content.table, plan.format.has(.official),
             let loss = Self.lostTitles(of: table)
         {
             findings.report(loss)

@@ -35,13 +35,26 @@ struct FormatsCommand: Command {
             rows: rows,
             alignments: [.left, .left, .left]
         )
-        let closing = Wording(
-            en: "Every format is read and written. - is standard input or output.",
-            zh: "以上格式均可读可写。- 表示标准输入或标准输出。"
-        )
         try session.printResult(
-            table.text(columns: terminal.columns) + "\n" + closing[session.language] + "\n"
+            table.text(columns: terminal.columns) + "\n" + Self.closing[session.language] + "\n"
         )
         return .done
+    }
+
+    /// What can be done with the formats.
+    private static var closing: Wording {
+        let onlyRead = TargetFormat.all.filter { $0.writer == nil }.map(\.name)
+        guard !onlyRead.isEmpty else {
+            return Wording(
+                en: "Every format is read and written. - is standard input or output.",
+                zh: "以上格式均可读可写。- 表示标准输入或标准输出。"
+            )
+        }
+        return Wording(
+            en: "Every format is read, and written but for \(onlyRead.joined(separator: ", ")). "
+                + "- is standard input or output.",
+            zh: "以上格式均可读；除 \(onlyRead.joined(separator: "、")) 外均可写。"
+                + "- 表示标准输入或标准输出。"
+        )
     }
 }

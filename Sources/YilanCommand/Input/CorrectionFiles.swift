@@ -35,7 +35,7 @@ struct CorrectionFiles {
     init(_ command: ApplyCommand) throws(CommandFailure) {
         official = command.to
         base = command.rules.base
-        if let format = TargetFormat.ofFile(named: official), format.name != TargetFormat.tsv.name {
+        if let format = TargetFormat.ofFile(named: official), !format.has(.official) {
             throw .usage(
                 Wording(
                     en: "--to names the official table (tsv); \(official) is \(format.name)",
@@ -94,7 +94,7 @@ struct CorrectionFiles {
     private func options(for format: TargetFormat) -> ReadingOptions {
         var options = officialOptions
         options.keepsLayout = false
-        if format.name != TargetFormat.tsv.name {
+        if !format.has(.official) {
             options.encoding = nil
             options.blocks = nil
         }

@@ -37,10 +37,10 @@ struct InputFiles {
     }
 
     /// Whether one of the files is text in one encoding or another.
-    var haveEncoding: Bool { formats.contains(where: \.hasEncoding) }
+    var haveEncoding: Bool { formats.contains { $0.has(.text) } }
 
     /// Whether one of the files is in the official layout.
-    var haveOfficialLayout: Bool { formats.contains { $0.name == TargetFormat.tsv.name } }
+    var haveOfficialLayout: Bool { formats.contains { $0.has(.official) } }
 
     /// What was read.
     struct Content {

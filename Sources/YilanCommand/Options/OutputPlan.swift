@@ -29,15 +29,17 @@ enum OutputPlan {
         switch destination {
         case .folder(let path):
             let format =
-                format ?? (split == nil ? .usual : TargetFormat.all.first(where: \.isWorkbook))
+                format
+                ?? (split == nil ? .usual : TargetFormat.writable.first { $0.has(.workbook) })
                 ?? .usual
             self = try Self.folder(path, format, split)
         case .standardOutput, .stream, .file:
             guard split == nil else { throw Self.splitNeedsFolder() }
             let format = if let format { format } else { try Self.format(for: destination) }
-            if format.isWorkbook, destination.isTerminal {
+            if format.has(.workbook), destination.isTerminal {
                 throw Self.workbookOnTerminal()
             }
+            guard format.writer != nil else { throw Self.onlyRead(format) }
             self = .document(format, destination)
         }
     }
@@ -65,12 +67,12 @@ enum OutputPlan {
         _ format: TargetFormat,
         _ split: SplitKey?
     ) throws(CommandFailure) -> OutputPlan {
-        if format.isPackaged {
+        if format.has(.packaged) {
             return .dataPackage(path)
-        } else if format.isWorkbook, split == .leader {
+        } else if format.has(.workbook), split == .leader {
             return .documentPerLeader(format, path)
         } else {
-            let file = FilePath.join(path, "NAME." + (format.fileExtensions.first ?? format.name))
+            let file = FilePath.join(path, "NAME." + format.usualExtension)
             throw CommandFailure(
                 .usage,
                 "folder-output",
@@ -85,6 +87,20 @@ enum OutputPlan {
                 file: path
             )
         }
+    }
+
+    private static func onlyRead(_ format: TargetFormat) -> CommandFailure {
+        let names = TargetFormat.writable.map(\.name)
+        return .usage(
+            Wording(
+                en: "\(format.name) is read, but not written",
+                zh: "\(format.name) 只能读取，不能写出"
+            ),
+            hint: Wording(
+                en: "write one of \(names.joined(separator: ", "))",
+                zh: "可写出的格式：\(names.joined(separator: "、"))"
+            )
+        )
     }
 
     private static func splitNeedsFolder() -> CommandFailure {

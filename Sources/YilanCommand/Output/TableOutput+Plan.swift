@@ -53,7 +53,7 @@ extension TableOutput {
         let leaders = Summary(of: table).leaders
         let names = FileNames.distinct(from: leaders.map(\.name))
         for (leader, name) in zip(leaders, names) {
-            let path = name + "." + (format.fileExtensions.first ?? format.name)
+            let path = name + "." + format.usualExtension
             let file = try folder.addFile(path)
             try write(
                 table.selecting(leader.targets),

@@ -31,6 +31,9 @@ struct TableOutput {
                 try buffer.finish()
             case .file(let writer):
                 try write(table, with: writer, to: file, named: name)
+            case nil:
+                // `OutputPlan` says so in time, with what can be written instead.
+                throw FormatError(.output, nil)
             }
         } catch let error as FormatError {
             throw CommandFailure(error, output: name)

@@ -36,7 +36,7 @@ struct Subject: Sendable {
         }
         guard case .stream(let writer) = format.writer else { return }
         let written = try write(table, writer)
-        if format.name == "tsv" {
+        if format.has(.official) {
             guard written == file else {
                 throw LawBroken("same bytes", written, insteadOf: file)
             }
