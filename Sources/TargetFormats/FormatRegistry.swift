@@ -9,8 +9,8 @@ extension TargetFormat {
 
     /// Finds a format by a file name's extension.
     public static func ofFile(named name: String) -> TargetFormat? {
-        guard let own = fileExtension(of: name) else { return nil }
-        return all.first { $0.fileExtensions.contains(own) }
+        guard let ending = fileExtension(of: name) else { return nil }
+        return all.first { $0.fileExtensions.contains(ending) }
     }
 
     /// Finds the format that a file is read as, by its name's extension.

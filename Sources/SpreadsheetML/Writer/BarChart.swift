@@ -175,7 +175,7 @@ extension WorkbookWriter {
         of chart: BarChart,
         _ target: ChartPointer
     ) throws(WorkbookError) {
-        var fontName = CellText()
+        var fontName = EscapedText()
         try fontName.set(chart.font)
         try text.set(chart.title)
         unsafe text.withCString { title in

@@ -37,9 +37,9 @@ extension WorkbookWriter {
         to range: CellRange,
         of sheet: Sheet
     ) throws(WorkbookError) {
-        var title = CellText()
-        var message = CellText()
-        var list = CellText()
+        var title = EscapedText()
+        var message = EscapedText()
+        var list = EscapedText()
         try title.set(rule.title)
         try message.set(rule.message)
         switch rule.kind {

@@ -26,7 +26,7 @@ package struct SheetRows: ~Copyable {
     /// What the library's strings come to: ours are numbered behind them.
     private let firstString: Int
     private var xml: [UInt8] = []
-    private var cell = CellText()
+    private var cell = EscapedText()
     private var row = 0
     private var rowNumber: [UInt8] = []
     private var isInRow = false

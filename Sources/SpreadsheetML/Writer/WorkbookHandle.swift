@@ -30,8 +30,8 @@ internal import CLibxlsxwriter
     ///
     /// - Throws: `nullCharacter` or `textTooLong`.
     func setProperties(_ properties: WorkbookWriter.Properties) throws(WorkbookError) {
-        var title = CellText()
-        var company = CellText()
+        var title = EscapedText()
+        var company = EscapedText()
         try title.set(properties.title)
         try company.set(properties.company)
         let status = unsafe title.withCString { title in

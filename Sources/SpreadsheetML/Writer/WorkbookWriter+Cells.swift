@@ -70,7 +70,7 @@ extension WorkbookWriter {
             )
         case .formula(let formula, .text(let string)):
             try text.set(formula)
-            var result = CellText()
+            var result = EscapedText()
             try result.set(string)
             try requireSuccess(
                 unsafe text.withCString { formula in
@@ -142,7 +142,7 @@ extension WorkbookWriter {
         do throws(WorkbookError) {
             try position.check()
             try text.set(label)
-            var address = CellText()
+            var address = EscapedText()
             try address.set("internal:\(FormulaText.sheet(target.name))!\(cell.reference)")
             let pointer = unsafe sheets[sheet.index].pointer
             let look = unsafe stylePointers[style.index].pointer

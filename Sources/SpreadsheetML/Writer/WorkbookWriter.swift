@@ -33,7 +33,7 @@ package struct Sheet: Sendable, Hashable {
     var styles: [CellFormat: CellStyle] = [:]
     var stylePointers: [StylePointer] = []
     var conditionalStyles: [ConditionalStyle: StylePointer] = [:]
-    var text = CellText()
+    var text = EscapedText()
     var changes = DraftChanges()
 
     /// What a workbook says of itself.

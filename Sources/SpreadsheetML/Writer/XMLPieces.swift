@@ -76,7 +76,7 @@ struct XMLPieces {
             result += tag.bytes
             if tag.isElement("v") { break }
         }
-        var checked = CellText()
+        var checked = EscapedText()
         try checked.set(text)
         result += checked.xml()
         next = bytes[next...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.endIndex

@@ -24,8 +24,8 @@ public struct TSVWriter: TargetStreamWriter {
         options: WritingOptions
     ) throws(FormatError) -> [UInt8] {
         var layout: Layout
-        if let own = table.layout, options.blocks == nil {
-            layout = own
+        if let kept = table.layout, options.blocks == nil {
+            layout = kept
         } else {
             layout = FreshLayout(of: table, blocks: options.blocks).layout()
         }

@@ -24,8 +24,8 @@ public struct XLSXReader: TargetReader {
         let sheets = try Self.sheets(of: input, options: options)
         if sheets.isInconsistent { diagnostics.report(Self.inconsistentArchive(input.name)) }
         if let table = sheets.table, !sheets.targets.isEmpty {
-            let own = sheets.targets.compactMap { RoundTripSheet($0, of: table) }
-            var reader = RoundTripReader(table, own, file: input.name)
+            let returned = sheets.targets.compactMap { RoundTripSheet($0, of: table) }
+            var reader = RoundTripReader(table, returned, file: input.name)
             let result = try reader.read(
                 keepingLayout: options.keepsLayout,
                 reporting: &diagnostics
@@ -36,7 +36,7 @@ public struct XLSXReader: TargetReader {
         }
         var document = Document(file: input.baseName, encoding: TextEncoding.utf8.name)
         if options.keepsLayout { document.sha256 = SHA256.hexDigest(of: input.bytes) }
-        var reader = TableSheetsReader(file: input.name, document: document, options: options)
+        var reader = PlainWorkbookReader(file: input.name, document: document, options: options)
         guard sheets.isRoundTripLost else {
             return try reader.read(sheets.visible, reporting: &diagnostics)
         }
@@ -51,9 +51,9 @@ public struct XLSXReader: TargetReader {
     private static func sheets(
         of input: InputFile,
         options: ReadingOptions
-    ) throws(FormatError) -> WorkbookSheets {
+    ) throws(FormatError) -> SheetSelection {
         do {
-            return try WorkbookSheets(
+            return try SheetSelection(
                 of: input.bytes,
                 limits: ExpansionLimits(perEntry: options.maximumEntrySize)
             )
@@ -103,24 +103,24 @@ extension WorkbookRoundTrip {
     /// Returns a sheet without the columns that the workbook had for itself.
     fileprivate static func withoutOwnColumns(
         _ sheet: SheetCells,
-        _ table: RoundTripTable?
+        _ table: TableRecord?
     ) -> SheetCells {
-        var own = Set<Int>()
+        var marked = Set<Int>()
         for row in 0..<min(sheet.rowCount, RoundTripSheet.headerRows) {
             for cell in 0..<sheet.cellCount(row: row) {
                 let text = sheet.string(row: row, cell: cell)
                 let isDate = table?.dateHeader.map { $0.utf8.elementsEqual(text.utf8) } ?? false
-                if isDate || isOwn(text) { own.insert(cell) }
+                if isDate || isOwn(text) { marked.insert(cell) }
             }
         }
-        return sheet.leavingOut(own)
+        return sheet.leavingOut(marked)
     }
 }
 
 extension TargetTable {
     /// Takes over what is known of the table that a workbook was made from, as far as it fits.
     fileprivate mutating func adopt(
-        _ origin: RoundTripTable,
+        _ origin: TableRecord,
         _ options: ReadingOptions,
         file: String
     ) {

@@ -57,11 +57,17 @@ package struct XLSXWriter: TargetFileWriter {
         // The tabs in their order.
         let overview = try workbook.addSheet(named: plan.overviewName)
         let styles = try WorkbookStyles(&workbook, digits: plan.zeroDigits)
-        var targets: [TargetsSheet] = []
+        var targets: [TargetListSheet] = []
         for (number, part) in plan.parts.enumerated() {
             let sheet = try workbook.addSheet(named: part.name)
             targets.append(
-                TargetsSheet(plan: plan, styles: styles, part: part, number: number, sheet: sheet)
+                TargetListSheet(
+                    plan: plan,
+                    styles: styles,
+                    part: part,
+                    number: number,
+                    sheet: sheet
+                )
             )
         }
         var leaderSheets: [Sheet?] = []
@@ -96,7 +102,7 @@ package struct XLSXWriter: TargetFileWriter {
             try leaderSheet.writeFrame(to: &workbook)
             leaders.append(leaderSheet)
         }
-        try TableSheet(plan: plan, sheet: tableSheet).write(to: &workbook)
+        try TableRecordSheet(plan: plan, sheet: tableSheet).write(to: &workbook)
         workbook.setTabColor(WorkbookTheme.accent, of: overview)
         workbook.activate(overview)
         try writeRows(targets, leaders, plan, to: &workbook, progress)
@@ -106,7 +112,7 @@ package struct XLSXWriter: TargetFileWriter {
 
     /// Writes rows, which come to half of the work; packing is the other half.
     private func writeRows(
-        _ targets: [TargetsSheet],
+        _ targets: [TargetListSheet],
         _ leaders: [LeaderSheet],
         _ plan: WorkbookPlan,
         to workbook: inout WorkbookWriter,

@@ -36,15 +36,15 @@ struct DerivedValuesCheck {
     private mutating func compare(deadline: JSONValue, of target: Int) {
         let meant = derived.deadline(of: target)
         if let kind = deadline["kind"], findings.expect(.string, kind, "deadline.kind") {
-            let own = kind.string ?? ""
-            if !own.utf8.elementsEqual(meant.kind.rawValue.utf8) {
+            let stated = kind.string ?? ""
+            if !stated.utf8.elementsEqual(meant.kind.rawValue.utf8) {
                 report(kind, .deadline, "kind", target, means: "\"\(meant.kind.rawValue)\"")
             }
         }
         if let date = deadline["date"], findings.expect([.string, .null], date, "deadline.date") {
             let iso = meant.date?.iso
-            let isSame = date.string.map { own in
-                iso.map { $0.utf8.elementsEqual(own.utf8) } ?? false
+            let isSame = date.string.map { stated in
+                iso.map { $0.utf8.elementsEqual(stated.utf8) } ?? false
             }
             if isSame ?? (iso == nil) { return }
             report(date, .deadline, "date", target, means: iso.map { "\"\($0)\"" } ?? "null")

@@ -183,12 +183,12 @@ extension LayoutCoding {
             json.beginValue()
             json.buffer.append(.quotationMark)
             for column in table.columns.indices {
-                let own: Baseline.Original =
+                let kept: Baseline.Original =
                     table.baseline?.original(target * table.columns.count + column)
                     ?? .init(digestOf: table.text.bytes(table.range(target, column)))
-                switch own {
+                switch kept {
                 case .text(let text): append(Baseline.Original(digestOf: text.utf8), to: &json)
-                case .digest, .unknown: append(own, to: &json)
+                case .digest, .unknown: append(kept, to: &json)
                 }
             }
             json.buffer.append(.quotationMark)

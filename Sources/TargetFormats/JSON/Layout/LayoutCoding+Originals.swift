@@ -63,10 +63,10 @@ extension LayoutDecoder {
     ) -> Bool {
         guard digits.count == columns.count * 8 else { return false }
         for column in columns.indices {
-            let own = digits[(column * 8)..<(column * 8 + 8)]
-            if own.allSatisfy({ $0 == UInt8(ascii: "-") }) { continue }
+            let hex = digits[(column * 8)..<(column * 8 + 8)]
+            if hex.allSatisfy({ $0 == UInt8(ascii: "-") }) { continue }
             var digest: UInt32 = 0
-            for digit in own {
+            for digit in hex {
                 switch digit {
                 case UInt8(ascii: "0")...UInt8(ascii: "9"):
                     digest = digest << 4 | UInt32(digit - 0x30)

@@ -15,19 +15,19 @@ extension StoredLayout {
             return Array(repeating: nil, count: table.count)
         }
         let width = table.columns.count
-        let own = (0..<table.count).map { SerialKey(table.string($0, column: column)) }
+        let serials = (0..<table.count).map { SerialKey(table.string($0, column: column)) }
         let original = (0..<count).map { target -> SerialKey? in
             guard case .text(let text) = originals[target * width + column] else { return nil }
             return SerialKey(text)
         }
-        if own == original { return (0..<count).map { $0 } }
+        if serials == original { return (0..<count).map { $0 } }
         var places: [SerialKey: [Int]] = [:]
         for (target, key) in zip(original.indices, original).reversed() {
             if let key { places[key, default: []].append(target) }
         }
-        let counts = own.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        let counts = serials.reduce(into: [:]) { $0[$1, default: 0] += 1 }
         for (key, count) in counts where places[key]?.count != count { places[key] = nil }
-        var result = own.map { places[$0]?.popLast() }
+        var result = serials.map { places[$0]?.popLast() }
         matchByTexts(&result, in: table, without: column)
         return result
     }
@@ -108,10 +108,10 @@ extension TargetTable {
                 cells: order.flatMap { cells[($0 * width)..<(($0 + 1) * width)] },
                 origins: order.map { origins[$0] }
             )
-        if let own = self.places, !isInOrder {
+        if let known = self.places, !isInOrder {
             restored.places = CellPlaces(
-                sheets: own.sheets,
-                rows: order.compactMap { $0 < own.rows.count ? own.rows[$0] : nil }
+                sheets: known.sheets,
+                rows: order.compactMap { $0 < known.rows.count ? known.rows[$0] : nil }
             )
         }
         restored.layout = isWhole ? stored.layout : nil

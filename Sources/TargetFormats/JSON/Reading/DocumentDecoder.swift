@@ -59,8 +59,8 @@ struct DocumentDecoder {
         _ facts: [JSONValue?],
         all: JSONValue?
     ) -> [Document] {
-        let own = decodeDocument(facts)
-        guard let all, findings.expect(.array, all, "documents") else { return [own] }
+        let stated = decodeDocument(facts)
+        guard let all, findings.expect(.array, all, "documents") else { return [stated] }
         var documents: [Document] = []
         for element in all.elements {
             let members = findings.members(
@@ -79,9 +79,9 @@ struct DocumentDecoder {
                 Wording(en: "`documents` is empty", zh: "“documents”是空的"),
                 hint: Wording(en: "leave it out", zh: "请去掉它")
             )
-            return [own]
+            return [stated]
         }
-        if facts.contains(where: { $0 != nil }), first != own {
+        if facts.contains(where: { $0 != nil }), first != stated {
             findings.report(
                 .error,
                 "contradicts-text",
@@ -101,12 +101,12 @@ struct DocumentDecoder {
         document.title = decodeString(facts[0], "title")
         document.readTitle()
         if let issuer = facts[1], findings.expect([.string, .null], issuer, "issuer") {
-            let own = issuer.string
+            let stated = issuer.string
             let meant = document.issuer
-            if let meant, own.map({ !$0.utf8.elementsEqual(meant.utf8) }) ?? true {
+            if let meant, stated.map({ !$0.utf8.elementsEqual(meant.utf8) }) ?? true {
                 findings.report(titleContradictedAt: issuer, "issuer", means: "\"\(meant)\"")
             }
-            document.issuer = own
+            document.issuer = stated
         }
         if let year = facts[2], findings.expectYear(year) {
             if let meant = document.year, year.integer != meant {
@@ -176,8 +176,10 @@ extension TargetTable {
     /// Puts the original text of a serial for its number: 005 for 5.
     fileprivate mutating func nameSerial(of target: Int, as text: String) {
         guard let column = column(of: .serial) else { return }
-        let own = string(target, column: column)
-        guard !own.utf8.elementsEqual(text.utf8), SerialKey(own) == SerialKey(text) else { return }
+        let stated = string(target, column: column)
+        guard !stated.utf8.elementsEqual(text.utf8), SerialKey(stated) == SerialKey(text) else {
+            return
+        }
         replace(target, column: column, with: text)
     }
 }

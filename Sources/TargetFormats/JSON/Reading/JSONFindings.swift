@@ -93,11 +93,11 @@ package struct JSONKinds: OptionSet, Sendable {
             (.boolean, "true or false", "true 或 false"), (.array, "an array", "数组"),
             (.object, "an object", "对象"), (.null, "null", "null"),
         ]
-        let own = names.filter { contains($0.0) }
-        guard !own.isEmpty else { return Wording(en: "a number", zh: "数字") }
+        let named = names.filter { contains($0.0) }
+        guard !named.isEmpty else { return Wording(en: "a number", zh: "数字") }
         return Wording(
-            en: own.map(\.1).joined(separator: " or "),
-            zh: own.map(\.2).joined(separator: "或")
+            en: named.map(\.1).joined(separator: " or "),
+            zh: named.map(\.2).joined(separator: "或")
         )
     }
 }
@@ -110,16 +110,16 @@ extension JSONFindings {
         _ name: String,
         field: String? = nil
     ) -> Bool {
-        let own = JSONKinds(of: value)
-        guard own.isDisjoint(with: kinds) else { return true }
+        let found = JSONKinds(of: value)
+        guard found.isDisjoint(with: kinds) else { return true }
         report(
             .error,
             "wrong-type",
             at: value,
             field: field,
             Wording(
-                en: "`\(name)` is \(own.wording.english), not \(kinds.wording.english)",
-                zh: "“\(name)”应为\(kinds.wording.chinese)，这里却是\(own.wording.chinese)"
+                en: "`\(name)` is \(found.wording.english), not \(kinds.wording.english)",
+                zh: "“\(name)”应为\(kinds.wording.chinese)，这里却是\(found.wording.chinese)"
             )
         )
         return false

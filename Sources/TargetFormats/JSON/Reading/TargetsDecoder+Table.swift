@@ -70,8 +70,8 @@ extension TargetsDecoder {
     // MARK: Columns that the document lists
 
     private mutating func reportAbsent(in listed: [Column], _ cells: [ColumnCells]) {
-        for (column, own) in zip(listed, cells) where column.field != .serial {
-            for target in own.absent {
+        for (column, listedCells) in zip(listed, cells) where column.field != .serial {
+            for target in listedCells.absent {
                 let value = values[target]
                 findings.serial = text.string(fields[0].cells[target])
                 findings.reportMissing(

@@ -127,9 +127,9 @@ struct TargetsDecoder {
             if cell.isEmpty || number ?? 0 < 0 { reportSerial(value) }
         }
         if let text, findings.expect(.string, text, "serialText", field: "serial") {
-            let own = self.cell(text)
-            if let number, SerialNumber.value(of: self.text.string(own)) == number {
-                cell = own
+            let spelled = self.cell(text)
+            if let number, SerialNumber.value(of: self.text.string(spelled)) == number {
+                cell = spelled
             } else {
                 reportSerialText(text, number: number)
             }
@@ -243,14 +243,14 @@ struct TargetsDecoder {
     }
 
     private mutating func decodeFacts(_ year: JSONValue?, _ issuer: JSONValue?) -> Int {
-        var own = Facts()
-        if let year, findings.expectYear(year) { own.year = year.integer }
+        var stated = Facts()
+        if let year, findings.expectYear(year) { stated.year = year.integer }
         if let issuer, findings.expect([.string, .null], issuer, "issuer"), !issuer.isNull {
-            own.issuer = issuer.utf8
+            stated.issuer = issuer.utf8
         }
-        if let index = factIndexes[own] { return index }
-        factIndexes[own] = facts.count
-        facts.append(own)
+        if let index = factIndexes[stated] { return index }
+        factIndexes[stated] = facts.count
+        facts.append(stated)
         return facts.count - 1
     }
 }

@@ -60,10 +60,10 @@ struct TargetEncoder {
         }
         deadlines = years.map { _ in FragmentCache() }
         var extras: [(column: Int, key: [UInt8])] = []
-        for (column, own) in table.columns.enumerated() where own.field == nil {
+        for (column, extra) in table.columns.enumerated() where extra.field == nil {
             var key = OutputBuffer()
             if !extras.isEmpty { key.append(static: ", ") }
-            key.append(jsonString: own.label)
+            key.append(jsonString: extra.label)
             key.append(static: ": ")
             extras.append((column, key.bytes))
         }

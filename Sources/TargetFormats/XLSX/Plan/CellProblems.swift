@@ -14,8 +14,8 @@ struct CellProblems {
         for (row, place) in stack.rows.enumerated() {
             rows[Int(place.sheet)][Int(place.number)] = row
         }
-        for (sheet, own) in problems.enumerated() {
-            for problem in own {
+        for (sheet, found) in problems.enumerated() {
+            for problem in found {
                 guard let row = rows[sheet][problem.cell.row] else { continue }
                 let cell = problem.cell.column - 1
                 let isTable = recognition.pages.contains { page in

@@ -5,11 +5,11 @@ internal import TargetModel
 
 /// Finds sheets that only repeat targets of another sheet.
 struct RepeatedSheets {
-    private let candidates: [TableSheetsReader.Candidate]
+    private let candidates: [PlainWorkbookReader.Candidate]
     /// For each sheet, its targets (from 0) by their serials.
     private let targets: [[SerialKey: Int]]
 
-    init(_ candidates: [TableSheetsReader.Candidate]) {
+    init(_ candidates: [PlainWorkbookReader.Candidate]) {
         self.candidates = candidates
         targets =
             candidates.count == 1 ? [[:]] : candidates.map { Self.targets(of: $0.recognition) }
@@ -31,8 +31,8 @@ struct RepeatedSheets {
     /// they say otherwise than the sheet they repeat in warnings.
     ///
     /// - Complexity: O(k² + n) for k sheets with n cells.
-    func kept(reporting diagnostics: inout DiagnosticBag) -> [TableSheetsReader.Candidate] {
-        var kept: [TableSheetsReader.Candidate] = []
+    func kept(reporting diagnostics: inout DiagnosticBag) -> [PlainWorkbookReader.Candidate] {
+        var kept: [PlainWorkbookReader.Candidate] = []
         var left: [String] = []
         for index in candidates.indices {
             guard let whole = candidates.indices.first(where: { repeats(index, $0) }) else {
@@ -61,16 +61,16 @@ struct RepeatedSheets {
         with other: Int,
         reporting diagnostics: inout DiagnosticBag
     ) {
-        let own = candidates[one].recognition
+        let part = candidates[one].recognition
         let whole = candidates[other].recognition
-        let pairs = own.columns.indices.compactMap { column in
-            whole.columns.firstIndex { Self.same($0, own.columns[column]) }.map { (column, $0) }
-        }.filter { own.columns[$0.0].field != .serial }
+        let pairs = part.columns.indices.compactMap { column in
+            whole.columns.firstIndex { Self.same($0, part.columns[column]) }.map { (column, $0) }
+        }.filter { part.columns[$0.0].field != .serial }
         for (serial, target) in targets[one].sorted(by: { $0.value < $1.value }) {
             guard let counterpart = targets[other][serial] else { continue }
             // 5 in place of 005 is no difference.
             for (column, wholeColumn) in pairs {
-                let text = own.text.bytes(own.table[target * own.columns.count + column])
+                let text = part.text.bytes(part.table[target * part.columns.count + column])
                 let counterText = whole.text.bytes(
                     whole.table[counterpart * whole.columns.count + wholeColumn]
                 )
@@ -80,7 +80,7 @@ struct RepeatedSheets {
                         at: target,
                         column,
                         of: candidates[one],
-                        serial: serialText(of: target, in: own),
+                        serial: serialText(of: target, in: part),
                         from: candidates[other].sheet.sheet
                     )
                 }
@@ -102,7 +102,7 @@ struct RepeatedSheets {
     private func difference(
         at target: Int,
         _ column: Int,
-        of candidate: TableSheetsReader.Candidate,
+        of candidate: PlainWorkbookReader.Candidate,
         serial: String,
         from whole: String
     ) -> Diagnostic {

@@ -52,8 +52,8 @@ enum ProgramChanges {
     ) -> [UInt8]? {
         let hasLineEnds = text.contains { $0 == 0x0A || $0 == 0x0D }
         switch original {
-        case .text(let own):
-            let bytes = Array(own.utf8)
+        case .text(let kept):
+            let bytes = Array(kept.utf8)
             if text.elementsEqual(bytes) { return nil }
             if isSerial, let number = number(text), number == self.number(bytes[...]) {
                 return bytes

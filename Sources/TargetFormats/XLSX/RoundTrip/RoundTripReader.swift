@@ -11,7 +11,7 @@ internal import TargetModel
 struct RoundTripReader {
     /// The file's name as the user gave it.
     let file: String
-    let table: RoundTripTable
+    let table: TableRecord
     let sheets: [RoundTripSheet]
 
     /// What ties the rows of each sheet to their targets.
@@ -34,7 +34,7 @@ struct RoundTripReader {
     }
 
     /// Prepares to read sheets that hold targets of `table`.
-    init(_ table: RoundTripTable, _ sheets: [RoundTripSheet], file: String) {
+    init(_ table: TableRecord, _ sheets: [RoundTripSheet], file: String) {
         self.table = table
         self.sheets = sheets
         self.file = file
@@ -53,7 +53,7 @@ struct RoundTripReader {
         let order = officialOrder()
         reportProblems()
         let layout = keepsLayout ? storedLayout() : nil
-        var builder = RoundTripTableBuilder(self, order, layout?.originals)
+        var builder = ReturnedTableBuilder(self, order, layout?.originals)
         var result = builder.table()
         if result.text.isOverfull { bag.report(TextStore.overfull(file)) }
         if builder.isWhole, let layout { result.layout = layout.layout }
@@ -74,9 +74,9 @@ struct RoundTripReader {
     // MARK: Rows
 
     private mutating func readRows(ofSheet index: Int) {
-        let own = sheets[index]
-        let first = own.header + 1
-        let anchors = RowAnchors(in: own.sheet, cell: own.anchor, from: first, of: table)
+        let returned = sheets[index]
+        let first = returned.header + 1
+        let anchors = RowAnchors(in: returned.sheet, cell: returned.anchor, from: first, of: table)
         self.anchors.append(anchors)
         rows.reserveCapacity(rows.count + anchors.targets.count)
         for (offset, target) in anchors.targets.enumerated() {
@@ -105,10 +105,11 @@ struct RoundTripReader {
 
     /// The bytes of a row's cell in a column (from 0) of the table, without blanks around them.
     func text(_ row: Row, column: Int) -> ArraySlice<UInt8> {
-        let own = sheets[row.sheet]
-        guard let cell = own.cells[column], let range = own.sheet.range(row: row.row, cell: cell)
+        let returned = sheets[row.sheet]
+        guard let cell = returned.cells[column],
+            let range = returned.sheet.range(row: row.row, cell: cell)
         else { return [] }
-        return CellText.trimmed(own.sheet.bytes[range])
+        return CellText.trimmed(returned.sheet.bytes[range])
     }
 
     /// The rows in the order of the official table; of rows with one anchor only the first.
@@ -140,39 +141,39 @@ struct RoundTripReader {
 
     /// The place of a row in words.
     private func reference(_ row: Row) -> String {
-        let own = sheets[row.sheet]
-        let cell = own.cells.compactMap { $0 }.first ?? 0
-        return "\(own.sheet.sheet)!\(own.reference(row: row.row, cell: cell))"
+        let returned = sheets[row.sheet]
+        let cell = returned.cells.compactMap { $0 }.first ?? 0
+        return "\(returned.sheet.sheet)!\(returned.reference(row: row.row, cell: cell))"
     }
 
     /// Returns the finding placed at a row's cell (from 0).
     func place(_ finding: Diagnostic, _ row: Row, _ cell: Int) -> Diagnostic {
-        let own = sheets[row.sheet]
-        let reference = own.reference(row: row.row, cell: cell)
-        return finding.at(sheet: own.sheet.sheet, cell: reference, file: file)
+        let returned = sheets[row.sheet]
+        let reference = returned.reference(row: row.row, cell: cell)
+        return finding.at(sheet: returned.sheet.sheet, cell: reference, file: file)
     }
 
-    private func header(_ own: RoundTripSheet, _ cell: Int) -> String {
-        own.sheet.string(row: own.header, cell: cell)
+    private func header(_ returned: RoundTripSheet, _ cell: Int) -> String {
+        returned.sheet.string(row: returned.header, cell: cell)
     }
 
     private mutating func reportColumns() throws(FormatError) {
-        for own in sheets {
-            for cell in own.repeated {
-                let reference = own.reference(row: own.header, cell: cell)
+        for returned in sheets {
+            for cell in returned.repeated {
+                let reference = returned.reference(row: returned.header, cell: cell)
                 bag.report(
-                    Self.repeatedColumn(header(own, cell))
-                        .at(sheet: own.sheet.sheet, cell: reference, file: file)
+                    Self.repeatedColumn(header(returned, cell))
+                        .at(sheet: returned.sheet.sheet, cell: reference, file: file)
                 )
             }
             for (cells, finding) in [
-                (own.strangers, Self.addedColumn), (own.renamed, Self.renamedColumn),
+                (returned.strangers, Self.addedColumn), (returned.renamed, Self.renamedColumn),
             ] {
                 for cell in cells {
-                    let reference = own.reference(row: own.header, cell: cell)
+                    let reference = returned.reference(row: returned.header, cell: cell)
                     bag.report(
-                        finding(header(own, cell))
-                            .at(sheet: own.sheet.sheet, cell: reference, file: file)
+                        finding(header(returned, cell))
+                            .at(sheet: returned.sheet.sheet, cell: reference, file: file)
                     )
                 }
             }
@@ -184,16 +185,16 @@ struct RoundTripReader {
 
     /// Reports cells of targets whose formula went wrong or has no value.
     private mutating func reportProblems() {
-        for (index, own) in sheets.enumerated() where !own.sheet.problems.isEmpty {
-            let cells = Set(own.cells.compactMap { $0 })
+        for (index, returned) in sheets.enumerated() where !returned.sheet.problems.isEmpty {
+            let cells = Set(returned.cells.compactMap { $0 })
             let numbers = Set(
-                rows.filter { $0.sheet == index }.map { Int(own.sheet.rowNumbers[$0.row]) }
+                rows.filter { $0.sheet == index }.map { Int(returned.sheet.rowNumbers[$0.row]) }
             )
-            for problem in own.sheet.problems
+            for problem in returned.sheet.problems
             where cells.contains(problem.cell.column - 1) && numbers.contains(problem.cell.row) {
                 bag.report(
                     CellProblems.finding(problem.kind)
-                        .at(sheet: own.sheet.sheet, cell: problem.cell.description, file: file)
+                        .at(sheet: returned.sheet.sheet, cell: problem.cell.description, file: file)
                 )
             }
         }
@@ -212,9 +213,9 @@ struct RoundTripReader {
             seen[key] = first
             let row = order[target]
             let text = table.string(target, column: column)
-            let own = sheets[row.sheet]
+            let returned = sheets[row.sheet]
             let cell = self.table.columns.firstIndex { $0.field == .serial }
-                .flatMap { own.cells[$0] }
+                .flatMap { returned.cells[$0] }
             let finding = Self.duplicateSerial(text, first: reference(order[first]))
             bag.report(
                 place(finding, row, cell ?? 0).about(serial: text, field: Field.serial.key)

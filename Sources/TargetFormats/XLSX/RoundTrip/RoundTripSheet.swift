@@ -38,7 +38,7 @@ struct RoundTripSheet {
     }
 
     /// Finds the columns of a table by their headers; nil where the sheet holds no targets.
-    init?(_ sheet: SheetCells, of table: RoundTripTable) {
+    init?(_ sheet: SheetCells, of table: TableRecord) {
         guard let mark = Self.mark(in: sheet) else { return nil }
         self.sheet = sheet
         header = mark.row
@@ -65,7 +65,7 @@ struct RoundTripSheet {
     }
 
     /// A header may have got blanks or line breaks.
-    private mutating func adoptSpread(_ unknown: [Int], _ table: RoundTripTable) {
+    private mutating func adoptSpread(_ unknown: [Int], _ table: TableRecord) {
         for cell in unknown {
             let key = FieldLabels.normalize(sheet.string(row: header, cell: cell))
             let column = cells.indices.first { column in
@@ -76,7 +76,7 @@ struct RoundTripSheet {
     }
 
     /// A column that is missing may stand under another label of its field.
-    private mutating func adoptRenamed(_ table: RoundTripTable) {
+    private mutating func adoptRenamed(_ table: TableRecord) {
         for (column, cell) in cells.enumerated() where cell == nil {
             guard let field = table.columns[column].field else { continue }
             let matching = strangers.filter { cell in

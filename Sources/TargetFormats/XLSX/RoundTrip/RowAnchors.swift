@@ -14,14 +14,14 @@ struct RowAnchors {
     /// Whether all anchors carry the texts themselves, and not only their digests.
     private(set) var holdTexts = true
 
-    private let table: RoundTripTable
+    private let table: TableRecord
     private let firstRow: Int
     private let serialColumn: Int?
 
     /// Reads the anchors of a sheet's rows from `first` (from 0) on; they stand in `cell`.
     ///
     /// - Complexity: O(n) in their bytes.
-    init(in sheet: SheetCells, cell: Int, from first: Int, of table: RoundTripTable) {
+    init(in sheet: SheetCells, cell: Int, from first: Int, of table: TableRecord) {
         self.table = table
         firstRow = first
         serialColumn = table.columns.firstIndex { $0.field == .serial }
@@ -72,8 +72,8 @@ struct RowAnchors {
         for column in table.columns.indices {
             guard column == 0 || text.skip(",", in: bytes) else { return false }
             if isTexts {
-                guard let own = text.string(in: bytes) else { return false }
-                originals.append(.text(own))
+                guard let original = text.string(in: bytes) else { return false }
+                originals.append(.text(original))
             } else {
                 guard let digest = text.digest(in: bytes) else { return false }
                 originals.append(.digest(digest))

@@ -7,7 +7,7 @@ internal import TargetModel
 struct TypedOverFormulas {
     /// The file's name as the user gave it.
     let file: String
-    let table: RoundTripTable
+    let table: TableRecord
 
     /// Whether a sheet, of which the first rows were read, has rows of formulas under a header of
     /// targets: in large workbooks the sheets of leaders hold texts instead, and follow nothing.

@@ -77,10 +77,10 @@ package struct ListWorkbook: Sendable {
         _ header: CellStyle,
         _ text: CellStyle
     ) throws(WorkbookError) {
-        for (column, own) in list.columns.enumerated() {
-            try workbook.setColumn(column, width: own.width, of: sheet)
+        for (column, listed) in list.columns.enumerated() {
+            try workbook.setColumn(column, width: listed.width, of: sheet)
             let position = CellPosition(row: 0, column: column)
-            try workbook.write(.text(own.header), at: position, of: sheet, header)
+            try workbook.write(.text(listed.header), at: position, of: sheet, header)
         }
         workbook.freeze(rows: 1, of: sheet)
         for (index, row) in list.rows.enumerated() {

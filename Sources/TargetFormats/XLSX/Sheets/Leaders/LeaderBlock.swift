@@ -63,9 +63,9 @@ struct LeaderBlock {
     /// The note gives way to a hint where the leader has more targets than the sheet lists: those
     /// that came to the leader later.
     private func noteValue(_ note: String) -> CellValue {
-        guard let own = rows.ownRows, !rows.rows.isEmpty else { return .text(note) }
+        guard let ownRows = rows.ownRows, !rows.rows.isEmpty else { return .text(note) }
         let total = CellPosition(row: 2, column: figure).reference
-        let more = "\(total)-SUMPRODUCT(\(own)*1)"
+        let more = "\(total)-SUMPRODUCT(\(ownRows)*1)"
         let (before, after) = plan.words.moreTargets
         let hint = "\(FormulaText.literal(before))&(\(more))&\(FormulaText.literal(after))"
         let formula = "IF(\(more)>0,\(hint),\(FormulaText.literal(note)))"

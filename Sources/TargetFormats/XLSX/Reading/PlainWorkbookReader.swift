@@ -8,7 +8,7 @@ internal import TargetModel
 ///
 /// Each visible sheet with a header is a page of the table, or several. A sheet whose targets all
 /// stand in another one, too, as where each leader has a sheet besides the list, is left out.
-struct TableSheetsReader {
+struct PlainWorkbookReader {
     /// The file's name as the user gave it.
     let file: String
     /// What is known of the file.
@@ -157,7 +157,7 @@ struct TableSheetsReader {
     }
 }
 
-extension TableSheetsReader {
+extension PlainWorkbookReader {
     private var emptyWorkbook: Diagnostic {
         Diagnostic(
             .error,

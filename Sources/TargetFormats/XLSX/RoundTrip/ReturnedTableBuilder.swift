@@ -3,7 +3,7 @@ internal import TableLayout
 internal import TargetModel
 
 /// Puts the table together from the rows of a workbook.
-struct RoundTripTableBuilder {
+struct ReturnedTableBuilder {
     private let reader: RoundTripReader
     private let rows: [RoundTripReader.Row]
     /// What the layout says that the cells said; nil where there is no layout.
@@ -49,16 +49,16 @@ struct RoundTripTableBuilder {
         let isUnmoved = isUnmoved
         var originals = isUnmoved ? reader.anchors[0].originals : []
         var sheet = -1
-        var own: RoundTripSheet?
+        var returned: RoundTripSheet?
         for row in rows {
             if row.sheet != sheet {
                 sheet = row.sheet
-                own = reader.sheets[sheet]
+                returned = reader.sheets[sheet]
             }
-            guard let own else { continue }
+            guard let returned else { continue }
             for column in columns {
                 let original = self.original(row, column)
-                cells.append(range(row.row, column, in: own, original))
+                cells.append(range(row.row, column, in: returned, original))
                 if !isUnmoved { originals.append(original) }
             }
         }
@@ -84,16 +84,16 @@ struct RoundTripTableBuilder {
     /// What is known of the text that a cell had.
     private func original(_ row: RoundTripReader.Row, _ column: Int) -> Baseline.Original {
         let width = reader.table.columns.count
-        let own = reader.anchors[row.sheet].originals[
+        let original = reader.anchors[row.sheet].originals[
             reader.anchors[row.sheet].index(ofRow: row.row) * width + column
         ]
         // The layout keeps the serials themselves.
-        if column == serialColumn, case .digest = own, let stored,
+        if column == serialColumn, case .digest = original, let stored,
             case .text(let serial) = stored[row.target * width + column]
         {
             return .text(serial)
         }
-        return own
+        return original
     }
 
     private var placeRows: [CellPlaces.Row] {
@@ -105,8 +105,11 @@ struct RoundTripTableBuilder {
 
     private var places: CellPlaces {
         CellPlaces(
-            sheets: reader.sheets.map { own in
-                CellPlaces.Sheet(name: own.sheet.sheet, columns: columns.map { own.cells[$0] })
+            sheets: reader.sheets.map { returned in
+                CellPlaces.Sheet(
+                    name: returned.sheet.sheet,
+                    columns: columns.map { returned.cells[$0] }
+                )
             },
             rows: placeRows
         )
@@ -119,15 +122,15 @@ struct RoundTripTableBuilder {
     private mutating func range(
         _ row: Int,
         _ column: Int,
-        in own: RoundTripSheet,
+        in returned: RoundTripSheet,
         _ original: Baseline.Original
     ) -> TextRange {
-        guard let cell = own.cells[column] else {
+        guard let cell = returned.cells[column] else {
             // A column that was taken out is left alone.
             guard case .text(let text) = original else { return .empty }
             return self.text.add(text)
         }
-        guard let bounds = own.sheet.range(row: row, cell: cell), !bounds.isEmpty else {
+        guard let bounds = returned.sheet.range(row: row, cell: cell), !bounds.isEmpty else {
             return .empty
         }
         let trimmed = CellText.trimmed(bounds, of: bytes.span)

@@ -3,7 +3,7 @@ internal import SpreadsheetML
 internal import TargetModel
 
 /// The sheet with one row a target: what staff filter, correct and print.
-struct TargetsSheet {
+struct TargetListSheet {
     let plan: WorkbookPlan
     let styles: WorkbookStyles
     let part: WorkbookPlan.TargetsPart
@@ -132,8 +132,8 @@ struct TargetsSheet {
         let headers = plan.columns.map(\.header)
         let all = 0...(plan.columns.count - 1)
         let range = CellRange(rows: 0...rows.upperBound, columns: all)
-        if SheetTable.fits(headers) {
-            let table = SheetTable(
+        if ExcelTable.fits(headers) {
+            let table = ExcelTable(
                 range: range,
                 name: number == 0 ? "Targets" : "Targets\(number + 1)",
                 headers: headers,

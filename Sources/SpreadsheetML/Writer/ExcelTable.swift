@@ -1,7 +1,7 @@
 internal import CLibxlsxwriter
 
 /// An Excel table: rows under a header, with filter buttons and banded rows.
-package struct SheetTable: Sendable {
+package struct ExcelTable: Sendable {
     /// The cells, the header's row first; at least one row under it.
     package var range: CellRange
     /// The name that formulas know it by: letters, digits and `_`, unique in the workbook.
@@ -41,16 +41,16 @@ extension WorkbookWriter {
     /// Makes a range a table and writes its header.
     ///
     /// - Throws: `refused` where the table breaks Excel's rules; what writing texts throws.
-    package mutating func addTable(_ table: SheetTable, to sheet: Sheet) throws(WorkbookError) {
+    package mutating func addTable(_ table: ExcelTable, to sheet: Sheet) throws(WorkbookError) {
         let range = table.range
         try range.last.check()
         let columns = range.last.column - range.first.column + 1
-        guard SheetTable.fits(table.headers), table.headers.count == columns,
+        guard ExcelTable.fits(table.headers), table.headers.count == columns,
             table.headerStyles.count == columns, range.last.row > range.first.row
         else {
             throw WorkbookError(.refused(library: LXW_ERROR_PARAMETER_VALIDATION.rawValue))
         }
-        var name = CellText()
+        var name = EscapedText()
         try name.set(table.name)
         // All headers behind each other, and where each begins: the library wants them at once.
         var headers: [CChar] = []

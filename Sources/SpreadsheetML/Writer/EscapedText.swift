@@ -5,7 +5,7 @@
 ///
 /// libxlsxwriter 1.1.4 ends a text at NUL, copies invalid UTF-8, counts code points where Excel
 /// counts UTF-16 units, and writes `_x0041_` as it stands, which programs read as `A`.
-struct CellText {
+struct EscapedText {
     private var bytes: [UInt8] = [0]
 
     /// Returns the text with XML's escapes, too.

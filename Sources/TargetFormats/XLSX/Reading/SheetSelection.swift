@@ -1,7 +1,7 @@
 internal import SpreadsheetML
 
 /// The sheets of a workbook that matter for reading a table.
-struct WorkbookSheets {
+struct SheetSelection {
     /// Whether the archive's parts contradict each other in ways that do no harm.
     private(set) var isInconsistent = false
     /// The sheets that carry what ties their rows to the targets of the official table.
@@ -10,7 +10,7 @@ struct WorkbookSheets {
     /// there follows from the targets, unless somebody typed it.
     private(set) var followers: [SheetCells] = []
     /// The sheet that says what table that was.
-    private(set) var table: RoundTripTable?
+    private(set) var table: TableRecord?
     /// Whether there are remains of what ties rows to targets, but not all of it.
     private(set) var isRoundTripLost = false
     /// The sheets that a user sees, in the order of their tabs; none where `targets` and `table`
@@ -24,7 +24,7 @@ struct WorkbookSheets {
         try PackageKind.check(bytes)
         self = try ZIPArchive.withArchive(of: bytes, limits: limits) {
             archive throws(SpreadsheetError) in
-            try WorkbookSheets(archive)
+            try SheetSelection(archive)
         }
     }
 
@@ -39,7 +39,7 @@ struct WorkbookSheets {
             in: archive
         )
         for (sheet, top) in zip(workbook.sheets, tops) {
-            if RoundTripTable.isFound(in: top) {
+            if TableRecord.isFound(in: top) {
                 tables.append(sheet)
             } else if RoundTripSheet.mark(in: top) != nil {
                 lists.append(sheet)
@@ -55,7 +55,7 @@ struct WorkbookSheets {
                     + following.map { ($0, .typedCells) },
                 in: archive
             )
-            if !tables.isEmpty { table = RoundTripTable(cells.removeFirst()) }
+            if !tables.isEmpty { table = TableRecord(cells.removeFirst()) }
             targets = Array(cells.prefix(lists.count))
             followers = Array(cells.dropFirst(lists.count))
             isRoundTripLost = table == nil || targets.isEmpty

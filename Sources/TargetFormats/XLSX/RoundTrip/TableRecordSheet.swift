@@ -3,7 +3,7 @@ internal import SpreadsheetML
 internal import TargetModel
 
 /// The sheet that carries the table's documents, columns and layout; see `WorkbookRoundTrip`.
-struct TableSheet {
+struct TableRecordSheet {
     let plan: WorkbookPlan
     let sheet: Sheet
 

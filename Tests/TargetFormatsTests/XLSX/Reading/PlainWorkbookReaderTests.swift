@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Workbooks that others made: the sheets that hold targets are read as an official table.
-@Suite struct TableSheetsReaderTests {
+@Suite struct PlainWorkbookReaderTests {
     private static let header = ["序号", "市政府领导", "责任目标内容", "完成时限", "是否按计划完成进度"]
     private static let fields: [Field] = [.serial, .leader, .objective, .deadline, .onSchedule]
 

@@ -4,7 +4,7 @@ internal import SpreadsheetML
 internal import TargetModel
 
 /// What the hidden sheet of a workbook says of the table that the workbook was made from.
-struct RoundTripTable {
+struct TableRecord {
     /// The table's documents; never empty.
     var documents: [Document]
     /// The table's columns.
