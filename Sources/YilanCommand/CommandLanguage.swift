@@ -28,6 +28,16 @@ struct RawArguments {
         self.arguments = arguments.prefix { $0 != "--" }
     }
 
+    /// The arguments of this process behind the program's name, as `FilePath.text(of:)` puts bytes.
+    ///
+    /// `CommandLine.arguments` would replace what is no UTF-8, and name another file.
+    static var ofThisProcess: [String] {
+        let count = max(1, Int(CommandLine.argc))
+        return (1..<count).compactMap { index in
+            unsafe CommandLine.unsafeArgv[index].map { unsafe FilePath.text(at: $0) }
+        }
+    }
+
     /// The last value given to an option, as `--name value` or `--name=value`.
     func value(of option: String) -> String? {
         var value: String?

@@ -2,8 +2,5 @@ internal import Glibc
 
 StandardStreams.makeSureTheyAreOpen()
 Interruptions.watch()
-let program = Program(
-    arguments: Array(CommandLine.arguments.dropFirst()),
-    environment: .current
-)
+let program = Program(arguments: RawArguments.ofThisProcess, environment: .current)
 exit(program.run().rawValue)

@@ -72,7 +72,7 @@ struct DiffCommand: Command {
         findings.report(contentsOf: diff.diagnostics)
         try session.settle(findings)
 
-        let report = ChangeReport(diff, old: old, new: new)
+        let report = ChangeReport(diff, old: FilePath.shown(old), new: FilePath.shown(new))
         let destination = output.map(Destination.init) ?? .standardOutput
         let file = try destination.open()
         try file.write(format.bytes(of: report, to: destination, in: session))

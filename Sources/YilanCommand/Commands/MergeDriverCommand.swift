@@ -69,7 +69,7 @@ struct MergeDriverCommand: Command {
     func run(in session: Session) throws -> ExitStatus {
         var files = try InputReading.read([base, ours, theirs])
         let name = path ?? ours
-        for index in files.indices { files[index].name = name }
+        for index in files.indices { files[index].name = FilePath.shown(name) }
         let merge: CellMerge
         do {
             merge = try CellMerge(

@@ -10,7 +10,7 @@ enum MistypedCommand {
     ///   command.
     static func check(_ input: String?) throws(CommandFailure) {
         guard let input, !input.contains("."), !input.contains("/"),
-            unsafe access(input, F_OK) != 0, let command = nearest(to: input)
+            unsafe access(FilePath.cString(input), F_OK) != 0, let command = nearest(to: input)
         else { return }
         throw .usage(
             Wording(

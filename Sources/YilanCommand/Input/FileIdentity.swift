@@ -9,7 +9,7 @@ struct FileIdentity: Hashable {
     /// The identity of the regular file at `path`, symbolic links followed; nil where none is.
     init?(of path: String) {
         var status = stat()
-        guard unsafe stat(path, &status) == 0 else { return nil }
+        guard unsafe stat(FilePath.cString(path), &status) == 0 else { return nil }
         self.init(status)
     }
 
@@ -23,7 +23,10 @@ struct FileIdentity: Hashable {
 
 extension FileIdentity {
     /// Whether two paths lead to one file, which need not be there yet.
+    ///
+    /// `-` is a place of its own: standard output.
     static func areSame(_ one: String, _ other: String) -> Bool {
+        if one == "-" || other == "-" { return one == other }
         if let own = FileIdentity(of: one) { return own == FileIdentity(of: other) }
         // Links that lead nowhere yet lead to the file that is made.
         let paths = [one, other].map { path in (try? FilePath.followingLinks(path)) ?? path }
@@ -31,7 +34,9 @@ extension FileIdentity {
         else { return false }
         let folders = paths.map { path -> [UInt64]? in
             var status = stat()
-            guard unsafe stat(FilePath.folder(of: path), &status) == 0 else { return nil }
+            guard unsafe stat(FilePath.cString(FilePath.folder(of: path)), &status) == 0 else {
+                return nil
+            }
             return [UInt64(status.st_dev), UInt64(status.st_ino)]
         }
         return folders[0] != nil && folders[0] == folders[1]

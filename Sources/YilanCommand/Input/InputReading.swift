@@ -36,7 +36,7 @@ enum InputReading {
             guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemError(EISDIR) }
             let isRegular = status.st_mode & S_IFMT == S_IFREG
             return InputFile(
-                name: path,
+                name: FilePath.shown(path),
                 bytes: try bytes(of: file.descriptor, expecting: Int(status.st_size)),
                 modified: isRegular ? Int(status.st_mtim.tv_sec) : nil
             )
@@ -47,7 +47,7 @@ enum InputReading {
 
     /// Says that there is no file at `path`; nil where there is one.
     static func absence(of path: String) -> CommandFailure? {
-        guard unsafe access(path, F_OK) != 0, errno == ENOENT else { return nil }
+        guard unsafe access(FilePath.cString(path), F_OK) != 0, errno == ENOENT else { return nil }
         return failure(path, SystemError(ENOENT))
     }
 
@@ -70,7 +70,8 @@ enum InputReading {
         }
     }
 
-    private static func failure(_ path: String, _ error: SystemError) -> CommandFailure {
+    /// Says why an input can't be read.
+    static func failure(_ path: String, _ error: SystemError) -> CommandFailure {
         if error.number == EFBIG {
             return CommandFailure(
                 .data,

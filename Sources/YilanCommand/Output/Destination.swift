@@ -21,7 +21,7 @@ enum Destination: Equatable {
             self = .folder(path)
         } else {
             var status = stat()
-            let exists = unsafe stat(path, &status) == 0
+            let exists = unsafe stat(FilePath.cString(path), &status) == 0
             switch status.st_mode & S_IFMT {
             case _ where !exists: self = .file(path)
             case S_IFREG: self = .file(path)
@@ -64,7 +64,7 @@ enum Destination: Equatable {
         if let number = StreamPath.descriptor(of: path) { return isatty(number) == 1 }
         var status = stat()
         // A pipe must not be opened to look at it: closing it again would end its reader's input.
-        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFCHR,
+        guard unsafe stat(FilePath.cString(path), &status) == 0, status.st_mode & S_IFMT == S_IFCHR,
             let file = try? OpenFile(path, O_WRONLY | O_NOCTTY | O_NONBLOCK)
         else { return false }
         return isatty(file.descriptor) == 1

@@ -1,6 +1,9 @@
 internal import Glibc
 
 /// Names of files as the kernel sees them: bytes, separated by slashes.
+///
+/// They are kept as texts in which a byte that is no UTF-8 stands as a character of its own; see
+/// `text(of:)`.
 enum FilePath {
     /// The last part of a path, without slashes at its end.
     static func name(of path: String) -> String {
@@ -47,13 +50,13 @@ enum FilePath {
 
     /// The names of what is in a folder, `.` and `..` left out; none where it can't be read.
     static func names(in folder: String) -> [String] {
-        guard let stream = unsafe opendir(folder) else { return [] }
+        guard let stream = unsafe opendir(cString(folder)) else { return [] }
         defer { _ = unsafe closedir(stream) }
         var names: [String] = []
         while let entry = unsafe readdir(stream) {
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { text in
-                    unsafe String(cString: text)
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+                    unsafe text(at: name)
                 }
             }
             if name != ".", name != ".." { names.append(name) }
@@ -63,7 +66,7 @@ enum FilePath {
 
     private static func isLink(_ path: String) throws(SystemError) -> Bool {
         var status = stat()
-        guard unsafe lstat(path, &status) == 0 else {
+        guard unsafe lstat(cString(path), &status) == 0 else {
             if errno == ENOENT { return false }
             throw .last
         }
@@ -72,10 +75,9 @@ enum FilePath {
 
     private static func destination(ofLink path: String) throws(SystemError) -> String {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = unsafe readlink(path, &buffer, buffer.count)
+        let count = unsafe readlink(cString(path), &buffer, buffer.count)
         guard count >= 0 else { throw .last }
-        let bytes = buffer[..<count].map { UInt8(bitPattern: $0) }
-        return String(decoding: bytes, as: UTF8.self)
+        return text(of: buffer[..<count].map { UInt8(bitPattern: $0) })
     }
 
     /// The path without slashes at its end.

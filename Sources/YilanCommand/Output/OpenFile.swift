@@ -15,7 +15,9 @@ struct OpenFile: ~Copyable {
     ///
     /// - Throws: `SystemError` where the kernel refuses.
     init(_ path: String, _ flags: Int32, mode: mode_t = 0o666) throws(SystemError) {
-        let descriptor = Self.retrying { unsafe open(path, flags | O_CLOEXEC, mode) }
+        let descriptor = Self.retrying {
+            unsafe open(FilePath.cString(path), flags | O_CLOEXEC, mode)
+        }
         guard descriptor >= 0 else { throw .last }
         self.descriptor = descriptor
     }

@@ -45,7 +45,7 @@ struct TemporaryFiles {
     ///
     /// - Throws: `SystemError` where the kernel refuses.
     static func makeFolder(in folder: String) throws(SystemError) -> String {
-        try make(in: folder) { path in unsafe mkdir(path, 0o700) }.path
+        try make(in: folder) { path in unsafe mkdir(FilePath.cString(path), 0o700) }.path
     }
 
     /// Takes a path off the list: it was published, or it is gone.
@@ -68,8 +68,10 @@ struct TemporaryFiles {
     /// Removes what is at `path` and under it, following no symbolic link.
     private static func removeTree(_ path: String) {
         // Glibc's remove(3) removes an empty folder as well as a file.
-        guard unsafe Glibc.remove(path) != 0, errno == ENOTEMPTY || errno == EEXIST else { return }
+        guard unsafe Glibc.remove(FilePath.cString(path)) != 0,
+            errno == ENOTEMPTY || errno == EEXIST
+        else { return }
         for name in FilePath.names(in: path) { removeTree(FilePath.join(path, name)) }
-        _ = unsafe Glibc.remove(path)
+        _ = unsafe Glibc.remove(FilePath.cString(path))
     }
 }
