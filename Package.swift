@@ -52,6 +52,7 @@ let package = Package(
         cLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         cLibrary("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
         cLibrary("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
+        .systemLibrary(name: "CLinux", path: "Sources/CInterop/CLinux"),
 
         // From bytes to the command line; each imports only modules above it.
         module("ContentDigest", ["CNettle"]),
@@ -72,7 +73,7 @@ let package = Package(
         .executableTarget(
             name: "YilanCommand",
             dependencies: [
-                "Yilan", "TargetFormats", "TargetModel", "SourceText", "JSONText",
+                "Yilan", "TargetFormats", "TargetModel", "SourceText", "JSONText", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

@@ -50,6 +50,17 @@ struct Environment {
         min(max(sourceDate ?? modified ?? 0, 0), 253_402_300_799)
     }
 
-    /// The folder for temporary files that belong beside no output.
-    var temporaryFolder: String { values["TMPDIR"] ?? "/tmp" }
+    /// The folder for temporary files that belong beside no output: the first that files can be
+    /// made in, of the one that `TMPDIR` names and the usual ones.
+    var temporaryFolder: String {
+        let usual = ["/tmp", "/var/tmp", "."]
+        let folders = (values["TMPDIR"].map { [$0] } ?? []) + usual
+        return folders.first { folder in
+            var status = stat()
+            guard unsafe stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+                return false
+            }
+            return unsafe access(folder, W_OK | X_OK) == 0
+        } ?? usual[0]
+    }
 }

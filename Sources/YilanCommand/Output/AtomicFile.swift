@@ -3,17 +3,16 @@ internal import SourceText
 
 /// A regular file that appears whole, under its name, or not at all.
 ///
-/// The bytes go to a temporary file in the same folder, which takes the name in one step when
-/// everything has arrived on the disk. Until then a file that had the name is untouched, and it
-/// stays if anything fails. Symbolic links are followed; the mode of a replaced file is kept.
+/// The bytes go to a draft in the same folder, which takes the name in one step when everything
+/// has arrived on the disk. Until then a file that had the name is untouched, and it stays if
+/// anything fails. Symbolic links are followed; the mode of a replaced file is kept.
 final class AtomicFile: OutputFile {
     /// Where the bytes are until the file is published.
-    var temporaryPath: String? { temporary }
-    private let temporary: String
+    var temporaryPath: String? { draft.path }
+    private let draft: DraftFile
     private let name: String
     private let target: String
-    private var file: OpenFile?
-    private var isPublished = false
+    private let replaced: ReplacedFile?
 
     /// Prepares to make or replace the file at `path`.
     ///
@@ -22,59 +21,71 @@ final class AtomicFile: OutputFile {
         name = path
         do {
             target = try FilePath.followingLinks(path)
-            let replaced = try ReplacedFile(at: target)
-            let (temporary, descriptor) = try TemporaryFiles.make(
-                in: FilePath.folder(of: target)
-            ) { path in
-                let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-                return unsafe open(path, flags, replaced == nil ? 0o666 : 0o600)
-            }
-            self.temporary = temporary
-            file = OpenFile(owning: descriptor)
-            replaced?.passOn(to: descriptor)
+            replaced = try ReplacedFile(at: target)
+            let folder = FilePath.folder(of: target)
+            draft = try DraftFile(in: folder, mode: replaced == nil ? 0o666 : 0o600)
         } catch {
             throw .cannotCreate(path, error)
         }
     }
 
-    deinit {
-        guard !isPublished else { return }
-        let temporary = temporary
-        TemporaryFiles.uninterrupted { $0.remove(temporary) }
-    }
-
-    /// Writes the next bytes to the temporary file.
+    /// Writes the next bytes to the draft.
     func write(_ bytes: [UInt8]) throws {
         do {
-            try file?.write(bytes)
+            try draft.write(bytes)
         } catch {
             throw CommandFailure.cannotWrite(name, error)
         }
     }
 
-    /// Puts the temporary file on the disk itself and closes it.
+    /// Puts the draft on the disk itself.
     func seal() throws {
         do {
-            try file?.flush()
-            try file.take()?.closeChecked()
+            replaced?.passOn(to: draft.descriptor)
+            try draft.flush()
         } catch {
             throw CommandFailure.cannotWrite(name, error)
         }
     }
 
-    /// Gives the temporary file the name, in one step.
+    /// Gives the draft the name, in one step.
     func publish() throws {
-        let (from, to) = (temporary, target)
         do {
-            try TemporaryFiles.uninterrupted { (files) throws(SystemError) in
-                guard unsafe rename(from, to) == 0 else { throw .last }
-                files.forget(from)
-            }
-            isPublished = true
+            try draft.publish(as: target)
         } catch {
             throw CommandFailure.cannotCreate(name, error)
         }
         Self.flushFolder(FilePath.folder(of: target))
+    }
+
+    /// Gives the draft the name, unless the file that has it says something else than `bytes`.
+    ///
+    /// That is looked at twice: the bytes before, and in the same step as the names change
+    /// whether it still is that file.
+    /// - Returns: Whether it was done.
+    /// - Throws: `CommandFailure` where the kernel refuses; then nothing has changed.
+    func publish(over bytes: [UInt8]) throws(CommandFailure) -> Bool {
+        guard let version = FileVersion(of: target, ifItSays: bytes) else { return false }
+        do {
+            guard try exchange(over: version) else { return false }
+        } catch {
+            // It was there a moment ago; where it is gone, reading it again will tell.
+            if error.number == ENOENT { return false }
+            throw .cannotCreate(name, error)
+        }
+        Self.flushFolder(FilePath.folder(of: target))
+        return true
+    }
+
+    private func exchange(over version: FileVersion) throws(SystemError) -> Bool {
+        do {
+            return try draft.publish(as: target) { FileVersion(at: $0) == version }
+        } catch  where [EINVAL, ENOSYS, ENOTSUP, EPERM].contains(error.number) {
+            // A file system that can't exchange names; what is left is the moment between.
+            guard FileVersion(at: target) == version else { return false }
+            try draft.publish(as: target)
+            return true
+        }
     }
 
     /// Puts the entry of a folder on the disk itself, where the system lets it.
@@ -98,7 +109,7 @@ struct ReplacedFile {
     ///   writing is meant to stay, though its folder would let it be replaced.
     init?(at path: String) throws(SystemError) {
         var status = stat()
-        guard unsafe stat(path, &status) == 0 else {
+        guard unsafe stat(FilePath.cString(path), &status) == 0 else {
             if errno == ENOENT { return nil }
             throw .last
         }
@@ -107,7 +118,9 @@ struct ReplacedFile {
         case S_IFDIR: throw SystemError(EISDIR)
         default: throw SystemError(EEXIST)
         }
-        guard unsafe faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 else { throw .last }
+        guard unsafe faccessat(AT_FDCWD, FilePath.cString(path), W_OK, AT_EACCESS) == 0 else {
+            throw .last
+        }
         mode = status.st_mode & 0o7777
         owner = status.st_uid
         group = status.st_gid

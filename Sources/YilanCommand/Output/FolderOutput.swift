@@ -2,17 +2,20 @@ internal import Glibc
 
 /// A folder of files that appear together, whole, or not at all.
 ///
-/// The files are made in a temporary folder. Where the folder is new, the temporary one takes its
-/// name; where it exists, the files are moved into it one after the other, and moved back if one
-/// can't be. Files that are not ours stay untouched.
+/// The files are drafts until all are whole. Where the folder is new, they are then put into a
+/// hidden one that takes its name; where it exists, they are put into it one after the other, and
+/// taken out again if one can't be. Files that are not ours stay untouched.
 final class FolderOutput {
     private let name: String
     private let folder: String
     private let isNew: Bool
-    private let stage: String
     private let inputs: ProtectedFiles
     private var files: [StagedFile] = []
-    private var isPublished = false
+    private var stage: String?
+
+    /// How many drafts are kept open; further ones get a name in the hidden folder when they are
+    /// whole, for a process may not open files without end.
+    private static let mostDrafts = 200
 
     /// Prepares to make the folder at `path`, or to put files into it.
     ///
@@ -24,38 +27,37 @@ final class FolderOutput {
             // A slash at the end makes the kernel follow a link by itself.
             folder = try FilePath.followingLinks(FilePath.withoutSlashes(path))
             isNew = try !Self.isFolder(folder)
-            let place = isNew ? FilePath.folder(of: folder) : folder
-            stage = try TemporaryFiles.make(in: place) { path in unsafe mkdir(path, 0o777) }.path
+            // Told now, not when the work is done.
+            _ = try DraftFile(in: isNew ? FilePath.folder(of: folder) : folder, mode: 0o600)
         } catch {
             throw .cannotCreate(path, error)
         }
     }
 
-    deinit {
-        guard !isPublished else { return }
-        let stage = stage
-        TemporaryFiles.uninterrupted { $0.remove(stage) }
-    }
+    deinit { removeStage() }
 
     /// Adds a file; `relative` is its path in the folder, with at most one folder in it.
     ///
     /// - Throws: `CommandFailure` where it can't be created or would replace an input.
     func addFile(_ relative: String) throws(CommandFailure) -> any OutputFile {
+        let relative = FilePath.text(of: Array(relative.utf8))
         let shown = FilePath.join(name, relative)
         try inputs.check(shown)
         do {
-            let staged = FilePath.join(stage, relative)
-            let subfolder = FilePath.folder(of: staged)
-            if unsafe mkdir(subfolder, 0o777) != 0, errno != EEXIST { throw SystemError.last }
             let target = try FilePath.followingLinks(FilePath.join(folder, relative))
-            let replaced = isNew ? nil : try ReplacedFile(at: target)
-            let file = try StagedFile(at: staged, for: target, replacing: replaced, named: shown)
+            let file = try StagedFile(
+                in: isNew ? FilePath.folder(of: folder) : place(ofDraftFor: target),
+                for: isNew ? relative : target,
+                replacing: isNew ? nil : ReplacedFile(at: target),
+                named: shown
+            )
+            if files.count >= Self.mostDrafts {
+                file.pathWhenSealed = FilePath.join(try makeStage(), "draft-\(files.count)")
+            }
             files.append(file)
             return file
-        } catch let error as SystemError {
-            throw .cannotCreate(shown, error)
         } catch {
-            throw .cannotCreate(shown, SystemError(EIO))
+            throw .cannotCreate(shown, error)
         }
     }
 
@@ -64,71 +66,102 @@ final class FolderOutput {
     /// Each must have been sealed.
     /// - Throws: `CommandFailure` where one can't appear; then none has changed.
     func publish() throws(CommandFailure) {
-        let moves = files.map { Move(from: $0.path, to: $0.target, name: $0.name) }
-        let (stage, folder, isNew, name) = (stage, folder, isNew, name)
-        try TemporaryFiles.uninterrupted { (temporary) throws(CommandFailure) in
-            if isNew {
-                guard unsafe rename(stage, folder) == 0 else { throw .cannotCreate(name, .last) }
-                temporary.forget(stage)
-            } else {
-                try Self.carryOut(moves, keepingReplacedFilesIn: stage)
-                temporary.remove(stage)
-            }
+        defer { removeStage() }
+        do {
+            let stage = try makeStage()
+            if isNew { try publishNew(by: stage) } else { try publishEach(keepingIn: stage) }
+        } catch let error as SystemError {
+            throw .cannotCreate(name, error)
+        } catch let failure as CommandFailure {
+            throw failure
+        } catch {
+            throw .cannotCreate(name, SystemError(EIO))
         }
-        isPublished = true
         AtomicFile.flushFolder(isNew ? FilePath.folder(of: folder) : folder)
     }
 
-    /// One file on its way from the temporary folder to its place.
-    private struct Move: Sendable {
-        var from: String
-        var to: String
-        var name: String
+    /// Puts the files into a folder within the hidden one, which then takes the name.
+    private func publishNew(by stage: String) throws(SystemError) {
+        let new = FilePath.join(stage, "folder")
+        guard unsafe mkdir(FilePath.cString(new), 0o777) == 0 else { throw .last }
+        for file in files {
+            let path = FilePath.join(new, file.target)
+            let subfolder = FilePath.folder(of: path)
+            if unsafe mkdir(FilePath.cString(subfolder), 0o777) != 0, errno != EEXIST {
+                throw .last
+            }
+            try file.appear(as: path)
+        }
+        guard unsafe rename(FilePath.cString(new), FilePath.cString(folder)) == 0 else {
+            throw .last
+        }
     }
 
-    private static func carryOut(
-        _ moves: [Move],
-        keepingReplacedFilesIn stage: String
-    ) throws(CommandFailure) {
+    /// Puts each file in its place; where that fails, what was there comes back.
+    private func publishEach(keepingIn stage: String) throws(CommandFailure) {
         var undo: [() -> Void] = []
-        for (index, move) in moves.enumerated() {
+        for (index, file) in files.enumerated() {
             do {
-                try carryOut(move, kept: FilePath.join(stage, "replaced-\(index)"), undo: &undo)
+                let kept = FilePath.join(stage, "replaced-\(index)")
+                try Self.carryOut(file, kept: kept, undo: &undo)
             } catch {
                 for step in undo.reversed() { step() }
-                throw .cannotCreate(move.name, error)
+                throw .cannotCreate(file.name, error)
             }
         }
     }
 
     private static func carryOut(
-        _ move: Move,
+        _ file: StagedFile,
         kept: String,
         undo: inout [() -> Void]
     ) throws(SystemError) {
-        let subfolder = FilePath.folder(of: move.to)
+        let subfolder = FilePath.cString(FilePath.folder(of: file.target))
         if unsafe mkdir(subfolder, 0o777) == 0 {
             undo.append { _ = unsafe rmdir(subfolder) }
         } else if errno != EEXIST {
             throw .last
         }
-        if unsafe link(move.to, kept) == 0 {
-            undo.append { _ = unsafe rename(kept, move.to) }
+        let (target, kept) = (FilePath.cString(file.target), FilePath.cString(kept))
+        if unsafe link(target, kept) == 0 {
+            undo.append { _ = unsafe rename(kept, target) }
         } else if errno == ENOENT {
-            undo.append { _ = unsafe unlink(move.to) }
+            undo.append { _ = unsafe unlink(target) }
         } else {
             // No hard links on this file system: for a moment the name is nobody's. What has come
             // there since is not ours to move.
-            guard try ReplacedFile(at: move.to) != nil else { throw SystemError(EEXIST) }
-            guard unsafe rename(move.to, kept) == 0 else { throw .last }
-            undo.append { _ = unsafe rename(kept, move.to) }
+            guard try ReplacedFile(at: file.target) != nil else { throw SystemError(EEXIST) }
+            guard unsafe rename(target, kept) == 0 else { throw .last }
+            undo.append { _ = unsafe rename(kept, target) }
         }
-        guard unsafe rename(move.from, move.to) == 0 else { throw .last }
+        try file.appear(as: file.target)
+    }
+
+    /// The folder that a file will be in, as far as there is one.
+    private func place(ofDraftFor target: String) -> String {
+        let place = FilePath.folder(of: target)
+        return (try? Self.isFolder(place)) == true ? place : folder
+    }
+
+    /// The hidden folder, beside the output or in it, which is made now unless it is there.
+    private func makeStage() throws(SystemError) -> String {
+        if let stage { return stage }
+        let made = try TemporaryFiles.makeFolder(
+            in: isNew ? FilePath.folder(of: folder) : folder
+        )
+        stage = made
+        return made
+    }
+
+    private func removeStage() {
+        guard let stage else { return }
+        TemporaryFiles.uninterrupted { $0.remove(stage) }
+        self.stage = nil
     }
 
     private static func isFolder(_ path: String) throws(SystemError) -> Bool {
         var status = stat()
-        guard unsafe stat(path, &status) == 0 else {
+        guard unsafe stat(FilePath.cString(path), &status) == 0 else {
             if errno == ENOENT { return false }
             throw .last
         }
@@ -137,45 +170,48 @@ final class FolderOutput {
     }
 }
 
-/// A file in a temporary folder that is published with the others of its folder.
+/// A file that is published with the others of its folder.
 private final class StagedFile: OutputFile {
-    /// Where the file is until it is published.
-    let path: String
-    /// Where it will be.
+    /// Where it will be: in a folder that is there already, or within the one that is made.
     let target: String
     /// What to call it to the user.
     let name: String
-    private var file: OpenFile?
+    /// The path that it gets when it is whole, where it may not stay a draft.
+    var pathWhenSealed: String?
+    private let replaced: ReplacedFile?
+    private var draft: DraftFile?
 
     /// The path at which it may be written by other means.
-    var temporaryPath: String? { path }
+    var temporaryPath: String? { draft?.path }
 
     init(
-        at path: String,
+        in folder: String,
         for target: String,
         replacing replaced: ReplacedFile?,
         named name: String
     ) throws(SystemError) {
-        self.path = path
         self.target = target
         self.name = name
-        let opened = try OpenFile(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW)
-        replaced?.passOn(to: opened.descriptor)
-        file = consume opened
+        self.replaced = replaced
+        draft = try DraftFile(in: folder, mode: replaced == nil ? 0o666 : 0o600)
     }
 
     func write(_ bytes: [UInt8]) throws {
         do {
-            try file?.write(bytes)
+            try draft?.write(bytes)
         } catch {
             throw CommandFailure.cannotWrite(name, error)
         }
     }
 
     func seal() throws {
+        guard let draft else { return }
         do {
-            try file?.flush()
-            try file.take()?.closeChecked()
+            replaced?.passOn(to: draft.descriptor)
+            try draft.flush()
+            guard let pathWhenSealed else { return }
+            try draft.publish(as: pathWhenSealed)
+            self.draft = nil
         } catch {
             throw CommandFailure.cannotWrite(name, error)
         }
@@ -183,4 +219,12 @@ private final class StagedFile: OutputFile {
 
     /// Does nothing: the folder publishes all its files.
     func publish() {}
+
+    /// Gives the file its name, in one step.
+    func appear(as path: String) throws(SystemError) {
+        if let draft { return try draft.publish(as: path) }
+        guard let pathWhenSealed,
+            unsafe rename(FilePath.cString(pathWhenSealed), FilePath.cString(path)) == 0
+        else { throw .last }
+    }
 }

@@ -128,24 +128,63 @@ import Testing
         #expect(try folder.mode(of: "out.tsv") == 0o640)
     }
 
-    @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
-    func aSignalLeavesTheOldFileAndNoLitter(signal: Int32) throws {
+    @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGKILL], ["out.tsv", "out.xlsx", "new/", "old/"])
+    func aSignalLeavesTheOldFileAndNoLitter(signal: Int32, output: String) throws {
+        let folder = try largeFolder()
+        let before = folder.contents
+        for delay in [20, 150, 400, 700] {
+            let process = try start(output, in: folder)
+            usleep(UInt32(delay * 1000))
+            kill(process.processIdentifier, signal)
+            process.waitUntilExit()
+            guard process.terminationReason == .uncaughtSignal else { break }
+            #expect(process.terminationStatus == signal)
+            #expect(folder.contents == before)
+            #expect(try folder.text(of: "out.tsv") == "old")
+        }
+    }
+
+    /// Where files without names can't be had, a signal that can be heard still leaves nothing.
+    @Test func aSignalLeavesNoHiddenFile() throws {
+        let folder = try largeFolder()
+        let before = folder.contents
+        let process = try start(
+            "out.tsv",
+            in: folder,
+            environment: SystemFaults.noUnnamedFiles.environment()
+        )
+        while process.isRunning, folder.contents == before { usleep(1000) }
+        try #require(process.isRunning, "it was done before the signal came")
+        kill(process.processIdentifier, SIGTERM)
+        process.waitUntilExit()
+        #expect(folder.contents == before)
+        #expect(try folder.text(of: "out.tsv") == "old")
+    }
+
+    private func largeFolder() throws -> WorkFolder {
         let folder = try WorkFolder()
-        try folder.write(LargeTable.text(targets: 30_000), to: "in.tsv")
+        try folder.write(LargeTable.text(targets: 8_000), to: "in.tsv")
         try folder.write("old", to: "out.tsv")
+        try FileManager.default.createDirectory(
+            atPath: folder.path("old"),
+            withIntermediateDirectories: true
+        )
+        try folder.write("old", to: "old/targets.csv")
+        return folder
+    }
+
+    private func start(
+        _ output: String,
+        in folder: WorkFolder,
+        environment: [String: String] = [:]
+    ) throws -> Process {
         let process = Process()
         process.executableURL = Repository.yilan
-        process.arguments = ["in.tsv", "-o", "out.tsv"]
+        process.arguments = ["in.tsv", "-o", output]
         process.currentDirectoryURL = folder.url
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         try process.run()
-        while process.isRunning, folder.contents.count < 3 { usleep(1000) }
-        try #require(process.isRunning, "it was done before the signal came")
-        kill(process.processIdentifier, signal)
-        process.waitUntilExit()
-        #expect(process.terminationReason == .uncaughtSignal)
-        #expect(process.terminationStatus == signal)
-        #expect(folder.contents == ["in.tsv", "out.tsv"])
-        #expect(try folder.text(of: "out.tsv") == "old")
+        return process
     }
 }
 
