@@ -14,4 +14,6 @@ enum ExitStatus: Int32 {
     case cannotCreate = 73
     /// Reading or writing failed on the way.
     case inputOutput = 74
+    /// Others changed the official table again and again; nothing was written.
+    case tryAgain = 75
 }

@@ -95,31 +95,55 @@ struct ApplyCommand: Command {
 
     func run(in session: Session) throws -> ExitStatus {
         let inputs = try CorrectionFiles(self)
-        let protected = ProtectedFiles(inputs.paths)
         let reportFile = try report.map(ReportFile.init)
-        if let report { try protected.check(report) }
-        if let output, output != "-" {
-            try protected.check(output)
-            try Self.checkFormat(ofOutput: output)
-            if let report, FileIdentity.areSame(report, output) {
-                throw CommandFailure(
-                    .usage,
-                    "output-is-report",
-                    Wording(
-                        en: "the corrected table and the report can't be one file",
-                        zh: "更正后的表格和改动报告不能是同一个文件"
-                    ),
-                    hint: Wording(
-                        en: "give the report another name",
-                        zh: "请为报告换一个名称"
-                    ),
-                    file: report
-                )
-            }
+        try checkOutputs(ProtectedFiles(inputs.paths))
+        try reportFile?.removeEarlier()
+        var files = try inputs.open()
+        guard inPlace else {
+            return try correct(files, inputs, reportFile, session) ?? .done
         }
+        return try InPlaceTries.run(on: to) {
+            // What was read before the others let go may be theirs to correct no longer.
+            files.official = try InputReading.read(to)
+            return try correct(files, inputs, reportFile, session)
+        }
+    }
 
+    /// Makes sure that no output takes the place of an input or of another output.
+    private func checkOutputs(_ inputs: ProtectedFiles) throws(CommandFailure) {
+        if let report { try inputs.check(report) }
+        if let output, output != "-" {
+            try inputs.check(output)
+            try Self.checkFormat(ofOutput: output)
+        }
+        guard let report, let output, FileIdentity.areSame(report, output) else { return }
+        throw CommandFailure(
+            .usage,
+            "output-is-report",
+            Wording(
+                en: "the corrected table and the report can't be one file",
+                zh: "更正后的表格和改动报告不能是同一个文件"
+            ),
+            hint: Wording(
+                en: "give the report another name",
+                zh: "请为报告换一个名称"
+            ),
+            file: report
+        )
+    }
+
+    /// Corrects the table, writes what is to be written, and tells what was found.
+    ///
+    /// - Returns: The status to end with; nil where the official table is to be written in place
+    ///   and has changed since it was read. Then nothing was written or told.
+    private func correct(
+        _ files: CorrectionFiles.Files,
+        _ inputs: CorrectionFiles,
+        _ reportFile: ReportFile?,
+        _ session: Session
+    ) throws -> ExitStatus? {
         var findings = DiagnosticBag()
-        let read = try inputs.read(reporting: &findings)
+        let read = inputs.read(files, reporting: &findings)
         guard let read, !findings.hasErrors else {
             try session.settle(findings)
             throw CommandFailure(.data, [])
@@ -130,10 +154,19 @@ struct ApplyCommand: Command {
             options: rules.options(base: read.base)
         )
         findings.report(contentsOf: plan.diagnostics)
-        let showsPlan = output == nil && !inPlace
         if !findings.hasErrors {
             for note in plan.notesOnNothing(to) { findings.report(note) }
         }
+        let isRefused = rules.strict && findings.warningCount > 0
+        // Told only when the table has been written: till then it may have to be read again.
+        let written = Result {
+            guard !findings.hasErrors else { return true }
+            let table =
+                plan.hasOpenConflicts || isRefused
+                ? nil : try corrected(read.file, plan, inputs.officialOptions)
+            return try write(table, plan, read, reportFile, session)
+        }
+        if case .success(false) = written { return nil }
         if showsPlan {
             try session.printResult(
                 ChangeFormat.text.bytes(
@@ -147,18 +180,42 @@ struct ApplyCommand: Command {
             session.show(plan.openConflicts + plan.decidedConflicts)
         }
         try session.settle(findings)
-        if plan.hasOpenConflicts { return .findings }
-        if rules.strict, findings.warningCount > 0 {
+        _ = try written.get()
+        guard !plan.hasOpenConflicts else { return .findings }
+        guard !isRefused else {
             session.show([.strictRefusal(findings.warningCount, to)])
             return .findings
         }
+        return .done
+    }
 
+    /// Whether what would change is shown instead of being done.
+    private var showsPlan: Bool { output == nil && !inPlace && report != "-" }
+
+    /// Writes the corrected table, unless something forbids it, and the report.
+    ///
+    /// - Returns: False where the official table has changed since it was read; then nothing was
+    ///   written.
+    private func write(
+        _ table: [UInt8]?,
+        _ plan: ApplyPlan,
+        _ read: CorrectionFiles.Content,
+        _ reportFile: ReportFile?,
+        _ session: Session
+    ) throws -> Bool {
         var outputs: [any OutputFile] = []
-        let bytes = try corrected(read.file, plan, inputs.officialOptions)
-        if !showsPlan, !(inPlace && plan.changesNothing) {
-            let file = try Destination(output ?? to).open()
-            try file.write(bytes)
-            outputs.append(file)
+        var inPlaceFile: AtomicFile?
+        if let bytes = table {
+            if inPlace, !plan.changesNothing {
+                let file = try AtomicFile(at: to)
+                try file.write(bytes)
+                try file.seal()
+                inPlaceFile = file
+            } else if let output {
+                let file = try Destination(output).open()
+                try file.write(bytes)
+                outputs.append(file)
+            }
         }
         if let reportFile {
             var options = WritingOptions()
@@ -166,9 +223,12 @@ struct ApplyCommand: Command {
             options.created = session.environment.date(ofInputs: read.modified)
             outputs.append(try reportFile.write(ChangeReport(plan), options: options, in: session))
         }
-        for file in outputs { try file.seal() }
+        // What has no draft, such as standard output, can't be taken back for another try.
+        for file in outputs where file.temporaryPath != nil { try file.seal() }
+        if let inPlaceFile, try !inPlaceFile.publish(over: read.file.bytes) { return false }
+        for file in outputs where file.temporaryPath == nil { try file.seal() }
         for file in outputs { try file.publish() }
-        return .done
+        return true
     }
 
     /// What is written is the official table, and must not be called something else.

@@ -85,6 +85,14 @@ struct ManualPage {
                 zh: "写出过程中出错；原有文件未被改动。"
             )
         ),
+        (
+            "75",
+            Wording(
+                en: "apply --in-place: others changed the official table again and again; nothing "
+                    + "was written. Try again.",
+                zh: "apply --in-place：官方表格一再被他人改动，未写出任何内容。请重试。"
+            )
+        ),
     ]
 
     private static let diagnostics = Wording(

@@ -52,20 +52,39 @@ struct CorrectionFiles {
         guard paths.count(where: { $0 == "-" }) < 2 else { throw InputFiles.repeatedInput() }
     }
 
-    /// Reads the files; nil where one of them can't be read as what it should be.
+    /// The files themselves.
+    struct Files {
+        /// The official file.
+        var official: InputFile
+        /// What the corrections started from, where it is given.
+        let base: InputFile?
+        /// The corrections, in their order.
+        let corrections: ArraySlice<InputFile>
+    }
+
+    /// Takes the files into memory.
     ///
     /// - Throws: `CommandFailure` where a file isn't there or can't be read.
-    func read(reporting findings: inout DiagnosticBag) throws(CommandFailure) -> Content? {
+    func open() throws(CommandFailure) -> Files {
         let files = try InputReading.read(paths)
+        return Files(
+            official: files[0],
+            base: base == nil ? nil : files[1],
+            corrections: files.suffix(corrections.count)
+        )
+    }
+
+    /// Reads what the files say; nil where one of them can't be read as what it should be.
+    func read(_ files: Files, reporting findings: inout DiagnosticBag) -> Content? {
         let reader = TableReading(options: officialOptions)
-        let table = reader.table(of: .init(files[0], as: .tsv), reporting: &findings)
+        let table = reader.table(of: .init(files.official, as: .tsv), reporting: &findings)
         var baseTable: TargetTable?
-        if let base {
+        if let base, let file = files.base {
             let format = TargetFormat.ofInput(named: base) ?? .tsv
-            baseTable = reader.table(of: .init(files[1], as: format), reporting: &findings)
+            baseTable = reader.table(of: .init(file, as: format), reporting: &findings)
         }
         var sources: [CorrectionSource] = []
-        for (file, (_, format)) in zip(files.suffix(corrections.count), corrections) {
+        for (file, (_, format)) in zip(files.corrections, corrections) {
             do {
                 sources.append(
                     try CorrectionSource(
@@ -83,11 +102,12 @@ struct CorrectionFiles {
             return nil
         }
         return Content(
-            file: files[0],
+            file: files.official,
             table: table,
             sources: sources,
             base: baseTable,
-            modified: files.compactMap(\.modified).max()
+            modified: ([files.official, files.base].compactMap(\.self) + files.corrections)
+                .compactMap(\.modified).max()
         )
     }
 

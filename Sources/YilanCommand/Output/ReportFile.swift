@@ -1,3 +1,4 @@
+internal import Glibc
 internal import SourceText
 internal import TargetFormats
 internal import Yilan
@@ -13,11 +14,16 @@ struct ReportFile {
     private let path: String
     private let kind: Kind
 
-    /// Finds the kind of report by the file's extension.
+    /// Finds the kind of report by the file's extension; on standard output it is JSON.
     ///
     /// - Throws: `CommandFailure` that lists the extensions, where the file has none of them.
     init(at path: String) throws(CommandFailure) {
         self.path = path
+        if path == "-" {
+            // Whoever has it on standard output is a program: people are shown it anyway.
+            kind = .list(.json)
+            return
+        }
         let dot = path.lastIndex(of: ".") ?? path.endIndex
         switch path[dot...].lowercased() {
         case ".md", ".markdown": kind = .list(.markdown)
@@ -26,6 +32,25 @@ struct ReportFile {
         case ".txt": kind = .list(.text)
         case ".xlsx": kind = .workbook
         default: throw Self.unknownKind(path)
+        }
+    }
+
+    /// Removes the report of an earlier run: whatever becomes of this one, nobody must take that for
+    /// its own.
+    ///
+    /// - Throws: `CommandFailure` where it is no file, or may not be removed or replaced.
+    func removeEarlier() throws(CommandFailure) {
+        guard case .file(let path) = Destination(path) else { return }
+        do {
+            let file = try FilePath.followingLinks(path)
+            guard try ReplacedFile(at: file) != nil else { return }
+            guard unsafe unlink(FilePath.cString(file)) == 0 || errno == ENOENT else {
+                throw SystemError.last
+            }
+        } catch let error as SystemError {
+            throw .cannotCreate(path, error)
+        } catch {
+            throw .cannotCreate(path, SystemError(EIO))
         }
     }
 

@@ -155,7 +155,7 @@ import Testing
         #expect(run.status == 1)
         #expect(run.codes == ["correction-conflict"])
         for text in ["已建成2所", "已建成3所", "已建成4所"] { #expect(run.errorText.contains(text)) }
-        #expect(!folder.contents.contains("out.tsv") && !folder.contents.contains("report.md"))
+        #expect(!folder.contents.contains("out.tsv"))
 
         let keep = line + output + ["--on-conflict", "keep"]
         #expect(try YilanProgram.run(keep, in: folder).status == 0)
