@@ -133,16 +133,21 @@ import Testing
         }
     }
 
-    @Test func aMissingTemporaryFolderIsReported() throws {
+    @Test(arguments: ["none", "in.tsv", "no\u{FFFD}ne/deep", "locked"])
+    func aTemporaryFolderThatCanNotBeUsedStopsNoWorkbook(name: String) throws {
         let folder = try folder()
+        try FileManager.default.createDirectory(
+            atPath: folder.path("locked"),
+            withIntermediateDirectories: false,
+            attributes: [.posixPermissions: 0o500]
+        )
         let run = try run(
             ["in.tsv", "-o", "out.xlsx"],
             in: folder,
-            environment: ["TMPDIR": folder.path("none")]
+            environment: ["TMPDIR": folder.path(name)]
         )
-        #expect(run.status == 73)
-        #expect(run.errorText.contains(folder.path("none")))
-        #expect(folder.contents == ["in.tsv", "tmp"])
+        #expect(run.status == 0, "\(run.errorText)")
+        #expect(folder.contents == ["in.tsv", "locked", "out.xlsx", "tmp"])
     }
 
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
