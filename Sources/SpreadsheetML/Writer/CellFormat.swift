@@ -28,6 +28,8 @@ package struct CellFormat: Sendable, Hashable {
     package var isBold = false
     /// Whether the text is underlined, as links are.
     package var isUnderlined = false
+    /// Whether the text is struck out.
+    package var isStruck = false
     /// The text's colour as 0xRRGGBB; nil: black.
     package var color: UInt32?
     /// The cell's colour as 0xRRGGBB; nil: none.

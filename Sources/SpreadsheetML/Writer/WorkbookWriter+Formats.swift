@@ -14,6 +14,7 @@ extension WorkbookWriter {
         if format.isUnderlined {
             unsafe format_set_underline(pointer, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
         }
+        if format.isStruck { unsafe format_set_font_strikeout(pointer) }
         if let color = format.color { unsafe format_set_font_color(pointer, Self.color(color)) }
         if let fill = format.fill {
             unsafe format_set_pattern(pointer, UInt8(LXW_PATTERN_SOLID.rawValue))

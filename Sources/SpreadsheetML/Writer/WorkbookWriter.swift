@@ -21,7 +21,7 @@ package struct Sheet: Sendable, Hashable {
 ///
 /// These calls of libxlsxwriter 1.1.4 are used, in this folder and nowhere else: `workbook_new_opt`,
 /// `_close`, `_set_properties`, `_add_worksheet`, `_add_format`, `_add_chart`; of worksheets the
-/// writing of strings, numbers, blanks, formulas and links, merging, columns, rows, panes, tables,
+/// writing of strings, rich strings, numbers, blanks, formulas and links, merging, columns, rows, panes, tables,
 /// validations, conditional formats, charts, protection and page set-up. Calls with known memory
 /// errors (formulas of table columns, long lists in validations, empty header strings) are not.
 @safe package struct WorkbookWriter: ~Copyable {

@@ -36,17 +36,20 @@ struct DiffCommand: Command {
     var new: String
     @Option(
         help: ArgumentHelp(
-            en: "Text for people, the corrections as JSON, CSV, or a Markdown table.",
-            zh: "供人看的文字（text）、JSON 更正文件、CSV 或 Markdown 表格。",
+            en: "Text for people, the corrections as JSON, CSV, or a Markdown table; follows the "
+                + "output's extension where it isn't given.",
+            zh: "供人看的文字（text）、JSON 更正文件、CSV 或 Markdown 表格；不指定时按输出文件的扩展名。",
             value: "text|json|csv|markdown"
         )
     )
-    var format: ChangeFormat = .text
+    var format: ChangeFormat?
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            en: "File to write; otherwise the result goes to standard output.",
-            zh: "要写出的文件；不指定时写到标准输出。",
+            en: "File to write; otherwise the result goes to standard output. With .xlsx it is a "
+                + "workbook for review: the changed characters marked, the riskiest changes first.",
+            zh: "要写出的文件；不指定时写到标准输出。扩展名为 .xlsx 时写成审阅用的工作簿："
+                + "标出改动的字，最要紧的排在前面。",
             value: "output"
         ),
         completion: .file()
@@ -58,8 +61,9 @@ struct DiffCommand: Command {
     func run(in session: Session) throws -> ExitStatus {
         let files = try InputFiles([old, new], reading)
         if let output { try ProtectedFiles([old, new]).check(output) }
+        let workbook = try self.workbook
         var findings = DiagnosticBag()
-        let tables = try files.readEach(keepsLayout: false, reporting: &findings)
+        let (tables, modified) = try files.readEach(keepsLayout: false, reporting: &findings)
         guard !findings.hasErrors, let before = tables[0], let after = tables[1] else {
             try session.settle(findings)
             throw CommandFailure(.data, [])
@@ -73,11 +77,42 @@ struct DiffCommand: Command {
         try session.settle(findings)
 
         let report = ChangeReport(diff, old: FilePath.shown(old), new: FilePath.shown(new))
-        let destination = output.map(Destination.init) ?? .standardOutput
-        let file = try destination.open()
-        try file.write(format.bytes(of: report, to: destination, in: session))
+        let file: any OutputFile
+        if let workbook {
+            var options = WritingOptions()
+            options.language = common.language ?? .chinese
+            options.created = session.environment.date(ofInputs: modified)
+            file = try workbook.write(report, options: options, in: session)
+        } else {
+            let destination = output.map(Destination.init) ?? .standardOutput
+            let format = format ?? output.flatMap(ChangeFormat.ofFile) ?? .text
+            file = try destination.open()
+            try file.write(format.bytes(of: report, to: destination, in: session))
+        }
         try file.seal()
         try file.publish()
         return diff.isEmpty ? .done : .findings
+    }
+
+    /// The workbook for review; nil where the output is none.
+    ///
+    /// - Throws: `CommandFailure` where `--format` says that it should be something else.
+    private var workbook: ReportFile? {
+        get throws(CommandFailure) {
+            guard let output, ReportFile.isWorkbook(named: output) else { return nil }
+            if let format {
+                throw .usage(
+                    Wording(
+                        en: "\(output) is a workbook, which --format \(format.rawValue) is not",
+                        zh: "\(output) 是工作簿，与 --format \(format.rawValue) 矛盾"
+                    ),
+                    hint: Wording(
+                        en: "leave --format out, or give the output another extension",
+                        zh: "请去掉 --format，或改用其他扩展名"
+                    )
+                )
+            }
+            return try ReportFile(at: output)
+        }
     }
 }

@@ -74,17 +74,18 @@ struct InputFiles {
 
     /// Reads the files as tables of their own, in order; nil for what can't be read as one.
     ///
+    /// `modified` is when the file that was changed last was changed, in seconds since 1970.
     /// - Throws: `CommandFailure` where a file isn't there or can't be read.
     func readEach(
         keepsLayout: Bool,
         reporting findings: inout DiagnosticBag
-    ) throws(CommandFailure) -> [TargetTable?] {
+    ) throws(CommandFailure) -> (tables: [TargetTable?], modified: Int?) {
         let files = try InputReading.read(paths)
         let reader = TableReading(options: reading.options(keepsLayout: keepsLayout))
         var tables: [TargetTable?] = []
         for (file, format) in zip(files, formats) {
             tables.append(reader.table(of: .init(file, as: format), reporting: &findings))
         }
-        return tables
+        return (tables, files.compactMap(\.modified).max())
     }
 }

@@ -14,6 +14,18 @@ enum ChangeFormat: String, CaseIterable, ExpressibleByArgument {
     /// A table in Markdown.
     case markdown
 
+    /// The format that a file's extension names; nil where it names none.
+    static func ofFile(named path: String) -> ChangeFormat? {
+        let dot = path.lastIndex(of: ".") ?? path.endIndex
+        return switch path[dot...].lowercased() {
+        case ".md", ".markdown": .markdown
+        case ".json": .json
+        case ".csv": .csv
+        case ".txt": .text
+        default: nil
+        }
+    }
+
     /// Returns a report in this format, with colours where it goes to a terminal that has some.
     func bytes(
         of report: ChangeReport,

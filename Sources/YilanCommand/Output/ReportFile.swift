@@ -24,14 +24,12 @@ struct ReportFile {
             kind = .list(.json)
             return
         }
-        let dot = path.lastIndex(of: ".") ?? path.endIndex
-        switch path[dot...].lowercased() {
-        case ".md", ".markdown": kind = .list(.markdown)
-        case ".json": kind = .list(.json)
-        case ".csv": kind = .list(.csv)
-        case ".txt": kind = .list(.text)
-        case ".xlsx": kind = .workbook
-        default: throw Self.unknownKind(path)
+        if Self.isWorkbook(named: path) {
+            kind = .workbook
+        } else if let format = ChangeFormat.ofFile(named: path) {
+            kind = .list(format)
+        } else {
+            throw Self.unknownKind(path)
         }
     }
 
@@ -53,6 +51,9 @@ struct ReportFile {
             throw .cannotCreate(path, SystemError(EIO))
         }
     }
+
+    /// Whether a file's extension says that it is a workbook.
+    static func isWorkbook(named path: String) -> Bool { path.lowercased().hasSuffix(".xlsx") }
 
     /// Writes a report; the file remains to be sealed and published.
     ///

@@ -97,6 +97,23 @@ import Testing
         #expect(bad.status == 66)
     }
 
+    @Test(arguments: ["xlsx", "md", "json", "csv", "txt"])
+    func diffFollowsTheExtension(ending: String) throws {
+        let folder = try folder()
+        let output = "review." + ending
+        let diff = ["diff", "old.tsv", "new.tsv", "-o", output]
+        #expect(try YilanProgram.run(diff, in: folder).status == 1)
+        let format = ["xlsx": "PK", "md": "| ", "json": "{", "csv": "\u{FEFF}serial", "txt": "1 "]
+        let start = try #require(format[ending])
+        #expect(try folder.bytes(of: output).starts(with: start.utf8))
+        let first = try folder.bytes(of: output)
+        #expect(try YilanProgram.run(diff, in: folder).status == 1)
+        #expect(try folder.bytes(of: output) == first)
+        guard ending == "xlsx" else { return }
+        let run = try YilanProgram.run(diff + ["--format", "csv"], in: folder)
+        #expect(run.status == 64)
+    }
+
     @Test(arguments: ["text", "json", "csv", "markdown"])
     func diffSpeaksEveryFormat(format: String) throws {
         let run = try YilanProgram.run(

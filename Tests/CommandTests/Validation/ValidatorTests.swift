@@ -86,6 +86,21 @@ import Testing
         try Validator.run("check_workbook", workbooks, in: folder)
     }
 
+    @Test func aReviewOpensCleanly() throws {
+        _ = try Validator.python()
+        let folder = try WorkFolder()
+        let edited = try Repository.text("Samples/heze-2023.tsv")
+            .replacing("已全部建成并运营72处", with: "已全部建成并运营73处")
+            .replacing("\t否\t", with: "\t是\t")
+        try folder.write(edited, to: "new.tsv")
+        let diff = try YilanProgram.run(
+            ["diff", Self.sample, "new.tsv", "-o", "a.xlsx"],
+            in: folder
+        )
+        #expect(diff.status == 1)
+        try Validator.run("check_workbook", ["a.xlsx"], in: folder)
+    }
+
     /// Formulas come to what is stored, and follow when 是 becomes 否.
     @Test(arguments: ["zh", "en"])
     func workbookFollowsCorrections(_ language: String) throws {

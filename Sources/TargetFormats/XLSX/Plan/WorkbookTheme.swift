@@ -64,6 +64,16 @@ enum WorkbookTheme {
         $0.vertical = .top
         $0.numberFormat = "@"
     }
+    /// What a text no longer says, and what it says now: told apart on black-and-white prints, too.
+    static let deleted = text.with {
+        $0.color = 0x9C0006
+        $0.isStruck = true
+    }
+    static let inserted = text.with {
+        $0.color = 0x1F5FA8
+        $0.isBold = true
+        $0.isUnderlined = true
+    }
     /// Short text: what is typed stays text.
     static let word = cell.with {
         $0.horizontal = .center

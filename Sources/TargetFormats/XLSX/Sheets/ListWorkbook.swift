@@ -4,14 +4,54 @@ internal import SpreadsheetML
 /// Lists of texts as a workbook, a sheet each, that looks like the workbook of a table: what
 /// reports are handed out as.
 package struct ListWorkbook: Sendable {
+    /// What a cell says.
+    package enum Cell: Sendable {
+        /// A text.
+        case text(String)
+        /// A text of which pieces were changed.
+        case marked([Piece])
+
+        /// The text.
+        var text: String {
+            switch self {
+            case .text(let text): text
+            case .marked(let pieces): pieces.map(\.text).joined()
+            }
+        }
+    }
+
+    /// A piece of a text that was changed.
+    package struct Piece: Sendable {
+        /// What happened to it.
+        package enum Mark: Sendable {
+            /// Nothing.
+            case kept
+            /// It is there no longer.
+            case deleted
+            /// It wasn't there before.
+            case inserted
+        }
+
+        /// The text.
+        package var text: String
+        /// What happened to it.
+        package var mark: Mark
+
+        /// Makes a piece.
+        package init(_ text: String, _ mark: Mark) {
+            self.text = text
+            self.mark = mark
+        }
+    }
+
     /// One list.
     package struct List: Sendable {
         /// The name of the sheet; made valid and unique where it isn't.
         package var name: String
         /// The columns: what their headers say, and how wide they are in characters.
         package var columns: [(header: String, width: Double)]
-        /// The rows, each with a text for each column.
-        package var rows: [[String]]
+        /// The rows, each with a cell for each column.
+        package var rows: [[Cell]]
         /// The column (from 0) of serials, which are numbers where they are nothing but digits, as
         /// in the workbook of a table; nil where there is none.
         package var serialColumn: Int?
@@ -20,7 +60,7 @@ package struct ListWorkbook: Sendable {
         package init(
             name: String,
             columns: [(header: String, width: Double)],
-            rows: [[String]],
+            rows: [[Cell]],
             serialColumn: Int?
         ) {
             self.name = name
@@ -56,11 +96,11 @@ package struct ListWorkbook: Sendable {
                 properties: .init(title: title, company: "", created: created)
             )
             let header = try workbook.style(WorkbookTheme.header)
-            let text = try workbook.style(WorkbookTheme.text)
+            let styles = try Styles(&workbook)
             var names = SheetNames()
             for list in lists {
                 let sheet = try workbook.addSheet(named: names.add(list.name))
-                try write(list, to: sheet, of: &workbook, header, text)
+                try write(list, to: sheet, of: &workbook, header, styles)
             }
             try workbook.finish(at: path)
         } catch {
@@ -75,7 +115,7 @@ package struct ListWorkbook: Sendable {
         to sheet: Sheet,
         of workbook: inout WorkbookWriter,
         _ header: CellStyle,
-        _ text: CellStyle
+        _ styles: Styles
     ) throws(WorkbookError) {
         for (column, listed) in list.columns.enumerated() {
             try workbook.setColumn(column, width: listed.width, of: sheet)
@@ -87,23 +127,19 @@ package struct ListWorkbook: Sendable {
             var lines = 1
             for (column, cell) in row.enumerated() {
                 let position = CellPosition(row: index + 1, column: column)
-                let serial = column == list.serialColumn ? SerialCell(ArraySlice(cell.utf8)) : nil
-                // Zeros before a number are shown by a text as it stands.
-                if let serial, !serial.hasLeadingZeros {
-                    try workbook.write(
-                        .number(Double(serial.number)),
-                        at: position,
-                        of: sheet,
-                        text
-                    )
-                } else {
-                    try workbook.write(.text(cell), at: position, of: sheet, text)
-                }
+                try write(
+                    cell,
+                    isSerial: column == list.serialColumn,
+                    at: position,
+                    of: sheet,
+                    &workbook,
+                    styles
+                )
                 let room = ColumnWidths.available(
                     width: list.columns[column].width,
                     size: WorkbookTheme.bodySize
                 )
-                lines = max(lines, TextMetrics.lines(cell.utf8.span, available: room))
+                lines = max(lines, TextMetrics.lines(cell.text.utf8.span, available: room))
             }
             let height = ColumnWidths.height(lines: lines, size: WorkbookTheme.bodySize)
             try workbook.setRow(index + 1, height: height, of: sheet)
@@ -116,5 +152,53 @@ package struct ListWorkbook: Sendable {
         page.area = all
         page.footer = "&C— &P —"
         try workbook.setPage(page, of: sheet)
+    }
+
+    private func write(
+        _ cell: Cell,
+        isSerial: Bool,
+        at position: CellPosition,
+        of sheet: Sheet,
+        _ workbook: inout WorkbookWriter,
+        _ styles: Styles
+    ) throws(WorkbookError) {
+        switch cell {
+        case .marked(let pieces):
+            let marked = pieces.map { TextPiece($0.text, styles.style(of: $0.mark)) }
+            try workbook.write(marked, at: position, of: sheet, styles.text)
+        case .text(let text):
+            // Zeros before a number are shown by a text as it stands.
+            if isSerial, let serial = SerialCell(ArraySlice(text.utf8)), !serial.hasLeadingZeros {
+                let number = CellValue.number(Double(serial.number))
+                try workbook.write(number, at: position, of: sheet, styles.text)
+            } else {
+                try workbook.write(.text(text), at: position, of: sheet, styles.text)
+            }
+        }
+    }
+
+    /// The styles of texts.
+    private struct Styles {
+        let text: CellStyle
+        let deleted: CellStyle
+        let inserted: CellStyle
+
+        init(_ workbook: inout WorkbookWriter) throws(WorkbookError) {
+            text = try workbook.style(WorkbookTheme.text)
+            deleted = try workbook.style(WorkbookTheme.deleted)
+            inserted = try workbook.style(WorkbookTheme.inserted)
+        }
+
+        /// The style of a piece.
+        ///
+        /// Kept ones have that of the cell, said once more: some programs show a piece without a
+        /// font of its own in their standard font.
+        func style(of mark: Piece.Mark) -> CellStyle {
+            switch mark {
+            case .kept: text
+            case .deleted: deleted
+            case .inserted: inserted
+            }
+        }
     }
 }

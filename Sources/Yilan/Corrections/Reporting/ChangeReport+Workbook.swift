@@ -31,25 +31,51 @@ extension ChangeReport {
         )
     }
 
+    /// The changes, those first that should be looked at first.
     private func changesList(_ language: Language) -> ListWorkbook.List {
-        ListWorkbook.List(
+        var rows = changes.map { change in
+            let pieces = TextDiff(from: change.old, to: change.new).pieces
+            return (risk: ChangeRisk(change, pieces), change: change, pieces: pieces)
+        }
+        // Sorting keeps the order of the table among equals.
+        rows.sort { $0.risk < $1.risk }
+        return ListWorkbook.List(
             name: Wording(en: "Changes", zh: "更正清单")[language],
             columns: [
                 (Wording(en: "No.", zh: "序号")[language], 8),
                 (Wording(en: "Field", zh: "栏目")[language], 16),
+                (Wording(en: "Touches", zh: "涉及")[language], 11),
                 (Wording(en: "Old text", zh: "原文")[language], 44),
                 (Wording(en: "New text", zh: "新文")[language], 44),
                 (Wording(en: "Place", zh: "位置")[language], 22),
                 (Wording(en: "Source", zh: "来源")[language], 22),
             ],
-            rows: changes.map { change in
+            rows: rows.map { row in
                 [
-                    change.serial, change.column.label, change.old, change.new,
-                    change.place.description,
-                    change.sources.map(\.description).joined(separator: "\n"),
+                    .text(row.change.serial), .text(row.change.column.label),
+                    .text(row.risk.wording[language]), Self.marked(row.pieces, without: .inserted),
+                    Self.marked(row.pieces, without: .deleted),
+                    .text(row.change.place.description),
+                    .text(row.change.sources.map(\.description).joined(separator: "\n")),
                 ]
             },
             serialColumn: 0
+        )
+    }
+
+    /// The old or the new text, with what changed marked.
+    private static func marked(
+        _ pieces: [TextDiff.Piece],
+        without kind: TextDiff.Kind
+    ) -> ListWorkbook.Cell {
+        .marked(
+            pieces.filter { $0.kind != kind }.map { piece in
+                switch piece.kind {
+                case .kept: .init(piece.text, .kept)
+                case .deleted: .init(piece.text, .deleted)
+                case .inserted: .init(piece.text, .inserted)
+                }
+            }
         )
     }
 
@@ -68,7 +94,7 @@ extension ChangeReport {
                 case .leader, .deadline, .onSchedule, .units, nil: (column.label, 14)
                 }
             },
-            rows: targets.map(\.texts),
+            rows: targets.map { $0.texts.map { .text($0) } },
             serialColumn: columns.firstIndex { $0.field == .serial }
         )
     }
@@ -94,7 +120,7 @@ extension ChangeReport {
                         candidate.base.knownText ?? unknown, candidate.new,
                         conflict.official ?? gone, candidate.place.description,
                         conflict.resolution.wording[language],
-                    ]
+                    ].map { .text($0) }
                 }
             },
             serialColumn: 0

@@ -189,6 +189,33 @@ import Testing
         )
     }
 
+    /// Serials, statuses, figures, units, words, and last what nobody means.
+    @Test func whatIsRiskiestComesFirst() {
+        func risk(_ column: Column, _ old: String, _ new: String) -> ChangeRisk {
+            let change = ChangeReport.Change(
+                serial: "1",
+                column: column,
+                old: old,
+                new: new,
+                place: CorrectionPlace(),
+                sources: [],
+                isCosmetic: TextComparison.spreadsheet.agree(old, new)
+            )
+            return ChangeRisk(change, TextDiff(from: old, to: new).pieces)
+        }
+        func column(_ field: Field) -> Column { Column(field, label: field.label) }
+        #expect(risk(column(.serial), "145", "245") == .serial)
+        #expect(risk(column(.onSchedule), "是", "否") == .status)
+        #expect(risk(column(.progress), "完成80%", "完成90%") == .figures)
+        #expect(risk(column(.progress), "完成３户", "完成五户") == .figures)
+        #expect(risk(column(.deadline), "6月底", "年底") == .figures)
+        #expect(risk(column(.units), "市住建局", "市民政局") == .units)
+        #expect(risk(column(.progress), "已完成80%", "基本完成80%") == .text)
+        #expect(risk(Column(nil, label: "备注"), "", "待补") == .text)
+        #expect(risk(column(.progress), "甲\u{200B}乙", "甲乙") == .cosmetic)
+        #expect(ChangeRisk.allCases.sorted() == ChangeRisk.allCases)
+    }
+
     @Test func aWorkbookHasTheChangesTheTargetsAndTheConflicts() throws {
         var report = try report()
         report.conflicts = try conflicts().conflicts
@@ -230,8 +257,8 @@ import Testing
         }
         #expect(
             rows == [
-                ["1", "是否完成", "是", "否", "old.tsv:3", "new.csv:3"],
-                ["2", "责任目标内容", "建桥", "建|桥<甲>", "old.tsv:4", "new.csv:2"],
+                ["1", "是否完成", "是否完成", "是", "否", "old.tsv:3", "new.csv:3"],
+                ["2", "责任目标内容", "文字", "建桥", "建|桥<甲>", "old.tsv:4", "new.csv:2"],
                 ["5", "王五", "挖\u{1B}[31m渠", "", "a*b"], ["3", "李四", "种树", "否", "缺资金"],
                 ["1", "责任目标内容", "修路", "修铁路", "修公路", "back.xlsx:3", "待定"],
             ]
