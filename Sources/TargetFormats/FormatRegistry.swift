@@ -1,6 +1,6 @@
 extension TargetFormat {
     /// Every format, in the order in which help shows them.
-    public static let all: [TargetFormat] = [.tsv, .csv, .json, .jsonl, .xlsx]
+    public static let all: [TargetFormat] = [.tsv, .csv, .json, .jsonl, .xlsx, .md]
 
     /// Finds a format by its name.
     public static func named(_ name: String) -> TargetFormat? {

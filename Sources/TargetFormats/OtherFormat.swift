@@ -47,7 +47,7 @@ enum OtherFormat {
         guard let source = try? SourceText(decoding: input.bytes, named: input.name) else {
             return nil
         }
-        let found = json(source) ?? delimited(source, options)
+        let found = json(source) ?? markdown(source, options) ?? delimited(source, options)
         guard let found, found.name != format.name else { return nil }
         return finding(found, input)
     }
@@ -69,6 +69,12 @@ enum OtherFormat {
         let end = source.bytes.firstIndex { $0 == .lineFeed || $0 == .carriageReturn }
         let line = Array(source.bytes[..<(end ?? source.bytes.count)])
         return (try? JSONDocument(parsing: line)) == nil ? nil : .jsonl
+    }
+
+    private static func markdown(_ source: SourceText, _ options: ReadingOptions) -> TargetFormat? {
+        let rows = PipeRows(source)
+        let recognizer = Recognizer(blocks: options.blocks, overrides: options.columns)
+        return rows.hasAlignment && recognizer.findsHeader(in: rows.cells) ? .md : nil
     }
 
     private static func delimited(

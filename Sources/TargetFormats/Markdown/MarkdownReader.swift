@@ -1,0 +1,58 @@
+internal import ContentDigest
+public import SourceText
+internal import TableLayout
+public import TargetModel
+
+/// Reads pipe tables of Markdown: the table of targets among whatever else the text holds.
+///
+/// The rows are recognised as those of an official file are: a blank leader is the one above,
+/// tables one after the other are pages, notes are no targets.
+public struct MarkdownReader: TargetReader {
+    /// Makes a reader.
+    public init() {}
+
+    /// Reads a whole file.
+    ///
+    /// The table has neither layout nor baseline: Markdown carries none.
+    /// - Throws: `FormatError` where the file is no text, or has no header.
+    /// - Complexity: O(n) in the bytes of the file.
+    public func read(
+        _ input: InputFile,
+        options: ReadingOptions,
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(FormatError) -> TargetTable {
+        let source = try input.decoded(as: options.encoding, reporting: &diagnostics)
+        var document = Document(file: input.baseName, encoding: source.encoding.name)
+        if options.keepsLayout, options.keepsDigest {
+            document.sha256 = SHA256.hexDigest(of: input.bytes)
+        }
+        do {
+            return try Self.table(
+                PipeRows(source),
+                document,
+                Recognizer(blocks: options.blocks, overrides: options.columns),
+                reporting: &diagnostics
+            )
+        } catch {
+            let other =
+                error.diagnostic == nil ? nil : OtherFormat.ofText(input, isNot: .md, options)
+            throw FormatError(.data, other ?? error.diagnostic)
+        }
+    }
+
+    /// Recognises the table in rows; `document` gets its title.
+    static func table(
+        _ rows: PipeRows,
+        _ document: Document,
+        _ recognizer: Recognizer,
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(RecognitionFailure) -> TargetTable {
+        let recognition = try recognizer.recognize(rows.cells, reporting: &diagnostics)
+        var document = document
+        document.title = recognition.title
+        document.readTitle()
+        let table = recognition.table(in: document)
+        guard let columns = DocumentColumns(of: table) else { return table }
+        return columns.removed(from: table, reporting: &diagnostics)
+    }
+}

@@ -1,0 +1,112 @@
+public import SourceText
+internal import TableLayout
+public import TargetModel
+
+/// Writes a table as a pipe table: its title as a heading, and one row per target.
+public struct MarkdownWriter: TargetStreamWriter {
+    /// Makes a writer.
+    public init() {}
+
+    /// Writes the whole table, then makes sure that it reads as the table again.
+    ///
+    /// - Throws: `FormatError` where it would not: such as a blank leader under a named one.
+    /// - Complexity: O(n) in the bytes of the table's text.
+    public func write(
+        _ table: TargetTable,
+        options: WritingOptions,
+        to buffer: inout OutputBuffer
+    ) throws {
+        var text = OutputBuffer()
+        Self.append(table, to: &text)
+        try Self.verify(text.bytes, reads: table)
+        buffer.append(text.bytes)
+    }
+
+    private static func append(_ table: TargetTable, to buffer: inout OutputBuffer) {
+        var labels = table.columns.map(\.label)
+        var documentCells: [[String]] = []
+        if DocumentColumns.areNeeded(for: table, headers: .labels) {
+            for kind in DocumentColumns.Kind.allCases {
+                labels.append(DocumentColumns.label(of: kind, .labels, besides: labels))
+            }
+            documentCells = table.documents.map { document in
+                DocumentColumns.Kind.allCases.map { DocumentColumns.text($0, of: document) }
+            }
+        } else if let title = table.document.title {
+            buffer.append(static: "# ")
+            PipeText.append(title.utf8.span, to: &buffer)
+            buffer.append(static: "\n\n")
+        }
+        for label in labels { append(cell: label.utf8.span, to: &buffer) }
+        buffer.append(static: "|\n")
+        for _ in labels { buffer.append(static: "| --- ") }
+        buffer.append(static: "|\n")
+        for target in 0..<table.count {
+            for column in table.columns.indices {
+                table.text.withSpan(of: table.range(target, column)) {
+                    append(cell: $0, to: &buffer)
+                }
+            }
+            if !documentCells.isEmpty {
+                for cell in documentCells[Int(table.origins[target].document)] {
+                    append(cell: cell.utf8.span, to: &buffer)
+                }
+            }
+            buffer.append(static: "|\n")
+        }
+    }
+
+    private static func append(cell text: Span<UInt8>, to buffer: inout OutputBuffer) {
+        buffer.append(static: "| ")
+        PipeText.append(text, to: &buffer)
+        buffer.append(.space)
+    }
+
+    /// - Throws: `FormatError` where what was written doesn't read as the table.
+    private static func verify(_ text: [UInt8], reads table: TargetTable) throws(FormatError) {
+        let source = SourceText(name: table.document.file, validated: text, encoding: .utf8)
+        let meanings = Dictionary(
+            table.columns.compactMap { column in column.field.map { (column.label, $0) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var findings = DiagnosticBag()
+        let again = try? MarkdownReader.table(
+            PipeRows(source),
+            table.document,
+            Recognizer(overrides: meanings),
+            reporting: &findings
+        )
+        guard let again, again.columns == table.columns, again.count == table.count else {
+            throw notReadable(table, target: nil, column: nil)
+        }
+        for target in 0..<table.count {
+            for column in table.columns.indices {
+                guard
+                    again.string(target, column: column).utf8
+                        .elementsEqual(table.string(target, column: column).utf8)
+                else { throw notReadable(table, target: target, column: column) }
+            }
+        }
+    }
+
+    private static func notReadable(
+        _ table: TargetTable,
+        target: Int?,
+        column: Int?
+    ) -> FormatError {
+        let diagnostic = Diagnostic(
+            .error,
+            "layout-not-readable",
+            Wording(
+                en: "written as a Markdown table, the table would not read the same again",
+                zh: "写成 Markdown 表格后，读回的内容会与原表不一致"
+            ),
+            hint: Wording(
+                en: "look for an empty leader under a named one, or a serial that looks like a "
+                    + "note; csv and json hold such a table",
+                zh: "请检查有名字的领导下面的空白领导，或像注释一样的序号；这样的表格可写成 csv 或 json"
+            )
+        )
+        return FormatError(.data, table.placed(diagnostic, target: target, column: column))
+    }
+}

@@ -1,0 +1,80 @@
+import SourceText
+import TargetFormats
+import TargetModel
+import Testing
+
+/// Pipe tables as people and programs write them.
+@Suite struct MarkdownTests {
+    private func read(_ text: String) throws -> (table: TargetTable, findings: [Diagnostic]) {
+        var findings = DiagnosticBag()
+        let table = try MarkdownReader().read(
+            InputFile(name: "table.md", bytes: Array(text.utf8)),
+            options: ReadingOptions(),
+            reporting: &findings
+        )
+        return (table, findings.all)
+    }
+
+    @Test func aTableUnderAHeadingIsRead() throws {
+        let (table, findings) = try read(
+            """
+            # 云川市2023年度责任目标完成情况一览表
+
+            | 序号 | 市政府领导 | 责任目标内容 | 责任单位 |
+            | ---: | :--- | --- | :-: |
+            | 1 | 甲某 | 新建道路10条 | 市住建局 |
+            | 2 |  | 新建公园2处 | 市园林局 |
+
+            注：以上为年底数。
+            """
+        )
+        #expect(findings.isEmpty)
+        #expect(table.document.title == "云川市2023年度责任目标完成情况一览表")
+        #expect(table.document.year == 2023)
+        #expect((0..<table.count).map { table.string($0, .leader) } == ["甲某", "甲某"])
+        #expect(table.string(1, .units) == "市园林局")
+        #expect(table.origins.map(\.line) == [5, 6])
+    }
+
+    @Test func pipesAtTheEndsMayBeLeftOut() throws {
+        let (table, _) = try read("序号 | 责任目标\n--- | ---\n1 | 甲\n2 | 乙\n")
+        #expect((0..<table.count).map { table.string($0, .objective) } == ["甲", "乙"])
+    }
+
+    /// What stands in a cell, and what it says.
+    @Test(arguments: [
+        (#"甲\|乙"#, "甲|乙"), ("甲<br>乙", "甲\n乙"), ("甲<BR />乙<br/>丙", "甲\n乙\n丙"),
+        (#"\<br>"#, "<br>"), (#"甲\\乙"#, #"甲\乙"#), (#"甲\乙"#, #"甲\乙"#),
+        ("A&amp;B", "A&B"), ("&lt;1%", "<1%"), ("&没有;", "&没有;"), ("a<b", "a<b"),
+        (#"\*"#, "*"),
+    ])
+    func aCellSaysItsText(cell: String, text: String) throws {
+        let (table, findings) = try read("| 序号 | 责任目标 |\n|---|---|\n| 1 | \(cell) |\n")
+        #expect(table.string(0, .objective) == text)
+        #expect(findings.isEmpty)
+    }
+
+    @Test func findingsStandWhereTheCellIs() throws {
+        let (_, findings) = try read(
+            "| 序号 | 责任目标 |\n|---|---|\n| 1 | 甲\\|乙 |\n| 1 | 丙 |\n"
+        )
+        let found = try #require(findings.first)
+        #expect(found.code == "duplicate-serial")
+        #expect(found.line == 4)
+        #expect(found.column == 3)
+    }
+
+    @Test func aBlankLeaderUnderANamedOneIsRefused() throws {
+        var findings = DiagnosticBag()
+        let table = try CSVReader().read(
+            InputFile(name: "a.csv", bytes: Array("序号,领导,目标\n1,甲,子\n2,,丑\n".utf8)),
+            options: ReadingOptions(),
+            reporting: &findings
+        )
+        var buffer = OutputBuffer()
+        #expect(throws: FormatError.self) {
+            try MarkdownWriter().write(table, options: WritingOptions(), to: &buffer)
+        }
+        #expect(buffer.bytes.isEmpty)
+    }
+}
