@@ -256,7 +256,7 @@ package struct LayoutBuilder {
         guard text.utf8.elementsEqual(says) else {
             return form(place, cell, raw, row, content: .standsFor(text))
         }
-        if isSerial, let number = SerialNumber.value(of: text),
+        if isSerial, let number = Serial.number(of: text),
             !String(number).utf8.elementsEqual(says)
         {
             // JSON has the number only.

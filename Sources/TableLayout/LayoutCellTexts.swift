@@ -99,9 +99,7 @@ struct LayoutCellTexts {
         let own = table.text.bytes(self.text(target, column))
         if text.utf8.elementsEqual(own) { return true }
         if column == serialColumn {
-            let number = SerialNumber.value(of: text)
-            return number != nil
-                && number == SerialNumber.value(of: String(decoding: own, as: UTF8.self))
+            return Serial.areSame(text, String(decoding: own, as: UTF8.self))
         }
         return column == leaderColumn && !own.isEmpty
             && table.text.equal(table.range(target, column), carriedLeaders[target])

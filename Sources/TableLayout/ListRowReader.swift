@@ -144,15 +144,15 @@ struct ListRowReader {
         let text = String(result.text.string(serial).drop { $0 == "'" })
         let isAlone = texts.count { !$0.isEmpty } == 1
         guard
-            RowWords.isTotal(text) || RowWords.isNote(text) || (isAlone && !RowWords.isSerial(text))
+            RowWords.isTotal(text) || RowWords.isNote(text)
+                || (isAlone && !Serial.isPlausible(text))
         else { return true }
         report(.skippedRow, row, &diagnostics)
         return false
     }
 
-    @inline(__always)
     private func isPlainNumber(_ range: TextRange) -> Bool {
-        range.count <= 15 && result.text.bytes(range).allSatisfy { $0 &- 0x30 <= 9 }
+        range.isEmpty || result.text.withSpan(of: range) { Serial.number(ofDigits: $0) } != nil
     }
 
     private func report(_ finding: Diagnostic, _ row: Int, _ diagnostics: inout DiagnosticBag) {

@@ -62,12 +62,8 @@ struct PlainRows {
         return true
     }
 
-    /// Whether a serial is a number as JSON writes it, such as 140.
+    /// Whether a serial is blank or a number as JSON writes it, such as 140.
     static func isCanonicalNumber(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-        guard range.count <= 15, range.count < 2 || bytes[range.lowerBound] != 0x30 else {
-            return false
-        }
-        for index in range where bytes[index] &- 0x30 > 9 { return false }
-        return true
+        range.isEmpty || Serial.isCanonical(bytes.extracting(range))
     }
 }

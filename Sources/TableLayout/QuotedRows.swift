@@ -81,8 +81,8 @@ struct QuotedRows {
             let width = texts.count + (index == lines.count - 1 ? after : 0)
             guard grid.delimiter == .tab || width == page.width else { return false }
             return serials.contains { serial in
-                serial < texts.count && (1...15).contains(texts[serial].count)
-                    && texts[serial].allSatisfy { $0 &- 0x30 <= 9 }
+                serial < texts.count
+                    && Serial.number(of: String(decoding: texts[serial], as: UTF8.self)) != nil
             }
         }
     }

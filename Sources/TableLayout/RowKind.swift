@@ -29,7 +29,7 @@ enum RowKind: Equatable {
         if RowWords.isNote(text) || (isOnlyOne && RowWords.isBetweenPages(text)) {
             self = .literal(isWholeRow: true, isKnown: true)
         } else if own.contains(where: { Self.isTotal(row: row, cell: $0, in: cells) }),
-            !RowWords.isSerial(text) || first != block.cell + serialOffset
+            !Serial.isPlausible(text) || first != block.cell + serialOffset
         {
             self = .literal(isWholeRow: isOnlyOne, isKnown: true)
         } else if first == block.cell + serialOffset {
@@ -58,7 +58,7 @@ enum RowKind: Equatable {
 
     private static func kind(serial: String, filled: Int, isOnlyOne: Bool) -> RowKind {
         if filled == 1 {
-            if RowWords.isSerial(serial) { return .target }
+            if Serial.isPlausible(serial) { return .target }
             return .literal(isWholeRow: isOnlyOne, isKnown: RowWords.isSection(serial))
         }
         // 一、 before nothing but a heading opens a section.

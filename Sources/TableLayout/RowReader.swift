@@ -86,7 +86,7 @@ struct RowReader {
             let serialCell = range.lowerBound + block.cell + serialOffset
             if serialCell < range.upperBound {
                 let serial = CellText.trimmed(grid.range(ofCell: serialCell, inRow: row), of: bytes)
-                if let number = Self.plainNumber(serial, bytes) {
+                if let number = Serial.number(ofDigits: bytes.extracting(serial)) {
                     if let before = risingSerial { risingSerial = number > before ? number : nil }
                     addTarget(row: row, block: block, index: index, page: page)
                     continue
@@ -105,19 +105,6 @@ struct RowReader {
                 addContinuation(row: row, block: block, index: index, page: page, &diagnostics)
             }
         }
-    }
-
-    /// The number that at most 15 ASCII digits are.
-    @inline(__always)
-    private static func plainNumber(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Int? {
-        guard !range.isEmpty, range.count <= 15 else { return nil }
-        var number = 0
-        for index in range {
-            let digit = bytes[index] &- 0x30
-            guard digit <= 9 else { return nil }
-            number = number * 10 + Int(digit)
-        }
-        return number
     }
 
     // MARK: Targets

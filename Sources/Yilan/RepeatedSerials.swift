@@ -21,24 +21,23 @@ struct RepeatedSerials {
     private struct Key: Hashable {
         var issuer: String?
         var year: Int?
-        var serial: String
+        var serial: Serial.Key
     }
 
     /// Reports an error for each serial that a list has in two tables, and one warning for each
     /// table that has serials of other lists.
     ///
-    /// Serials that are numbers are the same where the numbers are: 5 and 005.
     /// - Complexity: O(n) in the targets.
     func report(to diagnostics: inout DiagnosticBag) {
         var lists: [Key: Place] = [:]
-        var serials: [String: Place] = [:]
+        var serials: [Serial.Key: Place] = [:]
         for part in parts.indices {
             let table = parts[part].table
             var inOtherLists: [(own: Place, other: Place)] = []
             for target in 0..<table.count {
                 let text = table.string(target, .serial)
                 guard !text.isEmpty else { continue }
-                let serial = SerialNumber.value(of: text).map(String.init) ?? "text " + text
+                let serial = Serial.Key(text)
                 let document = table.document(of: target)
                 let key = Key(issuer: document.issuer, year: document.year, serial: serial)
                 let place = Place(part: part, target: target)
@@ -65,13 +64,9 @@ struct RepeatedSerials {
         let serial = serial(of: place)
         return at(
             place,
-            Diagnostic(
-                .error,
-                "duplicate-serial",
-                Wording(
-                    en: "serial \(serial) occurs twice: here and in \(name(of: first).english)",
-                    zh: "序号 \(serial) 重复：此处与\(name(of: first).chinese)"
-                ),
+            Serial.repeated(
+                serial,
+                elsewhere: name(of: first),
                 hint: Wording(
                     en: "in one list every target needs a serial of its own; if these are "
                         + "different lists, each needs a title with its year",
@@ -113,7 +108,7 @@ struct RepeatedSerials {
         let part = parts[place.part]
         let line = part.table.origins[place.target].line
         guard line > 0 else { return Wording(verbatim: part.name) }
-        return Wording(en: "line \(line) of \(part.name)", zh: " \(part.name) 第 \(line) 行")
+        return Wording(en: "line \(line) of \(part.name)", zh: "\(part.name) 第 \(line) 行")
     }
 
     /// Returns the finding placed at the serial of a target.

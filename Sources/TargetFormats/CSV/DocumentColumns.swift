@@ -148,7 +148,7 @@ struct DocumentColumns {
         var document = other
         document.title = source.isEmpty ? nil : source
         document.readTitle()
-        if let number = SerialNumber.value(of: year), (1...9999).contains(number) {
+        if let number = Serial.number(of: year), (1...9999).contains(number) {
             document.year = number
         } else if !year.isEmpty {
             diagnostics.report(Self.unclearYear(year, line: line, file: other.file))

@@ -179,9 +179,10 @@ extension TargetTable {
         let own = text.bytes(ranges.0)
         let its = other.text.bytes(ranges.1)
         if columns[column].field == .serial {
-            let number = SerialNumber.value(of: String(decoding: own, as: UTF8.self))
-            return number != nil
-                && number == SerialNumber.value(of: String(decoding: its, as: UTF8.self))
+            return Serial.areSame(
+                String(decoding: own, as: UTF8.self),
+                String(decoding: its, as: UTF8.self)
+            )
         }
         return CellText.trimmed(own).elementsEqual(CellText.trimmed(its))
     }

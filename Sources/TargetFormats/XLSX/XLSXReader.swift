@@ -128,7 +128,7 @@ extension TargetTable {
         guard options.keepsLayout, columns == origin.columns, let serial = column(of: .serial),
             let stored = origin.storedLayout(file: file)
         else { return }
-        let known = Set((0..<count).map { SerialKey(string($0, column: serial)) })
+        let known = Set((0..<count).map { Serial.Key(string($0, column: serial)) })
         // Two rows of one serial can't be told apart.
         guard known.count == count else { return }
         self = restoring(stored, originals: stored.match(self))

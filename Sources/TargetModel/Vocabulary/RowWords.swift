@@ -70,22 +70,6 @@ package enum RowWords {
         }
     }
 
-    /// Whether a text could be a target's number: 6-1, (3), ④, 第7项, 8、, （一）.
-    package static func isSerial(_ text: String) -> Bool {
-        let scalars = squeezed(text).unicodeScalars
-        guard !scalars.isEmpty, scalars.count <= 12 else { return false }
-        var hasNumber = false
-        for scalar in scalars {
-            if scalar.properties.numericType != nil || chineseDigits.contains(scalar) {
-                hasNumber = true
-            } else if !serialSigns.contains(scalar), !("A"..."Z" ~= scalar), !("a"..."z" ~= scalar)
-            {
-                return false
-            }
-        }
-        return hasNumber
-    }
-
     /// Whether a text is a number as sections have it: 一、, 二, （三）, 第四部分.
     package static func isSectionNumber(_ text: String) -> Bool {
         let scalars = squeezed(text).unicodeScalars
@@ -107,8 +91,7 @@ package enum RowWords {
         return "、.．)）部类章".unicodeScalars.contains(scalars[digits])
     }
 
-    private static let chineseDigits = Set("一二三四五六七八九十百零〇".unicodeScalars)
-    private static let serialSigns = Set("-—–.．、,，()（）第项号条款#№[]【】〔〕*".unicodeScalars)
+    static let chineseDigits = Set("一二三四五六七八九十百零〇".unicodeScalars)
 
     /// Whether a leader's cell says: the same as above.
     package static func isDitto(_ text: ArraySlice<UInt8>) -> Bool {

@@ -9,7 +9,9 @@ enum SerialGaps: Check {
         let table = subject.table
         var serials = [[(number: Int, target: Int)]](repeating: [], count: table.documents.count)
         for target in subject.targets {
-            guard let number = number(in: table.string(target, .serial)) else { continue }
+            guard let number = Serial.leadingNumber(of: table.string(target, .serial)) else {
+                continue
+            }
             serials[Int(table.origins[target].document)].append((number, target))
         }
         for own in serials {
@@ -25,14 +27,6 @@ enum SerialGaps: Check {
                 )
             }
         }
-    }
-
-    /// The number of a serial; of parts, such as 6-1 and 6-2, the number of the whole.
-    private static func number(in text: String) -> Int? {
-        if let number = SerialNumber.value(of: text) { return number }
-        let digits = text.unicodeScalars.drop { $0.properties.numericType != .decimal }
-            .prefix { $0.properties.numericType == .decimal }
-        return SerialNumber.value(of: String(String.UnicodeScalarView(digits)))
     }
 
     private static func gap(from first: Int, through last: Int) -> Diagnostic {

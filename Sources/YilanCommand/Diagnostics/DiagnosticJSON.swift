@@ -1,5 +1,6 @@
 internal import JSONText
 internal import SourceText
+internal import TargetFormats
 internal import TargetModel
 
 /// Findings as programs read them: one JSON object a line, every key in every object.
@@ -27,11 +28,7 @@ struct DiagnosticJSON {
         json.member("cell", diagnostic.cell)
         json.member("page", diagnostic.page)
         json.member("block", diagnostic.block)
-        if let number = diagnostic.serial.flatMap(SerialNumber.value) {
-            json.member("serial", number)
-        } else {
-            json.member("serial", diagnostic.serial)
-        }
+        json.member(serial: diagnostic.serial)
         json.member("field", diagnostic.field)
         json.member("message", diagnostic.message[language])
         json.member("hint", diagnostic.hint?[language])

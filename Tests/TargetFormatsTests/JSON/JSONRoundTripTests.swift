@@ -170,8 +170,8 @@ import Testing
                 #expect(back.string(target, field) == read.string(target, field))
             }
             #expect(
-                SerialNumber.value(of: back.string(target, .serial))
-                    == SerialNumber.value(of: read.string(target, .serial))
+                Serial.number(of: back.string(target, .serial))
+                    == Serial.number(of: read.string(target, .serial))
             )
         }
         #expect(back.document.year == read.document.year)

@@ -15,13 +15,13 @@ extension StoredLayout {
             return Array(repeating: nil, count: table.count)
         }
         let width = table.columns.count
-        let serials = (0..<table.count).map { SerialKey(table.string($0, column: column)) }
-        let original = (0..<count).map { target -> SerialKey? in
+        let serials = (0..<table.count).map { Serial.Key(table.string($0, column: column)) }
+        let original = (0..<count).map { target -> Serial.Key? in
             guard case .text(let text) = originals[target * width + column] else { return nil }
-            return SerialKey(text)
+            return Serial.Key(text)
         }
         if serials == original { return (0..<count).map { $0 } }
-        var places: [SerialKey: [Int]] = [:]
+        var places: [Serial.Key: [Int]] = [:]
         for (target, key) in zip(original.indices, original).reversed() {
             if let key { places[key, default: []].append(target) }
         }
@@ -117,19 +117,5 @@ extension TargetTable {
         restored.layout = isWhole ? stored.layout : nil
         restored.baseline = Baseline(cells: baseline)
         return restored
-    }
-}
-
-/// What serials are the same by: the number where a serial is one, else its bytes.
-enum SerialKey: Hashable {
-    case number(Int)
-    case text([UInt8])
-
-    init(_ text: String) {
-        if let number = SerialNumber.value(of: text) {
-            self = .number(number)
-        } else {
-            self = .text(Array(text.utf8))
-        }
     }
 }

@@ -177,7 +177,7 @@ extension TargetTable {
     fileprivate mutating func nameSerial(of target: Int, as text: String) {
         guard let column = column(of: .serial) else { return }
         let stated = string(target, column: column)
-        guard !stated.utf8.elementsEqual(text.utf8), SerialKey(stated) == SerialKey(text) else {
+        guard !stated.utf8.elementsEqual(text.utf8), Serial.Key(stated) == Serial.Key(text) else {
             return
         }
         replace(target, column: column, with: text)

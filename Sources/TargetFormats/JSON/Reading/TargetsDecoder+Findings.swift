@@ -50,64 +50,27 @@ extension TargetsDecoder {
         )
     }
 
-    /// Reports serials that occur twice in one document, as numbers where they are numbers.
+    /// Reports serials that occur twice in one document.
     ///
-    /// - Complexity: O(n); without a dictionary where the numbers rise, as they nearly always do.
+    /// - Complexity: O(n) in the targets.
     mutating func reportDuplicateSerials() {
         let serials = fields[Field.serial.index].cells
-        var previous = -1
-        let rises = serials.indices.allSatisfy { target in
-            let number = text.number(serials[target]) ?? -1
-            defer { previous = number }
-            return number > previous
-        }
-        guard !rises else { return }
-        var seen: [Int32: [SerialKey: Int]] = [:]
-        for (target, range) in serials.enumerated() where !range.isEmpty {
-            let serial = text.string(range)
-            let document = origins[target].document
-            let key = SerialKey(serial)
-            guard let first = seen[document]?[key] else {
-                seen[document, default: [:]][key] = target
-                continue
-            }
-            reportDuplicate(serial, target, first: Int(places[first].number))
-        }
-    }
-
-    private mutating func reportDuplicate(_ serial: String, _ target: Int, first line: Int) {
-        let value = values[target]
-        findings.serial = serial
-        findings.report(
-            .error,
-            "duplicate-serial",
-            at: value["serial"] ?? value,
-            field: Field.serial.key,
-            Wording(
-                en: "serial \(serial) occurs twice: here and in line \(line)",
-                zh: "序号 \(serial) 重复：此处与第 \(line) 行"
-            ),
-            hint: Wording(
-                en: "every target needs a serial of its own; correct one of the two",
-                zh: "每项目标须有自己的序号，请改正其中一处"
-            )
+        let repetitions = Serial.repetitions(
+            among: serials.count,
+            in: text,
+            serial: { serials[$0] },
+            list: { Int(origins[$0].document) }
         )
-        findings.serial = nil
-    }
-}
-
-extension TextStore {
-    /// The number of ASCII digits that fit; nil for another text.
-    fileprivate func number(_ range: TextRange) -> Int? {
-        withSpan(of: range) { bytes in
-            guard bytes.count > 0, bytes.count <= 15 else { return nil }
-            var number = 0
-            for index in 0..<bytes.count {
-                let digit = bytes[index] &- UInt8(ascii: "0")
-                guard digit <= 9 else { return nil }
-                number = number * 10 + Int(digit)
-            }
-            return number
+        for repetition in repetitions {
+            let value = values[repetition.target]
+            let line = places[repetition.first].number
+            findings.report(
+                Serial.repeated(
+                    text.string(serials[repetition.target]),
+                    elsewhere: Wording(en: "line \(line)", zh: "第 \(line) 行")
+                ),
+                at: value["serial"] ?? value
+            )
         }
     }
 }

@@ -128,7 +128,7 @@ struct TargetsDecoder {
         }
         if let text, findings.expect(.string, text, "serialText", field: "serial") {
             let spelled = self.cell(text)
-            if let number, SerialNumber.value(of: self.text.string(spelled)) == number {
+            if let number, Serial.number(of: self.text.string(spelled)) == number {
                 cell = spelled
             } else {
                 reportSerialText(text, number: number)

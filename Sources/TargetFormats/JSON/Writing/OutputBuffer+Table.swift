@@ -3,11 +3,10 @@ internal import SourceText
 internal import TargetModel
 
 extension OutputBuffer {
-    /// Appends a serial: an integer where it is one number, else its text.
+    /// Appends a serial: an integer where it is a number, else its text.
     mutating func append(serial range: TextRange, in text: TextStore) {
-        let isWritten = text.withSpan(of: range) { append(digits: $0) }
-        guard !isWritten else { return }
-        if let number = SerialNumber.value(of: text.string(range)) {
+        let digits = text.withSpan(of: range) { Serial.number(ofDigits: $0) }
+        if let number = digits ?? Serial.number(of: text.string(range)) {
             append(decimal: number)
         } else {
             append(jsonText: range, in: text)
@@ -18,17 +17,6 @@ extension OutputBuffer {
     @inline(__always)
     mutating func append(jsonText range: TextRange, in text: TextStore) {
         text.withSpan(of: range) { append(jsonString: $0) }
-    }
-
-    /// Appends a text of at most 15 ASCII digits as an integer; returns false for another.
-    private mutating func append(digits: Span<UInt8>) -> Bool {
-        let count = digits.count
-        guard count > 0, count <= 15 else { return false }
-        for index in 0..<count where digits[index] &- UInt8(ascii: "0") > 9 { return false }
-        var first = 0
-        while first < count - 1, digits[first] == UInt8(ascii: "0") { first += 1 }
-        append(digits.extracting(first..<count))
-        return true
     }
 
     /// Appends a share of `total` with one to four decimals: 0.95, 1.0; null of none.

@@ -115,7 +115,7 @@ struct TargetEncoder {
         buffer.append(serial: range, in: text)
         guard additions.contains(.serialText) else { return }
         let serial = text.string(range)
-        guard let number = SerialNumber.value(of: serial),
+        guard let number = Serial.number(of: serial),
             !String(number).utf8.elementsEqual(serial.utf8)
         else { return }
         buffer.append(static: ", \"serialText\": ")

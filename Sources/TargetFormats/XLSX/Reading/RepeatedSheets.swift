@@ -7,7 +7,7 @@ internal import TargetModel
 struct RepeatedSheets {
     private let candidates: [PlainWorkbookReader.Candidate]
     /// For each sheet, its targets (from 0) by their serials.
-    private let targets: [[SerialKey: Int]]
+    private let targets: [[Serial.Key: Int]]
 
     init(_ candidates: [PlainWorkbookReader.Candidate]) {
         self.candidates = candidates
@@ -15,14 +15,14 @@ struct RepeatedSheets {
             candidates.count == 1 ? [[:]] : candidates.map { Self.targets(of: $0.recognition) }
     }
 
-    private static func targets(of recognition: Recognition) -> [SerialKey: Int] {
+    private static func targets(of recognition: Recognition) -> [Serial.Key: Int] {
         guard let serial = recognition.columns.firstIndex(where: { $0.field == .serial }) else {
             return [:]
         }
-        var targets: [SerialKey: Int] = [:]
+        var targets: [Serial.Key: Int] = [:]
         for target in recognition.origins.indices {
             let cell = recognition.table[target * recognition.columns.count + serial]
-            targets[SerialKey(recognition.text.string(cell))] = target
+            targets[Serial.Key(recognition.text.string(cell))] = target
         }
         return targets
     }

@@ -32,21 +32,6 @@ extension RoundTripReader {
         )
     }
 
-    static func duplicateSerial(_ serial: String, first: String) -> Diagnostic {
-        Diagnostic(
-            .error,
-            "duplicate-serial",
-            Wording(
-                en: "serial \(serial) occurs twice: here and in \(first)",
-                zh: "序号 \(serial) 重复：此处与 \(first)"
-            ),
-            hint: Wording(
-                en: "every target needs a serial of its own; correct one of the two",
-                zh: "每项目标须有自己的序号，请改正其中一处"
-            )
-        )
-    }
-
     static func repeatedColumn(_ header: String) -> Diagnostic {
         Diagnostic(
             .error,

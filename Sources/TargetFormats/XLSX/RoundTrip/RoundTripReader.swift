@@ -202,48 +202,22 @@ struct RoundTripReader {
 
     /// Reports serials that two targets of one document have.
     private mutating func reportDuplicates(in table: TargetTable, _ order: [Row]) {
-        guard let column = table.column(of: .serial), !serialsRise(table, column) else { return }
-        var seen: [Key: Int] = [:]
-        for target in 0..<table.count {
-            let key = Key(
-                document: table.origins[target].document,
-                serial: SerialKey(table.string(target, column: column))
-            )
-            guard let first = seen.updateValue(target, forKey: key) else { continue }
-            seen[key] = first
-            let row = order[target]
-            let text = table.string(target, column: column)
-            let returned = sheets[row.sheet]
+        guard let column = table.column(of: .serial) else { return }
+        let repetitions = Serial.repetitions(
+            among: table.count,
+            in: table.text,
+            serial: { table.range($0, column) },
+            list: { Int(table.origins[$0].document) }
+        )
+        for repetition in repetitions {
+            let row = order[repetition.target]
             let cell = self.table.columns.firstIndex { $0.field == .serial }
-                .flatMap { returned.cells[$0] }
-            let finding = Self.duplicateSerial(text, first: reference(order[first]))
-            bag.report(
-                place(finding, row, cell ?? 0).about(serial: text, field: Field.serial.key)
+                .flatMap { sheets[row.sheet].cells[$0] }
+            let finding = Serial.repeated(
+                table.string(repetition.target, column: column),
+                elsewhere: Wording(verbatim: reference(order[repetition.first]))
             )
+            bag.report(place(finding, row, cell ?? 0))
         }
-    }
-
-    /// Whether the serials are numbers that rise, as they nearly always are: none occurs twice.
-    private func serialsRise(_ table: TargetTable, _ column: Int) -> Bool {
-        var previous = -1
-        for target in 0..<table.count {
-            let number = table.text.withSpan(of: table.range(target, column)) { bytes in
-                guard (1...15).contains(bytes.count) else { return -1 }
-                var number = 0
-                for index in bytes.indices {
-                    guard bytes[index] &- 0x30 <= 9 else { return -1 }
-                    number = number * 10 + Int(bytes[index] &- 0x30)
-                }
-                return number
-            }
-            guard number > previous else { return false }
-            previous = number
-        }
-        return true
-    }
-
-    private struct Key: Hashable {
-        var document: Int32
-        var serial: SerialKey
     }
 }

@@ -1,3 +1,5 @@
+internal import TargetModel
+
 /// A serial that a sheet shows as a number.
 struct SerialCell {
     /// The number.
@@ -7,12 +9,7 @@ struct SerialCell {
 
     /// Reads a serial of 1 to 15 ASCII digits; nil for any other.
     init?(_ text: ArraySlice<UInt8>) {
-        guard (1...15).contains(text.count) else { return nil }
-        var number = 0
-        for byte in text {
-            guard (0x30...0x39).contains(byte) else { return nil }
-            number = number * 10 + Int(byte - 0x30)
-        }
+        guard let number = Serial.number(ofDigits: text.span) else { return nil }
         self.number = number
         digits = text.count
     }

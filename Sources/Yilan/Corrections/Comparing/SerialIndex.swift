@@ -127,30 +127,11 @@ struct SerialIndex {
 
     /// The number of a serial: its own, or that of 140.0.
     private static func number(of text: String) -> Int? {
-        SerialNumber.value(of: text) ?? DecimalNumber(text)?.wholeValue
+        Serial.number(of: text) ?? DecimalNumber(text)?.wholeValue
     }
 
-    /// The number that at most 15 ASCII digits without leading zeros are.
-    @inline(__always)
+    /// The number of a serial that is written as numbers are, without leading zeros.
     private static func plainNumber(_ serial: Span<UInt8>) -> Int? {
-        guard !serial.isEmpty, serial.count <= 15 else { return nil }
-        if serial[0] == UInt8(ascii: "0"), serial.count > 1 { return nil }
-        var number = 0
-        for index in serial.indices {
-            let digit = serial[index] &- UInt8(ascii: "0")
-            guard digit <= 9 else { return nil }
-            number = number * 10 + Int(digit)
-        }
-        return number
-    }
-}
-
-/// What makes a serial the same as another: its number, else its bytes.
-enum SerialKey: Hashable {
-    case number(Int)
-    case text([UInt8])
-
-    init(_ serial: String) {
-        self = SerialNumber.value(of: serial).map(SerialKey.number) ?? .text(Array(serial.utf8))
+        Serial.isCanonical(serial) ? Serial.number(ofDigits: serial) : nil
     }
 }

@@ -104,27 +104,22 @@ extension Diagnostic {
     }
 
     static func existingSerial(_ serial: String, _ place: CorrectionPlace) -> Diagnostic {
-        Diagnostic(
-            .error,
-            "duplicate-serial",
-            Wording(
-                en: "serial \(serial) can't be used: \(place.description) has it already",
-                zh: "序号 \(serial) 不能使用：\(place.description) 已有这个序号"
-            ),
-            hint: Wording(en: "every target needs a serial of its own", zh: "每项目标须有自己的序号")
+        Serial.repeated(
+            serial,
+            elsewhere: Wording(verbatim: place.description),
+            hint: Wording(
+                en: "every target needs a serial of its own; correct it to one that is free",
+                zh: "每项目标须有自己的序号，请改用没有用过的序号"
+            )
         )
     }
 
     static func repeatedRow(_ serial: String, first: CorrectionPlace) -> Diagnostic {
-        Diagnostic(
-            .error,
-            "duplicate-serial",
-            Wording(
-                en: "target \(serial) occurs twice: here and in \(first.description)",
-                zh: "第\(serial)项出现了两次：此处与 \(first.description)"
-            ),
+        Serial.repeated(
+            serial,
+            elsewhere: Wording(verbatim: first.description),
             hint: Wording(en: "leave one of the two rows out", zh: "请只保留其中一行")
-        ).about(serial: serial, field: Field.serial.key)
+        )
     }
 
     static func ambiguousSerial(_ serial: String, _ places: [CorrectionPlace]) -> Diagnostic {

@@ -205,7 +205,7 @@ struct PlanBuilder {
     // MARK: Whole targets
 
     private mutating func resolveTargets(_ official: OfficialTable) {
-        var first: [SerialKey: Int] = [:]
+        var first: [Serial.Key: Int] = [:]
         for target in targets {
             let serial = target.texts[official.serialColumn]
             guard options.addsTargets else {
@@ -215,7 +215,7 @@ struct PlanBuilder {
                 )
                 continue
             }
-            let key = SerialKey(serial)
+            let key = Serial.Key(serial)
             guard let index = first[key] else {
                 first[key] = added.count
                 added.append(.init(serial: serial, texts: target.texts, place: target.place))
@@ -310,11 +310,14 @@ struct PlanBuilder {
         }
         guard !changed.isEmpty || !added.isEmpty else { return }
         let origins = changed.map { table.origins[$0.target] }
-        var seen: [SerialKey: Int] = [:]
-        for target in 0..<corrected.count {
+        let repetitions = Serial.repetitions(
+            among: corrected.count,
+            in: corrected.text,
+            serial: { corrected.range($0, official.serialColumn) }
+        )
+        for repetition in repetitions {
+            let (target, first) = (repetition.target, repetition.first)
             let serial = corrected.string(target, column: official.serialColumn)
-            let key = SerialKey(serial)
-            guard let first = seen.updateValue(target, forKey: key) else { continue }
             // The place is that of the target that had the serial before.
             let isFirstChanged = origins.contains(corrected.origins[first])
             let place = official.place(
@@ -327,7 +330,6 @@ struct PlanBuilder {
             diagnostics.report(
                 Diagnostic.existingSerial(serial, place)
                     .at(culprit ?? CorrectionPlace())
-                    .about(serial: serial, field: Field.serial.key)
             )
         }
     }

@@ -72,13 +72,13 @@ struct Relayout {
     /// else at the end.
     private func order() -> [Source] {
         let kept = (0..<table.count).filter { !deleted.contains($0) }
-        let numbers = kept.map { SerialNumber.value(of: table.string($0, .serial)) }
+        let numbers = kept.map { Serial.number(of: table.string($0, .serial)) }
         let known = numbers.compactMap { $0 }
         let rises = zip(known, known.dropFirst()).allSatisfy(<)
         var numbered: [(number: Int, index: Int)] = []
         var others: [Source] = []
         for (index, target) in added.enumerated() {
-            if rises, let number = SerialNumber.value(of: target.serial) {
+            if rises, let number = Serial.number(of: target.serial) {
                 numbered.append((number, index))
             } else {
                 others.append(.added(index))

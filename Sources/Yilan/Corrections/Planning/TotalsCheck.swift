@@ -73,7 +73,7 @@ struct TotalsCheck {
                     digits.removeAll()
                     continue
                 }
-                if let number = SerialNumber.value(of: String(digits)) { counts.insert(number) }
+                if let number = Serial.number(of: String(digits)) { counts.insert(number) }
                 digits.removeAll()
             }
         }

@@ -1,5 +1,6 @@
 internal import JSONText
 internal import SourceText
+internal import TargetFormats
 internal import TargetModel
 
 extension ChangeReport {
@@ -15,7 +16,7 @@ extension ChangeReport {
         json.beginArray()
         for change in changes {
             json.beginObject(.inline)
-            Self.append(serial: change.serial, to: &json)
+            json.member(serial: change.serial)
             json.member("field", change.column.key)
             json.member("old", change.old)
             json.member("new", change.new)
@@ -48,7 +49,7 @@ extension ChangeReport {
         json.beginArray()
         for target in targets {
             json.beginObject(.inline)
-            append(serial: target.serial, to: &json)
+            json.member(serial: target.serial)
             var extras: [(label: String, text: String)] = []
             for (column, text) in zip(target.columns, target.texts) {
                 switch column.field {
@@ -74,7 +75,7 @@ extension ChangeReport {
         json.beginArray()
         for conflict in conflicts {
             json.beginObject()
-            Self.append(serial: conflict.serial, to: &json)
+            json.member(serial: conflict.serial)
             json.member("field", conflict.column.key)
             json.member("cause", conflict.cause.rawValue)
             json.member("resolution", conflict.resolution.rawValue)
@@ -93,15 +94,6 @@ extension ChangeReport {
             json.endObject()
         }
         json.endArray()
-    }
-
-    /// A serial is a number where it is nothing but digits, as in a table's JSON.
-    private static func append(serial: String, to json: inout JSONWriter) {
-        json.key("serial")
-        let isPlain =
-            (1...15).contains(serial.utf8.count)
-            && serial.utf8.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 }
-        if isPlain, let number = Int(serial) { json.integer(number) } else { json.string(serial) }
     }
 }
 
