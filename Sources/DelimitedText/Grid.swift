@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Which bytes belong to which cell.
 ///
 /// Stores offsets only; nothing is decoded or copied.
@@ -41,13 +43,7 @@ public struct Grid: Sendable, Equatable {
     ///
     /// - Complexity: O(log n) in the rows.
     package func row(ofCell cell: Int) -> Int {
-        var low = 0
-        var high = rowCount
-        while low + 1 < high {
-            let middle = (low + high) / 2
-            if Int(rowStarts[middle]) <= cell { low = middle } else { high = middle }
-        }
-        return low
+        max(0, (0..<rowCount).partitionPoint { Int(rowStarts[$0]) > cell } - 1)
     }
 
     /// How many rows there are.
@@ -84,25 +80,14 @@ public struct Grid: Sendable, Equatable {
     /// - Complexity: O(log q) in the rows whose quoted cells hold line breaks.
     package func line(ofRow row: Int) -> Int {
         guard !extraLines.isEmpty else { return row + 1 }
-        var low = 0
-        var high = extraLines.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(extraLines[middle].row) < row { low = middle + 1 } else { high = middle }
-        }
-        return row + 1 + (low == 0 ? 0 : Int(extraLines[low - 1].total))
+        let before = extraLines.partitionPoint { Int($0.row) >= row }
+        return row + 1 + (before == 0 ? 0 : Int(extraLines[before - 1].total))
     }
 
     /// Whether a cell (index from 0) is quoted.
     package func isQuoted(_ cell: Int) -> Bool {
-        guard !quotedCells.isEmpty else { return false }
-        var low = 0
-        var high = quotedCells.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(quotedCells[middle]) < cell { low = middle + 1 } else { high = middle }
-        }
-        return low < quotedCells.count && Int(quotedCells[low]) == cell
+        let place = quotedCells.partitionPoint { Int($0) >= cell }
+        return place < quotedCells.count && Int(quotedCells[place]) == cell
     }
 
     mutating func finishRow(startingAt offset: Int) {

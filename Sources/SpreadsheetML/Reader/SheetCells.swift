@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// The texts of a sheet's cells, as a spreadsheet program shows them.
 ///
 /// Only what exists takes memory: rows without a text are not there, and a row ends with its last
@@ -157,13 +159,7 @@ extension SheetCells {
     ///
     /// - Complexity: O(log n) in the rows.
     package func firstRow(from number: Int) -> Int {
-        var low = 0
-        var high = rowNumbers.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(rowNumbers[middle]) < number { low = middle + 1 } else { high = middle }
-        }
-        return low
+        rowNumbers.partitionPoint { Int($0) >= number }
     }
 }
 

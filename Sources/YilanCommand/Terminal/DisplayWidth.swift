@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// How many columns of a terminal a text takes.
 ///
 /// A Chinese character takes two, a combining or invisible one none, anything else one. Characters
@@ -29,14 +31,9 @@ enum DisplayWidth {
     /// Whether Unicode calls the scalar wide or full-width, emoji apart.
     private static func isWide(_ value: UInt32) -> Bool {
         guard value >= 0x1100 else { return false }
-        var low = 0
-        var high = wideRanges.count
-        while low < high {
-            let middle = (low + high) / 2
-            if wideRanges[middle].upperBound < value { low = middle + 1 } else { high = middle }
-        }
+        let place = wideRanges.partitionPoint { $0.upperBound >= value }
         // The marks among Chinese punctuation stand on the character before them.
-        return low < wideRanges.count && wideRanges[low].contains(value)
+        return place < wideRanges.count && wideRanges[place].contains(value)
             && !(0x302A...0x302D).contains(value) && !(0x3099...0x309A).contains(value)
     }
 

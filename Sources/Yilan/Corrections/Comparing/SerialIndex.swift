@@ -1,3 +1,4 @@
+internal import SourceText
 internal import TargetModel
 
 /// Finds targets by their serials, never by their place: rows come back sorted and filtered.
@@ -103,12 +104,7 @@ struct SerialIndex {
     ///
     /// - Complexity: O(log n).
     private func plain(_ number: Int) -> [Int] {
-        var low = 0
-        var high = plainNumbers.count
-        while low < high {
-            let middle = (low + high) / 2
-            if plainNumbers[middle] < number { low = middle + 1 } else { high = middle }
-        }
+        var low = plainNumbers.partitionPoint { $0 >= number }
         var found: [Int] = []
         while low < plainNumbers.count, plainNumbers[low] == number {
             found.append(Int(plainTargets[low]))
