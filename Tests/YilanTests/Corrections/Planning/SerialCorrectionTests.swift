@@ -70,7 +70,7 @@ import Testing
         var table = official.keepingTexts()
         table.replace(changed, column: 0, with: official.string(other, .serial))
         let finding = try #require(try plan(table).diagnostics.all.first)
-        #expect(finding.message.english.contains(":\(official.origins[other].line) has it"))
+        #expect(finding.message.english.contains(":\(official.origins[other].line)"))
     }
 
     @Test func aSerialCannotBeTakenAway() throws {
