@@ -53,6 +53,7 @@ public struct TableReading: Sendable {
                 reporting: &diagnostics
             )
             table.inputName = input.file.name
+            MergeMarkers.report(in: table, as: input.format, reporting: &diagnostics)
             return table
         } catch {
             if let diagnostic = error.diagnostic { diagnostics.report(diagnostic) }

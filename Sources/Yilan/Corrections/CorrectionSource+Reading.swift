@@ -15,6 +15,7 @@ extension CorrectionSource {
     ) throws(FormatError) {
         if format.has(.listsCorrections), CorrectionsDocument.isFormat(of: file) {
             let document = try CorrectionsDocument(reading: file, reporting: &diagnostics)
+            MergeMarkers.report(in: file, reporting: &diagnostics)
             self.init(file: file.name, .document(document))
             return
         }
@@ -26,6 +27,7 @@ extension CorrectionSource {
         where !["layout-dropped", "outdated-summary"].contains(finding.code) {
             diagnostics.report(finding)
         }
+        MergeMarkers.report(in: table, as: format, reporting: &diagnostics)
         self.init(file: file.name, .table(table, TextComparison(for: format)))
     }
 }

@@ -64,10 +64,11 @@ struct MergeDriverCommand: Command {
         )
     )
     var path: String?
+    @OptionGroup var limit: InputLimit
     @OptionGroup var common: CommonOptions
 
     func run(in session: Session) throws -> ExitStatus {
-        var files = try InputReading.read([base, ours, theirs])
+        var files = try InputReading(limit).read([base, ours, theirs])
         let name = path ?? ours
         for index in files.indices { files[index].name = FilePath.shown(name) }
         let merge: CellMerge
@@ -106,7 +107,7 @@ struct MergeDriverCommand: Command {
         )
         return diagnostic.about(
             serial: conflict.serial.isEmpty ? nil : conflict.serial,
-            field: conflict.label.isEmpty ? nil : conflict.label
+            field: conflict.key.isEmpty ? nil : conflict.key
         )
     }
 

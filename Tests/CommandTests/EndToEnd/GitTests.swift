@@ -80,6 +80,51 @@ struct GitTests {
         #expect(status.outputText.contains("UU table.tsv"))
     }
 
+    /// The commands of the guide for machines that may lack yilan.
+    private func fallbackSettings() throws -> String {
+        let guide = try Repository.text("Sources/Yilan/Documentation.docc/Guides/Publishers.md")
+        let commands = ConsoleCommand.all(in: guide).map(\.command)
+        let settings =
+            commands.filter { $0.contains("config") && $0.contains("yilan >/dev/null") }
+            + commands.filter { $0.contains("config") && $0.contains("|| cat") }
+        try #require(settings.count == 2)
+        return settings.joined(separator: "\n").replacing("git -C table", with: "git")
+    }
+
+    @Test(arguments: [true, false]) func withoutYilanGitMergesByLine(isThere: Bool) throws {
+        let folder = try repository()
+        try git(fallbackSettings(), in: folder)
+        try git("git checkout -qb other", in: folder)
+        try folder.write(base.replacing("已植树", with: "已植树百亩"), to: "table.tsv")
+        try git("git commit -qam theirs && git checkout -q main", in: folder)
+        try folder.write(base.replacing("已建3所", with: "已建4所"), to: "table.tsv")
+        try git("git commit -qam ours", in: folder)
+        let path = isThere ? "" : "PATH=/usr/bin:/bin; "
+        try git(path + "git merge -q --no-edit other", in: folder, status: isThere ? 0 : 1)
+        let text = try folder.text(of: "table.tsv")
+        #expect(text.contains("<<<<<<< ours\n") == !isThere)
+        #expect(text.contains("已建4所") && text.contains("已植树百亩"))
+        // What git left is no table yet.
+        let check = try YilanProgram.run(["check", "table.tsv"], in: folder)
+        #expect(check.outputText.contains("[merge-marker]") == !isThere)
+        let diff = try git(path + "git diff HEAD~1 -- table.tsv", in: folder)
+        #expect(diff.outputText.contains("已植树百亩"))
+    }
+
+    @Test func lineEndsStayAsTheyAre() throws {
+        let folder = try repository()
+        let text = base.replacing("\n", with: "\r\n")
+        try folder.write(text, to: "table.tsv")
+        try git(
+            """
+            git config core.autocrlf input; echo '*.tsv -text merge=yilan diff=yilan' >.gitattributes
+            git commit -qam crlf; rm table.tsv; git checkout -q -- table.tsv
+            """,
+            in: folder
+        )
+        #expect(try folder.text(of: "table.tsv") == text)
+    }
+
     @Test func whatIsNoTableIsMergedByLine() throws {
         let folder = try merge("first\n" + base.dropFirst(3), "一\n二\n", status: 1)
         #expect(try folder.text(of: "table.tsv").contains("<<<<<<<"))

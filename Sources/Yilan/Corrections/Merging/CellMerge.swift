@@ -18,6 +18,9 @@ public struct CellMerge: Sendable {
         public var serial: String
         /// The label of the column; empty for a row that is no target's.
         public var label: String
+        /// The key of the field, or the label of a column that is not known; empty for a row that is
+        /// no target's.
+        public var key: String
         /// What the common ancestor says; nil where it doesn't have the target.
         public var base: String?
         /// What our file says; nil where it deleted the target.

@@ -42,6 +42,7 @@ struct FrameMerge {
                 let conflict = CellMerge.Conflict(
                     serial: "",
                     label: "",
+                    key: "",
                     base: texts.0,
                     ours: texts.1,
                     theirs: texts.2

@@ -174,6 +174,7 @@ struct TableMerger {
                 let conflict = CellMerge.Conflict(
                     serial: host.string(target, .serial),
                     label: own.label,
+                    key: own.key,
                     base: before,
                     ours: now,
                     theirs: nil
@@ -193,6 +194,7 @@ struct TableMerger {
             CellMerge.Conflict(
                 serial: conflict.serial,
                 label: conflict.column.label,
+                key: conflict.column.key,
                 base: isNew ? nil : candidate?.base.knownText,
                 ours: conflict.official,
                 theirs: candidate?.new

@@ -50,7 +50,14 @@ import Testing
         #expect(text == base.replacing("修路", with: marked).replacing("建桥", with: "建大桥"))
         #expect(
             conflicts == [
-                .init(serial: "1", label: "责任目标内容", base: "修路", ours: "修公路", theirs: "修铁路")
+                .init(
+                    serial: "1",
+                    label: "责任目标内容",
+                    key: "objective",
+                    base: "修路",
+                    ours: "修公路",
+                    theirs: "修铁路"
+                )
             ]
         )
     }
