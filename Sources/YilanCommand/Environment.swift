@@ -43,6 +43,24 @@ struct Environment {
         values["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
     }
 
+    /// Makes sure that the variables that are set say something.
+    ///
+    /// - Throws: `CommandFailure` where one doesn't: outputs would carry another date than was
+    ///   asked for, in silence.
+    func check() throws(CommandFailure) {
+        guard let value = values["SOURCE_DATE_EPOCH"], (sourceDate ?? -1) < 0 else { return }
+        throw .usage(
+            Wording(
+                en: "SOURCE_DATE_EPOCH is no date: '\(value)'",
+                zh: "SOURCE_DATE_EPOCH 不是有效的时间：\(value)"
+            ),
+            hint: Wording(
+                en: "it is a number of seconds since 1970, such as 1700000000",
+                zh: "应为 1970 年以来的秒数，例如 1700000000"
+            )
+        )
+    }
+
     /// The date that outputs carry: the one that is told, else that of the inputs' last change.
     ///
     /// It stays in the years that formats can hold: from 1970 to 9999.

@@ -10,7 +10,7 @@ struct Program {
 
     /// Prepares to run with the arguments behind the program's name.
     init(arguments: [String], environment: Environment) {
-        self.arguments = arguments
+        self.arguments = RawArguments.understood(arguments)
         session = Session(arguments: arguments, environment: environment)
     }
 
@@ -24,6 +24,7 @@ struct Program {
                 } catch {
                     return try ParserAnswer(to: arguments, error).give(in: session)
                 }
+                try session.environment.check()
                 return try command.run(in: session)
             } catch is ReaderHasGone {
                 return .done

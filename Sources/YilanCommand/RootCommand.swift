@@ -26,6 +26,13 @@ struct RootCommand: ParsableCommand {
     }
 }
 
+extension RootCommand {
+    /// The words that run commands.
+    static var commandNames: [String] {
+        configuration.subcommands.compactMap { $0.configuration.commandName }
+    }
+}
+
 /// The version of the program.
 enum Version {
     /// The version, as semantic versioning has it.

@@ -19,7 +19,8 @@ struct TextconvCommand: Command {
                         git config diff.yilan.textconv 'yilan textconv'
                         echo '*.tsv diff=yilan' >> .gitattributes
 
-                    A file that is no table is shown as it is.
+                    A file that is no table is shown as it is; a workbook that can't be read is a \
+                    line that says why.
                     """,
                 zh: """
                     设置方法：
@@ -27,7 +28,7 @@ struct TextconvCommand: Command {
                         git config diff.yilan.textconv 'yilan textconv'
                         echo '*.tsv diff=yilan' >> .gitattributes
 
-                    不是表格的文件按原样显示。
+                    不是表格的文件按原样显示；无法读取的工作簿显示为一行说明。
                     """
             ).spoken
         )
@@ -42,17 +43,29 @@ struct TextconvCommand: Command {
     @OptionGroup var common: CommonOptions
 
     func run(in session: Session) throws -> ExitStatus {
-        let input = try InputReading.read(file)
+        let input = try InputReading(reading.limit).read(file)
         let format = reading.from?.format ?? TargetFormat.ofFile(named: file) ?? .tsv
         var findings = DiagnosticBag()
         let table = TableReading(options: reading.options(keepsLayout: true))
             .table(of: .init(input, as: format), reporting: &findings)
         // An old version may be broken; git would show nothing at all if this failed.
         guard let table, !findings.hasErrors else {
-            try session.printResult(input.bytes)
+            let isShown = format.has(.text) && !input.bytes.contains(0)
+            try session.printResult(isShown ? input.bytes : Array(reason(findings, format).utf8))
             return .done
         }
         try session.printResult(ReadableText.bytes(of: table))
         return .done
+    }
+
+    /// A line in place of a file that nobody could read as it is.
+    private func reason(_ findings: DiagnosticBag, _ format: TargetFormat) -> String {
+        let error = findings.all.first { $0.severity == .error }
+        let why = error?.message ?? Wording(en: "there is no table in it", zh: "其中没有表格")
+        let line = Wording(
+            en: "(no table that can be read as \(format.name): \(why.english))",
+            zh: "（无法按 \(format.name) 读取为表格：\(why.chinese)）"
+        )
+        return ShownText.harmless(line.spoken) + "\n"
     }
 }

@@ -22,11 +22,10 @@ enum MistypedCommand {
 
     /// The command whose name is at most two letters away; nil where there is none.
     static func nearest(to word: String) -> String? {
-        let names = RootCommand.configuration.subcommands.compactMap {
-            $0.configuration.commandName
+        let found = RootCommand.commandNames.map {
+            ($0, distance(from: Array(word.utf8), to: Array($0.utf8)))
         }
-        let found = names.map { ($0, distance(from: Array(word.utf8), to: Array($0.utf8))) }
-            .min { $0.1 < $1.1 }
+        .min { $0.1 < $1.1 }
         return found.flatMap { $0.1 <= 2 ? $0.0 : nil }
     }
 

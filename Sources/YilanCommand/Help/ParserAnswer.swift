@@ -40,20 +40,36 @@ struct ParserAnswer {
     private func helpPage(columns: Int) throws -> String {
         let tool = try ToolDescription.current().command
         let page = HelpPage(columns: columns)
-        guard let command = command(in: tool) else { return page.text(of: tool) }
-        return page.text(of: command, in: tool)
+        if let command = tool.listedCommands.first(where: { $0.commandName == subject }) {
+            return page.text(of: command, in: tool)
+        }
+        if let subject, RawArguments(arguments).firstWord == "help" {
+            throw Self.noCommand(subject)
+        }
+        return page.text(of: tool)
     }
 
-    /// The command that the arguments are about; nil where they name none.
-    private func command(in tool: CommandDescription) -> CommandDescription? {
-        let words = arguments.filter { $0 != "help" && !$0.hasPrefix("-") }
-        return (tool.subcommands ?? []).first { $0.commandName == words.first }
+    /// The word that says what help is wanted on.
+    private var subject: String? {
+        arguments.first { $0 != "help" && !$0.hasPrefix("-") && !Self.values.contains($0) }
+    }
+
+    /// Values of options that every command has: no command is called so.
+    private static let values =
+        Language.allCases.map(\.rawValue) + DiagnosticsFormat.allCases.map(\.rawValue)
+
+    private static func noCommand(_ word: String) -> CommandFailure {
+        let nearest = MistypedCommand.nearest(to: word)
+        return .usage(
+            Wording(en: "there is no command '\(word)'", zh: "没有命令 \(word)"),
+            hint: nearest.map {
+                Wording(en: "did you mean '\($0)'?", zh: "是不是 \($0)？")
+            } ?? Wording(en: "'yilan --help' lists them", zh: "命令列表见 yilan --help")
+        )
     }
 
     private var failure: CommandFailure {
-        let commands = RootCommand.configuration.subcommands.compactMap {
-            $0.configuration.commandName
-        }
+        let commands = RootCommand.commandNames
         // Whoever names no command means the one that converts.
         let command =
             arguments.first.flatMap { commands.contains($0) ? $0 : nil }

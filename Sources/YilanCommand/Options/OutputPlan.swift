@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import SourceText
 internal import TargetFormats
 
@@ -28,6 +29,10 @@ enum OutputPlan {
     ) throws(CommandFailure) {
         switch destination {
         case .folder(let path):
+            // Its name says that it is to be one file; where a folder is meant, a slash says so.
+            if !FilePath.endsInSlash(path), TargetFormat.ofFile(named: path) != nil {
+                throw .cannotCreate(path, SystemError(EISDIR))
+            }
             let format =
                 format
                 ?? (split == nil ? .usual : TargetFormat.writable.first { $0.has(.workbook) })

@@ -1,0 +1,86 @@
+internal import Glibc
+internal import TargetFormats
+
+/// Arguments before they are parsed.
+struct RawArguments {
+    private let arguments: ArraySlice<String>
+
+    /// Takes the arguments behind the program's name; what follows `--` are no options.
+    init(_ arguments: [String]) {
+        self.arguments = arguments.prefix { $0 != "--" }
+    }
+
+    /// The arguments of this process behind the program's name, as `FilePath.text(of:)` puts bytes.
+    ///
+    /// `CommandLine.arguments` would replace what is no UTF-8, and name another file.
+    static var ofThisProcess: [String] {
+        let count = max(1, Int(CommandLine.argc))
+        return (1..<count).compactMap { index in
+            unsafe CommandLine.unsafeArgv[index].map { unsafe FilePath.text(at: $0) }
+        }
+    }
+
+    /// The last value given to an option, as `--name value` or `--name=value`.
+    func value(of option: String) -> String? {
+        var value: String?
+        for (index, argument) in arguments.enumerated() {
+            if argument == option, index + 1 < arguments.count { value = arguments[index + 1] }
+            if argument.hasPrefix(option + "=") {
+                value = String(argument.dropFirst(option.count + 1))
+            }
+        }
+        return value
+    }
+
+    /// Whether one of `flags` is given.
+    func contains(oneOf flags: [String]) -> Bool {
+        arguments.contains { flags.contains($0) }
+    }
+
+    /// The first argument that is not an option.
+    var firstWord: String? {
+        arguments.first { !$0.hasPrefix("-") }
+    }
+
+    /// The arguments as people mean them, where the parser takes them otherwise.
+    ///
+    /// Options that every command has may stand before the command: the parser would take the
+    /// command for an input. A file that is there may have a name that begins with a dash, as a
+    /// pattern of the shell gives it: the parser would take it for an option.
+    static func understood(_ arguments: [String]) -> [String] {
+        let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+        let named = arguments[..<end].map { isNameOfFile($0) ? "./" + $0 : $0 }
+        let leading = commonOptions(in: named)
+        guard leading > 0, named.indices.contains(leading), isCommand(named[leading]) else {
+            return named + arguments[end...]
+        }
+        return [named[leading]] + named[..<leading] + named[(leading + 1)...] + arguments[end...]
+    }
+
+    /// How many arguments at the start are options that every command has, and their values.
+    private static func commonOptions(in arguments: [String]) -> Int {
+        var count = 0
+        while count < arguments.count {
+            switch arguments[count] {
+            case "--language", "--diagnostics": count += 2
+            case "--quiet", "-q": count += 1
+            case let option
+            where option.hasPrefix("--language=") || option.hasPrefix("--diagnostics="):
+                count += 1
+            default: return count
+            }
+        }
+        return count
+    }
+
+    private static func isCommand(_ word: String) -> Bool {
+        word == "help" || RootCommand.commandNames.contains(word)
+    }
+
+    private static func isNameOfFile(_ argument: String) -> Bool {
+        guard argument.hasPrefix("-"), TargetFormat.ofInput(named: argument) != nil else {
+            return false
+        }
+        return unsafe access(FilePath.cString(argument), F_OK) == 0
+    }
+}
