@@ -26,6 +26,7 @@ struct SystemError: Error, Equatable {
         case ENOSPC, EDQUOT: Wording(en: "the disk is full", zh: "磁盘已满")
         case EROFS: Wording(en: "the file system is read-only", zh: "文件系统是只读的")
         case EIO: Wording(en: "the device reports an error", zh: "设备读写出错")
+        case ENOMEM: Wording(en: "there is not enough memory", zh: "内存不足")
         case EFBIG: Wording(en: "the file would be too large", zh: "文件太大")
         case ENAMETOOLONG: Wording(en: "the name is too long", zh: "名称太长")
         case ELOOP: Wording(en: "the symbolic links go in circles", zh: "符号链接形成循环")

@@ -104,7 +104,7 @@ struct ApplyCommand: Command {
         }
         return try InPlaceTries.run(on: to) {
             // What was read before the others let go may be theirs to correct no longer.
-            files.official = try InputReading.read(to)
+            files.official = try InputReading(reading.limit).read(to)
             return try correct(files, inputs, reportFile, session)
         }
     }

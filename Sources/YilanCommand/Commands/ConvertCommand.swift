@@ -34,8 +34,8 @@ struct ConvertCommand: Command {
     func run(in session: Session) throws -> ExitStatus {
         try MistypedCommand.check(input.inputs.first)
         let plan = try writing.plan()
-        let files = try InputFiles(input.inputs, input.reading)
-        let protected = ProtectedFiles(input.inputs)
+        let files = try InputFiles(input.inputs, input.reading, outputs: [writing.output])
+        let protected = ProtectedFiles(files.paths)
         if case .document(_, .file(let path)) = plan { try protected.check(path) }
 
         let progress = ProgressLine(session: session, isQuiet: common.quiet)

@@ -13,6 +13,8 @@ struct CorrectionFiles {
     private let official: String
     private let base: String?
     private let corrections: [(path: String, format: TargetFormat)]
+    private let reading: InputReading
+    private let notes: DiagnosticBag
 
     /// What was read.
     struct Content {
@@ -47,8 +49,15 @@ struct CorrectionFiles {
         var options = command.reading.options(keepsLayout: true)
         options.keepsDigest = false
         officialOptions = options
-        corrections = try InputFiles(command.corrections, command.reading).withFormats
-        paths = [official] + (base.map { [$0] } ?? []) + command.corrections
+        reading = InputReading(command.reading.limit)
+        let files = try InputFiles(
+            command.corrections,
+            command.reading,
+            outputs: [official, base, command.output, command.report]
+        )
+        notes = files.notes
+        corrections = files.withFormats
+        paths = [official] + (base.map { [$0] } ?? []) + files.paths
         guard paths.count(where: { $0 == "-" }) < 2 else { throw InputFiles.repeatedInput() }
     }
 
@@ -66,7 +75,7 @@ struct CorrectionFiles {
     ///
     /// - Throws: `CommandFailure` where a file isn't there or can't be read.
     func open() throws(CommandFailure) -> Files {
-        let files = try InputReading.read(paths)
+        let files = try reading.read(paths)
         return Files(
             official: files[0],
             base: base == nil ? nil : files[1],
@@ -76,6 +85,7 @@ struct CorrectionFiles {
 
     /// Reads what the files say; nil where one of them can't be read as what it should be.
     func read(_ files: Files, reporting findings: inout DiagnosticBag) -> Content? {
+        findings.report(contentsOf: notes)
         let reader = TableReading(options: officialOptions)
         let table = reader.table(of: .init(files.official, as: .tsv), reporting: &findings)
         var baseTable: TargetTable?

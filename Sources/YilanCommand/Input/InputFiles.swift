@@ -5,18 +5,40 @@ internal import Yilan
 
 /// The files of a command line that are read as one table.
 struct InputFiles {
-    /// The paths, as the user gave them.
+    /// The paths: as the user gave them, or of the files in a folder that was given.
     let paths: [String]
     let formats: [TargetFormat]
     let reading: ReadingArguments
+    /// What to say of files that were passed over.
+    let notes: DiagnosticBag
 
-    /// Finds the format of each file; nothing is opened yet.
+    /// Finds the files that are to become one table, and the format of each; nothing is opened yet.
+    ///
+    /// A folder stands for the files in it; what is named twice is read once. `outputs` are never
+    /// inputs, because they are in such a folder.
+    /// - Throws: `CommandFailure` that names every file whose format can't be told, or that isn't
+    ///   there, and every folder with nothing to read.
+    init(
+        _ given: [String],
+        _ reading: ReadingArguments,
+        outputs: [String?] = []
+    ) throws(CommandFailure) {
+        let found = try InputPaths(given, reading, outputs: outputs.compactMap(\.self))
+        try self.init(each: found.paths, reading, notes: found.notes)
+    }
+
+    /// Finds the format of each file, each for itself; nothing is opened yet.
     ///
     /// - Throws: `CommandFailure` that names every file whose format can't be told, or that isn't
     ///   there.
-    init(_ paths: [String], _ reading: ReadingArguments) throws(CommandFailure) {
+    init(
+        each paths: [String],
+        _ reading: ReadingArguments,
+        notes: DiagnosticBag = DiagnosticBag()
+    ) throws(CommandFailure) {
         self.paths = paths
         self.reading = reading
+        self.notes = notes
         var formats: [TargetFormat] = []
         var failures: [CommandFailure] = []
         for path in paths {
@@ -61,7 +83,8 @@ struct InputFiles {
         reporting findings: inout DiagnosticBag,
         adjusting adjust: (inout ReadingOptions) -> Void = { _ in }
     ) throws(CommandFailure) -> Content {
-        let files = try InputReading.read(paths)
+        let files = try InputReading(reading.limit).read(paths)
+        findings.report(contentsOf: notes)
         var options = reading.options(keepsLayout: keepsLayout)
         adjust(&options)
         progress.show(Wording(en: "reading", zh: "正在读取"))
@@ -80,7 +103,8 @@ struct InputFiles {
         keepsLayout: Bool,
         reporting findings: inout DiagnosticBag
     ) throws(CommandFailure) -> (tables: [TargetTable?], modified: Int?) {
-        let files = try InputReading.read(paths)
+        let files = try InputReading(reading.limit).read(paths)
+        findings.report(contentsOf: notes)
         let reader = TableReading(options: reading.options(keepsLayout: keepsLayout))
         var tables: [TargetTable?] = []
         for (file, format) in zip(files, formats) {

@@ -4,11 +4,22 @@ internal import TargetFormats
 internal import TargetModel
 
 /// Reads files whole into memory, each with one copy.
-enum InputReading {
+///
+/// Nothing that a file claims of its size, and no input without an end, takes more memory than
+/// there is: what can't be had is asked for before.
+struct InputReading {
+    /// The most bytes that an input may have.
+    private let limit: ByteCount
+
+    /// Prepares to read inputs of a limited size.
+    init(_ limit: InputLimit) {
+        self.limit = limit.maxInputSize
+    }
+
     /// Reads every file at `paths`, in order; `-` is standard input.
     ///
     /// - Throws: `CommandFailure` that names every file that can't be read, not only the first.
-    static func read(_ paths: [String]) throws(CommandFailure) -> [InputFile] {
+    func read(_ paths: [String]) throws(CommandFailure) -> [InputFile] {
         var inputs: [InputFile] = []
         var failures: [CommandFailure] = []
         for path in paths {
@@ -25,7 +36,7 @@ enum InputReading {
     /// Reads the file at `path`; `-` is standard input.
     ///
     /// - Throws: `CommandFailure` where it isn't there, isn't a file, or can't be read.
-    static func read(_ path: String) throws(CommandFailure) -> InputFile {
+    func read(_ path: String) throws(CommandFailure) -> InputFile {
         do throws(SystemError) {
             if path == "-" {
                 let bytes = try bytes(of: STDIN_FILENO, expecting: 0)
@@ -41,7 +52,7 @@ enum InputReading {
                 modified: isRegular ? Int(status.st_mtim.tv_sec) : nil
             )
         } catch {
-            throw failure(path, error)
+            throw Self.failure(path, error, limit)
         }
     }
 
@@ -54,36 +65,52 @@ enum InputReading {
     /// Reads up to the end; `size` is how many bytes are likely to come.
     ///
     /// A file may grow or shrink while it is read, and a pipe has no size.
-    private static func bytes(
+    private func bytes(
         of descriptor: Int32,
         expecting size: Int
     ) throws(SystemError) -> [UInt8] {
-        guard size <= TextStore.limit else { throw SystemError(EFBIG) }
+        guard size <= limit.bytes else { throw SystemError(EFBIG) }
+        try Self.requireMemory(for: size)
         // One byte more than expected, so that the end is seen without another block.
         var bytes = try OpenFile.read(upTo: size + 1, from: descriptor)
         guard bytes.count > size else { return bytes }
+        // Of more than that nobody knows how much it is: pieces are put together at the end.
+        var pieces: [[UInt8]] = []
+        var count = bytes.count
         while true {
-            let more = try OpenFile.read(upTo: max(1 << 16, bytes.count), from: descriptor)
-            if more.isEmpty { return bytes }
-            bytes += more
-            guard bytes.count <= TextStore.limit else { throw SystemError(EFBIG) }
+            guard count <= limit.bytes else { throw SystemError(EFBIG) }
+            let next = min(max(1 << 16, count), Self.pieceSize, limit.bytes + 1 - count)
+            try Self.requireMemory(for: count + next)
+            let piece = try OpenFile.read(upTo: next, from: descriptor)
+            if piece.isEmpty { break }
+            count += piece.count
+            pieces.append(piece)
         }
+        bytes.reserveCapacity(count)
+        for piece in pieces { bytes += piece }
+        return bytes
+    }
+
+    /// How many bytes of a stream are read at once, at most.
+    private static let pieceSize = 1 << 24
+
+    /// Makes sure that an input of so many bytes can be held and read: that takes its bytes twice,
+    /// and some more.
+    ///
+    /// An allocation that fails ends a Swift program without a word, so it is tried out before.
+    /// - Throws: `SystemError` where there isn't that much.
+    private static func requireMemory(for bytes: Int) throws(SystemError) {
+        guard let room = unsafe malloc(2 * bytes + (16 << 20)) else { throw SystemError(ENOMEM) }
+        unsafe free(room)
     }
 
     /// Says why an input can't be read.
-    static func failure(_ path: String, _ error: SystemError) -> CommandFailure {
-        if error.number == EFBIG {
-            return CommandFailure(
-                .data,
-                "input-too-large",
-                Wording(en: "the file is larger than 2 GiB", zh: "文件大于 2 GiB"),
-                hint: Wording(
-                    en: "split it into several files and give them all",
-                    zh: "请拆分成几个文件后一并给出"
-                ),
-                file: path
-            )
-        }
+    static func failure(
+        _ path: String,
+        _ error: SystemError,
+        _ limit: ByteCount = InputLimit.default
+    ) -> CommandFailure {
+        if error.number == EFBIG { return tooLarge(path, limit) }
         return CommandFailure(
             .noInput,
             "unreadable-input",
@@ -91,6 +118,33 @@ enum InputReading {
                 en: "the input can't be read: \(error.reason.english)",
                 zh: "无法读取输入文件：\(error.reason.chinese)"
             ),
+            file: path
+        )
+    }
+
+    private static func tooLarge(_ path: String, _ limit: ByteCount) -> CommandFailure {
+        let size = limit.shown
+        let most = InputLimit.default.shown
+        let canBeMore = limit.bytes < InputLimit.default.bytes
+        return CommandFailure(
+            .data,
+            "input-too-large",
+            Wording(
+                en: "the input has more than \(size), the most that is read "
+                    + "(--max-input-size)",
+                zh: "输入超过 \(size)，这是读取的上限（--max-input-size）"
+            ),
+            hint: canBeMore
+                ? Wording(
+                    en:
+                        "let it be more, up to \(most), or see "
+                        + "that the input has an end",
+                    zh: "可把上限调高（最多 \(most)），并确认输入有结尾"
+                )
+                : Wording(
+                    en: "see that the input has an end; split a larger file and give the parts",
+                    zh: "请确认输入有结尾；更大的文件请拆分后一并给出"
+                ),
             file: path
         )
     }

@@ -12,7 +12,16 @@ struct ByteCount: ExpressibleByArgument, Equatable {
 
     /// How help shows a count.
     var defaultValueDescription: String {
-        bytes % (1 << 30) == 0 ? "\(bytes >> 30)G" : String(bytes)
+        for (shift, letter) in [(30, "G"), (20, "M"), (10, "K")] where bytes % (1 << shift) == 0 {
+            return "\(bytes >> shift)\(letter)"
+        }
+        return String(bytes)
+    }
+
+    /// The count in a sentence.
+    var shown: String {
+        let (number, unit) = (defaultValueDescription.dropLast(), defaultValueDescription.suffix(1))
+        return unit.allSatisfy(\.isLetter) ? "\(number) \(unit)iB" : "\(bytes) B"
     }
 
     /// Reads a number, with K, M or G for powers of 1024; nil where it is none, or not positive.

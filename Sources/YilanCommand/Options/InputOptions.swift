@@ -69,6 +69,7 @@ struct ReadingArguments: ParsableArguments {
         )
     )
     var maxEntrySize = ByteCount(bytes: 1 << 30)
+    @OptionGroup var limit: InputLimit
 
     /// Refuses what no table has.
     func validate() throws {

@@ -22,7 +22,7 @@ import Testing
     }
 
     /// One of the two would be lost.
-    @Test(arguments: ["out.md", "./out.md", "folder/../out.md", "link/out.md", "link.md"])
+    @Test(arguments: ["out.txt", "./out.txt", "folder/../out.txt", "link/out.txt", "link.txt"])
     func tableAndReportAreTwoFiles(report: String) throws {
         let folder = try folder()
         try FileManager.default.createDirectory(
@@ -33,13 +33,13 @@ import Testing
             at: folder.url.appending(path: "link"),
             withDestinationURL: folder.url
         )
-        try folder.link("link.md", to: "out.md")
-        let command = ["apply", "changes.json", "--to", "old.tsv", "-o", "out.md"]
+        try folder.link("link.txt", to: "out.txt")
+        let command = ["apply", "changes.json", "--to", "old.tsv", "-o", "out.txt"]
         let run = try YilanProgram.run(command + ["--report", report], in: folder)
         #expect(run.status == 64)
         #expect(run.errorText.contains("[output-is-report]"))
-        #expect(!folder.contents.contains("out.md"))
-        #expect(try YilanProgram.run(command + ["--report", "report.md"], in: folder).status == 0)
+        #expect(!folder.contents.contains("out.txt"))
+        #expect(try YilanProgram.run(command + ["--report", "report.txt"], in: folder).status == 0)
         #expect(try YilanProgram.run(command + ["--report", report], in: folder).status == 64)
     }
 

@@ -72,7 +72,7 @@ import Testing
         ("in.tsv -o none/out.tsv", 73), ("in.tsv -o in.tsv/out.tsv", 73),
         ("in.tsv -o /proc/out.tsv", 73), ("in.tsv -o in.tsv", 64), ("in.tsv -o ./in.tsv", 64),
         ("in.tsv -o link.tsv", 64), ("in.tsv -o out.foo", 64), ("in.tsv -o . --to tsv", 64),
-        ("none.tsv -o out.tsv", 66), (". --from tsv -o out.tsv", 66),
+        ("none.tsv -o out.tsv", 66), ("sub -o out.tsv", 66),
         ("in.tsv/none.tsv -o out.tsv", 66), ("in.tsv -o /dev/full", 74),
     ]
 

@@ -1,0 +1,122 @@
+internal import Glibc
+internal import SourceText
+internal import TargetFormats
+
+/// The files that are read as one table, by what the user named.
+struct InputPaths {
+    /// The paths of the files, in the order given; those in a folder by name.
+    private(set) var paths: [String] = []
+    /// What to say of files that were passed over.
+    private(set) var notes = DiagnosticBag()
+    private var seen: Set<FileIdentity> = []
+
+    /// Finds them.
+    ///
+    /// A folder stands for the files in it that are read, those in folders of it left out. A file
+    /// that is named twice, by whatever path, is read once.
+    /// - Throws: `CommandFailure` that names every folder with nothing to read.
+    init(
+        _ given: [String],
+        _ reading: ReadingArguments,
+        outputs: [String]
+    ) throws(CommandFailure) {
+        let outputs = Set(outputs.compactMap(FileIdentity.init(of:)))
+        var failures: [CommandFailure] = []
+        for path in given {
+            guard path != "-", Self.isFolder(path) else {
+                add(path)
+                continue
+            }
+            let files = files(in: path, reading).filter { file in
+                FileIdentity(of: file).map { !outputs.contains($0) } ?? true
+            }
+            if files.isEmpty { failures.append(Self.nothing(in: path)) }
+            for file in files { add(file) }
+        }
+        guard let first = failures.first else { return }
+        throw CommandFailure(first.status, failures.flatMap(\.diagnostics))
+    }
+
+    private mutating func add(_ path: String) {
+        if path != "-", let identity = FileIdentity(of: path), !seen.insert(identity).inserted {
+            notes.report(Self.repeated(path))
+        } else {
+            paths.append(path)
+        }
+    }
+
+    /// The paths of the files in a folder that are read, by name; says which are passed over.
+    private mutating func files(in folder: String, _ reading: ReadingArguments) -> [String] {
+        var files: [String] = []
+        let names = FilePath.names(in: folder).map { (bytes: FilePath.bytes(of: $0), name: $0) }
+        for (_, name) in names.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
+            let path = FilePath.join(folder, name)
+            guard reading.reads(fileNamed: name), !Self.isFolder(path) else { continue }
+            if name.utf8.starts(with: "~$".utf8) || name.utf8.starts(with: ".".utf8) {
+                notes.report(Self.passedOver(path))
+            } else {
+                files.append(path)
+            }
+        }
+        return files
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(FilePath.cString(path), &status) == 0
+            && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    private static func passedOver(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "passed-over",
+            Wording(
+                en: "passed over: it is hidden, or the lock file of a program that has a file open",
+                zh: "已略过：这是隐藏文件，或其他程序打开文件时留下的锁定文件"
+            ),
+            hint: Wording(
+                en: "name it, where it is to be read",
+                zh: "如需读取，请直接写出文件名"
+            ),
+            file: path
+        )
+    }
+
+    private static func repeated(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "repeated-input",
+            Wording(
+                en: "this file is given more than once; it is read once",
+                zh: "此文件给出了不止一次，只读取一次"
+            ),
+            file: path
+        )
+    }
+
+    private static func nothing(in path: String) -> CommandFailure {
+        CommandFailure(
+            .noInput,
+            "empty-folder",
+            Wording(
+                en: "there is no file in this folder that yilan reads",
+                zh: "此文件夹中没有 yilan 能读取的文件"
+            ),
+            hint: Wording(
+                en: "files are told by their extensions ('yilan formats'); folders in it are not "
+                    + "looked into",
+                zh: "按扩展名识别文件（见 yilan formats）；不查看其中的子文件夹"
+            ),
+            file: path
+        )
+    }
+}
+
+extension ReadingArguments {
+    /// Whether a file of a folder is read, by its name.
+    fileprivate func reads(fileNamed name: String) -> Bool {
+        guard let format = TargetFormat.ofInput(named: name) else { return false }
+        return from.map { $0.format.name == format.name } ?? true
+    }
+}
