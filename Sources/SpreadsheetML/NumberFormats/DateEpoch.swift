@@ -20,36 +20,80 @@ enum DateEpoch: Sendable, Equatable {
         }
     }
 
-    /// The serial number of a date as ISO 8601 writes it, with or without a time; nil where the
-    /// text is none.
+    /// The serial number of what ISO 8601 writes: a date with or without a time, a time, a span of
+    /// time such as `PT24H0M0.000S`; nil where the text is none, or a day that no cell can hold.
+    ///
+    /// A zone is passed over: the time is the one that is written, as programs show it.
     func serial(ofISO8601 text: String) -> Double? {
-        let halves = text.split(whereSeparator: { $0 == "T" || $0 == " " })
+        if text.utf8.first == UInt8(ascii: "P") { return Self.span(text.dropFirst()) }
+        let halves = text.split(
+            omittingEmptySubsequences: false,
+            whereSeparator: { $0 == "T" || $0 == " " }
+        )
         guard let date = halves.first, halves.count <= 2 else { return nil }
-        let numbers = date.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        if halves.count == 1, date.contains(":") { return Self.time(date) }
+        let time = halves.count == 2 ? Self.time(halves[1]) : 0
+        guard let day = serial(ofDate: date), let time else { return nil }
+        return Double(day) + time
+    }
+
+    /// The serial number of a date: `2023-06-30`, with or without a zone.
+    private func serial(ofDate text: Substring) -> Int? {
+        let plain = text.last == "Z" ? text.dropLast() : text
+        let numbers = plain.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         guard numbers.count == 3, let year = numbers[0], let month = numbers[1],
             let day = numbers[2],
             (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day)
         else { return nil }
         let days = Self.days(year: year, month: month, day: day)
-        let base = self == .from1900 ? 25_569 : 25_569 - 1_462
-        var serial = Double(days + base)
-        if halves.count == 2 {
-            guard let time = Self.time(halves[1]) else { return nil }
-            serial += time
-        }
-        return serial
+        guard self == .from1900 else { return days + 25_569 - 1_462 }
+        // February 29, 1900 never was, and yet has the number 60.
+        if (year, month, day) == (1900, 2, 29) { return 60 }
+        return days + 25_569 - (days < -25_508 ? 1 : 0)
     }
 
-    /// The part of a day that a time is: `08:30:00`, with or without `Z`.
+    /// The part of a day that a time is: `08:30:00`, with or without a zone.
     private static func time(_ text: Substring) -> Double? {
-        let numbers = text.split(separator: ":").map { Double($0.prefix { $0 != "Z" }) }
+        let plain = text.prefix { $0 != "Z" && $0 != "+" && $0 != "-" }
+        let numbers = plain.split(separator: ":", omittingEmptySubsequences: false)
+            .map { number(in: $0) }
         guard (2...3).contains(numbers.count) else { return nil }
         var seconds = 0.0
         for (index, number) in numbers.enumerated() {
-            guard let number, number >= 0, number < 60 else { return nil }
+            guard let number, number < (index == 0 ? 24 : 60) else { return nil }
             seconds += number * [3_600, 60, 1][index]
         }
         return seconds / 86_400
+    }
+
+    /// The days that a span of time is; `text` stands behind the `P`: `1DT2H`, `T24H0M0.000S`.
+    ///
+    /// Months and years have no fixed length.
+    private static func span(_ text: Substring) -> Double? {
+        var seconds = 0.0
+        var isTime = false
+        var rest = text
+        while let first = rest.first {
+            if first == "T", !isTime {
+                isTime = true
+                rest = rest.dropFirst()
+                continue
+            }
+            let digits = rest.prefix { $0 == "." || ("0"..."9").contains($0) }
+            let units: [Character: Double] =
+                isTime ? ["H": 3_600, "M": 60, "S": 1] : ["W": 604_800, "D": 86_400]
+            rest = rest.dropFirst(digits.count)
+            guard let number = number(in: digits), let unit = rest.first.flatMap({ units[$0] })
+            else { return nil }
+            seconds += number * unit
+            rest = rest.dropFirst()
+        }
+        return text.isEmpty || text == "T" ? nil : seconds / 86_400
+    }
+
+    private static func number(in text: Substring) -> Double? {
+        guard text.utf8.allSatisfy({ $0 == 0x2E || $0 &- 0x30 <= 9 }) else { return nil }
+        return Double(text)
     }
 
     /// The day of the Gregorian calendar that is `days` after January 1, 1970.

@@ -17,7 +17,7 @@ extension NumberFormat.Section {
             case .point: text += "."
             case .comma: text += ","
             case .percent: text += "%"
-            case .general, .text, .digit, .exponent, .fraction: continue
+            case .general, .text, .digit, .exponent, .fraction, .denominator: continue
             }
         }
         return text
@@ -44,8 +44,9 @@ extension NumberFormat.Section {
     ) -> String {
         switch part {
         case .year:
-            if usesChineseNumerals { return Self.chineseDigits(moment.year) }
-            return count <= 2 ? padded(moment.year % 100, 2) : padded(moment.year, 4)
+            return numerals.spelled(
+                count <= 2 ? zeroPadded(moment.year % 100, 2) : zeroPadded(moment.year, 4)
+            )
         case .month:
             return count > 2
                 ? Self.name(ofMonth: moment.month, count, isChinese) : padded(moment.month, count)
@@ -60,6 +61,7 @@ extension NumberFormat.Section {
         case .secondFraction:
             let digits = zeroPadded(moment.millisecond, 3)
             return "." + digits.prefix(count) + String(repeating: "0", count: max(0, count - 3))
+        case .halfDay where isChinese: return moment.hour < 12 ? "上午" : "下午"
         case .halfDay: return moment.hour < 12 ? "AM" : "PM"
         case .halfDayLetter: return moment.hour < 12 ? "A" : "P"
         case .chineseHalfDay: return moment.hour < 12 ? "上午" : "下午"
@@ -72,26 +74,13 @@ extension NumberFormat.Section {
     // MARK: Numbers and names
 
     private func padded(_ number: Int, _ count: Int) -> String {
-        usesChineseNumerals ? Self.chineseNumber(number) : zeroPadded(number, count)
+        numerals == .arabic || numerals == .fullWidth
+            ? numerals.spelled(zeroPadded(number, count)) : numerals.readInDate(number)
     }
 
     private func zeroPadded(_ number: Int, _ count: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, count - digits.count)) + digits
-    }
-
-    private static let numerals = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-
-    /// 二〇二三: digit by digit, as years are read.
-    private static func chineseDigits(_ number: Int) -> String {
-        String(number).compactMap { $0.wholeNumberValue.map { numerals[$0] } }.joined()
-    }
-
-    /// 三十一: as days are read; numbers below 100.
-    private static func chineseNumber(_ number: Int) -> String {
-        guard number >= 10, number < 100 else { return chineseDigits(number) }
-        let tens = number >= 20 ? numerals[number / 10] : ""
-        return tens + "十" + (number % 10 == 0 ? "" : numerals[number % 10])
     }
 
     private static let chineseDays = ["日", "一", "二", "三", "四", "五", "六"]
@@ -105,7 +94,7 @@ extension NumberFormat.Section {
     ]
 
     private static func name(ofMonth month: Int, _ count: Int, _ isChinese: Bool) -> String {
-        if isChinese { return count == 3 ? "\(month)月" : chineseNumber(month) + "月" }
+        if isChinese { return count == 3 ? "\(month)月" : Numerals.chinese.readInDate(month) + "月" }
         let name = months[month - 1]
         return count == 3 ? String(name.prefix(3)) : count == 5 ? String(name.prefix(1)) : name
     }

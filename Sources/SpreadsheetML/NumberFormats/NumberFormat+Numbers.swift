@@ -6,16 +6,50 @@ extension NumberFormat.Section {
         let percents = tokens.count { $0 == .percent }
         digits.scale(byPowerOfTen: 2 * percents - 3 * scalingCommas)
         let text: String
-        if tokens.contains(.fraction) {
-            // A fraction can't be read back; its value can.
-            text = digits.general
+        if let slash = tokens.firstIndex(of: .fraction) {
+            guard let fraction = FractionLayout(tokens, slash: slash) else {
+                return (showsSign ? "-" : "") + numerals.read(digits)
+            }
+            text = self.text(of: digits, as: fraction)
         } else if let exponent = exponentIndex {
             text = scientific(digits, exponent: exponent)
         } else {
             text = plain(digits, tokens)
         }
-        let isZero = !text.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
-        return showsSign && !isZero ? "-" + text : text
+        return showsSign && !isShownAsZero(digits) ? "-" + text : text
+    }
+
+    /// Whether a number below zero has no digit left that isn't 0: then it has no sign either.
+    private func isShownAsZero(_ number: DecimalDigits) -> Bool {
+        guard !number.isZero, exponentIndex == nil, !tokens.contains(.fraction) else {
+            return number.isZero
+        }
+        guard tokens.contains(where: \.isDigit) else { return false }
+        let point = tokens.firstIndex(of: .point) ?? tokens.endIndex
+        var rounded = number
+        rounded.round(toDecimals: tokens[point...].count { $0.isDigit })
+        return rounded.isZero
+    }
+
+    /// A number with a fraction: 1 1/2.
+    private func text(of number: DecimalDigits, as layout: FractionLayout) -> String {
+        let value = Double(number.general) ?? 0
+        var whole = layout.isMixed ? value.rounded(.down) : 0
+        var fraction = layout.nearest(to: value - whole)
+        if layout.isMixed, fraction.numerator == fraction.denominator {
+            whole += 1
+            fraction.numerator = 0
+        }
+        var text = ""
+        if layout.isMixed {
+            text = plain(DecimalDigits(whole), layout.whole)
+            if whole == 0, fraction.numerator == 0, !text.contains("0") { text = "0" + text }
+        } else {
+            text = layout.whole.enumerated().map { literal($1, number, at: $0) }.joined()
+        }
+        let isBlank = layout.isMixed && fraction.numerator == 0
+        text += isBlank ? layout.blank : numerals.spelled(layout.text(of: fraction))
+        return text + layout.rest.enumerated().map { literal($1, number, at: $0) }.joined()
     }
 
     private var exponentIndex: Int? {
@@ -72,7 +106,7 @@ extension NumberFormat.Section {
 
     private func digit(_ number: DecimalDigits, _ power: Int, _ isGrouped: Bool) -> String {
         let separator = isGrouped && power > 0 && power % 3 == 0 ? "," : ""
-        return String(number.digit(power: power)) + separator
+        return numerals.digit(number.digit(power: power)) + separator
     }
 
     /// A digit at a place of its own: written where the number reaches it, or where it is a 0.
@@ -104,7 +138,7 @@ extension NumberFormat.Section {
             case .point: text += "."
             case .digit(let digit):
                 if -power <= needed || digit == .zero {
-                    text += String(number.digit(power: power))
+                    text += numerals.digit(number.digit(power: power))
                 } else if digit == .blank {
                     text += " "
                 }
@@ -124,8 +158,8 @@ extension NumberFormat.Section {
         switch token {
         case .literal(let text): text
         case .percent: "%"
-        case .general, .text: number.general
-        case .digit, .point, .comma, .exponent, .fraction, .date: ""
+        case .general, .text: numerals.read(number)
+        case .digit, .point, .comma, .exponent, .fraction, .denominator, .date: ""
         }
     }
 
@@ -161,7 +195,8 @@ extension NumberFormat.Section {
 }
 
 extension NumberFormat.Token {
-    fileprivate var isDigit: Bool {
+    /// Whether it is a place for a digit.
+    var isDigit: Bool {
         if case .digit = self { return true }
         return false
     }

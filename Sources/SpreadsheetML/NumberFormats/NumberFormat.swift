@@ -8,8 +8,10 @@ struct NumberFormat: Sendable, Equatable {
         var tokens: [Token] = []
         /// Which numbers the section is for, where it says so: `[>=100]`.
         var condition: Condition?
-        /// Whether numbers in dates are written 二〇二三 (`[DBNum1]`).
-        var usesChineseNumerals = false
+        /// What digits are written with.
+        var numerals = Numerals.arabic
+        /// Whether everything in it means something: of one that isn't understood nothing is shown.
+        var isUnderstood = true
         /// Whether names of months and days are Chinese ones (`[$-804]`).
         var isChinese = false
     }
@@ -56,6 +58,8 @@ struct NumberFormat: Sendable, Equatable {
         case exponent(showsPlus: Bool, digits: Int)
         /// `/` between digits.
         case fraction
+        /// A number that is the denominator of every fraction: `?/16`.
+        case denominator(Int)
         /// A part of a date or time, and how many letters it has.
         case date(DatePart, Int)
     }
@@ -76,55 +80,129 @@ struct NumberFormat: Sendable, Equatable {
         case allHours, allMinutes, allSeconds
     }
 
-    /// Between one and four; the fourth is for texts.
+    /// Between one and four, as the code has them.
     let sections: [Section]
+    /// Those of them that numbers are shown by: between one and three.
+    private let numeric: [Section]
+    /// The one that texts are shown by; nil where they are shown as they are.
+    private let textual: Section?
     /// Whether a short integer is shown as its digits and nothing else.
     let isPlain: Bool
 
-    /// Reads a code; one that can't be read shows numbers in their shortest form.
+    /// Reads a code; one that isn't understood shows numbers in their shortest form.
     init(_ code: String) {
         var parser = NumberFormatParser(code)
         sections = parser.sections()
+        // The fourth section is for texts, and so is the last one of fewer where it has an @.
+        let isTextual = sections.count == 4 || sections[sections.count - 1].tokens.contains(.text)
+        let rest = isTextual ? sections.dropLast() : sections[...]
+        numeric = rest.isEmpty ? [Section(tokens: [.general])] : Array(rest)
+        let last = isTextual ? sections.last : nil
+        textual = last.flatMap { $0.showsTextsChanged ? $0 : nil }
         isPlain =
-            sections.count == 1
-            && [[.general], [.digit(.zero)], [.digit(.nothing)], [.text]].contains(
-                sections[0].tokens
-            )
+            numeric.count == 1 && [[.general], [.digit(.zero)]].contains(numeric[0].tokens)
+            && numeric[0].numerals == .arabic && numeric[0].condition == nil
     }
 
     /// Shows numbers in their shortest form.
     static let general = NumberFormat("General")
 
     /// Whether numbers are shown as dates or times.
-    var showsDates: Bool { sections[0].isDate }
+    var showsDates: Bool { numeric[0].isDate && numeric[0].isUnderstood }
 
-    /// What a program shows for a finite number.
+    /// Whether texts are shown otherwise than they are.
+    var changesTexts: Bool { textual != nil }
+
+    /// What a program shows for a finite number; of a format that isn't understood, the number.
     ///
     /// A date before 1900, which no program can show, is shown as its number.
     func text(of number: Double, epoch: DateEpoch) -> String {
         let (section, showsSign) = section(for: number)
-        if section.isDate {
-            return section.text(ofDate: number, epoch: epoch) ?? DecimalDigits(number).general
-        }
-        return section.text(of: number, showsSign: showsSign)
+        guard section.isUnderstood else { return DecimalDigits(number).general }
+        guard section.isDate else { return section.text(of: number, showsSign: showsSign) }
+        // Spans of time may be negative; days can't.
+        let isSpan = number < 0 && (section.isSpan || !showsSign)
+        let text = section.text(ofDate: isSpan ? -number : number, epoch: epoch)
+        return text.map { isSpan && showsSign ? "-" + $0 : $0 } ?? DecimalDigits(number).general
+    }
+
+    /// What a program shows for a text, such as 约500人 for 500 with `"约"@"人"`.
+    func text(of text: String) -> String {
+        guard let textual, textual.isUnderstood else { return text }
+        return textual.tokens.map { token in
+            switch token {
+            case .literal(let literal): literal
+            case .text, .general: text
+            default: ""
+            }
+        }.joined()
     }
 
     /// The section for a number, and whether a minus is written before it.
+    ///
+    /// A section that is for numbers below zero only writes their sign itself, where it wants one.
     private func section(for number: Double) -> (Section, showsSign: Bool) {
-        let numeric = sections.prefix(3)
-        if numeric.contains(where: { $0.condition != nil }) {
-            if let section = numeric.first(where: { $0.condition?.holds(number) ?? false }) {
-                return (section, number < 0 && sections.count == 1)
-            }
-            return (
-                numeric.first { $0.condition == nil } ?? NumberFormat.general.sections[0],
-                number < 0
-            )
+        var conditions = numeric.map(\.condition)
+        if conditions.allSatisfy({ $0 == nil }) {
+            if number < 0, numeric.count > 1 { return (numeric[1], false) }
+            if number == 0, numeric.count > 2 { return (numeric[2], false) }
+            return (numeric[0], number < 0)
         }
-        // The section for negative numbers writes their sign itself, where it wants one.
-        if number < 0, numeric.count > 1 { return (numeric[1], false) }
-        if number == 0, numeric.count > 2 { return (numeric[2], false) }
-        return (numeric[0], number < 0)
+        if conditions.count == 3, conditions[1] == nil {
+            conditions[1] = Condition(comparison: .less, bound: 0)
+        }
+        if let index = conditions.firstIndex(where: { $0?.holds(number) ?? false }) {
+            let isForPositive = conditions[index]?.reachesAboveZero ?? true
+            return (numeric[index], number < 0 && isForPositive)
+        }
+        guard let index = conditions.firstIndex(where: { $0 == nil }) else {
+            // No section is for it: programs show ####.
+            return (Self.general.sections[0], number < 0)
+        }
+        let isTaken = conditions.contains { $0?.holdsAboveZero ?? false }
+        return (numeric[index], number < 0 && !isTaken)
+    }
+}
+
+extension NumberFormat.Condition {
+    /// Whether it holds for some number above zero.
+    fileprivate var reachesAboveZero: Bool {
+        switch comparison {
+        case .less, .lessOrEqual, .equal: bound > 0
+        case .notEqual, .greaterOrEqual, .greater: true
+        }
+    }
+
+    /// Whether it holds for every number above zero.
+    fileprivate var holdsAboveZero: Bool {
+        switch comparison {
+        case .greater, .greaterOrEqual, .notEqual: bound <= 0
+        case .less, .lessOrEqual, .equal: false
+        }
+    }
+}
+
+extension NumberFormat.Section {
+    /// Whether a text is shown otherwise than it is.
+    ///
+    /// A section with nothing in it (`;;;`) hides texts. What is hidden was not taken out: such a
+    /// text is read.
+    fileprivate var showsTextsChanged: Bool {
+        isUnderstood && !tokens.isEmpty && tokens != [.text] && tokens != [.general]
+            && tokens.allSatisfy { token in
+                switch token {
+                case .literal, .text, .general: true
+                default: false
+                }
+            }
+    }
+
+    /// Whether the section shows a span of time, such as hours that don't begin again.
+    fileprivate var isSpan: Bool {
+        tokens.contains { token in
+            guard case .date(let part, _) = token else { return false }
+            return [.allHours, .allMinutes, .allSeconds].contains(part)
+        }
     }
 }
 

@@ -6,11 +6,14 @@ struct NumberFormatParser {
     private var index = 0
     private var section = NumberFormat.Section()
 
+    private let isTooLong: Bool
+
     /// The longest code read; programs allow 255 characters.
     private static let longest = 1_000
 
     init(_ code: String) {
         self.code = Array(code.unicodeScalars.prefix(Self.longest))
+        isTooLong = code.unicodeScalars.dropFirst(Self.longest).first != nil
     }
 
     /// Reads all sections; never none.
@@ -26,12 +29,16 @@ struct NumberFormatParser {
         }
         sections.append(finished())
         if sections.count == 1, sections[0].tokens.isEmpty { sections[0].tokens = [.general] }
-        return Array(sections.prefix(4))
+        if sections.count > 4 || isTooLong {
+            sections = [NumberFormat.Section(tokens: [.general])]
+        }
+        return sections
     }
 
     private mutating func finished() -> NumberFormat.Section {
         defer { section = NumberFormat.Section() }
         section.nameMinutes()
+        if section.mixesDatesAndDigits { section.isUnderstood = false }
         return section
     }
 
@@ -39,7 +46,9 @@ struct NumberFormatParser {
         let scalar = code[index]
         switch scalar {
         case "\"": readQuoted()
-        case "\\":
+        case "\\", "!":
+            // Chinese and Japanese programs write ! where others write a backslash.
+            if scalar == "!", index + 1 == code.count { append(literal: "!") }
             if index + 1 < code.count { append(literal: code[index + 1]) }
             index += 2
         case "_":
@@ -60,6 +69,7 @@ struct NumberFormatParser {
         case "/": readSlash()
         default:
             if !readWord() {
+                if scalar.isASCII, scalar.properties.isAlphabetic { section.isUnderstood = false }
                 append(literal: scalar)
                 index += 1
             }
@@ -90,7 +100,7 @@ struct NumberFormatParser {
 
     /// A point between digits is the decimal point; behind seconds it begins their fraction.
     private mutating func readPoint() {
-        if case .date(.second, _)? = section.tokens.last {
+        if section.endsWithSeconds {
             let digits = run(of: "0", from: index + 1)
             if digits > 0 {
                 section.tokens.append(.date(.secondFraction, digits))
@@ -105,6 +115,11 @@ struct NumberFormatParser {
     private mutating func readSlash() {
         if case .digit? = section.tokens.last {
             append(.fraction)
+            let digits = code[index...].prefix { ("0"..."9").contains($0) }
+            guard let first = digits.first, first != "0", digits.count <= 4 else { return }
+            let number = digits.reduce(0) { $0 * 10 + Int($1.value - 0x30) }
+            section.tokens.append(.denominator(number))
+            index += digits.count
         } else {
             append(literal: "/")
             index += 1
@@ -127,13 +142,23 @@ struct NumberFormatParser {
         }
     }
 
-    /// Reads a word or letters that mean something; false where there are none.
-    private mutating func readWord() -> Bool {
-        let words: [(String, NumberFormat.Token)] = [
-            ("General", .general), ("AM/PM", .date(.halfDay, 2)), ("A/P", .date(.halfDayLetter, 1)),
+    /// Words that mean something.
+    ///
+    /// `General` has a name in each language, and programs write theirs into workbooks.
+    private static let words: [(String, NumberFormat.Token)] =
+        [
+            ("AM/PM", .date(.halfDay, 2)), ("A/P", .date(.halfDayLetter, 1)),
             ("上午/下午", .date(.chineseHalfDay, 2)),
         ]
-        for (word, token) in words where follows(word) {
+        + [
+            "General", "G/通用格式", "G/標準", "G/标准", "G/표준", "通用格式", "常规", "標準", "표준", "Standardowy",
+            "Standard", "Standaard", "Estándar", "Geral", "Genel", "Generale", "Ogólny", "Общий",
+            "Основной", "Všeobecný", "Vęeobecný", "Yleinen", "Általános", "Normál",
+        ].map { ($0, NumberFormat.Token.general) }
+
+    /// Reads a word or letters that mean something; false where there are none.
+    private mutating func readWord() -> Bool {
+        for (word, token) in Self.words where follows(word) {
             section.tokens.append(token)
             index += word.unicodeScalars.count
             return true
@@ -160,6 +185,43 @@ struct NumberFormatParser {
         return true
     }
 
+    private static let numerals: [String: Numerals] = [
+        "dbnum1": .chinese, "dbnum2": .financial, "dbnum3": .fullWidth,
+    ]
+
+    /// Reads the language of names: its number in hexadecimal (`804`), or its name (`zh-CN`).
+    ///
+    /// `F800` and `F400` stand for the long date and the time that a user has chosen: here those of
+    /// mainland China, and what else the section says counts for nothing.
+    private mutating func read(language words: ArraySlice<Substring>) {
+        guard let number = words.first.flatMap({ UInt32($0.prefix { $0 != "," }, radix: 16) })
+        else {
+            section.isChinese = words.first == "zh"
+            return
+        }
+        switch number & 0xFFFF {
+        case 0xF800: readInstead("yyyy\"年\"m\"月\"d\"日\"")
+        case 0xF400: readInstead("h:mm:ss")
+        case 0x0804, 0x0004, 0x1004, 0x0404, 0x0C04: section.isChinese = true
+        default: break
+        }
+        // Years of emperors, of the Republic, of Buddha: not those of the Gregorian calendar.
+        if [3, 4, 5, 6, 7, 8].contains(number >> 16 & 0xFF) { section.isUnderstood = false }
+    }
+
+    /// Takes another code for the section that is being read.
+    private mutating func readInstead(_ code: String) {
+        var parser = NumberFormatParser(code)
+        section = parser.sections()[0]
+        // On to the section's end: before the semicolon that is neither quoted nor escaped.
+        var isQuoted = false
+        while index < self.code.count, isQuoted || self.code[index] != ";" {
+            if self.code[index] == "\"" { isQuoted.toggle() }
+            index += self.code[index] == "\\" ? 2 : 1
+        }
+        index = min(index, self.code.count)
+    }
+
     /// Reads `[…]`: a condition, a colour, a language, hours that don't begin again.
     private mutating func readBracket() {
         guard let end = code[index...].firstIndex(of: "]") else {
@@ -169,21 +231,21 @@ struct NumberFormatParser {
         }
         var text = String.UnicodeScalarView()
         text.append(contentsOf: code[(index + 1)..<end].map(Self.lower))
-        read(bracket: String(text), original: code[(index + 1)..<end])
+        let inside = (index + 1)..<end
         index = end + 1
+        read(bracket: String(text), original: code[inside])
     }
 
     private mutating func read(bracket text: String, original: ArraySlice<Unicode.Scalar>) {
         if let condition = NumberFormat.Condition(text) {
             section.condition = condition
-        } else if text == "dbnum1" {
-            section.usesChineseNumerals = true
+        } else if let numerals = Self.numerals[text] {
+            section.numerals = numerals
         } else if original.first == "$" {
             // The sign of a currency, and the language after a hyphen.
             let parts = original.dropFirst().split(separator: "-", omittingEmptySubsequences: false)
             for scalar in parts.first ?? [] { append(literal: scalar) }
-            let language = text.split(separator: "-").last.map(String.init) ?? ""
-            if language.hasSuffix("804") || language.hasSuffix("zh") { section.isChinese = true }
+            if parts.count > 1 { read(language: text.split(separator: "-").dropFirst()) }
         } else if let letter = text.unicodeScalars.first,
             text.unicodeScalars.allSatisfy({ $0 == letter })
         {
@@ -214,6 +276,25 @@ extension NumberFormat.Condition {
 }
 
 extension NumberFormat.Section {
+    /// Whether a point that follows begins a fraction of a second.
+    fileprivate var endsWithSeconds: Bool {
+        switch tokens.last {
+        case .date(.second, _)?, .date(.allSeconds, _)?: true
+        default: false
+        }
+    }
+
+    /// Whether digits stand beside parts of dates, which no program takes.
+    fileprivate var mixesDatesAndDigits: Bool {
+        isDate
+            && tokens.contains { token in
+                switch token {
+                case .digit, .exponent, .fraction, .denominator, .general: true
+                default: false
+                }
+            }
+    }
+
     /// An `m` behind hours or before seconds is minutes.
     fileprivate mutating func nameMinutes() {
         let dates = tokens.indices.filter { index in

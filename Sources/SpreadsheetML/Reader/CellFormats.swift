@@ -6,33 +6,62 @@ struct CellFormats: Sendable {
     /// For each style, the index in `formats`.
     private var styles: [UInt32] = [0]
     private var formats = [NumberFormat.general]
+    /// For each style, whether its font is struck out; empty where none is.
+    private var struck: [Bool] = []
+    /// Whether a format shows texts otherwise than they are.
+    private(set) var changeTexts = false
 
-    /// The formats of a workbook that says nothing of them.
-    init() {}
+    /// Whether the part that holds them is missing, so that nothing is known of a style but 0.
+    let isMissing: Bool
+
+    /// The formats of a workbook that says nothing of them, or whose part of them is missing.
+    init(isMissing: Bool = false) {
+        self.isMissing = isMissing
+    }
 
     /// Reads the part that holds them.
     ///
     /// - Throws: what `XMLReader` throws.
     init(_ entry: consuming ZIPEntryReader) throws(SpreadsheetError) {
+        isMissing = false
         var reader = try XMLReader(entry)
         var codes: [Int: String] = [:]
         var numbers: [Int] = []
+        var fonts: [Bool] = []
+        var fontNumbers: [Int] = []
         var section = XMLElement.other
         while true {
             switch try reader.next() {
             case .start where reader.depth == 2: section = reader.element
             case .start where reader.depth == 3 && reader.element == .numFmt && section == .numFmts:
-                guard let id = reader.string("numFmtId").flatMap({ Int($0) }),
-                    let code = reader.string("formatCode"), codes.count < Self.most
-                else { throw reader.malformed("a number format without a code", zh: "数字格式没有代码") }
-                codes[id] = code
+                guard codes.count < Self.most else {
+                    throw reader.malformed("too many number formats", zh: "数字格式过多")
+                }
+                // One without a code shows numbers in their shortest form.
+                if let id = reader.string("numFmtId").flatMap({ Int($0) }) {
+                    codes[id] = reader.string("formatCode") ?? ""
+                }
+            case .start where reader.depth == 3 && reader.element == .font && section == .fonts:
+                guard fonts.count < Self.most else {
+                    throw reader.malformed("too many fonts", zh: "字体过多")
+                }
+                fonts.append(false)
+            case .start
+            where reader.depth == 4 && reader.element == .strike && section == .fonts
+                && !fonts.isEmpty:
+                fonts[fonts.count - 1] = reader.isSwitchedOn
             case .start where reader.depth == 3 && reader.element == .xf && section == .cellXfs:
                 guard numbers.count < Self.most else {
                     throw reader.malformed("too many styles", zh: "单元格样式过多")
                 }
                 numbers.append(reader.string("numFmtId").flatMap { Int($0) } ?? 0)
+                fontNumbers.append(reader.string("fontId").flatMap { Int($0) } ?? 0)
             case .endOfDocument:
                 index(numbers, codes)
+                changeTexts = formats.contains(where: \.changesTexts)
+                if fonts.contains(true) {
+                    struck = fontNumbers.map { fonts.indices.contains($0) && fonts[$0] }
+                }
                 return
             case .start, .end, .text: continue
             }
@@ -53,9 +82,15 @@ struct CellFormats: Sendable {
         if styles.isEmpty { styles = [0] }
     }
 
-    /// The format of a style (from 0); nil where there is no such style.
+    /// The format of a style (from 0); of one that is not there, the general one.
     @inline(__always)
-    func format(ofStyle style: Int) -> NumberFormat? {
-        styles.indices.contains(style) ? formats[Int(styles[style])] : nil
+    func format(ofStyle style: Int) -> NumberFormat {
+        styles.indices.contains(style) ? formats[Int(styles[style])] : formats[0]
+    }
+
+    /// Whether texts in a style (from 0) are struck out.
+    @inline(__always)
+    func isStruck(_ style: Int) -> Bool {
+        struck.indices.contains(style) && struck[style]
     }
 }

@@ -5,18 +5,31 @@ package struct MergedRange: Sendable, Equatable {
     /// The cell at the bottom right.
     package var last: CellReference
 
-    /// Reads a range such as `A1:B7`; nil where the text is none.
+    /// Reads a range such as `A1:B7`, or of whole columns (`A:B`) or rows (`1:7`), with or without
+    /// dollar signs, its corners in any order; nil where the text is none.
     init?(_ text: String) {
-        let corners = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard let first = corners.first.flatMap(Self.corner),
-            let last = corners.count == 1 ? first : Self.corner(corners[1]),
-            corners.count <= 2, first.row <= last.row, first.column <= last.column
-        else { return nil }
-        self.first = first
-        self.last = last
+        let corners = text.replacing("$", with: "")
+            .split(separator: ":", omittingEmptySubsequences: false)
+        guard (1...2).contains(corners.count) else { return nil }
+        let ends = [corners[0], corners[corners.count - 1]]
+        var cells = ends.compactMap { Self.cell(String($0)) }
+        if cells.count < 2, corners.count == 2 {
+            cells = [
+                Self.cell("\(ends[0])1"), Self.cell("\(ends[1])\(CellReference.lastRow)"),
+            ].compactMap { $0 }
+        }
+        if cells.count < 2, corners.count == 2 {
+            let last = CellReference.letters(ofColumn: CellReference.lastColumn)
+            cells = [Self.cell("A\(ends[0])"), Self.cell("\(last)\(ends[1])")].compactMap { $0 }
+        }
+        guard cells.count == 2 else { return nil }
+        let rows = cells.map(\.row).sorted()
+        let columns = cells.map(\.column).sorted()
+        first = CellReference(row: rows[0], column: columns[0])
+        last = CellReference(row: rows[1], column: columns[1])
     }
 
-    private static func corner(_ text: Substring) -> CellReference? {
+    private static func cell(_ text: String) -> CellReference? {
         let bytes = Array(text.utf8)
         return CellReference(bytes.span)
     }

@@ -7,22 +7,25 @@ enum RichText {
     /// Appends the text of the `si` or `is` whose start was read last, and reads on to its end.
     ///
     /// How a word is pronounced (`rPh`) is no text. Escapes stay as they are.
+    /// - Returns: whether a part of the text is struck out.
     /// - Throws: what `XMLReader` throws.
     @inline(__always)
     static func append(
         to bytes: inout [UInt8],
         from reader: inout XMLReader
-    ) throws(SpreadsheetError) {
+    ) throws(SpreadsheetError) -> Bool {
         let depth = reader.depth
+        var isStruck = false
         while true {
             switch try reader.next() {
             case .start:
                 switch reader.element {
                 case .t: try appendRun(to: &bytes, from: &reader)
-                case .r: continue
+                case .r, .rPr: continue
+                case .strike: isStruck = isStruck || reader.isSwitchedOn
                 default: try reader.skipElement()
                 }
-            case .end where reader.depth < depth: return
+            case .end where reader.depth < depth: return isStruck
             case .end, .text, .endOfDocument: continue
             }
         }

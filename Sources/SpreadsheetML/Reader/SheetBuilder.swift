@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Puts the cells of a sheet together, in whatever order they come.
 struct SheetBuilder {
     /// How many empty cells there may be besides 64 for each one with a text.
@@ -66,10 +68,23 @@ struct SheetBuilder {
 
     /// Notes what is wrong with a cell: row and column from 1.
     mutating func add(_ problem: CellProblem.Kind, row: Int, column: Int) {
-        guard cells.problems.count < Self.mostProblems else { return }
+        // The text under a picture must not be taken for deleted, however many there are.
+        guard problem == .picture || cells.problems.count < Self.mostProblems else { return }
         cells.problems.append(
             CellProblem(kind: problem, cell: CellReference(row: row, column: column))
         )
+    }
+
+    /// Notes that the text of a cell is struck out, or in part: row and column from 1.
+    mutating func addStruckOut(row: Int, column: Int) {
+        guard cells.struckOut.count < Self.mostProblems else { return }
+        cells.struckOut.append(CellReference(row: row, column: column))
+    }
+
+    /// Notes that something was left out.
+    mutating func add(leftOut what: Wording) {
+        guard cells.leftOut.count < Self.mostProblems else { return }
+        cells.leftOut.append(what)
     }
 
     /// Notes that the row holds a formula.

@@ -1,4 +1,4 @@
-internal import SourceText
+package import SourceText
 
 /// The texts of a sheet's cells, as a spreadsheet program shows them.
 ///
@@ -33,6 +33,15 @@ package struct SheetCells: Sendable {
     package internal(set) var problems: [CellProblem] = []
     /// Numbers, from 1, of the rows that hold a formula, in the order of the sheet's part.
     package internal(set) var formulaRows: [UInt32] = []
+    /// Cells that somebody wrote a comment on, from top to bottom; at most a thousand.
+    package internal(set) var comments: [CellReference] = []
+    /// Cells whose text is struck out, or in part, in the order of the sheet's part; at most a
+    /// thousand.
+    package internal(set) var struckOut: [CellReference] = []
+    /// Rows, from 1, that sum up the rows of an Excel table above them.
+    package internal(set) var totalsRows: [ClosedRange<Int>] = []
+    /// What the sheet's part holds that was left out.
+    package internal(set) var leftOut: [Wording] = []
 
     init(sheet: String) {
         self.sheet = sheet
@@ -98,6 +107,17 @@ extension SheetCells {
         empty.rowStarts = [0]
         empty.rowNumbers = []
         return empty
+    }
+
+    /// Returns the sheet without the rows that sum up an Excel table.
+    ///
+    /// - Complexity: O(n) in the cells.
+    package var withoutTotalsRows: SheetCells {
+        guard !totalsRows.isEmpty else { return self }
+        let kept = rowNumbers.indices.filter { row in
+            !totalsRows.contains { $0.contains(Int(rowNumbers[row])) }
+        }
+        return kept.count == rowCount ? self : inOrder(kept)
     }
 
     private func cells(inRow row: Int) -> Range<Int> {
@@ -171,6 +191,8 @@ package struct CellProblem: Sendable, Equatable {
         case error
         /// A formula whose value the program did not store: the text is empty.
         case missingValue
+        /// The cell holds a picture: the text is empty, whatever a program shows.
+        case picture
     }
 
     /// What is wrong.

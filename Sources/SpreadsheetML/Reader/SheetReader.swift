@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Reads the part of a worksheet, cell by cell, into the texts that a user sees.
 struct SheetReader: ~Copyable {
     private var reader: XMLReader
@@ -13,6 +15,8 @@ struct SheetReader: ~Copyable {
     private var rowNumber = 0
     private var rowsLeft = Int.max
     private var leavesOutFormulas = false
+    /// Whether values that are more than a text may be pictures in this workbook.
+    private let hasPictures: Bool
 
     /// The workbook's texts, with those of the cells that were read.
     private(set) var texts: WorkbookTexts
@@ -29,8 +33,10 @@ struct SheetReader: ~Copyable {
         sheet: String,
         texts: consuming WorkbookTexts,
         formats: CellFormats,
-        epoch: DateEpoch
+        epoch: DateEpoch,
+        hasPictures: Bool
     ) throws(SpreadsheetError) {
+        self.hasPictures = hasPictures
         part = entry.entry.name
         self.texts = texts
         self.formats = formats
@@ -71,7 +77,15 @@ struct SheetReader: ~Copyable {
 
     private mutating func readMerge() throws(SpreadsheetError) {
         guard let range = reader.string("ref").flatMap(MergedRange.init) else {
-            throw reader.malformed("a merged range that is none", zh: "合并区域无效")
+            // It merges nothing, so nothing is lost with it.
+            let text = reader.string("ref") ?? ""
+            builder.add(
+                leftOut: Wording(
+                    en: "a merged range that is none: \(text.prefix(40))",
+                    zh: "无效的合并区域“\(text.prefix(40))”"
+                )
+            )
+            return
         }
         try builder.add(merge: range)
     }
@@ -119,32 +133,6 @@ struct SheetReader: ~Copyable {
 
     // MARK: Cells
 
-    /// What the text in a cell's `v` is.
-    private enum CellType {
-        case number, shared, string, inline, boolean, error, date
-
-        /// Reads the attribute `t`; nil where it says nothing that is known.
-        @inline(__always)
-        init?(_ text: Span<UInt8>) {
-            if text.count == 1 {
-                switch text[0] {
-                case UInt8(ascii: "s"): self = .shared
-                case UInt8(ascii: "n"): self = .number
-                case UInt8(ascii: "b"): self = .boolean
-                case UInt8(ascii: "e"): self = .error
-                case UInt8(ascii: "d"): self = .date
-                default: return nil
-                }
-            } else if text.equals("str") {
-                self = .string
-            } else if text.equals("inlineStr") {
-                self = .inline
-            } else {
-                return nil
-            }
-        }
-    }
-
     /// Reads a cell and returns its column (from 1); `previous` is that of the cell before it.
     @inline(__always)
     private mutating func readCell(after previous: Int) throws(SpreadsheetError) -> Int {
@@ -152,10 +140,8 @@ struct SheetReader: ~Copyable {
         if let attribute = reader.attribute(UInt8(ascii: "r")) {
             let reference = CellReference(reader.buffer.span.extracting(attribute))
             guard let reference, reference.row == rowNumber else {
-                throw reader.malformed(
-                    "a cell reference that is wrong in row \(rowNumber)",
-                    zh: "第 \(rowNumber) 行的单元格引用无效"
-                )
+                try skipMisplaced()
+                return previous
             }
             column = reference.column
         }
@@ -171,10 +157,36 @@ struct SheetReader: ~Copyable {
         }
         var style = 0
         if let attribute = reader.attribute(UInt8(ascii: "s")) {
-            style = reader.integer(attribute) ?? -1
+            style = reader.integer(attribute) ?? 0
         }
-        try readContent(of: type, style: style, column: column)
+        let isPicture = hasPictures && type == .error && reader.string("vm") != nil
+        if isPicture {
+            builder.add(.picture, row: rowNumber, column: column)
+            try reader.skipElement()
+        } else {
+            try readContent(of: type, style: style, column: column)
+        }
         return column
+    }
+
+    /// Reads past a cell whose reference contradicts its row, which only an empty one may.
+    private mutating func skipMisplaced() throws(SpreadsheetError) {
+        let outside = reader.depth - 1
+        while reader.depth > outside {
+            guard case .start = try reader.next(), [.v, .is, .f].contains(reader.element) else {
+                continue
+            }
+            throw reader.malformed(
+                "a cell reference that is wrong in row \(rowNumber)",
+                zh: "第 \(rowNumber) 行的单元格引用无效"
+            )
+        }
+        builder.add(
+            leftOut: Wording(
+                en: "an empty cell with a wrong reference in row \(rowNumber)",
+                zh: "第 \(rowNumber) 行中引用有误的空单元格"
+            )
+        )
     }
 
     @inline(__always)
@@ -185,34 +197,44 @@ struct SheetReader: ~Copyable {
     ) throws(SpreadsheetError) {
         let depth = reader.depth
         var hasFormula = false
-        var hasValue = false
+        var isPicture = false
+        var isStruck = false
+        var value: Range<Int>?
         while true {
             switch try reader.next() {
             case .start:
                 switch reader.element {
                 case .v where hasFormula && leavesOutFormulas:
                     try reader.skipElement()
-                    hasValue = true
+                    value = 0..<0
                 case .v where type == .shared:
-                    try readShared(column: column)
-                    hasValue = true
+                    guard let number = try readShared() else { continue }
+                    value = texts.shared(number)
+                    isStruck = texts.isStruck(number)
                 case .v:
                     try readScratch()
-                    hasValue = try add(type, style: style, column: column)
-                case .is where type == .inline:
+                    if let new = try text(of: type, style: style, column: column) { value = new }
+                case .is:
+                    // A text that stands in the cell is what it says, whatever else is there.
                     scratch.removeAll(keepingCapacity: true)
-                    try RichText.append(to: &scratch, from: &reader)
-                    try addText(column: column)
-                    hasValue = true
+                    isStruck = try RichText.append(to: &scratch, from: &reader)
+                    value = try addedText()
                 case .f:
                     hasFormula = true
                     builder.addFormula()
-                    try reader.skipElement()
+                    isPicture = try readsPicture()
                 default:
                     try reader.skipElement()
                 }
             case .end where reader.depth < depth:
-                if hasFormula, !hasValue {
+                if let value, !value.isEmpty, !isPicture, !showsPicture(value) {
+                    try addValue(value, of: type, style: style, column: column)
+                    if isStruck || formats.isStruck(style) {
+                        builder.addStruckOut(row: rowNumber, column: column)
+                    }
+                } else if isPicture || value.map({ !$0.isEmpty }) ?? false {
+                    builder.add(.picture, row: rowNumber, column: column)
+                } else if hasFormula, value == nil {
                     builder.add(.missingValue, row: rowNumber, column: column)
                 }
                 return
@@ -221,14 +243,52 @@ struct SheetReader: ~Copyable {
         }
     }
 
-    /// Reads the `v` that holds the number of a shared text.
+    /// Adds a cell's text, as its format shows it.
     @inline(__always)
-    private mutating func readShared(column: Int) throws(SpreadsheetError) {
-        guard let number = try sharedNumber() else { return }
+    private mutating func addValue(
+        _ value: Range<Int>,
+        of type: CellType,
+        style: Int,
+        column: Int
+    ) throws(SpreadsheetError) {
+        if type == .error { builder.add(.error, row: rowNumber, column: column) }
+        var text = value
+        if formats.changeTexts, type == .shared || type == .string || type == .inline {
+            let format = formats.format(ofStyle: style)
+            if format.changesTexts {
+                scratch = Array(
+                    format.text(of: String(decoding: texts.bytes[value], as: UTF8.self)).utf8
+                )
+                text = try texts.add(scratch, of: part)
+            }
+        }
+        try builder.add(text, column: column)
+    }
+
+    /// Reads the `f` whose start was read last; true where the formula makes a picture.
+    private mutating func readsPicture() throws(SpreadsheetError) -> Bool {
+        if let content = reader.plainContent() {
+            return CellPicture.isMade(by: reader.buffer.span.extracting(content))
+        }
+        try readScratch()
+        return CellPicture.isMade(by: scratch.span)
+    }
+
+    /// Whether a text is the formula of a picture, as programs leave it that don't know pictures.
+    @inline(__always)
+    private func showsPicture(_ text: Range<Int>) -> Bool {
+        guard texts.bytes[text.lowerBound] == UInt8(ascii: "=") else { return false }
+        return CellPicture.isMade(by: texts.bytes.span.extracting(text))
+    }
+
+    /// Reads the `v` that holds the number of a shared text; nil where it holds nothing.
+    @inline(__always)
+    private mutating func readShared() throws(SpreadsheetError) -> Int? {
+        guard let number = try sharedNumber() else { return nil }
         guard number < texts.sharedCount else {
             throw reader.malformed("the number of a text that is not there", zh: "引用了不存在的共享文字")
         }
-        try builder.add(texts.shared(number), column: column)
+        return number
     }
 
     /// The number in a `v`; nil where it holds nothing.
@@ -258,34 +318,30 @@ struct SheetReader: ~Copyable {
         RichText.trim(&scratch, from: 0)
     }
 
-    /// Adds the text in `scratch`.
-    private mutating func addText(column: Int) throws(SpreadsheetError) {
+    /// Adds the text in `scratch` to those of the workbook.
+    private mutating func addedText() throws(SpreadsheetError) -> Range<Int> {
         TextEscapes.decode(&scratch, from: 0)
-        try builder.add(texts.add(scratch, of: part), column: column)
+        return try texts.add(scratch, of: part)
     }
 
-    /// Adds what the `v` in `scratch` means; false where it means nothing.
-    private mutating func add(
-        _ type: CellType,
+    /// The text of what the `v` in `scratch` means; nil where it means nothing.
+    private mutating func text(
+        of type: CellType,
         style: Int,
         column: Int
-    ) throws(SpreadsheetError) -> Bool {
+    ) throws(SpreadsheetError) -> Range<Int>? {
         switch type {
-        case .shared, .string, .inline: break
-        case .error:
-            builder.add(.error, row: rowNumber, column: column)
+        case .shared, .string, .inline, .error: break
         case .boolean:
             trimScratch()
-            guard !scratch.isEmpty else { return false }
+            guard !scratch.isEmpty else { return nil }
             scratch = try Array(boolean().utf8)
         case .number, .date:
             trimScratch()
-            guard !scratch.isEmpty else { return false }
-            try addNumber(type, style: style, column: column)
-            return true
+            guard !scratch.isEmpty else { return nil }
+            return try number(type, style: style)
         }
-        try addText(column: column)
-        return true
+        return try addedText()
     }
 
     private func boolean() throws(SpreadsheetError) -> String {
@@ -296,32 +352,37 @@ struct SheetReader: ~Copyable {
         }
     }
 
-    /// Adds what a program shows of the number in `scratch`.
-    private mutating func addNumber(
+    /// The text of what a program shows of the number in `scratch`.
+    private mutating func number(
         _ type: CellType,
-        style: Int,
-        column: Int
-    ) throws(SpreadsheetError) {
-        guard let format = formats.format(ofStyle: style) else {
+        style: Int
+    ) throws(SpreadsheetError) -> Range<Int> {
+        guard !formats.isMissing || style == 0 else {
             throw reader.malformed(
-                "the number of a cell format that is not there",
-                zh: "引用了不存在的单元格格式"
+                "a number whose format is missing in row \(rowNumber)",
+                zh: "第 \(rowNumber) 行的数字缺少显示格式"
             )
         }
-        let isPlain = format.isPlain && Self.isShortInteger(scratch)
-        guard !isPlain else { return try builder.add(texts.add(scratch, of: part), column: column) }
+        let format = formats.format(ofStyle: style)
+        let isPlain = format.isPlain && XMLReader.isShortInteger(scratch)
+        guard !isPlain else { return try texts.add(scratch, of: part) }
         guard let number = number(type) else {
-            throw reader.malformed("a number that is none", zh: "数字无效")
+            // A time that is written in another way says what it says.
+            guard type == .date else {
+                throw reader.malformed("a number that is none", zh: "数字无效")
+            }
+            return try addedText()
         }
         let key = ShownNumber(style: style, type: type, number: number)
-        if let text = shown[key] { return try builder.add(text, column: column) }
-        // A date as text stays as it is in a cell that isn't shown as a date.
-        if type == .number || format.showsDates {
+        if let text = shown[key] { return text }
+        // A date as text stays as it is in a cell that isn't shown as a date, and so does a day
+        // before those that a cell can show.
+        if type == .number || format.showsDates && number >= 0 {
             scratch = Array(format.text(of: number, epoch: epoch).utf8)
         }
         let text = try texts.add(scratch, of: part)
         if shown.count < Self.mostShown { shown[key] = text }
-        try builder.add(text, column: column)
+        return text
     }
 
     private func number(_ type: CellType) -> Double? {
@@ -334,34 +395,5 @@ struct SheetReader: ~Copyable {
             type == .date
             ? epoch.serial(ofISO8601: text) : isDecimal ? Double(text) : nil
         return number.flatMap { $0.isFinite ? $0 : nil }
-    }
-
-    /// Whether a number's text is what a program shows: an integer of few digits.
-    private static func isShortInteger(_ text: [UInt8]) -> Bool {
-        guard (1...15).contains(text.count), text[0] != UInt8(ascii: "0") || text.count == 1 else {
-            return false
-        }
-        return text.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 }
-    }
-}
-
-extension XMLReader {
-    /// The number that the bytes are: at most 18 decimal digits; nil where they are none.
-    @inline(__always)
-    func integer(_ range: Range<Int>) -> Int? {
-        Self.integer(buffer.span.extracting(range))
-    }
-
-    /// The number that the bytes are: at most 18 decimal digits; nil where they are none.
-    @inline(__always)
-    static func integer(_ text: Span<UInt8>) -> Int? {
-        guard (1...18).contains(text.count) else { return nil }
-        var number = 0
-        for index in text.indices {
-            let digit = text[index] &- UInt8(ascii: "0")
-            guard digit <= 9 else { return nil }
-            number = number * 10 + Int(digit)
-        }
-        return number
     }
 }

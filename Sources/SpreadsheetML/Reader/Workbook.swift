@@ -1,3 +1,5 @@
+package import SourceText
+
 /// What a workbook says of its sheets and cells, but for the sheets' own parts.
 package struct Workbook: Sendable {
     /// One worksheet.
@@ -30,7 +32,12 @@ package struct Workbook: Sendable {
     /// Where its dates count from.
     private(set) var epoch = DateEpoch.from1900
 
+    /// What it holds that was left out, in words.
+    package private(set) var leftOut: [Wording] = []
+
     private let parts: PackageParts
+    /// Whether some values of cells are pictures.
+    private var hasPictures = false
 
     /// Reads everything but the sheets.
     ///
@@ -42,19 +49,33 @@ package struct Workbook: Sendable {
         let package = try Relationships(of: "", among: parts, in: archive)
         guard let main = package.first("officeDocument") else { throw .notAWorkbook }
         let related = try Relationships(of: main.part, among: parts, in: archive)
-        if let part = related.first("sharedStrings")?.part {
-            texts = try WorkbookTexts(
-                archive.open(Self.entry(part, parts)),
-                limit: archive.limits.total
-            )
+        // Where a part isn't there that a relationship names, cells that need it are refused.
+        if let entry = related.first("sharedStrings").flatMap({ [parts] in
+            parts.entry(named: $0.part)
+        }) {
+            texts = try WorkbookTexts(archive.open(entry), limit: archive.limits.total)
         } else {
             texts = WorkbookTexts(limit: archive.limits.total)
         }
         if let part = related.first("styles")?.part {
-            formats = try CellFormats(archive.open(Self.entry(part, parts)))
+            if let entry = parts.entry(named: part) {
+                formats = try CellFormats(archive.open(entry))
+            } else {
+                formats = CellFormats(isMissing: true)
+                leftOut.append(
+                    Wording(
+                        en: "the formats of cells, whose part \(part.prefix(80)) is missing",
+                        zh: "单元格格式（缺少部件 \(part.prefix(80))）"
+                    )
+                )
+            }
         } else {
             formats = CellFormats()
         }
+        let values = related.first("rdRichValueStructure").flatMap { [parts] in
+            parts.entry(named: $0.part)
+        }
+        if let values { hasPictures = try Self.holdsPictures(archive.open(values)) }
         try readMain(archive.open(Self.entry(main.part, parts)), related)
     }
 
@@ -87,9 +108,20 @@ package struct Workbook: Sendable {
                 sheet: request.sheet.name,
                 texts: consume taken,
                 formats: formats,
-                epoch: epoch
+                epoch: epoch,
+                hasPictures: hasPictures
             )
-            result.append(try reader.read(request.extent))
+            var cells = try reader.read(request.extent)
+            if request.extent == .all {
+                let attachments = try SheetAttachments(
+                    of: request.sheet.part,
+                    among: parts,
+                    in: archive
+                )
+                cells.comments = attachments.comments
+                cells.totalsRows = attachments.totalsRows
+            }
+            result.append(cells)
             texts = reader.texts
         }
         for index in result.indices { result[index].bytes = texts.bytes }
@@ -106,6 +138,23 @@ package struct Workbook: Sendable {
     ) throws(SpreadsheetError) -> SheetCells {
         var copy = self
         return try copy.cells(of: [(sheet, .all)], in: archive)[0]
+    }
+
+    /// Whether a part that lists kinds of values names a picture.
+    private static func holdsPictures(
+        _ entry: consuming ZIPEntryReader
+    ) throws(SpreadsheetError) -> Bool {
+        var reader = try XMLReader(entry)
+        while true {
+            switch try reader.next() {
+            case .start:
+                if let kind = reader.string("t"), CellPicture.valueKinds.contains(kind) {
+                    return true
+                }
+            case .endOfDocument: return false
+            case .end, .text: continue
+            }
+        }
     }
 
     private static func entry(
@@ -145,6 +194,17 @@ package struct Workbook: Sendable {
         _ reader: borrowing XMLReader,
         _ related: Relationships
     ) throws(SpreadsheetError) {
+        if reader.string("id", in: .documentRelationships) == "" {
+            // Sheets of macros from old programs have no part any more.
+            let name = reader.string("name") ?? ""
+            leftOut.append(
+                Wording(
+                    en: "the sheet \(name.prefix(40)), which has no cells",
+                    zh: "没有单元格的工作表“\(name.prefix(40))”"
+                )
+            )
+            return
+        }
         guard let id = reader.string("id", in: .documentRelationships),
             let relationship = related.part(id: id)
         else { throw reader.malformed("a sheet without a part", zh: "工作表没有对应的部件") }

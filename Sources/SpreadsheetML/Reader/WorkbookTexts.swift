@@ -7,6 +7,8 @@ struct WorkbookTexts: Sendable {
     private(set) var bytes: [UInt8] = [0x0A]
     /// Where each shared text ends.
     private var ends: [UInt32] = []
+    /// The numbers of shared texts that are struck out, or in part.
+    private var struck: Set<Int> = []
     /// The most bytes that there may be.
     private let limit: Int
 
@@ -28,7 +30,8 @@ struct WorkbookTexts: Sendable {
         while true {
             switch try reader.next() {
             case .start where reader.element == .si && reader.depth == 2:
-                try RichText.append(to: &bytes, from: &reader)
+                let isStruck = try RichText.append(to: &bytes, from: &reader)
+                if isStruck { struck.insert(ends.count) }
                 try checkSize(part)
                 ends.append(UInt32(truncatingIfNeeded: bytes.count))
             case .endOfDocument:
@@ -50,6 +53,12 @@ struct WorkbookTexts: Sendable {
     @inline(__always)
     func shared(_ number: Int) -> Range<Int> {
         (number == 0 ? 1 : Int(ends[number - 1]))..<Int(ends[number])
+    }
+
+    /// Whether a shared text (number from 0) is struck out, or in part.
+    @inline(__always)
+    func isStruck(_ number: Int) -> Bool {
+        !struck.isEmpty && struck.contains(number)
     }
 
     /// Adds a text of one cell in `part` and returns where it is.

@@ -41,12 +41,14 @@ enum XMLNamespace: Sendable, Equatable {
 enum XMLElement: Sendable, Equatable {
     // Sheets.
     case worksheet, sheetData, row, c, v, f, `is`, mergeCells, mergeCell
+    // What belongs to a sheet.
+    case table, comment
     // Texts.
-    case sst, si, t, r, rPh
+    case sst, si, t, r, rPr, rPh
     // The workbook.
     case workbook, workbookPr, sheets, sheet
     // Formats.
-    case styleSheet, numFmts, numFmt, cellXfs, xf
+    case styleSheet, numFmts, numFmt, fonts, font, strike, cellXfs, xf
     // The package.
     case relationships, relationship
     /// Every other one, and those in other namespaces.
@@ -80,12 +82,18 @@ enum XMLElement: Sendable, Equatable {
         case 2 where name.equals("is"): .is
         case 2 where name.equals("xf"): .xf
         case 3 where name.equals("row"): .row
+        case 3 where name.equals("rPr"): .rPr
         case 3 where name.equals("rPh"): .rPh
         case 3 where name.equals("sst"): .sst
+        case 4 where name.equals("font"): .font
+        case 5 where name.equals("fonts"): .fonts
+        case 5 where name.equals("table"): .table
         case 5 where name.equals("sheet"): .sheet
         case 6 where name.equals("sheets"): .sheets
+        case 6 where name.equals("strike"): .strike
         case 6 where name.equals("numFmt"): .numFmt
         case 7 where name.equals("numFmts"): .numFmts
+        case 7 where name.equals("comment"): .comment
         case 7 where name.equals("cellXfs"): .cellXfs
         case 8 where name.equals("workbook"): .workbook
         case 9 where name.equals("worksheet"): .worksheet

@@ -194,7 +194,7 @@ extension XMLReader {
         return .skipped
     }
 
-    /// Refuses a part that says it is in another encoding than UTF-8.
+    /// Refuses a part that says it is in another encoding than it is in.
     private func checkEncoding(before end: Int) throws(SpreadsheetError) {
         guard let word = firstIndex(of: "encoding", from: position), word < end else { return }
         let isQuote = { (byte: UInt8) in byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
@@ -205,7 +205,9 @@ extension XMLReader {
         )
         guard quoted.count == 3 else { throw malformed("an encoding without a name") }
         let name = String(decoding: quoted[1], as: UTF8.self).lowercased()
-        guard ["utf-8", "utf8", "us-ascii"].contains(name) else {
+        let names =
+            isUTF16 ? ["utf-16", "utf-16le", "utf-16be"] : ["utf-8", "utf8", "us-ascii"]
+        guard names.contains(name) else {
             throw malformed("the text is not UTF-8", zh: "文字不是 UTF-8 编码")
         }
     }

@@ -43,6 +43,11 @@ extension XMLReader {
         return value == "1" || value == "true" || value == "on"
     }
 
+    /// Whether an element such as `strike` says yes, as it does without its attribute `val`.
+    var isSwitchedOn: Bool {
+        string("val") == nil || flag("val")
+    }
+
     private func string(_ range: Range<Int>) -> String {
         String(decoding: buffer[range], as: UTF8.self)
     }
@@ -109,5 +114,34 @@ extension XMLReader {
 
     private static func tooLong(_ reader: borrowing XMLReader, _ limit: Int) -> SpreadsheetError {
         reader.unsafeXML("a text of more than \(limit) bytes", zh: "超过 \(limit) 字节的文字")
+    }
+
+    // MARK: Numbers
+
+    /// The number that the bytes are: at most 18 decimal digits; nil where they are none.
+    @inline(__always)
+    func integer(_ range: Range<Int>) -> Int? {
+        Self.integer(buffer.span.extracting(range))
+    }
+
+    /// The number that the bytes are: at most 18 decimal digits; nil where they are none.
+    @inline(__always)
+    static func integer(_ text: Span<UInt8>) -> Int? {
+        guard (1...18).contains(text.count) else { return nil }
+        var number = 0
+        for index in text.indices {
+            let digit = text[index] &- UInt8(ascii: "0")
+            guard digit <= 9 else { return nil }
+            number = number * 10 + Int(digit)
+        }
+        return number
+    }
+
+    /// Whether a number's text is what a program shows: an integer of few digits.
+    static func isShortInteger(_ text: [UInt8]) -> Bool {
+        guard (1...15).contains(text.count), text[0] != UInt8(ascii: "0") || text.count == 1 else {
+            return false
+        }
+        return text.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 }
     }
 }

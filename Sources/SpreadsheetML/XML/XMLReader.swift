@@ -52,7 +52,7 @@ struct XMLReader: ~Copyable {
     var namespaces = NamespaceScope()
     var hasRoot = false
 
-    private var input: ZIPEntryReader
+    private var input: XMLInput
     private let pieceSize: Int
     private var bytesBefore = 0
     /// End of the bytes of `buffer` that came: behind `limit` a character is cut off.
@@ -82,11 +82,14 @@ struct XMLReader: ~Copyable {
         _ input: consuming ZIPEntryReader,
         pieceSize: Int = ZIPEntryReader.pieceSize
     ) throws(SpreadsheetError) {
-        self.input = input
+        self.input = XMLInput(input)
         self.pieceSize = max(pieceSize, 1)
         buffer = [UInt8](repeating: 0, count: self.pieceSize)
         try start()
     }
+
+    /// Whether the part is written in UTF-16; what is read of it is UTF-8.
+    var isUTF16: Bool { input.isUTF16 }
 
     /// How many elements are open.
     var depth: Int { open.count }
@@ -179,8 +182,6 @@ struct XMLReader: ~Copyable {
     }
 
     /// Steps over a byte-order mark.
-    ///
-    /// A workbook's parts may be UTF-16, too, but no program writes them so; that is no UTF-8.
     private mutating func start() throws(SpreadsheetError) {
         while limit < 3, try fill() {}
         if buffer.starts(with: [0xEF, 0xBB, 0xBF]), limit >= 3 { position = 3 }
@@ -192,7 +193,7 @@ struct XMLReader: ~Copyable {
     func malformed(_ reason: String, zh chinese: String = "XML 格式有误") -> SpreadsheetError {
         let byte = bytesBefore + position
         return .damaged(
-            input.entry.name,
+            input.name,
             "\(reason) at byte \(byte)",
             zh: "\(chinese)（第 \(byte) 字节处）"
         )
@@ -200,6 +201,6 @@ struct XMLReader: ~Copyable {
 
     /// The XML holds what no honest workbook does.
     func unsafeXML(_ reason: String, zh chinese: String) -> SpreadsheetError {
-        .unsafe(input.entry.name, reason, zh: chinese)
+        .unsafe(input.name, reason, zh: chinese)
     }
 }

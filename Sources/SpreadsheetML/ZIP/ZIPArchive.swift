@@ -132,8 +132,12 @@ internal import SourceText
     /// Opens an entry for reading.
     ///
     /// - Throws: `encrypted-workbook` where the entry is locked, `damaged-workbook` where it can't
-    ///   be read.
+    ///   be read, `workbook-too-large` where it claims to expand beyond the limit.
     package borrowing func open(_ entry: Entry) throws(SpreadsheetError) -> ZIPEntryReader {
+        // What says itself that it is too large costs no memory before it is refused.
+        if let claimed = entry.claimedSize, claimed > limits.perEntry {
+            throw .tooLarge(entry.name, limit: limits.perEntry)
+        }
         guard let file = unsafe zip_fopen_index(pointer, zip_uint64_t(entry.index), 0) else {
             let code = unsafe zip_error_code_zip(zip_get_error(pointer))
             throw SpreadsheetError(reading: entry.name, code)

@@ -52,6 +52,10 @@ internal import CLibzip
         }
         try budget.spend(count, before: bytesRead, of: entry.name)
         bytesRead += count
+        // More than it claims to hold: the rest is not worth its memory.
+        if let claimed = entry.claimedSize, bytesRead > claimed {
+            throw SpreadsheetError(reading: entry.name, ZIP_ER_INCONS)
+        }
         if count == 0 {
             isFinished = true
             if let claimed = entry.claimedSize, claimed != bytesRead {

@@ -76,8 +76,11 @@ import Testing
         )
     }
 
-    @Test func refusesUTF16() {
-        let xml: [UInt8] = [0xFF, 0xFE] + "<a/>".utf8.flatMap { [$0, 0] }
+    @Test(arguments: [
+        [0xD8, 0x00], [0xDC, 0x00], [0x00], [0x00, 0x26],
+    ])
+    func refusesBrokenUTF16(end: [UInt8]) {
+        let xml = [0xFE, 0xFF] + "<a>x</a>".utf8.flatMap { [0, $0] } + end
         #expect(
             code { () throws(SpreadsheetError) in
                 _ = try ReaderEvents.events(of: xml, pieceSize: 64)
