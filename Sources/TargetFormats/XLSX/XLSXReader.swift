@@ -23,6 +23,7 @@ public struct XLSXReader: TargetReader {
     ) throws(FormatError) -> TargetTable {
         let sheets = try Self.sheets(of: input, options: options)
         if sheets.isInconsistent { diagnostics.report(Self.inconsistentArchive(input.name)) }
+        PassedOver(file: input.name).report(sheets, to: &diagnostics)
         if let table = sheets.table, !sheets.targets.isEmpty {
             let returned = sheets.targets.compactMap { RoundTripSheet($0, of: table) }
             var reader = RoundTripReader(table, returned, file: input.name)

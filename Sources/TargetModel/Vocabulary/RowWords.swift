@@ -3,7 +3,9 @@ internal import SourceText
 /// The words that tell rows around targets from targets.
 package enum RowWords {
     /// A row that sums others begins so.
-    package static let totals = ["合计", "小计", "总计", "共计", "累计", "全市", "全县", "全区", "全省", "总数"]
+    package static let totals = [
+        "合计", "小计", "总计", "共计", "累计", "汇总", "全市", "全县", "全区", "全省", "总数", "total",
+    ]
     /// A row that says something about the table begins so.
     package static let notes = [
         "注:", "注：", "备注:", "备注：", "说明:", "说明：", "填表人", "填报人", "填报单位", "填报日期", "填报时间", "审核人", "制表人",
@@ -20,7 +22,7 @@ package enum RowWords {
         guard text.utf8.count <= longestTotal else { return false }
         let bare = squeezed(text)
         guard bare.utf8.count <= 36 else { return false }
-        return wholeTotals.contains(bare)
+        return wholeTotals.contains(bare.lowercased())
             || ["合计", "小计", "总计"].contains { hasSuffix(bare, $0) }
     }
 

@@ -43,6 +43,19 @@ struct CellProblems {
                     zh: "请改正公式，或直接填写文字"
                 )
             )
+        case .picture:
+            Diagnostic(
+                .error,
+                "picture-in-cell",
+                Wording(
+                    en: "the cell holds a picture, and not a text",
+                    zh: "该单元格中是图片，不是文字"
+                ),
+                hint: Wording(
+                    en: "type the text into the cell, or delete the picture",
+                    zh: "请在该单元格中填写文字，或删去图片"
+                )
+            )
         case .missingValue:
             Diagnostic(
                 .error,

@@ -1,3 +1,4 @@
+internal import SourceText
 internal import SpreadsheetML
 
 /// The sheets of a workbook that matter for reading a table.
@@ -16,6 +17,8 @@ struct SheetSelection {
     /// The sheets that a user sees, in the order of their tabs; none where `targets` and `table`
     /// tell everything.
     private(set) var visible: [SheetCells] = []
+    /// What the workbook holds that was left out, in words, each with its sheet.
+    private(set) var leftOut: [(what: Wording, sheet: String?)] = []
 
     /// Reads a file.
     ///
@@ -48,6 +51,7 @@ struct SheetSelection {
             }
         }
         _ = consume tops
+        leftOut = workbook.leftOut.map { ($0, nil) }
         isRoundTripLost = !lists.isEmpty || !tables.isEmpty
         if isRoundTripLost {
             var cells = try workbook.cells(
@@ -56,7 +60,8 @@ struct SheetSelection {
                 in: archive
             )
             if !tables.isEmpty { table = TableRecord(cells.removeFirst()) }
-            targets = Array(cells.prefix(lists.count))
+            targets = cells.prefix(lists.count).map(\.withoutTotalsRows)
+            noteLeftOut(in: cells)
             followers = Array(cells.dropFirst(lists.count))
             isRoundTripLost = table == nil || targets.isEmpty
         }
@@ -66,6 +71,16 @@ struct SheetSelection {
         visible = try workbook.cells(
             of: workbook.sheets.filter { $0.visibility == .visible }.map { ($0, .all) },
             in: archive
-        )
+        ).map(\.withoutTotalsRows)
+        noteLeftOut(in: visible)
+    }
+
+    /// The sheets that are read as targets.
+    var read: [SheetCells] { visible.isEmpty ? targets : visible }
+
+    private mutating func noteLeftOut(in sheets: [SheetCells]) {
+        for sheet in sheets {
+            leftOut += sheet.leftOut.map { ($0, sheet.sheet) }
+        }
     }
 }

@@ -58,7 +58,10 @@ struct ReturnedTableBuilder {
             guard let returned else { continue }
             for column in columns {
                 let original = self.original(row, column)
-                cells.append(range(row.row, column, in: returned, original))
+                cells.append(
+                    textUnderPicture(row, column, in: returned)
+                        ?? range(row.row, column, in: returned, original)
+                )
                 if !isUnmoved { originals.append(original) }
             }
         }
@@ -116,6 +119,18 @@ struct ReturnedTableBuilder {
     }
 
     // MARK: Texts
+
+    /// The text that a cell had before somebody put a picture there; nil where there is none.
+    private mutating func textUnderPicture(
+        _ row: RoundTripReader.Row,
+        _ column: Int,
+        in returned: RoundTripSheet
+    ) -> TextRange? {
+        guard !returned.pictures.isEmpty, let cell = returned.cells[column],
+            returned.pictures.contains(returned.sheet.reference(row: row.row, cell: cell))
+        else { return nil }
+        return reader.textBefore(row, column: column, stored).map { text.add($0) }
+    }
 
     /// The text of a cell: what the sheet says, or the original where that is the same but for
     /// what a spreadsheet program changed on its own.

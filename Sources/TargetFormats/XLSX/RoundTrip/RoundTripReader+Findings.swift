@@ -32,6 +32,19 @@ extension RoundTripReader {
         )
     }
 
+    static let pictureOverText = Diagnostic(
+        .warning,
+        "picture-in-cell",
+        Wording(
+            en: "the cell holds a picture: its text is left as it was",
+            zh: "该单元格中放入了图片，原来的文字保持不变"
+        ),
+        hint: Wording(
+            en: "to correct the text, take the picture out and type into the cell",
+            zh: "如需更正文字，请移走图片后填写"
+        )
+    )
+
     static func repeatedColumn(_ header: String) -> Diagnostic {
         Diagnostic(
             .error,

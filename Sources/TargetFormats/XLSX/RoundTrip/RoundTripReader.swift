@@ -51,8 +51,8 @@ struct RoundTripReader {
         try reportColumns()
         for index in sheets.indices { readRows(ofSheet: index) }
         let order = officialOrder()
-        reportProblems()
         let layout = keepsLayout ? storedLayout() : nil
+        reportProblems(layout?.originals)
         var builder = ReturnedTableBuilder(self, order, layout?.originals)
         var result = builder.table()
         if result.text.isOverfull { bag.report(TextStore.overfull(file)) }
@@ -183,18 +183,42 @@ struct RoundTripReader {
         }
     }
 
-    /// Reports cells of targets whose formula went wrong or has no value.
-    private mutating func reportProblems() {
+    /// The text that a cell had when the workbook was made; nil where it isn't known.
+    func textBefore(_ row: Row, column: Int, _ stored: [Baseline.Original]?) -> String? {
+        guard !row.isAdded else { return nil }
+        let width = table.columns.count
+        let anchors = anchors[row.sheet]
+        let kept = anchors.originals[anchors.index(ofRow: row.row) * width + column]
+        for original in [kept, stored?[row.target * width + column]] {
+            if case .text(let text)? = original { return text }
+        }
+        return nil
+    }
+
+    /// Reports cells of targets whose formula went wrong or has no value, or that hold a picture.
+    ///
+    /// A picture is no text: what stood under it is left alone, as far as that is known.
+    private mutating func reportProblems(_ stored: [Baseline.Original]?) {
         for (index, returned) in sheets.enumerated() where !returned.sheet.problems.isEmpty {
             let cells = Set(returned.cells.compactMap { $0 })
-            let numbers = Set(
-                rows.filter { $0.sheet == index }.map { Int(returned.sheet.rowNumbers[$0.row]) }
+            let numbers = Dictionary(
+                rows.filter { $0.sheet == index }
+                    .map { (Int(returned.sheet.rowNumbers[$0.row]), $0) },
+                uniquingKeysWith: { first, _ in first }
             )
-            for problem in returned.sheet.problems
-            where cells.contains(problem.cell.column - 1) && numbers.contains(problem.cell.row) {
+            for problem in returned.sheet.problems where cells.contains(problem.cell.column - 1) {
+                guard let row = numbers[problem.cell.row] else { continue }
+                let column = returned.cells.firstIndex(of: problem.cell.column - 1)
+                let isKept = column.map { textBefore(row, column: $0, stored) != nil } ?? false
+                let finding =
+                    problem.kind == .picture && isKept
+                    ? Self.pictureOverText : CellProblems.finding(problem.kind)
                 bag.report(
-                    CellProblems.finding(problem.kind)
-                        .at(sheet: returned.sheet.sheet, cell: problem.cell.description, file: file)
+                    finding.at(
+                        sheet: returned.sheet.sheet,
+                        cell: problem.cell.description,
+                        file: file
+                    )
                 )
             }
         }

@@ -19,6 +19,9 @@ struct RoundTripSheet {
     /// Cells of the header that were renamed.
     private(set) var renamed: [Int] = []
 
+    /// Cells that hold a picture, and so say nothing of their text.
+    let pictures: Set<CellReference>
+
     /// How many rows from the top may hold the mark: rows may have been added above.
     static let headerRows = 64
 
@@ -41,6 +44,7 @@ struct RoundTripSheet {
     init?(_ sheet: SheetCells, of table: TableRecord) {
         guard let mark = Self.mark(in: sheet) else { return nil }
         self.sheet = sheet
+        pictures = Set(sheet.problems.filter { $0.kind == .picture }.map(\.cell))
         header = mark.row
         anchor = mark.cell
         cells = Array(repeating: nil, count: table.columns.count)

@@ -1,0 +1,90 @@
+internal import SourceText
+internal import SpreadsheetML
+
+/// Says in notes what a workbook holds that is no text of a target: comments, struck-out text, and
+/// parts that were left out.
+struct PassedOver {
+    /// The file's name as the user gave it.
+    let file: String
+
+    /// How many cells a note names; the others are counted.
+    private static let mostNamed = 3
+
+    /// Reports them, once for each sheet and kind.
+    func report(_ sheets: SheetSelection, to diagnostics: inout DiagnosticBag) {
+        for (what, sheet) in sheets.leftOut {
+            let finding = Self.leftOut(what)
+            diagnostics.report(
+                sheet.map { finding.at(sheet: $0, cell: nil, file: file) } ?? inFile(finding)
+            )
+        }
+        for sheet in sheets.read {
+            if let first = sheet.comments.first {
+                let finding = Self.comments(Self.named(sheet.comments))
+                diagnostics.report(
+                    finding.at(sheet: sheet.sheet, cell: first.description, file: file)
+                )
+            }
+            if let first = sheet.struckOut.first {
+                let finding = Self.struckOut(Self.named(sheet.struckOut))
+                diagnostics.report(
+                    finding.at(sheet: sheet.sheet, cell: first.description, file: file)
+                )
+            }
+        }
+    }
+
+    private func inFile(_ finding: Diagnostic) -> Diagnostic {
+        var finding = finding
+        finding.file = file
+        return finding
+    }
+
+    /// The first cells by their references, and how many more there are.
+    private static func named(_ cells: [CellReference]) -> Wording {
+        let first = cells.prefix(mostNamed).map(\.description)
+        let more = cells.count - first.count
+        return Wording(
+            en: first.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""),
+            zh: first.joined(separator: "、") + (more > 0 ? " 等 \(cells.count) 处" : "")
+        )
+    }
+
+    private static func comments(_ cells: Wording) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "comments-left-out",
+            Wording(
+                en: "comments are not read: \(cells.english)",
+                zh: "批注未读取：\(cells.chinese)"
+            ),
+            hint: Wording(
+                en: "a correction that stands in a comment has to be typed into its cell",
+                zh: "如果批注中写的是更正内容，请改在单元格里填写"
+            )
+        )
+    }
+
+    private static func struckOut(_ cells: Wording) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "struck-out-text",
+            Wording(
+                en: "struck-out text is read as if it weren't: \(cells.english)",
+                zh: "带删除线的文字仍按原文读取：\(cells.chinese)"
+            ),
+            hint: Wording(
+                en: "if it doesn't count any more, delete it",
+                zh: "如果这些文字已作废，请直接删去"
+            )
+        )
+    }
+
+    private static func leftOut(_ what: Wording) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "workbook-part-left-out",
+            Wording(en: "left out: \(what.english)", zh: "未读取：\(what.chinese)")
+        )
+    }
+}
