@@ -3,15 +3,15 @@ public struct LeftAlone: Sendable, Equatable {
     /// Why a cell stays as it is.
     public enum Reason: String, Sendable, CaseIterable {
         /// The official table says the new text already.
-        case saidAlready = "said-already"
+        case saidAlready = "saidAlready"
         /// The texts differ only in what spreadsheet programs change on their own.
         case cosmetic
         /// A program put `?` for characters that its encoding doesn't have.
-        case lostCharacters = "lost-characters"
+        case lostCharacters = "lostCharacters"
         /// A program put its word for a missing value, such as NaN, into a blank cell.
-        case missingValueWord = "missing-value-word"
+        case missingValueWord = "missingValueWord"
         /// The correction is of a column that was not asked for.
-        case otherColumn = "other-column"
+        case otherColumn = "otherColumn"
     }
 
     private var counts: [Reason: Int] = [:]

@@ -63,13 +63,23 @@ struct ApplyCommand: Command {
     @OptionGroup var rules: CorrectionOptions
     @Option(
         help: ArgumentHelp(
-            en: "Write the list of changes, too: .md, .json, .csv, .xlsx or .txt.",
-            zh: "同时写出改动清单：.md、.json、.csv、.xlsx 或 .txt。",
+            en:
+                "Write the list of changes and open conflicts, too: .md, .json, .csv, .xlsx or .txt.",
+            zh: "同时写出改动和未决冲突的清单：.md、.json、.csv、.xlsx 或 .txt。",
             value: "report"
         ),
         completion: .file()
     )
     var report: String?
+    @Option(
+        help: ArgumentHelp(
+            en: "What is printed: text for people, or one JSON document that tells the outcome "
+                + "(yilan schema outcome).",
+            zh: "输出供人看的文字（text），还是一个说明结果的 JSON 文档（json，见 yilan schema outcome）。",
+            value: "text|json"
+        )
+    )
+    var format: ReportFormat = .text
     @OptionGroup var reading: ReadingArguments
     @OptionGroup var common: CommonOptions
 
@@ -80,6 +90,15 @@ struct ApplyCommand: Command {
                 Wording(
                     en: "-o and --in-place exclude each other",
                     zh: "-o 与 --in-place 不能同时使用"
+                ).spoken
+            )
+        }
+        if format == .json, output == "-" || report == "-" {
+            throw ValidationError(
+                Wording(
+                    en: "--format json prints the outcome on standard output; give the other output"
+                        + " a name",
+                    zh: "--format json 要在标准输出上给出结果，请为另一个输出指定文件名"
                 ).spoken
             )
         }
@@ -143,9 +162,8 @@ struct ApplyCommand: Command {
         _ session: Session
     ) throws -> ExitStatus? {
         var findings = DiagnosticBag()
-        let read = inputs.read(files, reporting: &findings)
-        guard let read, !findings.hasErrors else {
-            try session.settle(findings)
+        guard let read = inputs.read(files, reporting: &findings), !findings.hasErrors else {
+            try tell(nil, findings, session)
             throw CommandFailure(.data, [])
         }
         let plan = ApplyPlan(
@@ -157,7 +175,8 @@ struct ApplyCommand: Command {
         if !findings.hasErrors {
             for note in plan.notesOnNothing(to) { findings.report(note) }
         }
-        let isRefused = rules.strict && findings.warningCount > 0
+        let warnings = findings.warningCount
+        let isRefused = rules.strict && warnings > 0
         // Told only when the table has been written: till then it may have to be read again.
         let written = Result {
             guard !findings.hasErrors else { return true }
@@ -166,31 +185,21 @@ struct ApplyCommand: Command {
                 ? nil : try corrected(read.file, plan, inputs.officialOptions)
             return try write(table, plan, read, reportFile, session)
         }
-        if case .success(false) = written { return nil }
-        if showsPlan {
-            try session.printResult(
-                ChangeFormat.text.bytes(
-                    of: ChangeReport(plan),
-                    to: .standardOutput,
-                    in: session
-                )
-            )
+        switch written {
+        case .success(true): break
+        case .success(false): return nil
+        case .failure(let failure as CommandFailure) where failure.status == .data:
+            for finding in failure.diagnostics { findings.report(finding) }
+        case .failure(let failure):
+            session.show(findings)
+            throw failure
         }
-        if !showsPlan || session.diagnosticsFormat == .json {
-            session.show(plan.openConflicts + plan.decidedConflicts)
-        }
-        try session.settle(findings)
-        _ = try written.get()
-        guard !plan.hasOpenConflicts else { return .findings }
-        guard !isRefused else {
-            session.show([.strictRefusal(findings.warningCount, to)])
-            return .findings
-        }
-        return .done
+        let hasErrors = findings.hasErrors
+        if isRefused, !hasErrors { findings.report(.strictRefusal(warnings, to)) }
+        try tell(plan, findings, session)
+        if hasErrors { throw CommandFailure(.data, []) }
+        return plan.hasOpenConflicts || isRefused ? .findings : .done
     }
-
-    /// Whether what would change is shown instead of being done.
-    private var showsPlan: Bool { output == nil && !inPlace && report != "-" }
 
     /// Writes the corrected table, unless something forbids it, and the report.
     ///

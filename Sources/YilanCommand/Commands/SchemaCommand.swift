@@ -10,6 +10,10 @@ struct SchemaCommand: Command {
         case table
         /// What `diff` writes and `apply` reads.
         case corrections
+        /// What `apply --format json` prints.
+        case outcome
+        /// What `check --format json` prints; `$defs/finding` is a line of `--diagnostics json`.
+        case findings
         /// What `indicators` writes.
         case indicators
     }
@@ -27,8 +31,10 @@ struct SchemaCommand: Command {
     @Argument(
         help: ArgumentHelp(
             en: "table: what convert writes; corrections: what diff writes and apply reads; "
+                + "outcome: what apply --format json prints; findings: what check prints; "
                 + "indicators: what indicators writes.",
             zh: "table：convert 写出的表格；corrections：diff 写出、apply 读取的更正；"
+                + "outcome：apply --format json 给出的结果；findings：check 给出的问题；"
                 + "indicators：indicators 写出的指标。",
             value: "subject"
         )
@@ -41,6 +47,8 @@ struct SchemaCommand: Command {
             switch subject {
             case .table: JSONSchemas.table
             case .corrections: JSONSchemas.corrections
+            case .outcome: JSONSchemas.outcome
+            case .findings: JSONSchemas.findings
             case .indicators: JSONSchemas.indicators
             }
         try session.printResult(text)

@@ -24,7 +24,7 @@ struct CommonOptions: ParsableArguments {
 
     @Flag(
         name: .shortAndLong,
-        help: ArgumentHelp(en: "Show no progress.", zh: "不显示进度。")
+        help: ArgumentHelp(en: "Show no progress and no receipt.", zh: "不显示进度和回执。")
     )
     var quiet = false
 }

@@ -131,7 +131,7 @@ import Testing
             in: folder
         )
         #expect(run.status == 0)
-        #expect(run.output.isEmpty)
+        #expect(run.errors.isEmpty)
         #expect(try folder.text(of: "out.tsv") == new)
         #expect(try folder.text(of: "old.tsv") == SmallTable.text)
     }

@@ -53,6 +53,49 @@ import Testing
         try Validator.run("validate_json", ["schema.json", "indicators.json"], in: folder)
     }
 
+    /// Whatever comes of it: written, planned, in conflict, refused.
+    @Test func outcomesFollowTheirSchema() throws {
+        _ = try Validator.python()
+        let folder = try WorkFolder()
+        try folder.write(
+            try Validator.yilan(["schema", "outcome"], in: folder).output,
+            to: "schema.json"
+        )
+        func list(_ corrections: String) -> String {
+            #"{"format": "yilan-corrections/1", "corrections": [\#(corrections)]}"#
+        }
+        let status = #"{"serial": 142, "field": "onSchedule", "old": "是", "new": "maybe"}"#
+        let stale = #"{"serial": 143, "field": "progress", "old": "甲", "new": "乙"}"#
+        let wrong = #"{"serial": 999, "field": "progress", "new": "乙"}"#
+        var documents: [String] = []
+        for (number, corrections) in [status, status + "," + stale, wrong].enumerated() {
+            try folder.write(list(corrections), to: "list.json")
+            for (option, name) in [([], "a"), (["-o", "new.tsv"], "b"), (["--strict"], "c")] {
+                let run = try YilanProgram.run(
+                    ["apply", "list.json", "--to", Self.sample, "--format", "json"] + option,
+                    in: folder
+                )
+                let document = "\(number)\(name).json"
+                try folder.write(run.output, to: document)
+                documents.append(document)
+            }
+        }
+        try Validator.run("validate_json", ["schema.json"] + documents, in: folder)
+    }
+
+    @Test func findingsFollowTheirSchema() throws {
+        _ = try Validator.python()
+        let folder = try WorkFolder()
+        try folder.write(
+            try Validator.yilan(["schema", "findings"], in: folder).output,
+            to: "schema.json"
+        )
+        let check = try YilanProgram.run(["check", Self.sample, "--format", "json"], in: folder)
+        #expect(check.status <= 1)
+        try folder.write(check.output, to: "findings.json")
+        try Validator.run("validate_json", ["schema.json", "findings.json"], in: folder)
+    }
+
     @Test func packageIsFrictionless() throws {
         _ = try Validator.python()
         let folder = try WorkFolder()

@@ -8,4 +8,11 @@ public enum JSONSchemas {
 
     /// The schema of a list of corrections, `yilan-corrections/1`.
     public static let corrections = correctionsText
+
+    /// The schema of what `apply --format json` prints, `yilan-outcome/1`.
+    public static let outcome = outcomeHead + findingDefinition
+
+    /// The schema of what `check --format json` prints; `$defs/finding` is one finding, as
+    /// `--diagnostics json` prints it.
+    public static let findings = findingsHead + findingDefinition
 }

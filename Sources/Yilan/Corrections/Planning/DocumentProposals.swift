@@ -64,7 +64,7 @@ struct DocumentProposals {
                 Proposal(
                     target: target,
                     column: column,
-                    base: .text(correction.old ?? current),
+                    base: correction.old.map { .text($0) } ?? .unknown,
                     applies: applies,
                     new: new,
                     place: correction.place,

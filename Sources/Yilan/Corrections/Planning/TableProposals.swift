@@ -144,6 +144,7 @@ struct TableProposals {
         if leavesAlone(text, instead: current, base, place, target: target, officialColumn) {
             return
         }
+        let isBaseKnown = hasBase(row, column, target, officialColumn)
         do {
             let new = try official.fit(
                 CellTextForm.written(text, fromSpreadsheet: comparison == .spreadsheet),
@@ -153,12 +154,12 @@ struct TableProposals {
                 Proposal(
                     target: target,
                     column: officialColumn,
-                    base: base,
+                    base: isBaseKnown ? base : .unknown,
                     applies: stands(base, current),
                     new: new,
                     place: place,
                     comparison: comparison,
-                    isBaseKnown: hasBase(row, column, target, officialColumn)
+                    isBaseKnown: isBaseKnown
                 )
             )
         } catch {

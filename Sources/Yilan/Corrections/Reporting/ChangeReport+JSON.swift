@@ -1,4 +1,4 @@
-internal import JSONText
+package import JSONText
 internal import SourceText
 internal import TargetFormats
 internal import TargetModel
@@ -12,7 +12,19 @@ extension ChangeReport {
         var json = JSONWriter()
         json.beginObject()
         json.member("format", CorrectionsDocument.format)
-        json.key("corrections")
+        writeChanges(as: "corrections", places: places, to: &json)
+        for (key, targets) in [("added", added), ("removed", removed)] where !targets.isEmpty {
+            Self.write(targets, as: key, places: places, to: &json)
+        }
+        if !conflicts.isEmpty { append(conflicts, to: &json) }
+        json.endObject()
+        json.endText()
+        return json.buffer.bytes
+    }
+
+    /// Writes a member of an object: the changed cells.
+    package func writeChanges(as key: String, places: Bool, to json: inout JSONWriter) {
+        json.key(key)
         json.beginArray()
         for change in changes {
             json.beginObject(.inline)
@@ -30,21 +42,43 @@ extension ChangeReport {
             json.endObject()
         }
         json.endArray()
-        Self.append(added, as: "added", places, to: &json)
-        Self.append(removed, as: "removed", places, to: &json)
-        if !conflicts.isEmpty { append(conflicts, to: &json) }
-        json.endObject()
-        json.endText()
-        return json.buffer.bytes
     }
 
-    private static func append(
+    /// Writes two members of an object: `added` and `removed` targets.
+    package func writeWholeTargets(to json: inout JSONWriter) {
+        Self.write(added, as: "added", places: true, to: &json)
+        Self.write(removed, as: "removed", places: true, to: &json)
+    }
+
+    /// Writes a member of an object, `conflicts`: one for each text that a correction wants, with
+    /// all three texts.
+    package func writeSingleConflicts(to json: inout JSONWriter) {
+        json.key("conflicts")
+        json.beginArray()
+        for conflict in conflicts {
+            for candidate in conflict.candidates {
+                json.beginObject(.inline)
+                json.member(serial: conflict.serial)
+                json.member("field", conflict.column.key)
+                json.member("cause", conflict.cause.rawValue)
+                json.member("resolution", conflict.resolution.rawValue)
+                json.member("base", candidate.base.knownText)
+                json.member("official", conflict.official)
+                json.member("new", candidate.new)
+                json.member("place", conflict.officialPlace?.description)
+                json.member("source", candidate.place.description)
+                json.endObject()
+            }
+        }
+        json.endArray()
+    }
+
+    private static func write(
         _ targets: [WholeTarget],
         as key: String,
-        _ places: Bool,
+        places: Bool,
         to json: inout JSONWriter
     ) {
-        guard !targets.isEmpty else { return }
         json.key(key)
         json.beginArray()
         for target in targets {

@@ -124,6 +124,7 @@ extension ChangeReport {
 
     private static func baseText(_ base: Baseline.Original, _ language: Language) -> String {
         if let text = base.knownText { return shown(text) }
+        if base == .unknown { return Wording(en: "(not known)", zh: "（未知）")[language] }
         return Wording(
             en: "(another text; the file keeps only its fingerprint)",
             zh: "（另一段文字，文件里只存有其指纹）"
@@ -151,7 +152,8 @@ extension ChangeReport {
 
     // MARK: Totals
 
-    private func totals(_ language: Language) -> String {
+    /// How many cells and targets changed, as a sentence with its full stop.
+    func totals(_ language: Language) -> String {
         var parts: [Wording] = []
         func count(_ number: Int, _ one: String, _ many: String, _ chinese: String) {
             guard number > 0 else { return }

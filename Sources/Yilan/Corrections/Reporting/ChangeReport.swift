@@ -47,6 +47,9 @@ public struct ChangeReport: Sendable, Equatable {
     /// Columns that are gone.
     public var removedColumns: [Column] = []
 
+    /// Reports that nothing changed.
+    package init() {}
+
     /// Reports what is different between two files.
     public init(_ diff: TableDiff, old: String, new: String) {
         let oldPlaces = TablePlaces(diff.old, file: old)

@@ -1,0 +1,82 @@
+internal import SourceText
+internal import TargetModel
+internal import Yilan
+
+extension ApplyCommand {
+    /// Whether what would change is shown instead of being done.
+    private var showsPlan: Bool { output == nil && !inPlace && report != "-" }
+
+    /// Tells what became of the run: the plan or the outcome on standard output, conflicts and
+    /// findings on standard error, then the receipt of what was written.
+    ///
+    /// - Throws: `CommandFailure` where standard output can't be written, `ReaderHasGone` where
+    ///   nobody reads it.
+    func tell(_ plan: ApplyPlan?, _ findings: DiagnosticBag, _ session: Session) throws {
+        let status = status(of: plan, findings)
+        switch format {
+        case .json:
+            let outcome = ApplyOutcome(
+                status: status,
+                official: to,
+                output: written(status),
+                corrections: corrections,
+                plan: plan,
+                findings: findings
+            )
+            try session.printResult(outcome.json(session.language))
+        case .text:
+            if showsPlan, let plan {
+                let report = ChangeReport(plan)
+                try session.printResult(
+                    ChangeFormat.text.bytes(of: report, to: .standardOutput, in: session)
+                )
+            }
+        }
+        if let plan, !showsPlan || format == .json || session.diagnosticsFormat == .json {
+            session.show(plan.openConflicts + plan.decidedConflicts)
+        }
+        session.show(findings)
+        if let plan, format == .text { try giveReceipt(of: plan, status, session) }
+    }
+
+    private func status(of plan: ApplyPlan?, _ findings: DiagnosticBag) -> ApplyOutcome.Status {
+        guard let plan, !findings.hasErrors else { return .refused }
+        if plan.hasOpenConflicts { return .conflicts }
+        if plan.changesNothing { return .unchanged }
+        return output == nil && !inPlace ? .planned : .written
+    }
+
+    /// The file that was written; nil where none was.
+    private func written(_ status: ApplyOutcome.Status) -> String? {
+        switch status {
+        case .written: output ?? to
+        case .unchanged: output
+        case .planned, .conflicts, .refused: nil
+        }
+    }
+
+    /// Says what was written, on standard error where standard output holds an output.
+    private func giveReceipt(
+        of plan: ApplyPlan,
+        _ status: ApplyOutcome.Status,
+        _ session: Session
+    ) throws {
+        guard !common.quiet, output != nil || inPlace,
+            status == .written || status == .unchanged
+        else { return }
+        let receipt = ChangeReport.Receipt(
+            official: FilePath.shown(to),
+            output: written(status).map(FilePath.shown),
+            leftAlone: plan.leftAlone
+        )
+        let text = ChangeReport(plan).text(of: receipt, session.language)
+        let holdsOutput = [output, report].contains { path in
+            path.map { Destination($0) == .standardOutput } ?? false
+        }
+        if holdsOutput {
+            StandardError.write(text)
+        } else {
+            try session.printResult(text)
+        }
+    }
+}
