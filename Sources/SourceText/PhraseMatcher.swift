@@ -1,0 +1,113 @@
+/// Finds many phrases in a text in one pass over its bytes, by the automaton of Aho and Corasick
+/// ("Efficient string matching: an aid to bibliographic search", 1975).
+///
+/// Checks look for some hundred words in every cell; one pass finds them all.
+package struct PhraseMatcher: Sendable {
+    /// A phrase that stands in a text.
+    package struct Hit: Sendable, Equatable {
+        /// Index (from 0) of the phrase among those that the matcher was made of.
+        package var phrase: Int
+        /// The bytes of the text that it covers.
+        package var bytes: Range<Int>
+
+        /// Makes a hit.
+        package init(phrase: Int, bytes: Range<Int>) {
+            self.phrase = phrase
+            self.bytes = bytes
+        }
+    }
+
+    /// By byte, the column of `next`; bytes that no phrase has share column 0.
+    private var classes = [UInt8](repeating: 0, count: 256)
+    private var classCount = 1
+    /// States × classes: the state that follows.
+    private var next: [UInt16] = []
+    /// By state, whether a phrase ends there.
+    private var ends: [Bool] = []
+    /// By state, the phrases that end there.
+    private var phrases: [[UInt16]] = []
+    private let lengths: [Int]
+
+    /// Prepares to find `phrases`, each of them not empty, at most 60,000 bytes together.
+    package init(_ phrases: [String]) {
+        let texts = phrases.map { Array($0.utf8) }
+        lengths = texts.map(\.count)
+        for text in texts {
+            for byte in text where classes[Int(byte)] == 0 {
+                classes[Int(byte)] = UInt8(truncatingIfNeeded: classCount)
+                classCount += 1
+            }
+        }
+        addState()
+        for (number, text) in texts.enumerated() { add(text, number) }
+        link()
+    }
+
+    private mutating func addState() {
+        next += [UInt16](repeating: 0, count: classCount)
+        ends.append(false)
+        phrases.append([])
+    }
+
+    private mutating func add(_ text: [UInt8], _ number: Int) {
+        var state = 0
+        for byte in text {
+            let index = state * classCount + Int(classes[Int(byte)])
+            if next[index] == 0 {
+                let new = ends.count
+                addState()
+                next[index] = UInt16(truncatingIfNeeded: new)
+            }
+            state = Int(next[index])
+        }
+        ends[state] = true
+        phrases[state].append(UInt16(truncatingIfNeeded: number))
+    }
+
+    /// Fills in where the automaton goes on when a phrase breaks off, breadth first.
+    private mutating func link() {
+        var fallbacks = [Int](repeating: 0, count: ends.count)
+        var queue: [Int] = []
+        for column in 0..<classCount where next[column] != 0 { queue.append(Int(next[column])) }
+        var position = 0
+        while position < queue.count {
+            let state = queue[position]
+            position += 1
+            let fallback = fallbacks[state]
+            phrases[state] += phrases[fallback]
+            ends[state] = !phrases[state].isEmpty
+            for column in 0..<classCount {
+                let index = state * classCount + column
+                let other = Int(next[fallback * classCount + column])
+                if next[index] == 0 {
+                    next[index] = UInt16(truncatingIfNeeded: other)
+                } else {
+                    fallbacks[Int(next[index])] = other
+                    queue.append(Int(next[index]))
+                }
+            }
+        }
+    }
+
+    /// Adds what stands in a text (UTF-8) to `hits`, in the order of the ends.
+    ///
+    /// - Complexity: O(n) in the bytes and the hits.
+    package func find(in text: Span<UInt8>, addingTo hits: inout [Hit]) {
+        var state = 0
+        for index in text.indices {
+            state = Int(next[state * classCount + Int(classes[Int(text[index])])])
+            guard ends[state] else { continue }
+            for phrase in phrases[state] {
+                let start = index + 1 - lengths[Int(phrase)]
+                hits.append(Hit(phrase: Int(phrase), bytes: start..<(index + 1)))
+            }
+        }
+    }
+
+    /// What stands in a text, in the order of the ends.
+    package func hits(in text: String) -> [Hit] {
+        var hits: [Hit] = []
+        find(in: Array(text.utf8).span, addingTo: &hits)
+        return hits
+    }
+}
