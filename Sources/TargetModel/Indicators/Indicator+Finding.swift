@@ -42,3 +42,12 @@ extension TargetTable {
         }
     }
 }
+
+extension Figure {
+    /// The figures of a text, in order; numbers in quotes are names and left out.
+    ///
+    /// - Complexity: O(n) in the text.
+    public static func figures(in text: String) -> [Figure] {
+        FigureText(text).contexts.map(\.figure)
+    }
+}

@@ -7,9 +7,12 @@ public import TargetModel
 /// Nothing is rewritten, and nothing is reported that could as well be meant.
 public enum Checks {
     private static let all: [any Check.Type] = [
-        SerialGaps.self, BlankCells.self, UnclearStatuses.self, ContradictingStatuses.self,
-        UnexplainedDelays.self, UnclearDeadlines.self, EarlyDeadlines.self, LeaderVariants.self,
-        UnitVariants.self, OddCharacters.self,
+        SerialGaps.self, SerialOrder.self, BlankCells.self, SwappedCells.self, UnclearStatuses.self,
+        ContradictingStatuses.self, UnexplainedDelays.self, IndicatorChecks.self,
+        UnclearDeadlines.self, EarlyDeadlines.self, DeadlineDates.self, LeaderVariants.self,
+        MisplacedLeaders.self, UnitVariants.self, SimilarUnits.self, RepeatedUnits.self,
+        CopiedTexts.self, TextChecks.self, UnfinishedSentences.self, OddCharacters.self,
+        PrivateNumbers.self,
     ]
 
     /// Runs all checks on a table.
@@ -43,6 +46,27 @@ struct CheckSubject {
     init(_ table: TargetTable) {
         self.table = table
         derived = DerivedValues(table)
+    }
+
+    /// How often words that somebody asked for stand in the table.
+    private var occurrences: [String: Int] = [:]
+
+    /// How often a word stands in the table.
+    ///
+    /// - Complexity: O(n) in the table's text the first time that a word is asked for.
+    mutating func occurrences(of word: String) -> Int {
+        if let known = occurrences[word] { return known }
+        let matcher = PhraseMatcher([word])
+        var hits: [PhraseMatcher.Hit] = []
+        for target in targets {
+            for column in table.columns.indices {
+                table.text.withSpan(of: table.range(target, column)) {
+                    matcher.find(in: $0, addingTo: &hits)
+                }
+            }
+        }
+        occurrences[word] = hits.count
+        return hits.count
     }
 
     /// The targets, by index from 0.

@@ -8,7 +8,7 @@ enum SerialGaps: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         var serials = [[(number: Int, target: Int)]](repeating: [], count: table.documents.count)
-        for target in subject.targets {
+        for target in subject.targets where !SerialOrder.isSlip(target, in: table) {
             guard let number = Serial.leadingNumber(of: table.string(target, .serial)) else {
                 continue
             }

@@ -1,0 +1,140 @@
+internal import SourceText
+internal import TargetModel
+
+/// Texts that stand twice where each target should have its own: the same objective, the same
+/// progress in several targets, a progress that only repeats its objective.
+enum CopiedTexts: Check {
+    /// Shorter texts (已完成) are the same by chance. In bytes: fifteen Chinese characters.
+    private static let shortest = 45
+
+    static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
+        reportObjectives(subject, &findings)
+        reportProgress(subject, &findings)
+        reportRepetitions(subject, &findings)
+    }
+
+    private static func reportObjectives(_ subject: CheckSubject, _ findings: inout CheckFindings) {
+        let table = subject.table
+        guard let column = table.column(of: .objective) else { return }
+        for group in groups(of: column, in: subject, longerThan: 12) {
+            guard let first = group.first else { continue }
+            for target in group.dropFirst() {
+                findings.report(
+                    sameObjective(as: first, target, table),
+                    target: target,
+                    column: column
+                )
+            }
+        }
+    }
+
+    private static func reportProgress(_ subject: CheckSubject, _ findings: inout CheckFindings) {
+        let table = subject.table
+        guard let column = table.column(of: .progress) else { return }
+        for group in groups(of: column, in: subject, longerThan: shortest) {
+            guard let first = group.first else { continue }
+            let serials = group.prefix(10).map { table.string($0, .serial) }
+            findings.report(sameProgress(serials), target: group[1], column: column)
+            _ = first
+        }
+    }
+
+    private static func reportRepetitions(_ subject: CheckSubject, _ findings: inout CheckFindings)
+    {
+        let table = subject.table
+        guard let objective = table.column(of: .objective),
+            let progress = table.column(of: .progress)
+        else { return }
+        for target in subject.targets {
+            let range = table.range(target, progress)
+            guard range.count >= 24, range.count == table.range(target, objective).count,
+                table.text.equal(range, table.range(target, objective))
+            else { continue }
+            findings.report(repeatedObjective, target: target, column: progress)
+        }
+    }
+
+    /// The targets (from 0) that share a text of a column, group by group, in order of appearance;
+    /// texts of fewer than `shortest` bytes are left out.
+    private static func groups(
+        of column: Int,
+        in subject: CheckSubject,
+        longerThan shortest: Int
+    ) -> [[Int]] {
+        let table = subject.table
+        var texts = DistinctTexts()
+        var firsts: [Int] = []
+        var repeated: [Int: [Int]] = [:]
+        for target in subject.targets {
+            let range = table.range(target, column)
+            guard range.count >= shortest else { continue }
+            let number = texts.number(of: range, in: table.text)
+            if number == firsts.count {
+                firsts.append(target)
+            } else {
+                repeated[number, default: [firsts[number]]].append(target)
+            }
+        }
+        return repeated.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    private static func sameObjective(
+        as first: Int,
+        _ target: Int,
+        _ table: TargetTable
+    ) -> Diagnostic {
+        let serial = table.string(first, .serial)
+        let differing = [Field.leader, .deadline, .progress, .onSchedule, .units].filter { field in
+            guard let column = table.column(of: field) else { return false }
+            return !table.text.equal(table.range(first, column), table.range(target, column))
+        }
+        let labels = differing.compactMap { field in
+            table.column(of: field).map { table.columns[$0].label }
+        }
+        let english =
+            labels.isEmpty
+            ? "nothing differs" : "they differ in " + labels.joined(separator: ", ")
+        let chinese =
+            labels.isEmpty ? "其余各栏也相同" : "不同之处在“" + labels.joined(separator: "”“") + "”"
+        return Diagnostic(
+            labels.isEmpty ? .warning : .note,
+            "repeated-objective",
+            Wording(
+                en: "the objective is that of target \(serial), too; \(english)",
+                zh: "责任目标与第 \(serial) 项相同，\(chinese)"
+            ),
+            hint: Wording(
+                en: "see whether a target was entered twice",
+                zh: "请核对是否重复列入，或内容有误"
+            )
+        )
+    }
+
+    private static func sameProgress(_ serials: [String]) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "repeated-progress",
+            Wording(
+                en: "targets \(serials.joined(separator: ", ")) report the same progress",
+                zh: "第 \(serials.joined(separator: "、")) 项的完成情况完全相同"
+            ),
+            hint: Wording(
+                en: "see whether it was copied from one to the other",
+                zh: "请核对是否误复制"
+            )
+        )
+    }
+
+    private static let repeatedObjective = Diagnostic(
+        .warning,
+        "progress-repeats-objective",
+        Wording(
+            en: "the progress only repeats the objective",
+            zh: "完成情况只是照抄责任目标"
+        ),
+        hint: Wording(
+            en: "ask the unit what was achieved",
+            zh: "请责任单位补充实际完成情况"
+        )
+    )
+}

@@ -1,0 +1,74 @@
+internal import SourceText
+internal import TargetModel
+
+/// Progress that speaks of another year only: what was copied from last year's table.
+enum StaleProgress: TextCheck {
+    static let phrases = ["年"]
+
+    static func examine(
+        _ cell: ExaminedCell,
+        on subject: inout CheckSubject,
+        reporting findings: inout CheckFindings
+    ) {
+        guard cell.field == .progress,
+            let year = subject.table.document(of: cell.target).year
+        else { return }
+        let bytes = Array(cell.text.utf8)
+        var found: (year: Int, bytes: Range<Int>)?
+        for hit in cell.hits {
+            let start = hit.bytes.lowerBound - 4
+            guard start >= 0, let named = Self.year(bytes[start..<(start + 4)]),
+                start == 0 || !isPartOfNumber(bytes[start - 1]),
+                !isInTitle(bytes, start)
+            else { continue }
+            // The table's own year, or a later one, is what it should be about.
+            guard named < year else { return }
+            // 较2022年增长 compares.
+            let before = String(decoding: bytes[..<start].suffix(6), as: UTF8.self)
+            guard
+                !"较比从自与至到—-".unicodeScalars.contains(where: {
+                    before.unicodeScalars.suffix(2).contains($0)
+                })
+            else { continue }
+            found = found ?? (named, start..<hit.bytes.upperBound)
+        }
+        guard let found else { return }
+        findings.report(
+            Diagnostic(
+                .warning,
+                "progress-of-another-year",
+                Wording(
+                    en: "the progress speaks of \(found.year), and the table is for \(year)",
+                    zh: "完成情况写的是 \(found.year) 年，本表为 \(year) 年"
+                ),
+                hint: Wording(
+                    en: "see whether last year's text was left standing",
+                    zh: "请核对是否沿用了往年的内容"
+                )
+            ),
+            target: cell.target,
+            column: cell.column,
+            bytes: found.bytes
+        )
+    }
+
+    private static func year(_ digits: ArraySlice<UInt8>) -> Int? {
+        var year = 0
+        for digit in digits {
+            guard (0x30...0x39).contains(digit) else { return nil }
+            year = year * 10 + Int(digit - 0x30)
+        }
+        return (2000...2099).contains(year) ? year : nil
+    }
+
+    private static func isPartOfNumber(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || byte == UInt8(ascii: ".")
+    }
+
+    /// Whether a place lies in the name of a document: 《规划(2021—2035年)》.
+    private static func isInTitle(_ bytes: [UInt8], _ place: Int) -> Bool {
+        let before = String(decoding: bytes[..<place], as: UTF8.self).unicodeScalars
+        guard let open = before.lastIndex(where: { $0 == "《" || $0 == "“" }) else { return false }
+        return !before[open...].contains { $0 == "》" || $0 == "”" }
+    }
+}

@@ -1,0 +1,72 @@
+internal import SourceText
+internal import TargetModel
+
+/// A leader amid another's group: one target whose leader is another than that of its neighbours,
+/// where both leaders have their targets together otherwise.
+///
+/// A name that differs in one character from that of the neighbours is most likely theirs.
+enum MisplacedLeaders: Check {
+    static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
+        let table = subject.table
+        guard let column = table.column(of: .leader), table.count >= 5 else { return }
+        var texts = DistinctTexts()
+        let leaders = subject.targets.map {
+            texts.number(of: table.range($0, column), in: table.text)
+        }
+        var runs = [Int](repeating: 0, count: texts.count)
+        var counts = [Int](repeating: 0, count: texts.count)
+        for (target, leader) in leaders.enumerated() {
+            counts[leader] += 1
+            if target == 0 || leaders[target - 1] != leader { runs[leader] += 1 }
+        }
+        for target in leaders.indices.dropFirst().dropLast() {
+            let own = leaders[target]
+            let around = leaders[target - 1]
+            guard own != around, leaders[target + 1] == around else { continue }
+            let name = table.string(target, column: column)
+            let usual = table.string(target - 1, column: column)
+            guard !name.isEmpty, !usual.isEmpty else { continue }
+            if isSlip(name, usual), counts[own] * 3 <= counts[around] {
+                findings.report(slip(name, usual), target: target, column: column)
+            } else if runs[around] == 2, counts[around] >= 4, runs[own] <= 2 {
+                // Apart from this target, the neighbours' leader stands in one run.
+                findings.report(amid(name, usual), target: target, column: column)
+            }
+        }
+    }
+
+    /// Whether two names of three characters or more differ in one.
+    private static func isSlip(_ one: String, _ other: String) -> Bool {
+        let left = Array(TextFolding.squeezed(one))
+        let right = Array(TextFolding.squeezed(other))
+        guard left.count == right.count, left.count >= 3 else { return false }
+        return zip(left, right).count { $0 != $1 } == 1
+    }
+
+    private static func slip(_ name: String, _ usual: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "similar-leader",
+            Wording(
+                en: "“\(name)” stands among the targets of “\(usual)” and differs in one character",
+                zh: "“\(name)”列在“\(usual)”的各项之中，只差一个字，疑似误写"
+            ),
+            hint: Wording(en: "correct the name", zh: "请核对姓名")
+        )
+    }
+
+    private static func amid(_ name: String, _ usual: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "misplaced-leader",
+            Wording(
+                en: "the target of “\(name)” stands amid those of “\(usual)”",
+                zh: "“\(name)”的这一项列在“\(usual)”的各项之中"
+            ),
+            hint: Wording(
+                en: "see whether the leader is right",
+                zh: "请核对该项由哪位领导负责"
+            )
+        )
+    }
+}

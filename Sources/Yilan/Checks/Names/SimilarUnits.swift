@@ -1,0 +1,90 @@
+internal import SourceText
+internal import TargetModel
+
+/// Units whose names differ in one character that one of them lacks: 鲁西新区, 鲁西南新区.
+///
+/// `UnitVariants` finds the ways of writing that can't mean another unit; here a person has to say.
+enum SimilarUnits: Check {
+    /// Numerals and directions make other units: 第一中学, 第十一中学.
+    private static let telling = Set("一二三四五六七八九十百东西南北中上下新老大小0123456789".unicodeScalars)
+
+    static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
+        let table = subject.table
+        let columns = table.unitColumns
+        guard let column = columns.first else { return }
+        var counts: [[Unicode.Scalar]: (name: String, first: Int, count: Int)] = [:]
+        var order: [[Unicode.Scalar]] = []
+        let keys = table.documents.map { UnitNameKey(issuer: $0.issuer) }
+        for target in subject.targets {
+            let key = keys[Int(table.origins[target].document)]
+            for name in subject.derived.units(of: target) {
+                let stem = stem(key.key(of: name))
+                if counts[stem] == nil {
+                    order.append(stem)
+                    counts[stem] = (name, target, 0)
+                }
+                counts[stem]?.count += 1
+            }
+        }
+        let known = Set(order)
+        for long in order where long.count >= 4 {
+            for index in long.indices {
+                var short = long
+                let dropped = short.remove(at: index)
+                guard known.contains(short), isSlip(dropped, at: index, of: long),
+                    let one = counts[long], let other = counts[short]
+                else { continue }
+                let (rare, usual) = one.count < other.count ? (one, other) : (other, one)
+                findings.report(
+                    similar(rare.name, rare.count, usual.name, usual.count),
+                    target: rare.first,
+                    column: column
+                )
+                break
+            }
+        }
+    }
+
+    /// A name without 管委会 and the like, which are left out as often as not.
+    private static func stem(_ key: String) -> [Unicode.Scalar] {
+        let scalars = Array(key.unicodeScalars)
+        for ending in ["管理委员会", "管委会"] where scalars.count > ending.unicodeScalars.count + 2 {
+            if scalars.suffix(ending.unicodeScalars.count).elementsEqual(ending.unicodeScalars) {
+                return Array(scalars.dropLast(ending.unicodeScalars.count))
+            }
+        }
+        return scalars
+    }
+
+    /// Whether a character that one name has and the other lacks may be a slip.
+    ///
+    /// Directions count within a name (鲁西南新区), not at its ends, where they tell units apart.
+    private static func isSlip(_ scalar: Unicode.Scalar, at index: Int, of name: [Unicode.Scalar])
+        -> Bool
+    {
+        guard index > 0, index < name.count - 1 else { return false }
+        if "东西南北".unicodeScalars.contains(scalar) { return index >= 2 }
+        return !telling.contains(scalar)
+    }
+
+    private static func similar(
+        _ rare: String,
+        _ rareCount: Int,
+        _ usual: String,
+        _ usualCount: Int
+    ) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "similar-units",
+            Wording(
+                en: "the units “\(rare)” (\(CheckFindings.times(rareCount))) and “\(usual)” "
+                    + "(\(CheckFindings.times(usualCount))) differ in one character",
+                zh: "单位“\(rare)”（\(rareCount) 处）与“\(usual)”（\(usualCount) 处）只差一个字"
+            ),
+            hint: Wording(
+                en: "if they are one unit, write its name the same everywhere",
+                zh: "如是同一单位，请统一写法"
+            )
+        )
+    }
+}

@@ -1,0 +1,73 @@
+internal import SourceText
+internal import TargetModel
+
+/// Serials out of their order, and those that are most likely mistyped: 1145 between 144 and 146.
+enum SerialOrder: Check {
+    static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
+        let table = subject.table
+        var last: (number: Int, document: Int32)?
+        for target in subject.targets {
+            guard let number = Serial.leadingNumber(of: table.string(target, .serial)) else {
+                last = nil
+                continue
+            }
+            let document = table.origins[target].document
+            if isSlip(target, in: table) {
+                findings.report(
+                    slip(number, between: target, table),
+                    target: target,
+                    field: .serial
+                )
+                continue
+            }
+            if let last, last.document == document, number < last.number, number != 1 {
+                findings.report(order(number, after: last.number), target: target, field: .serial)
+            }
+            last = (number, document)
+        }
+    }
+
+    /// Whether a target (from 0) stands between two serials that leave room for just one, and has
+    /// another.
+    static func isSlip(_ target: Int, in table: TargetTable) -> Bool {
+        guard target > 0, target + 1 < table.count,
+            table.origins[target - 1].document == table.origins[target + 1].document,
+            let before = Serial.leadingNumber(of: table.string(target - 1, .serial)),
+            let after = Serial.leadingNumber(of: table.string(target + 1, .serial)),
+            after == before + 2,
+            let number = Serial.leadingNumber(of: table.string(target, .serial))
+        else { return false }
+        // A serial nearby was more likely moved than mistyped.
+        return number < before - 3 || number > after + 3
+    }
+
+    private static func slip(_ number: Int, between target: Int, _ table: TargetTable) -> Diagnostic
+    {
+        let before = table.string(target - 1, .serial)
+        let after = table.string(target + 1, .serial)
+        return Diagnostic(
+            .warning,
+            "serial-slip",
+            Wording(
+                en: "serial \(number) stands between \(before) and \(after)",
+                zh: "序号 \(number) 列在 \(before) 与 \(after) 之间，疑似误写"
+            ),
+            hint: Wording(en: "correct the serial", zh: "请核对序号")
+        )
+    }
+
+    private static func order(_ number: Int, after last: Int) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "serial-order",
+            Wording(
+                en: "serial \(number) stands behind \(last)",
+                zh: "序号 \(number) 排在 \(last) 之后"
+            ),
+            hint: Wording(
+                en: "see whether rows were moved",
+                zh: "请核对是否有行错位"
+            )
+        )
+    }
+}

@@ -1,0 +1,134 @@
+internal import TargetModel
+
+/// What the words of a report say where they stand.
+struct ProgressReport {
+    /// The report.
+    let text: String
+    /// The objective that it is about.
+    let objective: String
+
+    /// Whether words at some bytes say that the target was not reached.
+    ///
+    /// They don't where the objective has them itself, where they only describe (未完成部分已移交), and
+    /// where the plan has it so (按计划明年开工).
+    func isUnmet(at bytes: Range<Int>) -> Bool {
+        let word = slice(bytes)
+        guard !objective.contains(word) else { return false }
+        let behind = clause(behind: bytes.upperBound)
+        let clause = clause(around: bytes)
+        let isPlanned = ["按计划", "根据计划", "计划于"].contains { text.contains($0) }
+        guard !isPlanned else { return false }
+        switch word {
+        case "尚未", "未能":
+            return !["发现", "发生", "出现", "收到", "成年"].contains { behind.hasPrefix($0) }
+        case "未完成", "未建成", "未实施":
+            return !["部分", "的", "率"].contains { behind.hasPrefix($0) }
+        case "停工", "搁置":
+            return !["复工", "盘活", "化解", "启动"].contains { clause.contains($0) }
+        case "取消", "终止", "推迟", "延期", "改为":
+            // 取消收费 is a result; the project that is cancelled isn't.
+            let before = clause.prefix(clause.count - behind.count)
+            return ["项目", "工程", "活动"].contains { before.contains($0) }
+                || ["实施", "建设", "举办", "开展"].contains { behind.hasPrefix($0) }
+        case "滞后":
+            return !["不", "无", "避免", "克服", "解决"].contains { clause.contains($0) }
+        default:
+            return true
+        }
+    }
+
+    /// Whether words that say that all is done are about the target, not about a part: 已全部批复.
+    func isConclusive(_ bytes: Range<Int>) -> Bool {
+        let behind = clause(behind: bytes.upperBound)
+        return !["批复", "受理", "报送", "上报", "印发", "签订", "前期"].contains { behind.contains($0) }
+    }
+
+    /// The share that follows some bytes, where it is below 100 %: 85%.
+    func percent(behind bytes: Range<Int>) -> String? {
+        let scalars = clause(behind: bytes.upperBound).unicodeScalars
+        let digits = scalars.drop { "达到为至了约仅".unicodeScalars.contains($0) }
+            .prefix { ("0"..."9").contains($0) || $0 == "." }
+        let rest = scalars.drop { "达到为至了约仅".unicodeScalars.contains($0) }
+            .dropFirst(digits.count)
+        guard !digits.isEmpty, let sign = rest.first, sign == "%" || sign == "％" else { return nil }
+        let number = String(String.UnicodeScalarView(digits))
+        let whole = number.prefix { $0 != "." }
+        guard whole.count < 3 else { return nil }
+        return number + "%"
+    }
+
+    /// Whether the objective promises figures: 道路10条.
+    var promisesFigures: Bool { !Indicator.indicators(objective: objective, progress: "").isEmpty }
+
+    /// Whether the objective promises that something is built.
+    var promisesWork: Bool {
+        ProgressWords.works.contains { objective.contains($0) } || completesWork
+    }
+
+    /// Whether the objective promises that something is begun.
+    var promisesStart: Bool {
+        ProgressWords.starts.contains { objective.contains($0) } || completesWork
+    }
+
+    /// 完成…建设.
+    private var completesWork: Bool { objective.hasPrefix("完成") && objective.contains("建设") }
+
+    /// The company that the objective is about, where the report only says that it was visited.
+    var companyThatIsOnlyVisited: String? {
+        let marks = ["股份有限公司", "有限责任公司", "有限公司", "集团"]
+        guard let mark = marks.first(where: { objective.contains($0) }),
+            let end = objective.range(of: mark)
+        else { return nil }
+        let before = objective.unicodeScalars[..<end.lowerBound]
+        let verbs = ["支持", "推动", "促进", "协助", "帮助", "培育", "助力", "加快", "引导", "扶持"]
+        var name = String(String.UnicodeScalarView(before.suffix(12)))
+        for verb in verbs {
+            if let found = name.range(of: verb) { name = String(name[found.upperBound...]) }
+        }
+        // The firm's own name is what stands before its trade: 天骄生物 of 天骄生物科技.
+        let short = String(name.prefix(4))
+        guard short.count >= 2, text.contains(short) else { return nil }
+        let mentions = sentences(with: short)
+        let areVisits = mentions.allSatisfy { sentence in
+            ProgressWords.visits.contains { sentence.contains($0) }
+        }
+        return areVisits ? short : nil
+    }
+
+    // MARK: Parts of the text
+
+    private func slice(_ bytes: Range<Int>) -> String {
+        let utf8 = Array(text.utf8)
+        return String(decoding: utf8[bytes], as: UTF8.self)
+    }
+
+    private func clause(behind byte: Int) -> String {
+        let rest = String(decoding: Array(text.utf8)[byte...], as: UTF8.self).unicodeScalars
+        return String(String.UnicodeScalarView(rest.prefix { !Self.isBreak($0) }))
+    }
+
+    private func clause(around bytes: Range<Int>) -> String {
+        let before = String(decoding: Array(text.utf8)[..<bytes.lowerBound], as: UTF8.self)
+            .unicodeScalars
+        let start = before.lastIndex(where: Self.isBreak).map { before.index(after: $0) }
+        let head = String(String.UnicodeScalarView(before[(start ?? before.startIndex)...]))
+        return head + slice(bytes) + clause(behind: bytes.upperBound)
+    }
+
+    private func sentences(with word: String) -> [String] {
+        text.unicodeScalars.split { "。;；\n".unicodeScalars.contains($0) }
+            .map { String(String.UnicodeScalarView($0)) }
+            .filter { $0.contains(word) }
+    }
+
+    private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+        ",，;；。!！?？\n".unicodeScalars.contains(scalar)
+    }
+}
+
+extension String {
+    /// Where a word first stands; nil where it doesn't.
+    fileprivate func range(of word: String) -> Range<String.Index>? {
+        firstRange(of: word)
+    }
+}

@@ -1,0 +1,155 @@
+internal import SourceText
+internal import TargetModel
+
+/// Statuses that the words of the progress speak against: 是 beside 尚未开工, 否 beside 已全部完成.
+///
+/// Only words that leave no doubt make a warning; where a report merely shows no result, that is a
+/// note. Partial figures of long works (完成桩基81.4%) say nothing: they may well be on schedule.
+enum StatusAgainstProgress: TextCheck {
+    static let phrases = ProgressWords.groups.flatMap(\.words)
+
+    private static let kinds: [ProgressWords.Kind] = ProgressWords.groups.flatMap { group in
+        group.words.map { _ in group.kind }
+    }
+
+    static func examine(
+        _ cell: ExaminedCell,
+        on subject: inout CheckSubject,
+        reporting findings: inout CheckFindings
+    ) {
+        guard cell.field == .progress,
+            let value = subject.derived.onSchedule(of: cell.target)
+        else { return }
+        let objective = subject.table.string(cell.target, .objective)
+        let report = ProgressReport(text: cell.text, objective: objective)
+        let hits = cell.hits.map { (kind: kinds[$0.phrase], hit: $0) }
+        let unmet = hits.first { $0.kind == .unmet && report.isUnmet(at: $0.hit.bytes) }
+        if value {
+            if let unmet {
+                return findings.report(
+                    contradiction(phrases[unmet.hit.phrase], subject.table, cell),
+                    target: cell.target,
+                    column: cell.column,
+                    bytes: unmet.hit.bytes
+                )
+            }
+            reportDoubts(hits, report, cell, &findings)
+        } else if unmet == nil,
+            !hits.contains(where: { $0.kind == .underWay || $0.kind == .preparing }),
+            let done = hits.first(where: {
+                $0.kind == .allDone && report.isConclusive($0.hit.bytes)
+            })
+        {
+            findings.report(
+                contradiction(phrases[done.hit.phrase], subject.table, cell),
+                target: cell.target,
+                column: cell.column,
+                bytes: done.hit.bytes
+            )
+        }
+    }
+
+    /// What shows no result although the status says 是.
+    private static func reportDoubts(
+        _ hits: [(kind: ProgressWords.Kind, hit: PhraseMatcher.Hit)],
+        _ report: ProgressReport,
+        _ cell: ExaminedCell,
+        _ findings: inout CheckFindings
+    ) {
+        if let share = hits.first(where: { $0.kind == .shareOfPlan }),
+            let percent = report.percent(behind: share.hit.bytes)
+        {
+            return findings.report(
+                partial(percent),
+                target: cell.target,
+                column: cell.column,
+                bytes: share.hit.bytes
+            )
+        }
+        // Figures have a check of their own.
+        let isWorking =
+            report.promisesFigures
+            || hits.contains { $0.kind == .working || $0.kind == .allDone }
+        if !isWorking, report.promisesWork, let hit = hits.first(where: { $0.kind == .preparing }) {
+            let isWarning = report.promisesStart && hits.contains { $0.kind == .underWay }
+            return findings.report(
+                onlyPrepared(phrases[hit.hit.phrase], isWarning ? .warning : .note),
+                target: cell.target,
+                column: cell.column,
+                bytes: hit.hit.bytes
+            )
+        }
+        if hits.contains(where: { $0.kind == .visiting }),
+            let name = report.companyThatIsOnlyVisited
+        {
+            findings.report(
+                onlyVisited(name),
+                target: cell.target,
+                column: cell.column
+            )
+        }
+    }
+
+    // MARK: Findings
+
+    private static func contradiction(
+        _ word: String,
+        _ table: TargetTable,
+        _ cell: ExaminedCell
+    ) -> Diagnostic {
+        let status = table.string(cell.target, .onSchedule)
+        return Diagnostic(
+            .warning,
+            "contradicting-status",
+            Wording(
+                en: "the status is “\(status)”, and the progress says “\(word)”",
+                zh: "状态填“\(status)”，完成情况却写有“\(word)”"
+            ),
+            hint: Wording(
+                en: "ask the unit whether the target was reached, and correct one of the two",
+                zh: "请责任单位核实该项是否按计划完成，并改正其中一处"
+            )
+        )
+    }
+
+    private static func partial(_ percent: String) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "unproven-status",
+            Wording(
+                en: "the status says yes, and the progress reports \(percent) of the plan",
+                zh: "状态为按计划完成，完成情况只报了任务的 \(percent)"
+            ),
+            hint: askUnit
+        )
+    }
+
+    private static func onlyPrepared(_ word: String, _ severity: Severity) -> Diagnostic {
+        Diagnostic(
+            severity,
+            "unproven-status",
+            Wording(
+                en: "the status says yes, and the progress tells of preparations only (“\(word)”)",
+                zh: "状态为按计划完成，完成情况只写了前期工作（“\(word)”）"
+            ),
+            hint: askUnit
+        )
+    }
+
+    private static func onlyVisited(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "unproven-status",
+            Wording(
+                en: "the status says yes, and the progress tells no result for “\(name)”",
+                zh: "状态为按计划完成，完成情况没有写明“\(name)”的结果"
+            ),
+            hint: askUnit
+        )
+    }
+
+    private static let askUnit = Wording(
+        en: "ask the unit what was reached",
+        zh: "请责任单位补充说明实际完成的结果"
+    )
+}

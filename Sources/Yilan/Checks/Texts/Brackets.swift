@@ -1,0 +1,76 @@
+internal import SourceText
+internal import TargetModel
+
+/// Quotes and brackets of which one is missing.
+enum Brackets: TextCheck {
+    static let phrases = pairs.flatMap { [$0.open, $0.close] }
+
+    /// Half- and full-width brackets close each other; what is mixed is another check's.
+    private static let pairs: [(open: String, close: String, kind: Int)] = [
+        ("“", "”", 0), ("《", "》", 1), ("(", ")", 2), ("（", "）", 2),
+        ("【", "】", 3),
+        ("「", "」", 4), ("[", "]", 5), ("〔", "〕", 6),
+    ]
+
+    static func examine(
+        _ cell: ExaminedCell,
+        on subject: inout CheckSubject,
+        reporting findings: inout CheckFindings
+    ) {
+        var open: [(kind: Int, hit: PhraseMatcher.Hit)] = []
+        for hit in cell.hits {
+            let pair = pairs[hit.phrase / 2]
+            if hit.phrase % 2 == 0 {
+                open.append((pair.kind, hit))
+            } else if let last = open.lastIndex(where: { $0.kind == pair.kind }) {
+                // “《” of which the inner one is not closed.
+                if last < open.count - 1 {
+                    return report(open[open.count - 1].hit, cell, &findings)
+                }
+                open.removeLast()
+            } else if !numbers(hit, in: cell.text) {
+                return report(hit, cell, &findings)
+            }
+        }
+        if let first = open.first { report(first.hit, cell, &findings) }
+    }
+
+    /// Whether a closing bracket numbers a paragraph: 1), a).
+    private static func numbers(_ hit: PhraseMatcher.Hit, in text: String) -> Bool {
+        let before = Array(text.utf8.prefix(hit.bytes.lowerBound))
+        guard let last = before.last, pairs[hit.phrase / 2].kind == 2 else { return false }
+        let start = before.lastIndex { !isAlphanumeric($0) }.map { $0 + 1 } ?? 0
+        return isAlphanumeric(last) && before.count - start <= 2
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
+    private static func report(
+        _ hit: PhraseMatcher.Hit,
+        _ cell: ExaminedCell,
+        _ findings: inout CheckFindings
+    ) {
+        let mark = phrases[hit.phrase]
+        let other = phrases[hit.phrase ^ 1]
+        findings.report(
+            Diagnostic(
+                .warning,
+                "unbalanced-marks",
+                Wording(
+                    en: "“\(mark)” stands here without “\(other)”",
+                    zh: "此处的“\(mark)”缺少与之配对的“\(other)”"
+                ),
+                hint: Wording(
+                    en: "add the other one, or see whether text was lost",
+                    zh: "请补上另一半，并核对是否漏了文字"
+                )
+            ),
+            target: cell.target,
+            column: cell.column,
+            bytes: hit.bytes
+        )
+    }
+}

@@ -1,0 +1,93 @@
+internal import SourceText
+internal import TargetModel
+
+/// Near-certain slips of a character: 人选 where 入选 stands elsewhere in the table, 己完成.
+enum CharacterSlips: TextCheck {
+    static let phrases = certain.map(\.wrong) + likely.map(\.wrong)
+
+    /// Never right in such a table.
+    private static let certain: [(wrong: String, right: String)] = [
+        ("己完成", "已完成"), ("己建成", "已建成"), ("己全部", "已全部"), ("己开工", "已开工"), ("己经", "已经"),
+        ("己实现", "已实现"),
+        ("末完成", "未完成"), ("末开工", "未开工"), ("己启动", "已启动"), ("己投入", "已投入"), ("己印发", "已印发"),
+        ("竞工", "竣工"),
+        ("布署", "部署"), ("按装", "安装"), ("座落", "坐落"), ("帐户", "账户"), ("渡过难关", "度过难关"),
+        ("既使", "即使"), ("侯选", "候选"), ("气侯", "气候"), ("拔付", "拨付"), ("拔款", "拨款"), ("划拔", "划拨"),
+        ("挑拔", "挑拨"),
+        ("凑和", "凑合"), ("以经", "已经"), ("在接再厉", "再接再厉"), ("必需要", "必须要"),
+        ("截止目前", "截至目前"), ("由其是", "尤其是"), ("做为", "作为"),
+    ]
+
+    /// Words of their own, and slips where the right one stands in the table, too.
+    private static let likely: [(wrong: String, right: String)] = [
+        ("人选", "入选"), ("人库", "入库"), ("人驻", "入驻"), ("人围", "入围"), ("投人", "投入"), ("纳人", "纳入"),
+        ("收人", "收入"),
+        ("深人", "深入"), ("列人", "列入"), ("加人", "加入"), ("引人", "引入"), ("末来", "未来"), ("千部", "干部"),
+        ("千道", "干道"),
+        ("千线", "干线"), ("土兵", "士兵"),
+    ]
+
+    /// Words that hold a likely slip by right: 候选人选, 引人注目.
+    private static let words = [
+        "引人注目", "引人入胜", "引人关注", "令人深", "收人心", "加人工", "投人所",
+    ]
+
+    static func examine(
+        _ cell: ExaminedCell,
+        on subject: inout CheckSubject,
+        reporting findings: inout CheckFindings
+    ) {
+        for hit in cell.hits {
+            let isCertain = hit.phrase < certain.count
+            let pair = isCertain ? certain[hit.phrase] : likely[hit.phrase - certain.count]
+            if !isCertain {
+                guard subject.occurrences(of: pair.right) > 0, isSlip(hit, pair.wrong, cell.text)
+                else {
+                    continue
+                }
+            }
+            findings.report(
+                slip(pair.wrong, pair.right, isCertain),
+                target: cell.target,
+                column: cell.column,
+                bytes: hit.bytes
+            )
+        }
+    }
+
+    /// Whether a word that exists is a slip where it stands.
+    private static func isSlip(_ hit: PhraseMatcher.Hit, _ wrong: String, _ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        let before = String(decoding: bytes[..<hit.bytes.lowerBound], as: UTF8.self)
+        let behind = String(decoding: bytes[hit.bytes.upperBound...], as: UTF8.self)
+        if wrong == "人选" {
+            // The noun is what a verb of choosing has; the slip has an object behind it.
+            let isNoun = ["候选", "推荐", "确定", "拟", "最佳", "合适", "提名", "的"].contains {
+                before.hasSuffix($0)
+            }
+            let hasObject =
+                behind.unicodeScalars.first.map { $0.properties.isIdeographic || $0 == "“" }
+                ?? false
+            return !isNoun && hasObject
+        }
+        let around = String(before.suffix(2)) + wrong + String(behind.prefix(2))
+        return !words.contains { around.contains($0) }
+    }
+
+    private static func slip(_ wrong: String, _ right: String, _ isCertain: Bool) -> Diagnostic {
+        Diagnostic(
+            isCertain ? .warning : .note,
+            "character-slip",
+            isCertain
+                ? Wording(
+                    en: "“\(wrong)” is most likely “\(right)”",
+                    zh: "“\(wrong)”疑为“\(right)”之误"
+                )
+                : Wording(
+                    en: "“\(wrong)” may be “\(right)”, which stands elsewhere in the table",
+                    zh: "“\(wrong)”疑为“\(right)”之误（表中另有“\(right)”）"
+                ),
+            hint: Wording(en: "correct the character", zh: "请核对该字")
+        )
+    }
+}

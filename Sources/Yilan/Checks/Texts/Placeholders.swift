@@ -1,0 +1,73 @@
+internal import SourceText
+internal import TargetModel
+
+/// What somebody meant to fill in later: 待补充, XX, ××, TODO.
+enum Placeholders: TextCheck {
+    static let phrases = inside + marks + whole
+
+    /// Placeholders wherever they stand.
+    private static let inside = [
+        "待补充", "待填", "待核实", "待确认", "待完善数据", "此处填写", "请填写", "（略）", "(略)", "TODO", "todo", "#REF!",
+        "#N/A",
+        "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "＿＿", "____",
+    ]
+    /// Placeholders where no letter of a word stands beside them.
+    private static let marks = ["XX", "xx", "××", "ＸＸ", "**", "○○", "〇〇", "□□"]
+    /// Placeholders where the cell says nothing else.
+    private static let whole = [
+        "待定", "暂无", "略", "...", "…", "null", "NULL", "None", "NaN", "nan", "undefined", "N/A",
+        "n/a", "测试", "待报", "未填",
+    ]
+
+    static func examine(
+        _ cell: ExaminedCell,
+        on subject: inout CheckSubject,
+        reporting findings: inout CheckFindings
+    ) {
+        // What a deadline or a status means, their own checks say.
+        let isDerived = cell.field == .deadline || cell.field == .onSchedule
+        let hit = cell.hits.first { hit in
+            switch hit.phrase {
+            case ..<inside.count: true
+            case ..<(inside.count + marks.count):
+                !isDerived && standsAlone(hit.bytes, in: cell.text)
+            default: !isDerived && cell.field != nil && isWhole(phrases[hit.phrase], cell.text)
+            }
+        }
+        guard let hit else { return }
+        let word = phrases[hit.phrase]
+        findings.report(
+            Diagnostic(
+                .warning,
+                "placeholder",
+                Wording(
+                    en: "“\(word)” holds the place of something that is still to be written",
+                    zh: "“\(word)”像是占位文字，内容尚未填写"
+                ),
+                hint: Wording(en: "fill it in", zh: "请补充完整")
+            ),
+            target: cell.target,
+            column: cell.column,
+            bytes: hit.bytes
+        )
+    }
+
+    /// Whether no letter or digit of ASCII stands beside some bytes: XXL is a size, 20XX年 is not.
+    private static func standsAlone(_ bytes: Range<Int>, in text: String) -> Bool {
+        let all = Array(text.utf8)
+        func isLetter(_ index: Int) -> Bool {
+            guard all.indices.contains(index) else { return false }
+            let byte = all[index] | 0x20
+            return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                && byte != all[bytes.lowerBound] | 0x20
+        }
+        return !isLetter(bytes.lowerBound - 1) && !isLetter(bytes.upperBound)
+    }
+
+    private static func isWhole(_ word: String, _ text: String) -> Bool {
+        let bare = text.unicodeScalars.drop { "。.…".unicodeScalars.contains($0) }
+        return text.utf8.elementsEqual(word.utf8)
+            || bare.isEmpty && ("." == word.first || "…" == word.first)
+            || text.utf8.elementsEqual((word + "。").utf8)
+    }
+}

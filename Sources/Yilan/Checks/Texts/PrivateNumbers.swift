@@ -1,0 +1,132 @@
+internal import SourceText
+internal import TargetModel
+
+/// Numbers that belong to a person and should not be published: of identity cards (with their check
+/// digit, GB 11643), of mobile phones, of bank cards (with their check digit after Luhn).
+enum PrivateNumbers: Check {
+    static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
+        let table = subject.table
+        for target in subject.targets {
+            for column in table.columns.indices {
+                let range = table.range(target, column)
+                guard range.count >= 11, table.text.withSpan(of: range, hasLongNumber) else {
+                    continue
+                }
+                let bytes = Array(table.text.bytes(range))
+                for (place, kind) in numbers(in: bytes) {
+                    findings.report(
+                        finding(kind),
+                        target: target,
+                        column: column,
+                        bytes: place
+                    )
+                }
+            }
+        }
+    }
+
+    /// What a number is.
+    enum Kind {
+        case identityCard, mobilePhone, bankCard
+    }
+
+    /// Whether eleven digits stand in a row.
+    private static func hasLongNumber(_ text: Span<UInt8>) -> Bool {
+        var index = 10
+        // Looking at every eleventh byte finds each run; only then is the run counted.
+        while index < text.count {
+            guard isDigit(text[index]) else {
+                index += 11
+                continue
+            }
+            var start = index
+            while start > 0, isDigit(text[start - 1]) { start -= 1 }
+            var end = index + 1
+            while end < text.count, isDigit(text[end]) { end += 1 }
+            if end - start >= 11 { return true }
+            index = end + 10
+        }
+        return false
+    }
+
+    /// The private numbers in a text, by their bytes.
+    static func numbers(in text: [UInt8]) -> [(bytes: Range<Int>, kind: Kind)] {
+        var found: [(bytes: Range<Int>, kind: Kind)] = []
+        var index = 0
+        while index < text.count {
+            var end = index
+            while end < text.count, isDigit(text[end]) { end += 1 }
+            if end - index == 17, end < text.count, text[end] | 0x20 == UInt8(ascii: "x") {
+                end += 1
+            }
+            if end - index >= 11, let kind = kind(of: text[index..<end]) {
+                found.append((index..<end, kind))
+            }
+            index = max(end, index + 1)
+        }
+        return found
+    }
+
+    private static func kind(of number: ArraySlice<UInt8>) -> Kind? {
+        switch number.count {
+        case 11: isMobilePhone(number) ? .mobilePhone : nil
+        case 18 where isIdentityCard(number): .identityCard
+        case 16...19: number.allSatisfy(isDigit) && isBankCard(number) ? .bankCard : nil
+        default: nil
+        }
+    }
+
+    private static func isMobilePhone(_ number: ArraySlice<UInt8>) -> Bool {
+        let digits = Array(number)
+        return digits[0] == UInt8(ascii: "1") && digits[1] >= UInt8(ascii: "3")
+    }
+
+    private static func isIdentityCard(_ number: ArraySlice<UInt8>) -> Bool {
+        let digits = Array(number)
+        let month = Int(digits[10] - 48) * 10 + Int(digits[11] - 48)
+        let day = Int(digits[12] - 48) * 10 + Int(digits[13] - 48)
+        guard (1...12).contains(month), (1...31).contains(day) else { return false }
+        var sum = 0
+        var weight = 1
+        for digit in digits.dropLast().reversed() {
+            weight = weight * 2 % 11
+            sum += Int(digit - 48) * weight
+        }
+        let check = (12 - sum % 11) % 11
+        let last = digits[17]
+        return check == 10 ? last | 0x20 == UInt8(ascii: "x") : last == UInt8(48 + check)
+    }
+
+    private static func isBankCard(_ number: ArraySlice<UInt8>) -> Bool {
+        var sum = 0
+        for (position, digit) in number.reversed().enumerated() {
+            let value = Int(digit - 48)
+            let doubled = position % 2 == 1 ? value * 2 : value
+            sum += doubled > 9 ? doubled - 9 : doubled
+        }
+        // China's banks issue cards that begin with 3 to 6 and 9.
+        return sum % 10 == 0 && number.first.map { "34569".utf8.contains($0) } == true
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
+    private static func finding(_ kind: Kind) -> Diagnostic {
+        let name =
+            switch kind {
+            case .identityCard: Wording(en: "the number of an identity card", zh: "身份证号码")
+            case .mobilePhone: Wording(en: "the number of a mobile phone", zh: "手机号码")
+            case .bankCard: Wording(en: "the number of a bank card", zh: "银行卡号")
+            }
+        return Diagnostic(
+            .warning,
+            "private-number",
+            Wording(en: "this is \(name.english)", zh: "此处是\(name.chinese)"),
+            hint: Wording(
+                en: "delete it before the table is published",
+                zh: "公开发布前请删去"
+            )
+        )
+    }
+}

@@ -1,0 +1,78 @@
+internal import SourceText
+internal import TargetModel
+
+/// Texts that break off: behind a comma or 和, or one character behind 和 (能力和平).
+enum UnfinishedSentences: Check {
+    private static let openEnds = Set("、,，:：(（“《和与及或将把被对—".unicodeScalars)
+    /// Words of two characters that begin with 和 and may end a text.
+    private static let words = Set(["谐", "睦", "解", "气", "约", "好", "善", "缓", "乐"])
+
+    static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
+        let table = subject.table
+        for field in [Field.objective, .progress] {
+            guard let column = table.column(of: field) else { continue }
+            for target in subject.targets {
+                let range = table.range(target, column)
+                guard range.count >= 9 else { continue }
+                let tail = table.text.withSpan(of: range, tail)
+                guard let length = openEnd(tail) else { continue }
+                findings.report(
+                    unfinished(String(String.UnicodeScalarView(tail.suffix(length + 2)))),
+                    target: target,
+                    column: column,
+                    bytes: (range.count - UTF8.length(tail.suffix(length)))..<range.count
+                )
+            }
+        }
+    }
+
+    /// The last scalars of a text, five at most.
+    private static func tail(_ text: Span<UInt8>) -> [Unicode.Scalar] {
+        var start = max(0, text.count - 20)
+        while start < text.count, text[start] & 0xC0 == 0x80 { start += 1 }
+        var bytes: [UInt8] = []
+        for index in start..<text.count { bytes.append(text[index]) }
+        return Array(String(decoding: bytes, as: UTF8.self).unicodeScalars.suffix(5))
+    }
+
+    /// How many scalars at the end show that something is missing; nil where nothing does.
+    private static func openEnd(_ tail: [Unicode.Scalar]) -> Int? {
+        guard let last = tail.last, tail.count >= 4 else { return nil }
+        if openEnds.contains(last) {
+            // 参与, 普及, 以及 and the like are words.
+            let isWord = [
+                "参与", "普及", "涉及", "危及", "惠及", "顾及", "祥和", "温和", "缓和", "谐和", "总和", "针对", "面对", "应对",
+            ]
+            .contains { tail.suffix(2).elementsEqual($0.unicodeScalars) }
+            return isWord ? nil : 1
+        }
+        guard tail[tail.count - 2] == "和", last.properties.isIdeographic,
+            !words.contains(String(last))
+        else { return nil }
+        let isPeace =
+            last == "平"
+            && ["世界", "维护", "爱好", "热爱", "促进", "祈愿"].contains {
+                tail.dropLast(2).suffix(2).elementsEqual($0.unicodeScalars)
+            }
+        return isPeace ? nil : 2
+    }
+
+    private static func unfinished(_ end: String) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "unfinished-sentence",
+            Wording(en: "the text breaks off: “…\(end)”", zh: "结尾“…\(end)”似乎不完整"),
+            hint: Wording(
+                en: "see whether words are missing or mistyped",
+                zh: "请核对是否漏字或误写"
+            )
+        )
+    }
+}
+
+extension UTF8 {
+    /// How many bytes scalars take.
+    fileprivate static func length(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
+        scalars.reduce(0) { $0 + UTF8.width($1) }
+    }
+}

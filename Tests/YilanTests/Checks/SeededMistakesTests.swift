@@ -1,0 +1,157 @@
+import SourceText
+import TargetModel
+import TestSupport
+import Testing
+import Yilan
+
+/// Mistakes that were put into the real table, one at a time: each is found in its target, and
+/// nothing else changes.
+@Suite struct SeededMistakesTests {
+    struct Mistake: Sendable, CustomTestStringConvertible {
+        var serial: String
+        var field: Field
+        var text: String
+        var code: String
+        var testDescription: String { "\(code) \(serial) \(text)" }
+
+        init(_ serial: String, _ field: Field, _ text: String, _ code: String) {
+            self.serial = serial
+            self.field = field
+            self.text = text
+            self.code = code
+        }
+    }
+
+    static let mistakes: [Mistake] = [
+        Mistake("160", .progress, "尚未开工建设", "contradicting-status"),
+        Mistake("169", .progress, "项目暂缓实施", "contradicting-status"),
+        Mistake("174", .progress, "该项目已取消", "contradicting-status"),
+        Mistake("169", .progress, "正在办理前期手续,年底开工", "unproven-status"),
+        Mistake("160", .onSchedule, "否", ""),
+        Mistake("174", .progress, "占年度任务的60%", "unproven-status"),
+        Mistake("182", .onSchedule, "否", "indicator-met"),
+        Mistake("194", .progress, "新改建农村公路101公里", "indicator-not-met"),
+        Mistake("195", .progress, "新增公共停车位2000个", "indicator-not-met"),
+        Mistake("141", .progress, "新增护理型养老床位443300张", "figure-out-of-scale"),
+        Mistake("146", .progress, "综合交通基础设施完成投资180万元", "figure-in-two-measures"),
+        Mistake("144", .progress, "服务残疾儿童5061人,服务率1000%", "impossible-share"),
+        Mistake("150", .progress, "新增企业11家,其中新三板挂牌企业22家", "part-above-whole"),
+        Mistake("194", .progress, "新改建农村公路1000公里", "progress-repeats-objective"),
+        Mistake("195", .objective, "新改建农村公路1000公里", "repeated-objective"),
+        Mistake(
+            "198",
+            .progress,
+            "健全社会治安防控体系,常态化开展扫黑除恶斗争,推动群众安全感持续提升",
+            "progress-repeats-objective"
+        ),
+        Mistake("148", .progress, "2021年完成多式联运货运量612.57万吨。", "progress-of-another-year"),
+        Mistake("194", .units, "交通运输局", "unit-variants"),
+        Mistake("194", .units, "市交通运输局 市交通运输局", "repeated-unit"),
+        Mistake("150", .leader, "肖有华", "similar-leader"),
+        Mistake("180", .leader, "刘连栋", "misplaced-leader"),
+        Mistake("194", .deadline, "市交通运输局", "unclear-deadline"),
+        Mistake("194", .units, "年底", "swapped-cells"),
+        Mistake("194", .objective, "已完成新改建农村公路1016公里", "swapped-cells"),
+        Mistake("194", .deadline, "2024年底", "later-deadline"),
+        Mistake("194", .deadline, "2022年底", "early-deadline"),
+        Mistake("194", .deadline, "2023年2月30日", "impossible-date"),
+        Mistake("194", .deadline, "13月底", "impossible-date"),
+        Mistake("194", .progress, "锟斤拷锟斤拷", "broken-text"),
+        Mistake("194", .progress, "新改建????1016公里", "broken-text"),
+        Mistake("194", .progress, "æ–°æ”¹å»ºå†œ", "broken-text"),
+        Mistake("194", .progress, "新改建农村公路<br>1016公里", "markup"),
+        Mistake("194", .progress, "新改建&nbsp;农村公路1016公里", "markup"),
+        Mistake("196", .progress, "待补充", "placeholder"),
+        Mistake("196", .progress, "梳理信访矛盾XX条", "placeholder"),
+        Mistake("196", .progress, "…", "placeholder"),
+        Mistake("143", .progress, "已全部建成并运营72处“如康家园残疾人之家", "unbalanced-marks"),
+        Mistake("173", .objective, "提升改造高平路(八一路—丹阳路等道路6条", "unbalanced-marks"),
+        Mistake("194", .progress, "新改建农村公路1016公里。。", "doubled-punctuation"),
+        Mistake("194", .progress, "新改建农村公路1016公里，进展良好,很快", "mixed-width"),
+        Mistake("194", .progress, "新改建农村公路１０１６公里", "full-width-digits"),
+        Mistake("194", .progress, "新改建  农村公路1016公里", "inner-blanks"),
+        Mistake("194", .progress, "新改建农村公路1016公里,", "unfinished-sentence"),
+        Mistake("194", .progress, "己完成新改建农村公路1016公里", "character-slip"),
+        Mistake("196", .progress, "信访人身份证11010519491231002X", "private-number"),
+        Mistake("196", .progress, "联系电话13805301234", "private-number"),
+        Mistake("196", .progress, "卡号6222020200112233440", ""),
+        Mistake("145", .serial, "1145", "serial-slip"),
+        Mistake("199", .serial, "209", "serial-gap"),
+        Mistake("194", .progress, "新改建\u{FFFD}公路1016公里", "replacement-character"),
+        Mistake("194", .units, "", "blank-cell"),
+        Mistake("194", .onSchedule, "", "blank-status"),
+        Mistake("194", .onSchedule, "maybe", "unclear-status"),
+        Mistake("194", .units, "市交通\u{200B}运输局", "invisible-character"),
+    ]
+
+    private static func key(_ finding: Diagnostic) -> String {
+        "\(finding.code) \(finding.serial ?? "")"
+    }
+
+    @Test(arguments: mistakes)
+    func isFound(_ mistake: Mistake) throws {
+        let table = try SampleTable.table()
+        let before = Set(checked(table).map(Self.key))
+        let rows = (0..<table.count).map { target in
+            table.columns.indices.map { column in
+                let isChanged =
+                    table.string(target, .serial) == mistake.serial
+                    && table.columns[column].field == mistake.field
+                return isChanged ? mistake.text : table.string(target, column: column)
+            }
+        }
+        let changed = TargetTable.make(
+            columns: table.columns.map(\.key),
+            rows: rows,
+            title: table.document.title
+        )
+        let found = checked(changed).filter { !before.contains(Self.key($0)) }
+        if mistake.code.isEmpty {
+            #expect(found.filter { $0.severity > .note } == [])
+        } else {
+            #expect(found.contains { $0.code == mistake.code })
+        }
+    }
+
+    /// What a person finds in the real table, each looked at.
+    @Test func theRealTable() throws {
+        let findings = checked(try SampleTable.table())
+        #expect(
+            Set(findings.filter { $0.severity == .warning }.map(Self.key)) == [
+                "indicator-not-met 172", "indicator-not-met 173", "contradicting-status 162",
+                "contradicting-status 173", "unit-variants 150", "unit-variants 172",
+                "similar-units 176",
+            ]
+        )
+        #expect(
+            Set(findings.filter { $0.severity == .note }.map(Self.key)) == [
+                "unproven-status 150", "unproven-status 170", "unproven-status 177",
+                "unproven-status 190", "repeated-objective 163", "repeated-progress 166",
+                "character-slip 140", "unfinished-sentence 148",
+            ]
+        )
+    }
+
+    /// Sentences in which signs of a mistake stand by right.
+    @Test(arguments: [
+        "已完成投资32.3亿元,完成率100.31%", "加快建设,完成桩基81.4%", "未发现重大隐患,已全部整改",
+        "取消收费项目20项,惠及企业3万家", "停工项目已复工3个", "较2022年增长7.1%", "已纳入《规划纲要(2021—2035年)》",
+        "1)编制方案;2)组织实施", "参与企业150家,覆盖面达98%", "推荐人选5名,已确定候选人选3名",
+        "全市“双零”社区14120个,其中示范社区40个", "服务群众,社会更加和谐", "统一编号37290120230001",
+        "热线12345受理3000件", "推进XXL工程", "增速达到120%", "已建成通车",
+    ])
+    func staysSilent(_ progress: String) {
+        let rows = (0..<4).map { target in
+            [
+                "\(target + 140)", "张鹏", "推进工作\(target)", "年底",
+                target == 2 ? progress : "已办结\(target)件", "是", "市教育局",
+            ]
+        }
+        let table = TargetTable.make(
+            columns: Field.allCases.map(\.key),
+            rows: rows,
+            title: "菏泽市人民政府2023年责任目标完成情况一览表"
+        )
+        #expect(checked(table).map(\.code) == [])
+    }
+}
