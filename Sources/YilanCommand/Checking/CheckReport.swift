@@ -2,14 +2,27 @@ internal import Glibc
 internal import JSONText
 internal import SourceText
 
-/// What `check` prints: every finding, then how many there are.
+/// What `check` prints: the findings, the surest first, then how many there are and what was read.
 struct CheckReport {
-    /// What was found.
+    /// Everything that was found.
     var findings: DiagnosticBag
+    /// What is shown of it, in the order of the checks.
+    var shown: [Diagnostic]
+    /// How many findings were left out because somebody has accepted them.
+    var accepted = 0
+    /// How many targets were read; nil where the inputs are no table.
+    var targets: Int?
+
+    /// What is shown, errors first, then warnings, then notes; in each the order of the checks.
+    var ordered: [Diagnostic] {
+        [Severity.error, .warning, .note].flatMap { severity in
+            shown.filter { $0.severity == severity }
+        }
+    }
 
     /// The weight of the heaviest finding; nil where nothing was found.
     var worst: Severity? {
-        findings.hasErrors ? .error : findings.all.map(\.severity).max()
+        findings.hasErrors ? .error : shown.map(\.severity).max()
     }
 
     /// Returns the report for people.
@@ -20,23 +33,34 @@ struct CheckReport {
             columns: terminal.columns ?? 100,
             hasColors: terminal.hasColors
         )
-        var text = findings.all.map(form.text).joined()
+        var text = ordered.map(form.text).joined()
         if findings.suppressed > 0 { text += form.text(suppressed: findings.suppressed) }
         if !text.isEmpty { text += "\n" }
-        return text + counts[session.language] + "\n"
+        for line in [counts] + (targets.map { [Self.scope($0)] } ?? []) {
+            let said = line[session.language]
+            guard let columns = terminal.columns else {
+                text += said + "\n"
+                continue
+            }
+            text += LineWrapping.lines(of: said, columns: columns).map { $0 + "\n" }.joined()
+        }
+        return text
     }
 
     /// Returns the report for programs: one document.
     func json(language: Language) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
+        json.member("format", "yilan-findings/1")
         json.member("errors", count(.error))
         json.member("warnings", count(.warning))
         json.member("notes", count(.note))
         json.member("suppressed", findings.suppressed)
+        json.member("accepted", accepted)
+        json.member("targets", targets)
         json.key("findings")
         json.beginArray()
-        for finding in findings.all {
+        for finding in ordered {
             DiagnosticJSON(language: language).write(finding, to: &json)
         }
         json.endArray()
@@ -46,11 +70,20 @@ struct CheckReport {
     }
 
     private func count(_ severity: Severity) -> Int {
-        findings.all.count { $0.severity == severity }
+        shown.count { $0.severity == severity }
     }
 
     private var counts: Wording {
-        if findings.all.isEmpty { return Wording(en: "nothing found", zh: "没有发现问题") }
+        let acceptedPart = Wording(
+            en: accepted > 0 ? "; \(accepted) accepted" : "",
+            zh: accepted > 0 ? "；已认可 \(accepted) 个" : ""
+        )
+        guard !shown.isEmpty else {
+            return Wording(
+                en: "nothing found" + acceptedPart.english,
+                zh: "没有发现问题" + acceptedPart.chinese
+            )
+        }
         func plural(_ count: Int, _ word: String) -> String {
             "\(count) \(word)" + (count == 1 ? "" : "s")
         }
@@ -59,8 +92,19 @@ struct CheckReport {
             plural(count(.note), "note"),
         ]
         return Wording(
-            en: english.joined(separator: ", "),
+            en: english.joined(separator: ", ") + acceptedPart.english,
             zh: "错误 \(count(.error)) 个，警告 \(count(.warning)) 个，提示 \(count(.note)) 个"
+                + acceptedPart.chinese
+        )
+    }
+
+    /// What was read, and what no program can check.
+    private static func scope(_ targets: Int) -> Wording {
+        Wording(
+            en:
+                "\(targets) target\(targets == 1 ? "" : "s") read. Not checked: whether figures are "
+                + "true, names are spelled right that stand only once, and totals add up.",
+            zh: "共检查 \(targets) 项目标。不检查：数字是否属实、只出现一次的名称有无错字、合计数是否相符。"
         )
     }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import JSONText
 internal import SourceText
+internal import TargetModel
 internal import Yilan
 
 /// `yilan check`: reports everything that is wrong in tables, or looks like a slip.
@@ -23,12 +24,12 @@ struct CheckCommand: Command {
     @OptionGroup var input: InputOptions
     @Option(
         help: ArgumentHelp(
-            en: "Text for people, or one JSON document for programs.",
-            zh: "供人看的文字（text），或供程序用的 JSON 文档。",
-            value: "text|json"
+            en: "Text for people, JSON or SARIF for programs, annotations for code review.",
+            zh: "供人看的文字（text），供程序用的 JSON 或 SARIF，供代码评审用的注记（annotations）。",
+            value: "text|json|sarif|annotations"
         )
     )
-    var format: ReportFormat = .text
+    var format: CheckFormat = .text
     @Flag(
         help: ArgumentHelp(
             en: "Let a warning, too, make the exit status 1.",
@@ -36,6 +37,7 @@ struct CheckCommand: Command {
         )
     )
     var strict = false
+    @OptionGroup var selection: FindingSelection
     @OptionGroup var common: CommonOptions
 
     func run(in session: Session) throws -> ExitStatus {
@@ -46,15 +48,47 @@ struct CheckCommand: Command {
             progress: ProgressLine(session: session, isQuiet: common.quiet),
             reporting: &findings
         )
-        if let table = content.table {
-            Checks.run(on: table, reporting: &findings)
-        }
-        let report = CheckReport(findings: findings)
+        if let table = content.table { Checks.run(on: table, reporting: &findings) }
+        let report = try report(of: findings, content.table)
         switch format {
         case .text: try session.printResult(report.text(in: session))
         case .json: try session.printResult(report.json(language: session.language))
+        case .sarif: try session.printResult(report.sarif(language: session.language))
+        case .annotations: try session.printResult(report.annotations(language: session.language))
         }
         guard content.table != nil else { return .data }
         return report.worst.map { $0 >= (strict ? .warning : .error) } == true ? .findings : .done
+    }
+
+    /// What is reported of the findings; those of `--update-baseline` are written and accepted.
+    private func report(
+        of findings: DiagnosticBag,
+        _ table: TargetTable?
+    ) throws -> CheckReport {
+        var accepted = try selection.accepted(upTo: input.reading.limit)
+        let selected = findings.all.filter(selection.selects)
+        guard let table else { return CheckReport(findings: findings, shown: selected) }
+        if selection.updateBaseline, let path = selection.baseline {
+            accepted = AcceptedFindings(selected.filter { $0.severity < .error }, about: table)
+            try write(accepted, to: path)
+        }
+        let shown = accepted.unaccepted(selected, about: table)
+        return CheckReport(
+            findings: findings,
+            shown: shown,
+            accepted: selected.count - shown.count,
+            targets: table.count
+        )
+    }
+
+    private func write(_ accepted: AcceptedFindings, to path: String) throws {
+        try ProtectedFiles(input.inputs).check(path)
+        var json = JSONWriter()
+        accepted.encode(to: &json)
+        json.endText()
+        let file = try Destination(path).open()
+        try file.write(json.buffer.bytes)
+        try file.seal()
+        try file.publish()
     }
 }

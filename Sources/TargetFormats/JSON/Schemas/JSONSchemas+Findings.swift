@@ -4,15 +4,18 @@ extension JSONSchemas {
         {
           "$schema": "https://json-schema.org/draft/2020-12/schema",
           "$id": "urn:yilan:findings:1",
-          "title": "yilan findings",
+          "title": "yilan-findings/1",
           "description": "What was found in a table. With --diagnostics json, each line on standard error is a `$defs/finding`.",
           "type": "object",
-          "required": ["errors", "warnings", "notes", "suppressed", "findings"],
+          "required": ["format", "errors", "warnings", "notes", "suppressed", "accepted", "targets", "findings"],
           "properties": {
+            "format": {"const": "yilan-findings/1"},
             "errors": {"$ref": "#/$defs/count"},
             "warnings": {"$ref": "#/$defs/count"},
             "notes": {"$ref": "#/$defs/count"},
             "suppressed": {"$ref": "#/$defs/count", "description": "Findings that are not listed, because there are so many."},
+            "accepted": {"$ref": "#/$defs/count", "description": "Findings that the baseline accepts; they are not listed."},
+            "targets": {"type": ["integer", "null"], "description": "How many targets were read; null where the input is no table."},
             "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}}
           },
           "$defs": {

@@ -4,7 +4,7 @@ internal import TargetModel
 /// Texts that stand twice where each target should have its own: the same objective, the same
 /// progress in several targets, a progress that only repeats its objective.
 enum CopiedTexts: Check {
-    /// Shorter texts (已完成) are the same by chance. In bytes: fifteen Chinese characters.
+    /// Shorter texts (已完成) are the same by chance; in bytes, fifteen Chinese characters.
     private static let shortest = 45
 
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {

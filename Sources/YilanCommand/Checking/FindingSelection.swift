@@ -1,0 +1,97 @@
+internal import ArgumentParser
+internal import JSONText
+internal import SourceText
+internal import TargetFormats
+internal import TargetModel
+internal import Yilan
+
+/// Which findings `check` reports.
+struct FindingSelection: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            en: "Leave out findings of these codes, separated by commas.",
+            zh: "不报告这些代码的问题，多个代码用逗号分隔。",
+            value: "code"
+        )
+    )
+    var ignore: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            en: "Report findings of these codes only, separated by commas.",
+            zh: "只报告这些代码的问题，多个代码用逗号分隔。",
+            value: "code"
+        )
+    )
+    var only: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            en: "File with findings that are accepted; they are counted and not shown.",
+            zh: "已认可问题的清单文件，其中的问题只计数、不列出。",
+            value: "file"
+        ),
+        completion: .file()
+    )
+    var baseline: String?
+    @Flag(
+        help: ArgumentHelp(
+            en: "Accept what is found now: write it to the file of --baseline.",
+            zh: "认可当前发现的所有问题，写入 --baseline 指定的文件。"
+        )
+    )
+    var updateBaseline = false
+
+    /// Refuses what has no sense.
+    func validate() throws {
+        if updateBaseline, baseline == nil {
+            throw ValidationError(
+                Wording(
+                    en: "--update-baseline needs --baseline FILE",
+                    zh: "--update-baseline 须与 --baseline 文件 同时使用"
+                ).spoken
+            )
+        }
+    }
+
+    /// Whether the codes that the user named leave a finding in.
+    ///
+    /// An error can be left out of sight by nobody: the table can't be read right.
+    func selects(_ finding: Diagnostic) -> Bool {
+        if !only.isEmpty, !Self.codes(only).contains(finding.code) { return false }
+        return !Self.codes(ignore).contains(finding.code)
+    }
+
+    /// Reads the accepted findings, up to the size that inputs may have; none where they are to be
+    /// written anew.
+    ///
+    /// - Throws: `CommandFailure` where the file can't be read or is another document.
+    func accepted(upTo limit: InputLimit) throws(CommandFailure) -> AcceptedFindings {
+        guard let baseline, !updateBaseline else { return AcceptedFindings() }
+        let file = try InputReading(limit).read(baseline)
+        if let document = try? JSONDocument(parsing: file.bytes),
+            let accepted = AcceptedFindings(document)
+        {
+            return accepted
+        }
+        throw CommandFailure(
+            .data,
+            "no-baseline",
+            Wording(
+                en: "this is no list of accepted findings",
+                zh: "这不是已认可问题的清单"
+            ),
+            hint: Wording(
+                en: "make one with check --baseline FILE --update-baseline",
+                zh: "请用 check --baseline 文件 --update-baseline 生成"
+            ),
+            file: file.name
+        )
+    }
+
+    private static func codes(_ lists: [String]) -> Set<String> {
+        Set(
+            lists.flatMap { $0.split(separator: ",") }.map { word in
+                String(word.filter { $0 != " " })
+            }
+        )
+    }
+}
