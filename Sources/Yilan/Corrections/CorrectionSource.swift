@@ -52,6 +52,8 @@ public struct ApplyOptions: Sendable {
     public var lineBreaks = LineBreakRule.refuse
     /// Whether a serial that the official table doesn't have makes a new target.
     public var addsTargets = false
+    /// Whether files that were made from a table with another title, year or issuer count.
+    public var takesOtherTables = false
     /// Keys or labels of the columns whose corrections count; nil: all of them.
     public var onlyFields: [String]?
     /// Serials of targets to delete.

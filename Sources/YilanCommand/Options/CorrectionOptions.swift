@@ -69,6 +69,14 @@ struct CorrectionOptions: ParsableArguments {
     )
     var strict = false
 
+    @Flag(
+        help: ArgumentHelp(
+            en: "Take files, too, that were made from a table with another title, year or issuer.",
+            zh: "标题、年度或发文机关不同的表格文件也采用。"
+        )
+    )
+    var otherTable = false
+
     /// The options for a plan; `base` is the table that was read for `--base`.
     func options(base: TargetTable?) -> ApplyOptions {
         var options = ApplyOptions()
@@ -76,6 +84,7 @@ struct CorrectionOptions: ParsableArguments {
         options.lineBreaks = lineBreaks
         options.addsTargets = add
         options.deletedSerials = delete
+        options.takesOtherTables = otherTable
         options.onlyFields = only?.names
         options.base = base
         return options

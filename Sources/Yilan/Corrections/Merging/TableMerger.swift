@@ -69,6 +69,7 @@ struct TableMerger {
     private func plan(on official: TargetTable) throws(FormatError) -> ApplyPlan {
         var options = ApplyOptions()
         options.addsTargets = true
+        options.takesOtherTables = true
         options.onConflict = .keep
         options.deletedSerials = deletions.map { host.string($0, .serial) }
         var changed = guest

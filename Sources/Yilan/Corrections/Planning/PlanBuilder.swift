@@ -36,6 +36,12 @@ struct PlanBuilder {
         guard let official else { return }
         let base = options.base.map(BaseTable.init)
         for source in sources {
+            if !options.takesOtherTables, case .table(let own, _) = source.content,
+                let finding = OtherTable.finding(own, official: table)
+            {
+                diagnostics.report(finding.at(CorrectionPlace(file: source.file)))
+                continue
+            }
             var found = proposals(of: source, official, base, statesAll: sources.count > 1)
             if found.isEmpty, sources.count == 1 {
                 // Perhaps it has corrections that were made already.
