@@ -2,7 +2,7 @@
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="	" read -r name text; do \
-		printf '  make %-8s %s\n' "$$name" "$$text"; done
+		printf '  make %-9s %s\n' "$$name" "$$text"; done
 
 demo: ## install what is missing, build, convert the sample into build-demo/
 	@.ci/demo
@@ -19,7 +19,10 @@ bench: ## measure yilan beside other tools
 fuzz: ## feed the readers damaged files for a minute each (SECONDS=60)
 	@.ci/fuzz
 
+gestures: ## do to workbooks what people do, in LibreOffice (ROUNDS=10)
+	@.ci/gestures
+
 man: ## write the manual into build-man/
 	@.ci/man
 
-.PHONY: help demo test lint bench fuzz man
+.PHONY: help demo test lint bench fuzz gestures man
