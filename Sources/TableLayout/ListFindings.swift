@@ -1,4 +1,4 @@
-internal import SourceText
+package import SourceText
 
 /// What the rows of a list are found to be, where they are no targets.
 extension Diagnostic {
@@ -66,7 +66,8 @@ extension Diagnostic {
         )
     }
 
-    static func unlabelledText(_ cell: Int) -> Diagnostic {
+    /// A column (from 1) with text and without a label.
+    package static func unlabelledText(_ cell: Int) -> Diagnostic {
         Diagnostic(
             .warning,
             "unlabelled-text",

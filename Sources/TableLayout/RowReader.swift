@@ -276,11 +276,16 @@ struct RowReader {
             }
         }
         let isFull = labelled.allSatisfy { $0 }
+        // In a sheet no separator moves cells: there it is a column that somebody added, such as
+        // the index of a program, and one finding for it is enough.
+        let isSheet = cells.place != nil
+        var found: Set<Int> = []
         for row in page.rows {
             let range = grid.cells(inRow: row)
             guard range.count > page.width || !isFull, !literalRows.contains(row) else { continue }
             for cell in 0..<range.count where cell >= page.width || !labelled[cell] {
                 guard !cells.isBlank(cell: range.lowerBound + cell, inRow: row) else { continue }
+                if isSheet, !found.insert(cell).inserted { continue }
                 diagnostics.report(.error) {
                     cells.at(
                         .textBeyondHeader(cell + 1, width: page.width),

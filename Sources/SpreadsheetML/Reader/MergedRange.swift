@@ -35,6 +35,11 @@ package struct MergedRange: Sendable, Equatable {
     }
 }
 
+extension MergedRange: CustomStringConvertible {
+    /// The usual form, such as `A1:B7`.
+    package var description: String { "\(first):\(last)" }
+}
+
 /// A cell that takes the text of another one.
 package struct CellFill: Sendable, Equatable {
     /// Row, counted from 0 among those that have a text.

@@ -24,6 +24,15 @@ public struct XLSXReader: TargetReader {
         let sheets = try Self.sheets(of: input, options: options)
         if sheets.isInconsistent { diagnostics.report(Self.inconsistentArchive(input.name)) }
         PassedOver(file: input.name).report(sheets, to: &diagnostics)
+        if let name = sheets.headless.first {
+            let finding = Self.missingHeader(
+                name,
+                sheets.targets.isEmpty ? .error : .warning,
+                input.name
+            )
+            guard !sheets.targets.isEmpty else { throw FormatError(.data, finding) }
+            diagnostics.report(finding)
+        }
         if let table = sheets.table, !sheets.targets.isEmpty {
             let returned = sheets.targets.compactMap { RoundTripSheet($0, of: table) }
             var reader = RoundTripReader(table, returned, file: input.name)
@@ -80,6 +89,25 @@ public struct XLSXReader: TargetReader {
             ),
             file: file
         )
+    }
+
+    private static func missingHeader(
+        _ sheet: String,
+        _ severity: Severity,
+        _ file: String
+    ) -> Diagnostic {
+        Diagnostic(
+            severity,
+            "missing-header",
+            Wording(
+                en: "the header row of this sheet is gone, so nobody can say which column is which",
+                zh: "此工作表的表头行已被删除，无法判断各栏是什么内容"
+            ),
+            hint: Wording(
+                en: "put the row with the headers back, as it is in the workbook that was sent out",
+                zh: "请恢复表头行，与发出的工作簿一致"
+            )
+        ).at(sheet: sheet, cell: nil, file: file)
     }
 
     private static func lostRoundTrip(_ file: String) -> Diagnostic {

@@ -7,7 +7,7 @@ import Testing
 /// They correct the sample, unless the test says otherwise. `Tests/Fixtures/Returned` holds them;
 /// workbooks were edited in LibreOffice.
 @Suite struct ReturnedFilesTests {
-    private func apply(
+    func apply(
         _ files: [String],
         to official: String? = nil,
         _ options: [String] = []

@@ -33,7 +33,10 @@ import Testing
             let part = try #require(parts.first { $0.name == name }, "\(name)")
             let file = Self.folder.appending(path: name.split(separator: "/").last ?? "")
             // A line for each element, so that a difference can be read.
-            let text = part.text.replacing("><", with: ">\n<") + "\n"
+            // How sealed pieces are packed depends on zlib's version.
+            let text =
+                part.text.replacing("><", with: ">\n<")
+                .replacing(/[\u{2800}-\u{28FF}]+/, with: "⠿") + "\n"
             if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
                 try FileManager.default.createDirectory(
                     at: Self.folder,

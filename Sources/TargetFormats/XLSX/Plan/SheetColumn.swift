@@ -13,8 +13,8 @@ struct SheetColumn {
         case number
         /// Names of the units with `|` around each, for formulas that count them.
         case units
-        /// Anchors; see `WorkbookRoundTrip`.
-        case anchor
+        /// Keys of the rows; see `WorkbookRoundTrip`.
+        case key
     }
 
     /// What stands in it.
@@ -30,7 +30,7 @@ struct SheetColumn {
     var isHidden: Bool {
         switch content {
         case .table, .date: false
-        case .number, .units, .anchor: true
+        case .number, .units, .key: true
         }
     }
 

@@ -49,7 +49,7 @@ struct WorkbookPlan {
     let zeroDigits: Set<Int>
     /// The texts of statuses that count as yes and as no.
     let statusWords: (yes: [String], no: [String])
-    /// Whether rows carry their original texts, and not only digests of them.
+    /// Whether the original texts are kept, and not only digests of them.
     let keepsTexts: Bool
 
     /// The most targets whose leaders' sheets follow by formulas.
@@ -180,7 +180,7 @@ struct WorkbookPlan {
         }
         columns.append(SheetColumn(content: .units, header: prefix + "units", width: 9))
         columns.append(
-            SheetColumn(content: .anchor, header: WorkbookRoundTrip.targetsMark, width: 9)
+            SheetColumn(content: .key, header: WorkbookRoundTrip.targetsMark, width: 9)
         )
         return columns
     }

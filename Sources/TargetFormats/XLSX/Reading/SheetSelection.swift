@@ -12,6 +12,8 @@ struct SheetSelection {
     private(set) var followers: [SheetCells] = []
     /// The sheet that says what table that was.
     private(set) var table: TableRecord?
+    /// The names of sheets whose rows have keys, but whose header is gone.
+    private(set) var headless: [String] = []
     /// Whether there are remains of what ties rows to targets, but not all of it.
     private(set) var isRoundTripLost = false
     /// The sheets that a user sees, in the order of their tabs; none where `targets` and `table`
@@ -46,6 +48,8 @@ struct SheetSelection {
                 tables.append(sheet)
             } else if RoundTripSheet.mark(in: top) != nil {
                 lists.append(sheet)
+            } else if RoundTripSheet.lacksHeader(top) {
+                headless.append(sheet.name)
             } else if sheet.visibility == .visible, TypedOverFormulas.follows(top) {
                 following.append(sheet)
             }

@@ -86,46 +86,4 @@ enum CellJSON {
         json += "\\u".utf8
         for shift in [12, 8, 4, 0] { json.append(digits[Int(unit >> UInt16(shift)) & 0xF]) }
     }
-
-    /// Cuts JSON into pieces that cells hold, of at most `units` UTF-16 units each.
-    ///
-    /// No piece begins or ends with a blank, begins like a formula or cuts a character in two.
-    /// - Complexity: O(n) in the bytes.
-    static func chunks(_ json: [UInt8], units: Int) -> [[UInt8]] {
-        var chunks: [[UInt8]] = []
-        var start = 0
-        while start < json.count {
-            var end = json.count
-            if end - start > units {
-                end = start + units
-                while end > start + units / 2, !isCut(json, at: end) { end -= 1 }
-                // Where no place is good, any that cuts no character in two.
-                while json[end] & 0xC0 == 0x80 { end -= 1 }
-            }
-            chunks.append(Array(json[start..<end]))
-            start = end
-        }
-        return chunks
-    }
-
-    /// Whether JSON may be cut before a byte.
-    private static func isCut(_ json: [UInt8], at index: Int) -> Bool {
-        func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 }
-        let (before, after) = (json[index - 1], json[index])
-        // Behind anything but ASCII stands, perhaps, a blank of another script.
-        guard before < 0x80, after < 0x80, !isBlank(before), !isBlank(after) else { return false }
-        return !"=+-@'_x".utf8.contains(after) && !"_\\".utf8.contains(before)
-    }
-}
-
-/// UTF-16 units of UTF-8 text.
-enum CellUnits {
-    /// Whether a cell holds valid UTF-8.
-    ///
-    /// - Complexity: O(n) in the bytes.
-    static func fit(_ text: [UInt8]) -> Bool {
-        text.count <= SheetLimits.textUnits
-            || text.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }
-                <= SheetLimits.textUnits
-    }
 }

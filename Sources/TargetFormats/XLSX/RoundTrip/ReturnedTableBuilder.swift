@@ -6,8 +6,6 @@ internal import TargetModel
 struct ReturnedTableBuilder {
     private let reader: RoundTripReader
     private let rows: [RoundTripReader.Row]
-    /// What the layout says that the cells said; nil where there is no layout.
-    private let stored: [Baseline.Original]?
     /// The columns, of the table that the workbook was made from, that the result has.
     private let columns: [Int]
     /// The sheets' texts.
@@ -19,18 +17,14 @@ struct ReturnedTableBuilder {
     /// Whether every target and every column is there, and nothing else.
     let isWhole: Bool
 
-    init(
-        _ reader: RoundTripReader,
-        _ rows: [RoundTripReader.Row],
-        _ stored: [Baseline.Original]?
-    ) {
+    init(_ reader: RoundTripReader, _ rows: [RoundTripReader.Row]) {
         self.reader = reader
         self.rows = rows
-        self.stored = stored
         let table = reader.table
-        let restorable = reader.anchors.allSatisfy(\.holdTexts)
+        let kept = reader.kept
         missing = table.columns.indices.filter { column in
-            !restorable && reader.sheets.contains { $0.cells[column] == nil }
+            reader.sheets.contains { $0.cells[column] == nil }
+                && !rows.allSatisfy { $0.isAdded || kept.holdsText($0.target, column) }
         }
         columns = table.columns.indices.filter { [missing] in !missing.contains($0) }
         isWhole =
@@ -45,9 +39,9 @@ struct ReturnedTableBuilder {
     mutating func table() -> TargetTable {
         var cells: [TextRange] = []
         cells.reserveCapacity(rows.count * columns.count)
-        // Where nothing was moved, the anchors' originals are the baseline, and aren't copied.
+        // Where every target is there, what is kept of them is the baseline, and isn't copied.
         let isUnmoved = isUnmoved
-        var originals = isUnmoved ? reader.anchors[0].originals : []
+        var originals = isUnmoved ? reader.kept.originals : []
         var sheet = -1
         var returned: RoundTripSheet?
         for row in rows {
@@ -70,33 +64,22 @@ struct ReturnedTableBuilder {
             columns: columns.map { reader.table.columns[$0] },
             text: text,
             cells: cells,
-            origins: rows.map { reader.anchors[$0.sheet].origin(ofRow: $0.row) }
+            origins: rows.map { $0.isAdded ? Origin() : reader.kept.origins[$0.target] }
         )
         result.baseline = Baseline(cells: originals)
         result.places = places
         return result
     }
 
-    /// Whether the rows' originals are those of the only sheet, in its order.
+    /// Whether the rows are all targets in their order.
     private var isUnmoved: Bool {
-        stored == nil && missing.isEmpty && reader.anchors.count == 1
-            && reader.anchors[0].targets.count == rows.count
-            && rows.enumerated().allSatisfy { reader.anchors[0].index(ofRow: $1.row) == $0 }
+        missing.isEmpty && rows.count == reader.table.count
+            && rows.enumerated().allSatisfy { $1.target == $0 }
     }
 
     /// What is known of the text that a cell had.
     private func original(_ row: RoundTripReader.Row, _ column: Int) -> Baseline.Original {
-        let width = reader.table.columns.count
-        let original = reader.anchors[row.sheet].originals[
-            reader.anchors[row.sheet].index(ofRow: row.row) * width + column
-        ]
-        // The layout keeps the serials themselves.
-        if column == serialColumn, case .digest = original, let stored,
-            case .text(let serial) = stored[row.target * width + column]
-        {
-            return .text(serial)
-        }
-        return original
+        row.isAdded ? .unknown : reader.kept.original(row.target, column)
     }
 
     private var placeRows: [CellPlaces.Row] {
@@ -129,7 +112,7 @@ struct ReturnedTableBuilder {
         guard !returned.pictures.isEmpty, let cell = returned.cells[column],
             returned.pictures.contains(returned.sheet.reference(row: row.row, cell: cell))
         else { return nil }
-        return reader.textBefore(row, column: column, stored).map { text.add($0) }
+        return reader.textBefore(row, column: column).map { text.add($0) }
     }
 
     /// The text of a cell: what the sheet says, or the original where that is the same but for

@@ -96,6 +96,39 @@ extension RoundTripReader {
         )
     }
 
+    /// Texts beside the rows that a replacement over the whole sheet has changed.
+    func changedOriginals(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "changed-originals",
+            Wording(
+                en:
+                    "\(count) of the original texts that the workbook keeps were changed, too, as by "
+                    + "a replacement over the whole sheet; what counts is their digests",
+                zh: "工作簿保存的原文有 \(count) 处也被改动（例如整表替换所致），已按其摘要判断哪些内容改过"
+            ),
+            file: file
+        )
+    }
+
+    /// What the workbook keeps of targets is no longer as it was written.
+    func lostOriginals(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "lost-originals",
+            Wording(
+                en: "what the workbook keeps of the original texts is damaged for \(count) of its "
+                    + "targets",
+                zh: "工作簿保存的原文有一部分已损坏，涉及 \(count) 项目标"
+            ),
+            hint: Wording(
+                en: "look at the changes of these targets with care: some may only be older texts",
+                zh: "请仔细核对这些目标的改动，其中可能有较早的旧文字"
+            ),
+            file: file
+        )
+    }
+
     var damagedLayout: Diagnostic {
         Diagnostic(
             .warning,

@@ -5,19 +5,19 @@ internal import TargetModel
 
 /// Reads the targets of a workbook that yilan made, in whatever state it comes back.
 ///
-/// Rows are tied to their targets by what they carry, so they may have been sorted, filtered,
-/// hidden, left out or added; columns by their headers. Everything else in the workbook, such as
+/// Rows are tied to their targets by their serials (`RowIdentities`), so they may have been sorted,
+/// filtered, hidden, left out or added; columns by their headers. Everything else in the workbook, such as
 /// the sheets of leaders, follows from the targets and is not read.
 struct RoundTripReader {
     /// The file's name as the user gave it.
     let file: String
     let table: TableRecord
-    let sheets: [RoundTripSheet]
+    private(set) var sheets: [RoundTripSheet]
 
-    /// What ties the rows of each sheet to their targets.
-    private(set) var anchors: [RowAnchors] = []
-    private var rows: [Row] = []
-    private var bag = DiagnosticBag()
+    /// What the workbook keeps of the targets.
+    private(set) var kept: KeptTargets
+    var rows: [Row] = []
+    var bag = DiagnosticBag()
 
     /// A row that holds a target.
     struct Row {
@@ -25,9 +25,11 @@ struct RoundTripReader {
         var sheet: Int
         /// Row, from 0, of the sheet's cells.
         var row: Int
+        /// The target, from 0, that its key names; nil where it has none.
+        var key: Int?
         /// The target, from 0, of the table that the workbook was made from; -1 where somebody
         /// added the row.
-        var target: Int
+        var target = -1
 
         /// Whether somebody added it.
         var isAdded: Bool { target < 0 }
@@ -38,6 +40,7 @@ struct RoundTripReader {
         self.table = table
         self.sheets = sheets
         self.file = file
+        kept = KeptTargets(of: table)
     }
 
     /// Reads the table; its targets come in the order of the official table, added ones behind.
@@ -49,14 +52,19 @@ struct RoundTripReader {
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
         try reportColumns()
-        for index in sheets.indices { readRows(ofSheet: index) }
+        for index in sheets.indices {
+            sheets[index] = MergedTargets(in: sheets[index], file: file).filled(reporting: &bag)
+        }
+        let layout = readKept(keepingLayout: keepsLayout)
+        leaveCopiesOut()
+        identifyRows()
         let order = officialOrder()
-        let layout = keepsLayout ? storedLayout() : nil
-        reportProblems(layout?.originals)
-        var builder = ReturnedTableBuilder(self, order, layout?.originals)
+        reportProblems()
+        reportUnlabelled()
+        var builder = ReturnedTableBuilder(self, order)
         var result = builder.table()
         if result.text.isOverfull { bag.report(TextStore.overfull(file)) }
-        if builder.isWhole, let layout { result.layout = layout.layout }
+        if keepsLayout, builder.isWhole, let layout { result.layout = layout.layout }
         if !builder.missing.isEmpty { bag.report(missingColumns(builder.missing)) }
         reportDuplicates(in: result, order)
         if result.count == 0 { bag.report(noTargets) }
@@ -64,10 +72,22 @@ struct RoundTripReader {
         return result
     }
 
-    private mutating func storedLayout() -> StoredLayout? {
-        guard table.hasLayout else { return nil }
+    /// Reads what is kept of the targets, and the rows with their keys.
+    ///
+    /// - Returns: The layout, where it is asked for or needed.
+    private mutating func readKept(keepingLayout keepsLayout: Bool) -> StoredLayout? {
+        kept.read(pieces: table.keptPieces)
+        let lost = table.isFormer ? 0 : kept.unknownCount
+        for index in sheets.indices { readRows(ofSheet: index) }
+        guard table.hasLayout, keepsLayout || table.isFormer || lost > 0 else {
+            if lost > 0 { bag.report(lostOriginals(lost)) }
+            return nil
+        }
         let stored = table.storedLayout(file: file)
-        if stored == nil { bag.report(damagedLayout) }
+        if let stored, table.isFormer || lost > 0 { kept.check(by: stored) }
+        if stored == nil, keepsLayout { bag.report(damagedLayout) }
+        if lost > 0 { bag.report(lostOriginals(lost)) }
+        if kept.changedTexts > 0 { bag.report(changedOriginals(kept.changedTexts)) }
         return stored
     }
 
@@ -75,17 +95,63 @@ struct RoundTripReader {
 
     private mutating func readRows(ofSheet index: Int) {
         let returned = sheets[index]
-        let first = returned.header + 1
-        let anchors = RowAnchors(in: returned.sheet, cell: returned.anchor, from: first, of: table)
-        self.anchors.append(anchors)
-        rows.reserveCapacity(rows.count + anchors.targets.count)
-        for (offset, target) in anchors.targets.enumerated() {
-            let row = Row(sheet: index, row: first + offset, target: Int(target))
-            if !row.isAdded || isTarget(row) { rows.append(row) }
+        let bytes = returned.sheet.bytes.span
+        rows.reserveCapacity(rows.count + returned.sheet.rowCount)
+        for row in (returned.header + 1)..<max(returned.header + 1, returned.sheet.rowCount) {
+            var key: Int?
+            if let range = returned.sheet.range(row: row, cell: returned.key), !range.isEmpty {
+                key =
+                    table.isFormer
+                    ? kept.add(bytes.extracting(range)) : self.key(returned.sheet.bytes[range])
+            }
+            rows.append(Row(sheet: index, row: row, key: key))
         }
     }
 
-    /// Whether a row without an anchor is a target: it has a serial and something else.
+    /// The target that a key names; nil where it isn't one of this table.
+    private func key(_ text: ArraySlice<UInt8>) -> Int? {
+        guard let key = RowKey(text), key.target < table.count,
+            let serial = kept.serial(of: key.target), key.fits(serial: serial.utf8)
+        else { return nil }
+        return key.target
+    }
+
+    /// Finds the target of each row; rows that are none are left out.
+    private mutating func identifyRows() {
+        let identities = RowIdentities(rows.map(shown), of: kept) { row, target in
+            table.columns.indices.count { column in
+                kept.original(target, column).says(text(rows[row], column: column)) == true
+            }
+        }
+        var targets: [Row] = []
+        targets.reserveCapacity(rows.count)
+        for (row, target) in zip(rows, identities.targets) {
+            var row = row
+            row.target = target ?? -1
+            if !row.isAdded || isTarget(row) { targets.append(row) }
+        }
+        rows = targets
+    }
+
+    /// What a row shows of its identity.
+    func shown(_ row: Row) -> RowIdentities.Shown {
+        let serial = kept.serialColumn.map { text(row, column: $0) } ?? []
+        var shown = RowIdentities.Shown(key: row.key, serial: Self.visible(serial))
+        // Nearly every serial begins with a figure.
+        if let first = serial.first, first &- 0x30 > 9 {
+            shown.isRemark = RowWords.isTotal(shown.serial) || RowWords.isNote(shown.serial)
+        }
+        return shown
+    }
+
+    /// A serial's text without what can't be seen.
+    private static func visible(_ serial: ArraySlice<UInt8>) -> String {
+        let text = String(decoding: serial, as: UTF8.self)
+        guard !serial.allSatisfy({ $0 < 0x80 }) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isInvisible }))
+    }
+
+    /// Whether a row that is no target of the workbook's is a new one: it has a serial and something else.
     ///
     /// Others, such as sums and remarks that people type under a list, are named in a note.
     private mutating func isTarget(_ row: Row) -> Bool {
@@ -112,7 +178,7 @@ struct RoundTripReader {
         return CellText.trimmed(returned.sheet.bytes[range])
     }
 
-    /// The rows in the order of the official table; of rows with one anchor only the first.
+    /// The rows in the order of the official table; of rows with one target only the first.
     private mutating func officialOrder() -> [Row] {
         let rise = zip(rows, rows.dropFirst()).allSatisfy { $0.target < $1.target }
         if rise, !rows.contains(where: \.isAdded) { return rows }
@@ -126,8 +192,7 @@ struct RoundTripReader {
             var unique: [Row] = []
             for row in places.map({ order[$0] }) {
                 if let first = unique.last, first.target == row.target {
-                    let cell = sheets[row.sheet].cells.compactMap { $0 }.first ?? 0
-                    bag.report(place(copiedRow(first: reference(first)), row, cell))
+                    reportSecond(row, after: first)
                 } else {
                     unique.append(row)
                 }
@@ -140,7 +205,7 @@ struct RoundTripReader {
     // MARK: Findings
 
     /// The place of a row in words.
-    private func reference(_ row: Row) -> String {
+    func reference(_ row: Row) -> String {
         let returned = sheets[row.sheet]
         let cell = returned.cells.compactMap { $0 }.first ?? 0
         return "\(returned.sheet.sheet)!\(returned.reference(row: row.row, cell: cell))"
@@ -184,21 +249,17 @@ struct RoundTripReader {
     }
 
     /// The text that a cell had when the workbook was made; nil where it isn't known.
-    func textBefore(_ row: Row, column: Int, _ stored: [Baseline.Original]?) -> String? {
-        guard !row.isAdded else { return nil }
-        let width = table.columns.count
-        let anchors = anchors[row.sheet]
-        let kept = anchors.originals[anchors.index(ofRow: row.row) * width + column]
-        for original in [kept, stored?[row.target * width + column]] {
-            if case .text(let text)? = original { return text }
+    func textBefore(_ row: Row, column: Int) -> String? {
+        guard !row.isAdded, case .text(let text) = kept.original(row.target, column) else {
+            return nil
         }
-        return nil
+        return text
     }
 
     /// Reports cells of targets whose formula went wrong or has no value, or that hold a picture.
     ///
     /// A picture is no text: what stood under it is left alone, as far as that is known.
-    private mutating func reportProblems(_ stored: [Baseline.Original]?) {
+    private mutating func reportProblems() {
         for (index, returned) in sheets.enumerated() where !returned.sheet.problems.isEmpty {
             let cells = Set(returned.cells.compactMap { $0 })
             let numbers = Dictionary(
@@ -209,7 +270,7 @@ struct RoundTripReader {
             for problem in returned.sheet.problems where cells.contains(problem.cell.column - 1) {
                 guard let row = numbers[problem.cell.row] else { continue }
                 let column = returned.cells.firstIndex(of: problem.cell.column - 1)
-                let isKept = column.map { textBefore(row, column: $0, stored) != nil } ?? false
+                let isKept = column.map { textBefore(row, column: $0) != nil } ?? false
                 let finding =
                     problem.kind == .picture && isKept
                     ? Self.pictureOverText : CellProblems.finding(problem.kind)
@@ -221,6 +282,21 @@ struct RoundTripReader {
                     )
                 )
             }
+        }
+    }
+
+    /// Reports a row that shows the serial of another one: a copy of it, or a target whose serial
+    /// was typed over.
+    private mutating func reportSecond(_ row: Row, after first: Row) {
+        let cell = sheets[row.sheet].serialCell ?? 0
+        if let key = row.key, let other = first.key, key != other {
+            let finding = Serial.repeated(
+                shown(row).serial,
+                elsewhere: Wording(verbatim: reference(first))
+            )
+            bag.report(place(finding, row, cell))
+        } else {
+            bag.report(place(copiedRow(first: reference(first)), row, cell))
         }
     }
 

@@ -2,14 +2,14 @@ internal import SourceText
 internal import SpreadsheetML
 internal import TargetModel
 
-/// A sheet of targets, as it came back: where its header, its anchors and its columns are.
+/// A sheet of targets, as it came back: where its header, its keys and its columns are.
 struct RoundTripSheet {
     /// The sheet.
-    let sheet: SheetCells
+    private(set) var sheet: SheetCells
     /// The row, from 0, of its header.
     let header: Int
-    /// The cell, from 0, that holds each row's anchor.
-    let anchor: Int
+    /// The cell, from 0, that holds each row's key.
+    let key: Int
     /// For each column of the table, the cell, from 0, in a row; nil where the sheet lacks it.
     private(set) var cells: [Int?]
     /// Cells of the header that are no column of the table, nor the workbook's own.
@@ -27,11 +27,11 @@ struct RoundTripSheet {
 
     /// Where the mark is; nil where the sheet holds no targets.
     static func mark(in sheet: SheetCells) -> (row: Int, cell: Int)? {
-        let mark = WorkbookRoundTrip.targetsMark
+        let marks = [WorkbookRoundTrip.targetsMark, WorkbookRoundTrip.formerTargetsMark]
         for row in 0..<min(sheet.rowCount, headerRows) {
             for cell in 0..<sheet.cellCount(row: row) {
-                if let range = sheet.range(row: row, cell: cell), range.count == mark.utf8.count,
-                    sheet.bytes[range].elementsEqual(mark.utf8)
+                if let range = sheet.range(row: row, cell: cell),
+                    marks.contains(where: { sheet.bytes[range].elementsEqual($0.utf8) })
                 {
                     return (row, cell)
                 }
@@ -40,13 +40,39 @@ struct RoundTripSheet {
         return nil
     }
 
+    /// Column of the table, from 0, of the serials; nil where it has none.
+    private let serialColumn: Int?
+    /// The cell, from 0, of the serials; nil where the sheet lacks them.
+    var serialCell: Int? { serialColumn.flatMap { cells[$0] } }
+
+    /// Returns the sheet with other cells in its place, whose rows are the same.
+    func with(_ sheet: SheetCells) -> RoundTripSheet {
+        var other = self
+        other.sheet = sheet
+        return other
+    }
+
+    /// Whether rows of a sheet that has no mark carry keys: then its header is gone.
+    static func lacksHeader(_ sheet: SheetCells) -> Bool {
+        (0..<sheet.rowCount).contains { row in
+            (0..<sheet.cellCount(row: row)).contains { cell in
+                guard let range = sheet.range(row: row, cell: cell), !range.isEmpty else {
+                    return false
+                }
+                return RowKey(sheet.bytes[range]) != nil
+                    || KeptTargets.isLine(sheet.bytes[range])
+            }
+        }
+    }
+
     /// Finds the columns of a table by their headers; nil where the sheet holds no targets.
     init?(_ sheet: SheetCells, of table: TableRecord) {
         guard let mark = Self.mark(in: sheet) else { return nil }
         self.sheet = sheet
         pictures = Set(sheet.problems.filter { $0.kind == .picture }.map(\.cell))
+        serialColumn = table.columns.firstIndex { $0.field == .serial }
         header = mark.row
-        anchor = mark.cell
+        key = mark.cell
         cells = Array(repeating: nil, count: table.columns.count)
         let date = table.dateHeader.map(FieldLabels.normalize)
         var unknown: [Int] = []

@@ -17,26 +17,37 @@ struct TableRecord {
     var dateHeader: String?
     /// The sheet's name.
     var sheet: String
+    /// Whether it is of a workbook of yilan 0.1.0: then nothing in it is sealed, and what is kept
+    /// of the targets stands beside their rows.
+    let isFormer: Bool
     /// Whether there is a layout.
     var hasLayout: Bool { !layout.isEmpty }
+    /// The sealed pieces that keep the targets.
+    var keptPieces: [ArraySlice<UInt8>] { kept.map { texts[$0] } }
     /// The pieces of the layout's JSON, in `texts`; none where the table had no layout.
     private var layout: [Range<Int>] = []
+    private var kept: [Range<Int>] = []
     private let texts: [UInt8]
 
     /// Whether a sheet begins as the sheet of a table does.
     static func isFound(in sheet: SheetCells) -> Bool {
-        sheet.rowCount > 0 && sheet.rowNumbers[0] == 1
-            && sheet.string(row: 0, cell: 0) == WorkbookRoundTrip.tableMark
+        guard sheet.rowCount > 0, sheet.rowNumbers[0] == 1 else { return false }
+        let mark = sheet.string(row: 0, cell: 0)
+        return mark == WorkbookRoundTrip.tableMark || mark == WorkbookRoundTrip.formerTableMark
     }
 
     /// Reads the sheet; nil where it isn't what a workbook was made with.
     init?(_ sheet: SheetCells) {
-        var about: [UInt8] = []
-        for row in 0..<sheet.rowCount where row > 0 {
-            if let range = sheet.range(row: row, cell: 0) { about += sheet.bytes[range] }
-            if let range = sheet.range(row: row, cell: 1) { layout.append(range) }
+        isFormer = sheet.string(row: 0, cell: 0) == WorkbookRoundTrip.formerTableMark
+        func pieces(inCell cell: Int) -> [Range<Int>] {
+            (0..<sheet.rowCount).dropFirst().compactMap { row in
+                sheet.range(row: row, cell: cell).flatMap { $0.isEmpty ? nil : $0 }
+            }
         }
-        guard let value = (try? JSONDocument(parsing: about))?.root,
+        layout = pieces(inCell: 1)
+        kept = isFormer ? [] : pieces(inCell: 2)
+        let about = Self.joined(pieces(inCell: 0), of: sheet.bytes, areSealed: !isFormer)
+        guard let about, let value = (try? JSONDocument(parsing: about))?.root,
             let count = value["targets"]?.integer, count >= 0,
             let documents = value["documents"]?.elements.map(Self.document),
             let columns = value["columns"]?.elements.map(Self.column),
@@ -54,6 +65,24 @@ struct TableRecord {
         dateHeader = value["dateHeader"]?.string
         self.sheet = sheet.sheet
         texts = sheet.bytes
+    }
+
+    /// The JSON that pieces come to; nil where one isn't as it was sealed.
+    private static func joined(
+        _ pieces: [Range<Int>],
+        of bytes: [UInt8],
+        areSealed: Bool
+    ) -> [UInt8]? {
+        var json: [UInt8] = []
+        for piece in pieces {
+            guard areSealed else {
+                json += bytes[piece]
+                continue
+            }
+            guard let opened = SealedPiece.open(bytes[piece]) else { return nil }
+            json += opened
+        }
+        return json
     }
 
     private static func document(_ value: JSONValue) -> Document {
@@ -78,8 +107,9 @@ struct TableRecord {
 
     /// Reads the layout; nil where there is none, or it isn't one for this table.
     func storedLayout(file: String) -> StoredLayout? {
-        let json = layout.reduce(into: []) { $0 += texts[$1] }
-        guard hasLayout, let value = (try? JSONDocument(parsing: json))?.root else { return nil }
+        guard hasLayout, let json = Self.joined(layout, of: texts, areSealed: !isFormer),
+            let value = (try? JSONDocument(parsing: json))?.root
+        else { return nil }
         let sheet = sheet
         var findings = JSONFindings { finding, _ in finding.at(sheet: sheet, cell: "B2", file: file)
         }

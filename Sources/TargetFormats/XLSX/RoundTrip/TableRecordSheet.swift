@@ -2,7 +2,7 @@ internal import SourceText
 internal import SpreadsheetML
 internal import TargetModel
 
-/// The sheet that carries the table's documents, columns and layout; see `WorkbookRoundTrip`.
+/// The sheet that carries the table's documents, columns, layout and texts; see `WorkbookRoundTrip`.
 struct TableRecordSheet {
     let plan: WorkbookPlan
     let sheet: Sheet
@@ -11,17 +11,13 @@ struct TableRecordSheet {
     ///
     /// - Throws: what the library refuses.
     func write(to workbook: inout WorkbookWriter) throws(WorkbookError) {
-        try workbook.write(
-            .text(WorkbookRoundTrip.tableMark),
-            at: CellPosition(row: 0, column: 0),
-            of: sheet
-        )
-        try workbook.write(
-            .text(WorkbookRoundTrip.layoutMark),
-            at: CellPosition(row: 0, column: 1),
-            of: sheet
-        )
-        try write(about(), column: 0, to: &workbook)
+        let marks = [
+            WorkbookRoundTrip.tableMark, WorkbookRoundTrip.layoutMark, WorkbookRoundTrip.keptMark,
+        ]
+        for (column, mark) in marks.enumerated() {
+            try workbook.write(.text(mark), at: CellPosition(row: 0, column: column), of: sheet)
+        }
+        try write(SealedPiece.pieces(of: about()), column: 0, to: &workbook)
         if let layout = plan.table.layout {
             var buffer = OutputBuffer()
             // A buffer in memory refuses nothing.
@@ -31,20 +27,22 @@ struct TableRecordSheet {
                 keeping: .digests,
                 to: &buffer
             )
-            try write(CellJSON.compacted(buffer.bytes), column: 1, to: &workbook)
+            let json = CellJSON.compacted(buffer.bytes)
+            try write(SealedPiece.pieces(of: json), column: 1, to: &workbook)
         }
+        var kept = KeptTargetWriting(plan.table, keepsTexts: plan.keepsTexts)
+        try write(kept.pieces(), column: 2, to: &workbook)
         workbook.hideDeeply(sheet)
     }
 
     private func write(
-        _ json: [UInt8],
+        _ pieces: [[UInt8]],
         column: Int,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
-        let chunks = CellJSON.chunks(json, units: WorkbookRoundTrip.largestChunk)
-        for (index, chunk) in chunks.enumerated() {
+        for (index, piece) in pieces.enumerated() {
             try workbook.write(
-                .text(String(decoding: chunk, as: UTF8.self)),
+                .text(String(decoding: piece, as: UTF8.self)),
                 at: CellPosition(row: 1 + index, column: column),
                 of: sheet
             )

@@ -52,7 +52,7 @@ struct TargetListSheet {
         progress: (Int) -> Void
     ) throws(WorkbookError) {
         var derived = DerivedValues(plan.table)
-        var anchors = AnchorWriting(plan.table, keepsTexts: plan.keepsTexts)
+        let kept = KeptTargetWriting(plan.table, keepsTexts: plan.keepsTexts)
         let units = UnitNamesCell(plan)
         for target in part.targets {
             let row = target - part.targets.lowerBound + 1
@@ -68,8 +68,8 @@ struct TargetListSheet {
                 case .units:
                     let content = units.content(of: target, derived.units(of: target))
                     try write(content, units, row, at: index, to: &sink)
-                case .anchor:
-                    try sink.text(anchors.anchor(of: target).span, column: index, styles.hidden)
+                case .key:
+                    try sink.text(kept.key(of: target).text.span, column: index, styles.hidden)
                 }
             }
             if target & 0x3FF == 0x3FF { progress(target + 1) }

@@ -1,36 +1,9 @@
 import JSONText
-import TestSupport
 import Testing
 
 @testable import TargetFormats
 
 @Suite struct CellJSONTests {
-    @Test func chunksJoinToTheWhole() {
-        var random = SplitMix64(seed: 3)
-        let pieces = [
-            "中", "a", " ", "\"", ",", "=", "_x0041_", "\\u005f", "😀", "\u{3000}", "\\\\", "-",
-        ]
-        for _ in 0..<300 {
-            let json = Array(random.text(of: pieces, upTo: 200).utf8)
-            let chunks = CellJSON.chunks(json, units: 20)
-            #expect(chunks.flatMap(\.self) == json)
-            for chunk in chunks {
-                #expect(chunk.count <= 20)
-                #expect(String(validating: chunk, as: UTF8.self) != nil)
-            }
-        }
-    }
-
-    @Test func chunksAreCutWhereProgramsChangeNothing() {
-        let json = Array(String(repeating: "{\"a b\": \"=1 +2\"}, ", count: 40).utf8)
-        let chunks = CellJSON.chunks(json, units: 50)
-        #expect(chunks.count > 10)
-        for (chunk, next) in zip(chunks, chunks.dropFirst()) {
-            #expect(chunk.last != 0x20 && next.first != 0x20)
-            #expect(!"=+-@'".utf8.contains(next[0]))
-        }
-    }
-
     @Test func compactedJSONSaysTheSame() throws {
         let json = """
             {

@@ -1,7 +1,8 @@
 import SourceText
-import TargetFormats
 import TargetModel
 import TestSupport
+
+@testable import TargetFormats
 
 /// A workbook as yilan makes it, on its way back: what staff do to it is done here.
 ///
@@ -13,25 +14,52 @@ struct ReturnedWorkbook {
     var about: String
     /// The layout, as JSON.
     var layout: String
-    /// Where the column of anchors stands, from 0.
-    var anchorColumn: Int { rows[0].firstIndex(of: "yilan:targets/1") ?? 0 }
+    /// The lines that keep the targets.
+    var lines: [String] = []
+    /// How the workbook keeps its targets.
+    let form: Form
 
-    /// Makes the workbook of a table; rows carry their texts, or the digests of them.
-    init(_ table: TargetTable, withTexts: Bool = true) throws {
+    /// How a workbook keeps its targets.
+    enum Form: CaseIterable {
+        /// As yilan 0.1.0 did, beside the rows: their texts, or the digests of them.
+        case formerTexts, formerDigests
+        /// In the hidden sheet, and keys beside the rows.
+        case texts, digests
+
+        /// Whether it is that of yilan 0.1.0.
+        var isFormer: Bool { self == .formerTexts || self == .formerDigests }
+        /// Whether the texts are kept.
+        var hasTexts: Bool { self == .formerTexts || self == .texts }
+        /// What the header of the hidden column says.
+        var mark: String { isFormer ? "yilan:targets/1" : "yilan:targets/2" }
+    }
+
+    /// Where the column of keys stands, from 0.
+    var keyColumn: Int { rows[0].firstIndex(of: form.mark) ?? 0 }
+
+    /// Makes the workbook of a table.
+    init(_ table: TargetTable, _ form: Form = .texts) throws {
+        self.form = form
         let columns = table.columns.indices
         rows = [
-            table.columns.map(\.label) + ["完成时限(日期)", "yilan:number", "yilan:targets/1"]
+            table.columns.map(\.label) + ["完成时限(日期)", "yilan:number", form.mark]
         ]
         for target in 0..<table.count {
             let texts = columns.map { table.string(target, column: $0) }
             let origin = table.origins[target]
             let place = "[\(origin.line),\(origin.page),\(origin.block),\(origin.document)]"
             let originals =
-                withTexts
+                form.hasTexts
                 ? "\"t\":[\(texts.map(Self.quoted).joined(separator: ","))]"
                 : "\"d\":[\(texts.map(Self.digest).joined(separator: ","))]"
-            let anchor = "{\"n\":\(target),\"o\":\(place),\(originals)}"
-            rows.append(texts + ["2023-12-31", "\(target)", anchor])
+            let serial = table.string(target, .serial)
+            let isTold = !form.hasTexts && (!form.isFormer || serial.hasPrefix("0"))
+            let told = isTold ? "\"s\":\(Self.quoted(serial))," : ""
+            let line = "{\"n\":\(target),\"o\":\(place),\(told)\(originals)}"
+            lines.append(line)
+            let key = RowKey(target: target, serial: serial.utf8).text
+            let beside = form.isFormer ? line : String(decoding: key, as: UTF8.self)
+            rows.append(texts + ["2023-12-31", "\(target)", beside])
         }
         let list = table.columns.map { column in
             let key = column.field.map { Self.quoted($0.key) } ?? "null"
@@ -71,13 +99,7 @@ struct ReturnedWorkbook {
 
     /// The workbook's parts: a summary, the targets, a leader's sheet, the hidden sheet.
     var parts: WorkbookParts {
-        // Cut in two, as long texts are.
-        let half = layout.index(layout.startIndex, offsetBy: layout.count / 2)
-        let table = [
-            ["yilan-workbook/1", "layout"], [about, String(layout[..<half])],
-            ["", String(layout[half...])],
-        ]
-        return WorkbookParts([
+        WorkbookParts([
             .init(
                 "汇总",
                 rows: WorkbookParts.rows([["领导", "目标数", "是", "否"], ["张鹏", "6", "6", "0"]])
@@ -89,8 +111,37 @@ struct ReturnedWorkbook {
                     ["序号", "市政府领导", "责任目标内容"], ["5", "张鹏", "甲"], ["6", "张鹏", "乙"],
                 ])
             ),
-            .init("yilan", rows: WorkbookParts.rows(table), state: "veryHidden"),
+            .init("yilan", rows: WorkbookParts.rows(record), state: "veryHidden"),
         ])
+    }
+
+    /// The rows of the hidden sheet.
+    var record: [[String]] {
+        // Cut in two, as long texts are.
+        let half = layout.index(layout.startIndex, offsetBy: layout.count / 2)
+        guard !form.isFormer else {
+            return [
+                ["yilan-workbook/1", "layout"], [about, String(layout[..<half])],
+                ["", String(layout[half...])],
+            ]
+        }
+        // The first target stands in a piece of its own.
+        return [
+            ["yilan-workbook/2", "layout", "targets"],
+            [
+                Self.sealed(about), Self.sealed(layout[..<half]),
+                Self.sealed(lines.prefix(1).map { $0 + "\n" }.joined()),
+            ],
+            [
+                "", Self.sealed(layout[half...]),
+                Self.sealed(lines.dropFirst().map { $0 + "\n" }.joined()),
+            ],
+        ]
+    }
+
+    private static func sealed(_ json: some StringProtocol) -> String {
+        guard !json.isEmpty, let cell = try? SealedPiece.seal(Array(json.utf8)) else { return "" }
+        return String(decoding: cell, as: UTF8.self)
     }
 
     /// Reads the workbook.

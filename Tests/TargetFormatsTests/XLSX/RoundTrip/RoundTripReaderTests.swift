@@ -14,14 +14,16 @@ import Testing
         + "6\t张鹏\t乙\t11月底\t是\t\t9\t刘连栋\t戊\t长期坚持\t是\t \n"
         + "7\t张鹏\t\"丙\n丙, 丙\"\t年底\t\t三\t\t\t\t\t\t\n"
 
-    private static func workbook(withTexts: Bool = true) throws -> (TargetTable, ReturnedWorkbook) {
+    private static func workbook(
+        _ form: ReturnedWorkbook.Form = .texts
+    ) throws -> (TargetTable, ReturnedWorkbook) {
         let table = try readTSV(tsv).table
-        return (table, try ReturnedWorkbook(table, withTexts: withTexts))
+        return (table, try ReturnedWorkbook(table, form))
     }
 
-    @Test(arguments: [true, false])
-    func untouchedWorkbookIsTheTable(withTexts: Bool) throws {
-        let (table, workbook) = try Self.workbook(withTexts: withTexts)
+    @Test(arguments: ReturnedWorkbook.Form.allCases)
+    func untouchedWorkbookIsTheTable(form: ReturnedWorkbook.Form) throws {
+        let (table, workbook) = try Self.workbook(form)
         let (read, findings) = try workbook.read()
         #expect(codes(findings) == [])
         #expect(read == table)
@@ -36,9 +38,9 @@ import Testing
         #expect(read.places?.rows.map(\.number) == [2, 3, 4, 5, 6])
     }
 
-    @Test(arguments: [true, false])
-    func rowsMayBeSortedAndColumnsMoved(withTexts: Bool) throws {
-        var (table, workbook) = try Self.workbook(withTexts: withTexts)
+    @Test(arguments: ReturnedWorkbook.Form.allCases)
+    func rowsMayBeSortedAndColumnsMoved(form: ReturnedWorkbook.Form) throws {
+        var (table, workbook) = try Self.workbook(form)
         workbook.rows = [workbook.rows[0]] + workbook.rows.dropFirst().reversed()
         workbook.rows = workbook.rows.map { Array($0.reversed()) }
         // Something above the header, beside and below the table.
@@ -67,9 +69,9 @@ import Testing
         _ = table
     }
 
-    @Test(arguments: [true, false])
-    func editsCountAgainstTheOriginals(withTexts: Bool) throws {
-        var (table, workbook) = try Self.workbook(withTexts: withTexts)
+    @Test(arguments: ReturnedWorkbook.Form.allCases)
+    func editsCountAgainstTheOriginals(form: ReturnedWorkbook.Form) throws {
+        var (table, workbook) = try Self.workbook(form)
         workbook.rows[2][4] = "否"
         workbook.rows[5][5] = "  新 "
         let (read, findings) = try workbook.read()
@@ -129,7 +131,7 @@ import Testing
         #expect(read == table)
         #expect(try writeTSV(read) == Array(Self.tsv.utf8))
         // Where rows carry no texts, they can't be put back.
-        var (_, digests) = try Self.workbook(withTexts: false)
+        var (_, digests) = try Self.workbook(.digests)
         digests.rows = digests.rows.map { Array($0[..<2] + $0[3...]) }
         let (part, partFindings) = try digests.read()
         #expect(codes(partFindings) == ["missing-column"])
@@ -154,9 +156,9 @@ import Testing
     }
 
     /// What programs change on their own is undone.
-    @Test(arguments: [true, false])
-    func programsOwnChangesAreUndone(withTexts: Bool) throws {
-        var (table, workbook) = try Self.workbook(withTexts: withTexts)
+    @Test(arguments: ReturnedWorkbook.Form.allCases)
+    func programsOwnChangesAreUndone(form: ReturnedWorkbook.Form) throws {
+        var (table, workbook) = try Self.workbook(form)
         workbook.rows[1][0] = "5"
         workbook.rows[3][2] = "丙\r\n丙, 丙"
         workbook.rows[4][2] = " 丁\u{3000}"
@@ -245,12 +247,19 @@ import Testing
         "{\"n\":-1,\"o\":[3,1,1,0],\"t\":[\"6\",\"\",\"\",\"\",\"\",\"\"]}",
         "{\"n\":1,\"o\":[3,1,1,0],\"d\":[\"6\",\"\",\"\",\"\",\"\",\"\"]}",
     ])
-    func aDamagedAnchorIsNone(anchor: String) throws {
-        var (_, workbook) = try Self.workbook()
-        workbook.rows[2][workbook.anchorColumn] = anchor
+    func aDamagedLineIsNone(line: String) throws {
+        var (table, workbook) = try Self.workbook(.formerTexts)
+        workbook.rows[2][workbook.keyColumn] = line
         let (read, findings) = try workbook.read()
         #expect(codes(findings) == [])
-        #expect(lines(read, [.serial]) == ["005", "7", "8", "9", "6"])
-        #expect(read.isOriginal(4, 0) == nil)
+        #expect(read == table)
+        // The layout still knows what the cells said.
+        #expect(read.isOriginal(1, 2) == true)
+        table.layout = nil
+        workbook = try ReturnedWorkbook(table, .formerTexts)
+        workbook.rows[2][workbook.keyColumn] = line
+        let without = try workbook.read().table
+        #expect(lines(without, [.serial]) == ["005", "7", "8", "9", "6"])
+        #expect(without.isOriginal(4, 0) == nil)
     }
 }

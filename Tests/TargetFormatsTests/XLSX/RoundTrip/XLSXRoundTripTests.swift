@@ -61,8 +61,12 @@ import Testing
         #expect(read.baseline == table.baseline)
     }
 
-    @Test func textsThatDoNotFitTheAnchorLeaveDigests() throws {
-        let long = String(repeating: "长", count: 20_000)
+    @Test func textsThatDoNotFitACellLeaveDigests() throws {
+        var random = SplitMix64(seed: 1)
+        let scalars = (0..<20_000).compactMap { _ in
+            Unicode.Scalar(UInt32.random(in: 0x4E00...0x9FFF, using: &random))
+        }
+        let long = String(String.UnicodeScalarView(scalars))
         let table = TargetTable.make(rows: [
             ["001", "张鹏", long, "年底", long, "是", "市民政局"], ["2", "张鹏", "短", "年底", "短", "是", "市民政局"],
         ])

@@ -2,36 +2,73 @@ internal import ContentDigest
 internal import SpreadsheetML
 internal import TargetModel
 
-/// Writes the anchors of targets; their form is in `WorkbookRoundTrip`.
+/// Writes what a workbook keeps of each target; its form is in `WorkbookRoundTrip`.
 ///
 /// The original texts are those of the table's baseline where it has one: a table that was read
 /// from a corrected workbook still knows what the official file said.
-struct AnchorWriting {
+struct KeptTargetWriting {
     private let table: TargetTable
     private let keepsTexts: Bool
     private let serialColumn: Int?
-    /// The anchor of the target given last.
+    /// The JSON of the target given last.
     private var json: [UInt8] = []
     private static let digits = Array("0123456789abcdef".utf8)
 
-    /// Prepares to write the anchors of a table, with texts or with digests.
+    /// Prepares to write the targets of a table, with texts or with digests.
     init(_ table: TargetTable, keepsTexts: Bool) {
         self.table = table
         self.keepsTexts = keepsTexts
         serialColumn = table.column(of: .serial)
     }
 
-    /// Returns the anchor of a target (from 0).
+    /// Returns sealed pieces that together keep all targets.
     ///
-    /// - Complexity: O(n) in the target's text.
-    mutating func anchor(of target: Int) -> [UInt8] {
-        begin(target)
-        if keepsTexts {
-            if appendTexts(of: target), CellUnits.fit(json) { return json }
-            begin(target)
+    /// A target whose texts no cell holds is kept by their digests.
+    /// - Throws: `cannotWrite` where memory is short.
+    /// - Complexity: O(n) in the table's text.
+    mutating func pieces() throws(WorkbookError) -> [[UInt8]] {
+        var pieces: [[UInt8]] = []
+        var piece: [UInt8] = []
+        for target in 0..<table.count {
+            line(of: target)
+            if json.count > SealedPiece.usual {
+                if let sealed = try SealedPiece.seal(json) {
+                    pieces.append(sealed)
+                    continue
+                }
+                digestLine(of: target)
+            }
+            if piece.count + json.count > SealedPiece.usual {
+                if let sealed = try SealedPiece.seal(piece) { pieces.append(sealed) }
+                piece.removeAll(keepingCapacity: true)
+            }
+            piece += json
         }
+        if !piece.isEmpty, let sealed = try SealedPiece.seal(piece) { pieces.append(sealed) }
+        return pieces
+    }
+
+    /// The key that stands beside a target's row (from 0).
+    func key(of target: Int) -> RowKey {
+        guard let serialColumn else { return RowKey(target: target, serial: []) }
+        return switch original(target, serialColumn) {
+        case .text(let serial): RowKey(target: target, serial: serial.utf8)
+        case .digest, .unknown: RowKey(target: target, serial: text(target, serialColumn))
+        }
+    }
+
+    /// Writes the line of a target (from 0).
+    private mutating func line(of target: Int) {
+        if keepsTexts {
+            begin(target)
+            if appendTexts(of: target) { return }
+        }
+        digestLine(of: target)
+    }
+
+    private mutating func digestLine(of target: Int) {
+        begin(target)
         appendDigests(of: target)
-        return json
     }
 
     private mutating func begin(_ target: Int) {
@@ -61,16 +98,16 @@ struct AnchorWriting {
             case .digest: return false
             }
         }
-        json += "]}".utf8
+        json += "]}\n".utf8
         return true
     }
 
     private mutating func appendDigests(of target: Int) {
         if let serialColumn {
-            let serial = text(target, serialColumn)
-            if SerialCell(serial)?.hasLeadingZeros == true {
-                json += #","s":"#.utf8
-                appendString(serial)
+            json += #","s":"#.utf8
+            switch original(target, serialColumn) {
+            case .text(let serial): appendString(serial.utf8)
+            case .digest, .unknown: appendString(text(target, serialColumn))
             }
         }
         json += #","d":["#.utf8
@@ -87,7 +124,7 @@ struct AnchorWriting {
             }
             json.append(UInt8(ascii: "\""))
         }
-        json += "]}".utf8
+        json += "]}\n".utf8
     }
 
     /// What the table knows of a cell's original text; unknown means: it is the text.

@@ -1,0 +1,40 @@
+/// Bytes as text that nobody types, searches for or replaces: the 256 Braille patterns from U+2800
+/// on, one for each byte.
+///
+/// Somebody who replaces a name, a figure or a letter everywhere in a workbook, hidden cells
+/// included, doesn't reach it. No program that saves workbooks trims, composes or escapes these
+/// characters.
+enum BrailleText {
+    /// Returns the UTF-8 of the text that stands for bytes: three bytes for each.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    static func encode(_ bytes: some Collection<UInt8>) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count * 3)
+        for byte in bytes {
+            text.append(0xE2)
+            text.append(0xA0 | byte >> 6)
+            text.append(0x80 | byte & 0x3F)
+        }
+        return text
+    }
+
+    /// Returns the bytes that UTF-8 text stands for; nil where it holds anything else.
+    ///
+    /// - Complexity: O(n) in the text.
+    static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+        guard text.count.isMultiple(of: 3) else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count / 3)
+        var index = text.startIndex
+        while index < text.endIndex {
+            let (second, third) = (text[index + 1], text[index + 2])
+            guard text[index] == 0xE2, second & 0xFC == 0xA0, third & 0xC0 == 0x80 else {
+                return nil
+            }
+            bytes.append(second << 6 | third & 0x3F)
+            index += 3
+        }
+        return bytes
+    }
+}

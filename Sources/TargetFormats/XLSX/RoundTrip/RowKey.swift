@@ -1,0 +1,53 @@
+internal import ContentDigest
+
+/// What stands, hidden, beside a target's row: which target the row was made for.
+///
+/// It is a witness only. A row is the target whose serial it shows; the key tells a target whose
+/// serial was changed from one that is new.
+struct RowKey: Equatable {
+    /// The target, from 0, of the table that the workbook was made from.
+    let target: Int
+    /// Some bits of a digest of the target and its serial, so that a key of another table, or one
+    /// that was changed, is taken for none.
+    private let check: UInt16
+
+    /// Makes the key of a target; `serial` is the UTF-8 of the serial in the official table.
+    init(target: Int, serial: some Collection<UInt8>) {
+        self.target = target
+        check = Self.check(target, serial)
+    }
+
+    /// Reads a key; nil where the text is none.
+    init?(_ text: ArraySlice<UInt8>) {
+        guard let bytes = BrailleText.decode(text), (3...6).contains(bytes.count) else {
+            return nil
+        }
+        target = bytes.dropLast(2).reduce(0) { $0 << 8 | Int($1) }
+        check = bytes.suffix(2).reduce(0) { $0 << 8 | UInt16($1) }
+    }
+
+    /// The UTF-8 of the cell's text.
+    var text: [UInt8] {
+        var bytes: [UInt8] = [UInt8(truncatingIfNeeded: target)]
+        var rest = target >> 8
+        while rest > 0 {
+            bytes.insert(UInt8(truncatingIfNeeded: rest), at: 0)
+            rest >>= 8
+        }
+        return BrailleText.encode(
+            bytes + [UInt8(check >> 8), UInt8(truncatingIfNeeded: check)]
+        )
+    }
+
+    /// Whether it is the key of a target with a serial.
+    func fits(serial: some Collection<UInt8>) -> Bool {
+        check == Self.check(target, serial)
+    }
+
+    private static func check(_ target: Int, _ serial: some Collection<UInt8>) -> UInt16 {
+        var bytes = Array(String(target).utf8)
+        bytes.append(0)
+        bytes += serial
+        return UInt16(SHA256.prefix(of: bytes.span) >> 16)
+    }
+}
