@@ -120,6 +120,13 @@ struct AchievementMatcher {
         if IndicatorWords.parts.isFound(in: before), !promise.name.hasPrefix("其中") { score -= 1.2 }
         if promise.direction == 0, IndicatorWords.comparisons.isFound(in: before) { score -= 1.2 }
         if context.isEnclosed { score -= 0.8 }
+        // 签约1500户 is a step towards 改造1200户.
+        let isStep = IndicatorWords.lastPosition(
+            of: IndicatorWords.steps,
+            in: around(context),
+            butNot: promise.name
+        )
+        if isStep != nil { score -= 1.5 }
         return score
     }
 

@@ -115,7 +115,7 @@ struct PromiseReader {
         _ comparator: Indicator.Comparator?,
         _ direction: Int
     ) -> Bool {
-        let isCommitted = Self.contains(IndicatorWords.commitments, before)
+        let isCommitted = comparator != nil || Self.contains(IndicatorWords.commitments, before)
         let attribute = behind.first == "的"
         let goal = ["的目标", "的任务", "的要求", "的指标", "目标", "任务"].contains {
             behind.starts(with: $0.unicodeScalars)
@@ -172,7 +172,11 @@ struct PromiseReader {
     private static func isPerEach(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
         if before.last == "各" { return true }
         guard let each = before.lastIndex(of: "每") else { return false }
-        return before[(each + 1)...].first != "年"
+        // 每年 and 每万人发明专利 say how the figure is counted, not that there are many of them.
+        let rest = before[(each + 1)...]
+        return !["年", "万人", "千人", "百户", "万元", "月"].contains {
+            rest.starts(with: $0.unicodeScalars)
+        }
     }
 
     /// Whether a figure is where something starts from: 从50个, 由30%.

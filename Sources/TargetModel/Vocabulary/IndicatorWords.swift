@@ -66,7 +66,9 @@ enum IndicatorWords {
     ]
 
     /// Words between a figure and its comparator or what it counts that mean nothing.
-    static let hedges: WordList = ["力争", "确保", "争取", "努力", "预期", "预计", "将", "为", "在", "要", "基本"]
+    static let hedges: WordList = [
+        "力争", "确保", "争取", "努力", "预期", "预计", "将", "为", "在", "要", "基本", "每人每月", "每人每年",
+    ]
 
     /// What describes the thing a target is about, not the target: 总投资24亿元, 全长12公里.
     static let descriptions: WordList = [
@@ -121,6 +123,11 @@ enum IndicatorWords {
         "正在", "在建", "尚未", "未", "暂缓", "报批", "审批中", "手续", "谋划", "储备", "前期", "仅剩", "招标", "设计中", "施工中",
         "停工",
         "推进中", "取消",
+    ]
+
+    /// Steps on the way to what was promised, unless that is what was promised.
+    static let steps: WordList = [
+        "签约", "排查", "摸底", "启动", "纳入", "申报", "受理", "征收", "调查", "拟", "储备", "对接", "洽谈",
     ]
 
     /// That a figure takes in everything so far.
