@@ -43,6 +43,26 @@ extension BlockFinder.Failure {
                 row: row,
                 cell: other
             )
+        case .undecided(let field, let cell, let other):
+            let (one, two) = (header.labels[cell].text, header.labels[other].text)
+            return cells.at(
+                Diagnostic(
+                    .error,
+                    "ambiguous-column",
+                    Wording(
+                        en: "\(one) and \(two) could both be \(field.label)",
+                        zh: "“\(one)”和“\(two)”都可能是“\(field.label)”"
+                    ),
+                    hint: Wording(
+                        en: "say which it is: --column '\(one)=\(field.key)' or "
+                            + "--column '\(two)=\(field.key)'",
+                        zh:
+                            "请说明是哪一栏：--column '\(one)=\(field.key)' 或 --column '\(two)=\(field.key)'"
+                    )
+                ).about(field: field.key),
+                row: row,
+                cell: other
+            )
         case .tooMany(let blocks):
             return cells.at(
                 Diagnostic(

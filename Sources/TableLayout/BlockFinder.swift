@@ -12,6 +12,8 @@ struct BlockFinder {
         case noSerial
         /// A label occurs twice in what would be one block: its cell (from 0), and the other.
         case ambiguous(cell: Int, other: Int)
+        /// Two labels could be a field's, and nothing tells which.
+        case undecided(Field, cell: Int, other: Int)
         /// There are more blocks than any page can hold.
         case tooMany(blocks: Int)
         /// The header can't be cut in as many blocks as the user says.
@@ -28,7 +30,9 @@ struct BlockFinder {
         else { return .failure(.noSerial) }
         let used = first..<(last + 1)
         guard labels.contains(where: { $0.match?.field == .serial }) else {
-            return .failure(.noSerial)
+            // Targets without serials are numbered; then nothing tells blocks apart.
+            if forced ?? 1 > 1 { return .failure(.noSerial) }
+            return block(of: Array(labels[used]), at: used.lowerBound).map { [$0] }
         }
         let ranges: [Range<Int>]
         if let forced {
@@ -168,6 +172,12 @@ struct BlockFinder {
             }
             if let best { fields[best.index] = field }
         }
+        if let field = Field.allCases.first(where: { Self.rival(of: $0, fields, labels) != nil }),
+            let own = fields.firstIndex(of: field),
+            let other = Self.rival(of: field, fields, labels)
+        {
+            return .failure(.undecided(field, cell: cell + own, other: cell + other))
+        }
         var block = ColumnBlock(cell: cell, labels: named, fields: fields)
         for (index, label) in named.enumerated() {
             guard let group = label.group, label.match == nil,
@@ -176,8 +186,25 @@ struct BlockFinder {
             else { continue }
             block.parts[field, default: []].append(index)
         }
-        guard fields.contains(.serial) else { return .failure(.noSerial) }
+        block.takePeriods()
         return .success(block)
+    }
+
+    /// A second label that could be a field's as well as the one that is, by its end alone.
+    ///
+    /// Of units all columns count, of reports the last one.
+    private static func rival(of field: Field, _ fields: [Field?], _ labels: [HeaderLabel]) -> Int?
+    {
+        guard [.objective, .deadline, .onSchedule].contains(field),
+            let own = fields.firstIndex(of: field), let match = labels[own].match,
+            !match.evidence.isSure
+        else { return nil }
+        return labels.indices.first { index in
+            guard index != own, fields[index] == nil, let other = labels[index].match else {
+                return false
+            }
+            return other.field == field && rank(other) == rank(match)
+        }
     }
 
     /// 完成情况 beside another label for progress, and no label for the status, is the status.
@@ -190,10 +217,13 @@ struct BlockFinder {
 
     /// The more specific label is the key; of units, those that lead.
     private static func rank(_ match: FieldLabels.Match) -> Int {
-        switch match.role {
-        case .lead: 2_000 + min(match.specificity, 999)
-        case .main: match.specificity == Int.max ? Int.max : 1_000 + min(match.specificity, 999)
-        case .joint: min(match.specificity, 999)
+        // Of a label that is known and one that only ends like those, the known one counts.
+        let weight = min(match.specificity, 799) + (match.evidence.isSure ? 200 : 0)
+        return switch match.role {
+        case .lead: 2_000 + weight
+        case .main:
+            match.evidence == .said || match.specificity == Int.max ? Int.max : 1_000 + weight
+        case .joint: weight
         }
     }
 

@@ -20,14 +20,21 @@ struct DuplicateSerials {
             return
         }
         let width = recognition.columns.count
+        var lists = SectionLists(
+            in: recognition.text,
+            document: document,
+            section: recognition.columns.firstIndex(where: \.isSection).map { section in
+                { recognition.table[$0 * width + section] }
+            }
+        )
         let repetitions = Serial.repetitions(
             among: recognition.origins.count,
             in: recognition.text,
             serial: { recognition.table[$0 * width + column] },
-            list: document
+            list: { lists.list(of: $0) }
         )
         for repetition in repetitions {
-            diagnostics.report(.error) { finding(repetition, column: column) }
+            diagnostics.report(.warning) { finding(repetition, column: column) }
         }
     }
 
@@ -41,7 +48,7 @@ struct DuplicateSerials {
         let cell = block.cell + (block.offset(of: .serial) ?? 0)
         let before = recognition.cells.place(ofTarget: repetition.first, in: recognition)
         return recognition.cells.at(
-            Serial.repeated(serial, elsewhere: before),
+            Serial.repeated(serial, elsewhere: before, .warning),
             row: Int(recognition.targetRows[target]),
             cell: cell
         ).about(page: Int(origin.page), block: Int(origin.block))

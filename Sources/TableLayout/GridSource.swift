@@ -26,7 +26,12 @@ package struct GridSource: Sendable {
         self.room = room
     }
 
-    /// Returns the finding placed at a cell: row from 0, cell from 0 within the row.
+    /// The same source with rows joined, as `Grid.joining` joins them.
+    func joining(_ groups: [Range<Int>]) -> GridSource {
+        GridSource(source: source, grid: grid.joining(groups), place: place, room: room)
+    }
+
+    /// Returns the finding placed at a cell: row and cell from 0.
     func at(_ diagnostic: Diagnostic, row: Int, cell: Int) -> Diagnostic {
         if let place { return place(diagnostic, row, cell) }
         let cells = grid.cells(inRow: row)

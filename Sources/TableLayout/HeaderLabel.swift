@@ -40,12 +40,17 @@ package struct HeaderLabel: Sendable, Equatable {
         group = nil
         normalized = FieldLabels.normalize(cell)
         if let field = overrides[text] ?? overrides[normalized] {
-            match = field.map { FieldLabels.Match(field: $0, specificity: Int.max) }
+            match = field.map(Self.said)
         } else if Field(rawValue: text) != nil {
             match = Field(rawValue: text).map { FieldLabels.Match(field: $0, specificity: Int.max) }
         } else {
             match = normalized.isEmpty ? nil : FieldLabels.match(normalized)
         }
+    }
+
+    /// What a label means because whoever runs the program says so.
+    static func said(_ field: Field) -> FieldLabels.Match {
+        FieldLabels.Match(field: field, specificity: Int.max, evidence: .said)
     }
 
     /// Drops line breaks, invisible characters, and blanks beside a Chinese character; other blanks become one.

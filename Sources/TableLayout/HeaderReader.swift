@@ -16,16 +16,18 @@ struct HeaderReader {
     }
 
     /// Finds all headers, in order.
+    ///
+    /// Where no row is one by its labels alone, the first counts that the rows below agree with.
     func headers() -> [Header] {
         var found: [Header] = []
         var row = 0
         while row < cells.grid.rowCount {
-            guard mayBeHeader(row) else {
+            guard mayBeHeader(row), hasSureLabel(row) else {
                 row += 1
                 continue
             }
             let labels = labels(ofRow: row)
-            guard Self.isHeader(labels) else {
+            guard isHeader(labels) else {
                 row += 1
                 continue
             }
@@ -33,15 +35,15 @@ struct HeaderReader {
                 Header(rows: row..<(row + 1), labels: labels),
                 after: found.last
             )
-            found.append(header)
+            found.append(said(header))
             row = header.rows.upperBound
         }
-        return found
+        return found.isEmpty ? HeaderAgreement(self).header().map { [said($0)] } ?? [] : found
     }
 
     /// Whether a row (from 0) alone is a header.
     func isHeader(row: Int) -> Bool {
-        mayBeHeader(row) && Self.isHeader(labels(ofRow: row))
+        mayBeHeader(row) && hasSureLabel(row) && isHeader(labels(ofRow: row))
     }
 
     /// No label has more bytes than that; a target's text often does.
@@ -50,7 +52,7 @@ struct HeaderReader {
     /// Whether a row is worth looking at: nearly all rows of targets begin with a digit, and most
     /// others have a cell that is longer than a label.
     @inline(__always)
-    private func mayBeHeader(_ row: Int) -> Bool {
+    func mayBeHeader(_ row: Int) -> Bool {
         let offset = Int(cells.grid.rowOffsets[row])
         guard offset < cells.source.bytes.count, cells.source.bytes[offset] &- 0x30 > 9 else {
             return false
@@ -75,10 +77,48 @@ struct HeaderReader {
         }
     }
 
-    /// Whether labels are a header's: three fields, or serial and objective.
-    static func isHeader(_ labels: [HeaderLabel]) -> Bool {
-        let fields = Set(labels.compactMap { $0.match?.field })
-        return fields.count >= 3 || (fields.contains(.serial) && fields.contains(.objective))
+    /// Whether some cell of a row is a label that is known: without one it is no header, and the
+    /// others need not be understood.
+    private func hasSureLabel(_ row: Int) -> Bool {
+        let range = cells.grid.cells(inRow: row)
+        return range.contains { index in
+            guard cells.grid.range(ofCell: index, inRow: row).count <= Self.longestLabel else {
+                return false
+            }
+            let text = cells.string(row: row, cell: index - range.lowerBound)
+            guard !text.isEmpty else { return false }
+            let label = FieldLabels.normalize(text)
+            return FieldLabels.sureMatch(label) != nil || Field(rawValue: text) != nil
+                || overrides[label] != nil || overrides[HeaderLabel.tidied(text)] != nil
+        }
+    }
+
+    /// Whether labels are a header's: three fields, two of them by known labels; or a known serial
+    /// and an objective.
+    private func isHeader(_ labels: [HeaderLabel]) -> Bool {
+        let matches = said(labels).compactMap(\.match)
+        let fields = Set(matches.map(\.field))
+        let sure = Set(matches.lazy.filter(\.evidence.isSure).map(\.field))
+        return (fields.count >= 3 && sure.count >= 2)
+            || (sure.contains(.serial) && fields.contains(.objective))
+    }
+
+    /// Labels with what the user says of columns by their number (from 1).
+    private func said(_ labels: [HeaderLabel]) -> [HeaderLabel] {
+        guard !overrides.isEmpty else { return labels }
+        var labels = labels
+        for (name, field) in overrides {
+            guard let number = Int(name), labels.indices.contains(number - 1) else { continue }
+            if labels[number - 1].isBlank, let field {
+                labels[number - 1] = HeaderLabel(field.label, overrides: [:])
+            }
+            labels[number - 1].match = field.map(HeaderLabel.said)
+        }
+        return labels
+    }
+
+    private func said(_ header: Header) -> Header {
+        Header(rows: header.rows, labels: said(header.labels))
     }
 
     // MARK: Headers of two rows

@@ -119,7 +119,9 @@ package struct LayoutBuilder {
                     end: cells.source.string(end)
                 )
             }
-            if !plain.contains(row, here) { appendForms(of: row, page, here, to: &open) }
+            if recognition.pastedRows.contains(row) || !plain.contains(row, here) {
+                appendForms(of: row, page, here, to: &open)
+            }
         }
         if let open { runs.append(.targets(open)) }
     }
@@ -243,6 +245,10 @@ package struct LayoutBuilder {
         let bytes = grid.range(ofCell: raw, inRow: row)
         let value = recognition.table[target * width + column]
         let isSerial = recognition.columns[column].field == .serial
+        if recognition.pastedRows.contains(row), !grid.isQuoted(raw), holdsLineBreak(bytes) {
+            let text = cells.string(row: row, cell: raw - grid.cells(inRow: row).lowerBound)
+            return form(place, cell, raw, row, content: .standsFor(text))
+        }
         if additions.isEmpty, !value.isAdded, value.bounds == bytes,
             !isSerial || PlainRows.isCanonicalNumber(bytes, of: cells.source.bytes.span)
         {
@@ -286,6 +292,10 @@ package struct LayoutBuilder {
             after: String(decoding: inner[text.upperBound...], as: UTF8.self),
             quoted: quoted
         )
+    }
+
+    private func holdsLineBreak(_ range: Range<Int>) -> Bool {
+        cells.source.bytes[range].contains { $0 == .lineFeed || $0 == .carriageReturn }
     }
 
     private func piece(_ row: Int, _ block: Int, _ offset: Int, _ column: Int) -> Layout.Piece? {

@@ -10,6 +10,8 @@ struct LayoutCellTexts {
     private let quoting: TabQuoting
     /// The leader that a blank cell means at each target: the last one named before it.
     private let carriedLeaders: [TextRange]
+    /// The targets that stand under one serial.
+    private let groups: SerialGroups
     /// Texts of columns that are read from parts, put back into the part that says them.
     private var replaced: [Int: TextRange] = [:]
     /// For each cell that goes on over several rows (target × columns + column), its pieces.
@@ -31,6 +33,7 @@ struct LayoutCellTexts {
             }
         }
         carriedLeaders = carried
+        groups = SerialGroups(table)
         try resolveLatest(layout)
         cutPieces(layout)
     }
@@ -99,7 +102,13 @@ struct LayoutCellTexts {
         let own = table.text.bytes(self.text(target, column))
         if text.utf8.elementsEqual(own) { return true }
         if column == serialColumn {
-            return Serial.areSame(text, String(decoding: own, as: UTF8.self))
+            let serial = String(decoding: own, as: UTF8.self)
+            return Serial.areSame(text, serial) || groups.stands(text, for: serial)
+        }
+        if text.isEmpty, let first = groups.first(of: target),
+            table.text.equal(table.range(target, column), table.range(first, column))
+        {
+            return true
         }
         return column == leaderColumn && !own.isEmpty
             && table.text.equal(table.range(target, column), carriedLeaders[target])

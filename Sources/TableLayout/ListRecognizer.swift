@@ -26,7 +26,7 @@ package struct ListRecognizer {
         else { return nil }
         let finder = BlockFinder(forced: blocks)
         guard case .success(let found) = finder.blocks(in: reader.labels(ofRow: row)),
-            found.count == 1, let block = found.first,
+            found.count == 1, let block = found.first, block.offset(of: .serial) != nil,
             block.labels.count(where: { !$0.isBlank }) >= 2
         else { return nil }
         var page = Page(
@@ -35,7 +35,7 @@ package struct ListRecognizer {
             blocks: found,
             rows: (row + 1)..<grid.rowCount
         )
-        StatusEvidence(cells).apply(to: &page)
+        ValueEvidence(cells).apply(to: &page)
         self.page = page
     }
 

@@ -12,9 +12,28 @@ package struct ColumnBlock: Sendable, Equatable {
     package var columns: [Int] = []
     /// Fields that are read from the latest filled one of several cells: indexes within the block.
     package var parts: [Field: [Int]] = [:]
+    /// Cells (index within the block) whose meaning follows from what stands below.
+    package var evidence: [Int: ColumnReason] = [:]
 
     /// The cells of a row that the block covers.
     package var cells: Range<Int> { cell..<(cell + labels.count) }
+
+    /// Why a cell (index within the block) has the meaning that it has; nil where it has none.
+    package func reason(at offset: Int) -> ColumnReason? {
+        if let reason = evidence[offset] { return reason }
+        if parts.values.contains(where: { $0.contains(offset) }) { return .part }
+        guard fields[offset] != nil else { return nil }
+        return labels[offset].match.map { .label($0.evidence) }
+    }
+
+    /// Of several reports, each of a period, the latest that says something is the report.
+    mutating func takePeriods() {
+        let reports = labels.indices.filter { labels[$0].match?.field == .progress }
+        let periods = reports.filter { labels[$0].match?.evidence == .period }
+        guard periods.count > 1, periods.count == reports.count else { return }
+        for offset in periods { fields[offset] = nil }
+        parts[.progress] = periods
+    }
 
     /// The index within the block of the cell that holds a field.
     func offset(of field: Field) -> Int? {

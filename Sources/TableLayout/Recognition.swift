@@ -10,10 +10,14 @@ package struct Recognition: Sendable {
     package internal(set) var pages: [Page] = []
     /// The table's columns.
     package internal(set) var columns: [Column] = []
-    /// Row (from 0) that holds the title; nil where there is none.
-    package internal(set) var titleRow: Int?
-    /// The title, without Markdown's `#`.
-    package internal(set) var title: String?
+    /// Rows (from 0) that were put together from several lines of the source.
+    package internal(set) var pastedRows: Set<Int> = []
+    /// Whether the source has no serials, so that targets have numbers by their order.
+    package internal(set) var isNumbered = false
+    /// Headings of sections, each with the row (from 0) that it stands in.
+    package internal(set) var headings: [SectionHeading] = []
+    /// What stands above the first header.
+    package internal(set) var heading = TableHeading()
     /// Row (from 0) of each target.
     package internal(set) var targetRows: [UInt32] = []
     /// Page, block and line of each target.
@@ -74,7 +78,7 @@ package struct Recognition: Sendable {
         var used = Set(targetRows.map(Int.init))
         used.formUnion(continuations.map(\.row))
         for page in pages { used.formUnion(page.header) }
-        if let titleRow { used.insert(titleRow) }
+        used.formUnion(heading.titleRows)
         return (0..<cells.grid.rowCount).filter { !used.contains($0) && !cells.isBlank(row: $0) }
     }
 

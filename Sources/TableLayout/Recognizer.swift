@@ -24,40 +24,88 @@ package struct Recognizer {
         _ cells: GridSource,
         reporting diagnostics: inout DiagnosticBag
     ) throws(RecognitionFailure) -> Recognition {
-        var result = Recognition(cells: cells)
+        let headers = try headers(in: cells)
+        UnusedMeanings(overrides, in: headers).report(at: headers[0], cells, to: &diagnostics)
+        let pages = try pages(under: headers, in: cells, reporting: &diagnostics)
+        let groups = PastedBreaks(cells, pages).groups()
+        guard !groups.isEmpty else {
+            return recognize(cells, pages, reporting: &diagnostics)
+        }
+        // The rows below a group have other numbers now.
+        let joined = cells.joining(groups)
+        var ignored = DiagnosticBag()
+        let again = try self.pages(
+            under: try self.headers(in: joined),
+            in: joined,
+            reporting: &ignored
+        )
+        var before = 0
+        let rows = groups.map { group in
+            defer { before += group.count - 1 }
+            return group.lowerBound - before
+        }
+        PastedBreaks.report(rows, in: joined, to: &diagnostics)
+        return recognize(joined, again, pasted: Set(rows), reporting: &diagnostics)
+    }
+
+    private func headers(
+        in cells: GridSource
+    ) throws(RecognitionFailure) -> [HeaderReader.Header] {
         let headers = HeaderReader(cells: cells, overrides: overrides).headers()
-        guard let first = headers.first else { throw RecognitionFailure(Self.noHeader(cells)) }
-        UnusedMeanings(overrides, in: headers).report(at: first, cells, to: &diagnostics)
+        guard !headers.isEmpty else { throw RecognitionFailure(Self.noHeader(cells, overrides)) }
+        return headers
+    }
+
+    private func pages(
+        under headers: [HeaderReader.Header],
+        in cells: GridSource,
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(RecognitionFailure) -> [Page] {
+        var pages: [Page] = []
         for (index, header) in headers.enumerated() {
             let end =
                 index + 1 < headers.count ? headers[index + 1].rows.lowerBound : cells.grid.rowCount
+            let rows = header.rows.upperBound..<end
             switch BlockFinder(forced: blocks).blocks(in: header.labels) {
             case .success(let blocks):
-                result.pages.append(
-                    Page(
-                        header: header.rows,
-                        width: header.rows.map { cells.grid.cells(inRow: $0).count }.max() ?? 0,
-                        blocks: blocks,
-                        rows: header.rows.upperBound..<end
-                    )
-                )
+                let width = header.rows.map { cells.grid.cells(inRow: $0).count }.max() ?? 0
+                pages.append(Page(header: header.rows, width: width, blocks: blocks, rows: rows))
             case .failure(let failure):
                 diagnostics.report(failure.diagnostic(header, cells))
             }
         }
-        guard !result.pages.isEmpty else {
-            // The reason was reported; this is the same place without a second message.
-            throw RecognitionFailure(nil)
+        // A header was found, so the file is one of these, and what is wrong is said.
+        guard !pages.isEmpty else { throw RecognitionFailure(nil) }
+        return pages
+    }
+
+    private func recognize(
+        _ cells: GridSource,
+        _ pages: [Page],
+        pasted: Set<Int> = [],
+        reporting diagnostics: inout DiagnosticBag
+    ) -> Recognition {
+        var result = Recognition(cells: cells)
+        result.pastedRows = pasted
+        result.pages = pages
+        for page in result.pages.indices {
+            UnlabelledColumns(cells).name(in: &result.pages[page])
         }
-        StatusEvidence(cells).apply(to: &result.pages)
+        ValueEvidence(cells).apply(to: &result.pages)
+        ColumnGuesses(result.pages).report(cells, to: &diagnostics)
         unifyColumns(of: &result)
-        findTitle(before: first.rows.lowerBound, in: &result)
+        if result.isNumbered {
+            diagnostics.report(
+                cells.at(.numberedByOrder, row: pages[0].header.lowerBound, cell: 0)
+            )
+        }
+        result.heading = TableHeading(above: pages[0].header.lowerBound, in: cells)
         var rows = RowReader(result)
         rows.readAll(reporting: &diagnostics)
         result = rows.result
         if result.origins.isEmpty {
             diagnostics.report(
-                cells.at(.emptyTable, row: first.rows.lowerBound, cell: 0)
+                cells.at(.emptyTable, row: pages[0].header.lowerBound, cell: 0)
             )
         }
         return result
@@ -78,6 +126,13 @@ package struct Recognizer {
             indexes[name] = columns.count
             columns.append(Column(field, label: label))
             return columns.count - 1
+        }
+        let lacksSerials = result.pages.contains { page in
+            page.blocks.contains { $0.offset(of: .serial) == nil }
+        }
+        if lacksSerials {
+            result.isNumbered = true
+            _ = index(.serial, Field.serial.label, "")
         }
         for page in result.pages.indices {
             for block in result.pages[page].blocks.indices {
@@ -103,16 +158,6 @@ package struct Recognizer {
     }
 
     /// The title is the first row above the header that says something; `附件2` alone doesn't.
-    private func findTitle(before header: Int, in result: inout Recognition) {
-        for row in 0..<header where !result.cells.isBlank(row: row) {
-            let text = result.cells.text(row: row)
-            let title = String(text.drop { $0 == "#" || $0 == " " || $0 == "\u{3000}" })
-            if title.isEmpty || RowWords.isAttachmentMark(title) { continue }
-            result.titleRow = row
-            result.title = title
-            return
-        }
-    }
 }
 
 /// Why a grid has no layout at all.
@@ -126,7 +171,7 @@ package struct RecognitionFailure: Error {
 }
 
 extension Recognizer {
-    private static func noHeader(_ cells: GridSource) -> Diagnostic {
+    private static func noHeader(_ cells: GridSource, _ overrides: [String: Field?]) -> Diagnostic {
         if cells.source.bytes.isEmpty {
             return Diagnostic(
                 .error,
@@ -134,6 +179,10 @@ extension Recognizer {
                 Wording(en: "the file is empty", zh: "文件是空的"),
                 file: cells.source.name
             )
+        }
+        let reader = HeaderReader(cells: cells, overrides: overrides)
+        if let near = HeaderAgreement(reader).nearest() {
+            return cells.at(nearHeader(near.fields), row: near.row, cell: 0)
         }
         let diagnostic = Diagnostic(
             .error,
@@ -150,5 +199,27 @@ extension Recognizer {
         )
         let row = (0..<cells.grid.rowCount).first { !cells.isBlank(row: $0) } ?? 0
         return cells.grid.rowCount == 0 ? diagnostic : cells.at(diagnostic, row: row, cell: 0)
+    }
+
+    /// A row that names some fields, but too few.
+    private static func nearHeader(_ fields: Set<Field>) -> Diagnostic {
+        let found = Field.allCases.filter(fields.contains).map(\.label)
+        let missing = [Field.serial, .objective, .progress].filter { !fields.contains($0) }
+            .map(\.label)
+        let (has, lacks) = (found.joined(separator: "、"), missing.joined(separator: "、"))
+        return Diagnostic(
+            .error,
+            "no-header",
+            Wording(
+                en: "no header was found; this row is nearly one: it has a label for \(has), "
+                    + "none for \(lacks)",
+                zh: "找不到表头；这一行最接近：有“\(has)”一类的栏目，缺少“\(lacks)”一类的栏目"
+            ),
+            hint: Wording(
+                en: "say what its other labels mean: --column 'LABEL=objective'; a column without "
+                    + "a label by its number: --column '5=objective'",
+                zh: "请说明其他栏目的含义：--column '栏目名称=objective'；没有名称的栏目用第几栏表示：--column '5=objective'"
+            )
+        )
     }
 }

@@ -15,6 +15,19 @@ extension Diagnostic {
         )
     )
 
+    static let numberedByOrder = Diagnostic(
+        .note,
+        "numbered-by-order",
+        Wording(
+            en: "the table has no serials (序号): its targets are numbered by their order",
+            zh: "表中没有“序号”一栏，目标按先后顺序编号"
+        ),
+        hint: Wording(
+            en: "if another column holds the serial, say so: --column 'LABEL=serial'",
+            zh: "如果序号在别的栏目里，请用 --column '栏目名称=serial' 说明"
+        )
+    )
+
     static let orphanRow = Diagnostic(
         .error,
         "orphan-row",

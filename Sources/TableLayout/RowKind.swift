@@ -10,10 +10,12 @@ enum RowKind: Equatable {
     case target
     /// Text of a target above that goes on.
     case continuation
-    /// No target: a section, a total, a note; `isKnown` where its words or shape say so.
+    /// The heading of a section.
+    case section(isWholeRow: Bool)
+    /// No target: a total, a note; `isKnown` where its words or shape say so.
     case literal(isWholeRow: Bool, isKnown: Bool)
 
-    init(row: Int, block: ColumnBlock, serialOffset: Int, in cells: GridSource) {
+    init(row: Int, block: ColumnBlock, serialOffset: Int?, in cells: GridSource) {
         let range = cells.grid.cells(inRow: row)
         func isFilled(_ cell: Int) -> Bool {
             cell < range.count && !cells.isBlank(cell: range.lowerBound + cell, inRow: row)
@@ -29,24 +31,49 @@ enum RowKind: Equatable {
         if RowWords.isNote(text) || (isOnlyOne && RowWords.isBetweenPages(text)) {
             self = .literal(isWholeRow: true, isKnown: true)
         } else if own.contains(where: { Self.isTotal(row: row, cell: $0, in: cells) }),
-            !Serial.isPlausible(text) || first != block.cell + serialOffset
+            !Serial.isPlausible(text) || serialOffset.map({ first != block.cell + $0 }) ?? true
         {
             self = .literal(isWholeRow: isOnlyOne, isKnown: true)
-        } else if first == block.cell + serialOffset {
-            self = Self.kind(
-                serial: text,
-                filled: own.count,
-                isOnlyOne: isOnlyOne
-            )
-        } else if own.count == 1, RowWords.isSection(text) {
-            self = .literal(isWholeRow: isOnlyOne, isKnown: true)
-        } else if isFilled(block.cell + serialOffset) {
+        } else if isOnlyOne, own.count == 1, RowWords.isSignature(text),
+            !Self.mayHoldUnits(first, block)
+        {
+            self = .literal(isWholeRow: true, isKnown: true)
+        } else if let serialOffset {
+            self = Self.kind(row, block, serialOffset, own: own, isOnlyOne: isOnlyOne, in: cells)
+        } else if own.count == 1, RowWords.isSection(text), isOnlyOne {
+            self = .section(isWholeRow: true)
+        } else {
+            // Without serials, a target is a row that says what is to be achieved.
+            let objective = block.offset(of: .objective) ?? 0
+            self = isFilled(block.cell + objective) && own.count > 1 ? .target : .continuation
+        }
+    }
+
+    private static func kind(
+        _ row: Int,
+        _ block: ColumnBlock,
+        _ serialOffset: Int,
+        own: [Int],
+        isOnlyOne: Bool,
+        in cells: GridSource
+    ) -> RowKind {
+        let first = own[0]
+        let text = cells.string(row: row, cell: first)
+        if first == block.cell + serialOffset {
+            return kind(serial: text, filled: own.count, isOnlyOne: isOnlyOne)
+        }
+        if own.count == 1, RowWords.isSection(text) { return .section(isWholeRow: isOnlyOne) }
+        if own.contains(block.cell + serialOffset) {
             // The serial doesn't stand in the first column.
             let serial = cells.string(row: row, cell: block.cell + serialOffset)
-            self = Self.kind(serial: serial, filled: own.count, isOnlyOne: false)
-        } else {
-            self = .continuation
+            return kind(serial: serial, filled: own.count, isOnlyOne: false)
         }
+        return .continuation
+    }
+
+    /// Whether a cell (from 0) is of a column where a unit may stand alone.
+    private static func mayHoldUnits(_ cell: Int, _ block: ColumnBlock) -> Bool {
+        block.labels[cell - block.cell].match?.field == .units
     }
 
     /// Whether a cell says that its row sums others; a long text isn't looked into.
@@ -59,12 +86,13 @@ enum RowKind: Equatable {
     private static func kind(serial: String, filled: Int, isOnlyOne: Bool) -> RowKind {
         if filled == 1 {
             if Serial.isPlausible(serial) { return .target }
-            return .literal(isWholeRow: isOnlyOne, isKnown: RowWords.isSection(serial))
+            guard RowWords.isSection(serial) else {
+                return .literal(isWholeRow: isOnlyOne, isKnown: false)
+            }
+            return .section(isWholeRow: isOnlyOne)
         }
         // 一、 before nothing but a heading opens a section.
-        if filled == 2, RowWords.isSectionNumber(serial) {
-            return .literal(isWholeRow: false, isKnown: true)
-        }
+        if filled == 2, RowWords.isSectionNumber(serial) { return .section(isWholeRow: false) }
         if serial.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" }) {
             return .literal(isWholeRow: true, isKnown: true)
         }

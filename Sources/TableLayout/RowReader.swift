@@ -27,6 +27,10 @@ struct RowReader {
     private var tooLargeRow: Int?
     /// The serial read last, as long as all are numbers that rise: then none occurs twice.
     private var risingSerial: Int? = -1
+    /// The targets of the serial read last, one or several.
+    private var group: TargetGroup?
+    /// The sections that headings open.
+    private var sections = Sections()
 
     init(_ recognition: Recognition) {
         result = recognition
@@ -55,6 +59,8 @@ struct RowReader {
             QuotedRows(result.pages[page], in: cells).report(to: &diagnostics)
         }
         finishTarget()
+        result.headings = sections.headings
+        sections.addColumn(to: &result)
         if let overfullRow {
             diagnostics.report(cells.at(TextStore.overfull(), row: overfullRow, cell: 0))
         }
@@ -76,18 +82,19 @@ struct RowReader {
         reporting diagnostics: inout DiagnosticBag
     ) {
         let block = result.pages[page].blocks[index]
-        guard let serialOffset = block.offset(of: .serial) else { return }
+        let serialOffset = block.offset(of: .serial)
         let source = cells.source
         let bytes = source.bytes.span
         for row in result.pages[page].rows {
             let range = grid.cells(inRow: row)
             // A short row says nothing under the blocks at the end.
             guard range.lowerBound + block.cell < range.upperBound else { continue }
-            let serialCell = range.lowerBound + block.cell + serialOffset
-            if serialCell < range.upperBound {
+            if let serialOffset, range.lowerBound + block.cell + serialOffset < range.upperBound {
+                let serialCell = range.lowerBound + block.cell + serialOffset
                 let serial = CellText.trimmed(grid.range(ofCell: serialCell, inRow: row), of: bytes)
                 if let number = Serial.number(ofDigits: bytes.extracting(serial)) {
                     if let before = risingSerial { risingSerial = number > before ? number : nil }
+                    sections.beginTarget(result.origins.count, number: number)
                     addTarget(row: row, block: block, index: index, page: page)
                     continue
                 }
@@ -96,15 +103,40 @@ struct RowReader {
             case .blank: continue
             case .target:
                 risingSerial = nil
+                sections.beginTarget(result.origins.count, number: nil)
                 addTarget(row: row, block: block, index: index, page: page)
+                if serialOffset == nil { numberLastTarget() }
+            case .section(let isWholeRow):
+                if isWholeRow { literalRows.insert(row) }
+                sections.add(heading(row, block), row: row, isKnown: true, result.origins.count)
+                result.literalParts.append(.init(row: row, block: index))
             case .literal(let isWholeRow, let isKnown):
                 if isWholeRow { literalRows.insert(row) }
-                if !isKnown { unrecognizedRows.append(row) }
+                if !isKnown {
+                    unrecognizedRows.append(row)
+                    if isWholeRow {
+                        sections.add(
+                            heading(row, block),
+                            row: row,
+                            isKnown: false,
+                            result.origins.count
+                        )
+                    }
+                }
                 result.literalParts.append(.init(row: row, block: index))
             case .continuation:
-                addContinuation(row: row, block: block, index: index, page: page, &diagnostics)
+                if isSubTarget(row: row, block: block) {
+                    addSubTarget(row: row, block: block, index: index, page: page)
+                } else {
+                    addContinuation(row: row, block: block, index: index, page: page, &diagnostics)
+                }
             }
         }
+    }
+
+    private func heading(_ row: Int, _ block: ColumnBlock) -> String {
+        block.cells.map { cells.string(row: row, cell: $0) }.filter { !$0.isEmpty }
+            .joined(separator: " ")
     }
 
     // MARK: Targets
@@ -135,11 +167,19 @@ struct RowReader {
                 filled.map { result.table[base + block.columns[$0]] } ?? .empty
         }
         fillLeader(of: target, base: base)
+        group = TargetGroup(first: target)
         result.targetRows.append(UInt32(truncatingIfNeeded: row))
         result.origins.append(
             Origin(line: grid.line(ofRow: row), page: page + 1, block: index + 1)
         )
         lastTargetRow = max(lastTargetRow, row)
+    }
+
+    /// Gives the target read last its number in the order of the table.
+    private mutating func numberLastTarget() {
+        guard let serialColumn, !result.origins.isEmpty else { return }
+        let base = result.table.count - result.columns.count
+        result.table[base + serialColumn] = result.text.add(String(result.origins.count))
     }
 
     /// A blank leader, 同上 or 〃 under a name means the same leader.
@@ -176,6 +216,46 @@ struct RowReader {
         if result.text.isOverfull, overfullRow == nil { overfullRow = row }
     }
 
+    // MARK: Targets under one serial
+
+    private func isSubTarget(row: Int, block: ColumnBlock) -> Bool {
+        guard group != nil, serialColumn != nil, block.offset(of: .serial) != nil,
+            !result.origins.isEmpty
+        else { return false }
+        let target = result.origins.count - 1
+        let row = SubTargetRow(block: block, columns: result.columns) { offset in
+            cells.string(row: row, cell: block.cell + offset)
+        } above: { column in
+            result.text.string(result.table[target * result.columns.count + column])
+        }
+        return row.isTarget
+    }
+
+    /// Adds a target that stands under the serial of the one above.
+    private mutating func addSubTarget(row: Int, block: ColumnBlock, index: Int, page: Int) {
+        guard var own = group, let serialColumn else { return }
+        let width = result.columns.count
+        let count = result.origins.count
+        addTarget(row: row, block: block, index: index, page: page)
+        guard result.origins.count > count else { return }
+        let first = own.first * width
+        if own.count == 1 {
+            own.serial = result.text.string(result.table[first + serialColumn])
+            result.table[first + serialColumn] = result.text.add("\(own.serial)/1")
+        }
+        own.count += 1
+        let base = count * width
+        result.table[base + serialColumn] = result.text.add("\(own.serial)/\(own.count)")
+        own.inherited = []
+        for column in TargetGroup.filledColumns(of: block, result.columns)
+        where result.table[base + column].isEmpty && !result.table[first + column].isEmpty {
+            result.table[base + column] = result.table[first + column]
+            own.inherited.insert(column)
+        }
+        risingSerial = nil
+        group = own
+    }
+
     // MARK: Rows that continue a target
 
     private mutating func addContinuation(
@@ -202,6 +282,10 @@ struct RowReader {
             guard cell < range.upperBound else { break }
             let piece = text(ofCell: cell, inRow: row)
             guard !piece.isEmpty else { continue }
+            if group?.inherited.remove(column) != nil, column != leaderColumn {
+                // What was filled in from the row of the group makes room for a text of its own.
+                result.table[target * result.columns.count + column] = .empty
+            }
             let head = result.table[target * result.columns.count + column]
             if column == leaderColumn {
                 // After a page break the leader's name may stand there again.

@@ -15,7 +15,11 @@ struct UnusedMeanings {
             labels = []
             return
         }
-        labels = named.subtracting(headers.flatMap { $0.labels.map(\.normalized) }).sorted()
+        let used = headers.flatMap { $0.labels.map(\.normalized) }
+        let width = headers.map(\.labels.count).max() ?? 0
+        labels = named.subtracting(used).filter { name in
+            Int(name).map { !(1...max(1, width)).contains($0) } ?? true
+        }.sorted()
     }
 
     /// Reports each label, at `header`.

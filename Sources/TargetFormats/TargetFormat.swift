@@ -50,6 +50,8 @@ public struct ReadingOptions: Sendable {
     public var blocks: Int?
     /// What columns mean, by label, where the user overrules the table of synonyms.
     public var columns: [String: Field] = [:]
+    /// The year of the targets, whatever the titles say; nil: from the titles.
+    public var year: Int?
     /// Whether the layout is wanted, too; finding it costs a little time.
     public var keepsLayout = false
     /// Whether the file's SHA-256 is wanted with the layout.

@@ -27,7 +27,8 @@ extension Counts {
     }
 
     private func chineseSentence(_ serials: [String]) -> String {
-        guard total > 0, let percent else { return "共0项。" }
+        guard total > 0 else { return "共0项。" }
+        guard let percent else { return "共\(total)项;表中没有“是否按计划完成进度”一栏,无法统计完成率。" }
         var parts = ["共\(total)项,按计划完成\(onSchedule)项,占\(percent)%"]
         if behind > 0 {
             let list = Self.shortened(serials).joined(separator: "、")
@@ -39,7 +40,12 @@ extension Counts {
     }
 
     private func englishSentence(_ serials: [String]) -> String {
-        guard total > 0, let percent else { return "No targets." }
+        guard total > 0 else { return "No targets." }
+        guard let percent else {
+            return
+                "\(total) target\(total == 1 ? "" : "s"); the table has no column for the status, "
+                + "so there is no rate."
+        }
         var parts = [
             "\(total) target\(total == 1 ? "" : "s"): \(onSchedule) on schedule (\(percent)%)"
         ]
@@ -57,9 +63,10 @@ extension Counts {
         serials.prefix(namedSerials)
     }
 
-    /// The share that goes as planned in percent with two decimals, halves rounded up; nil of none.
+    /// The share that goes as planned in percent with two decimals, halves rounded up; nil where
+    /// `rate` is.
     public var percent: String? {
-        guard total > 0 else { return nil }
+        guard total > 0, hasStatus else { return nil }
         // In hundredths of a percent; whole numbers, so that 2.675 isn't 2.67.
         let (hundredths, remainder) = (onSchedule * 10_000).quotientAndRemainder(dividingBy: total)
         let rounded = hundredths + (remainder * 2 >= total ? 1 : 0)

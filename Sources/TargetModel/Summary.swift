@@ -11,11 +11,18 @@ public struct Counts: Sendable, Equatable {
     /// The targets that don't go as planned, by index in the table (from 0), in order.
     public var behindTargets: [Int] = []
 
+    /// Whether the table states at all what goes as planned; without a column for it there is no
+    /// rate.
+    public var hasStatus = true
+
     /// Makes zero counts.
     public init() {}
 
-    /// The share that goes as planned, from 0 to 1; nil of no targets.
-    public var rate: Double? { total == 0 ? nil : Double(onSchedule) / Double(total) }
+    /// The share that goes as planned, from 0 to 1; nil of no targets, and where the table has no
+    /// column for the status.
+    public var rate: Double? {
+        total == 0 || !hasStatus ? nil : Double(onSchedule) / Double(total)
+    }
 
     /// Counts one target.
     public mutating func add(_ target: Int, _ value: Bool?) {
@@ -82,7 +89,7 @@ public struct Summary: Sendable, Equatable {
 extension Summary {
     /// Counts the targets of a table.
     ///
-    /// A leader counts under `DerivedValues.leaderName`; a target that names no unit counts for none.
+    /// A target counts for each of its leaders (`LeaderNames`), and for each of its units.
     /// Where the table has no column for leaders, all targets stand under the empty name; where it
     /// has none for deadlines, there are no groups of them.
     /// - Complexity: O(n) in the targets and their texts.
@@ -90,5 +97,21 @@ extension Summary {
         var counter = SummaryCounter(table)
         for target in 0..<table.count { counter.count(target) }
         self = counter.summary
+        if table.count > 0, table.column(of: .onSchedule) == nil { lackStatus() }
+    }
+
+    /// Notes in all counts that the table has no column for the status.
+    private mutating func lackStatus() {
+        func lack(_ groups: inout [GroupSummary]) {
+            for index in groups.indices { groups[index].counts.hasStatus = false }
+        }
+        counts.hasStatus = false
+        for index in leaders.indices {
+            leaders[index].counts.hasStatus = false
+            lack(&leaders[index].deadlines)
+            lack(&leaders[index].units)
+        }
+        lack(&units)
+        lack(&deadlines)
     }
 }

@@ -7,8 +7,8 @@ struct SummaryCounter {
     private let hasDeadlines: Bool
 
     private var leaderTexts = DistinctTexts()
-    /// By number of the leader's text: index of the leader in the summary.
-    private var leadersOfTexts: [Int] = []
+    /// By number of the leader's text: indexes of the leaders in the summary.
+    private var leadersOfTexts: [[Int]] = []
     private var leadersByName: [[UInt8]: Int] = [:]
 
     private var statusTexts = DistinctTexts()
@@ -33,12 +33,13 @@ struct SummaryCounter {
     /// Counts a target (from 0).
     mutating func count(_ target: Int) {
         let value = status(of: target)
-        let leader = leader(of: target)
         summary.counts.add(target, value)
-        summary.leaders[leader].counts.add(target, value)
-        summary.leaders[leader].targets.append(target)
-        if hasDeadlines { countDeadline(target, leader, value) }
-        countUnits(target, leader, value)
+        for leader in leaders(of: target) {
+            summary.leaders[leader].counts.add(target, value)
+            summary.leaders[leader].targets.append(target)
+        }
+        if hasDeadlines { countDeadline(target, value) }
+        countUnits(target, value)
     }
 
     private mutating func status(of target: Int) -> Bool? {
@@ -48,27 +49,40 @@ struct SummaryCounter {
         return statuses[number]
     }
 
-    private mutating func leader(of target: Int) -> Int {
+    /// The leaders of a target, as indexes in the summary; the empty name where there is none.
+    private mutating func leaders(of target: Int) -> [Int] {
         let range = table.range(target, .leader)
         let number = leaderTexts.number(of: range, in: table.text)
         if number < leadersOfTexts.count { return leadersOfTexts[number] }
-        let name = DerivedValues.leaderName(table.text.string(range))
-        let leader = leadersByName[Array(name.utf8), default: summary.leaders.count]
-        if leader == summary.leaders.count {
-            leadersByName[Array(name.utf8)] = leader
-            summary.leaders.append(LeaderSummary(name: name))
-        }
-        leadersOfTexts.append(leader)
-        return leader
+        let names = LeaderNames.split(table.text.string(range))
+        leadersOfTexts.append((names.isEmpty ? [""] : names).map { index(ofLeader: $0) })
+        return leadersOfTexts[number]
     }
 
-    private mutating func countDeadline(_ target: Int, _ leader: Int, _ value: Bool?) {
+    private mutating func index(ofLeader name: String) -> Int {
+        let key = Array(name.utf8)
+        if let known = leadersByName[key] { return known }
+        leadersByName[key] = summary.leaders.count
+        summary.leaders.append(LeaderSummary(name: name))
+        return summary.leaders.count - 1
+    }
+
+    private mutating func countDeadline(_ target: Int, _ value: Bool?) {
         let range = table.range(target, .deadline)
         let number = deadlineTexts.number(of: range, in: table.text)
         if number == summary.deadlines.count {
             summary.deadlines.append(GroupSummary(name: table.text.string(range)))
         }
         summary.deadlines[number].counts.add(target, value)
+        for leader in leaders(of: target) { countDeadline(number, target, of: leader, value) }
+    }
+
+    private mutating func countDeadline(
+        _ number: Int,
+        _ target: Int,
+        of leader: Int,
+        _ value: Bool?
+    ) {
         let next = summary.leaders[leader].deadlines.count
         let index = leaderDeadlines.value(leader, number, orStore: next) ?? next
         if index == next {
@@ -78,16 +92,24 @@ struct SummaryCounter {
         summary.leaders[leader].deadlines[index].counts.add(target, value)
     }
 
-    private mutating func countUnits(_ target: Int, _ leader: Int, _ value: Bool?) {
+    private mutating func countUnits(_ target: Int, _ value: Bool?) {
         let named = units.numbers(of: target, in: table)
         while summary.units.count < units.names.count {
             summary.units.append(GroupSummary(name: units.names[summary.units.count]))
         }
-        for unit in named { countUnit(unit, target, leader, value) }
+        let leaders = leaders(of: target)
+        for unit in named {
+            summary.units[unit].counts.add(target, value)
+            for leader in leaders { countUnit(unit, target, of: leader, value) }
+        }
     }
 
-    private mutating func countUnit(_ unit: Int, _ target: Int, _ leader: Int, _ value: Bool?) {
-        summary.units[unit].counts.add(target, value)
+    private mutating func countUnit(
+        _ unit: Int,
+        _ target: Int,
+        of leader: Int,
+        _ value: Bool?
+    ) {
         let next = summary.leaders[leader].units.count
         let index = leaderUnits.value(leader, unit, orStore: next) ?? next
         if index == next {

@@ -25,14 +25,16 @@ extension Column {
 
     /// Which units a column names that has no field; nil where it names none.
     ///
-    /// The last part of a label with a group's before it says it, too: 责任单位/配合单位.
+    /// The last part of a label with a group's before it says it, too: 责任单位/配合单位. A label
+    /// that only ends in 单位 and says nothing of what the unit does (业主单位) names none.
     fileprivate var role: FieldLabels.Role? {
         guard field == nil else { return nil }
         let whole = FieldLabels.normalize(label)
         let match =
             FieldLabels.match(whole)
             ?? whole.split(separator: "/").last.flatMap { FieldLabels.match(String($0)) }
-        return match?.field == .units ? match?.role : nil
+        guard let match, match.field == .units else { return nil }
+        return match.evidence == .ending && match.role == .main ? nil : match.role
     }
 }
 

@@ -18,12 +18,13 @@ extension Inspection {
             carriageReturn: ends.carriageReturn,
             isLastEnded: ends.isLastEnded
         )
-        title = recognition.title.map { text in
-            Note(line: recognition.titleRow.map(recognition.line), text: text)
+        let heading = recognition.heading
+        title = heading.title.map { text in
+            Note(line: recognition.line(ofRow: heading.titleRows.lowerBound), text: text)
         }
-        let facts = recognition.title.map(TitleFacts.init(title:))
-        issuer = facts?.issuer
-        year = facts?.year
+        let facts = TitleFacts(title: heading.title, lines: heading.lines)
+        issuer = facts.issuer
+        year = facts.year
         targets = recognition.origins.count
         pages = Self.pages(of: recognition)
         columns = recognition.columns.indices.map { Self.meaning(of: $0, in: recognition) }
@@ -57,8 +58,12 @@ extension Inspection {
     private static func block(_ block: ColumnBlock) -> Block {
         Block(
             cells: (block.cell + 1)...max(block.cell + 1, block.cells.upperBound),
-            columns: zip(block.labels, block.fields).map { label, field in
-                Cell(label: label.fullText, field: field)
+            columns: block.labels.indices.map { offset in
+                Cell(
+                    label: block.labels[offset].fullText,
+                    field: block.fields[offset],
+                    reason: block.reason(at: offset)?.wording
+                )
             },
             targets: 0,
             lines: nil,
@@ -71,10 +76,14 @@ extension Inspection {
         let page = recognition.pages.first { page in
             page.blocks.contains { $0.columns.contains(column) }
         }
+        let block = page?.blocks.first { $0.columns.contains(column) }
+        let offset = block?.columns.firstIndex(of: column)
+        let reason = offset.flatMap { block?.reason(at: $0) }
         return ColumnMeaning(
             label: recognition.columns[column].label,
             field: recognition.columns[column].field,
-            line: page.map { recognition.line(ofRow: $0.header.lowerBound) }
+            line: page.map { recognition.line(ofRow: $0.header.lowerBound) },
+            reason: reason?.wording
         )
     }
 

@@ -24,6 +24,10 @@ public struct Inspection: Sendable, Equatable {
     public var pages: [Page]
     /// The columns of the table.
     public var columns: [ColumnMeaning]
+    /// The fields that no column has.
+    public var missing: [Field] {
+        Field.allCases.filter { field in !columns.contains { $0.field == field } }
+    }
     /// Text around and between the targets: what stands above the title, sections, totals, notes.
     public var notes: [Note]
     /// Lines (from 1) whose text goes on with that of a target above, with the target's serial.
@@ -79,6 +83,9 @@ public struct Inspection: Sendable, Equatable {
         public var label: String
         /// What it means; nil for a column that is kept under its own label.
         public var field: Field?
+        /// Why it means that; nil for a column that is kept under its own label for want of a
+        /// meaning.
+        public var reason: Wording?
     }
 
     /// What a column of the table means.
@@ -89,6 +96,8 @@ public struct Inspection: Sendable, Equatable {
         public var field: Field?
         /// The line of the first header that has it, from 1; nil where the format has no lines.
         public var line: Int?
+        /// Why it means that; nil where it has no meaning, or where the format tells it itself.
+        public var reason: Wording?
 
         /// Whether the label is another word for that of the official form.
         public var isSynonym: Bool { field.map { $0.label != label } ?? false }
@@ -112,7 +121,9 @@ extension Inspection {
                     options: options,
                     reporting: &diagnostics
                 )
-                return Inspection(of: recognition, in: input)
+                var inspection = Inspection(of: recognition, in: input)
+                inspection.year = options.year ?? inspection.year
+                return inspection
             } catch {
                 if let diagnostic = error.diagnostic { diagnostics.report(diagnostic) }
                 return nil
@@ -135,7 +146,7 @@ extension Inspection {
         targets = table.count
         pages = []
         columns = table.columns.map {
-            ColumnMeaning(label: $0.label, field: $0.field, line: nil)
+            ColumnMeaning(label: $0.label, field: $0.field, line: nil, reason: nil)
         }
         notes = []
         continuations = []

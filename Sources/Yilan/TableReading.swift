@@ -54,6 +54,9 @@ public struct TableReading: Sendable {
             )
             table.inputName = input.file.name
             MergeMarkers.report(in: table, as: input.format, reporting: &diagnostics)
+            if let year = options.year {
+                for index in table.documents.indices { table.documents[index].year = year }
+            }
             return table
         } catch {
             if let diagnostic = error.diagnostic { diagnostics.report(diagnostic) }

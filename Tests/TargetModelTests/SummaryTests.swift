@@ -45,7 +45,7 @@ import Testing
             ]
         )
         let summary = Summary(of: table)
-        #expect(summary.leaders.map(\.name) == ["张伦", "张鹏 刘连栋", ""])
+        #expect(summary.leaders.map(\.name) == ["张伦", "张鹏", "刘连栋", ""])
         #expect(summary.leaders[0].targets == [0, 1, 2, 3])
         #expect(summary.leaders[0].counts.unstated == 1)
         #expect(summary.deadlines.isEmpty && summary.units.isEmpty)

@@ -33,8 +33,7 @@ public struct CSVReader: TargetReader {
         guard let list = scan.list else {
             let recognition = try Self.recognize(scan.cells, options, reporting: &diagnostics)
             if scan.delimiter == .tab { diagnostics.report(OtherFormat.officialLayout(input)) }
-            document.title = recognition.title
-            document.readTitle()
+            document.read(recognition.heading)
             return Self.plain(recognition.table(in: document))
         }
         let recognition = list.recognize(reporting: &diagnostics)

@@ -49,8 +49,7 @@ public struct MarkdownReader: TargetReader {
     ) throws(RecognitionFailure) -> TargetTable {
         let recognition = try recognizer.recognize(rows.cells, reporting: &diagnostics)
         var document = document
-        document.title = recognition.title
-        document.readTitle()
+        document.read(recognition.heading)
         let table = recognition.table(in: document)
         guard let columns = DocumentColumns(of: table) else { return table }
         return columns.removed(from: table, reporting: &diagnostics)

@@ -16,11 +16,10 @@ public struct TSVReader: TargetReader {
     ) throws(FormatError) -> TargetTable {
         let recognition = try Self.recognize(input, options: options, reporting: &diagnostics)
         var document = Document(
-            title: recognition.title,
             file: input.baseName,
             encoding: recognition.cells.source.encoding.name
         )
-        document.readTitle()
+        document.read(recognition.heading)
         if options.keepsLayout, options.keepsDigest {
             document.sha256 = SHA256.hexDigest(of: input.bytes)
         }
@@ -55,6 +54,15 @@ extension Document {
     mutating func readTitle() {
         guard let title else { return }
         let facts = TitleFacts(title: title)
+        issuer = facts.issuer
+        year = facts.year
+    }
+
+    /// Takes the title over from what stands above a table, with the issuer and year that it names;
+    /// a year may stand in the lines around it, too.
+    mutating func read(_ heading: TableHeading) {
+        title = heading.title
+        let facts = TitleFacts(title: title, lines: heading.lines)
         issuer = facts.issuer
         year = facts.year
     }

@@ -12,6 +12,9 @@ struct DeadlineStage {
     var isRecurring = false
     /// Whether something in it looks like a date and is none, or is none that is clear.
     var hasNoDate = false
+    /// Whether a year as such is named: 2023年, which only together with what is done by then is a
+    /// deadline.
+    private var isYearAlone = false
     /// All other words.
     var others: [Unicode.Scalar] = []
 
@@ -19,6 +22,12 @@ struct DeadlineStage {
     mutating func add(_ phrase: DatePhrase) {
         last = phrase.last
         isWholeYear = isWholeYear && phrase.isWholeYear
+        isYearAlone = isYearAlone || (phrase.isYear && !phrase.isWholeYear)
+    }
+
+    /// Whether beside a year there stands what isn't understood: 2023年全市GDP增长7%以上.
+    private var isClaim: Bool {
+        isYearAlone && !others.isEmpty && !DeadlineWords.deeds.covers(others)
     }
 
     /// Whether its other words leave its meaning open.
@@ -27,7 +36,7 @@ struct DeadlineStage {
             others.contains(where: DeadlineWords.doubtfulScalars.contains)
             || DeadlineWords.doubtfulWords.isFound(in: others)
         guard !isRecurring else { return isDoubtful }
-        return isDoubtful || hasNoDate
+        return isDoubtful || hasNoDate || isClaim
             || others.contains(where: DeadlineWords.temporalScalars.contains)
             || DeadlineWords.temporalWords.isFound(in: others)
     }

@@ -9,6 +9,8 @@ public struct DerivedValues: Sendable {
     private var statusTexts = DistinctTexts()
     private var statuses: [Bool?] = []
     private var units: TargetUnits
+    private var leaderTexts = DistinctTexts()
+    private var leaders: [[String]] = []
     /// Deadlines without a year depend on their document's year.
     private let deadlineYears: Set<Int?>
 
@@ -47,7 +49,15 @@ public struct DerivedValues: Sendable {
         units.numbers(of: target, in: table).map { units.names[$0] }
     }
 
-    /// The name that a leader is counted under.
+    /// The names of the leaders of a target (from 0), no name twice.
+    public mutating func leaders(of target: Int) -> [String] {
+        let range = table.range(target, .leader)
+        let number = leaderTexts.number(of: range, in: table.text)
+        if number == leaders.count { leaders.append(LeaderNames.split(table.text.string(range))) }
+        return leaders[number]
+    }
+
+    /// The name that a text of one leader is counted under.
     ///
     /// It is the text without invisible characters and without the blanks that spread a name of two
     /// characters (张 伦); any other text, such as the names of two leaders, stays as it is.

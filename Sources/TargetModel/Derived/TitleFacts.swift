@@ -24,6 +24,17 @@ public struct TitleFacts: Sendable, Equatable {
         year = best?.year
         issuer = text.issuer(firstYear: years.first?.range ?? best?.range)
     }
+
+    /// Reads a title and, where that names no year, the lines around it: 截至2022年10月31日.
+    ///
+    /// - Complexity: O(n) in the texts.
+    public init(title: String?, lines: [String]) {
+        if let title { self.init(title: title) } else { self.init(title: "") }
+        guard year == nil else { return }
+        year =
+            lines.lazy.filter { TitleLine($0) != .furniture }
+            .compactMap { TitleFacts(title: $0).year }.first
+    }
 }
 
 /// A title to compare, beside the title as it stands.
@@ -46,6 +57,8 @@ struct FoldedTitle {
 
     /// Returns the issuer; `firstYear` is where the first year stands.
     func issuer(firstYear: Range<Int>?) -> String? {
+        // 省政府民生实事涉我区工作任务 is of another government's list.
+        guard !TitleWords.ofAnother.isFound(in: folded) else { return nil }
         let subject = [TitleWords.subjects, TitleWords.reports]
             .compactMap { $0.positions(in: folded).first }
             .min()

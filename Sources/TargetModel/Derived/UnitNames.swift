@@ -6,7 +6,8 @@ public enum UnitNames {
     ///
     /// Names stand in the order of the text, each once; the first one leads. 等, 牵头, 配合 and 负责 at a
     /// name's end, and labels such as 牵头: before it, are no part of a name; otherwise a name is
-    /// never rewritten. A bracket without its partner is a character like any other.
+    /// never rewritten. A bracket without its partner is a character like any other. 各县、市、区政府 and
+    /// 市 教 育 局 are one name each, and a line that ends in 和 goes on in the next.
     /// - Complexity: O(n) in the text.
     public static func split(_ text: String) -> [String] {
         let scalars = Array(text.unicodeScalars)
@@ -25,13 +26,52 @@ public enum UnitNames {
         for index in scalars.indices {
             if let partner = partners[index] {
                 depth += partner > index ? 1 : -1
-            } else if depth == 0, isSeparator(scalars[index]) {
+            } else if depth == 0, isSeparator(scalars[index]),
+                !goesOn(scalars[start..<index], scalars[(index + 1)...], over: scalars[index])
+            {
                 finish(at: index)
                 start = index + 1
             }
         }
         finish(at: scalars.count)
         return names
+    }
+
+    /// Whether a name goes on behind a separator: 各县 before 、区政府, 市 before a blank and 教.
+    private static func goesOn(
+        _ name: ArraySlice<Unicode.Scalar>,
+        _ rest: ArraySlice<Unicode.Scalar>,
+        over separator: Unicode.Scalar
+    ) -> Bool {
+        guard let last = name.last, let next = rest.first else { return false }
+        if separator.properties.isWhitespace {
+            if separator == "\n" || separator == "\r" {
+                return UnitWords.conjunctions.contains(last) && name.count > 2
+            }
+            return isSpread(name, rest)
+        }
+        guard separator == "、", UnitWords.divisions.contains(next) else { return false }
+        // Only what stands since the last separator, which may be part of the name, too.
+        let part = name.suffix(while: { $0 != "、" })
+        let bare = part.drop(while: UnitWords.eachDivision.contains)
+        return !bare.isEmpty && bare.allSatisfy(UnitWords.divisions.contains)
+    }
+
+    /// Whether a blank only spreads the characters of a name: three or more stand alone, and the
+    /// last is one that names of units end with.
+    private static func isSpread(
+        _ name: ArraySlice<Unicode.Scalar>,
+        _ rest: ArraySlice<Unicode.Scalar>
+    ) -> Bool {
+        func singles(_ text: some Sequence<ArraySlice<Unicode.Scalar>>) -> [Unicode.Scalar] {
+            text.prefix { $0.count == 1 && $0.allSatisfy(\.properties.isIdeographic) }
+                .compactMap(\.first)
+        }
+        let before = singles(name.split(whereSeparator: \.properties.isWhitespace).reversed())
+        let words = rest.prefix { $0.properties.isWhitespace || !isSeparator($0) }
+        let after = singles(words.split(whereSeparator: \.properties.isWhitespace))
+        return !before.isEmpty && before.count + after.count > 2
+            && after.last.map(UnitWords.lastCharacters.contains) ?? false
     }
 
     private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
@@ -127,5 +167,16 @@ private struct BracketPartners {
             for sign in signs { kinds[sign] = kind }
         }
         return kinds
+    }
+}
+
+extension BidirectionalCollection where SubSequence: BidirectionalCollection {
+    /// The longest end of which every element satisfies `predicate`.
+    fileprivate func suffix(while predicate: (Element) -> Bool) -> SubSequence {
+        var start = endIndex
+        while start > startIndex, predicate(self[index(before: start)]) {
+            start = index(before: start)
+        }
+        return self[start...]
     }
 }

@@ -94,6 +94,14 @@ enum DeadlineWords {
         "近期", "远期", "适时", "随时", "实时", "逐步", "以来", "开始", "农历", "阴历",
     ]
 
+    /// What is done by a deadline; beside a year, other words say more than when.
+    static let deeds: WordList = [
+        "全面", "全部", "基本", "主体", "完成", "竣工", "完工", "建成", "投用", "投入", "使用", "运营", "试运行", "交付", "启动",
+        "开工",
+        "通车", "验收", "办结", "整改", "到位", "达标", "实施", "实现", "达产", "投产", "结束", "落实", "任务", "目标", "建设",
+        "工程", "项目", "并", "度", "(", ")", "。", ".",
+    ]
+
     /// Characters that, beside anything, say that it isn't certain.
     static let doubtfulScalars: Set<Unicode.Scalar> = [
         "不", "未", "否", "非", "或", "若", "如", "待", "视", "约",

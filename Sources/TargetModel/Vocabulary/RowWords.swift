@@ -82,6 +82,25 @@ package enum RowWords {
             }
     }
 
+    /// Whether a text, alone below a table, signs it: 云川市民生办, 2024年8月5日.
+    package static func isSignature(_ text: String) -> Bool {
+        let scalars = TextFolding.squeezed(text)
+        guard (3...24).contains(scalars.count) else { return false }
+        if scalars.last == "日", scalars.contains("年") {
+            return scalars.allSatisfy { "0123456789年月日〇一二三四五六七八九十".unicodeScalars.contains($0) }
+        }
+        return scalars.last == "办"
+            || ["人民政府", "办公室", "指挥部", "领导小组", "督查室"].contains {
+                scalars.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars)
+            }
+    }
+
+    /// Whether a text heads a part of a section: （一）工业.
+    package static func isSubsection(_ text: String) -> Bool {
+        guard let first = squeezed(text).unicodeScalars.first else { return false }
+        return (first == "(" || first == "（") && isSection(text)
+    }
+
     /// Whether a text heads a section: 一、经济发展.
     package static func isSection(_ text: String) -> Bool {
         var scalars = Array(squeezed(text).unicodeScalars)

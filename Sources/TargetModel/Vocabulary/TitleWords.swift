@@ -12,6 +12,23 @@ enum TitleWords {
         "完成情况", "进展情况", "落实情况", "推进情况", "办理情况", "一览表", "台账", "清单", "情况表", "分解表", "汇总表", "统计表", "通报",
     ]
 
+    /// The title of a circular ends so.
+    static let circulars: WordList = ["通知", "公告", "公示", "的函", "通告", "意见", "决定"]
+
+    /// What a page or a circular says around its table begins so.
+    static let pageFurniture = [
+        "首页", "当前位置", "您的位置", "您现在的位置", "你的位置", "所在位置", "发布日期", "发布时间", "发布机构", "发文机关", "发文字号",
+        "文号",
+        "索引号", "信息索引号", "主题分类", "信息分类", "公开日期", "公开方式", "成文日期", "生成日期", "来源", "信息来源", "作者", "浏览次数",
+        "点击数", "字体", "打印", "分享", "扫一扫", "日期:", "时间:",
+    ]
+
+    /// A title that says so is of what another government has to do here.
+    static let ofAnother: WordList = ["涉我", "涉及我", "涉本", "在我", "承接", "承担"]
+
+    /// A line that ends so goes on in the next one.
+    static let openEnds: WordList = ["年度", "年", "关于", "的"]
+
     /// What may stand before the issuer's name.
     static let openers: WordList = [
         "关于", "印发", "公布", "下达", "分解", "贯彻落实", "落实", "贯彻", "明确", "推进", "做好", "通报", "公示", "对",

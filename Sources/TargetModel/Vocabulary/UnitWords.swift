@@ -1,7 +1,22 @@
 /// The signs and marks around the names of units.
 enum UnitWords {
     /// Signs that separate names; blanks and line breaks do, too.
-    static let separators: Set<Unicode.Scalar> = ["、", ",", "，", ";", "；", "/", "／", "､"]
+    static let separators: Set<Unicode.Scalar> = [
+        "、", ",", "，", ";", "；", "/", "／", "､", "。", "｡",
+    ]
+
+    /// Divisions of the country that stand for all of their kind, as in 各县、市、区政府: alone, such a
+    /// character is no name, and the one behind it goes on with the name.
+    static let divisions: Set<Unicode.Scalar> = ["省", "市", "县", "区", "旗", "州", "乡", "镇"]
+
+    /// What stands before divisions and means each of them, or all.
+    static let eachDivision: Set<Unicode.Scalar> = ["各", "全"]
+
+    /// Characters that names of units end with.
+    static let lastCharacters = Set("局委办厅院会部处所站队行社区县市镇乡府联心司团".unicodeScalars)
+
+    /// A name that ends so at a line's end goes on in the next line.
+    static let conjunctions: Set<Unicode.Scalar> = ["和", "与", "及"]
 
     /// Signs that open and close one kind of bracket.
     struct Bracket {

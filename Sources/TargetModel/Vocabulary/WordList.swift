@@ -45,4 +45,21 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
     func isSuffix(of text: ArraySlice<Unicode.Scalar>) -> Bool {
         words.values.contains { list in list.contains { text.suffix($0.count).elementsEqual($0) } }
     }
+
+    /// Whether a text is made of nothing but the words and blanks.
+    ///
+    /// - Complexity: O(n) in the text.
+    func covers(_ text: [Unicode.Scalar]) -> Bool {
+        var index = 0
+        while index < text.count {
+            if text[index] == " " {
+                index += 1
+                continue
+            }
+            let word = words(beginningWith: text[index]).first { text[index...].starts(with: $0) }
+            guard let word else { return false }
+            index += word.count
+        }
+        return true
+    }
 }

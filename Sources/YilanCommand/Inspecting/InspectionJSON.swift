@@ -31,8 +31,13 @@ enum InspectionJSON {
             json.member("field", column.field?.key)
             json.member("synonym", column.isSynonym)
             json.member("line", column.line)
+            json.member("reason", column.reason?.english)
             json.endObject()
         }
+        json.endArray()
+        json.key("missing")
+        json.beginArray(.inline)
+        for field in inspection.missing { json.string(field.key) }
         json.endArray()
         json.key("notes")
         write(inspection.notes, named: "text", to: &json)

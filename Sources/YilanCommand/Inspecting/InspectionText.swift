@@ -93,13 +93,26 @@ struct InspectionText {
             } else {
                 meaning = say("not known: kept under its own label", "未识别：按原栏目名称保留")
             }
-            return [column.label, column.field?.key ?? "extra", meaning]
+            let reason = column.reason?[language] ?? ""
+            return [column.label, column.field?.key ?? "extra", meaning, reason]
         }
-        return TextTable(
-            header: [say("column", "栏目"), say("field", "字段"), say("meaning", "含义")],
-            rows: rows,
-            alignments: [.left, .left, .left]
+        let header = [
+            say("column", "栏目"), say("field", "字段"), say("meaning", "含义"), say("why", "依据"),
+        ]
+        // A format that names its fields itself gives no reasons.
+        let count = rows.contains { !$0[3].isEmpty } ? 4 : 3
+        let table = TextTable(
+            header: Array(header.prefix(count)),
+            rows: rows.map { Array($0.prefix(count)) },
+            alignments: Array(repeating: .left, count: count)
         ).text(columns: columns)
+        return table + missing(in: inspection)
+    }
+
+    private func missing(in inspection: Inspection) -> String {
+        guard !inspection.missing.isEmpty else { return "" }
+        let names = inspection.missing.map(\.label).joined(separator: "、")
+        return say("No column for: \(names)\n", "没有这些栏目：\(names)\n")
     }
 
     private func list(_ heading: Wording, _ notes: [Inspection.Note]) -> String {

@@ -52,14 +52,23 @@ struct ReadingArguments: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            en: "What a column means, where its label is unusual: 'LABEL=objective'. Fields: "
-                + ColumnMeaning.fields + ".",
-            zh: "栏目名称比较特殊时说明其含义，例如 '栏目名称=objective'。可用字段："
+            en: "What a column means, where its label is unusual: 'LABEL=objective', or its number "
+                + "where it has none: '5=objective'. Fields: " + ColumnMeaning.fields + ".",
+            zh: "栏目名称比较特殊时说明其含义，例如 '栏目名称=objective'；没有名称的栏目用第几栏表示：'5=objective'。可用字段："
                 + ColumnMeaning.fields + "。",
             value: "label=field"
         )
     )
     var column: [ColumnMeaning] = []
+
+    @Option(
+        help: ArgumentHelp(
+            en: "The year of the targets, where the title names none or another one.",
+            zh: "目标所属年份；标题没有写明或写的是别的年份时使用。",
+            value: "year"
+        )
+    )
+    var year: Int?
 
     @Option(
         help: ArgumentHelp(
@@ -73,6 +82,14 @@ struct ReadingArguments: ParsableArguments {
 
     /// Refuses what no table has.
     func validate() throws {
+        if let year, !(1900...2100).contains(year) {
+            throw ValidationError(
+                Wording(
+                    en: "--year takes a year from 1900 to 2100",
+                    zh: "--year 的值应为 1900 到 2100"
+                ).spoken
+            )
+        }
         if let blocks, !(1...64).contains(blocks) {
             throw ValidationError(
                 Wording(
@@ -88,6 +105,7 @@ struct ReadingArguments: ParsableArguments {
         var options = ReadingOptions()
         options.encoding = encoding?.encoding
         options.blocks = blocks
+        options.year = year
         options.maximumEntrySize = maxEntrySize.bytes
         options.keepsLayout = keepsLayout
         for meaning in column {

@@ -62,7 +62,7 @@ struct SummaryText {
         let more = counts.behindTargets.count > serials.count ? "…" : ""
         return [
             name, String(counts.total), String(counts.onSchedule), String(counts.behind),
-            String(counts.unstated), counts.percent.map { $0 + "%" } ?? "–",
+            String(counts.unstated), counts.percent.map { $0 + "%" } ?? "—",
             serials.joined(separator: language == .chinese ? "、" : ", ") + more,
         ]
     }

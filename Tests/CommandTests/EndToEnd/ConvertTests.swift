@@ -143,7 +143,7 @@ import Testing
 
     @Test func aPackageWithAnErrorIsNoPackage() throws {
         let folder = try folder()
-        try folder.write(SmallTable.withDuplicate, to: "bad.tsv")
+        try folder.write(SmallTable.withError, to: "bad.tsv")
         let run = try YilanProgram.run(["bad.tsv", "-o", "new/"], in: folder)
         #expect(run.status == 65)
         #expect(folder.contents == ["bad.tsv", "in.tsv"])

@@ -15,10 +15,10 @@ import Testing
 
     @Test func tellsThePlace() throws {
         let run = try run(["bad.tsv", "--to", "tsv"])
-        #expect(run.status == 65)
-        #expect(run.output.isEmpty)
+        #expect(run.status == 0)
+        #expect(!run.output.isEmpty)
         #expect(run.codes == ["duplicate-serial"])
-        #expect(run.errorText.hasPrefix("bad.tsv:4:29: error: "))
+        #expect(run.errorText.hasPrefix("bad.tsv:4:29: warning: "))
         #expect(run.errorText.contains("  4 | "))
     }
 
@@ -34,8 +34,8 @@ import Testing
         isChinese: Bool
     ) throws {
         let run = try run(["bad.tsv", "--to", "tsv"] + options, environment)
-        #expect(run.errorText.contains(": 错误: ") == isChinese)
-        #expect(run.errorText.contains(": error: ") != isChinese)
+        #expect(run.errorText.contains(": 警告: ") == isChinese)
+        #expect(run.errorText.contains(": warning: ") != isChinese)
         #expect(run.codes == ["duplicate-serial"])
     }
 
@@ -97,7 +97,6 @@ import Testing
         }
         try folder.write(same.joined(separator: "\n"), to: "bad.tsv")
         let run = try YilanProgram.run(["bad.tsv", "--to", "tsv"], in: folder)
-        #expect(run.status == 65)
         #expect(run.codes.count { $0 == "duplicate-serial" } == 100)
         let last = try #require(run.errorText.split(separator: "\n").last)
         #expect(last.hasPrefix("yilan: note: ") && last.contains("not shown"))

@@ -34,7 +34,7 @@ import Testing
         let run = try YilanProgram.shell("yilan in.tsv -o out.tsv <&- >&- 2>&-", in: folder)
         #expect(run.status == 0)
         #expect(try folder.text(of: "out.tsv") == SmallTable.text)
-        try folder.write(SmallTable.withDuplicate, to: "bad.tsv")
+        try folder.write(SmallTable.withError, to: "bad.tsv")
         let failed = try YilanProgram.shell("yilan bad.tsv -o out.tsv <&- >&- 2>&-", in: folder)
         #expect(failed.status == 65)
         #expect(try folder.text(of: "out.tsv") == SmallTable.text)
@@ -50,7 +50,7 @@ import Testing
 
     @Test func aFullStandardErrorChangesNothing() throws {
         let folder = try folder()
-        try folder.write(SmallTable.withDuplicate, to: "bad.tsv")
+        try folder.write(SmallTable.withError, to: "bad.tsv")
         let run = try YilanProgram.shell("yilan bad.tsv -o out.tsv 2>/dev/full", in: folder)
         #expect(run.status == 65)
         #expect(!folder.contents.contains("out.tsv"))

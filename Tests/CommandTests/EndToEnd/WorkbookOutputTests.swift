@@ -162,7 +162,7 @@ import Testing
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
     func aTerminalGetsColoursUnlessUnwanted() throws {
         let folder = try folder()
-        try folder.write(SmallTable.withDuplicate, to: "bad.tsv")
+        try folder.write(SmallTable.withError, to: "bad.tsv")
         let line = "script -qec 'yilan bad.tsv --to csv' log >/dev/null </dev/null"
         _ = try YilanProgram.shell(line, in: folder, environment: ["TERM": "xterm"])
         #expect(try folder.text(of: "log").contains("\u{1B}[1;31m"))

@@ -13,6 +13,8 @@ enum SmallTable {
 
         """
 
-    /// The same with serial 1 twice.
+    /// The same with a text beyond the header, which is an error.
+    static var withError: String { text.replacing("市商务局", with: "市商务局\t多余") }
+    /// The same with serial 1 twice, which is a warning.
     static var withDuplicate: String { text.replacing("3\t丙丁", with: "1\t丙丁") }
 }

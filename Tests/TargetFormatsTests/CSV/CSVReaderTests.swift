@@ -191,7 +191,6 @@ import Testing
         ("序号,责任目标,,备注\n1,甲,▶乙,\n2,丙,丁,\n", "unlabelled-text"),
         ("▶序号,责任目标\n", "empty-table"),
         ("▶甲,乙\n1,丙\n", "no-header"),
-        ("责任领导,责任目标,完成情况\n张,甲,好\n".replacing("责任领导", with: "▶责任领导"), "missing-serial-column"),
         ("序号,责任目标,▶责任目标\n1,甲,乙\n", "ambiguous-blocks"),
         ("序号,责任目标,办成,完成情况,办成,▶完成情况\n1,甲,年底,好,6月底,差\n", "ambiguous-blocks"),
     ])

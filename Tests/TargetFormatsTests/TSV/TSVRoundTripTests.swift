@@ -151,7 +151,8 @@ extension String {
         let bytes = Array(table.text.unsigned().utf8)
         let (read, _) = try readTSV(bytes)
         for target in 0..<read.count {
-            for column in read.columns.indices {
+            // A section is what the heading says, which is no target's cell.
+            for column in read.columns.indices where !read.columns[column].isSection {
                 // A leader below that is merged goes with its own text.
                 var edited = read
                 let isSerial = read.columns[column].field == .serial

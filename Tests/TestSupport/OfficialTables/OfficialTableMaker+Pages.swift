@@ -99,6 +99,10 @@ extension OfficialTableMaker {
                     columns[block].append(.init(cells: sectionCells(header)))
                     follows = false
                 }
+                if let upper = section.upper {
+                    let text = section.lower.map { upper + "/" + $0 } ?? upper
+                    drafts[target].target.put(text, in: Column(nil, label: "section"))
+                }
                 drafts[target].target.page = number
                 drafts[target].target.block = block + 1
                 let isLast = target == targets.upperBound - 1
@@ -147,6 +151,12 @@ extension OfficialTableMaker {
     private mutating func sectionCells(_ header: OfficialHeader) -> [String] {
         var cells = [String](repeating: "", count: header.cells.count)
         cells[0] = random.pick(OfficialWords.sections)
+        // （三） is a part of 一、, where there is one.
+        if cells[0].hasPrefix("（"), section.upper != nil {
+            section.lower = cells[0]
+        } else {
+            section = (cells[0], nil)
+        }
         return cells
     }
 

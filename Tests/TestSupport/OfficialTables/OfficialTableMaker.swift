@@ -11,6 +11,8 @@ struct OfficialTableMaker {
     let seed: UInt64
     let options: OfficialTableOptions
     var random: SplitMix64
+    /// The heading and the lower one that the targets made next stand under.
+    var section: (upper: String?, lower: String?) = (nil, nil)
     /// What is odd about this table.
     private(set) var style: Set<Oddity> = []
 
@@ -64,7 +66,8 @@ struct OfficialTableMaker {
             text: file.text,
             encoding: encoding,
             title: title,
-            columns: header.columns,
+            columns: header.columns
+                + (section.upper == nil ? [] : [Column(nil, label: "section")]),
             targets: drafts.map(\.target),
             continuedRows: pages.reduce(0) { $0 + $1.continuedRows },
             oddities: style

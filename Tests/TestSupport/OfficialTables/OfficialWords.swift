@@ -82,7 +82,7 @@ enum OfficialWords {
     /// Labels of columns of units by what they say of them, in the order in which the units of a
     /// target are named: those that lead, those that answer, those that join.
     static let unitLabels = [
-        ["牵头单位", "牵头部门", "牵头责任单位", "主办单位", "主办部门"], ["责任单位", "责任部门", "承办单位", "主要责任单位"],
+        ["牵头单位", "牵头部门", "牵头责任单位", "主办单位", "主要责任单位"], ["责任单位", "责任部门", "承办单位", "整改责任单位"],
         ["配合单位", "协办单位", "协作单位", "协同责任单位"],
     ]
 

@@ -27,7 +27,14 @@ struct DerivedValuesCheck {
             if let status = value.derived("onSchedule") {
                 check.compare(status: status, of: target)
             }
-            if let units = value.derived("units") { check.compare(units: units, of: target) }
+            if let units = value.derived("units")?["names"] {
+                let meant = check.derived.units(of: target)
+                check.compare(names: units, .units, "names", meant, of: target)
+            }
+            if let leaders = value["leaders"] {
+                let meant = check.derived.leaders(of: target)
+                check.compare(names: leaders, .leader, "leaders", meant, of: target)
+            }
         }
         check.findings.serial = nil
         findings = check.findings
@@ -67,15 +74,19 @@ struct DerivedValuesCheck {
         }
     }
 
-    private mutating func compare(units: JSONValue, of target: Int) {
-        guard let names = units["names"], findings.expect(.array, names, "units.names") else {
-            return
-        }
-        let meant = derived.units(of: target)
+    private mutating func compare(
+        names: JSONValue,
+        _ field: Field,
+        _ key: String,
+        _ meant: [String],
+        of target: Int
+    ) {
+        let path = field == .units ? "units.names" : key
+        guard findings.expect(.array, names, path) else { return }
         var place = 0
         var isSame = true
         for name in names.elements {
-            guard findings.expect(.string, name, "units.names") else { return }
+            guard findings.expect(.string, name, path) else { return }
             isSame =
                 isSame && place < meant.count
                 && name.utf8.elementsEqual(meant[place].utf8)
@@ -83,7 +94,7 @@ struct DerivedValuesCheck {
         }
         if isSame, place == meant.count { return }
         let list = meant.map { "\"\($0)\"" }.joined(separator: ", ")
-        report(names, .units, "names", target, means: "[\(list)]")
+        report(names, field, key, target, means: "[\(list)]")
     }
 
     private mutating func report(
@@ -99,14 +110,16 @@ struct DerivedValuesCheck {
             ? table.unitColumns.map { table.string(target, column: $0) }
             : [table.string(target, field)]
         let text = texts.filter { !$0.isEmpty }.joined(separator: "、")
+        // The names of leaders stand beside their text, the others within.
+        let path = field == .leader ? key : "\(field.key).\(key)"
         findings.report(
             .error,
             "contradicts-text",
             at: value,
             field: field.key,
             Wording(
-                en: "`\(field.key).\(key)` contradicts the text “\(text)”, which means \(means)",
-                zh: "“\(field.key).\(key)”与原文“\(text)”不符，按原文应为 \(means)"
+                en: "`\(path)` contradicts the text “\(text)”, which means \(means)",
+                zh: "“\(path)”与原文“\(text)”不符，按原文应为 \(means)"
             ),
             hint: Wording(
                 en: "the text counts: change `text`, or set `\(key)` to \(means) or leave it out",

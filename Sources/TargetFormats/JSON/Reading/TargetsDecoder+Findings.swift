@@ -55,11 +55,19 @@ extension TargetsDecoder {
     /// - Complexity: O(n) in the targets.
     mutating func reportDuplicateSerials() {
         let serials = fields[Field.serial.index].cells
+        let section = extras.first { $0.label.elementsEqual(Column.section.label.utf8) }?.column
+            .cells
+        let documents = origins.map(\.document)
+        var lists = SectionLists(
+            in: text,
+            document: { Int(documents[$0]) },
+            section: section.map { cells in { $0 < cells.count ? cells[$0] : .empty } }
+        )
         let repetitions = Serial.repetitions(
             among: serials.count,
             in: text,
             serial: { serials[$0] },
-            list: { Int(origins[$0].document) }
+            list: { lists.list(of: $0) }
         )
         for repetition in repetitions {
             let value = values[repetition.target]
@@ -67,7 +75,8 @@ extension TargetsDecoder {
             findings.report(
                 Serial.repeated(
                     text.string(serials[repetition.target]),
-                    elsewhere: Wording(en: "line \(line)", zh: "第 \(line) 行")
+                    elsewhere: Wording(en: "line \(line)", zh: "第 \(line) 行"),
+                    .warning
                 ),
                 at: value["serial"] ?? value
             )

@@ -73,8 +73,8 @@ struct TargetsDecoder {
         "serial", "leader", "objective", "deadline", "progress", "onSchedule", "units", "extra",
         "source",
     ]
-    private static let documentKeys = keys + ["serialText", "document"]
-    private static let lineKeys = keys + ["year", "issuer"]
+    private static let documentKeys = keys + ["serialText", "document", "leaders"]
+    private static let lineKeys = keys + ["year", "issuer", "leaders"]
 
     /// Reads the next object.
     mutating func decode(_ value: JSONValue) {

@@ -113,7 +113,7 @@ extension JSONSchemas {
             },
             "members": {
               "type": "object",
-              "required": ["serial", "leader", "objective", "deadline", "progress", "onSchedule", "units", "extra", "source"],
+              "required": ["serial", "leader", "objective", "deadline", "progress", "onSchedule", "units", "leaders", "extra", "source"],
               "properties": {
                 "serial": {"$ref": "#/$defs/serial"},
                 "leader": {"$ref": "#/$defs/text", "description": "The leader who answers for it; a merged cell is filled in."},
@@ -167,6 +167,11 @@ extension JSONSchemas {
                       "description": "The first one leads, the others join; those of columns for joining units follow."
                     }
                   }
+                },
+                "leaders": {
+                  "type": "array",
+                  "items": {"type": "string"},
+                  "description": "The names in `leader`, without titles such as 副市长."
                 },
                 "extra": {
                   "type": "object",

@@ -61,7 +61,7 @@ package enum SummaryCoding {
         json.member("unstated", counts.unstated)
         json.key("rate")
         json.beginValue()
-        json.buffer.append(share: counts.onSchedule, of: counts.total)
+        json.buffer.append(share: counts.onSchedule, of: counts.hasStatus ? counts.total : 0)
     }
 
     private static func encodeBehind(

@@ -15,6 +15,27 @@ extension TargetEncoder {
         leaders.append(number, to: &buffer)
     }
 
+    mutating func appendLeaders(of target: Int, to buffer: inout OutputBuffer) {
+        let number = leaderNames.number(of: range(target, .leader), in: text)
+        if leaderNames.lacks(number) {
+            let names = derived.leaders(of: target)
+            var fragment = OutputBuffer()
+            fragment.append(static: ", \"leaders\": ")
+            Self.append(names, to: &fragment)
+            leaderNames.add(fragment)
+        }
+        leaderNames.append(number, to: &buffer)
+    }
+
+    private static func append(_ names: [String], to buffer: inout OutputBuffer) {
+        buffer.append(static: "[")
+        for (index, name) in names.enumerated() {
+            if index > 0 { buffer.append(static: ", ") }
+            buffer.append(jsonString: name)
+        }
+        buffer.append(static: "]")
+    }
+
     mutating func appendDeadline(of target: Int, to buffer: inout OutputBuffer) {
         let year = yearOfDocument[Int(origins[target].document)]
         let number = deadlines[year].number(of: range(target, .deadline), in: text)
@@ -78,11 +99,8 @@ extension TargetEncoder {
     ) {
         buffer.append(static: ", \"units\": {\"text\": ")
         appendText(.units, of: target, to: &buffer)
-        buffer.append(static: ", \"names\": [")
-        for (index, name) in names.enumerated() {
-            if index > 0 { buffer.append(static: ", ") }
-            buffer.append(jsonString: name)
-        }
-        buffer.append(static: "]}")
+        buffer.append(static: ", \"names\": ")
+        Self.append(names, to: &buffer)
+        buffer.append(static: "}")
     }
 }

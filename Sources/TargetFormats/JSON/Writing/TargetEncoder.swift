@@ -30,6 +30,7 @@ struct TargetEncoder {
     private let fieldColumns: [Int]
     var derived: DerivedValues
     var leaders = FragmentCache()
+    var leaderNames = FragmentCache()
     var statuses = FragmentCache()
     var units = FragmentCache()
     /// The only column that names units; nil where there are several, or none.
@@ -99,6 +100,7 @@ struct TargetEncoder {
         appendText(.progress, static: ", \"progress\": ", of: target, to: &buffer)
         appendStatus(of: target, to: &buffer)
         appendUnits(of: target, to: &buffer)
+        appendLeaders(of: target, to: &buffer)
         buffer.append(static: ", \"extra\": {")
         for extra in extras {
             buffer.append(extra.key.span)

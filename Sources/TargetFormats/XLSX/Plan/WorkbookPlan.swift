@@ -214,7 +214,10 @@ struct WorkbookPlan {
         var texts: [[UInt8]: [String]] = [:]
         for range in distinct.ranges {
             let text = table.text.string(range)
-            texts[Array(DerivedValues.leaderName(text).utf8), default: []].append(text)
+            let names = LeaderNames.split(text)
+            for name in names.isEmpty ? [""] : names {
+                texts[Array(name.utf8), default: []].append(text)
+            }
         }
         return texts
     }

@@ -149,8 +149,7 @@ struct PlainWorkbookReader {
     private func table(of candidate: Candidate) -> TargetTable {
         let recognition = candidate.recognition
         var document = document
-        document.title = recognition.title
-        document.readTitle()
+        document.read(recognition.heading)
         var table = recognition.table(in: document)
         table.places = candidate.stack.places(of: recognition)
         return table

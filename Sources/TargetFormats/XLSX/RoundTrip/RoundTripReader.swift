@@ -303,11 +303,12 @@ struct RoundTripReader {
     /// Reports serials that two targets of one document have.
     private mutating func reportDuplicates(in table: TargetTable, _ order: [Row]) {
         guard let column = table.column(of: .serial) else { return }
+        var lists = SectionLists(of: table)
         let repetitions = Serial.repetitions(
             among: table.count,
             in: table.text,
             serial: { table.range($0, column) },
-            list: { Int(table.origins[$0].document) }
+            list: { lists.list(of: $0) }
         )
         for repetition in repetitions {
             let row = order[repetition.target]
@@ -315,7 +316,8 @@ struct RoundTripReader {
                 .flatMap { sheets[row.sheet].cells[$0] }
             let finding = Serial.repeated(
                 table.string(repetition.target, column: column),
-                elsewhere: Wording(verbatim: reference(order[repetition.first]))
+                elsewhere: Wording(verbatim: reference(order[repetition.first])),
+                .warning
             )
             bag.report(place(finding, row, cell ?? 0))
         }

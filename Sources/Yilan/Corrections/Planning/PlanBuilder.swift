@@ -316,13 +316,21 @@ struct PlanBuilder {
         }
         guard !changed.isEmpty || !added.isEmpty else { return }
         let origins = changed.map { table.origins[$0.target] }
+        var lists = SectionLists(of: corrected)
         let repetitions = Serial.repetitions(
             among: corrected.count,
             in: corrected.text,
-            serial: { corrected.range($0, official.serialColumn) }
+            serial: { corrected.range($0, official.serialColumn) },
+            list: { lists.list(of: $0) }
         )
         for repetition in repetitions {
             let (target, first) = (repetition.target, repetition.first)
+            // What the official table repeats itself is not the corrections' doing.
+            let isNew = [target, first].contains { index in
+                let origin = corrected.origins[index]
+                return origins.contains(origin) || !table.origins.contains(origin)
+            }
+            guard isNew else { continue }
             let serial = corrected.string(target, column: official.serialColumn)
             // The place is that of the target that had the serial before.
             let isFirstChanged = origins.contains(corrected.origins[first])

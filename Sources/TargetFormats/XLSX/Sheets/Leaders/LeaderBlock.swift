@@ -83,7 +83,8 @@ struct LeaderBlock {
             (words.unstated, OverviewSheet.Column.unstated, number(counts.unstated), styles.count),
             (
                 words.rate, OverviewSheet.Column.rate,
-                counts.rate.map(CellValue.Result.number) ?? .text(""), styles.rate
+                counts.rate.map(CellValue.Result.number) ?? .text(counts.hasStatus ? "" : "—"),
+                styles.rate
             ),
         ]
         for (index, (name, column, result, style)) in figures.enumerated() {

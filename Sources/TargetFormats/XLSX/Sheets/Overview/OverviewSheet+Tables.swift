@@ -168,6 +168,10 @@ extension OverviewSheet {
         _ style: CellStyle,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
+        guard counts.hasStatus else {
+            let position = CellPosition(row: row, column: Column.rate)
+            return try workbook.write(.text("—"), at: position, of: sheet, style)
+        }
         let total = CellPosition(row: row, column: Column.total).reference
         let yes = CellPosition(row: row, column: Column.yes).reference
         let result = counts.rate.map(CellValue.Result.number) ?? .text("")

@@ -122,7 +122,7 @@ struct OverviewSheet {
         let serials = isShort ? counts.behindTargets.map { plan.table.string($0, .serial) } : []
         let text = counts.sentence(serials: serials, language: plan.words.language)
         var value = CellValue.text(text)
-        if let total {
+        if let total, counts.hasStatus {
             func cell(_ column: Int) -> String {
                 CellPosition(row: total, column: column).reference
             }

@@ -1,0 +1,68 @@
+internal import SourceText
+internal import TargetModel
+
+/// Tells which columns were read as a field's though their label isn't known.
+struct ColumnGuesses {
+    private let pages: [Page]
+
+    init(_ pages: [Page]) {
+        self.pages = pages
+    }
+
+    /// Reports a note for each column, once for all pages and blocks that have it.
+    func report(_ cells: GridSource, to diagnostics: inout DiagnosticBag) {
+        var seen = Set<String>()
+        for page in pages {
+            for block in page.blocks {
+                for (offset, label) in block.labels.enumerated() {
+                    guard let reason = block.reason(at: offset), reason.isGuess,
+                        seen.insert(label.key).inserted
+                    else { continue }
+                    let finding = Self.finding(label, block.fields[offset], reason)
+                    diagnostics.report(.note) {
+                        cells.at(
+                            finding,
+                            row: page.header.upperBound - 1,
+                            cell: block.cell + offset
+                        )
+                    }
+                }
+            }
+        }
+    }
+
+    private static func finding(
+        _ label: HeaderLabel,
+        _ field: Field?,
+        _ reason: ColumnReason
+    ) -> Diagnostic {
+        let why = reason.wording
+        let name = label.fullText
+        guard let field else {
+            return Diagnostic(
+                .note,
+                "unlabelled-column",
+                Wording(
+                    en: "a column without a label is kept as \(name)",
+                    zh: "没有名称的一栏按“\(name)”保留"
+                ),
+                hint: Wording(
+                    en: "say what it means by its number: --column '5=objective'",
+                    zh: "可用栏号说明其含义，例如 --column '5=objective'"
+                )
+            )
+        }
+        return Diagnostic(
+            .note,
+            "column-by-evidence",
+            Wording(
+                en: "the column \(name) is read as \(field.label): \(why.english)",
+                zh: "“\(name)”一栏读作“\(field.label)”：\(why.chinese)"
+            ),
+            hint: Wording(
+                en: "if it is something else, say so: --column '\(name)=FIELD'",
+                zh: "如果不是，请用 --column '\(name)=字段' 说明"
+            )
+        ).about(field: field.key)
+    }
+}

@@ -1,0 +1,60 @@
+internal import TargetModel
+
+/// Which targets of a table stand under one serial: 1/1, 1/2, 1/3.
+///
+/// The official table has the serial in the first one's row, and blank cells below it; what the rows
+/// below leave blank of the group's texts is the first one's, too.
+struct SerialGroups {
+    /// For each target, the first of its group; empty where there are no groups.
+    private var firsts: [Int32] = []
+
+    /// Finds the groups of a table.
+    ///
+    /// - Complexity: O(n) in the targets.
+    init(_ table: TargetTable) {
+        guard let column = table.column(of: .serial) else { return }
+        var found = false
+        var firsts: [Int32] = []
+        firsts.reserveCapacity(table.count)
+        var open: (serial: Substring, first: Int)?
+        for target in 0..<table.count {
+            firsts.append(Int32(truncatingIfNeeded: target))
+            let holdsSlash = table.text.withSpan(of: table.range(target, column)) { bytes in
+                bytes.indices.contains { bytes[$0] == 0x2F }
+            }
+            guard holdsSlash, let parts = Self.parts(table.string(target, column: column)) else {
+                open = nil
+                continue
+            }
+            if let open, parts.number > 1, open.serial == parts.serial {
+                firsts[target] = Int32(truncatingIfNeeded: open.first)
+                found = true
+            } else {
+                open = (parts.serial, target)
+            }
+        }
+        if found { self.firsts = firsts }
+    }
+
+    /// The first target (from 0) of the group that a target is in, below its first one; else nil.
+    func first(of target: Int) -> Int? {
+        guard !firsts.isEmpty, Int(firsts[target]) != target else { return nil }
+        return Int(firsts[target])
+    }
+
+    /// Whether what stands in the serial's cell is the part of a serial that the table writes: 1 for
+    /// 1/1, nothing for 1/2.
+    func stands(_ text: String, for serial: String) -> Bool {
+        guard let parts = Self.parts(serial) else { return false }
+        return parts.number == 1 ? Serial.areSame(text, String(parts.serial)) : text.isEmpty
+    }
+
+    /// The group's serial and the number within; nil where a serial has no such parts.
+    private static func parts(_ serial: String) -> (serial: Substring, number: Int)? {
+        guard let slash = serial.lastIndex(of: "/"), slash != serial.startIndex,
+            let number = Serial.number(of: String(serial[serial.index(after: slash)...])),
+            number > 0
+        else { return nil }
+        return (serial[..<slash], number)
+    }
+}

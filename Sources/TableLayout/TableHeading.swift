@@ -1,0 +1,55 @@
+internal import TargetModel
+
+/// What stands above a table's first header: its title, and lines that say more of it.
+package struct TableHeading: Sendable, Equatable {
+    /// The rows (from 0) of the title; empty where there is none.
+    package private(set) var titleRows: Range<Int> = 0..<0
+    /// The title, without Markdown's `#`, in one line; nil where there is none.
+    package private(set) var title: String?
+    /// The other lines, from top to bottom.
+    package private(set) var lines: [String] = []
+
+    /// A heading that says nothing.
+    init() {}
+
+    /// Looks for the title among the rows above `header` (from 0).
+    ///
+    /// It is the first line that names a table, not a path of pages, a document's number, a circular
+    /// or 附件; where none does, the first that could be a title. A title may stand in two lines.
+    init(above header: Int, in cells: GridSource) {
+        var found: [(row: Int, text: String, kind: TitleLine)] = []
+        for row in 0..<header where !cells.isBlank(row: row) {
+            let text = cells.text(row: row)
+            let bare = String(text.drop { $0 == "#" || $0 == " " || $0 == "\u{3000}" })
+            if bare.isEmpty { continue }
+            found.append((row, bare, Self.kind(of: bare)))
+        }
+        lines = found.map(\.text)
+        let order: [TitleLine] = [.naming, .possible, .circular]
+        let place = order.lazy.compactMap { kind in found.firstIndex { $0.kind == kind } }.first
+        guard let place else { return }
+        var first = place
+        var last = place
+        func goesOn(_ one: Int, _ next: Int) -> Bool {
+            found.indices.contains(one) && found.indices.contains(next)
+                && found[one].row + 1 == found[next].row && found[one].kind != .furniture
+                && found[next].kind != .furniture && found[one].kind != .circular
+                && TitleLine.isBegun(found[one].text, before: found[next].text)
+        }
+        if goesOn(place - 1, place) {
+            first = place - 1
+        } else if goesOn(place, place + 1) {
+            last = place + 1
+        }
+        titleRows = found[first].row..<(found[last].row + 1)
+        title = found[first...last].map(\.text).joined()
+        lines.removeSubrange(first...last)
+    }
+
+    private static func kind(of line: String) -> TitleLine {
+        let kind = TitleLine(line)
+        // 单位:万元 and 一、经济发展 name no table, whatever they are about.
+        if kind == .naming, RowWords.isNote(line) || RowWords.isSection(line) { return .possible }
+        return kind
+    }
+}

@@ -1,0 +1,113 @@
+internal import TargetModel
+
+/// The targets that stand under one serial.
+struct TargetGroup {
+    /// The first target (from 0), in whose row the serial stands.
+    var first: Int
+    /// How many there are so far.
+    var count = 1
+    /// The serial as the table has it.
+    var serial = ""
+    /// The columns (from 0) whose text the target read last has from the first one.
+    var inherited: Set<Int> = []
+
+    /// Begins a group.
+    init(first: Int) {
+        self.first = first
+    }
+
+    /// The columns (from 0) that say something of the whole group, where a row below leaves them
+    /// blank: what is to be achieved, who answers for it, and what stands before that.
+    ///
+    /// Deadline, report and status are each target's own.
+    static func filledColumns(of block: ColumnBlock, _ columns: [Column]) -> [Int] {
+        let objective = block.offset(of: .objective) ?? 0
+        return block.columns.enumerated().compactMap { offset, column in
+            guard column >= 0 else { return nil }
+            switch columns[column].field {
+            case .objective, .leader, .units: return column
+            case nil where offset < objective || columns[column].namesUnits: return column
+            case nil where block.labels[offset].match?.field == .objective: return column
+            default: return nil
+            }
+        }
+    }
+}
+
+/// Tells whether a row without a serial is a target under the serial above, or a piece of it.
+///
+/// It is a target where it has a number, a deadline or a status of its own, or units beside an
+/// objective that begins anew. Otherwise its texts go on with those above.
+struct SubTargetRow {
+    private let block: ColumnBlock
+    private let columns: [Column]
+    /// The row's text in a cell of the block (index from 0).
+    private let text: (Int) -> String
+    /// What the target above says in a column of the table (from 0).
+    private let above: (Int) -> String
+
+    init(
+        block: ColumnBlock,
+        columns: [Column],
+        text: @escaping (Int) -> String,
+        above: @escaping (Int) -> String
+    ) {
+        self.block = block
+        self.columns = columns
+        self.text = text
+        self.above = above
+    }
+
+    /// Whether the row is a target.
+    var isTarget: Bool {
+        let filled = block.columns.indices.filter { block.columns[$0] >= 0 && !text($0).isEmpty }
+        if filled.contains(where: countsOn) { return true }
+        guard filled.count > 1 else { return false }
+        return hasOwnDeadline || hasOwnStatus || hasOwnUnits
+    }
+
+    private func pair(_ field: Field) -> (own: String, above: String)? {
+        guard let offset = block.offset(of: field), block.columns[offset] >= 0 else { return nil }
+        let own = text(offset)
+        return own.isEmpty ? nil : (own, above(block.columns[offset]))
+    }
+
+    /// Two whole deadlines are two targets'; a piece of one says nothing alone.
+    private var hasOwnDeadline: Bool {
+        guard let pair = pair(.deadline) else { return false }
+        func isWhole(_ text: String) -> Bool {
+            let kind = Deadline(text, year: 2_000).kind
+            return kind != .unknown && kind != .none
+        }
+        return isWhole(pair.own) && (pair.above.isEmpty ? hasObjective : isWhole(pair.above))
+    }
+
+    private var hasOwnStatus: Bool {
+        guard let pair = pair(.onSchedule) else { return false }
+        func isWord(_ text: String) -> Bool {
+            Status.value(of: text) != nil || Status.isKnownNeutral(text)
+        }
+        return isWord(pair.own) && (pair.above.isEmpty ? hasObjective : isWord(pair.above))
+    }
+
+    private var hasObjective: Bool { pair(.objective) != nil }
+
+    private var hasOwnUnits: Bool {
+        guard let units = pair(.units), !units.above.isEmpty, let objective = pair(.objective)
+        else { return false }
+        return objective.above.last.map { "。；;！".contains($0) } ?? false
+    }
+
+    /// Whether a cell of objectives begins with the number after the one that the cell above does.
+    private func countsOn(_ offset: Int) -> Bool {
+        let column = columns[block.columns[offset]]
+        guard column.field == .objective || (column.field == nil && !column.namesUnits),
+            let own = ItemNumber(text(offset)), own.value > 1
+        else { return false }
+        let before = above(block.columns[offset])
+        guard let first = ItemNumber(before), first.value == own.value - 1, first.form == own.form
+        else { return false }
+        // A list within one cell goes on over a page break.
+        return !ItemNumber.isFound(own.value, own.form, in: before)
+    }
+}

@@ -1,0 +1,199 @@
+internal import DelimitedText
+internal import SourceText
+internal import TargetModel
+
+/// Reads the values where the labels don't decide which column is the status, which the report and
+/// which the deadline.
+///
+/// A column of nothing but status words is the status where there is none: 完成情况, or a label that
+/// nobody knows. Of two columns that could be report or status (完成情况 beside 进展情况), the one
+/// with status words is the status. A column of dates is the deadline where there is none.
+struct ValueEvidence {
+    /// So many filled cells of a column are looked at.
+    private static let sampleSize = 50
+
+    private let cells: GridSource
+
+    init(_ cells: GridSource) {
+        self.cells = cells
+    }
+
+    /// Mends the fields of pages whose labels leave something open.
+    ///
+    /// Pages with the same labels are decided together, so that a column means one thing.
+    func apply(to pages: inout [Page]) {
+        var groups: [[String]: [Int]] = [:]
+        for index in pages.indices {
+            guard let block = pages[index].blocks.first else { continue }
+            groups[block.labels.map(\.key), default: []].append(index)
+        }
+        for group in groups.values {
+            guard let block = pages[group[0]].blocks.first else { continue }
+            var own = block
+            let pagesOfGroup = group.map { pages[$0] }
+            decideReport(&own, in: pagesOfGroup)
+            decideUnknown(&own, in: pagesOfGroup)
+            guard own != block else { continue }
+            for index in group { assign(own, to: &pages[index]) }
+        }
+    }
+
+    /// Mends the fields of one page.
+    func apply(to page: inout Page) {
+        var pages = [page]
+        apply(to: &pages)
+        page = pages[0]
+    }
+
+    /// The blocks of a page mean the same by the same labels.
+    private func assign(_ decided: ColumnBlock, to page: inout Page) {
+        for index in page.blocks.indices
+        where page.blocks[index].labels.count == decided.labels.count {
+            page.blocks[index].fields = decided.fields
+            page.blocks[index].evidence = decided.evidence
+        }
+    }
+
+    // MARK: Report and status
+
+    private func decideReport(_ block: inout ColumnBlock, in pages: [Page]) {
+        guard let report = block.offset(of: .progress),
+            block.labels[report].match?.evidence != .said,
+            block.labels[report].match?.specificity != .max
+        else { return }
+        let candidates = block.labels.indices.filter { index in
+            index != report && block.fields[index] == nil
+                && block.labels[index].match?.field == .progress
+        }
+        let own = contents(of: report, in: pages)
+        func other() -> Int? {
+            candidates.last { !contents(of: $0, in: pages).areStatuses }
+        }
+        guard let status = block.offset(of: .onSchedule) else {
+            if own.areStatuses {
+                block.take(.onSchedule, at: report, own.reason(own.statuses))
+                if let other = other() { block.fields[other] = .progress }
+            } else if let other = candidates.last(where: { contents(of: $0, in: pages).areStatuses }
+            ) {
+                let found = contents(of: other, in: pages)
+                block.take(.onSchedule, at: other, found.reason(found.statuses))
+            }
+            return
+        }
+        guard block.labels[status].match?.field == .progress else {
+            if own.areStatuses, let other = other() {
+                block.fields[report] = nil
+                block.fields[other] = .progress
+            }
+            return
+        }
+        // 完成情况 was taken for the status, beside another report.
+        let stated = contents(of: status, in: pages)
+        guard stated.filled > 0, !stated.areStatuses else { return }
+        block.fields[status] = .progress
+        block.fields[report] = nil
+        if own.areStatuses { block.take(.onSchedule, at: report, own.reason(own.statuses)) }
+    }
+
+    // MARK: Columns that nobody knows
+
+    private func decideUnknown(_ block: inout ColumnBlock, in pages: [Page]) {
+        let unknown = block.labels.indices.filter { mayBeAnything($0, in: block) }
+        if block.offset(of: .onSchedule) == nil {
+            let found = unknown.map { ($0, contents(of: $0, in: pages)) }
+                .filter { $0.1.areOnlyStatuses }
+            if found.count == 1, let (offset, contents) = found.first {
+                block.take(.onSchedule, at: offset, contents.reason(contents.statuses))
+            }
+        }
+        if block.offset(of: .deadline) == nil {
+            let found = unknown.filter { block.fields[$0] == nil }
+                .map { ($0, contents(of: $0, in: pages)) }.filter { $0.1.areOnlyDates }
+            if found.count == 1, let (offset, contents) = found.first {
+                block.take(.deadline, at: offset, contents.reason(contents.dates))
+            }
+        }
+    }
+
+    /// Whether a column has a label that says nothing: no known one, none that asks another
+    /// question (是否公开) or names another time (开工时间).
+    private func mayBeAnything(_ offset: Int, in block: ColumnBlock) -> Bool {
+        let label = block.labels[offset]
+        return !label.isBlank && label.match == nil && label.group == nil
+            && block.fields[offset] == nil && !FieldLabels.standsAlone(label.normalized)
+            && !LabelEndings.saysOther(label.normalized)
+    }
+
+    // MARK: What the cells hold
+
+    /// What the filled cells of a column say.
+    private struct Contents {
+        var filled = 0
+        var statuses = 0
+        /// Those statuses that say yes or no.
+        var decided = 0
+        var dates = 0
+
+        /// Four fifths are words of statuses: a remark or two may stand among them.
+        var areStatuses: Bool { filled > 0 && statuses * 5 >= filled * 4 && decided > 0 }
+        var areOnlyStatuses: Bool { filled > 0 && statuses == filled && decided * 2 >= filled }
+        var areOnlyDates: Bool { filled > 1 && dates == filled }
+
+        func reason(_ alike: Int) -> ColumnReason { .values(alike, of: filled) }
+    }
+
+    private func contents(of offset: Int, in pages: [Page]) -> Contents {
+        var contents = Contents()
+        for page in pages {
+            for block in page.blocks {
+                for row in page.rows where contents.filled < Self.sampleSize {
+                    let cell = block.cell + offset
+                    guard isFilled(cell, row), isTarget(row, block) else { continue }
+                    contents.filled += 1
+                    let range = cells.grid.cells(inRow: row)
+                    let raw = cells.grid.range(ofCell: range.lowerBound + cell, inRow: row)
+                    // No word of a status, and no date alone, is longer.
+                    guard raw.count <= 60 else { continue }
+                    let text = cells.string(row: row, cell: cell)
+                    if Status.value(of: text) != nil {
+                        contents.statuses += 1
+                        contents.decided += 1
+                    } else if Status.isKnownNeutral(text) {
+                        contents.statuses += 1
+                    } else if Self.isDate(text) {
+                        contents.dates += 1
+                    }
+                }
+            }
+        }
+        return contents
+    }
+
+    /// Whether a text is a day, a month or the like; a bare number may be a year, or anything.
+    private static func isDate(_ text: String) -> Bool {
+        text.unicodeScalars.contains { "年月日底前旬季".unicodeScalars.contains($0) }
+            && [.date, .ongoing].contains(Deadline(text, year: 2_000).kind)
+    }
+
+    private func isFilled(_ cell: Int, _ row: Int) -> Bool {
+        let range = cells.grid.cells(inRow: row)
+        return range.lowerBound + cell < range.upperBound
+            && !cells.isBlank(cell: range.lowerBound + cell, inRow: row)
+    }
+
+    /// Whether a block's part of a row is a target: a total or a note has cells, too, that would
+    /// decide what a whole column means.
+    private func isTarget(_ row: Int, _ block: ColumnBlock) -> Bool {
+        guard let serial = block.offset(of: .serial) else { return true }
+        return isFilled(block.cell + serial, row)
+            && !RowWords.isTotal(cells.string(row: row, cell: block.cell + serial))
+    }
+}
+
+extension ColumnBlock {
+    /// Reads a cell (index within the block) as a field's because of what stands below.
+    fileprivate mutating func take(_ field: Field, at offset: Int, _ reason: ColumnReason) {
+        fields[offset] = field
+        evidence[offset] = reason
+    }
+}

@@ -1,0 +1,68 @@
+internal import SourceText
+
+/// The names of the leaders in a text.
+public enum LeaderNames {
+    /// Splits a text as `UnitNames` does: at blanks, line breaks, `、` and the like outside brackets.
+    ///
+    /// Titles (常务副市长, 市委常委), alone, in brackets or beside a name, are no part of it, nor are
+    /// 牵头 and 负责; a name of two or three characters that blanks spread (张 伦) is one. Where nothing
+    /// but titles is left, the text as it stands is the name. No name stands twice.
+    /// - Complexity: O(n) in the text.
+    public static func split(_ text: String) -> [String] {
+        let whole = DerivedValues.leaderName(text)
+        guard !whole.isEmpty else { return [] }
+        var names: [String] = []
+        for piece in joiningSpread(UnitNames.split(whole)) {
+            let name = withoutTitles(piece)
+            if !name.isEmpty, !names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
+                names.append(name)
+            }
+        }
+        return names.isEmpty ? [whole] : names
+    }
+
+    /// Joins single characters that stand beside each other: 张 三 becomes 张三.
+    private static func joiningSpread(_ pieces: [String]) -> [String] {
+        var result: [String] = []
+        var singles = ""
+        func isSingle(_ text: String) -> Bool {
+            text.unicodeScalars.count == 1
+                && text.unicodeScalars.allSatisfy(\.properties.isIdeographic)
+        }
+        for piece in pieces {
+            if isSingle(piece), singles.unicodeScalars.count < 2 {
+                singles += piece
+            } else {
+                if !singles.isEmpty { result.append(singles) }
+                singles = isSingle(piece) ? piece : ""
+                if singles.isEmpty { result.append(piece) }
+            }
+        }
+        return singles.isEmpty ? result : result + [singles]
+    }
+
+    private static func withoutTitles(_ piece: String) -> String {
+        var name = Array(piece.unicodeScalars)
+        while let shorter = withoutRemark(name) ?? withoutTitle(name) { name = shorter }
+        return String(String.UnicodeScalarView(name))
+    }
+
+    /// Without a bracket at the end, which says what the leader is.
+    private static func withoutRemark(_ name: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+        guard let last = name.last, ")）]】".unicodeScalars.contains(last),
+            let open = name.lastIndex(where: { "(（[【".unicodeScalars.contains($0) })
+        else { return nil }
+        return Array(name[..<open])
+    }
+
+    private static func withoutTitle(_ name: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+        for title in LeaderTitles.words {
+            let title = Array(title.unicodeScalars)
+            if name.starts(with: title) { return Array(name.dropFirst(title.count)) }
+            if name.suffix(title.count).elementsEqual(title) {
+                return Array(name.dropLast(title.count))
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,70 @@
+/// What a line above a table is, for telling its title from what a web page or a circular puts
+/// around it.
+package enum TitleLine: Sendable, Equatable {
+    /// It names the table: 2023年重点工作责任分解表.
+    case naming
+    /// It could be a title, or a part of one.
+    case possible
+    /// It names a circular that a table is attached to: …关于印发…的通知.
+    case circular
+    /// It stands around the table: a path of pages, a document's number, when it was published.
+    case furniture
+
+    /// Reads a line, without Markdown's `#`.
+    ///
+    /// - Complexity: O(n) in the text, of which `TitleFacts.limit` scalars are looked at.
+    package init(_ text: String) {
+        let folded = TextFolding.folded(text)
+        guard folded.count <= TitleFacts.limit else {
+            self = .possible
+            return
+        }
+        if Self.isFurniture(folded) {
+            self = .furniture
+        } else if TitleWords.circulars.isSuffix(of: folded[...]) {
+            self = .circular
+        } else {
+            let names =
+                TitleWords.subjects.isFound(in: folded) || TitleWords.reports.isFound(in: folded)
+            self = names ? .naming : .possible
+        }
+    }
+
+    private static func isFurniture(_ text: [Unicode.Scalar]) -> Bool {
+        if RowWords.isAttachmentMark(String(String.UnicodeScalarView(text))) { return true }
+        if TitleWords.pageFurniture.contains(where: { text.starts(with: $0.unicodeScalars) }) {
+            return true
+        }
+        let signs = text.count { $0 == ">" || $0 == "›" || $0 == "»" }
+        return signs >= 2 || (signs == 1 && text.count < 20) || isDocumentNumber(text)
+    }
+
+    /// Whether a text is a document's number: 某政办发〔2023〕12号.
+    private static func isDocumentNumber(_ text: [Unicode.Scalar]) -> Bool {
+        guard text.last == "号", text.count <= 30,
+            let open = text.firstIndex(where: { "〔[(【".unicodeScalars.contains($0) })
+        else { return false }
+        let year = text[(open + 1)...].prefix { (0x30...0x39).contains($0.value) }
+        return year.count == 4
+    }
+
+    /// Whether a line is the beginning of a title that goes on in the next one: it ends in a year or
+    /// in a government's name, or the next line only says what kind of table it is.
+    package static func isBegun(_ line: String, before next: String) -> Bool {
+        let text = TextFolding.folded(line)
+        let rest = TextFolding.folded(next)
+        guard (3...60).contains(text.count), (3...60).contains(rest.count) else { return false }
+        let isOpen =
+            TitleWords.openEnds.isSuffix(of: text[...])
+            || TitleWords.issuers.isSuffix(of: text[...])
+        let names = TitleWords.subjects.isFound(in: text) || TitleWords.reports.isFound(in: text)
+        if isOpen, !names { return true }
+        // 2023年度责任目标 above 完成情况一览表.
+        let isKind = TitleWords.reports.positions(in: rest).first == 0
+        return isKind && !TitleWords.reports.isFound(in: text) && !endsSentence(text)
+    }
+
+    private static func endsSentence(_ text: [Unicode.Scalar]) -> Bool {
+        text.last.map { "。:;)".unicodeScalars.contains($0) } ?? true
+    }
+}

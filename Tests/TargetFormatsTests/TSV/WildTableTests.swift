@@ -1,0 +1,121 @@
+import SourceText
+import TargetModel
+import Testing
+import TestSupport
+
+@testable import TargetFormats
+
+/// Tables as other governments publish them: each rule of reading columns and rows with a case, and
+/// the official text back from what was read, byte for byte.
+@Suite struct WildTableTests {
+    private func check(
+        _ text: String,
+        _ fields: [Field],
+        _ expected: [String]
+    ) throws {
+        let (table, findings) = try readTSV(text.unsigned())
+        #expect(!findings.hasErrors, "\(findings.all)")
+        let lines = (0..<table.count).map { target in
+            fields.map { table.string(target, $0) }.joined(separator: "|")
+        }
+        #expect(lines == expected)
+        let written = String(decoding: try writeTSV(table), as: UTF8.self)
+        #expect(written == text.unsigned())
+    }
+
+    @Test func rowsUnderOneSerialAreTargetsOfTheirOwn() throws {
+        try check(
+            "序号⇥重点工作⇥具体任务⇥责任领导⇥责任单位⇥完成时限⇥完成情况↵"
+                + "1⇥建设年⇥1.建专班⇥甲某⇥招商部⇥全年⇥已完成↵⇥⇥2.推制度⇥⇥规划部⇥全年⇥已完成↵"
+                + "⇥⇥3.开展对接⇥⇥⇥9月底⇥未完成↵2⇥盘活⇥盘活厂房⇥乙某⇥改革办⇥全年⇥推进中↵",
+            [.serial, .leader, .objective, .units, .deadline, .onSchedule],
+            [
+                "1/1|甲某|1.建专班|招商部|全年|已完成", "1/2|甲某|2.推制度|规划部|全年|已完成",
+                "1/3|甲某|3.开展对接|招商部|9月底|未完成", "2|乙某|盘活厂房|改革办|全年|推进中",
+            ]
+        )
+    }
+
+    @Test func aTextThatGoesOnIsNoTarget() throws {
+        try check(
+            "序号⇥责任目标⇥完成时限⇥完成情况⇥是否完成↵1⇥新建道路⇥年底⇥正在⇥是↵⇥10条⇥⇥施工⇥↵",
+            [.serial, .objective, .progress],
+            ["1|新建道路10条|正在施工"]
+        )
+    }
+
+    @Test func aPastedLineBreakCutsNoRow() throws {
+        try check(
+            "序号⇥工作任务⇥责任单位⇥进展情况⇥是否完成↵1⇥甲任务⇥教体局⇥1.已开工。↵2.正在招标。⇥是↵"
+                + "2⇥乙任务⇥教体局⇥未开工⇥否↵",
+            [.serial, .progress, .onSchedule],
+            ["1|1.已开工。\n2.正在招标。|是", "2|未开工|否"]
+        )
+    }
+
+    @Test func numberingMayStartAgainInEachSection() throws {
+        let text =
+            "序号⇥工作任务⇥完成情况↵一、经济发展⇥⇥↵1⇥扩大投资⇥已投20亿元↵二、民生保障⇥⇥↵1⇥城镇就业⇥新增3000人↵"
+        try check(text, [.serial, .objective], ["1|扩大投资", "1|城镇就业"])
+        let (table, findings) = try readTSV(text.unsigned())
+        let section = try #require(table.sectionColumn)
+        #expect((0..<2).map { table.string($0, column: section) } == ["一、经济发展", "二、民生保障"])
+        #expect(findings.all.isEmpty)
+    }
+
+    @Test func withoutSerialsTargetsAreNumbered() throws {
+        let text = "目标任务⇥责任单位⇥完成时限⇥进展情况↵甲任务⇥市教育局⇥年底⇥已完工↵乙任务⇥市民政局⇥6月底⇥在建↵"
+        try check(text, [.serial, .objective], ["1|甲任务", "2|乙任务"])
+        let (_, findings) = try readTSV(text.unsigned())
+        #expect(findings.all.map(\.code) == ["numbered-by-order"])
+    }
+
+    @Test(arguments: [
+        ("序号⇥项目⇥责任单位⇥实际完成情况↵1⇥甲⇥乙局⇥丙↵", "项目", Field.objective),
+        ("序号⇥整改任务⇥整改责任单位⇥整改期限⇥整改进展↵1⇥甲⇥乙局⇥年底⇥丙↵", "整改进展", .progress),
+        ("编号⇥建议标题⇥承办单位⇥办理状态↵1⇥甲⇥乙局⇥已办结↵", "办理状态", .onSchedule),
+        ("序号⇥工作任务⇥责任单位⇥1-9月份工作完成情况↵1⇥甲⇥乙局⇥丙↵", "1-9月份工作完成情况", .progress),
+        ("序号⇥工作任务⇥责任单位及责任人⇥进展情况↵1⇥甲⇥乙局⇥丙↵", "责任单位及责任人", .units),
+        ("序号⇥工作任务⇥责任单位⇥办成与否↵1⇥甲⇥乙局⇥√↵2⇥丙⇥丁局⇥×↵", "办成与否", .onSchedule),
+        ("序号⇥工作任务⇥责任单位⇥完成情况↵1⇥甲⇥乙局⇥已完成↵2⇥丙⇥丁局⇥未完成↵", "完成情况", .onSchedule),
+        ("序号⇥工作任务⇥责任单位⇥考核⇥进展情况↵1⇥甲⇥乙局⇥√⇥开工↵2⇥丙⇥丁局⇥×⇥封顶↵", "考核", .onSchedule),
+        ("序号⇥工作任务⇥责任单位⇥节点⇥进展情况↵1⇥甲⇥乙局⇥6月底⇥开工↵2⇥丙⇥丁局⇥年底⇥封顶↵", "节点", .deadline),
+    ])
+    func columnsAreReadByEvidence(_ text: String, label: String, field: Field) throws {
+        let (table, findings) = try readTSV(text.unsigned())
+        #expect(!findings.hasErrors)
+        #expect(table.columns.first { $0.label == label }?.field == field)
+    }
+
+    @Test func ofSeveralPeriodsTheLatestFilledCounts() throws {
+        try check(
+            "序号⇥工作任务⇥一季度目标⇥一季度完成情况⇥二季度目标⇥二季度完成情况↵1⇥甲⇥开工⇥已开工⇥主体⇥↵",
+            [.objective, .progress],
+            ["甲|已开工"]
+        )
+    }
+
+    @Test func twoLabelsThatFitAlikeAreAnError() throws {
+        var findings = DiagnosticBag()
+        let text = "序号⇥甲类事项⇥乙类事项⇥责任单位⇥进展情况↵1⇥甲⇥乙⇥丙局⇥丁↵".unsigned()
+        _ = try? TSVReader().read(
+            InputFile(name: "table.tsv", bytes: Array(text.utf8)),
+            options: .keepingLayout,
+            reporting: &findings
+        )
+        #expect(findings.all.map(\.code) == ["ambiguous-column"])
+        #expect(findings.all.first?.hint?.english.contains("--column '乙类事项=objective'") == true)
+    }
+
+    @Test(arguments: [
+        ("云川市人民政府2023年度↵责任目标完成情况一览表↵", "云川市人民政府2023年度责任目标完成情况一览表", 2_023),
+        ("首页 > 政务公开 > 重点工作↵2023年重点工作进展情况表↵", "2023年重点工作进展情况表", 2_023),
+        ("某政办发〔2022〕12号↵某办关于印发2023年任务分解表的通知↵附件↵2023年任务分解表↵", "2023年任务分解表", 2_023),
+        ("云川县民生实事进度表↵(截至2022年10月31日)↵", "云川县民生实事进度表", 2_022),
+    ])
+    func theTitleIsTheLineThatNamesTheTable(_ above: String, title: String, year: Int) throws {
+        let (table, _) = try readTSV((above + "序号⇥责任目标⇥完成时限↵1⇥甲⇥年底↵").unsigned())
+        #expect(table.document.title == title)
+        #expect(table.document.year == year)
+    }
+}
