@@ -47,11 +47,11 @@ import Testing
     @Test func namesAndSerialsAreCells() throws {
         let table = TargetTable.make(
             columns: ["serial", "leader", "onSchedule"],
-            rows: [["=1", "=张,鹏", "否"], ["2", "=张,鹏", "否"], ["3", "", ""]]
+            rows: [["=1", "=张\"鹏", "否"], ["2", "=张\"鹏", "否"], ["3", "", ""]]
         )
         #expect(
             try write(table, by: [.leader]).dropFirst() == [
-                "leader,\"'=张,鹏\",2,0,2,0,0.0,'=1;2", "leader,,1,0,0,1,0.0,",
+                "leader,\"'=张\"\"鹏\",2,0,2,0,0.0,'=1;2", "leader,,1,0,0,1,0.0,",
             ]
         )
     }

@@ -192,7 +192,7 @@ import Testing
     }
 
     @Test func anyNameGivesASheet() throws {
-        let names = ["[x]/y:*?\\", "", "History", "汇总", "yilan", "A1", "a1", "'", "张鹏"]
+        let names = ["[x]\\y:*?\\", "", "History", "汇总", "yilan", "A1", "a1", "'", "张鹏"]
         let table = TargetTable.make(
             columns: ["serial", "leader"],
             rows: names.enumerated().map { ["\($0 + 1)", $1] }
@@ -200,7 +200,7 @@ import Testing
         let written = try WrittenTable(table)
         #expect(
             try written.sheetNames() == [
-                "汇总", "全部目标", "［x］／y：＊？＼", "(空白)", "History (2)", "汇总 (2)", "yilan (2)", "A1",
+                "汇总", "全部目标", "［x］＼y：＊？＼", "(空白)", "History (2)", "汇总 (2)", "yilan (2)", "A1",
                 "a1 (2)",
                 "(空白) (2)", "张鹏", "yilan",
             ]

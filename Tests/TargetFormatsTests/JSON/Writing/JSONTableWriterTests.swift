@@ -31,8 +31,8 @@ import Testing
                 {"key": "备注", "label": "备注"}
               ],
               "targets": [
-                {"serial": 5, "leader": "张三", "objective": "甲\"乙\"", "deadline": {"text": "11月底", "kind": "date", "date": "2023-11-30"}, "progress": "已\\办", "onSchedule": {"text": "是", "value": true}, "units": {"text": "市发改委 市财政局", "names": ["市发改委", "市财政局"]}, "extra": {"备注": ""}, "source": {"line": 3, "page": 1, "block": 1}},
-                {"serial": "6-1", "leader": "李四", "objective": "丙", "deadline": {"text": "", "kind": "none", "date": null}, "progress": "", "onSchedule": {"text": "否", "value": false}, "units": {"text": "", "names": []}, "extra": {"备注": "急"}, "source": {"line": 4, "page": 1, "block": 1}}
+                {"serial": 5, "leader": "张三", "objective": "甲\"乙\"", "deadline": {"text": "11月底", "kind": "date", "date": "2023-11-30"}, "progress": "已\\办", "onSchedule": {"text": "是", "value": true}, "units": {"text": "市发改委 市财政局", "names": ["市发改委", "市财政局"]}, "leaders": ["张三"], "extra": {"备注": ""}, "source": {"line": 3, "page": 1, "block": 1}},
+                {"serial": "6-1", "leader": "李四", "objective": "丙", "deadline": {"text": "", "kind": "none", "date": null}, "progress": "", "onSchedule": {"text": "否", "value": false}, "units": {"text": "", "names": []}, "leaders": ["李四"], "extra": {"备注": "急"}, "source": {"line": 4, "page": 1, "block": 1}}
               ],
               "summary": {
                 "total": 2,
@@ -59,7 +59,7 @@ import Testing
             #"{"serial": 5, "serialText": "005", "leader": null, "objective": "甲", "#
             + #""deadline": {"text": null, "kind": "none", "date": null}, "progress": null, "#
             + #""onSchedule": {"text": null, "value": null}, "units": {"text": null, "names": []}, "#
-            + #""extra": {}, "source": {"line": null, "page": null, "block": null}}"#
+            + #""leaders": [], "extra": {}, "source": {"line": null, "page": null, "block": null}}"#
         #expect(written.contains("\n    " + target + "\n"))
         #expect(written.contains("\n  \"title\": null,\n  \"issuer\": null,\n  \"year\": null,\n"))
         #expect(written.contains(#""sha256": null"#))
