@@ -105,6 +105,12 @@ let package = Package(
                 "SpreadsheetML",
             ]
         ),
+        // What a program sees that has nothing but the product.
+        .testTarget(
+            name: "LibraryTests",
+            dependencies: ["Yilan", "TestSupport"],
+            swiftSettings: common
+        ),
         .testTarget(
             name: "CommandTests",
             dependencies: [

@@ -21,6 +21,13 @@ extension TargetFormat {
         return fileExtension(of: name).flatMap { otherWorkbooks.contains($0) ? .xlsx : nil }
     }
 
+    /// Finds the format of a file by its content alone; nil where it holds no table that can be told.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    public static func ofContent(of file: InputFile) -> TargetFormat? {
+        OtherFormat.format(of: file)
+    }
+
     private static let otherWorkbooks: Set<String> = [
         "xls", "xlsb", "xlsm", "xlt", "et", "ods", "fods",
     ]

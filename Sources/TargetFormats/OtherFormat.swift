@@ -12,7 +12,7 @@ internal import TargetModel
 enum OtherFormat {
     /// What to tell of a file whose first bytes are no text's; nil for text.
     static func ofBinary(_ input: InputFile) -> Diagnostic? {
-        if input.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return finding(.xlsx, input) }
+        if isArchive(input) { return finding(.xlsx, input) }
         if input.bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
             do {
                 try PackageKind.check(input.bytes)
@@ -44,12 +44,32 @@ enum OtherFormat {
         isNot format: TargetFormat,
         _ options: ReadingOptions
     ) -> Diagnostic? {
+        guard let found = textFormat(of: input, options), found.name != format.name else {
+            return nil
+        }
+        return finding(found, input)
+    }
+
+    /// The format of a file by its content alone; nil where it can't be told.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    static func format(of input: InputFile) -> TargetFormat? {
+        if isArchive(input) { return .xlsx }
+        return ofBinary(input) == nil ? textFormat(of: input, ReadingOptions()) : nil
+    }
+
+    private static func textFormat(
+        of input: InputFile,
+        _ options: ReadingOptions
+    ) -> TargetFormat? {
         guard let source = try? SourceText(decoding: input.bytes, named: input.name) else {
             return nil
         }
-        let found = json(source) ?? markdown(source, options) ?? delimited(source, options)
-        guard let found, found.name != format.name else { return nil }
-        return finding(found, input)
+        return json(source) ?? markdown(source, options) ?? delimited(source, options)
+    }
+
+    private static func isArchive(_ input: InputFile) -> Bool {
+        input.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
     }
 
     /// What to tell of CSV that is the official layout, with tabs between its cells: it is read, but

@@ -1,22 +1,22 @@
 internal import ContentDigest
-public import SourceText
+package import SourceText
 internal import TableLayout
-public import TargetModel
+package import TargetModel
 
 /// Reads pipe tables of Markdown: the table of targets among whatever else the text holds.
 ///
 /// The rows are recognised as those of an official file are: a blank leader is the one above,
 /// tables one after the other are pages, notes are no targets.
-public struct MarkdownReader: TargetReader {
+package struct MarkdownReader: TargetReader {
     /// Makes a reader.
-    public init() {}
+    package init() {}
 
     /// Reads a whole file.
     ///
     /// The table has neither layout nor baseline: Markdown carries none.
     /// - Throws: `FormatError` where the file is no text, or has no header.
     /// - Complexity: O(n) in the bytes of the file.
-    public func read(
+    package func read(
         _ input: InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag

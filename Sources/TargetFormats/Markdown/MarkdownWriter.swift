@@ -1,17 +1,17 @@
-public import SourceText
+package import SourceText
 internal import TableLayout
-public import TargetModel
+package import TargetModel
 
 /// Writes a table as a pipe table: its title as a heading, and one row per target.
-public struct MarkdownWriter: TargetStreamWriter {
+package struct MarkdownWriter: TargetStreamWriter {
     /// Makes a writer.
-    public init() {}
+    package init() {}
 
     /// Writes the whole table, then makes sure that it reads as the table again.
     ///
     /// - Throws: `FormatError` where it would not: such as a blank leader under a named one.
     /// - Complexity: O(n) in the bytes of the table's text.
-    public func write(
+    package func write(
         _ table: TargetTable,
         options: WritingOptions,
         to buffer: inout OutputBuffer

@@ -1,0 +1,74 @@
+internal import Glibc
+internal import SourceText
+internal import TargetFormats
+
+/// A folder for one file that can't be made in memory; it is gone with the value.
+struct PrivateFolder: ~Copyable {
+    /// The folder, with no slash at its end.
+    private let path: String
+    /// Where the file is to be.
+    var file: String { path + "/file" }
+    /// An empty folder for what is needed on the way.
+    var scratch: String { path + "/scratch" }
+
+    /// Makes the folder, for this user only.
+    ///
+    /// - Throws: `FormatError` of kind `output` where the system refuses.
+    init() throws(FormatError) {
+        let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+        var name = Array((parent + "/yilan-XXXXXX").utf8CString)
+        let isMade = unsafe name.withUnsafeMutableBufferPointer { buffer in
+            guard let start = buffer.baseAddress else { return false }
+            return unsafe mkdtemp(start) != nil
+        }
+        let made = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard isMade, unsafe mkdir(made + "/scratch", 0o700) == 0 else {
+            // Fails, too, where there is nothing to remove.
+            _ = unsafe rmdir(made)
+            throw Self.failure
+        }
+        path = made
+    }
+
+    deinit {
+        // What writes the file removes what it puts into the other folder.
+        _ = unsafe unlink(path + "/file")
+        _ = unsafe rmdir(path + "/scratch")
+        _ = unsafe rmdir(path)
+    }
+
+    /// The bytes of the file.
+    ///
+    /// - Throws: `FormatError` of kind `output` where it can't be read back.
+    func contents() throws(FormatError) -> [UInt8] {
+        guard let stream = unsafe fopen(file, "rb") else { throw Self.failure }
+        defer { unsafe fclose(stream) }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = unsafe fread(&piece, 1, piece.count, stream)
+            guard count > 0 else { break }
+            bytes += piece[..<count]
+        }
+        guard unsafe ferror(stream) == 0 else { throw Self.failure }
+        return bytes
+    }
+
+    private static var failure: FormatError {
+        FormatError(
+            .output,
+            Diagnostic(
+                .error,
+                "cannot-write",
+                Wording(
+                    en: "a workbook needs temporary files, and they can't be made",
+                    zh: "生成工作簿需要临时文件，但无法创建"
+                ),
+                hint: Wording(
+                    en: "see whether the folder that TMPDIR names can be written and has room",
+                    zh: "请检查 TMPDIR 指定的目录是否可写、空间是否充足"
+                )
+            )
+        )
+    }
+}
