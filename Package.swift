@@ -14,8 +14,17 @@ let common: [SwiftSetting] = [
 let strict: [SwiftSetting] = common + [.enableUpcomingFeature("InternalImportsByDefault")]
 
 /// A module of `Sources`, with the settings that hold for all of them.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+    _ name: String,
+    _ dependencies: [Target.Dependency] = [],
+    embedding resources: [Resource] = []
+) -> Target {
+    .target(
+        name: name,
+        dependencies: dependencies,
+        resources: resources,
+        swiftSettings: strict
+    )
 }
 
 /// The tests of one module; `TestSupport` comes with all of them.
@@ -67,7 +76,8 @@ let package = Package(
             [
                 "TableLayout", "TargetModel", "DelimitedText", "JSONText", "SpreadsheetML",
                 "SourceText", "ContentDigest",
-            ]
+            ],
+            embedding: [.embedInCode("JSON/Schemas")]
         ),
         module("Yilan", ["TargetFormats", "TableLayout", "TargetModel", "SourceText", "JSONText"]),
         .executableTarget(
