@@ -219,12 +219,11 @@ struct TemplatePages {
     /// Splits a layout; nil where it has no page.
     init?(_ layout: Layout) {
         var literals: [Layout.Literal] = []
-        var blocks: [Layout.Block] = []
-        for run in layout.runs {
-            switch run {
+        for step in layout.steps {
+            let blocks = step.blocks
+            switch step.run {
             case .literal(let row):
                 literals.append(row)
-                if let own = row.blocks { blocks = own }
                 lastEnd = row.end
             case .targets(let rows):
                 guard !blocks.isEmpty else { return nil }

@@ -176,25 +176,19 @@ struct LayoutCellTexts {
 
     /// Where such a column was edited, the part that it was read from gets the new text.
     private mutating func resolveLatest(_ layout: Layout) throws(LayoutError) {
-        var blocks: [Layout.Block] = []
-        for run in layout.runs {
-            switch run {
-            case .literal(let row):
-                if let own = row.blocks { blocks = own }
-            case .targets(let rows):
-                for (block, first) in zip(blocks, rows.targets) {
-                    guard let first, !block.latest.isEmpty else { continue }
-                    for target in first..<(first + rows.count) {
-                        for latest in block.latest { try resolve(latest, target) }
-                    }
+        for step in layout.steps {
+            guard case .targets(let rows) = step.run else { continue }
+            for (block, first) in zip(step.blocks, rows.targets) {
+                guard let first, !block.latest.isEmpty else { continue }
+                for target in first..<(first + rows.count) {
+                    for latest in block.latest { try resolve(latest, target) }
                 }
             }
         }
     }
 
     private mutating func resolve(_ latest: Layout.Latest, _ target: Int) throws(LayoutError) {
-        guard let fallback = latest.parts.last else { return }
-        let part = latest.parts.last { !table.range(target, $0).isEmpty } ?? fallback
+        guard let part = table.part(of: latest, of: target) else { return }
         let whole = table.range(target, latest.column)
         guard !table.text.equal(whole, table.range(target, part)) else { return }
         // The baseline tells which of the two was edited.

@@ -16,23 +16,19 @@ struct LayoutCheck {
     /// - Throws: `LayoutError` where an index leads out of the table, a row is longer than can be or
     ///   is several, or a target has no place or two.
     func run() throws(LayoutError) {
-        var blocks: [Layout.Block]?
         var seen = [Bool](repeating: false, count: table.count)
-        for run in layout.runs {
-            switch run {
+        for step in layout.steps {
+            switch step.run {
             case .literal(let row):
                 try require(Self.isLineEnd(row.end), "end")
                 // Line breaks may stand in quoted cells only; with one more cell, none at the end
                 // is taken for the row's own.
                 let grid = Grid(tabSeparated: Array(row.text.utf8) + [0x09])
                 try require(grid.rowCount <= 1, "text")
-                if let own = row.blocks {
-                    try check(own)
-                    blocks = own
-                }
+                if row.blocks != nil { try check(step.blocks) }
             case .targets(let rows):
-                guard let blocks else { throw mismatch("header") }
-                try check(rows, blocks, &seen)
+                try require(!step.blocks.isEmpty, "header")
+                try check(rows, step.blocks, &seen)
             }
         }
         try require(seen.allSatisfy { $0 }, "targets")

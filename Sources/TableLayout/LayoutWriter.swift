@@ -29,15 +29,13 @@ package struct LayoutWriter {
     /// - Throws: `LayoutError` for a text that can't stand in its cell.
     /// - Complexity: O(n) in the cells.
     package func write(to buffer: inout OutputBuffer) throws(LayoutError) {
-        var blocks: [Layout.Block] = []
-        for run in layout.runs {
-            switch run {
+        for step in layout.steps {
+            switch step.run {
             case .literal(let row):
                 buffer.append(row.text)
                 buffer.append(row.end)
-                if let own = row.blocks { blocks = own }
             case .targets(let rows):
-                try write(rows, blocks, to: &buffer)
+                try write(rows, step.blocks, to: &buffer)
             }
         }
     }

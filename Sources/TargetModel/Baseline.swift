@@ -22,6 +22,11 @@ public struct Baseline: Sendable, Equatable {
     public init(cells: [Original]) {
         self.cells = cells
     }
+
+    /// What is known of the cell at an index of `cells`; unknown where they don't reach that far.
+    package func original(_ index: Int) -> Original {
+        index < cells.count ? cells[index] : .unknown
+    }
 }
 
 extension Baseline.Original {
@@ -44,9 +49,12 @@ extension TargetTable {
     /// Whether a cell (target and column from 0) says what it said when the file was made; nil
     /// where the file doesn't tell.
     package func isOriginal(_ target: Int, _ column: Int) -> Bool? {
-        let index = target * columns.count + column
-        guard let baseline, index < baseline.cells.count else { return nil }
-        return baseline.cells[index].says(text.bytes(range(target, column)))
+        original(target, column).says(text.bytes(range(target, column)))
+    }
+
+    /// What is known of what a cell (target and column from 0) said when the file was made.
+    package func original(_ target: Int, _ column: Int) -> Baseline.Original {
+        baseline?.original(target * columns.count + column) ?? .unknown
     }
 }
 

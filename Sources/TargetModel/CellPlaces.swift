@@ -69,6 +69,15 @@ public struct CellPlaces: Sendable, Equatable {
         for index in sheets.indices { sheets[index].file = file }
     }
 
+    /// Returns the places of some of the targets (from 0), in the order given; nil where one of
+    /// them has no place.
+    package func selecting(_ targets: [Int]) -> CellPlaces? {
+        guard targets.allSatisfy(rows.indices.contains) else { return nil }
+        var selected = self
+        selected.rows = targets.map { rows[$0] }
+        return selected
+    }
+
     /// Puts the places of another table's targets behind these.
     public mutating func append(_ other: CellPlaces) {
         let first = Int32(clamping: sheets.count)

@@ -157,14 +157,20 @@ public struct TargetTable: Sendable {
         let row = target * columns.count
         let added = text.add(new)
         for latest in latestColumns where latest.column == column {
-            let part = latest.parts.last { !cells[row + $0].isEmpty } ?? latest.parts.last
-            if let part { cells[row + part] = added }
+            if let part = part(of: latest, of: target) { cells[row + part] = added }
         }
         cells[row + column] = added
         for latest in latestColumns where latest.parts.contains(column) {
-            let part = latest.parts.last { !cells[row + $0].isEmpty }
+            // Where no part is filled, what they say is blank, as the last one is.
+            let part = part(of: latest, of: target)
             cells[row + latest.column] = part.map { cells[row + $0] } ?? .empty
         }
+    }
+
+    /// The column (from 0) that a column without a cell of its own is read from, of a target (from
+    /// 0): the latest filled part, else the last; nil where there are no parts.
+    package func part(of whole: Layout.Latest, of target: Int) -> Int? {
+        whole.parts.last { !range(target, $0).isEmpty } ?? whole.parts.last
     }
 }
 

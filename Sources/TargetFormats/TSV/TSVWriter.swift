@@ -195,8 +195,7 @@ extension TargetTable {
         _ column: Int,
         of table: TargetTable
     ) -> Bool {
-        let part = whole.parts.last { !table.range(target, $0).isEmpty } ?? whole.parts.last
-        guard let part else { return false }
+        guard let part = table.part(of: whole, of: target) else { return false }
         if column == part { return saysTheSame(target, part, as: table, whole.column) }
         return column == whole.column && saysTheSame(target, column, as: table, part)
     }

@@ -217,10 +217,3 @@ extension LayoutCoding {
         json.buffer.append(jsonText: text, in: table.text)
     }
 }
-
-extension Baseline {
-    /// What is known of a cell; unknown where the baseline doesn't reach that far.
-    fileprivate func original(_ index: Int) -> Original {
-        index < cells.count ? cells[index] : .unknown
-    }
-}

@@ -98,22 +98,7 @@ extension TargetTable {
             }
         }
         let isInOrder = !isWhole || order.elementsEqual(order.indices)
-        var restored =
-            isInOrder
-            ? self
-            : TargetTable(
-                documents: documents,
-                columns: columns,
-                text: text,
-                cells: order.flatMap { cells[($0 * width)..<(($0 + 1) * width)] },
-                origins: order.map { origins[$0] }
-            )
-        if let known = self.places, !isInOrder {
-            restored.places = CellPlaces(
-                sheets: known.sheets,
-                rows: order.compactMap { $0 < known.rows.count ? known.rows[$0] : nil }
-            )
-        }
+        var restored = isInOrder ? self : selecting(order)
         restored.layout = isWhole ? stored.layout : nil
         restored.baseline = Baseline(cells: baseline)
         return restored

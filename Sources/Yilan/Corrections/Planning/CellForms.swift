@@ -11,13 +11,9 @@ struct CellForms {
 
     /// Collects the forms of a layout; `newIndex` says which target of the new table each is.
     init(of layout: Layout, _ newIndex: [Int: Int]) {
-        var blocks: [Layout.Block] = []
-        for run in layout.runs {
-            switch run {
-            case .literal(let row): blocks = row.blocks ?? blocks
-            case .targets(let rows):
-                for form in rows.forms { add(form, of: rows, blocks, newIndex) }
-            }
+        for step in layout.steps {
+            guard case .targets(let rows) = step.run else { continue }
+            for form in rows.forms { add(form, of: rows, step.blocks, newIndex) }
         }
     }
 

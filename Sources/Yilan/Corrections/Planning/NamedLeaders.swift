@@ -9,20 +9,16 @@ extension Layout {
     /// - Complexity: O(n) in the forms of cells.
     func namingLeaders(of targets: Set<Int>, in column: Int) -> Layout {
         var named = self
-        var blocks: [Block] = []
-        for (index, run) in runs.enumerated() {
-            switch run {
-            case .literal(let row): blocks = row.blocks ?? blocks
-            case .targets(var rows):
-                for (place, form) in rows.forms.enumerated() {
-                    guard case .standsFor = form.content,
-                        let owner = rows.owner(of: form, in: blocks), owner.column == column,
-                        targets.contains(owner.target)
-                    else { continue }
-                    rows.forms[place].content = .value
-                }
-                named.runs[index] = .targets(rows)
+        for step in steps {
+            guard case .targets(var rows) = step.run else { continue }
+            for (place, form) in rows.forms.enumerated() {
+                guard case .standsFor = form.content,
+                    let owner = rows.owner(of: form, in: step.blocks), owner.column == column,
+                    targets.contains(owner.target)
+                else { continue }
+                rows.forms[place].content = .value
             }
+            named.runs[step.index] = .targets(rows)
         }
         return named
     }

@@ -224,12 +224,3 @@ struct RowMatching {
         )
     }
 }
-
-extension TargetTable {
-    /// What is known of what a cell (target and column from 0) said when the file was made.
-    func original(_ target: Int, _ column: Int) -> Baseline.Original {
-        let index = target * columns.count + column
-        guard let baseline, index < baseline.cells.count else { return .unknown }
-        return baseline.cells[index]
-    }
-}

@@ -17,18 +17,16 @@ struct TotalsCheck {
     init(_ table: TargetTable) {
         self.table = table
         var rows: [Row] = []
-        var line = 1
-        for run in table.layout?.runs ?? [] {
-            switch run {
+        for step in table.layout.map({ Array($0.steps) }) ?? [] {
+            let line = step.rowsAbove + 1
+            switch step.run {
             case .literal(let row):
                 if row.blocks == nil { rows.append(Row(text: row.text, line: line)) }
-                line += 1
             case .targets(let targets):
                 for form in targets.forms {
                     guard case .literal(let text) = form.content else { continue }
                     rows.append(Row(text: text, line: line + form.row))
                 }
-                line += targets.count
             }
         }
         self.rows = rows.filter { row in Self.words.contains { row.text.contains($0) } }
