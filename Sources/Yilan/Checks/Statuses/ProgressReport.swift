@@ -77,13 +77,13 @@ struct ProgressReport {
     var companyThatIsOnlyVisited: String? {
         let marks = ["股份有限公司", "有限责任公司", "有限公司", "集团"]
         guard let mark = marks.first(where: { objective.contains($0) }),
-            let end = objective.range(of: mark)
+            let end = objective.firstRange(of: mark)
         else { return nil }
         let before = objective.unicodeScalars[..<end.lowerBound]
         let verbs = ["支持", "推动", "促进", "协助", "帮助", "培育", "助力", "加快", "引导", "扶持"]
         var name = String(String.UnicodeScalarView(before.suffix(12)))
         for verb in verbs {
-            if let found = name.range(of: verb) { name = String(name[found.upperBound...]) }
+            if let found = name.firstRange(of: verb) { name = String(name[found.upperBound...]) }
         }
         // The firm's own name is what stands before its trade: 天骄生物 of 天骄生物科技.
         let short = String(name.prefix(4))
@@ -123,12 +123,5 @@ struct ProgressReport {
 
     private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
         ",，;；。!！?？\n".unicodeScalars.contains(scalar)
-    }
-}
-
-extension String {
-    /// Where a word first stands; nil where it doesn't.
-    fileprivate func range(of word: String) -> Range<String.Index>? {
-        firstRange(of: word)
     }
 }
