@@ -27,8 +27,30 @@ extension CorrectionSource {
         where !["layout-dropped", "outdated-summary"].contains(finding.code) {
             diagnostics.report(finding)
         }
+        // Rows that were left out or sorted would go to other targets.
+        if findings.all.contains(where: { $0.code == "numbered-by-order" }) {
+            throw FormatError(.data, Self.withoutSerials(file.name))
+        }
         MergeMarkers.report(in: table, as: format, reporting: &diagnostics)
         self.init(file: file.name, .table(table, TextComparison(for: format)))
+    }
+
+    private static func withoutSerials(_ file: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "missing-serial-column",
+            Wording(
+                en:
+                    "the corrections have no column for the serial (序号), so their rows belong to no "
+                    + "target for certain",
+                zh: "更正文件没有“序号”一栏，无法确定各行对应哪一项"
+            ),
+            hint: Wording(
+                en: "send back the rows with their serials",
+                zh: "请保留“序号”一栏后再试"
+            ),
+            file: file
+        )
     }
 }
 

@@ -255,4 +255,18 @@ import Testing
         #expect(run.status == 0, "\(run.errorText)")
         #expect(try folder.text(of: "out.tsv") == new.replacing("办展会", with: "办书展"))
     }
+
+    /// Rows without serials may have been sorted or left out: by order they would go astray.
+    @Test func rowsWithoutSerialsAreRefused() throws {
+        let folder = try WorkFolder()
+        try folder.write(SmallTable.text, to: "official.tsv")
+        try folder.write("责任目标内容,完成情况\n种树,已种\n修路,已修\n", to: "back.csv")
+        let run = try YilanProgram.run(
+            ["apply", "back.csv", "--to", "official.tsv", "-o", "new.tsv"],
+            in: folder
+        )
+        #expect(run.status == 65)
+        #expect(run.errorText.contains("[missing-serial-column]"))
+        #expect(throws: (any Error).self) { try folder.bytes(of: "new.tsv") }
+    }
 }
