@@ -46,6 +46,10 @@ func cLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
     )
 }
 
+/// Links Swift's own libraries into the program: finding and relocating ten of them was half of
+/// starting up (10 ms of processor time for `--version`, 5 ms so).
+let staticRuntime = ["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"]
+
 let package = Package(
     name: "yilan",
     products: [
@@ -59,16 +63,17 @@ let package = Package(
         cLibrary("CLibxlsxwriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
         cLibrary("CLibzip", pkgConfig: "libzip", apt: "libzip-dev"),
         cLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        cLibrary("CIsal", pkgConfig: "libisal", apt: "libisal-dev"),
         cLibrary("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
-        cLibrary("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
+        cLibrary("CLibcrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
         .systemLibrary(name: "CLinux", path: "Sources/CInterop/CLinux"),
 
         // From bytes to the command line; each imports only modules above it.
-        module("ContentDigest", ["CNettle"]),
+        module("ContentDigest", ["CLibcrypto"]),
         module("SourceText"),
         module("DelimitedText", ["SourceText"]),
         module("JSONText", ["SourceText"]),
-        module("SpreadsheetML", ["SourceText", "CLibxlsxwriter", "CLibzip", "CZlib"]),
+        module("SpreadsheetML", ["SourceText", "CLibxlsxwriter", "CLibzip", "CZlib", "CIsal"]),
         module("TargetModel", ["SourceText", "ContentDigest"]),
         module("TableLayout", ["TargetModel", "DelimitedText", "SourceText"]),
         module(
@@ -86,7 +91,8 @@ let package = Package(
                 "Yilan", "TargetFormats", "TargetModel", "SourceText", "JSONText", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict
+            swiftSettings: strict,
+            linkerSettings: [.unsafeFlags(staticRuntime, .when(configuration: .release))]
         ),
 
         .target(

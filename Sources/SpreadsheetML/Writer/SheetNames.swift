@@ -57,7 +57,7 @@ package struct SheetNames: Sendable {
 
     private static func trimmed(_ scalars: String.UnicodeScalarView) -> String {
         func isOuter(_ scalar: Unicode.Scalar) -> Bool {
-            scalar == "'" || scalar.properties.isWhitespace
+            scalar == "'" || scalar.isWhitespace
         }
         var rest = scalars[...]
         while let first = rest.first, isOuter(first) { rest.removeFirst() }

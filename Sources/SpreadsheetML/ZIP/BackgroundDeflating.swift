@@ -8,6 +8,24 @@ final class BackgroundDeflating: Sendable {
     private let queue = DispatchQueue(label: "deflating")
     /// Who makes pieces faster than they are packed waits, so that few are there at a time.
     private let room = DispatchSemaphore(value: 16)
+    /// How many bytes are still to be packed densely.
+    ///
+    /// A small workbook is sent by mail; of a large one the time counts. It goes by the order of the
+    /// bytes, so the same table gives the same file.
+    private let dense: Mutex<Int>
+
+    /// Prepares to pack as many bytes densely.
+    init(densely: Int = 1 << 21) {
+        dense = Mutex(densely)
+    }
+
+    /// Counts bytes that are to be packed; returns whether that has to be quick.
+    fileprivate func hurries(with count: Int) -> Bool {
+        dense.withLock { left in
+            left -= count
+            return left < 0
+        }
+    }
 
     /// Calls `work` after all that was added before.
     fileprivate func add(_ work: @escaping @Sendable () -> Void) {
@@ -37,7 +55,13 @@ final class BackgroundStretch: Sendable {
 
     /// Packs bytes behind those before, in a while.
     func append(_ bytes: [UInt8]) {
-        background.add { [self] in stream.withLock { $0.append(bytes) } }
+        let hurries = background.hurries(with: bytes.count)
+        background.add { [self] in
+            stream.withLock { stream in
+                if hurries { stream.hurry() }
+                stream.append(bytes)
+            }
+        }
     }
 
     /// Ends the stretch, in a while; other stretches follow it.

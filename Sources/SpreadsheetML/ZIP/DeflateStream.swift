@@ -48,13 +48,12 @@ struct DeflatedBytes: Sendable {
     }
 
     fileprivate mutating func count(_ bytes: UnsafeBufferPointer<UInt8>) {
-        let checksum = unsafe crc32_z(UInt(checksum), bytes.baseAddress, bytes.count)
-        self.checksum = UInt32(truncatingIfNeeded: checksum)
+        unsafe checksum = CyclicChecksum.crc32(bytes, after: checksum)
         expandedCount += bytes.count
     }
 }
 
-/// The one owner of a `z_stream` that packs one stretch.
+/// The one owner of a `z_stream` that packs one stretch, and from some point on of its successor.
 @safe struct DeflateStream: ~Copyable {
     /// What follows a stretch.
     enum Ending {
@@ -66,6 +65,8 @@ struct DeflatedBytes: Sendable {
 
     /// Nil when the stretch has ended, or where memory was short.
     private var stream: UnsafeMutablePointer<z_stream>?
+    /// What packs the rest of a large workbook.
+    private var fast: FastDeflating?
     private var packed = DeflatedBytes()
     private var hasFailed = false
 
@@ -102,12 +103,44 @@ struct DeflatedBytes: Sendable {
     ///
     /// - Complexity: O(n) in the bytes.
     mutating func append(_ bytes: [UInt8]) {
-        run(bytes, Z_NO_FLUSH)
+        guard let fast = fast.take() else {
+            run(bytes, Z_NO_FLUSH)
+            return
+        }
+        pack(bytes, before: .bytes, fast)
+    }
+
+    /// Packs quickly from here on, and less densely.
+    mutating func hurry() {
+        guard !hasFailed, unsafe stream != nil else { return }
+        run([], Z_SYNC_FLUSH)
+        release()
+        fast = FastDeflating()
+        if fast == nil { hasFailed = true }
+    }
+
+    private mutating func pack(
+        _ bytes: [UInt8],
+        before following: FastDeflating.Following,
+        _ fast: consuming FastDeflating
+    ) {
+        let isPacked = unsafe bytes.withUnsafeBufferPointer { input in
+            unsafe packed.count(input)
+            return unsafe fast.pack(input, before: following) { packed.append(packed: $0) }
+        }
+        guard isPacked else {
+            fail()
+            return
+        }
+        if following == .bytes { self.fast = consume fast }
     }
 
     /// Ends the stretch, and gives back zlib's memory.
     mutating func end(before following: Ending) {
         run([], following == .endOfEntry ? Z_FINISH : Z_SYNC_FLUSH)
+        if let fast = fast.take() {
+            pack([], before: following == .endOfEntry ? .nothing : .stretch, fast)
+        }
         release()
     }
 

@@ -14,11 +14,23 @@ internal import CLibzip
     private let pointer: OpaquePointer
     private let budget: ExpansionBudget
     private var isFinished = false
+    /// What expands the entry; nil where libzip does.
+    private var inflating: FastInflating?
+    private let checksum: UInt32?
+    private var checksumSoFar: UInt32 = 0
 
-    init(_ pointer: OpaquePointer, _ entry: ZIPArchive.Entry, _ budget: ExpansionBudget) {
+    /// Reads `pointer`, which gives packed bytes where `checksum` is that of what they expand to.
+    init(
+        _ pointer: OpaquePointer,
+        _ entry: ZIPArchive.Entry,
+        checksum: UInt32?,
+        _ budget: ExpansionBudget
+    ) {
         unsafe self.pointer = pointer
         self.entry = entry
         self.budget = budget
+        self.checksum = checksum
+        if checksum != nil { inflating = FastInflating() }
     }
 
     deinit { unsafe zip_fclose(pointer) }
@@ -34,18 +46,10 @@ internal import CLibzip
         from start: Int = 0
     ) throws(SpreadsheetError) -> Int {
         guard !isFinished, start < buffer.count else { return 0 }
-        let pointer = unsafe pointer
-        let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-            var filled = start
-            while filled < bytes.count {
-                let free = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[filled...])
-                let got = unsafe zip_fread(pointer, free.baseAddress, zip_uint64_t(free.count))
-                if got < 0 { return -1 }
-                if got == 0 { break }
-                filled += Int(got)
-            }
-            return filled - start
-        }
+        let count =
+            checksum == nil
+            ? unsafe Self.copy(from: pointer, into: &buffer, start) : expand(into: &buffer, start)
+        guard let count else { throw SpreadsheetError(reading: entry.name, ZIP_ER_COMPRESSED_DATA) }
         guard count >= 0 else {
             let code = unsafe zip_error_code_zip(zip_file_get_error(pointer))
             throw SpreadsheetError(reading: entry.name, code)
@@ -61,7 +65,45 @@ internal import CLibzip
             if let claimed = entry.claimedSize, claimed != bytesRead {
                 throw SpreadsheetError(reading: entry.name, ZIP_ER_INCONS)
             }
+            if let checksum, checksum != checksumSoFar {
+                throw SpreadsheetError(reading: entry.name, ZIP_ER_CRC)
+            }
         }
         return count
+    }
+
+    /// Fills `buffer` with bytes that libzip has expanded; less than 0 where that fails.
+    private static func copy(
+        from pointer: OpaquePointer,
+        into buffer: inout [UInt8],
+        _ start: Int
+    ) -> Int? {
+        unsafe buffer.withUnsafeMutableBytes { bytes in
+            var filled = start
+            while filled < bytes.count {
+                let free = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[filled...])
+                let got = unsafe zip_fread(pointer, free.baseAddress, zip_uint64_t(free.count))
+                if got < 0 { return -1 }
+                if got == 0 { break }
+                filled += Int(got)
+            }
+            return filled - start
+        }
+    }
+
+    /// Fills `buffer` with bytes that are expanded here; less than 0 where libzip fails, nil where
+    /// the packed bytes are damaged.
+    private mutating func expand(into buffer: inout [UInt8], _ start: Int) -> Int? {
+        let pointer = unsafe pointer
+        return unsafe buffer.withUnsafeMutableBufferPointer { bytes -> Int? in
+            let free = unsafe UnsafeMutableBufferPointer(rebasing: bytes[start...])
+            let count = unsafe inflating?.expand(into: free) { packed in
+                unsafe Int(zip_fread(pointer, packed.baseAddress, zip_uint64_t(packed.count)))
+            }
+            guard let count, count > 0 else { return count }
+            let filled = unsafe UnsafeBufferPointer(rebasing: free[..<count])
+            unsafe checksumSoFar = CyclicChecksum.crc32(filled, after: checksumSoFar)
+            return count
+        }
     }
 }

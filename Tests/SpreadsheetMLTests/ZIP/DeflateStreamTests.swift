@@ -50,7 +50,9 @@ import Testing
     func stretchesJoinToOneStream(seed: Int) throws {
         var random = SplitMix64(seed: UInt64(seed))
         let whole = Self.bytes(seed * seed * 97, &random)
-        let background = BackgroundDeflating()
+        // Dense up to any point, so that the quicker packing begins at any, or never.
+        let densely = Int.random(in: 0...(2 * whole.count), using: &random)
+        let background = BackgroundDeflating(densely: densely)
         var joined = DeflatedBytes()
         var start = 0
         for _ in 0..<Int.random(in: 0...3, using: &random) {
