@@ -1,3 +1,4 @@
+internal import Glibc
 internal import SourceText
 
 /// A JSON text (RFC 8259), or lines of such texts, parsed to offsets.
@@ -27,10 +28,11 @@ public struct JSONDocument: Sendable {
 
     /// Parses one value.
     ///
+    /// Bytes that `areUTF8` for certain, as those of a decoded file, aren't looked at for that again.
     /// - Throws: `JSONTextError` for the first thing that is wrong.
     /// - Complexity: O(n) in the bytes.
-    public init(parsing bytes: [UInt8]) throws(JSONTextError) {
-        let start = try Self.start(of: bytes)
+    public init(parsing bytes: [UInt8], areUTF8: Bool = false) throws(JSONTextError) {
+        let start = try Self.start(of: bytes, areUTF8: areUTF8)
         var parser = JSONParser(depthLimit: Self.depthLimit)
         try parser.parse(start..<bytes.count, of: bytes.span)
         storage = Storage(bytes: bytes, map: parser.map)
@@ -39,13 +41,15 @@ public struct JSONDocument: Sendable {
     /// Parses a value on each line that isn't blank (JSON Lines); lines end at LF or CRLF.
     ///
     /// A line that is wrong is left out; `errors` then says why, one error for each such line.
+    /// Bytes that `areUTF8` for certain, as those of a decoded file, aren't looked at for that again.
     /// - Throws: `JSONTextError` where the text is too large or isn't UTF-8.
     /// - Complexity: O(n) in the bytes.
     public init(
         parsingLinesOf bytes: [UInt8],
+        areUTF8: Bool = false,
         errors: inout [JSONTextError]
     ) throws(JSONTextError) {
-        var start = try Self.start(of: bytes)
+        var start = try Self.start(of: bytes, areUTF8: areUTF8)
         var parser = JSONParser(depthLimit: Self.depthLimit)
         let text = bytes.span
         while start < bytes.count {
@@ -73,21 +77,30 @@ public struct JSONDocument: Sendable {
     }
 
     /// Checks size and encoding; returns the offset after the byte-order mark.
-    private static func start(of bytes: [UInt8]) throws(JSONTextError) -> Int {
+    private static func start(
+        of bytes: [UInt8],
+        areUTF8: Bool
+    ) throws(JSONTextError) -> Int {
         guard bytes.count < JSONMap.limit else {
             throw JSONTextError(.tooLarge, JSONMap.limit..<JSONMap.limit)
         }
-        do {
-            _ = try UTF8Span(validating: bytes.span)
-        } catch {
-            throw JSONTextError(.invalidUTF8, error.byteOffsets)
+        if !areUTF8 {
+            do {
+                _ = try UTF8Span(validating: bytes.span)
+            } catch {
+                throw JSONTextError(.invalidUTF8, error.byteOffsets)
+            }
         }
         return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
     private static func endOfLine(from start: Int, in text: Span<UInt8>) -> Int {
-        var index = start
-        while index < text.count, text[index] != .lineFeed { index += 1 }
-        return index
+        let rest = text.extracting(start...)
+        return unsafe rest.withUnsafeBufferPointer { bytes in
+            guard let first = bytes.baseAddress,
+                let found = unsafe memchr(first, Int32(UInt8.lineFeed), bytes.count)
+            else { return text.count }
+            return unsafe start + (UnsafeRawPointer(found) - UnsafeRawPointer(first))
+        }
     }
 }

@@ -82,11 +82,25 @@ public struct JSONValue: Sendable {
     /// `140.0` is whole, too: programs that keep numbers as floats write it so. A number with an
     /// exponent isn't taken for whole.
     public var integer: Int? {
+        guard kind == .number else { return nil }
+        if let whole = shortInteger { return whole }
         guard let number else { return nil }
         let parts = number.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1)
         guard let whole = parts.first, parts.count < 2 || parts[1].allSatisfy({ $0 == 0x30 })
         else { return nil }
         return Int(Substring(whole))
+    }
+
+    /// The value of a number of up to 18 digits and nothing else, as nearly all are; nil of others.
+    private var shortInteger: Int? {
+        let range = range
+        guard range.count <= 18 else { return nil }
+        var value = 0
+        for byte in storage.bytes[range] {
+            guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
+            value = value &* 10 &+ Int(byte &- UInt8(ascii: "0"))
+        }
+        return value
     }
 
     /// Whether the value is this string, byte by byte.

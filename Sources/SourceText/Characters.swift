@@ -13,7 +13,19 @@ extension Unicode.Scalar {
     /// Whether it is a blank inside a line (Unicode's category Zs: U+0020, U+00A0, U+3000, …).
     ///
     /// Such blanks around a cell's text are no part of it; line breaks are.
-    package var isBlank: Bool { properties.generalCategory == .spaceSeparator }
+    package var isBlank: Bool {
+        guard value < 0x80 else {
+            return value <= Self.lastBlank && properties.generalCategory == .spaceSeparator
+        }
+        return value == 0x20
+    }
+
+    /// Whether it is a blank or a line break (Unicode's White_Space).
+    package var isWhitespace: Bool { value <= Self.lastBlank && properties.isWhitespace }
+
+    /// The ideographic space, behind which Unicode has no blanks: Chinese characters are told
+    /// without its tables, which were a sixth of checking statuses.
+    private static var lastBlank: UInt32 { 0x3000 }
 
     /// The half-width form of a full-width letter, digit or sign; else the scalar itself.
     package var narrowed: Unicode.Scalar {

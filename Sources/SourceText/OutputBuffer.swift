@@ -5,11 +5,11 @@ public struct OutputBuffer {
 
     /// What was appended and not yet handed on.
     public private(set) var bytes: [UInt8] = []
-    private let handOn: (([UInt8]) throws -> Void)?
+    private let receiver: (([UInt8]) throws -> Void)?
 
     /// Makes a buffer; without `handOn` everything stays in memory, in `bytes`.
     public init(handingOnTo handOn: (([UInt8]) throws -> Void)? = nil) {
-        self.handOn = handOn
+        receiver = handOn
         if handOn != nil { bytes.reserveCapacity(Self.pieceSize + Self.pieceSize / 4) }
     }
 
@@ -66,8 +66,17 @@ public struct OutputBuffer {
     ///
     /// - Throws: what the receiver throws.
     public mutating func finish() throws {
-        guard let handOn, !bytes.isEmpty else { return }
+        guard receiver != nil, !bytes.isEmpty else { return }
         try handOn(bytes)
         bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// Hands on bytes that are none of the buffer's, or keeps them where there is no receiver.
+    mutating func handOn(_ piece: [UInt8]) throws {
+        guard let receiver else {
+            append(piece.span)
+            return
+        }
+        try receiver(piece)
     }
 }

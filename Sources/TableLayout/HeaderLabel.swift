@@ -59,7 +59,7 @@ package struct HeaderLabel: Sendable, Equatable {
         var pending = false
         for scalar in cell.unicodeScalars {
             if scalar.isInvisible { continue }
-            if scalar.properties.isWhitespace {
+            if scalar.isWhitespace {
                 pending = pending || !(scalar == "\n" || scalar == "\r")
                 continue
             }

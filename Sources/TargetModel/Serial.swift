@@ -12,6 +12,8 @@ public enum Serial {
     ///
     /// Leading zeros don't matter; signs, separators and ④ make a text that is no number (nil).
     public static func number(of text: String) -> Int? {
+        // Unicode's tables are asked only where it isn't what nearly every serial is.
+        if let number = number(ofDigits: text.utf8.span) { return number }
         guard !text.isEmpty, text.unicodeScalars.count <= mostDigits else { return nil }
         var number = 0
         for scalar in text.unicodeScalars {

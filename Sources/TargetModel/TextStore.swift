@@ -37,6 +37,12 @@ public struct TextRange: Sendable, Hashable {
     @inlinable
     package var isAdded: Bool { start & 0x8000_0000 != 0 }
 
+    /// The range of the same text in a store that has `distance` added bytes before it.
+    @inlinable
+    package func moved(by distance: UInt32) -> TextRange {
+        isAdded ? TextRange(start: start + distance, length: length) : self
+    }
+
     /// The bytes, from 0, in the source or in the added bytes.
     @inlinable
     package var bounds: Range<Int> {
@@ -80,6 +86,15 @@ public struct TextStore: Sendable {
         let start = UInt32(added.count) | 0x8000_0000
         added.append(contentsOf: text)
         return TextRange(start: start, length: UInt32(text.count))
+    }
+
+    /// Adds what was added to another store over the same source; returns how far its ranges move,
+    /// for `TextRange.moved`, nil where there is no room.
+    package mutating func add(addedTo other: TextStore) -> UInt32? {
+        guard !other.isOverfull, other.added.count <= room - added.count else { return nil }
+        let start = UInt32(added.count)
+        added += other.added
+        return start
     }
 
     /// Adds text and returns where it is.

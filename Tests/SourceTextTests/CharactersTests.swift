@@ -18,6 +18,15 @@ import Testing
         #expect(!Unicode.Scalar("\u{3000}").isInvisible)
     }
 
+    @Test("what is told without Unicode's tables is what they tell")
+    func blanks() {
+        for scalar in Self.all {
+            let isBlank = scalar.properties.generalCategory == .spaceSeparator
+            #expect(scalar.isBlank == isBlank, "\(scalar.codePoint)")
+            #expect(scalar.isWhitespace == scalar.properties.isWhitespace, "\(scalar.codePoint)")
+        }
+    }
+
     @Test("full width and half width are each other's")
     func widths() {
         for scalar in Self.all where scalar.narrowed != scalar {

@@ -71,6 +71,23 @@ struct CSVRows {
     /// - Throws: what the buffer throws.
     /// - Complexity: O(n) in the bytes of their texts.
     func write(_ targets: some Sequence<Int>, to buffer: inout OutputBuffer) throws {
+        for target in targets {
+            append(CollectionOfOne(target), to: &buffer)
+            try buffer.handOnIfFull()
+        }
+    }
+
+    /// Writes the rows of all targets.
+    ///
+    /// - Throws: what the buffer throws.
+    /// - Complexity: O(n) in the bytes of their texts.
+    func writeAll(to buffer: inout OutputBuffer) throws {
+        try buffer.append(table.count, by: self) { rows, targets, buffer in
+            rows.append(targets, to: &buffer)
+        }
+    }
+
+    private func append(_ targets: some Sequence<Int>, to buffer: inout OutputBuffer) {
         let source = table.text.source.span
         let added = table.text.added.span
         let columns = table.columns.count
@@ -91,7 +108,6 @@ struct CSVRows {
                 buffer.append(cells.span)
             }
             buffer.append(static: "\r\n")
-            try buffer.handOnIfFull()
         }
     }
 }

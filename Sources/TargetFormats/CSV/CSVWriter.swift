@@ -21,7 +21,7 @@ public struct CSVWriter: TargetStreamWriter {
         let rows = CSVRows(table, headers: options.headers)
         try EncodedCSV(options.encoding ?? .csvDefault).write(to: &buffer) { text in
             rows.writeHeader(to: &text)
-            try rows.write(0..<table.count, to: &text)
+            try rows.writeAll(to: &text)
         } naming: { row, cell in
             rows.place(ofTarget: row > 0 ? row - 1 : nil, cell: cell)
         }

@@ -64,7 +64,7 @@ public struct DerivedValues: Sendable {
     /// - Complexity: O(n) in the text.
     public static func leaderName(_ text: String) -> String {
         let visible = text.unicodeScalars.filter { !$0.isInvisible }
-        let letters = visible.filter { !$0.properties.isWhitespace }
+        let letters = visible.filter { !$0.isWhitespace }
         if letters.count == 2, letters.allSatisfy(\.properties.isIdeographic) {
             return String(String.UnicodeScalarView(letters))
         }

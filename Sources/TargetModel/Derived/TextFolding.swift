@@ -14,7 +14,7 @@ package enum TextFolding {
         var result: [Unicode.Scalar] = []
         var pendingBlank = false
         for scalar in text.unicodeScalars where !scalar.isInvisible {
-            if scalar.properties.isWhitespace {
+            if scalar.isWhitespace {
                 pendingBlank = !result.isEmpty
                 continue
             }
@@ -30,7 +30,7 @@ package enum TextFolding {
     /// - Complexity: O(n) in the text.
     package static func squeezed(_ text: String) -> [Unicode.Scalar] {
         text.unicodeScalars.lazy
-            .filter { !$0.isInvisible && !$0.properties.isWhitespace }
+            .filter { !$0.isInvisible && !$0.isWhitespace }
             .map(meant)
     }
 

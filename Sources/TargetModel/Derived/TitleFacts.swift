@@ -48,8 +48,8 @@ struct FoldedTitle {
         folded = TextFolding.folded(title)
         var originals: [Unicode.Scalar] = []
         for scalar in title.unicodeScalars where !scalar.isInvisible {
-            let isBlank = scalar.properties.isWhitespace
-            if isBlank, originals.last.map(\.properties.isWhitespace) ?? true { continue }
+            let isBlank = scalar.isWhitespace
+            if isBlank, originals.last.map(\.isWhitespace) ?? true { continue }
             originals.append(scalar)
         }
         self.originals = Array(originals.prefix(folded.count))

@@ -75,7 +75,7 @@ public enum UnitNames {
     }
 
     private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-        UnitWords.separators.contains(scalar) || scalar.properties.isWhitespace
+        UnitWords.separators.contains(scalar) || scalar.isWhitespace
     }
 
     // MARK: What is no part of a name

@@ -113,7 +113,7 @@ public enum FieldLabels {
     public static func normalize(_ label: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in label.unicodeScalars
-        where !scalar.isInvisible && !scalar.properties.isWhitespace {
+        where !scalar.isInvisible && !scalar.isWhitespace {
             result.append(scalar.narrowed)
         }
         while result.last == ":" || result.last == "*" { result.removeLast() }

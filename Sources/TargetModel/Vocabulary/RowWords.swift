@@ -141,7 +141,7 @@ package enum RowWords {
     package static func squeezed(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars
-        where !scalar.properties.isWhitespace && !scalar.isInvisible {
+        where !scalar.isWhitespace && !scalar.isInvisible {
             scalars.append(scalar)
         }
         return String(scalars)

@@ -8,6 +8,26 @@ internal import TargetModel
 struct DerivedValuesCheck {
     private var derived: DerivedValues
     private var findings: JSONFindings
+    /// The members that were compared, as they stand in the file, by field; nil where what a text
+    /// means depends on more than itself.
+    private var seen: [SeenMembers?]
+
+    /// Members that recur from target to target, nearly all of them: each is compared once.
+    private struct SeenMembers {
+        var texts = DistinctTexts()
+        /// By number of the text: whether nothing was to be reported.
+        var areRight: [Bool] = []
+    }
+
+    private init(_ table: TargetTable, _ findings: JSONFindings) {
+        derived = DerivedValues(table)
+        self.findings = findings
+        let hasOneYear = Set(table.documents.map(\.year)).count == 1
+        seen = [
+            hasOneYear ? SeenMembers() : nil, SeenMembers(),
+            table.unitColumns.count == 1 ? SeenMembers() : nil,
+        ]
+    }
 
     /// Reports every value that contradicts its text; `values` are the targets' objects, one per
     /// target of the table.
@@ -18,18 +38,15 @@ struct DerivedValuesCheck {
         _ values: [JSONValue],
         reporting findings: inout JSONFindings
     ) {
-        var check = DerivedValuesCheck(derived: DerivedValues(table), findings: findings)
+        var check = DerivedValuesCheck(table, findings)
         for (target, value) in values.enumerated() {
             check.findings.serial = table.string(target, .serial)
-            if let deadline = value.derived("deadline") {
-                check.compare(deadline: deadline, of: target)
-            }
-            if let status = value.derived("onSchedule") {
-                check.compare(status: status, of: target)
-            }
-            if let units = value.derived("units")?["names"] {
+            check.once(0, value["deadline"]) { $0.compare(deadline: $1, of: target) }
+            check.once(1, value["onSchedule"]) { $0.compare(status: $1, of: target) }
+            check.once(2, value["units"]) { check, units in
+                guard let names = units["names"] else { return }
                 let meant = check.derived.units(of: target)
-                check.compare(names: units, .units, "names", meant, of: target)
+                check.compare(names: names, .units, "names", meant, of: target)
             }
             if let leaders = value["leaders"] {
                 let meant = check.derived.leaders(of: target)
@@ -38,6 +55,32 @@ struct DerivedValuesCheck {
         }
         check.findings.serial = nil
         findings = check.findings
+    }
+
+    /// Compares a member that holds a text, unless one of the same bytes was right; `place` is that of
+    /// its field in `seen`.
+    private mutating func once(
+        _ place: Int,
+        _ member: JSONValue?,
+        _ compare: (inout Self, JSONValue) -> Void
+    ) {
+        guard let member else { return }
+        let number = seen[place]?.texts.number(
+            of: TextRange(source: member.range),
+            in: derived.table.text
+        )
+        if let number, let areRight = seen[place]?.areRight, number < areRight.count,
+            areRight[number]
+        {
+            return
+        }
+        let before = findings.count
+        if member.holdsText { compare(&self, member) }
+        guard let number else { return }
+        let isRight = findings.count == before
+        if number == seen[place]?.areRight.count {
+            seen[place]?.areRight.append(isRight)
+        }
     }
 
     private mutating func compare(deadline: JSONValue, of target: Int) {
@@ -130,12 +173,10 @@ struct DerivedValuesCheck {
 }
 
 extension JSONValue {
-    /// The member that holds a text and what is derived from it; nil where there is no text to
-    /// compare with, which is reported elsewhere.
-    fileprivate func derived(_ key: StaticString) -> JSONValue? {
-        guard let member = self[key], let text = member["text"],
-            text.isNull || text.kind == .string
-        else { return nil }
-        return member
+    /// Whether the member holds a text that what is derived from it can be compared with; where
+    /// there is none, that is reported elsewhere.
+    fileprivate var holdsText: Bool {
+        guard let text = self["text"] else { return false }
+        return text.isNull || text.kind == .string
     }
 }

@@ -1,4 +1,4 @@
-package import JSONText
+internal import JSONText
 package import SourceText
 package import TargetModel
 
@@ -23,7 +23,7 @@ extension LayoutCoding {
     /// Writes a layout as the next value.
     ///
     /// - Throws: what the buffer throws.
-    package static func encode(
+    static func encode(
         _ layout: Layout,
         baselineOf table: TargetTable,
         keeping originals: Originals = .texts,
@@ -44,12 +44,19 @@ extension LayoutCoding {
         json.key("originals")
         json.beginArray()
         let isWritten = table.columns.map { originals == .texts || $0.field == .serial }
-        for target in 0..<table.count {
+        try json.elements(table.count, by: table) { table, target, buffer in
+            var json = JSONWriter(buffer)
+            buffer = OutputBuffer()
             encodeOriginals(of: target, isWritten, in: table, to: &json)
-            try json.buffer.handOnIfFull()
+            buffer = json.buffer
         }
         json.endArray()
-        try encodeDigests(of: table, to: &json)
+        json.key("digests")
+        json.beginArray()
+        try json.elements(table.count, by: table) { table, target, buffer in
+            appendDigests(of: target, in: table, to: &buffer)
+        }
+        json.endArray()
         json.endObject()
     }
 
@@ -173,38 +180,32 @@ extension LayoutCoding {
         json.endArray()
     }
 
-    private static func encodeDigests(
-        of table: TargetTable,
-        to json: inout JSONWriter
-    ) throws {
-        json.key("digests")
-        json.beginArray()
-        for target in 0..<table.count {
-            json.beginValue()
-            json.buffer.append(.quotationMark)
-            for column in table.columns.indices {
-                let kept: Baseline.Original =
-                    table.baseline?.original(target * table.columns.count + column)
-                    ?? .init(digestOf: table.text.bytes(table.range(target, column)))
-                switch kept {
-                case .text(let text): append(Baseline.Original(digestOf: text.utf8), to: &json)
-                case .digest, .unknown: append(kept, to: &json)
-                }
+    private static func appendDigests(
+        of target: Int,
+        in table: TargetTable,
+        to buffer: inout OutputBuffer
+    ) {
+        buffer.append(.quotationMark)
+        for column in table.columns.indices {
+            let kept: Baseline.Original =
+                table.baseline?.original(target * table.columns.count + column)
+                ?? .init(digestOf: table.text.bytes(table.range(target, column)))
+            switch kept {
+            case .text(let text): append(Baseline.Original(digestOf: text.utf8), to: &buffer)
+            case .digest, .unknown: append(kept, to: &buffer)
             }
-            json.buffer.append(.quotationMark)
-            try json.buffer.handOnIfFull()
         }
-        json.endArray()
+        buffer.append(.quotationMark)
     }
 
-    private static func append(_ original: Baseline.Original, to json: inout JSONWriter) {
+    private static func append(_ original: Baseline.Original, to buffer: inout OutputBuffer) {
         guard case .digest(let digest) = original else {
-            json.buffer.append(static: unknownDigest)
+            buffer.append(static: unknownDigest)
             return
         }
         for shift in stride(from: UInt32(28), through: 0, by: -4) {
             let digit = UInt8(truncatingIfNeeded: digest >> shift & 0xF)
-            json.buffer.append(digit < 10 ? UInt8(ascii: "0") + digit : 0x57 + digit)
+            buffer.append(digit < 10 ? UInt8(ascii: "0") + digit : 0x57 + digit)
         }
     }
 

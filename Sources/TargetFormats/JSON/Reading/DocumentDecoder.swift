@@ -24,13 +24,14 @@ struct DocumentDecoder {
     mutating func decode(_ root: JSONValue) -> TargetTable {
         let members = findings.members(of: root, "document", keys: Self.keys, required: 2).values
         let documents = decodeDocuments(Array(members[2...5]), all: members[9])
+        let ahead = layoutAhead(members[8], columns: members[6])
         var targets = TargetsDecoder(
             in: source,
             .document(count: documents.count),
             findings: findings
         )
         if let list = members[1], targets.findings.expect(.array, list, "targets") {
-            for target in list.elements { targets.decode(target) }
+            targets.decode(Array(list.elements), in: source)
             if targets.values.isEmpty { targets.findings.report(emptyTableAt: list) }
         }
         targets.reportDuplicateSerials()
@@ -50,8 +51,18 @@ struct DocumentDecoder {
             if members[6] == nil { findings.reportMissing("columns", in: root, "document") }
             return table
         }
-        return restore(table, layout, isNumber: targets.isNumber)
+        return restore(table, layout, ahead, isNumber: targets.isNumber)
     }
+
+    /// Begins to read the layout of a large document for the columns that it lists.
+    private func layoutAhead(_ layout: JSONValue?, columns: JSONValue?) -> LayoutAhead? {
+        guard let layout, let columns, layout.range.count >= Self.worthAThread else { return nil }
+        var findings = JSONFindings(in: source)
+        let listed = decodeColumns(columns, extras: [], &findings)
+        return listed.map { LayoutAhead(layout, columns: $0, in: source) }
+    }
+
+    private static let worthAThread = 1 << 18
 
     // MARK: Documents
 
@@ -137,10 +148,12 @@ struct DocumentDecoder {
     private mutating func restore(
         _ table: TargetTable,
         _ value: JSONValue,
+        _ ahead: LayoutAhead?,
         isNumber: [Bool]
     ) -> TargetTable {
         guard
-            let stored = LayoutCoding.decode(value, columns: table.columns, reporting: &findings)
+            let stored = ahead?.layout(columns: table.columns)
+                ?? LayoutCoding.decode(value, columns: table.columns, reporting: &findings)
         else { return table }
         let originals = stored.match(table)
         var named = table

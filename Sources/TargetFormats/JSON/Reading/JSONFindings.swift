@@ -2,12 +2,12 @@ package import JSONText
 package import SourceText
 
 /// What is wrong with the values of a JSON text: all of it, each with its place.
-package struct JSONFindings {
+package struct JSONFindings: Sendable {
     /// What was found.
     package private(set) var bag = DiagnosticBag()
     /// The serial of the target that is being read; every finding names it.
     package var serial: String?
-    private let place: (Diagnostic, Range<Int>) -> Diagnostic
+    private let place: @Sendable (Diagnostic, Range<Int>) -> Diagnostic
 
     /// Places findings in `source`, whose bytes the text is.
     package init(in source: SourceText) {
@@ -16,12 +16,15 @@ package struct JSONFindings {
 
     /// Places findings by a function of the finding and the bytes (from 0) of the text: for a text
     /// that stands in a file of another kind.
-    package init(place: @escaping (Diagnostic, Range<Int>) -> Diagnostic) {
+    package init(place: @escaping @Sendable (Diagnostic, Range<Int>) -> Diagnostic) {
         self.place = place
     }
 
     /// Whether there is an error among them.
     package var hasErrors: Bool { bag.hasErrors }
+
+    /// How many there are, those that aren't kept counted, too.
+    var count: Int { bag.all.count + bag.suppressed }
 
     /// Adds a finding about a value.
     package mutating func report(
@@ -107,16 +110,17 @@ extension JSONFindings {
     package mutating func expect(
         _ kinds: JSONKinds,
         _ value: JSONValue,
-        _ name: String,
-        field: String? = nil
+        _ name: @autoclosure () -> String,
+        field: @autoclosure () -> String? = nil
     ) -> Bool {
         let found = JSONKinds(of: value)
         guard found.isDisjoint(with: kinds) else { return true }
+        let name = name()
         report(
             .error,
             "wrong-type",
             at: value,
-            field: field,
+            field: field(),
             Wording(
                 en: "`\(name)` is \(found.wording.english), not \(kinds.wording.english)",
                 zh: "“\(name)”应为\(kinds.wording.chinese)，这里却是\(found.wording.chinese)"

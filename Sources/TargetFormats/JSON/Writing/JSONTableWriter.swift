@@ -79,13 +79,11 @@ public struct JSONTableWriter: TargetStreamWriter {
         if table.documents.count > 1 { additions.insert(.document) }
         // With a layout, `originals` has the serial's text.
         if table.layout == nil { additions.insert(.serialText) }
-        var targets = TargetEncoder(table, additions: additions)
         json.key("targets")
         json.beginArray()
-        for target in 0..<table.count {
-            json.beginValue()
-            targets.append(target, to: &json.buffer)
-            try json.buffer.handOnIfFull()
+        let encoder = TargetEncoder(table, additions: additions)
+        try json.elements(table.count, by: encoder) { encoder, target, buffer in
+            encoder.append(target, to: &buffer)
         }
         json.endArray()
     }
