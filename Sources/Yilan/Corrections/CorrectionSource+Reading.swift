@@ -1,5 +1,6 @@
 public import SourceText
 public import TargetFormats
+internal import TargetModel
 
 extension CorrectionSource {
     /// Reads a file of corrections: a table in any format, whole or a part of it, or a list of
@@ -20,13 +21,22 @@ extension CorrectionSource {
             return
         }
         var findings = DiagnosticBag()
-        let table = try format.reader.read(file, options: options, reporting: &findings)
+        // What was found is told also where there is nothing to go on with: it says why.
+        let read: Result<TargetTable, FormatError>
+        do throws(FormatError) {
+            read = .success(
+                try format.reader.read(file, options: options, reporting: &findings)
+            )
+        } catch {
+            read = .failure(error)
+        }
         // A part of a table has no use for its layout and summary; that they don't fit is nobody's
         // concern.
         for finding in findings.all
         where !["layout-dropped", "outdated-summary"].contains(finding.code) {
             diagnostics.report(finding)
         }
+        let table = try read.get()
         // Rows that were left out or sorted would go to other targets.
         if findings.all.contains(where: { $0.code == "numbered-by-order" }) {
             throw FormatError(.data, Self.withoutSerials(file.name))

@@ -195,7 +195,9 @@ struct ApplyCommand: Command {
             throw failure
         }
         let hasErrors = findings.hasErrors
-        if isRefused, !hasErrors { findings.report(.strictRefusal(warnings, to)) }
+        if isRefused, !hasErrors, !plan.hasOpenConflicts {
+            findings.report(.strictRefusal(warnings, to))
+        }
         try tell(plan, findings, session)
         if hasErrors { throw CommandFailure(.data, []) }
         return plan.hasOpenConflicts || isRefused ? .findings : .done

@@ -58,6 +58,25 @@ import Testing
         #expect(result == nil)
     }
 
+    /// Bytes that are no text, and a record separator before each line.
+    @Test(arguments: [
+        ("undecodable.csv", [UInt8](arrayLiteral: 0xFF, 0xFE, 0x41)),
+        ("a.jsonl", [0x1E, 0x7B, 0x7D, 0x0A]),
+    ])
+    func whatCannotBeReadIsToldWhy(name: String, bytes: [UInt8]) throws {
+        let folder = try WorkFolder()
+        try folder.write(SampleTable.bytes(), to: "official.tsv")
+        try folder.write(bytes, to: name)
+        let run = try YilanProgram.run(
+            ["apply", name, "--to", "official.tsv", "-o", "out.tsv"],
+            in: folder
+        )
+        #expect(run.status == 65)
+        #expect(!run.codes.isEmpty)
+        #expect(run.errorText.contains(name))
+        #expect(!folder.contents.contains("out.tsv"))
+    }
+
     @Test func tabsAtTheEdgesAreDropped() throws {
         let (run, result, official) = try apply(["55t.csv"])
         #expect(run.status == 0)
