@@ -54,8 +54,9 @@ struct FindingSelection: ParsableArguments {
 
     /// Whether the codes that the user named leave a finding in.
     ///
-    /// An error can be left out of sight by nobody: the table can't be read right.
+    /// Errors are always shown: with them the table isn't read right, whatever else is looked for.
     func selects(_ finding: Diagnostic) -> Bool {
+        if finding.severity == .error { return true }
         if !only.isEmpty, !Self.codes(only).contains(finding.code) { return false }
         return !Self.codes(ignore).contains(finding.code)
     }

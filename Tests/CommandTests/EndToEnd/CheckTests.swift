@@ -72,6 +72,12 @@ import Testing
         #expect(only.outputText.contains("0 errors, 0 warnings, 1 note"))
     }
 
+    @Test func errorsAreAlwaysShown() throws {
+        let run = try run("no table\n", ["--only", "character-slip", "--ignore", "no-header"])
+        #expect(run.status == 65)
+        #expect(run.outputText.contains("[no-header]"))
+    }
+
     /// What is accepted is not reported again until its cell is changed.
     @Test func acceptedFindingsAreLeftOut() throws {
         let folder = try WorkFolder()
