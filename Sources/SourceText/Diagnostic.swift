@@ -123,6 +123,19 @@ public struct Diagnostic: Sendable, Equatable {
     }
 }
 
+extension Diagnostic {
+    /// What is said of a failure that nothing else was said of: a fault of yilan, told all the same.
+    public static let unexplained = Diagnostic(
+        .error,
+        "internal-error",
+        Wording(en: "yilan failed and can't say why", zh: "yilan 未能完成，且说不出原因"),
+        hint: Wording(
+            en: "this is a fault of yilan; please report it, with the input",
+            zh: "这是 yilan 的缺陷，请连同输入文件一并反馈"
+        )
+    )
+}
+
 /// Collects findings; the first does not hide the others, and after a limit they are only counted.
 public struct DiagnosticBag: Sendable {
     /// How many findings of one kind of severity are kept.
@@ -137,6 +150,18 @@ public struct DiagnosticBag: Sendable {
 
     /// Makes an empty bag.
     public init() {}
+
+    /// Makes a bag with one finding.
+    public init(_ diagnostic: Diagnostic) {
+        report(diagnostic)
+    }
+
+    /// Returns the bag with each finding that is kept changed; `change` leaves severities.
+    public func mapping(_ change: (Diagnostic) -> Diagnostic) -> DiagnosticBag {
+        var changed = self
+        changed.all = all.map(change)
+        return changed
+    }
 
     /// Whether anything of severity error was reported.
     public var hasErrors: Bool { errors > 0 }

@@ -18,7 +18,7 @@ package struct Recognizer {
     /// Finds the header, pages, blocks and targets.
     ///
     /// Everything that is wrong is reported, and as much as possible is recognised all the same.
-    /// - Throws: the finding, where there is no header to go on with.
+    /// - Throws: what to tell the user, where there is no header to go on with.
     /// - Complexity: O(n) in the cells.
     package func recognize(
         _ cells: GridSource,
@@ -52,7 +52,12 @@ package struct Recognizer {
         in cells: GridSource
     ) throws(RecognitionFailure) -> [HeaderReader.Header] {
         let headers = HeaderReader(cells: cells, overrides: overrides).headers()
-        guard !headers.isEmpty else { throw RecognitionFailure(Self.noHeader(cells, overrides)) }
+        guard !headers.isEmpty else {
+            throw RecognitionFailure(
+                findings: DiagnosticBag(Self.noHeader(cells, overrides)),
+                isWithoutHeader: true
+            )
+        }
         return headers
     }
 
@@ -62,6 +67,7 @@ package struct Recognizer {
         reporting diagnostics: inout DiagnosticBag
     ) throws(RecognitionFailure) -> [Page] {
         var pages: [Page] = []
+        var unclear = DiagnosticBag()
         for (index, header) in headers.enumerated() {
             let end =
                 index + 1 < headers.count ? headers[index + 1].rows.lowerBound : cells.grid.rowCount
@@ -71,11 +77,14 @@ package struct Recognizer {
                 let width = header.rows.map { cells.grid.cells(inRow: $0).count }.max() ?? 0
                 pages.append(Page(header: header.rows, width: width, blocks: blocks, rows: rows))
             case .failure(let failure):
-                diagnostics.report(failure.diagnostic(header, cells))
+                unclear.report(failure.diagnostic(header, cells))
             }
         }
-        // A header was found, so the file is one of these, and what is wrong is said.
-        guard !pages.isEmpty else { throw RecognitionFailure(nil) }
+        // A header was found, so the file is one of these, and that header is what is wrong.
+        guard !pages.isEmpty else {
+            throw RecognitionFailure(findings: unclear, isWithoutHeader: false)
+        }
+        diagnostics.report(contentsOf: unclear)
         return pages
     }
 
@@ -162,12 +171,10 @@ package struct Recognizer {
 
 /// Why a grid has no layout at all.
 package struct RecognitionFailure: Error {
-    /// What to tell the user; nil where it was reported already.
-    package var diagnostic: Diagnostic?
-
-    init(_ diagnostic: Diagnostic?) {
-        self.diagnostic = diagnostic
-    }
+    /// What to tell the user; at least one error, none of them reported elsewhere.
+    package let findings: DiagnosticBag
+    /// Whether nothing looks like a header: the grid may be something else than a table of targets.
+    package let isWithoutHeader: Bool
 }
 
 extension Recognizer {

@@ -1,13 +1,22 @@
-internal import SourceText
+public import SourceText
 internal import TargetModel
 
+extension FormatError {
+    /// Makes an error that names every place that doesn't decode.
+    public init(_ undecodable: UndecodableText) {
+        var findings = DiagnosticBag()
+        for diagnostic in undecodable.diagnostics { findings.report(diagnostic) }
+        self.init(.data, findings)
+    }
+}
+
 extension InputFile {
-    /// Decodes a text file; places that don't decode are reported.
+    /// Decodes a text file.
     ///
-    /// - Throws: `FormatError` where the file is no text, or larger than the offsets reach.
+    /// - Throws: `FormatError` where the file is no text, with the places that don't
+    ///   decode, or larger than the offsets reach.
     func decoded(
-        as encoding: TextEncoding?,
-        reporting diagnostics: inout DiagnosticBag
+        as encoding: TextEncoding?
     ) throws(FormatError) -> SourceText {
         if let finding = OtherFormat.ofBinary(self) { throw FormatError(.data, finding) }
         guard bytes.count < TextStore.limit / 2 else {
@@ -25,8 +34,7 @@ extension InputFile {
         do {
             return try SourceText(decoding: bytes, named: name, as: encoding)
         } catch {
-            for diagnostic in error.diagnostics { diagnostics.report(diagnostic) }
-            throw FormatError(.data, nil)
+            throw FormatError(error)
         }
     }
 

@@ -142,12 +142,29 @@ public struct FormatError: Error, Sendable {
 
     /// What kind of failure it is.
     public var kind: Kind
-    /// What to tell the user; nil where all of it was reported already.
-    public var diagnostic: Diagnostic?
+    /// What to tell the user; it has an error, and none of it was reported elsewhere.
+    public private(set) var findings: DiagnosticBag
 
-    /// Makes an error.
-    public init(_ kind: Kind, _ diagnostic: Diagnostic?) {
+    /// The error to tell the user, where there is room for one only.
+    public var diagnostic: Diagnostic? { findings.all.first { $0.severity == .error } }
+
+    /// Makes an error of which there is one thing to say.
+    public init(_ kind: Kind, _ diagnostic: Diagnostic) {
+        self.init(kind, DiagnosticBag(diagnostic))
+    }
+
+    /// Makes an error that all findings explain; where none of them does, it says so itself, because
+    /// a failure without a word is the worst.
+    public init(_ kind: Kind, _ findings: DiagnosticBag) {
         self.kind = kind
-        self.diagnostic = diagnostic
+        self.findings = findings
+        if !findings.hasErrors { self.findings.report(.unexplained) }
+    }
+
+    /// Returns the error with other words or places in its findings; `change` leaves severities.
+    public func mapping(_ change: (Diagnostic) -> Diagnostic) -> FormatError {
+        var changed = self
+        changed.findings = findings.mapping(change)
+        return changed
     }
 }

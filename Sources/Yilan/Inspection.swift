@@ -125,7 +125,7 @@ extension Inspection {
                 inspection.year = options.year ?? inspection.year
                 return inspection
             } catch {
-                if let diagnostic = error.diagnostic { diagnostics.report(diagnostic) }
+                diagnostics.report(contentsOf: error.findings)
                 return nil
             }
         }

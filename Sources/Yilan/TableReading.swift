@@ -59,7 +59,7 @@ public struct TableReading: Sendable {
             }
             return table
         } catch {
-            if let diagnostic = error.diagnostic { diagnostics.report(diagnostic) }
+            diagnostics.report(contentsOf: error.findings)
             return nil
         }
     }

@@ -4,13 +4,21 @@ internal import SourceText
 struct CommandFailure: Error {
     /// The status that the process ends with.
     var status: ExitStatus
-    /// What to tell the user, in order; empty where everything was said already.
+    /// What to tell the user, in order; nobody has told it yet.
     var diagnostics: [Diagnostic]
+    /// How many findings more there are, of which only this is told.
+    var suppressed = 0
 
     /// Makes a failure that says several things.
     init(_ status: ExitStatus, _ diagnostics: [Diagnostic]) {
         self.status = status
         self.diagnostics = diagnostics
+    }
+
+    /// Makes a failure that findings explain, which were not shown yet.
+    init(_ status: ExitStatus, _ findings: DiagnosticBag) {
+        self.init(status, findings.all)
+        suppressed = findings.suppressed
     }
 
     /// Makes a failure about `file`, or about the command line where that is nil.

@@ -16,4 +16,7 @@ enum ExitStatus: Int32 {
     case inputOutput = 74
     /// Others changed the official table again and again; nothing was written.
     case tryAgain = 75
+
+    /// Whether the run could not do what it was asked for; findings are an answer.
+    var isFailure: Bool { self != .done && self != .findings }
 }

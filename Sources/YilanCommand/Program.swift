@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import SourceText
+internal import Synchronization
 internal import TargetFormats
 
 /// One run of `yilan`, from its arguments to its exit status.
@@ -15,28 +16,39 @@ struct Program {
     }
 
     /// Does what the arguments say.
+    ///
+    /// No failure ends without a word on one of the streams: commands end with a failing status
+    /// where they have told why, and here it is seen whether they have.
     func run() -> ExitStatus {
         CommandLanguage.$current.withValue(session.language) {
-            do {
-                let command: any Command
-                do {
-                    command = try parsed()
-                } catch {
-                    return try ParserAnswer(to: arguments, error).give(in: session)
-                }
-                try session.environment.check()
-                return try command.run(in: session)
-            } catch is ReaderHasGone {
-                return .done
-            } catch let failure as CommandFailure {
-                session.show(failure.diagnostics)
-                return failure.status
-            } catch {
-                // Nothing throws anything else; if it does, the user is told all the same.
-                let message = Wording(verbatim: String(describing: error))
-                session.show([Diagnostic(.error, "internal-error", message)])
-                return .inputOutput
+            let status = outcome()
+            if status.isFailure, !StandardStreams.haveSpoken.load(ordering: .relaxed) {
+                session.show([.unexplained])
             }
+            return status
+        }
+    }
+
+    private func outcome() -> ExitStatus {
+        do {
+            let command: any Command
+            do {
+                command = try parsed()
+            } catch {
+                return try ParserAnswer(to: arguments, error).give(in: session)
+            }
+            try session.environment.check()
+            return try command.run(in: session)
+        } catch is ReaderHasGone {
+            return .done
+        } catch let failure as CommandFailure {
+            session.show(failure.diagnostics, suppressed: failure.suppressed)
+            return failure.status
+        } catch {
+            // Nothing throws anything else; if it does, the user is told all the same.
+            let message = Wording(verbatim: String(describing: error))
+            session.show([Diagnostic(.error, "internal-error", message)])
+            return .inputOutput
         }
     }
 
@@ -54,6 +66,9 @@ struct Program {
 
 /// The three streams that a program may count on.
 enum StandardStreams {
+    /// Whether anything was written to standard output or standard error, or tried to be.
+    static let haveSpoken = Atomic(false)
+
     /// Opens what is closed, so that no file that is opened later takes the place of a stream.
     ///
     /// Opened for the other direction, such a stream fails on use as the closed one would.

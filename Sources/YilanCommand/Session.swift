@@ -1,5 +1,6 @@
 internal import Glibc
 internal import SourceText
+internal import Synchronization
 
 /// What holds for one run: whom to speak to, and how.
 struct Session {
@@ -70,6 +71,7 @@ enum StandardError {
     /// Writes a text as far as that is possible.
     static func write(_ text: String) {
         guard !text.isEmpty else { return }
+        StandardStreams.haveSpoken.store(true, ordering: .relaxed)
         try? OpenFile.write(Array(text.utf8).span, to: STDERR_FILENO)
     }
 }

@@ -8,7 +8,7 @@ func read(_ name: String, _ bytes: [UInt8]) throws -> TargetTable {
     options.keepsLayout = true
     let file = InputFile(name: name, bytes: bytes)
     let table = try TargetTable.reading(file, options: options, reporting: &findings)
-    guard !findings.hasErrors else { throw FormatError(.data, findings.all.first) }
+    guard !findings.hasErrors else { throw FormatError(.data, findings) }
     return table
 }
 

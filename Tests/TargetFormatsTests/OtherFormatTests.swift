@@ -38,7 +38,7 @@ import Testing
             )
             return bag.all
         } catch {
-            return bag.all + [error.diagnostic].compactMap { $0 }
+            return bag.all + error.findings.all
         }
     }
 

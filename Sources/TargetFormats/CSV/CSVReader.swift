@@ -22,7 +22,7 @@ public struct CSVReader: TargetReader {
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
-        let source = try input.decoded(as: options.encoding, reporting: &diagnostics)
+        let source = try input.decoded(as: options.encoding)
         let scan = Self.scan(source, options)
         if !scan.isTable, let other = OtherFormat.ofText(input, isNot: .csv, options) {
             throw FormatError(.data, other)
@@ -92,7 +92,7 @@ public struct CSVReader: TargetReader {
             return try Recognizer(blocks: options.blocks, overrides: options.labels)
                 .recognize(cells, reporting: &diagnostics)
         } catch {
-            throw FormatError(.data, error.diagnostic)
+            throw FormatError(.data, error.findings)
         }
     }
 

@@ -21,7 +21,7 @@ package struct MarkdownReader: TargetReader {
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
-        let source = try input.decoded(as: options.encoding, reporting: &diagnostics)
+        let source = try input.decoded(as: options.encoding)
         var document = Document(file: input.baseName, encoding: source.encoding.name)
         if options.keepsLayout, options.keepsDigest {
             document.sha256 = SHA256.hexDigest(of: input.bytes)
@@ -35,8 +35,8 @@ package struct MarkdownReader: TargetReader {
             )
         } catch {
             let other =
-                error.diagnostic == nil ? nil : OtherFormat.ofText(input, isNot: .md, options)
-            throw FormatError(.data, other ?? error.diagnostic)
+                error.isWithoutHeader ? OtherFormat.ofText(input, isNot: .md, options) : nil
+            throw FormatError(.data, other.map(DiagnosticBag.init) ?? error.findings)
         }
     }
 

@@ -36,15 +36,15 @@ public struct TSVReader: TargetReader {
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> Recognition {
-        let source = try input.decoded(as: options.encoding, reporting: &diagnostics)
+        let source = try input.decoded(as: options.encoding)
         let cells = GridSource(official: source, overrides: options.columns)
         do {
             return try Recognizer(blocks: options.blocks, overrides: options.columns)
                 .recognize(cells, reporting: &diagnostics)
         } catch {
             let other =
-                error.diagnostic == nil ? nil : OtherFormat.ofText(input, isNot: .tsv, options)
-            throw FormatError(.data, other ?? error.diagnostic)
+                error.isWithoutHeader ? OtherFormat.ofText(input, isNot: .tsv, options) : nil
+            throw FormatError(.data, other.map(DiagnosticBag.init) ?? error.findings)
         }
     }
 }

@@ -14,7 +14,13 @@ extension ApplyPlan {
         correcting file: InputFile,
         options: ReadingOptions = ReadingOptions()
     ) throws(FormatError) -> [UInt8] {
-        guard isWritable else { throw FormatError(.data, nil) }
+        guard isWritable else {
+            var findings = diagnostics
+            if hasOpenConflicts {
+                findings.report(Self.undecided.at(CorrectionPlace(file: file.name)))
+            }
+            throw FormatError(.data, findings)
+        }
         if changesNothing { return file.bytes }
         guard official.layout != nil else {
             throw FormatError(.data, Self.withoutLayout.at(CorrectionPlace(file: file.name)))
@@ -23,7 +29,7 @@ extension ApplyPlan {
         do {
             bytes = try TSVWriter.bytes(of: corrected, options: WritingOptions())
         } catch {
-            throw FormatError(error.kind, error.diagnostic.map(placed))
+            throw error.mapping(placed)
         }
         // The writer has read its text again; here the file's bytes are, with its encoding.
         if corrected.layout?.encoding.characterSet != .utf8 {
@@ -50,6 +56,15 @@ extension ApplyPlan {
             throw FormatError(.data, Self.unreadable.at(CorrectionPlace(file: file.name)))
         }
     }
+
+    private static let undecided = Diagnostic(
+        .error,
+        "correction-conflict",
+        Wording(
+            en: "corrections contradict each other, and nobody has decided",
+            zh: "各处更正互相矛盾，尚未裁定"
+        )
+    )
 
     private static let withoutLayout = Diagnostic(
         .error,

@@ -37,8 +37,7 @@ extension CorrectionsDocument {
         do throws(UndecodableText) {
             source = try SourceText(decoding: file.bytes, named: file.name, as: .utf8)
         } catch {
-            for diagnostic in error.diagnostics { diagnostics.report(diagnostic) }
-            throw FormatError(.data, nil)
+            throw FormatError(error)
         }
         let root: JSONValue?
         do throws(JSONTextError) {

@@ -8,8 +8,8 @@ extension TargetTable {
     /// The format is `format`, else what the file's name ends in, else what the content is.
     /// Everything that is wrong in the file is reported, and the table has what could be read; where
     /// an error was reported, make no output from it.
-    /// - Throws: `FormatError` of kind `data` where there is nothing to go on with; its diagnostic is
-    ///   nil where all of it was reported.
+    /// - Throws: `FormatError` of kind `data` where there is nothing to go on with, with the
+    ///   findings that say why.
     /// - Complexity: O(n) in the bytes.
     public static func reading(
         _ file: InputFile,
@@ -59,7 +59,7 @@ extension TargetTable {
                 throw error
             } catch {
                 // A buffer in memory refuses nothing.
-                throw FormatError(.output, nil)
+                throw FormatError(.output, .unexplained)
             }
             return buffer.bytes
         case .file(let writer):

@@ -164,7 +164,7 @@ struct ApplyCommand: Command {
         var findings = DiagnosticBag()
         guard let read = inputs.read(files, reporting: &findings), !findings.hasErrors else {
             try tell(nil, findings, session)
-            throw CommandFailure(.data, [])
+            return .data
         }
         let plan = ApplyPlan(
             official: read.table,
@@ -199,7 +199,7 @@ struct ApplyCommand: Command {
             findings.report(.strictRefusal(warnings, to))
         }
         try tell(plan, findings, session)
-        if hasErrors { throw CommandFailure(.data, []) }
+        if hasErrors { return .data }
         return plan.hasOpenConflicts || isRefused ? .findings : .done
     }
 

@@ -18,7 +18,19 @@ extension Session {
     ///
     /// - Throws: `CommandFailure` where one of the findings is an error, so that no output is made.
     func settle(_ findings: DiagnosticBag) throws(CommandFailure) {
+        if findings.hasErrors { throw CommandFailure(.data, findings) }
         show(findings)
-        if findings.hasErrors { throw CommandFailure(.data, []) }
+    }
+
+    /// Shows what reading found, and returns what was read.
+    ///
+    /// - Throws: `CommandFailure` where one of the findings is an error, or nothing was read.
+    func settle<Content>(
+        _ findings: DiagnosticBag,
+        _ content: Content?
+    ) throws(CommandFailure) -> Content {
+        guard let content else { throw CommandFailure(.data, findings) }
+        try settle(findings)
+        return content
     }
 }

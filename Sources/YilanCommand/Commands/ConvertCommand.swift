@@ -55,8 +55,7 @@ struct ConvertCommand: Command {
         {
             findings.report(loss)
         }
-        try session.settle(findings)
-        guard let table = content.table else { throw CommandFailure(.data, []) }
+        let table = try session.settle(findings, content.table)
         let output = TableOutput(
             options: options(for: files, content, session),
             temporaryFolder: session.environment.temporaryFolder,

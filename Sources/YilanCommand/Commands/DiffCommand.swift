@@ -65,8 +65,7 @@ struct DiffCommand: Command {
         var findings = DiagnosticBag()
         let (tables, modified) = try files.readEach(keepsLayout: false, reporting: &findings)
         guard !findings.hasErrors, let before = tables[0], let after = tables[1] else {
-            try session.settle(findings)
-            throw CommandFailure(.data, [])
+            throw CommandFailure(.data, findings)
         }
         let diff = TableDiff(
             from: before,

@@ -43,8 +43,7 @@ struct IndicatorsCommand: Command {
             progress: ProgressLine(session: session, isQuiet: common.quiet),
             reporting: &findings
         )
-        try session.settle(findings)
-        guard let table = content.table else { throw CommandFailure(.data, []) }
+        let table = try session.settle(findings, content.table)
         let indicators = table.indicators
         switch format {
         case .text:

@@ -44,8 +44,7 @@ struct SummaryCommand: Command {
             progress: ProgressLine(session: session, isQuiet: common.quiet),
             reporting: &findings
         )
-        try session.settle(findings)
-        guard let table = content.table else { throw CommandFailure(.data, []) }
+        let table = try session.settle(findings, content.table)
         let summary = Summary(of: table)
         switch format {
         case .text:

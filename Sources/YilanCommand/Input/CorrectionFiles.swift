@@ -105,7 +105,7 @@ struct CorrectionFiles {
                     )
                 )
             } catch {
-                if let diagnostic = error.diagnostic { findings.report(diagnostic) }
+                findings.report(contentsOf: error.findings)
             }
         }
         guard let table, sources.count == corrections.count, base == nil || baseTable != nil else {

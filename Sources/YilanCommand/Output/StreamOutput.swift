@@ -1,5 +1,6 @@
 internal import Glibc
 internal import SourceText
+internal import Synchronization
 
 /// Standard output, a device or a pipe: bytes that are written can't be taken back.
 ///
@@ -57,6 +58,7 @@ final class StreamOutput: OutputFile {
     func publish() {}
 
     private func pass(_ bytes: [UInt8]) throws {
+        if !bytes.isEmpty { StandardStreams.haveSpoken.store(true, ordering: .relaxed) }
         do {
             try OpenFile.write(bytes.span, to: descriptor)
         } catch {

@@ -33,7 +33,7 @@ struct TableOutput {
                 try write(table, with: writer, to: file, named: name)
             case nil:
                 // `OutputPlan` says so in time, with what can be written instead.
-                throw FormatError(.output, nil)
+                throw FormatError(.output, .unexplained)
             }
         } catch let error as FormatError {
             throw CommandFailure(error, output: name)
@@ -59,9 +59,11 @@ struct TableOutput {
                 )
             } catch {
                 // Nobody knows the file by the path that it has until it is published.
-                var error = error
-                if error.diagnostic?.file == path { error.diagnostic?.file = name }
-                throw error
+                throw error.mapping { finding in
+                    var finding = finding
+                    if finding.file == path { finding.file = name }
+                    return finding
+                }
             }
         }
     }
@@ -72,13 +74,16 @@ struct TableOutput {
 extension CommandFailure {
     /// Says why a format could not be written; what concerns the disk is told of the output.
     init(_ error: FormatError, output name: String) {
-        var diagnostics = error.diagnostic.map { [$0] } ?? []
         switch error.kind {
         case .data:
-            self.init(.data, diagnostics)
+            self.init(.data, error.findings)
         case .output:
-            for index in diagnostics.indices { diagnostics[index].file = name }
-            self.init(.inputOutput, diagnostics)
+            let placed = error.mapping { finding in
+                var finding = finding
+                finding.file = name
+                return finding
+            }
+            self.init(.inputOutput, placed.findings)
         }
     }
 }

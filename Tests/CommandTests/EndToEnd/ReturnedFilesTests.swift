@@ -85,6 +85,16 @@ import Testing
         #expect(result == official.replacing(old, with: "甲"))
     }
 
+    /// Neither is a table: one is no text, the other has a record separator before each line.
+    @Test(arguments: ["undecodable.csv", "115f-rs.jsonl"])
+    func whatCannotBeReadSaysWhy(name: String) throws {
+        let (run, result, _) = try apply([name])
+        #expect(run.status == 65)
+        #expect(run.errorText.contains(name + ":1:"))
+        #expect(!run.codes.isEmpty && !run.codes.contains("internal-error"))
+        #expect(result == nil)
+    }
+
     /// 145 was overtyped with 245.
     @Test func aChangedSerialIsTold() throws {
         let (run, result, _) = try apply(["t17_serialtyped.xlsx"])

@@ -16,7 +16,9 @@ import Testing
     /// Writes a table in a format and reads it as corrections.
     private func source(_ table: TargetTable, _ name: String) throws -> CorrectionSource {
         let format = try #require(TargetFormat.named(name))
-        guard case .stream(let writer) = format.writer else { throw FormatError(.output, nil) }
+        guard case .stream(let writer) = format.writer else {
+            throw FormatError(.output, .unexplained)
+        }
         var buffer = OutputBuffer()
         try writer.write(table, options: WritingOptions(), to: &buffer)
         var findings = DiagnosticBag()

@@ -20,10 +20,7 @@ public struct JSONLinesReader: TargetReader {
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
-        let source = try input.decoded(
-            as: options.encoding ?? .utf8,
-            reporting: &diagnostics
-        )
+        let source = try input.decoded(as: options.encoding ?? .utf8)
         var findings = JSONFindings(in: source)
         var errors: [JSONTextError] = []
         let lines: JSONDocument
@@ -44,8 +41,9 @@ public struct JSONLinesReader: TargetReader {
         var targets = TargetsDecoder(in: source, .lines, findings: findings)
         targets.decode(lines.values, in: source)
         guard !targets.values.isEmpty else {
-            diagnostics.report(contentsOf: findings.bag)
-            throw FormatError(.data, errors.isEmpty ? Self.emptyTable(source) : nil)
+            var explained = targets.findings.bag
+            if !explained.hasErrors { explained.report(Self.emptyTable(source)) }
+            throw FormatError(.data, explained)
         }
         targets.reportDuplicateSerials()
         let documents = targets.facts.map { facts in

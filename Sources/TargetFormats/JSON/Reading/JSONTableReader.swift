@@ -24,10 +24,7 @@ public struct JSONTableReader: TargetReader {
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
-        let source = try input.decoded(
-            as: options.encoding ?? .utf8,
-            reporting: &diagnostics
-        )
+        let source = try input.decoded(as: options.encoding ?? .utf8)
         let root: JSONValue?
         do {
             root = try JSONDocument(parsing: source.bytes, areUTF8: true).root

@@ -35,19 +35,14 @@ struct PlainWorkbookReader {
     ) throws(FormatError) -> TargetTable {
         var candidates: [Candidate] = []
         var others: [String] = []
-        var failure: Diagnostic?
+        var failure: DiagnosticBag?
         for sheet in sheets where sheet.rowCount > 0 {
             do {
                 candidates.append(try candidate(sheet))
             } catch {
-                guard let found = error.diagnostic else {
-                    // There is a header, and what is wrong with it is in the findings.
-                    diagnostics.report(contentsOf: error.findings)
-                    throw FormatError(.data, nil)
-                }
-                guard error.isWithoutHeader else { throw FormatError(.data, found) }
+                guard error.isWithoutHeader else { throw FormatError(.data, error.findings) }
                 others.append(sheet.sheet)
-                failure = failure ?? found
+                failure = failure ?? error.findings
             }
         }
         if candidates.isEmpty, !readsLists {
@@ -58,7 +53,9 @@ struct PlainWorkbookReader {
                 return try lists.read(sheets, reporting: &diagnostics)
             }
         }
-        guard !candidates.isEmpty else { throw FormatError(.data, failure ?? emptyWorkbook) }
+        guard !candidates.isEmpty else {
+            throw FormatError(.data, failure ?? DiagnosticBag(emptyWorkbook))
+        }
         if !others.isEmpty { diagnostics.report(withoutHeader(others)) }
         let kept = RepeatedSheets(candidates).kept(reporting: &diagnostics)
         return table(of: try together(kept, reporting: &diagnostics))
@@ -68,11 +65,10 @@ struct PlainWorkbookReader {
 
     /// Why a sheet has no layout.
     private struct Failure: Error {
-        /// What to tell the user; nil where `findings` have it.
-        var diagnostic: Diagnostic?
-        var findings = DiagnosticBag()
+        /// What to tell the user.
+        var findings: DiagnosticBag
         /// Whether the sheet may be something else than a table of targets.
-        var isWithoutHeader = true
+        var isWithoutHeader: Bool
     }
 
     private func recognize(_ sheet: SheetCells) throws(Failure) -> Candidate {
@@ -93,7 +89,8 @@ struct PlainWorkbookReader {
                 recognition = try Recognizer(blocks: options.blocks, overrides: options.labels)
                     .recognize(stack.cells, reporting: &findings)
             } catch {
-                throw Failure(diagnostic: error.diagnostic, findings: findings)
+                findings.report(contentsOf: error.findings)
+                throw Failure(findings: findings, isWithoutHeader: error.isWithoutHeader)
             }
         }
         return Candidate(
@@ -115,7 +112,10 @@ struct PlainWorkbookReader {
         do {
             fills = try MergedCells.fills(in: sheet, as: candidate.recognition)
         } catch {
-            throw Failure(diagnostic: error.diagnostic(file: file), isWithoutHeader: false)
+            throw Failure(
+                findings: DiagnosticBag(error.diagnostic(file: file)),
+                isWithoutHeader: false
+            )
         }
         return fills.isEmpty ? candidate : try recognize(sheet.filling(fills))
     }
@@ -137,7 +137,7 @@ struct PlainWorkbookReader {
             do {
                 result = try recognize(SheetStack(parts, file: file), of: kept[0].sheet)
             } catch {
-                throw FormatError(.data, error.diagnostic)
+                throw FormatError(.data, error.findings)
             }
         }
         diagnostics.report(contentsOf: result.findings)

@@ -244,7 +244,7 @@ struct RoundTripReader {
             }
         }
         if bag.hasErrors {
-            throw FormatError(.data, bag.all.first { $0.severity == .error })
+            throw FormatError(.data, bag)
         }
     }
 

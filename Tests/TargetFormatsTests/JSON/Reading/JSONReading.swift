@@ -38,7 +38,7 @@ func findings(in bytes: [UInt8], _ reader: some TargetReader) -> [Diagnostic] {
         )
         return bag.all
     } catch {
-        return bag.all + [error.diagnostic].compactMap { $0 }
+        return bag.all + error.findings.all
     }
 }
 
