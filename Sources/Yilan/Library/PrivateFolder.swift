@@ -31,10 +31,23 @@ struct PrivateFolder: ~Copyable {
     }
 
     deinit {
-        // What writes the file removes what it puts into the other folder.
-        _ = unsafe unlink(path + "/file")
-        _ = unsafe rmdir(path + "/scratch")
+        // Where writing failed, files that were needed on the way may have been left.
+        Self.removeFiles(in: scratch)
+        _ = unsafe rmdir(scratch)
+        Self.removeFiles(in: path)
         _ = unsafe rmdir(path)
+    }
+
+    private static func removeFiles(in folder: String) {
+        guard let stream = unsafe opendir(folder) else { return }
+        defer { unsafe closedir(stream) }
+        // Folders, `.` and `..` among them, are no files and stay.
+        while let entry = unsafe readdir(stream) {
+            unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+                let first = unsafe UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)
+                _ = unsafe unlinkat(dirfd(stream), first, 0)
+            }
+        }
     }
 
     /// The bytes of the file.

@@ -22,6 +22,15 @@ import Testing
         #expect(root["$schema"]?.string == "https://json-schema.org/draft/2020-12/schema")
     }
 
+    /// Each schema stands alone, so the finding stands in two: alike.
+    @Test func aFindingIsTheSameInEverySchema() throws {
+        let definitions = try [JSONSchemas.outcome, JSONSchemas.findings].map { text in
+            let finding = try #require(try schema(text)["$defs"]?["finding"])
+            return String(decoding: Array(text.utf8)[finding.range], as: UTF8.self)
+        }
+        #expect(Set(definitions).count == 1)
+    }
+
     @Test func documentHasTheKeysOfItsSchema() throws {
         let table = try schema(JSONSchemas.table)
         let (read, _) = try readTSV(try SampleTable.bytes())
