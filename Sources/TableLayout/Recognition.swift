@@ -82,6 +82,15 @@ package struct Recognition: Sendable {
         return (0..<cells.grid.rowCount).filter { !used.contains($0) && !cells.isBlank(row: $0) }
     }
 
+    /// Whether some row, or a block's part of one, sums others.
+    package var hasTotals: Bool {
+        Set(literalParts.map(\.row)).contains { row in
+            (0..<cells.grid.cells(inRow: row).count).contains { cell in
+                RowWords.isTotal(cells.string(row: row, cell: cell))
+            }
+        }
+    }
+
     /// The table: one row per target.
     package func table(in document: Document) -> TargetTable {
         TargetTable(

@@ -54,6 +54,9 @@ public struct ReadingOptions: Sendable {
     public var year: Int?
     /// Whether the layout is wanted, too; finding it costs a little time.
     public var keepsLayout = false
+    /// Whether rows of totals are wanted, too: a table that has some keeps its layout, which holds
+    /// them.
+    public var keepsTotals = false
     /// Whether the file's SHA-256 is wanted with the layout.
     public var keepsDigest = true
     /// The most bytes that an entry of a workbook may expand to.

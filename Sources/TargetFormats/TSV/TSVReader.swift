@@ -24,7 +24,9 @@ public struct TSVReader: TargetReader {
             document.sha256 = SHA256.hexDigest(of: input.bytes)
         }
         var table = recognition.table(in: document)
-        if options.keepsLayout, !diagnostics.hasErrors {
+        let isLayoutWanted =
+            options.keepsLayout || (options.keepsTotals && recognition.hasTotals)
+        if isLayoutWanted, !diagnostics.hasErrors {
             table.layout = LayoutBuilder(recognition).layout()
         }
         return table

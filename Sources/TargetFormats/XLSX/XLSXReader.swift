@@ -37,7 +37,7 @@ public struct XLSXReader: TargetReader {
             let returned = sheets.targets.compactMap { RoundTripSheet($0, of: table) }
             var reader = RoundTripReader(table, returned, file: input.name)
             let result = try reader.read(
-                keepingLayout: options.keepsLayout,
+                keepingLayout: options.keepsLayout || options.keepsTotals,
                 reporting: &diagnostics
             )
             TypedOverFormulas(file: input.name, table: table)

@@ -40,6 +40,16 @@ struct CheckFindings {
         all.append(placed)
     }
 
+    /// Adds a finding about a row of the official file that holds no target, by its line (from 1),
+    /// and a column (from 0).
+    mutating func report(_ finding: Diagnostic, line: Int, column: Int?) {
+        guard counts(finding) else { return }
+        var placed = table.placed(finding).about(field: column.map { table.columns[$0].key })
+        // Lines of the official file are no places in a workbook or a JSON document.
+        if table.places == nil { placed.line = line }
+        all.append(placed)
+    }
+
     /// How often something occurs, in English.
     static func times(_ count: Int) -> String {
         count == 1 ? "once" : "\(count) times"

@@ -9,7 +9,8 @@ public enum Checks {
     private static let all: [any Check.Type] = [
         SerialGaps.self, SerialOrder.self, BlankCells.self, SwappedCells.self, UnclearStatuses.self,
         ContradictingStatuses.self, UnexplainedDelays.self, IndicatorChecks.self,
-        UnclearDeadlines.self, EarlyDeadlines.self, DeadlineDates.self, LeaderVariants.self,
+        TotalRows.self, UnclearDeadlines.self, EarlyDeadlines.self, DeadlineDates.self,
+        LeaderVariants.self,
         MisplacedLeaders.self, UnitVariants.self, SimilarUnits.self, RepeatedUnits.self,
         CopiedTexts.self, TextChecks.self, UnfinishedSentences.self, OddCharacters.self,
         PrivateNumbers.self,

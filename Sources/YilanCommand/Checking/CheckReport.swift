@@ -103,8 +103,8 @@ struct CheckReport {
         Wording(
             en:
                 "\(targets) target\(targets == 1 ? "" : "s") read. Not checked: whether figures are "
-                + "true, names are spelled right that stand only once, and totals add up.",
-            zh: "共检查 \(targets) 项目标。不检查：数字是否属实、只出现一次的名称有无错字、合计数是否相符。"
+                + "true, and names that stand only once are spelled right.",
+            zh: "共检查 \(targets) 项目标。不检查：数字是否属实、只出现一次的名称有无错字。"
         )
     }
 }

@@ -46,7 +46,8 @@ struct CheckCommand: Command {
         let content = try files.read(
             keepsLayout: false,
             progress: ProgressLine(session: session, isQuiet: common.quiet),
-            reporting: &findings
+            reporting: &findings,
+            adjusting: { $0.keepsTotals = true }
         )
         if let table = content.table { Checks.run(on: table, reporting: &findings) }
         let report = try report(of: findings, content.table)

@@ -5,31 +5,13 @@ internal import TargetModel
 ///
 /// They are somebody's words and never rewritten; that they are no longer true is reported.
 struct TotalsCheck {
-    private struct Row {
-        var text: String
-        var line: Int
-    }
-
     private let table: TargetTable
-    private let rows: [Row]
+    private let rows: [Remark]
 
     /// Finds such rows in the layout of the official table.
     init(_ table: TargetTable) {
         self.table = table
-        var rows: [Row] = []
-        for step in table.layout.map({ Array($0.steps) }) ?? [] {
-            let line = step.rowsAbove + 1
-            switch step.run {
-            case .literal(let row):
-                if row.blocks == nil { rows.append(Row(text: row.text, line: line)) }
-            case .targets(let targets):
-                for form in targets.forms {
-                    guard case .literal(let text) = form.content else { continue }
-                    rows.append(Row(text: text, line: line + form.row))
-                }
-            }
-        }
-        self.rows = rows.filter { row in Self.words.contains { row.text.contains($0) } }
+        rows = table.remarks.filter { row in Self.words.contains { row.text.contains($0) } }
     }
 
     /// Reports rows with a number that was right and isn't any more.
