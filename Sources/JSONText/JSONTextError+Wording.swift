@@ -3,7 +3,7 @@ public import SourceText
 extension JSONTextError {
     /// The finding for people, without its place: add it with `at(error.range, of: source)`.
     public var diagnostic: Diagnostic {
-        Diagnostic(.error, code.rawValue, message, hint: hint)
+        Diagnostic(.error, code.finding, message, hint: hint)
     }
 
     private var message: Wording {
@@ -81,6 +81,27 @@ extension JSONTextError {
             )
         case .duplicateKey:
             Wording(en: "keep one of the two", zh: "请只保留其中一个")
+        }
+    }
+}
+
+extension JSONTextError.Code {
+    /// The code of the finding that tells of it.
+    var finding: FindingCode {
+        switch self {
+        case .tooLarge: .jsonTooLarge
+        case .tooDeep: .jsonTooDeep
+        case .invalidUTF8: .jsonInvalidUTF8
+        case .unexpectedEnd: .jsonUnexpectedEnd
+        case .unexpectedCharacter: .jsonUnexpectedCharacter
+        case .trailingComma: .jsonTrailingComma
+        case .comment: .jsonComment
+        case .trailingText: .jsonTrailingText
+        case .invalidNumber: .jsonInvalidNumber
+        case .controlCharacter: .jsonControlCharacter
+        case .invalidEscape: .jsonInvalidEscape
+        case .loneSurrogate: .jsonLoneSurrogate
+        case .duplicateKey: .jsonDuplicateKey
         }
     }
 }

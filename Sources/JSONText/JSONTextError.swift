@@ -1,33 +1,33 @@
 /// Why a text is not JSON, with its place.
 public struct JSONTextError: Error, Sendable, Equatable {
-    /// What is wrong; the raw value is the stable code of the finding.
-    public enum Code: String, Sendable, CaseIterable {
+    /// What is wrong.
+    public enum Code: Sendable, CaseIterable {
         /// The text has 2 GiB or more.
-        case tooLarge = "json-too-large"
+        case tooLarge
         /// Arrays and objects in each other, more than `JSONDocument.depthLimit`.
-        case tooDeep = "json-too-deep"
+        case tooDeep
         /// A byte that is no UTF-8.
-        case invalidUTF8 = "json-invalid-utf8"
+        case invalidUTF8
         /// The text ends in the middle of a value, or holds none.
-        case unexpectedEnd = "json-unexpected-end"
+        case unexpectedEnd
         /// A character that can't stand there.
-        case unexpectedCharacter = "json-unexpected-character"
+        case unexpectedCharacter
         /// A comma with no value after it.
-        case trailingComma = "json-trailing-comma"
+        case trailingComma
         /// `//`, `/*` or `#`.
-        case comment = "json-comment"
+        case comment
         /// More text after the value.
-        case trailingText = "json-trailing-text"
+        case trailingText
         /// A number that is not written as JSON writes numbers: `01`, `.5`, `NaN`.
-        case invalidNumber = "json-invalid-number"
+        case invalidNumber
         /// A control character in a string, not written as an escape.
-        case controlCharacter = "json-control-character"
+        case controlCharacter
         /// `\` and something that is no escape.
-        case invalidEscape = "json-invalid-escape"
+        case invalidEscape
         /// An escape that is half of a character only, such as `\ud800`.
-        case loneSurrogate = "json-lone-surrogate"
+        case loneSurrogate
         /// A key that its object has already.
-        case duplicateKey = "json-duplicate-key"
+        case duplicateKey
     }
 
     /// What is wrong.

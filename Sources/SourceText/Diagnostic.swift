@@ -29,7 +29,7 @@ public struct Diagnostic: Sendable, Equatable {
     /// How much it matters.
     public var severity: Severity
     /// The stable word that names the kind of finding.
-    public var code: String
+    public var code: FindingCode
     /// What is wrong.
     public var message: Wording
     /// What to do about it, where that is known.
@@ -63,7 +63,7 @@ public struct Diagnostic: Sendable, Equatable {
     /// Makes a finding without a place; see the `at` and `about` methods.
     public init(
         _ severity: Severity,
-        _ code: String,
+        _ code: FindingCode,
         _ message: Wording,
         hint: Wording? = nil,
         file: String? = nil
@@ -127,7 +127,7 @@ extension Diagnostic {
     /// What is said of a failure that nothing else was said of: a fault of yilan, told all the same.
     public static let unexplained = Diagnostic(
         .error,
-        "internal-error",
+        .internalError,
         Wording(en: "yilan failed and can't say why", zh: "yilan 未能完成，且说不出原因"),
         hint: Wording(
             en: "this is a fault of yilan; please report it, with the input",

@@ -147,7 +147,7 @@ extension SourceText {
             return [
                 Diagnostic(
                     .error,
-                    "undecodable-text",
+                    .undecodableText,
                     Wording(
                         en:
                             "the file is not clean \(set.displayName): it holds byte sequences that stand for a character in a second way",
@@ -163,7 +163,7 @@ extension SourceText {
                 .joined(separator: " ")
             return Diagnostic(
                 .error,
-                "undecodable-text",
+                .undecodableText,
                 Wording(
                     en: "\(bytes) is not a character in \(set.displayName)",
                     zh: "字节 \(bytes) 不是 \(set.displayName) 编码的字符"

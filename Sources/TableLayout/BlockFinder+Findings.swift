@@ -10,7 +10,7 @@ extension BlockFinder.Failure {
             return cells.at(
                 Diagnostic(
                     .error,
-                    "missing-serial-column",
+                    .missingSerialColumn,
                     Wording(
                         en: "the header has no column for the serial (序号)",
                         zh: "表头里没有“序号”一栏"
@@ -28,7 +28,7 @@ extension BlockFinder.Failure {
             return cells.at(
                 Diagnostic(
                     .error,
-                    "ambiguous-blocks",
+                    .ambiguousBlocks,
                     Wording(
                         en:
                             "the label \(label) stands in cells \(cell + 1) and \(other + 1) of one block: either a block ends between them, or two columns have one name",
@@ -48,7 +48,7 @@ extension BlockFinder.Failure {
             return cells.at(
                 Diagnostic(
                     .error,
-                    "ambiguous-column",
+                    .ambiguousColumn,
                     Wording(
                         en: "\(one) and \(two) could both be \(field.label)",
                         zh: "“\(one)”和“\(two)”都可能是“\(field.label)”"
@@ -67,7 +67,7 @@ extension BlockFinder.Failure {
             return cells.at(
                 Diagnostic(
                     .error,
-                    "too-many-blocks",
+                    .tooManyBlocks,
                     Wording(
                         en: "the header has \(blocks) blocks; at most \(BlockFinder.most) are read",
                         zh: "表头有 \(blocks) 个区块，最多读取 \(BlockFinder.most) 个"
@@ -84,7 +84,7 @@ extension BlockFinder.Failure {
             return cells.at(
                 Diagnostic(
                     .error,
-                    "uneven-blocks",
+                    .unevenBlocks,
                     Wording(
                         en: "the header can't be cut into \(blocks) blocks of equal width",
                         zh: "表头无法平均分成 \(blocks) 个区块"

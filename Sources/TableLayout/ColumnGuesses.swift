@@ -41,7 +41,7 @@ struct ColumnGuesses {
         guard let field else {
             return Diagnostic(
                 .note,
-                "unlabelled-column",
+                .unlabelledColumn,
                 Wording(
                     en: "a column without a label is kept as \(name)",
                     zh: "没有名称的一栏按“\(name)”保留"
@@ -54,7 +54,7 @@ struct ColumnGuesses {
         }
         return Diagnostic(
             .note,
-            "column-by-evidence",
+            .columnByEvidence,
             Wording(
                 en: "the column \(name) is read as \(field.label): \(why.english)",
                 zh: "“\(name)”一栏读作“\(field.label)”：\(why.chinese)"

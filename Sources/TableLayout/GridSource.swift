@@ -50,7 +50,7 @@ package struct GridSource: Sendable {
         let row = Int(recognition.targetRows[target])
         let block = Wording(en: "block \(origin.block)", zh: "第 \(origin.block) 区块")
         if let place {
-            let found = place(Diagnostic(.note, "", Wording(verbatim: "")), row, 0)
+            let found = place(Diagnostic(.note, .duplicateSerial, Wording(verbatim: "")), row, 0)
             if let sheet = found.sheet, let cell = found.cell {
                 return Wording(verbatim: "\(sheet)!\(cell)")
             }

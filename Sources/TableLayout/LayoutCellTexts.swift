@@ -239,7 +239,7 @@ extension LayoutCellTexts {
         table.placed(
             Diagnostic(
                 .error,
-                "line-break-in-cell",
+                .lineBreakInCell,
                 Wording(
                     en: "a tab or line break can't stand in a cell of the official layout",
                     zh: "官方表格的单元格里不能有制表符或换行"
@@ -265,7 +265,7 @@ extension LayoutCellTexts {
         return table.placed(
             Diagnostic(
                 .error,
-                "contradictory-parts",
+                .contradictoryParts,
                 Wording(
                     en: "\(whole) says something else than \(label), which it is read from",
                     zh: "“\(whole)”与它所取自的“\(label)”内容不一致"

@@ -107,7 +107,7 @@ struct LayoutCheck {
             diagnostic: table.placed(
                 Diagnostic(
                     .error,
-                    "layout-mismatch",
+                    .layoutMismatch,
                     Wording(
                         en: "the layout doesn't fit the targets (\(part))",
                         zh: "版式信息与目标不相符（\(part)）"

@@ -4,7 +4,7 @@ package import SourceText
 extension Diagnostic {
     static let emptyTable = Diagnostic(
         .error,
-        "empty-table",
+        .emptyTable,
         Wording(en: "there is no target under the header", zh: "表头下面没有任何目标"),
         hint: Wording(
             en: "a target is a row with a serial (序号) and a text",
@@ -14,7 +14,7 @@ extension Diagnostic {
 
     static let missingSerial = Diagnostic(
         .error,
-        "missing-serial",
+        .missingSerial,
         Wording(en: "this row has an objective and no serial", zh: "这一行有目标内容，但没有序号"),
         hint: Wording(
             en: "give it its serial (序号), or delete the row",
@@ -24,7 +24,7 @@ extension Diagnostic {
 
     static let skippedRow = Diagnostic(
         .warning,
-        "skipped-row",
+        .skippedRow,
         Wording(
             en: "this row is no target (a sum or a remark) and is left out",
             zh: "这一行不是目标（合计或附注），未读入"
@@ -38,7 +38,7 @@ extension Diagnostic {
     static func blankLeaders(_ count: Int) -> Diagnostic {
         Diagnostic(
             .warning,
-            "blank-leader",
+            .blankLeader,
             Wording(
                 en: "\(count) rows name no leader, here first; in a list a blank cell is "
                     + "not filled in from the row above",
@@ -54,7 +54,7 @@ extension Diagnostic {
     static func tooManyCells(_ cell: Int, width: Int) -> Diagnostic {
         Diagnostic(
             .error,
-            "text-beyond-header",
+            .textBeyondHeader,
             Wording(
                 en: "cell \(cell) has text, but the header has \(width) cells only",
                 zh: "第 \(cell) 格有文字，但表头只有 \(width) 格"
@@ -70,7 +70,7 @@ extension Diagnostic {
     package static func unlabelledText(_ cell: Int) -> Diagnostic {
         Diagnostic(
             .warning,
-            "unlabelled-text",
+            .unlabelledText,
             Wording(
                 en: "cell \(cell) has text, but the header says nothing above it: left out",
                 zh: "第 \(cell) 格有文字，但表头对应的格是空的，未读入"

@@ -76,7 +76,7 @@ struct PastedBreaks {
                 cells.at(
                     Diagnostic(
                         .warning,
-                        "pasted-line-break",
+                        .pastedLineBreak,
                         Wording(
                             en: "this row was cut by a line break inside a cell; the lines below "
                                 + "were put together with it",

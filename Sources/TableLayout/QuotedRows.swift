@@ -90,7 +90,7 @@ struct QuotedRows {
     private static func swallowedRows(_ first: Int, _ last: Int) -> Diagnostic {
         Diagnostic(
             .warning,
-            "quoted-rows",
+            .quotedRows,
             Wording(
                 en: "lines \(first) to \(last) are one cell, because quotes stand around them; "
                     + "they look like rows of the table",

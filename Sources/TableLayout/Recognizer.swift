@@ -182,7 +182,7 @@ extension Recognizer {
         if cells.source.bytes.isEmpty {
             return Diagnostic(
                 .error,
-                "empty-table",
+                .emptyTable,
                 Wording(en: "the file is empty", zh: "文件是空的"),
                 file: cells.source.name
             )
@@ -193,7 +193,7 @@ extension Recognizer {
         }
         let diagnostic = Diagnostic(
             .error,
-            "no-header",
+            .noHeader,
             Wording(
                 en: "no header was found: no row has labels such as 序号, 责任目标内容, 完成情况",
                 zh: "找不到表头：没有一行含有“序号”“责任目标内容”“完成情况”之类的栏目名称"
@@ -216,7 +216,7 @@ extension Recognizer {
         let (has, lacks) = (found.joined(separator: "、"), missing.joined(separator: "、"))
         return Diagnostic(
             .error,
-            "no-header",
+            .noHeader,
             Wording(
                 en: "no header was found; this row is nearly one: it has a label for \(has), "
                     + "none for \(lacks)",

@@ -4,7 +4,7 @@ internal import SourceText
 extension Diagnostic {
     static let unrecognizedRow = Diagnostic(
         .note,
-        "unrecognized-row",
+        .unrecognizedRow,
         Wording(
             en: "this row is no target and is left where it stands",
             zh: "这一行不是目标，原样保留在版式中"
@@ -17,7 +17,7 @@ extension Diagnostic {
 
     static let numberedByOrder = Diagnostic(
         .note,
-        "numbered-by-order",
+        .numberedByOrder,
         Wording(
             en: "the table has no serials (序号): its targets are numbered by their order",
             zh: "表中没有“序号”一栏，目标按先后顺序编号"
@@ -30,7 +30,7 @@ extension Diagnostic {
 
     static let orphanRow = Diagnostic(
         .error,
-        "orphan-row",
+        .orphanRow,
         Wording(
             en: "a row without a serial stands above every target",
             zh: "第一项目标之前出现了没有序号的行"
@@ -40,7 +40,7 @@ extension Diagnostic {
 
     static let secondLeader = Diagnostic(
         .error,
-        "second-leader",
+        .secondLeader,
         Wording(
             en: "this row goes on with the target above, but names another leader",
             zh: "这一行是上一项目标的续行，但写了另一位领导"
@@ -54,7 +54,7 @@ extension Diagnostic {
     static func continuedRow(_ serial: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "continued-row",
+            .continuedRow,
             Wording(
                 en: "a row without a serial was joined to target \(serial) above it",
                 zh: "没有序号的行已并入上面的第\(serial)项"
@@ -69,7 +69,7 @@ extension Diagnostic {
     static func textBeyondHeader(_ cell: Int, width: Int) -> Diagnostic {
         Diagnostic(
             .error,
-            "text-beyond-header",
+            .textBeyondHeader,
             cell > width
                 ? Wording(
                     en: "cell \(cell) has text, but the header has \(width) cells only",

@@ -27,7 +27,7 @@ struct UnusedMeanings {
         for label in labels {
             let finding = Diagnostic(
                 .warning,
-                "unused-column-meaning",
+                .unusedColumnMeaning,
                 Wording(
                     en: "no column has the label \(label), which --column says the meaning of",
                     zh: "没有名为“\(label)”的栏目，--column 的说明没有用上"

@@ -24,7 +24,7 @@ extension InputFile {
                 .data,
                 Diagnostic(
                     .error,
-                    "file-too-large",
+                    .fileTooLarge,
                     Wording(en: "the file is larger than 1 GiB", zh: "文件超过 1 GiB"),
                     hint: Wording(en: "split it", zh: "请拆分后再处理"),
                     file: name

@@ -23,7 +23,7 @@ enum OtherFormat {
         if input.bytes.starts(with: Array("%PDF-".utf8)) {
             return Diagnostic(
                 .error,
-                "other-format",
+                .otherFormat,
                 Wording(en: "the file is a PDF", zh: "这是 PDF 文件"),
                 hint: Wording(
                     en: "copy the table into a spreadsheet program and save it as XLSX",
@@ -120,7 +120,7 @@ enum OtherFormat {
         let ending = "." + format.usualExtension
         return Diagnostic(
             .error,
-            "other-format",
+            .otherFormat,
             Wording(
                 en: "the file is \(what.english), whatever its name says",
                 zh: "从内容看，这是\(what.chinese)文件，与文件名不符"

@@ -163,7 +163,7 @@ extension Serial {
         let isLatin = place.chinese.unicodeScalars.first?.isASCII == true
         return Diagnostic(
             severity,
-            "duplicate-serial",
+            .duplicateSerial,
             Wording(
                 en: "serial \(serial) occurs twice: here and in \(place.english)",
                 zh: "序号 \(serial) 重复：此处与\(isLatin ? " " : "")\(place.chinese)"

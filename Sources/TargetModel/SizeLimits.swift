@@ -24,7 +24,7 @@ extension TargetTable {
     package static func tooLarge(_ file: String? = nil) -> Diagnostic {
         Diagnostic(
             .error,
-            "table-too-large",
+            .tableTooLarge,
             Wording(
                 en: "the table has more than \(mostCells) cells, blank ones counted",
                 zh: "表格连同空白格超过 \(mostCells) 格"
@@ -43,7 +43,7 @@ extension TextStore {
     package static func overfull(_ file: String? = nil) -> Diagnostic {
         Diagnostic(
             .error,
-            "text-too-large",
+            .textTooLarge,
             Wording(en: "the table has more than 2 GiB of text", zh: "表格文字超过 2 GiB"),
             hint: Wording(
                 en: "split the file; if one target is that long, serials (序号) may be missing",

@@ -107,7 +107,7 @@ enum MergeMarkers {
         let sign = String(repeating: String(Unicode.Scalar(byte)), count: 7)
         return Diagnostic(
             .error,
-            "merge-marker",
+            .mergeMarker,
             Wording(
                 en: "a merge was not finished here: the mark \(sign) is still there",
                 zh: "此处的合并尚未完成：还留有标记 \(sign)"

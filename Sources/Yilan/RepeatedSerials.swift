@@ -83,7 +83,7 @@ struct RepeatedSerials {
             place,
             Diagnostic(
                 .warning,
-                "shared-serial",
+                .sharedSerial,
                 Wording(
                     en: count == 1
                         ? "serial \(serial) occurs in \(file), too"

@@ -155,7 +155,7 @@ public struct TableMerging: Sendable {
     private static func tooMuchText() -> Diagnostic {
         Diagnostic(
             .error,
-            "inputs-too-large",
+            .inputsTooLarge,
             Wording(
                 en: "together, the inputs have more than 2 GiB of text",
                 zh: "所有输入合计超过 2 GiB 文字"

@@ -24,7 +24,7 @@ struct CommandFailure: Error {
     /// Makes a failure about `file`, or about the command line where that is nil.
     init(
         _ status: ExitStatus,
-        _ code: String,
+        _ code: FindingCode,
         _ message: Wording,
         hint: Wording? = nil,
         file: String? = nil
@@ -35,7 +35,7 @@ struct CommandFailure: Error {
 
     /// Makes a failure that says that the command line is wrong.
     static func usage(_ message: Wording, hint: Wording? = nil) -> CommandFailure {
-        CommandFailure(.usage, "usage", message, hint: hint)
+        CommandFailure(.usage, .usage, message, hint: hint)
     }
 }
 

@@ -47,7 +47,7 @@ struct Program {
         } catch {
             // Nothing throws anything else; if it does, the user is told all the same.
             let message = Wording(verbatim: String(describing: error))
-            session.show([Diagnostic(.error, "internal-error", message)])
+            session.show([Diagnostic(.error, .internalError, message)])
             return .inputOutput
         }
     }

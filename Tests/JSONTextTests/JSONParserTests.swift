@@ -92,7 +92,7 @@ import Testing
             let error = #expect(throws: JSONTextError.self, "\(text)") {
                 try JSONDocument(parsing: marked.bytes)
             }
-            #expect(error?.diagnostic.code == code, "\(text)")
+            #expect(error?.diagnostic.code.rawValue == code, "\(text)")
             #expect(error?.range == marked.range, "\(text)")
         }
     }

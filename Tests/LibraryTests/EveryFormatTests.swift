@@ -35,7 +35,7 @@ import Yilan
         var findings = DiagnosticBag()
         Checks.run(on: table, reporting: &findings)
         return findings.all.map {
-            "\($0.severity.rawValue) \($0.code) \($0.serial ?? "-") \($0.field ?? "-")"
+            "\($0.severity.rawValue) \($0.code.rawValue) \($0.serial ?? "-") \($0.field ?? "-")"
         }
     }
 

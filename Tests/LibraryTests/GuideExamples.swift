@@ -40,7 +40,7 @@ func counts(of table: TargetTable) -> [String: Int] {
 func slips(in table: TargetTable) -> [String] {
     var findings = DiagnosticBag()
     Checks.run(on: table, reporting: &findings)
-    return findings.all.map { "\($0.line ?? 0): \($0.code)" }
+    return findings.all.map { "\($0.line ?? 0): \($0.code.rawValue)" }
 }
 
 func changedTexts(from old: TargetTable, to new: TargetTable) -> [String] {

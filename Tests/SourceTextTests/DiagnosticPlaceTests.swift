@@ -3,7 +3,7 @@ import Testing
 
 /// What of a line is kept with a finding.
 @Suite struct DiagnosticPlaceTests {
-    private let finding = Diagnostic(.error, "some-code", Wording(verbatim: "…"))
+    private let finding = Diagnostic(.error, .emptyTable, Wording(verbatim: "…"))
 
     @Test func aLineIsKeptWhole() {
         let source = SourceText(name: "t", "一二\n三四五\n六")

@@ -53,7 +53,7 @@ import Testing
     )
     func textWithoutRoomIsAnError(rows: String) throws {
         let (_, findings) = try recognize(Self.header + rows, room: TableRoom(bytes: 3))
-        #expect(findings.all.filter { $0.severity == .error }.map(\.code) == ["text-too-large"])
+        #expect(findings.all.filter { $0.severity == .error }.map(\.code) == [.textTooLarge])
         #expect(try !recognize(Self.header + rows, room: TableRoom(bytes: 60)).findings.hasErrors)
     }
 
@@ -65,7 +65,7 @@ import Testing
             room: TableRoom(cells: 1_050)
         )
         #expect(recognition.origins.count == 10)
-        #expect(findings.all.map(\.code) == ["table-too-large"])
+        #expect(findings.all.map(\.code) == [.tableTooLarge])
         #expect(findings.all[0].line == 12)
     }
 
@@ -78,6 +78,6 @@ import Testing
             try Recognizer().recognize(cells, reporting: &findings)
         }
         #expect(findings.all.isEmpty)
-        #expect(failure?.findings.all.map(\.code) == ["too-many-blocks"])
+        #expect(failure?.findings.all.map(\.code) == [.tooManyBlocks])
     }
 }

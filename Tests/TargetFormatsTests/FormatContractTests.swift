@@ -150,7 +150,7 @@ import Testing
         } catch let error as FormatError {
             findings = error.diagnostic.map { [$0] } ?? []
         }
-        #expect(findings.contains { $0.code == "empty-table" }, "\(findings)")
+        #expect(findings.contains { $0.code == .emptyTable }, "\(findings)")
     }
 
     @Test(arguments: names)
@@ -177,7 +177,7 @@ import Testing
             rows: [["1", "甲", "完成"], ["2", "乙", "完成"], ["1", "丙", "完成"], ["2", "丁", ""]]
         )
         let (_, findings) = try read(try write(table, as: format), as: format)
-        let repeated = findings.filter { $0.code == "duplicate-serial" }
+        let repeated = findings.filter { $0.code == .duplicateSerial }
         #expect(repeated.map(\.serial) == ["1", "2"])
         for finding in findings {
             #expect(finding.file == "again." + format.usualExtension, "\(finding)")

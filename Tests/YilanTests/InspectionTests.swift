@@ -81,6 +81,6 @@ import Yilan
             reporting: &findings
         )
         #expect(seen == nil)
-        #expect(findings.all.map(\.code) == ["no-header"])
+        #expect(findings.all.map(\.code) == [.noHeader])
     }
 }

@@ -12,7 +12,7 @@ import Testing
             of: .init(InputFile(name: "t", bytes: Array(text.utf8)), as: format),
             reporting: &findings
         )
-        return findings.all.filter { $0.code == "merge-marker" }
+        return findings.all.filter { $0.code == .mergeMarker }
     }
 
     private static let table = "一览表\n\n序号\t责任目标内容\t完成情况\n1\t甲\t一\n2\t乙\t二\n"
@@ -57,7 +57,7 @@ import Testing
             as: .json,
             reporting: &findings
         )
-        #expect(findings.all.map(\.code) == ["merge-marker", "merge-marker", "merge-marker"])
+        #expect(findings.all.map(\.code) == [.mergeMarker, .mergeMarker, .mergeMarker])
     }
 
     /// The search looks at every seventh byte only.

@@ -59,7 +59,7 @@ import Yilan
         let first = table(["序号", "责任目标内容"], [["7", "a"], ["008", "b"]])
         let second = table(["序号", "责任目标内容"], [["6", "c"], ["8", "d"], ["7", "e"]])
         let findings = merge([first, second]).findings
-        #expect(findings.all.map(\.code) == ["duplicate-serial", "duplicate-serial"])
+        #expect(findings.all.map(\.code) == [.duplicateSerial, .duplicateSerial])
         #expect(findings.all.map(\.severity) == [.error, .error])
         #expect(findings.all.map(\.file) == ["dir/b.tsv", "dir/b.tsv"])
         #expect(findings.all.map(\.line) == [3, 4])
@@ -88,7 +88,7 @@ import Yilan
         #expect(findings.hasErrors == isSame)
         // Of other lists, one warning for the file will do.
         #expect(
-            findings.all.map(\.code)
+            findings.all.map(\.code.rawValue)
                 == (isSame ? ["duplicate-serial", "duplicate-serial"] : ["shared-serial"])
         )
     }

@@ -58,16 +58,16 @@ extension WorkbookError {
         return diagnostic
     }
 
-    private var code: String {
+    private var code: FindingCode {
         switch problem {
-        case .textTooLong: "text-too-long"
-        case .nullCharacter: "null-character"
-        case .invalidText: "invalid-utf-8"
-        case .tooManyRows, .tooManyColumns: "table-too-large"
-        case .invalidSheetName: "invalid-sheet-name"
-        case .cannotWrite: "cannot-write"
-        case .damagedOutput: "damaged-output"
-        case .refused: "workbook-refused"
+        case .textTooLong: .textTooLong
+        case .nullCharacter: .nullCharacter
+        case .invalidText: .invalidUTF8
+        case .tooManyRows, .tooManyColumns: .tableTooLarge
+        case .invalidSheetName: .invalidSheetName
+        case .cannotWrite: .cannotWrite
+        case .damagedOutput: .damagedOutput
+        case .refused: .workbookRefused
         }
     }
 

@@ -159,7 +159,7 @@ struct DocumentColumns {
     private static func unclearYear(_ text: String, line: Int, file: String) -> Diagnostic {
         var finding = Diagnostic(
             .warning,
-            "unclear-year",
+            .unclearYear,
             Wording(en: "“\(text)” is no year", zh: "“\(text)”不是年份"),
             hint: Wording(
                 en: "write four digits, such as 2023",

@@ -70,7 +70,7 @@ struct EncodedCSV {
         let name = encoding.name
         return Diagnostic(
             .error,
-            "unencodable-character",
+            .unencodableCharacter,
             Wording(
                 en: "the encoding \(name) can't hold the character \(scalar) (\(number))",
                 zh: "编码 \(name) 无法表示字符“\(scalar)”（\(number)）"

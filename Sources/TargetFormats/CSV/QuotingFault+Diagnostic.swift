@@ -13,7 +13,7 @@ extension QuotingFault {
 
     private static let unclosed = Diagnostic(
         .error,
-        "unclosed-quote",
+        .unclosedQuote,
         Wording(
             en: "this quote opens a cell and none closes it",
             zh: "此处的引号开始一个单元格，却没有与之配对的引号"
@@ -26,7 +26,7 @@ extension QuotingFault {
 
     private static let textAfterQuote = Diagnostic(
         .error,
-        "text-after-quote",
+        .textAfterQuote,
         Wording(
             en: "text follows the quote that closes the cell",
             zh: "单元格结尾的引号后面还有文字"
@@ -39,7 +39,7 @@ extension QuotingFault {
 
     private static let stray = Diagnostic(
         .error,
-        "stray-quote",
+        .strayQuote,
         Wording(
             en: "a quote stands inside a cell that is not quoted",
             zh: "没有加引号的单元格里出现了引号"

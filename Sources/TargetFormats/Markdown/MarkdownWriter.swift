@@ -96,7 +96,7 @@ package struct MarkdownWriter: TargetStreamWriter {
     ) -> FormatError {
         let diagnostic = Diagnostic(
             .error,
-            "layout-not-readable",
+            .layoutNotReadable,
             Wording(
                 en: "written as a Markdown table, the table would not read the same again",
                 zh: "写成 Markdown 表格后，读回的内容会与原表不一致"

@@ -97,7 +97,7 @@ public struct TSVWriter: TargetStreamWriter {
     {
         let diagnostic = Diagnostic(
             .error,
-            "layout-not-readable",
+            .layoutNotReadable,
             Wording(
                 en: "written in the official layout, the table would not read the same again",
                 zh: "按官方版式写出后，读回的内容会与原表不一致"
@@ -123,7 +123,7 @@ public struct TSVWriter: TargetStreamWriter {
         let code = error.scalar.codePoint
         let finding = Diagnostic(
             .error,
-            "unencodable-character",
+            .unencodableCharacter,
             Wording(
                 en: "\(encoding.name) has no character \(error.scalar) (\(code))",
                 zh: "\(encoding.name) 编码里没有字符“\(error.scalar)”（\(code)）"

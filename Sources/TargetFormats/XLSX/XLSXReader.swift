@@ -78,7 +78,7 @@ public struct XLSXReader: TargetReader {
     private static func inconsistentArchive(_ file: String) -> Diagnostic {
         Diagnostic(
             .note,
-            "inconsistent-archive",
+            .inconsistentArchive,
             Wording(
                 en: "the workbook's archive contradicts itself in a place that does no harm",
                 zh: "工作簿的压缩结构有不影响内容的自相矛盾之处"
@@ -98,7 +98,7 @@ public struct XLSXReader: TargetReader {
     ) -> Diagnostic {
         Diagnostic(
             severity,
-            "missing-header",
+            .missingHeader,
             Wording(
                 en: "the header row of this sheet is gone, so nobody can say which column is which",
                 zh: "此工作表的表头行已被删除，无法判断各栏是什么内容"
@@ -113,7 +113,7 @@ public struct XLSXReader: TargetReader {
     private static func lostRoundTrip(_ file: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "lost-round-trip",
+            .lostRoundTrip,
             Wording(
                 en: "the hidden parts that tie this workbook to the official table are gone",
                 zh: "工作簿中用于对应官方表的隐藏内容已被删除"

@@ -88,7 +88,7 @@ public struct AcceptedFindings: Sendable {
 
     private static func entry(_ finding: Diagnostic, _ cells: Cells) -> Entry {
         Entry(
-            code: finding.code,
+            code: finding.code.rawValue,
             serial: finding.serial,
             field: finding.field,
             text: cells.text(finding) ?? finding.message.english

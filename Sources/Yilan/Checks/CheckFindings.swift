@@ -8,7 +8,7 @@ struct CheckFindings {
 
     private let table: TargetTable
     private var all: [Diagnostic] = []
-    private var counts: [(code: String, severity: Severity, count: Int)] = []
+    private var counts: [(code: FindingCode, severity: Severity, count: Int)] = []
 
     init(_ table: TargetTable) {
         self.table = table

@@ -59,7 +59,7 @@ extension ApplyPlan {
 
     private static let undecided = Diagnostic(
         .error,
-        "correction-conflict",
+        .correctionConflict,
         Wording(
             en: "corrections contradict each other, and nobody has decided",
             zh: "各处更正互相矛盾，尚未裁定"
@@ -68,7 +68,7 @@ extension ApplyPlan {
 
     private static let withoutLayout = Diagnostic(
         .error,
-        "not-official",
+        .notOfficial,
         Wording(
             en: "corrections go into a table in the official layout (TSV) only",
             zh: "更正只能写入官方版式的表格（TSV）"
@@ -78,7 +78,7 @@ extension ApplyPlan {
 
     private static let unreadable = Diagnostic(
         .error,
-        "correction-check-failed",
+        .correctionCheckFailed,
         Wording(
             en: "the corrected file would not read as the corrected table; nothing was written",
             zh: "更正后的文件读回来与更正结果不一致，因此没有写出"

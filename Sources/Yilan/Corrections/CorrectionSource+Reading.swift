@@ -33,12 +33,12 @@ extension CorrectionSource {
         // A part of a table has no use for its layout and summary; that they don't fit is nobody's
         // concern.
         for finding in findings.all
-        where !["layout-dropped", "outdated-summary"].contains(finding.code) {
+        where ![.layoutDropped, .outdatedSummary].contains(finding.code) {
             diagnostics.report(finding)
         }
         let table = try read.get()
         // Rows that were left out or sorted would go to other targets.
-        if findings.all.contains(where: { $0.code == "numbered-by-order" }) {
+        if findings.all.contains(where: { $0.code == .numberedByOrder }) {
             throw FormatError(.data, Self.withoutSerials(file.name))
         }
         MergeMarkers.report(in: table, as: format, reporting: &diagnostics)
@@ -48,7 +48,7 @@ extension CorrectionSource {
     private static func withoutSerials(_ file: String) -> Diagnostic {
         Diagnostic(
             .error,
-            "missing-serial-column",
+            .missingSerialColumn,
             Wording(
                 en:
                     "the corrections have no column for the serial (序号), so their rows belong to no "

@@ -63,7 +63,7 @@ extension CorrectionsDocument {
         guard found.utf8.starts(with: family.utf8) else { return nil }
         return Diagnostic(
             .error,
-            "unknown-version",
+            .unknownVersion,
             Wording(
                 en: "this list is of another version, \(found.shortened); \(format) is read here",
                 zh: "这份更正清单是另一版本（\(found.shortened)），这里只读 \(format)"
@@ -77,7 +77,7 @@ extension CorrectionsDocument {
 
     private static let wrongFormat = Diagnostic(
         .error,
-        "wrong-format",
+        .wrongFormat,
         Wording(
             en: "this is no list of corrections: `format` is not \"\(format)\"",
             zh: "这不是更正清单：“format”不是 \"\(format)\""

@@ -72,7 +72,7 @@ struct PrivateFolder: ~Copyable {
             .output,
             Diagnostic(
                 .error,
-                "cannot-write",
+                .cannotWrite,
                 Wording(
                     en: "a workbook needs temporary files, and they can't be made",
                     zh: "生成工作簿需要临时文件，但无法创建"

@@ -24,7 +24,7 @@ extension TargetTable {
                 .data,
                 Diagnostic(
                     .error,
-                    "unknown-format",
+                    .unknownFormat,
                     Wording(
                         en: "neither name nor content tells the format of the file",
                         zh: "从文件名和内容都看不出是什么格式"
@@ -77,7 +77,7 @@ extension TargetTable {
                 .data,
                 Diagnostic(
                     .error,
-                    "unknown-format",
+                    .unknownFormat,
                     Wording(
                         en: "\(format.name) is read, but not written",
                         zh: "\(format.name) 只能读取，不能写出"

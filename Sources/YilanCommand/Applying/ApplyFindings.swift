@@ -17,7 +17,7 @@ extension ApplyPlan {
     private static func noCorrections(_ file: String) -> Diagnostic {
         Diagnostic(
             .note,
-            "no-corrections",
+            .noCorrections,
             Wording(
                 en: "no corrections in it: nothing was changed since it was made",
                 zh: "其中没有更正：内容与生成时相同"
@@ -29,7 +29,7 @@ extension ApplyPlan {
     private static func nothingToChange(_ official: String) -> Diagnostic {
         Diagnostic(
             .note,
-            "nothing-to-change",
+            .nothingToChange,
             Wording(
                 en: "nothing to change: the table says all of it already",
                 zh: "没有需要改动的内容：表格与更正一致"
@@ -49,7 +49,7 @@ extension Diagnostic {
     static func strictRefusal(_ count: Int, _ official: String) -> Diagnostic {
         Diagnostic(
             .error,
-            "strict-refusal",
+            .strictRefusal,
             Wording(
                 en:
                     "nothing was written: --strict, and there \(count == 1 ? "is 1 warning" : "are \(count) warnings")",

@@ -62,7 +62,7 @@ extension CheckReport {
             let place = finding.cell.map { cell in
                 (finding.sheet.map { $0 + "!" } ?? "") + cell + " "
             }
-            properties.append("title=" + Self.property((place ?? "") + finding.code))
+            properties.append("title=" + Self.property((place ?? "") + finding.code.rawValue))
             return "::\(command) \(properties.joined(separator: ","))::"
                 + Self.message(Self.text(of: finding, language)) + "\n"
         }
@@ -70,11 +70,11 @@ extension CheckReport {
     }
 
     /// The codes of the findings, each once, in the order of the alphabet.
-    private var codes: [String] { Set(shown.map(\.code)).sorted() }
+    private var codes: [String] { Set(shown.map(\.code.rawValue)).sorted() }
 
     private func write(_ finding: Diagnostic, _ language: Language, to json: inout JSONWriter) {
         json.beginObject(.inline)
-        json.member("ruleId", finding.code)
+        json.member("ruleId", finding.code.rawValue)
         json.member("level", finding.severity.rawValue)
         json.key("message")
         json.beginObject(.inline)

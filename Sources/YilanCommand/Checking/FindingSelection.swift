@@ -52,13 +52,33 @@ struct FindingSelection: ParsableArguments {
         }
     }
 
+    /// Makes sure that each code is one: with a slip in it, `--only` would find nothing, and
+    /// `--ignore` leave nothing out.
+    ///
+    /// - Throws: `CommandFailure` that names those that are none, with what may have been meant, or
+    ///   all that there are.
+    func checkCodes() throws(CommandFailure) {
+        let unknown = Self.words(only + ignore).filter { FindingCode(rawValue: $0) == nil }
+        guard !unknown.isEmpty else { return }
+        let known = FindingCode.allCases.map(\.rawValue).sorted()
+        let meant = unknown.compactMap { Misspelling.correction(of: $0, among: known) }
+        let list = (meant.count == unknown.count ? meant : known).joined(separator: ", ")
+        let words = unknown.joined(separator: ", ")
+        throw .usage(
+            Wording(en: "no finding has the code \(words)", zh: "没有这样的问题代码：\(words)"),
+            hint: meant.count == unknown.count
+                ? Wording(en: "did you mean \(list)?", zh: "是不是 \(list)？")
+                : Wording(en: "the codes are \(list)", zh: "可用的代码：\(list)")
+        )
+    }
+
     /// Whether the codes that the user named leave a finding in.
     ///
     /// Errors are always shown: with them the table isn't read right, whatever else is looked for.
     func selects(_ finding: Diagnostic) -> Bool {
         if finding.severity == .error { return true }
-        if !only.isEmpty, !Self.codes(only).contains(finding.code) { return false }
-        return !Self.codes(ignore).contains(finding.code)
+        if !only.isEmpty, !Self.words(only).contains(finding.code.rawValue) { return false }
+        return !Self.words(ignore).contains(finding.code.rawValue)
     }
 
     /// Reads the accepted findings, up to the size that inputs may have; none where they are to be
@@ -75,7 +95,7 @@ struct FindingSelection: ParsableArguments {
         }
         throw CommandFailure(
             .data,
-            "no-baseline",
+            .noBaseline,
             Wording(
                 en: "this is no list of accepted findings",
                 zh: "这不是已认可问题的清单"
@@ -88,11 +108,10 @@ struct FindingSelection: ParsableArguments {
         )
     }
 
-    private static func codes(_ lists: [String]) -> Set<String> {
-        Set(
-            lists.flatMap { $0.split(separator: ",") }.map { word in
-                String(word.filter { $0 != " " })
-            }
-        )
+    /// The codes of options that may list several and be given again, in their order.
+    private static func words(_ lists: [String]) -> [String] {
+        lists.flatMap { $0.split(separator: ",") }.map { word in
+            String(word.filter { $0 != " " })
+        }
     }
 }

@@ -138,7 +138,7 @@ struct ApplyCommand: Command {
         guard let report, let output, FileIdentity.areSame(report, output) else { return }
         throw CommandFailure(
             .usage,
-            "output-is-report",
+            .outputIsReport,
             Wording(
                 en: "the corrected table and the report can't be one file",
                 zh: "更正后的表格和改动报告不能是同一个文件"
@@ -248,7 +248,7 @@ struct ApplyCommand: Command {
         else { return }
         throw CommandFailure(
             .usage,
-            "official-output",
+            .officialOutput,
             Wording(
                 en: "apply writes the official table (tsv); \(path) is called \(format.name)",
                 zh: "apply 写出的是官方表格（tsv），而 \(path) 的扩展名表示 \(format.name)"

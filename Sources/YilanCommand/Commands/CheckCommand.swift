@@ -41,6 +41,7 @@ struct CheckCommand: Command {
     @OptionGroup var common: CommonOptions
 
     func run(in session: Session) throws -> ExitStatus {
+        try selection.checkCodes()
         let files = try InputFiles(input.inputs, input.reading)
         var findings = DiagnosticBag()
         let content = try files.read(

@@ -73,7 +73,7 @@ struct ConvertCommand: Command {
         else { return nil }
         return Diagnostic(
             .warning,
-            "titles-left-out",
+            .titlesLeftOut,
             Wording(
                 en: "the official layout has one title, so only that of the first input is kept",
                 zh: "官方版式只有一个标题，因此只保留第一个输入文件的标题"

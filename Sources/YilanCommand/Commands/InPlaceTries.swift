@@ -31,7 +31,7 @@ enum InPlaceTries {
     private static func isHeld(_ path: String) -> CommandFailure {
         CommandFailure(
             .tryAgain,
-            "table-in-use",
+            .tableInUse,
             Wording(
                 en: "another program has been writing this file for "
                     + "\(FileLock.patience.components.seconds) seconds; nothing was written",
@@ -45,7 +45,7 @@ enum InPlaceTries {
     private static func keepsChanging(_ path: String) -> CommandFailure {
         CommandFailure(
             .tryAgain,
-            "table-keeps-changing",
+            .tableKeepsChanging,
             Wording(
                 en: "another program changed this file each time that it was being corrected "
                     + "(\(limit) times); nothing was written",

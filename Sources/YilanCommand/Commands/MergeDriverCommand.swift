@@ -94,7 +94,7 @@ struct MergeDriverCommand: Command {
         let cell = [conflict.serial, conflict.label].filter { !$0.isEmpty }.joined(separator: " ")
         let diagnostic = Diagnostic(
             .error,
-            "merge-conflict",
+            .mergeConflict,
             Wording(
                 en: "both sides changed \(cell.isEmpty ? "a row around the targets" : cell)",
                 zh: "双方都改动了\(cell.isEmpty ? "目标以外的一行" : "“\(cell)”")"
@@ -130,7 +130,7 @@ struct MergeDriverCommand: Command {
         )
         throw CommandFailure(
             .inputOutput,
-            "git-missing",
+            .gitMissing,
             Wording(
                 en: "git can't be started: \(failure.reason.english)",
                 zh: "无法启动 git：\(failure.reason.chinese)"

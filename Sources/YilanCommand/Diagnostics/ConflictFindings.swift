@@ -61,7 +61,7 @@ extension ApplyPlan.Conflict {
         placed(
             Diagnostic(
                 .note,
-                "conflict-decided",
+                .conflictDecided,
                 Wording(
                     en: "\(serial) \(column.label): \(words.english)",
                     zh: "第 \(serial) 项“\(column.label)”：\(words.chinese)"
@@ -92,7 +92,7 @@ extension ApplyPlan.Conflict {
         let other = rival(of: candidate)
         let finding = Diagnostic(
             .error,
-            "correction-conflict",
+            .correctionConflict,
             Wording(
                 en: "\(serial) \(label): the official table \(now.english); the correction "
                     + "started from \(started.english) and wants “\(candidate.new)”\(other.english)",

@@ -20,7 +20,7 @@ struct DiagnosticJSON {
     func write(_ diagnostic: Diagnostic, to json: inout JSONWriter) {
         json.beginObject(.inline)
         json.member("severity", diagnostic.severity.rawValue)
-        json.member("code", diagnostic.code)
+        json.member("code", diagnostic.code.rawValue)
         json.member("file", diagnostic.file)
         json.member("line", diagnostic.line)
         json.member("column", diagnostic.column)
@@ -37,6 +37,6 @@ struct DiagnosticJSON {
 
     /// Returns the line that says how many findings were not shown.
     func text(suppressed count: Int) -> String {
-        text(of: Diagnostic(.note, "suppressed-findings", DiagnosticText.suppressed(count)))
+        text(of: Diagnostic(.note, .suppressedFindings, DiagnosticText.suppressed(count)))
     }
 }

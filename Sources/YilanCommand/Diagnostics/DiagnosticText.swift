@@ -21,7 +21,8 @@ struct DiagnosticText {
         let message = ShownText.harmless(diagnostic.message[language])
         var text = painted(place + ":", .bold) + " "
         text += painted(severity + ":", Color(diagnostic.severity)) + " "
-        text += painted(message, .bold) + target(of: diagnostic) + " [\(diagnostic.code)]\n"
+        text +=
+            painted(message, .bold) + target(of: diagnostic) + " [\(diagnostic.code.rawValue)]\n"
         let gutter = String(repeating: " ", count: String(diagnostic.line ?? 0).count + 2)
         if let excerpt = excerpt(of: diagnostic, gutter: gutter.count + 3) {
             let number = String(diagnostic.line ?? 0)

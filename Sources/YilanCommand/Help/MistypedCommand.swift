@@ -20,29 +20,8 @@ enum MistypedCommand {
         )
     }
 
-    /// The command whose name is at most two letters away; nil where there is none.
+    /// The command whose name is hardly different; nil where there is none.
     static func nearest(to word: String) -> String? {
-        let found = RootCommand.commandNames.map {
-            ($0, distance(from: Array(word.utf8), to: Array($0.utf8)))
-        }
-        .min { $0.1 < $1.1 }
-        return found.flatMap { $0.1 <= 2 ? $0.0 : nil }
-    }
-
-    /// How many letters have to be typed, dropped or replaced (Levenshtein).
-    ///
-    /// - Complexity: O(n · m) in the letters.
-    private static func distance(from one: [UInt8], to other: [UInt8]) -> Int {
-        var row = Array(0...other.count)
-        for (index, letter) in one.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for column in other.indices {
-                let replaced = diagonal + (letter == other[column] ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(replaced, row[column] + 1, diagonal + 1)
-            }
-        }
-        return row[other.count]
+        Misspelling.correction(of: word, among: RootCommand.commandNames)
     }
 }

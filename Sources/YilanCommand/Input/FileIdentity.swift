@@ -61,7 +61,7 @@ struct ProtectedFiles {
         guard let identity = FileIdentity(of: path), identities.contains(identity) else { return }
         throw CommandFailure(
             .usage,
-            "output-is-input",
+            .outputIsInput,
             Wording(
                 en: "the output is also an input; an input is never overwritten",
                 zh: "输出文件同时也是输入文件；输入文件不会被覆盖"

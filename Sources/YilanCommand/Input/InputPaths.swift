@@ -70,7 +70,7 @@ struct InputPaths {
     private static func passedOver(_ path: String) -> Diagnostic {
         Diagnostic(
             .note,
-            "passed-over",
+            .passedOver,
             Wording(
                 en: "passed over: it is hidden, or the lock file of a program that has a file open",
                 zh: "已略过：这是隐藏文件，或其他程序打开文件时留下的锁定文件"
@@ -86,7 +86,7 @@ struct InputPaths {
     private static func repeated(_ path: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "repeated-input",
+            .repeatedInput,
             Wording(
                 en: "this file is given more than once; it is read once",
                 zh: "此文件给出了不止一次，只读取一次"
@@ -98,7 +98,7 @@ struct InputPaths {
     private static func nothing(in path: String) -> CommandFailure {
         CommandFailure(
             .noInput,
-            "empty-folder",
+            .emptyFolder,
             Wording(
                 en: "there is no file in this folder that yilan reads",
                 zh: "此文件夹中没有 yilan 能读取的文件"

@@ -113,7 +113,7 @@ struct InputReading {
         if error.number == EFBIG { return tooLarge(path, limit) }
         return CommandFailure(
             .noInput,
-            "unreadable-input",
+            .unreadableInput,
             Wording(
                 en: "the input can't be read: \(error.reason.english)",
                 zh: "无法读取输入文件：\(error.reason.chinese)"
@@ -128,7 +128,7 @@ struct InputReading {
         let canBeMore = limit.bytes < InputLimit.default.bytes
         return CommandFailure(
             .data,
-            "input-too-large",
+            .inputTooLarge,
             Wording(
                 en: "the input has more than \(size), the most that is read "
                     + "(--max-input-size)",

@@ -31,7 +31,7 @@ extension TargetFormat {
         .joined(separator: ", ")
         throw CommandFailure(
             .usage,
-            "unknown-format",
+            .unknownFormat,
             Wording(
                 en: "the name doesn't tell the format of the file",
                 zh: "从文件名看不出是什么格式"

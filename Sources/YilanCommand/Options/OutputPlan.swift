@@ -80,7 +80,7 @@ enum OutputPlan {
             let file = FilePath.join(path, "NAME." + format.usualExtension)
             throw CommandFailure(
                 .usage,
-                "folder-output",
+                .folderOutput,
                 Wording(
                     en: "a folder takes csv (a data package) or, with --split-by leader, xlsx",
                     zh: "输出到文件夹时，格式须为 csv（数据包），或 xlsx 加 --split-by leader"

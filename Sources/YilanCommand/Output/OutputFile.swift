@@ -30,7 +30,7 @@ extension CommandFailure {
     static func cannotCreate(_ path: String, _ error: SystemError) -> CommandFailure {
         CommandFailure(
             .cannotCreate,
-            "cannot-create-output",
+            .cannotCreateOutput,
             Wording(
                 en: "the output can't be created: \(error.reason.english)",
                 zh: "无法创建输出文件：\(error.reason.chinese)"
@@ -43,7 +43,7 @@ extension CommandFailure {
     static func cannotWrite(_ path: String, _ error: SystemError) -> CommandFailure {
         CommandFailure(
             .inputOutput,
-            "output-failed",
+            .outputFailed,
             Wording(
                 en: "the output can't be written: \(error.reason.english)",
                 zh: "无法写入输出文件：\(error.reason.chinese)"

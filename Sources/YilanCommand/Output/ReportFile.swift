@@ -96,7 +96,7 @@ struct ReportFile {
     private static func unknownKind(_ path: String) -> CommandFailure {
         CommandFailure(
             .usage,
-            "unknown-format",
+            .unknownFormat,
             Wording(
                 en: "the name doesn't tell the format of the report",
                 zh: "从文件名看不出报告是什么格式"

@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func everyKeyIsThereInItsOrder() throws {
-        let finding = Diagnostic(.error, "x", Wording(en: "m", zh: "讯"))
+        let finding = Diagnostic(.error, .emptyTable, Wording(en: "m", zh: "讯"))
         let text = DiagnosticJSON(language: .chinese).text(of: finding)
         #expect(text.hasSuffix("}\n") && text.count { $0 == "\n" } == 1)
         var rest = text[...]
@@ -36,7 +36,7 @@ import Testing
         let source = SourceText(name: "a.tsv", "一\t二\n")
         let finding = Diagnostic(
             .warning,
-            "x",
+            .emptyTable,
             Wording(verbatim: "m"),
             hint: Wording(verbatim: "h")
         )
@@ -53,14 +53,14 @@ import Testing
     }
 
     @Test func aSerialThatIsNoNumberStaysText() throws {
-        let finding = Diagnostic(.note, "x", Wording(verbatim: "m")).about(serial: "6-1")
+        let finding = Diagnostic(.note, .emptyTable, Wording(verbatim: "m")).about(serial: "6-1")
         let object = try object(DiagnosticJSON(language: .english).text(of: finding))
         #expect(object["serial"] as? String == "6-1")
     }
 
     @Test func everyTextSurvives() throws {
         let text = "\"\\\u{8}\n\r\t\u{0}\u{1F}\u{7F}/汉𠮷\u{2028}"
-        let finding = Diagnostic(.note, "x", Wording(verbatim: text))
+        let finding = Diagnostic(.note, .emptyTable, Wording(verbatim: text))
         let object = try object(DiagnosticJSON(language: .english).text(of: finding))
         #expect(object["message"] as? String == text)
     }

@@ -9,7 +9,7 @@ import Testing
     private var finding: Diagnostic {
         Diagnostic(
             .error,
-            "duplicate-serial",
+            .duplicateSerial,
             Wording(en: "serial 140 occurs twice", zh: "序号 140 重复"),
             hint: Wording(en: "correct one of them", zh: "请改正其中一处")
         )
@@ -42,28 +42,31 @@ import Testing
     }
 
     @Test func namesTheTargetWhereNoPlaceTells() {
-        let finding = Diagnostic(.error, "x", Wording(en: "odd", zh: "怪"), file: "a.tsv")
+        let finding = Diagnostic(.error, .emptyTable, Wording(en: "odd", zh: "怪"), file: "a.tsv")
             .about(serial: "141", field: "progress")
         #expect(
             DiagnosticText(language: .english).text(of: finding)
-                == "a.tsv: error: odd (serial 141, progress) [x]\n"
+                == "a.tsv: error: odd (serial 141, progress) [empty-table]\n"
         )
         #expect(
             DiagnosticText(language: .chinese).text(of: finding)
-                == "a.tsv: 错误: 怪（序号 141，progress） [x]\n"
+                == "a.tsv: 错误: 怪（序号 141，progress） [empty-table]\n"
         )
     }
 
     @Test func namesSheetAndCellOfAWorkbook() {
-        let finding = Diagnostic(.warning, "x", Wording(en: "odd", zh: "怪"))
+        let finding = Diagnostic(.warning, .emptyTable, Wording(en: "odd", zh: "怪"))
             .at(sheet: "全部目标", cell: "B7", file: "a.xlsx")
         let text = DiagnosticText(language: .english).text(of: finding)
-        #expect(text == "a.xlsx:全部目标!B7: warning: odd [x]\n")
+        #expect(text == "a.xlsx:全部目标!B7: warning: odd [empty-table]\n")
     }
 
     @Test func namesTheProgramWhereThereIsNoFile() {
-        let finding = Diagnostic(.note, "x", Wording(en: "so", zh: "是"))
-        #expect(DiagnosticText(language: .english).text(of: finding) == "yilan: note: so [x]\n")
+        let finding = Diagnostic(.note, .emptyTable, Wording(en: "so", zh: "是"))
+        #expect(
+            DiagnosticText(language: .english).text(of: finding)
+                == "yilan: note: so [empty-table]\n"
+        )
     }
 
     @Test func usesColoursOnlyWhereTheyAreWanted() {
@@ -75,8 +78,12 @@ import Testing
 
     @Test func nothingInAFileReachesTheTerminalAsACommand() {
         let evil = SourceText(name: "a\u{1B}[2J.tsv", "x\u{1B}]0;owned\u{7}y")
-        let finding = Diagnostic(.error, "x", Wording(verbatim: "label \u{1B}[1m\nfake: error"))
-            .at(2..<3, of: evil)
+        let finding = Diagnostic(
+            .error,
+            .emptyTable,
+            Wording(verbatim: "label \u{1B}[1m\nfake: error")
+        )
+        .at(2..<3, of: evil)
         let text = DiagnosticText(language: .english).text(of: finding)
         #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
         #expect(text.split(separator: "\n").count == 3)

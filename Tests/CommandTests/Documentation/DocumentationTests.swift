@@ -1,4 +1,5 @@
 import Foundation
+import SourceText
 import TestSupport
 import Testing
 
@@ -6,55 +7,32 @@ import Testing
 @Suite struct DocumentationTests {
     private static let catalogue = "Sources/Yilan/Documentation.docc"
 
-    /// The codes of findings in the sources.
-    ///
-    /// They are what follows a severity or a kind of failure, what stands before a `Wording`, the
-    /// cases of an error's `Code`, and what a property `code` gives.
-    private static func codesInSources() throws -> Set<String> {
-        var codes: Set<String> = []
-        for file in Repository.files(in: "Sources", suffix: ".swift") {
-            let text = try Repository.text(file)
-                .replacing(/commandName: "[^"]*"/, with: "")
-            codes.formUnion(
-                text.matches(
-                    of: /(?:\.(?:error|warning|note)|CommandFailure\(\s*\.\w+),\s*"([a-z-]+)"/
-                )
-                .map { String($0.1) }
-            )
-            codes.formUnion(
-                text.matches(of: /"([a-z]+(?:-[a-z0-9]+)+)",[^"]{0,240}?Wording\(/)
-                    .map { String($0.1) }
-            )
-            for pair in text.matches(of: /\? "([a-z]+(?:-[a-z]+)+)" : "([a-z]+(?:-[a-z]+)+)",/) {
-                codes.formUnion([String(pair.1), String(pair.2)])
-            }
-            if text.contains("enum Code: String") || text.contains(".Code {") {
-                codes.formUnion(
-                    text.matches(of: /(?:case \w+ = |rawValue: )"([a-z0-9-]+)"/)
-                        .map { String($0.1) }
-                )
-            }
-            for property in text.matches(of: /var code: String \{(?s:.*?)\n    \}/) {
-                let values = property.0.matches(of: /"([a-z0-9-]+)"/)
-                codes.formUnion(values.map { String($0.1) })
-            }
-        }
-        return codes
-    }
-
-    /// The codes in the tables of the page: first cell of a row, between backticks.
-    private static func codesOnPage() throws -> Set<String> {
+    /// The codes in the tables of the page, in its order: first cell of a row, between backticks.
+    private static func codesOnPage() throws -> [String] {
         let text = try Repository.text(catalogue + "/Guides/Diagnostics.md")
         let cells = text.matches(of: /(?m)^\| ([^|]*) \|/).map(\.1)
-        return Set(cells.flatMap { $0.matches(of: /`([a-z0-9-]+)`/).map { String($0.1) } })
+        return cells.flatMap { $0.matches(of: /`([a-z0-9-]+)`/).map { String($0.1) } }
     }
 
+    /// The page lists what the enumeration lists, in its order, and nothing else.
     @Test func everyCodeIsExplained() throws {
-        let sources = try Self.codesInSources()
+        let codes = FindingCode.allCases.map(\.rawValue)
         let page = try Self.codesOnPage()
-        #expect(sources.count > 10)
-        #expect(sources.subtracting(page).sorted() == [], "not on the page Diagnostics")
-        #expect(page.subtracting(sources).sorted() == [], "on the page Diagnostics only")
+        #expect(Set(codes).subtracting(page).sorted() == [], "not on the page Diagnostics")
+        #expect(Set(page).subtracting(codes).sorted() == [], "on the page Diagnostics only")
+        #expect(page == codes, "in another order")
+    }
+
+    /// No code stands in the list that nothing reports.
+    @Test func everyCodeIsReported() throws {
+        let sources = try Repository.files(in: "Sources", suffix: ".swift")
+            .filter { !$0.hasSuffix("/FindingCode.swift") }
+            .map { try Repository.text($0) }.joined()
+        let used = Set(sources.matches(of: /\.([a-z][A-Za-z0-9]+)/).map { $0.1.lowercased() })
+        let unused = FindingCode.allCases.filter {
+            !used.contains($0.rawValue.replacing("-", with: ""))
+        }
+        #expect(unused == [])
     }
 
     @Test func everyCommandIsShown() throws {

@@ -78,6 +78,19 @@ import Testing
         #expect(run.outputText.contains("[no-header]"))
     }
 
+    /// With a slip in a code the check would find nothing for ever.
+    @Test(arguments: ["--only", "--ignore"])
+    func codesThatThereAreNotAreRefused(option: String) throws {
+        let slip = try run(SmallTable.text, [option, "blank-cell,serial-gaps"])
+        #expect(slip.status == 64)
+        #expect(slip.errorText.contains("no finding has the code serial-gaps ["))
+        #expect(slip.errorText.contains("did you mean serial-gap?"))
+        let other = try run(SmallTable.text, [option, "完全不对", "--language", "zh"])
+        #expect(other.status == 64)
+        #expect(other.errorText.contains("没有这样的问题代码：完全不对"))
+        #expect(other.errorText.contains(" character-slip,"), "all codes are listed")
+    }
+
     /// What is accepted is not reported again until its cell is changed.
     @Test func acceptedFindingsAreLeftOut() throws {
         let folder = try WorkFolder()

@@ -52,7 +52,7 @@ import Testing
             }
         }
         #expect(failure?.status.rawValue == 75)
-        #expect(failure?.diagnostics.map(\.code) == ["table-keeps-changing"])
+        #expect(failure?.diagnostics.map(\.code) == [.tableKeepsChanging])
         #expect(tries == InPlaceTries.limit)
     }
 }

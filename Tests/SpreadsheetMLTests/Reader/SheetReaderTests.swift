@@ -1,3 +1,4 @@
+import SourceText
 import SpreadsheetML
 import TestSupport
 import Testing

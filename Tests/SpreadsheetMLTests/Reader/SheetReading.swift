@@ -34,7 +34,7 @@ func texts(_ cells: SheetCells) -> [String] {
 }
 
 /// The code of what a piece of work throws; nil where it doesn't.
-func code(_ work: () throws(SpreadsheetError) -> Void) -> SpreadsheetError.Code? {
+func code(_ work: () throws(SpreadsheetError) -> Void) -> FindingCode? {
     do {
         try work()
         return nil

@@ -1,3 +1,4 @@
+import SourceText
 import SpreadsheetML
 import TestSupport
 import Testing
@@ -32,7 +33,7 @@ import Testing
         return archive
     }
 
-    private func code(_ archive: Archive) -> SpreadsheetError.Code? {
+    private func code(_ archive: Archive) -> FindingCode? {
         SpreadsheetMLTests.code { () throws(SpreadsheetError) in _ = try cells(archive.bytes()) }
     }
 
@@ -142,12 +143,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ([], SpreadsheetError.Code.notAWorkbook), (Array("PK".utf8), .notAWorkbook),
+        ([], FindingCode.notAWorkbook), (Array("PK".utf8), .notAWorkbook),
         (Array("序号,领导\r\n".utf8), .notAWorkbook), (Array("<html>".utf8), .notAWorkbook),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .notAWorkbook),
         ([0x09, 0x08, 0x10, 0x00, 0x00, 0x06], .unsupportedWorkbook),
     ])
-    func otherFilesAreNamed(bytes: [UInt8], expected: SpreadsheetError.Code) {
+    func otherFilesAreNamed(bytes: [UInt8], expected: FindingCode) {
         #expect(
             SpreadsheetMLTests.code { () throws(SpreadsheetError) in _ = try cells(bytes) }
                 == expected

@@ -1,4 +1,5 @@
 import Foundation
+import SourceText
 import SpreadsheetML
 import TestSupport
 import Testing

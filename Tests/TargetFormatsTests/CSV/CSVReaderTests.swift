@@ -115,7 +115,7 @@ import Testing
             "序号,市政府领导,责任目标内容\n1,,修路\n2,张鹏,治水\n3,,种树\n4,同上,铺路\n"
         )
         #expect(table.rows.map { $0[1] } == ["", "张鹏", "", "同上"])
-        #expect(findings.all.map(\.code) == ["blank-leader"])
+        #expect(findings.all.map(\.code) == [.blankLeader])
         #expect(findings.all.first?.message.english.contains("2 rows") == true)
         #expect(findings.all.first?.line == 4)
     }
@@ -135,7 +135,7 @@ import Testing
             """
         )
         #expect(table.rows.map { $0[0] } == ["1", "一项", "第7项"])
-        #expect(findings.all.filter { $0.code == "skipped-row" }.map(\.line) == [3, 4, 5, 6, 7])
+        #expect(findings.all.filter { $0.code == .skippedRow }.map(\.line) == [3, 4, 5, 6, 7])
         #expect(!findings.hasErrors)
     }
 
@@ -166,7 +166,7 @@ import Testing
     func quotesThatReachOverRowsAreReported(rows: String, isSuspect: Bool) throws {
         let (table, findings) = try readCSV("序号,责任领导,责任目标\n" + rows + "9,赵,丁\n")
         #expect(table.count == 2)
-        #expect(findings.all.map(\.code) == (isSuspect ? ["quoted-rows"] : []))
+        #expect(findings.all.map(\.code.rawValue) == (isSuspect ? ["quoted-rows"] : []))
     }
 
     /// A serial that is written with the guard of formulas is one without it, too.
@@ -209,7 +209,7 @@ import Testing
         }
         let finding = try #require(findings.all.first)
         #expect(findings.all.count == 1)
-        #expect(finding.code == code)
+        #expect(finding.code.rawValue == code)
         #expect(finding.file == "t.csv")
         #expect(finding.line == before.count { $0 == "\n" } + 1)
         #expect(
@@ -231,6 +231,6 @@ import Testing
             )
         }
         #expect(findings.all.isEmpty)
-        #expect(error?.findings.all.map(\.code) == ["undecodable-text"])
+        #expect(error?.findings.all.map(\.code) == [.undecodableText])
     }
 }

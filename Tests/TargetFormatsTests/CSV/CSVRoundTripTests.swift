@@ -84,7 +84,7 @@ import Testing
         let (_, findings) = try readCSV(
             "序号,备注,年度,来源\n1,,2022,甲\n1,,2023,乙\n2,,2022,甲\n2,,2022,甲\n"
         )
-        #expect(findings.all.map(\.code) == ["duplicate-serial"])
+        #expect(findings.all.map(\.code) == [.duplicateSerial])
         #expect(findings.all.first?.line == 5)
     }
 
@@ -105,7 +105,7 @@ import Testing
     @Test func yearsThatAreNoneAreReported() throws {
         let (table, findings) = try readCSV("序号,备注,年度,来源\n1,甲,去年,某县\n2,乙,2022,某县\n")
         #expect(table.documents.map(\.year) == [nil, 2022])
-        #expect(findings.all.map(\.code) == ["unclear-year"])
+        #expect(findings.all.map(\.code) == [.unclearYear])
         #expect(findings.all.first?.line == 2)
     }
 

@@ -125,7 +125,7 @@ import Testing
         let error = #expect(throws: FormatError.self) {
             try writeCSV(table, options: .csv(encoding: "gb18030"))
         }
-        #expect(error?.diagnostic?.code == "unencodable-character")
+        #expect(error?.diagnostic?.code == .unencodableCharacter)
         #expect(error?.diagnostic?.serial == "8")
         #expect(error?.diagnostic?.field == "objective")
     }

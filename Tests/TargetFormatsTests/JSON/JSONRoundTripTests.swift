@@ -119,7 +119,7 @@ import Testing
         let (read, _) = try readTSV(try SampleTable.bytes())
         let part = read.taking([21, 3])
         let (back, findings) = try readJSON(try splice(layoutOf: read, into: writeJSON(part)))
-        #expect(findings.map(\.code) == ["layout-dropped"])
+        #expect(findings.map(\.code) == [.layoutDropped])
         #expect(findings.map(\.severity) == [.note])
         #expect(back == part)
         #expect(back.layout == nil)

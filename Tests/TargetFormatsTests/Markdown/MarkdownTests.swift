@@ -59,7 +59,7 @@ import Testing
             "| 序号 | 责任目标 |\n|---|---|\n| 1 | 甲\\|乙 |\n| 1 | 丙 |\n"
         )
         let found = try #require(findings.first)
-        #expect(found.code == "duplicate-serial")
+        #expect(found.code == .duplicateSerial)
         #expect(found.line == 4)
         #expect(found.column == 3)
     }

@@ -16,7 +16,7 @@ import Testing
             let (table, findings) = try readTSV(official.bytes)
             #expect(official.difference(from: table) == nil)
             #expect(table.document.encoding == official.encoding.name, "\(official)")
-            let codes = findings.all.filter { $0.severity > .note }.map(\.code)
+            let codes = findings.all.filter { $0.severity > .note }.map(\.code.rawValue)
             let expected = Array(repeating: "continued-row", count: official.continuedRows)
             #expect(codes == expected, "\(official)")
         }

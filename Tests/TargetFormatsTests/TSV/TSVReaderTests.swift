@@ -48,7 +48,7 @@ import Testing
             options: options
         )
         #expect(lines(table, [.leader]) == ["张"])
-        #expect(findings.all.map(\.code) == ["unused-column-meaning"])
+        #expect(findings.all.map(\.code) == [.unusedColumnMeaning])
         #expect(findings.all.allSatisfy { $0.severity == .warning && $0.line == 1 })
     }
 
@@ -65,7 +65,7 @@ import Testing
             )
         }
         #expect(findings.all.isEmpty)
-        #expect(error?.findings.all.map(\.code) == ["uneven-blocks"])
+        #expect(error?.findings.all.map(\.code) == [.unevenBlocks])
     }
 
     @Test func mergedLeadersReachAcrossBlocks() throws {
@@ -157,7 +157,7 @@ import Testing
             findings.report(contentsOf: error.findings)
         }
         let found = try #require(findings.all.first { $0.severity != .note })
-        #expect(found.code == code)
+        #expect(found.code.rawValue == code)
         if let place = marked.unsigned().firstRange(of: "▶"), marked.contains("◀") {
             let before = marked.unsigned()[..<place.lowerBound].split(
                 separator: "\n",
@@ -171,8 +171,8 @@ import Testing
     @Test func allProblemsAreReported() throws {
         let rows = (1...5).map { "\($0 % 2)⇥张⇥甲⇥x↵" }.joined()
         let (_, findings) = try readTSV(("序号⇥责任领导⇥责任目标↵" + rows).unsigned())
-        #expect(findings.all.count { $0.code == "text-beyond-header" } == 5)
-        #expect(findings.all.count { $0.code == "duplicate-serial" } == 3)
+        #expect(findings.all.count { $0.code == .textBeyondHeader } == 5)
+        #expect(findings.all.count { $0.code == .duplicateSerial } == 3)
     }
 
     @Test(arguments: TextEncoding.CharacterSet.allCases, [true, false])
@@ -202,6 +202,6 @@ import Testing
         #expect(findings.all.isEmpty)
         let places = error?.findings.all ?? []
         #expect(places.count >= 2)
-        #expect(places.allSatisfy { $0.code == "undecodable-text" && $0.line != nil })
+        #expect(places.allSatisfy { $0.code == .undecodableText && $0.line != nil })
     }
 }

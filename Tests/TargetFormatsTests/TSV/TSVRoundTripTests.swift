@@ -70,7 +70,7 @@ extension String {
     ) throws {
         let bytes = Array(table.text.unsigned(lineEnd: lineEnd).utf8)
         let (read, findings) = try readTSV(bytes)
-        #expect(!findings.hasErrors, "\(findings.all.map(\.code))")
+        #expect(!findings.hasErrors, "\(findings.all.map(\.code.rawValue))")
         #expect(
             String(decoding: try writeTSV(read), as: UTF8.self)
                 == String(decoding: bytes, as: UTF8.self)

@@ -67,7 +67,7 @@ import TestSupport
         let text = "目标任务⇥责任单位⇥完成时限⇥进展情况↵甲任务⇥市教育局⇥年底⇥已完工↵乙任务⇥市民政局⇥6月底⇥在建↵"
         try check(text, [.serial, .objective], ["1|甲任务", "2|乙任务"])
         let (_, findings) = try readTSV(text.unsigned())
-        #expect(findings.all.map(\.code) == ["numbered-by-order"])
+        #expect(findings.all.map(\.code) == [.numberedByOrder])
     }
 
     @Test(arguments: [
@@ -106,7 +106,7 @@ import TestSupport
             )
         }
         #expect(findings.all.isEmpty)
-        #expect(error?.findings.all.map(\.code) == ["ambiguous-column"])
+        #expect(error?.findings.all.map(\.code) == [.ambiguousColumn])
         #expect(error?.diagnostic?.hint?.english.contains("--column '乙类事项=objective'") == true)
     }
 

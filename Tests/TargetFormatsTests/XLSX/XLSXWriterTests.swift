@@ -143,7 +143,7 @@ import Testing
         ])
         let error = #expect(throws: FormatError.self) { _ = try WrittenTable(table) }
         #expect(error?.kind == .data)
-        #expect(error?.diagnostic?.code == "text-too-long")
+        #expect(error?.diagnostic?.code == .textTooLong)
         #expect(error?.diagnostic?.sheet == "全部目标")
         #expect(error?.diagnostic?.cell == "F3")
     }

@@ -78,7 +78,7 @@ func checked(_ table: TargetTable) -> [Diagnostic] {
             #expect(findings == [])
             return
         }
-        #expect(findings.map(\.code) == [code])
+        #expect(findings.map(\.code.rawValue) == [code])
         #expect(findings.first?.serial == "142")
         #expect(findings.first?.field == column)
         #expect(findings.first?.line == 4)
@@ -115,7 +115,7 @@ func checked(_ table: TargetTable) -> [Diagnostic] {
             reporting: &findings
         )
         Checks.run(on: table, reporting: &findings)
-        #expect(findings.all.map(\.code) == ["unclear-deadline", "invisible-character"])
+        #expect(findings.all.map(\.code) == [.unclearDeadline, .invisibleCharacter])
         #expect(findings.all.map(\.line) == [4, 3])
         #expect(findings.all.map(\.column) == [11, 9])
         #expect(findings.all.map(\.span) == [4, 1])
@@ -125,9 +125,9 @@ func checked(_ table: TargetTable) -> [Diagnostic] {
     @Test func manyFindingsOfAKindDoNotHideOthers() {
         let changes = (0..<150).map { ($0, "objective", "") } + [(3, "deadline", "待定")]
         let findings = checked(table(changes, count: 200))
-        #expect(findings.count { $0.code == "blank-cell" } == 21)
-        #expect(findings.count { $0.code == "unclear-deadline" } == 1)
-        let last = findings.last { $0.code == "blank-cell" }
+        #expect(findings.count { $0.code == .blankCell } == 21)
+        #expect(findings.count { $0.code == .unclearDeadline } == 1)
+        let last = findings.last { $0.code == .blankCell }
         #expect(last?.serial == nil)
         #expect(last?.message.english.contains("130") == true)
     }
@@ -147,8 +147,8 @@ func checked(_ table: TargetTable) -> [Diagnostic] {
     ])
     func gaps(serials: [String], expected: [String]) {
         let table = TargetTable.make(columns: ["serial"], rows: serials.map { [$0] })
-        let findings = checked(table).filter { $0.code != "serial-order" }
-        #expect(findings.allSatisfy { $0.code == "serial-gap" && $0.severity == .note })
+        let findings = checked(table).filter { $0.code != .serialOrder }
+        #expect(findings.allSatisfy { $0.code == .serialGap && $0.severity == .note })
         #expect(findings.count == expected.count)
         for (finding, text) in zip(findings, expected) {
             #expect(finding.message.english.contains(text))
@@ -168,20 +168,20 @@ func checked(_ table: TargetTable) -> [Diagnostic] {
     @Test(arguments: ["leader", "objective", "deadline", "progress", "units"])
     func aBlankColumnIsOneFinding(column: String) {
         let findings = checked(table((0..<4).map { ($0, column, "") }))
-        #expect(findings.map(\.code) == ["blank-column"])
+        #expect(findings.map(\.code) == [.blankColumn])
         #expect(findings.first?.field == column)
         #expect(findings.first?.serial == nil)
     }
 
     @Test func aBlankStatusColumnIsOneFinding() {
         let findings = checked(table((0..<4).map { ($0, "onSchedule", "") }))
-        #expect(findings.map(\.code) == ["blank-status"])
+        #expect(findings.map(\.code) == [.blankStatus])
     }
 
     @Test func delaysWantAReason() {
         let behind = [(1, "onSchedule", "否"), (1, "存在的问题", ""), (2, "存在的问题", "")]
         let findings = checked(table(behind, extra: ["存在的问题"]))
-        #expect(findings.map(\.code) == ["unexplained-delay"])
+        #expect(findings.map(\.code) == [.unexplainedDelay])
         #expect(findings.first?.serial == "141")
         #expect(findings.first?.field == "存在的问题")
         let explained = checked(table(behind, extra: ["存在的问题", "滞后原因"]))
@@ -192,7 +192,7 @@ func checked(_ table: TargetTable) -> [Diagnostic] {
         let findings = checked(
             table([(0, "deadline", "待定"), (1, "deadline", "待定"), (3, "deadline", "另行通知")])
         )
-        #expect(findings.map(\.code) == ["unclear-deadline", "unclear-deadline"])
+        #expect(findings.map(\.code) == [.unclearDeadline, .unclearDeadline])
         #expect(findings.map(\.serial) == ["140", "143"])
         #expect(findings[0].message.english.contains("2 times"))
     }

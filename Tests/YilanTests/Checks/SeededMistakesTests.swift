@@ -85,7 +85,7 @@ import Yilan
     ]
 
     private static func key(_ finding: Diagnostic) -> String {
-        "\(finding.code) \(finding.serial ?? "")"
+        "\(finding.code.rawValue) \(finding.serial ?? "")"
     }
 
     @Test(arguments: mistakes)
@@ -109,7 +109,7 @@ import Yilan
         if mistake.code.isEmpty {
             #expect(found.filter { $0.severity > .note } == [])
         } else {
-            #expect(found.contains { $0.code == mistake.code })
+            #expect(found.contains { $0.code.rawValue == mistake.code })
         }
     }
 

@@ -20,7 +20,7 @@ import Yilan
             options: options,
             reporting: &read
         )
-        return checked(table).filter { $0.code == "total-differs" }
+        return checked(table).filter { $0.code == .totalDiffers }
     }
 
     private func row(_ serial: Int, _ figure: String) -> String {

@@ -10,7 +10,7 @@ import Yilan
         let rows = units.enumerated().map { ["\($0 + 1)", $1] }
         var table = TargetTable.make(columns: ["serial", "units"], rows: rows)
         table.documents[0].issuer = issuer
-        return checked(table).filter { $0.code == "unit-variants" }.compactMap(\.serial)
+        return checked(table).filter { $0.code == .unitVariants }.compactMap(\.serial)
     }
 
     /// Ways of writing one name.

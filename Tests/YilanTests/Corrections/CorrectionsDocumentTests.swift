@@ -83,7 +83,7 @@ import Testing
         let (document, findings) = try read(
             list(correction + #", {"serial": 2, "field": "progress", "new": "好"}"#)
         )
-        #expect(findings.all.first?.code == code)
+        #expect(findings.all.first?.code.rawValue == code)
         #expect(findings.all.first?.line == 2)
         #expect(findings.hasErrors)
         #expect(document.corrections.last?.serial == "2")
@@ -98,7 +98,7 @@ import Testing
     ])
     func otherFilesAreRefused(text: String, code: String) {
         let error = #expect(throws: FormatError.self) { _ = try read(text) }
-        #expect(error?.diagnostic?.code == code)
+        #expect(error?.diagnostic?.code.rawValue == code)
     }
 
     @Test func onlyAListOfCorrectionsIsTakenForOne() throws {
@@ -122,7 +122,7 @@ import Testing
     func whatCannotBeAppliedIsAnError(correction: Correction, code: String) throws {
         let table = try OfficialFile.smallFile().table
         let plan = ApplyPlan(official: table, sources: [listed([correction])])
-        #expect(plan.diagnostics.all.map(\.code) == [code])
+        #expect(plan.diagnostics.all.map(\.code.rawValue) == [code])
         #expect(!plan.isWritable)
     }
 
@@ -180,7 +180,7 @@ import Testing
     func whatNamesNoneIsRefusedForThatSerialOnly(place: String, code: String) throws {
         let wrong = #"{"serial": 1, "field": "objective", "new": "甲"\#(place)}"#
         let right = #"{"serial": 2, "field": "objective", "new": "乙"}"#
-        #expect(try planForTwice(wrong).diagnostics.all.map(\.code) == [code])
+        #expect(try planForTwice(wrong).diagnostics.all.map(\.code.rawValue) == [code])
         #expect(try planForTwice(right).isWritable)
         // The only target of a serial needs no place.
         let placed = #"{"serial": 2, "field": "objective", "new": "乙", "place": {"line": 99}}"#
@@ -200,7 +200,7 @@ import Testing
         #expect(plan(edited).changes.map { [$0.target, $0.columnIndex] } == [[1, 1]])
         edited.replace(2, column: 1, with: "修公路")
         #expect(
-            plan(edited).diagnostics.all.map(\.code) == ["duplicate-serial", "duplicate-serial"]
+            plan(edited).diagnostics.all.map(\.code) == [.duplicateSerial, .duplicateSerial]
         )
         // What they said tells them apart, too.
         var kept = Self.twice.keepingTexts().withRows([1, 0])

@@ -66,7 +66,7 @@ import Testing
     @Test func serialsThatOccurTwiceAreToldWithBothPlaces() throws {
         let diff = diff([["1", "修路", ""], ["1", "修桥", ""]])
         let finding = try #require(diff.diagnostics.all.first)
-        #expect(finding.code == "duplicate-serial")
+        #expect(finding.code == .duplicateSerial)
         #expect(finding.line == 3)
         #expect(finding.message.english.contains("made.tsv:2"))
         #expect(!diff.isEmpty)
@@ -87,7 +87,7 @@ import Testing
         #expect(one.diagnostics.all.isEmpty)
         let both = TableDiff(from: old, to: table([["1", "建大桥"], ["1", "修公路"], ["2", "种花"]]))
         #expect(both.changes.map(\.new) == ["种花"])
-        #expect(both.diagnostics.all.map(\.code) == ["duplicate-serial", "duplicate-serial"])
+        #expect(both.diagnostics.all.map(\.code) == [.duplicateSerial, .duplicateSerial])
         #expect(!both.diagnostics.hasErrors)
         #expect(both.removed.isEmpty)
         let fewer = TableDiff(from: old, to: table([["1", "建桥"], ["2", "种树"]]))
@@ -97,10 +97,10 @@ import Testing
     @Test func aTableWithoutSerialsCannotBeCompared() {
         let other = TargetTable.make(columns: ["责任目标"], rows: [["修路"]])
         #expect(
-            TableDiff(from: old, to: other).diagnostics.all.map(\.code) == ["missing-serial-column"]
+            TableDiff(from: old, to: other).diagnostics.all.map(\.code) == [.missingSerialColumn]
         )
         #expect(
-            TableDiff(from: other, to: old).diagnostics.all.map(\.code) == ["missing-serial-column"]
+            TableDiff(from: other, to: old).diagnostics.all.map(\.code) == [.missingSerialColumn]
         )
     }
 }

@@ -157,7 +157,7 @@ struct DerivedValuesCheck {
         let path = field == .leader ? key : "\(field.key).\(key)"
         findings.report(
             .error,
-            "contradicts-text",
+            .contradictsText,
             at: value,
             field: field.key,
             Wording(

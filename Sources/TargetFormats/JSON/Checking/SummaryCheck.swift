@@ -30,7 +30,7 @@ enum SummaryCheck {
             guard let value = summary[key], value.integer != count else { continue }
             findings.report(
                 .note,
-                "outdated-summary",
+                .outdatedSummary,
                 at: value,
                 Wording(
                     en: "`summary` is older than the targets: `\(key)` is \(count)",

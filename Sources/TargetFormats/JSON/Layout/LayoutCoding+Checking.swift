@@ -94,7 +94,7 @@ extension LayoutDecoder {
         hasErrors = true
         findings.report(
             .error,
-            "layout-mismatch",
+            .layoutMismatch,
             at: value,
             message(),
             hint: Wording(

@@ -78,7 +78,7 @@ struct LayoutDecoder {
         hasErrors = true
         findings.report(
             .error,
-            "unknown-encoding",
+            .unknownEncoding,
             at: value,
             Wording(en: "there is no encoding \(name)", zh: "没有名为“\(name)”的编码"),
             hint: Wording(

@@ -37,7 +37,7 @@ extension DocumentDecoder {
         guard columns.contains(where: { $0.field == .serial }) else {
             findings.report(
                 .error,
-                "missing-serial-column",
+                .missingSerialColumn,
                 at: value,
                 field: Field.serial.key,
                 Wording(
@@ -61,7 +61,7 @@ extension JSONFindings {
     fileprivate mutating func report(keyIsNoLabelAt key: JSONValue) {
         report(
             .error,
-            "wrong-value",
+            .wrongValue,
             at: key,
             Wording(
                 en: "the key of a column is that of a field, or the column's own label",
@@ -77,7 +77,7 @@ extension JSONFindings {
     fileprivate mutating func report(columnRepeatedAt value: JSONValue, _ key: String) {
         report(
             .error,
-            "duplicate-column",
+            .duplicateColumn,
             at: value,
             field: key,
             Wording(
@@ -92,7 +92,7 @@ extension JSONFindings {
     mutating func report(titleContradictedAt value: JSONValue, _ key: String, means: String) {
         report(
             .error,
-            "contradicts-text",
+            .contradictsText,
             at: value,
             Wording(
                 en: "`\(key)` contradicts the title, which says \(means)",
@@ -109,7 +109,7 @@ extension JSONFindings {
     mutating func report(emptyTableAt value: JSONValue) {
         report(
             .error,
-            "empty-table",
+            .emptyTable,
             at: value,
             Wording(en: "there is no target in `targets`", zh: "“targets”里没有任何目标")
         )
@@ -119,7 +119,7 @@ extension JSONFindings {
     mutating func report(layoutDroppedAt value: JSONValue, added: Int, removed: Int) {
         report(
             .note,
-            "layout-dropped",
+            .layoutDropped,
             at: value,
             Wording(
                 en: "the official layout no longer fits the targets: added \(added), taken out"

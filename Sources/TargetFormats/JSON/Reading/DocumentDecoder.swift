@@ -85,7 +85,7 @@ struct DocumentDecoder {
         guard let first = documents.first else {
             findings.report(
                 .error,
-                "wrong-value",
+                .wrongValue,
                 at: all,
                 Wording(en: "`documents` is empty", zh: "“documents”是空的"),
                 hint: Wording(en: "leave it out", zh: "请去掉它")
@@ -95,7 +95,7 @@ struct DocumentDecoder {
         if facts.contains(where: { $0 != nil }), first != stated {
             findings.report(
                 .error,
-                "contradicts-text",
+                .contradictsText,
                 at: all,
                 Wording(
                     en: "the first of `documents` is not the one that the document begins with",

@@ -29,7 +29,7 @@ package struct JSONFindings: Sendable {
     /// Adds a finding about a value.
     package mutating func report(
         _ severity: Severity,
-        _ code: String,
+        _ code: FindingCode,
         at value: JSONValue,
         field: String? = nil,
         _ message: @autoclosure () -> Wording,
@@ -118,7 +118,7 @@ extension JSONFindings {
         let name = name()
         report(
             .error,
-            "wrong-type",
+            .wrongType,
             at: value,
             field: field(),
             Wording(
@@ -185,7 +185,7 @@ extension JSONFindings {
     ) {
         report(
             .error,
-            "missing-key",
+            .missingKey,
             at: value,
             field: field,
             Wording(
@@ -201,7 +201,7 @@ extension JSONFindings {
         guard let year = value.integer, !(1...9999).contains(year) else { return true }
         report(
             .error,
-            "wrong-value",
+            .wrongValue,
             at: value,
             Wording(en: "\(year) is no year", zh: "\(year) 不是年份")
         )
@@ -216,7 +216,7 @@ extension JSONFindings {
     ) {
         report(
             .error,
-            "unknown-key",
+            .unknownKey,
             at: key,
             field: field,
             Wording(

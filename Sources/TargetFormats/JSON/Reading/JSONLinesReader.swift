@@ -64,7 +64,7 @@ public struct JSONLinesReader: TargetReader {
     private static func emptyTable(_ source: SourceText) -> Diagnostic {
         Diagnostic(
             .error,
-            "empty-table",
+            .emptyTable,
             Wording(en: "the file holds no target", zh: "文件里没有任何目标"),
             hint: Wording(en: "each line is a target", zh: "每行是一个目标"),
             file: source.name

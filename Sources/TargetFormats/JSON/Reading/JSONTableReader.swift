@@ -57,7 +57,7 @@ public struct JSONTableReader: TargetReader {
         }
         return Diagnostic(
             .error,
-            "wrong-format",
+            .wrongFormat,
             Wording(
                 en: "this is no table of yilan: `format` is not \"\(JSONTableWriter.format)\"",
                 zh: "这不是 yilan 的表格文档：“format”不是 \"\(JSONTableWriter.format)\""

@@ -6,7 +6,7 @@ extension TargetsDecoder {
     mutating func reportSerial(_ value: JSONValue) {
         findings.report(
             .error,
-            "wrong-value",
+            .wrongValue,
             at: value,
             field: Field.serial.key,
             Wording(
@@ -24,7 +24,7 @@ extension TargetsDecoder {
         let meant = number.map(String.init) ?? "serial"
         findings.report(
             .error,
-            "contradicts-text",
+            .contradictsText,
             at: value,
             field: Field.serial.key,
             Wording(
@@ -41,7 +41,7 @@ extension TargetsDecoder {
     mutating func reportDocument(_ value: JSONValue, count: Int) {
         findings.report(
             .error,
-            "wrong-value",
+            .wrongValue,
             at: value,
             Wording(
                 en: "`document` is an index from 0 into `documents`, which has \(count)",

@@ -106,7 +106,7 @@ extension TargetsDecoder {
     private mutating func reportUnlisted(_ key: JSONValue, _ name: String) {
         findings.report(
             .error,
-            "unlisted-column",
+            .unlistedColumn,
             at: key,
             field: name,
             Wording(

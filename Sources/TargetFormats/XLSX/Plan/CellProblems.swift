@@ -33,7 +33,7 @@ struct CellProblems {
         case .error:
             Diagnostic(
                 .error,
-                "formula-error",
+                .formulaError,
                 Wording(
                     en: "the cell holds a formula that went wrong",
                     zh: "该单元格的公式出错"
@@ -46,7 +46,7 @@ struct CellProblems {
         case .picture:
             Diagnostic(
                 .error,
-                "picture-in-cell",
+                .pictureInCell,
                 Wording(
                     en: "the cell holds a picture, and not a text",
                     zh: "该单元格中是图片，不是文字"
@@ -59,7 +59,7 @@ struct CellProblems {
         case .missingValue:
             Diagnostic(
                 .error,
-                "missing-formula-value",
+                .missingFormulaValue,
                 Wording(
                     en: "the cell holds a formula whose value was not saved",
                     zh: "该单元格是公式，但文件中没有保存它的结果"

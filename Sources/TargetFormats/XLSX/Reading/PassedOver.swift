@@ -53,7 +53,7 @@ struct PassedOver {
     private static func comments(_ cells: Wording) -> Diagnostic {
         Diagnostic(
             .note,
-            "comments-left-out",
+            .commentsLeftOut,
             Wording(
                 en: "comments are not read: \(cells.english)",
                 zh: "批注未读取：\(cells.chinese)"
@@ -68,7 +68,7 @@ struct PassedOver {
     private static func struckOut(_ cells: Wording) -> Diagnostic {
         Diagnostic(
             .note,
-            "struck-out-text",
+            .struckOutText,
             Wording(
                 en: "struck-out text is read as if it weren't: \(cells.english)",
                 zh: "带删除线的文字仍按原文读取：\(cells.chinese)"
@@ -83,7 +83,7 @@ struct PassedOver {
     private static func leftOut(_ what: Wording) -> Diagnostic {
         Diagnostic(
             .note,
-            "workbook-part-left-out",
+            .workbookPartLeftOut,
             Wording(en: "left out: \(what.english)", zh: "未读取：\(what.chinese)")
         )
     }

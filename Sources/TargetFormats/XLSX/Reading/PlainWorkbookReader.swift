@@ -160,7 +160,7 @@ extension PlainWorkbookReader {
     private var emptyWorkbook: Diagnostic {
         Diagnostic(
             .error,
-            "empty-table",
+            .emptyTable,
             Wording(
                 en: "no visible sheet of the workbook has any text",
                 zh: "工作簿中可见的工作表都没有内容"
@@ -172,7 +172,7 @@ extension PlainWorkbookReader {
     private func withoutHeader(_ names: [String]) -> Diagnostic {
         Diagnostic(
             .note,
-            "sheet-left-out",
+            .sheetLeftOut,
             Wording(
                 en: "left out, because they have no header of targets: "
                     + names.joined(separator: ", "),

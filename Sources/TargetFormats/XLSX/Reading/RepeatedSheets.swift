@@ -109,7 +109,7 @@ struct RepeatedSheets {
         let recognition = candidate.recognition
         let finding = Diagnostic(
             .warning,
-            "sheets-differ",
+            .sheetsDiffer,
             Wording(
                 en: "this sheet is left out, and says otherwise than the sheet \(whole)",
                 zh: "本工作表未读取，而此处与工作表“\(whole)”不一致"
@@ -129,7 +129,7 @@ struct RepeatedSheets {
     private func leftOut(_ names: [String]) -> Diagnostic {
         Diagnostic(
             .note,
-            "sheet-left-out",
+            .sheetLeftOut,
             Wording(
                 en: "left out, because all their targets stand in another sheet, too: "
                     + names.joined(separator: ", "),

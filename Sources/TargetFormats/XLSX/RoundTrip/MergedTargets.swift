@@ -67,7 +67,7 @@ struct MergedTargets {
     private static func unreadable(_ range: MergedRange, isSerial: Bool) -> Diagnostic {
         Diagnostic(
             .error,
-            "merged-cells",
+            .mergedCells,
             isSerial
                 ? Wording(
                     en: "the serials of several targets are merged into one cell: \(range)",
@@ -92,7 +92,7 @@ struct MergedTargets {
         let rest = ranges.count - named.count
         return Diagnostic(
             .note,
-            "merged-cells",
+            .mergedCells,
             Wording(
                 en: "merged cells all have the text of the first one: "
                     + named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""),

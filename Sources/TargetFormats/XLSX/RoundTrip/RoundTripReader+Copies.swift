@@ -65,7 +65,7 @@ extension RoundTripReader {
     ) -> Diagnostic {
         Diagnostic(
             .note,
-            "copied-sheet",
+            .copiedSheet,
             Wording(
                 en: "the sheet \(copy) is a copy of \(original) and says the same: it is left out",
                 zh: "工作表“\(copy)”是“\(original)”的副本，内容相同，未读取"
@@ -81,7 +81,7 @@ extension RoundTripReader {
     ) -> Diagnostic {
         Diagnostic(
             .error,
-            "copied-sheet",
+            .copiedSheet,
             Wording(
                 en: "the sheet \(copy) is a copy of \(original) and says otherwise in "
                     + (count == 1 ? "one cell, here" : "\(count) cells, first here"),

@@ -5,7 +5,7 @@ extension RoundTripReader {
     static func rowLeftOut(_ severity: Severity) -> Diagnostic {
         Diagnostic(
             severity,
-            "row-left-out",
+            .rowLeftOut,
             Wording(
                 en: "this row was added below the targets and is none: it is left out",
                 zh: "这一行是后来添加的，不是目标，未读取"
@@ -20,7 +20,7 @@ extension RoundTripReader {
     func copiedRow(first: String) -> Diagnostic {
         Diagnostic(
             .error,
-            "copied-row",
+            .copiedRow,
             Wording(
                 en: "this row is a copy of the target in \(first)",
                 zh: "这一行是 \(first) 所在目标行的副本"
@@ -34,7 +34,7 @@ extension RoundTripReader {
 
     static let pictureOverText = Diagnostic(
         .warning,
-        "picture-in-cell",
+        .pictureInCell,
         Wording(
             en: "the cell holds a picture: its text is left as it was",
             zh: "该单元格中放入了图片，原来的文字保持不变"
@@ -48,7 +48,7 @@ extension RoundTripReader {
     static func repeatedColumn(_ header: String) -> Diagnostic {
         Diagnostic(
             .error,
-            "repeated-column",
+            .repeatedColumn,
             Wording(
                 en: "the column \(header) is there twice",
                 zh: "“\(header)”一栏出现了两次"
@@ -63,7 +63,7 @@ extension RoundTripReader {
     static func addedColumn(_ header: String) -> Diagnostic {
         Diagnostic(
             .note,
-            "added-column",
+            .addedColumn,
             Wording(
                 en: "the column \(header) was added to the workbook and is left out",
                 zh: "“\(header)”一栏是后来添加的，未读取"
@@ -74,7 +74,7 @@ extension RoundTripReader {
     static func renamedColumn(_ header: String) -> Diagnostic {
         Diagnostic(
             .note,
-            "renamed-column",
+            .renamedColumn,
             Wording(
                 en: "the column \(header) was renamed and is read under its old header",
                 zh: "“\(header)”一栏改过名称，仍按原栏目读取"
@@ -86,7 +86,7 @@ extension RoundTripReader {
         let labels = columns.map { table.columns[$0].label }
         return Diagnostic(
             .note,
-            "missing-column",
+            .missingColumn,
             Wording(
                 en: "columns that are not in the workbook are left alone: "
                     + labels.joined(separator: ", "),
@@ -100,7 +100,7 @@ extension RoundTripReader {
     func changedOriginals(_ count: Int) -> Diagnostic {
         Diagnostic(
             .note,
-            "changed-originals",
+            .changedOriginals,
             Wording(
                 en:
                     "\(count) of the original texts that the workbook keeps were changed, too, as by "
@@ -115,7 +115,7 @@ extension RoundTripReader {
     func lostOriginals(_ count: Int) -> Diagnostic {
         Diagnostic(
             .warning,
-            "lost-originals",
+            .lostOriginals,
             Wording(
                 en: "what the workbook keeps of the original texts is damaged for \(count) of its "
                     + "targets",
@@ -132,7 +132,7 @@ extension RoundTripReader {
     var damagedLayout: Diagnostic {
         Diagnostic(
             .warning,
-            "damaged-layout",
+            .damagedLayout,
             Wording(
                 en: "what the workbook kept of the official layout is damaged",
                 zh: "工作簿中保存的官方版式信息已损坏"
@@ -149,7 +149,7 @@ extension RoundTripReader {
     var noTargets: Diagnostic {
         Diagnostic(
             .error,
-            "empty-table",
+            .emptyTable,
             Wording(
                 en: "the workbook has no targets any more",
                 zh: "工作簿中已经没有任何目标"

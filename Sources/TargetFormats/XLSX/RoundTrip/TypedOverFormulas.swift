@@ -58,7 +58,7 @@ struct TypedOverFormulas {
     private func finding(_ sheet: SheetCells, _ row: Int, _ cell: Int) -> Diagnostic {
         Diagnostic(
             .warning,
-            "typed-over-formula",
+            .typedOverFormula,
             Wording(
                 en: "what was typed here is not read: this sheet only follows the list of targets",
                 zh: "此处手工填写的内容未读取：本工作表只随目标清单变化"

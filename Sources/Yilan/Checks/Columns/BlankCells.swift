@@ -27,7 +27,7 @@ enum BlankCells: Check {
     private static func blankColumn(_ label: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "blank-column",
+            .blankColumn,
             Wording(en: "every cell of \(label) is blank", zh: "“\(label)”一栏全部空白"),
             hint: Wording(
                 en: "leave the column out, or fill it in",
@@ -40,7 +40,7 @@ enum BlankCells: Check {
         let message = Wording(en: "\(label) is blank", zh: "“\(label)”未填写")
         // Some lists leave the deadline blank where a target has none.
         return field == .deadline
-            ? Diagnostic(.note, "blank-deadline", message)
-            : Diagnostic(.warning, "blank-cell", message)
+            ? Diagnostic(.note, .blankDeadline, message)
+            : Diagnostic(.warning, .blankCell, message)
     }
 }

@@ -70,7 +70,7 @@ enum DeadlineDates: Check {
     private static func later(_ text: String, _ year: Int) -> Diagnostic {
         Diagnostic(
             .note,
-            "later-deadline",
+            .laterDeadline,
             Wording(
                 en: "the deadline “\(text)” lies after \(year), the table's year",
                 zh: "完成时限“\(text)”晚于本表年份 \(year) 年"
@@ -85,7 +85,7 @@ enum DeadlineDates: Check {
     private static func impossible(_ date: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "impossible-date",
+            .impossibleDate,
             Wording(en: "there is no such date: \(date)", zh: "没有这个日期：\(date)"),
             hint: Wording(en: "correct the date", zh: "请改正日期")
         )

@@ -22,7 +22,7 @@ enum EarlyDeadlines: Check {
     private static func earlyDeadline(_ text: String, _ year: Int) -> Diagnostic {
         Diagnostic(
             .warning,
-            "early-deadline",
+            .earlyDeadline,
             Wording(
                 en: "the deadline “\(text)” lies before \(year), the table's year",
                 zh: "完成时限“\(text)”早于本表年份 \(year) 年"

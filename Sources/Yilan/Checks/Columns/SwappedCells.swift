@@ -56,7 +56,7 @@ enum SwappedCells: Check {
         findings.report(
             Diagnostic(
                 .warning,
-                "swapped-cells",
+                .swappedCells,
                 Wording(
                     en: "this reads like a progress, and the progress like an objective",
                     zh: "此格像是完成情况，而完成情况像是责任目标"
@@ -74,7 +74,7 @@ enum SwappedCells: Check {
     private static func swapped(_ text: String, _ label: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "swapped-cells",
+            .swappedCells,
             Wording(
                 en: "“\(text)” looks like the column \(label)",
                 zh: "“\(text)”像是“\(label)”一栏的内容"

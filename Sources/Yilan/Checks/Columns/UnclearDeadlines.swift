@@ -23,7 +23,7 @@ enum UnclearDeadlines: Check {
     private static func unclearDeadline(_ text: String, _ count: Int) -> Diagnostic {
         Diagnostic(
             .warning,
-            "unclear-deadline",
+            .unclearDeadline,
             Wording(
                 en:
                     "the deadline “\(text)” (\(CheckFindings.times(count))) is not understood: it has no date",

@@ -96,7 +96,7 @@ enum CopiedTexts: Check {
             labels.isEmpty ? "其余各栏也相同" : "不同之处在“" + labels.joined(separator: "”“") + "”"
         return Diagnostic(
             labels.isEmpty ? .warning : .note,
-            "repeated-objective",
+            .repeatedObjective,
             Wording(
                 en: "the objective is that of target \(serial), too; \(english)",
                 zh: "责任目标与第 \(serial) 项相同，\(chinese)"
@@ -111,7 +111,7 @@ enum CopiedTexts: Check {
     private static func sameProgress(_ serials: [String]) -> Diagnostic {
         Diagnostic(
             .note,
-            "repeated-progress",
+            .repeatedProgress,
             Wording(
                 en: "targets \(serials.joined(separator: ", ")) report the same progress",
                 zh: "第 \(serials.joined(separator: "、")) 项的完成情况完全相同"
@@ -125,7 +125,7 @@ enum CopiedTexts: Check {
 
     private static let repeatedObjective = Diagnostic(
         .warning,
-        "progress-repeats-objective",
+        .progressRepeatsObjective,
         Wording(
             en: "the progress only repeats the objective",
             zh: "完成情况只是照抄责任目标"

@@ -36,7 +36,7 @@ enum StaleProgress: TextCheck {
         findings.report(
             Diagnostic(
                 .warning,
-                "progress-of-another-year",
+                .progressOfAnotherYear,
                 Wording(
                     en: "the progress speaks of \(found.year), and the table is for \(year)",
                     zh: "完成情况写的是 \(found.year) 年，本表为 \(year) 年"

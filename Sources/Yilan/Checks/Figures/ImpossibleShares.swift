@@ -81,7 +81,7 @@ enum ImpossibleShares: TextCheck {
     private static func impossible(_ name: String, _ share: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "impossible-share",
+            .impossibleShare,
             Wording(
                 en: "“\(name)” can't be more than 100 %: \(share)",
                 zh: "“\(name)”不可能超过 100%：\(share)"
@@ -93,7 +93,7 @@ enum ImpossibleShares: TextCheck {
     private static func partTooLarge(_ whole: String, _ part: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "part-above-whole",
+            .partAboveWhole,
             Wording(
                 en: "a part (\(part)) is larger than the whole (\(whole))",
                 zh: "“其中”的\(part)大于总数\(whole)"

@@ -69,7 +69,7 @@ enum IndicatorChecks: Check {
     ) -> Diagnostic {
         Diagnostic(
             .warning,
-            "indicator-not-met",
+            .indicatorNotMet,
             Wording(
                 en:
                     "the status is “\(status)”, and of “\(indicator.name)” \(indicator.promised.text) "
@@ -91,7 +91,7 @@ enum IndicatorChecks: Check {
     ) -> Diagnostic {
         Diagnostic(
             .note,
-            "indicator-met",
+            .indicatorMet,
             Wording(
                 en:
                     "the status is “\(status)”, and of “\(indicator.name)” \(indicator.promised.text) "
@@ -109,7 +109,7 @@ enum IndicatorChecks: Check {
     private static func outOfScale(_ indicator: Indicator, _ achieved: Figure) -> Diagnostic {
         Diagnostic(
             .warning,
-            "figure-out-of-scale",
+            .figureOutOfScale,
             Wording(
                 en: "\(achieved.text) is a hundred times what was promised "
                     + "(\(indicator.promised.text)) or more",
@@ -129,7 +129,7 @@ enum IndicatorChecks: Check {
     ) -> Diagnostic {
         Diagnostic(
             .warning,
-            "figure-in-two-measures",
+            .figureInTwoMeasures,
             Wording(
                 en: "the same number stands in two measures: \(indicator.promised.text) promised, "
                     + "\(achieved.text) reported",

@@ -44,7 +44,7 @@ enum TotalRows: Check {
             guard let natural = counts.first, !counts.contains(number) else { continue }
             return Diagnostic(
                 .warning,
-                "total-differs",
+                .totalDiffers,
                 Wording(
                     en: "“\(total.name)” says \(cell.text); there are \(natural) targets",
                     zh: "“\(total.name)”行写有\(cell.text)，实际为\(natural)项"
@@ -64,7 +64,7 @@ enum TotalRows: Check {
         let name = total.name
         return Diagnostic(
             .warning,
-            "total-differs",
+            .totalDiffers,
             Wording(
                 en:
                     "“\(name)”: “\(label)” is \(stated), the sum of its \(sum.count) rows \(sum.text)",

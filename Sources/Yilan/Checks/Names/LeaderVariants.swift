@@ -55,7 +55,7 @@ enum LeaderVariants: Check {
     ) -> Diagnostic {
         Diagnostic(
             .warning,
-            "leader-variants",
+            .leaderVariants,
             Wording(
                 en:
                     "the leader “\(variant.name)” (\(CheckFindings.times(variant.count))) is elsewhere "

@@ -46,7 +46,7 @@ enum MisplacedLeaders: Check {
     private static func slip(_ name: String, _ usual: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "similar-leader",
+            .similarLeader,
             Wording(
                 en: "“\(name)” stands among the targets of “\(usual)” and differs in one character",
                 zh: "“\(name)”列在“\(usual)”的各项之中，只差一个字，疑似误写"
@@ -58,7 +58,7 @@ enum MisplacedLeaders: Check {
     private static func amid(_ name: String, _ usual: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "misplaced-leader",
+            .misplacedLeader,
             Wording(
                 en: "the target of “\(name)” stands amid those of “\(usual)”",
                 zh: "“\(name)”的这一项列在“\(usual)”的各项之中"

@@ -16,7 +16,7 @@ enum RepeatedUnits: Check {
                 findings.report(
                     Diagnostic(
                         .warning,
-                        "repeated-unit",
+                        .repeatedUnit,
                         Wording(
                             en: "the unit “\(name)” is named twice",
                             zh: "单位“\(name)”重复列了两次"

@@ -75,7 +75,7 @@ enum SimilarUnits: Check {
     ) -> Diagnostic {
         Diagnostic(
             .warning,
-            "similar-units",
+            .similarUnits,
             Wording(
                 en: "the units “\(rare)” (\(CheckFindings.times(rareCount))) and “\(usual)” "
                     + "(\(CheckFindings.times(usualCount))) differ in one character",

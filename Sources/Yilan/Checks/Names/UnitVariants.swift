@@ -57,7 +57,7 @@ enum UnitVariants: Check {
     ) -> Diagnostic {
         Diagnostic(
             .warning,
-            "unit-variants",
+            .unitVariants,
             Wording(
                 en:
                     "the unit “\(variant.name)” (\(CheckFindings.times(variant.count))) is elsewhere "

@@ -32,7 +32,7 @@ enum SerialGaps: Check {
     private static func gap(from first: Int, through last: Int) -> Diagnostic {
         Diagnostic(
             .note,
-            "serial-gap",
+            .serialGap,
             first == last
                 ? Wording(en: "serial \(first) is missing", zh: "缺少序号 \(first)")
                 : Wording(

@@ -47,7 +47,7 @@ enum SerialOrder: Check {
         let after = table.string(target + 1, .serial)
         return Diagnostic(
             .warning,
-            "serial-slip",
+            .serialSlip,
             Wording(
                 en: "serial \(number) stands between \(before) and \(after)",
                 zh: "序号 \(number) 列在 \(before) 与 \(after) 之间，疑似误写"
@@ -59,7 +59,7 @@ enum SerialOrder: Check {
     private static func order(_ number: Int, after last: Int) -> Diagnostic {
         Diagnostic(
             .note,
-            "serial-order",
+            .serialOrder,
             Wording(
                 en: "serial \(number) stands behind \(last)",
                 zh: "序号 \(number) 排在 \(last) 之后"

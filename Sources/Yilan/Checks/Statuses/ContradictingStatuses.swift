@@ -29,7 +29,7 @@ enum ContradictingStatuses: Check {
     private static func contradiction(_ status: String, _ progress: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "contradicting-status",
+            .contradictingStatus,
             Wording(
                 en: "the status is “\(status)”, and the progress says “\(progress)”",
                 zh: "状态为“\(status)”，完成情况却是“\(progress)”"

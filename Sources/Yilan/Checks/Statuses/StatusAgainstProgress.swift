@@ -100,7 +100,7 @@ enum StatusAgainstProgress: TextCheck {
         let status = table.string(cell.target, .onSchedule)
         return Diagnostic(
             .warning,
-            "contradicting-status",
+            .contradictingStatus,
             Wording(
                 en: "the status is “\(status)”, and the progress says “\(word)”",
                 zh: "状态填“\(status)”，完成情况却写有“\(word)”"
@@ -115,7 +115,7 @@ enum StatusAgainstProgress: TextCheck {
     private static func partial(_ percent: String) -> Diagnostic {
         Diagnostic(
             .note,
-            "unproven-status",
+            .unprovenStatus,
             Wording(
                 en: "the status says yes, and the progress reports \(percent) of the plan",
                 zh: "状态为按计划完成，完成情况只报了任务的 \(percent)"
@@ -127,7 +127,7 @@ enum StatusAgainstProgress: TextCheck {
     private static func onlyPrepared(_ word: String, _ severity: Severity) -> Diagnostic {
         Diagnostic(
             severity,
-            "unproven-status",
+            .unprovenStatus,
             Wording(
                 en: "the status says yes, and the progress tells of preparations only (“\(word)”)",
                 zh: "状态为按计划完成，完成情况只写了前期工作（“\(word)”）"
@@ -139,7 +139,7 @@ enum StatusAgainstProgress: TextCheck {
     private static func onlyVisited(_ name: String) -> Diagnostic {
         Diagnostic(
             .note,
-            "unproven-status",
+            .unprovenStatus,
             Wording(
                 en: "the status says yes, and the progress tells no result for “\(name)”",
                 zh: "状态为按计划完成，完成情况没有写明“\(name)”的结果"

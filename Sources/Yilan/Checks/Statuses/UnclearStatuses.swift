@@ -42,7 +42,7 @@ enum UnclearStatuses: Check {
     private static func blankColumn(_ label: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "blank-status",
+            .blankStatus,
             Wording(
                 en: "every cell of \(label) is blank, so no target counts as on schedule",
                 zh: "“\(label)”一栏全部空白，没有一项计为按计划完成"
@@ -53,7 +53,7 @@ enum UnclearStatuses: Check {
     private static func blankStatus(_ label: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "blank-status",
+            .blankStatus,
             Wording(
                 en: "\(label) is blank: counted as unstated",
                 zh: "“\(label)”未填写，计为未注明"
@@ -64,7 +64,7 @@ enum UnclearStatuses: Check {
     private static func neutralStatus(_ text: String, _ count: Int) -> Diagnostic {
         Diagnostic(
             .note,
-            "neutral-status",
+            .neutralStatus,
             Wording(
                 en:
                     "“\(text)” (\(CheckFindings.times(count))) says neither yes nor no: counted as unstated",
@@ -76,7 +76,7 @@ enum UnclearStatuses: Check {
     private static func unclearStatus(_ text: String, _ count: Int) -> Diagnostic {
         Diagnostic(
             .warning,
-            "unclear-status",
+            .unclearStatus,
             Wording(
                 en:
                     "“\(text)” (\(CheckFindings.times(count))) is no known status: counted as unstated",

@@ -26,7 +26,7 @@ enum UnexplainedDelays: Check {
     private static func unexplained(_ label: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "unexplained-delay",
+            .unexplainedDelay,
             Wording(
                 en: "the target is behind schedule, and \(label) is blank",
                 zh: "该项未按计划完成，但“\(label)”未填写"

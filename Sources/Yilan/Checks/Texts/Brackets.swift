@@ -58,7 +58,7 @@ enum Brackets: TextCheck {
         findings.report(
             Diagnostic(
                 .warning,
-                "unbalanced-marks",
+                .unbalancedMarks,
                 Wording(
                     en: "“\(mark)” stands here without “\(other)”",
                     zh: "此处的“\(mark)”缺少与之配对的“\(other)”"

@@ -27,7 +27,7 @@ enum BrokenText: TextCheck {
         findings.report(
             Diagnostic(
                 .warning,
-                "broken-text",
+                .brokenText,
                 Wording(
                     en: "the text was broken on its way through a program with another encoding",
                     zh: "文字在传递中因编码不符变成了乱码"

@@ -77,7 +77,7 @@ enum CharacterSlips: TextCheck {
     private static func slip(_ wrong: String, _ right: String, _ isCertain: Bool) -> Diagnostic {
         Diagnostic(
             isCertain ? .warning : .note,
-            "character-slip",
+            .characterSlip,
             isCertain
                 ? Wording(
                     en: "“\(wrong)” is most likely “\(right)”",

@@ -19,7 +19,7 @@ enum Markup: TextCheck {
         findings.report(
             Diagnostic(
                 .warning,
-                "markup",
+                .markup,
                 Wording(
                     en: "“\(phrases[hit.phrase])” is left of a web page",
                     zh: "“\(phrases[hit.phrase])”是网页代码的残留"

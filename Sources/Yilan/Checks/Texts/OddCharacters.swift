@@ -98,7 +98,7 @@ enum OddCharacters: Check {
         case .invisible:
             Diagnostic(
                 .warning,
-                "invisible-character",
+                .invisibleCharacter,
                 Wording(
                     en: "an invisible character (\(name)\(often.english))",
                     zh: "含有看不见的字符（\(name)\(often.chinese)）"
@@ -111,7 +111,7 @@ enum OddCharacters: Check {
         case .control:
             Diagnostic(
                 .warning,
-                "control-character",
+                .controlCharacter,
                 Wording(
                     en: "a control character (\(name)\(often.english))",
                     zh: "含有控制字符（\(name)\(often.chinese)）"
@@ -121,7 +121,7 @@ enum OddCharacters: Check {
         case .replacement:
             Diagnostic(
                 .warning,
-                "replacement-character",
+                .replacementCharacter,
                 Wording(
                     en: "a character that stands for one that was lost (\(name)\(often.english))",
                     zh: "含有表示乱码的字符（\(name)\(often.chinese)），原来的文字已经丢失"
@@ -134,7 +134,7 @@ enum OddCharacters: Check {
         case .privateUse:
             Diagnostic(
                 .note,
-                "private-character",
+                .privateCharacter,
                 Wording(
                     en: "a character that only some fonts have (\(name)\(often.english))",
                     zh: "含有只有个别字体才有的字符（\(name)\(often.chinese)）"
@@ -147,7 +147,7 @@ enum OddCharacters: Check {
         case .radical:
             Diagnostic(
                 .note,
-                "radical-character",
+                .radicalCharacter,
                 Wording(
                     en: "a radical in place of the character that it looks like "
                         + "(\(name)\(often.english))",

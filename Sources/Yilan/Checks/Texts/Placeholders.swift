@@ -39,7 +39,7 @@ enum Placeholders: TextCheck {
         findings.report(
             Diagnostic(
                 .warning,
-                "placeholder",
+                .placeholder,
                 Wording(
                     en: "“\(word)” holds the place of something that is still to be written",
                     zh: "“\(word)”像是占位文字，内容尚未填写"

@@ -121,7 +121,7 @@ enum PrivateNumbers: Check {
             }
         return Diagnostic(
             .warning,
-            "private-number",
+            .privateNumber,
             Wording(en: "this is \(name.english)", zh: "此处是\(name.chinese)"),
             hint: Wording(
                 en: "delete it before the table is published",

@@ -72,7 +72,7 @@ enum Punctuation: TextCheck {
     private static func doubling(_ marks: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "doubled-punctuation",
+            .doubledPunctuation,
             Wording(en: "“\(marks)”: two marks in a row", zh: "标点“\(marks)”重复"),
             hint: Wording(
                 en: "delete one; see whether words between them were lost",
@@ -83,7 +83,7 @@ enum Punctuation: TextCheck {
 
     private static let blankRun = Diagnostic(
         .note,
-        "inner-blanks",
+        .innerBlanks,
         Wording(en: "several blanks in a row inside the text", zh: "文字中间有连续空格"),
         hint: Wording(en: "delete them", zh: "请删去多余空格")
     )
@@ -91,7 +91,7 @@ enum Punctuation: TextCheck {
     private static func mixture(_ wide: String, _ narrow: String) -> Diagnostic {
         Diagnostic(
             .note,
-            "mixed-width",
+            .mixedWidth,
             Wording(
                 en: "the full-width “\(wide)” and the half-width “\(narrow)” stand in one cell",
                 zh: "同一格中既有全角“\(wide)”又有半角“\(narrow)”"
@@ -103,7 +103,7 @@ enum Punctuation: TextCheck {
     private static func wideDigit(_ digit: String) -> Diagnostic {
         Diagnostic(
             .note,
-            "full-width-digits",
+            .fullWidthDigits,
             Wording(en: "“\(digit)” is a full-width digit", zh: "“\(digit)”是全角数字"),
             hint: Wording(
                 en: "write half-width digits, so that figures can be searched",

@@ -60,7 +60,7 @@ enum UnfinishedSentences: Check {
     private static func unfinished(_ end: String) -> Diagnostic {
         Diagnostic(
             .note,
-            "unfinished-sentence",
+            .unfinishedSentence,
             Wording(en: "the text breaks off: “…\(end)”", zh: "结尾“…\(end)”似乎不完整"),
             hint: Wording(
                 en: "see whether words are missing or mistyped",

@@ -109,15 +109,26 @@ struct Alarms {
         Deadline(new, year: year).kind == .unknown && Deadline(old, year: year).kind != .unknown
     }
 
+    /// Alarms that are told together: those of one code about one file.
+    private struct Kind: Hashable {
+        let code: FindingCode
+        let file: String
+
+        init(_ finding: Diagnostic, _ place: CorrectionPlace) {
+            code = finding.code
+            file = place.file
+        }
+    }
+
     private static func report(
         _ alarms: [(finding: Diagnostic, place: CorrectionPlace)],
         to diagnostics: inout DiagnosticBag
     ) {
-        var counts: [[String]: Int] = [:]
-        for (finding, place) in alarms { counts[[finding.code, place.file], default: 0] += 1 }
-        var told: [[String]: Int] = [:]
+        var counts: [Kind: Int] = [:]
+        for (finding, place) in alarms { counts[Kind(finding, place), default: 0] += 1 }
+        var told: [Kind: Int] = [:]
         for (finding, place) in alarms {
-            let kind = [finding.code, place.file]
+            let kind = Kind(finding, place)
             let number = told[kind, default: 0] + 1
             told[kind] = number
             guard number <= most else { continue }

@@ -7,7 +7,7 @@ extension Diagnostic {
     static func manyChanges(cells: Int, targets: Int, of total: Int) -> Diagnostic {
         Diagnostic(
             .warning,
-            "many-changes",
+            .manyChanges,
             Wording(
                 en: "this file changes \(targets) of the \(total) targets (\(cells) cells)",
                 zh: "此文件改动了 \(total) 项目标中的 \(targets) 项（\(cells) 格）"
@@ -23,7 +23,7 @@ extension Diagnostic {
     static func emptiedCell(_ old: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "emptied-cell",
+            .emptiedCell,
             Wording(
                 en: "this cell becomes blank; it said “\(old.shortened)”",
                 zh: "这一格将变为空白，原文是“\(old.shortened)”"
@@ -38,7 +38,7 @@ extension Diagnostic {
     static func changedSerial(_ old: String, _ new: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "changed-serial",
+            .changedSerial,
             Wording(
                 en: "the serial of target \(old) becomes \(new.shortened)",
                 zh: "第 \(old) 项的序号将改为 \(new.shortened)"
@@ -53,7 +53,7 @@ extension Diagnostic {
     static func statusNotUnderstood(_ new: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "unclear-status",
+            .unclearStatus,
             Wording(
                 en:
                     "“\(new.shortened)” says neither yes nor no; the target would count as unstated",
@@ -66,7 +66,7 @@ extension Diagnostic {
     static func deadlineNotUnderstood(_ new: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "unclear-deadline",
+            .unclearDeadline,
             Wording(
                 en: "“\(new.shortened)” is no deadline that can be understood, or no such day",
                 zh: "“\(new.shortened)”不是能识别的完成时限，或没有这一天"
@@ -83,7 +83,7 @@ extension Diagnostic {
     static func missingValueWord(_ word: String, isLeftAlone: Bool) -> Diagnostic {
         Diagnostic(
             .warning,
-            "missing-value-word",
+            .missingValueWord,
             isLeftAlone
                 ? Wording(
                     en: "“\(word)” is what a program puts into a blank cell; it is left blank",
@@ -103,7 +103,7 @@ extension Diagnostic {
     static func lostCharacters(_ old: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "lost-characters",
+            .lostCharacters,
             Wording(
                 en: "characters became “?”, which the encoding of this file can't hold; the cell is"
                     + " left as it is: “\(old.shortened)”",
@@ -119,7 +119,7 @@ extension Diagnostic {
     static func lostCharacter(_ scalar: Unicode.Scalar) -> Diagnostic {
         Diagnostic(
             .error,
-            "lost-characters",
+            .lostCharacters,
             Wording(
                 en:
                     "the new text has “?” where there was \(scalar) (\(scalar.codePoint)), which the"
@@ -138,7 +138,7 @@ extension Diagnostic {
     static func unknownBase(_ count: Int) -> Diagnostic {
         Diagnostic(
             .note,
-            "unknown-base",
+            .unknownBase,
             Wording(
                 en: "it isn't known what the cells of this file said before, so its texts count:"
                     + " \(count) \(count == 1 ? "cell, this one" : "cells, this one first,")"
@@ -156,7 +156,7 @@ extension Diagnostic {
     static func otherColumns(_ count: Int) -> Diagnostic {
         Diagnostic(
             .note,
-            "other-columns",
+            .otherColumns,
             Wording(
                 en: "\(count) \(count == 1 ? "correction" : "corrections, this one first,")"
                     + " of other columns than --only names \(count == 1 ? "is" : "are") left out",

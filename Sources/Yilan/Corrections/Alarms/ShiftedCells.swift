@@ -77,7 +77,7 @@ struct ShiftedCells {
         let rows = abs(distance)
         return Diagnostic(
             .error,
-            "shifted-cells",
+            .shiftedCells,
             Wording(
                 en: "\(count) cells of \(column.label), this one first, say what the target"
                     + " \(rows) \(rows == 1 ? "row" : "rows") further"

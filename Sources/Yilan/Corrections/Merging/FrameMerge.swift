@@ -63,7 +63,7 @@ struct FrameMerge {
 
     static let layoutsDiffer = Diagnostic(
         .error,
-        "layouts-differ",
+        .layoutsDiffer,
         Wording(
             en: "both sides changed the layout of the table; it can't be merged cell by cell",
             zh: "双方都改动了表格的版式，无法逐格合并"

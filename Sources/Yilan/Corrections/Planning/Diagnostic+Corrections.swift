@@ -17,7 +17,7 @@ extension Diagnostic {
 
     static let missingSerialColumn = Diagnostic(
         .error,
-        "missing-serial-column",
+        .missingSerialColumn,
         Wording(
             en: "there is no column for the serial (序号), so no row can be told",
             zh: "没有“序号”一栏，无法知道各行是哪一项目标"
@@ -30,7 +30,7 @@ extension Diagnostic {
 
     static let missingSerial = Diagnostic(
         .error,
-        "missing-serial",
+        .missingSerial,
         Wording(en: "this row has no serial (序号)", zh: "这一行没有序号"),
         hint: Wording(
             en: "give it the serial of its target, or clear the row",
@@ -41,7 +41,7 @@ extension Diagnostic {
     static func unknownSerial(_ serial: String) -> Diagnostic {
         Diagnostic(
             .error,
-            "unknown-serial",
+            .unknownSerial,
             Wording(
                 en: "the official table has no target \(serial)",
                 zh: "官方表格里没有第\(serial)项目标"
@@ -79,7 +79,7 @@ extension Diagnostic {
     static func newSerial(_ serial: String, former: String?) -> Diagnostic {
         Diagnostic(
             .error,
-            "new-serial",
+            .newSerial,
             Wording(
                 en: "the official table has no target \(serial)",
                 zh: "官方表格里没有第\(serial)项目标"
@@ -126,7 +126,7 @@ extension Diagnostic {
         let list = places.map(\.description).joined(separator: ", ")
         return Diagnostic(
             .error,
-            "duplicate-serial",
+            .duplicateSerial,
             Wording(
                 en: "serial \(serial) may mean several targets: \(list)",
                 zh: "序号 \(serial) 可能指多项目标：\(list)"
@@ -144,7 +144,7 @@ extension Diagnostic {
         let list = places.map(\.description).joined(separator: ", ")
         return Diagnostic(
             .error,
-            "unknown-place",
+            .unknownPlace,
             Wording(
                 en: "no target \(serial) stands at this place; there are: \(list)",
                 zh: "“place”所指的位置没有第\(serial)项；该序号在：\(list)"
@@ -159,7 +159,7 @@ extension Diagnostic {
     static func deletedAndCorrected(_ serial: String) -> Diagnostic {
         Diagnostic(
             .error,
-            "deleted-and-corrected",
+            .deletedAndCorrected,
             Wording(
                 en: "target \(serial) is to be deleted, but this corrects it",
                 zh: "第\(serial)项要删除，但这里又作了更正"
@@ -174,7 +174,7 @@ extension Diagnostic {
     static func removedTargetStays(_ serial: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            "removed-target-stays",
+            .removedTargetStays,
             Wording(
                 en: "target \(serial) is listed as removed and stays in the official table",
                 zh: "第\(serial)项列为已删除，但仍保留在官方表格里"
@@ -192,7 +192,7 @@ extension Diagnostic {
     static func baseUnused(isList: Bool) -> Diagnostic {
         Diagnostic(
             .note,
-            "base-unused",
+            .baseUnused,
             isList
                 ? Wording(
                     en: "a list says itself, as `old`, what its cells said; --base is not used",
@@ -210,7 +210,7 @@ extension Diagnostic {
     static func unknownColumn(_ label: String) -> Diagnostic {
         Diagnostic(
             .note,
-            "unknown-column",
+            .unknownColumn,
             Wording(
                 en: "the official table has no column \(label); it is left out",
                 zh: "官方表格里没有“\(label)”一栏，略去不用"
@@ -221,7 +221,7 @@ extension Diagnostic {
     /// Such as a list of changes, which looks like a table of targets.
     static let noKnownColumn = Diagnostic(
         .error,
-        "no-known-column",
+        .noKnownColumn,
         Wording(
             en: "the official table has none of its columns but the serial, so it corrects nothing",
             zh: "除序号外，官方表格里没有它的任何一栏，无法据此更正"
@@ -237,7 +237,7 @@ extension Diagnostic {
         let keys = columns.map(\.key).joined(separator: ", ")
         return Diagnostic(
             .error,
-            "unknown-field",
+            .unknownField,
             Wording(
                 en: "the official table has no column \(field)",
                 zh: "官方表格里没有“\(field)”一栏"
@@ -248,7 +248,7 @@ extension Diagnostic {
 
     static let contradictoryParts = Diagnostic(
         .error,
-        "contradictory-parts",
+        .contradictoryParts,
         Wording(
             en: "this column and another of its group are corrected to say different things",
             zh: "这一栏与同组另一栏的更正内容互相矛盾"
@@ -264,7 +264,7 @@ extension Diagnostic {
     static func cosmeticChanges(_ count: Int) -> Diagnostic {
         Diagnostic(
             .note,
-            "cosmetic-change",
+            .cosmeticChange,
             Wording(
                 en: count == 1
                     ? "this cell differs only in what spreadsheet programs change on their own; it"

@@ -122,7 +122,7 @@ struct OfficialTable {
             text.utf8.first { $0 == .tab || $0 == .lineFeed || $0 == .carriageReturn } == .tab
         return Diagnostic(
             .error,
-            isTab ? "tab-in-cell" : "line-break-in-cell",
+            isTab ? .tabInCell : .lineBreakInCell,
             isTab
                 ? Wording(
                     en: "the new text holds a tab, which the official layout can't hold",
@@ -163,7 +163,7 @@ struct OfficialTable {
     {
         Diagnostic(
             .error,
-            "unencodable-character",
+            .unencodableCharacter,
             Wording(
                 en:
                     "the new text holds \(scalar) (\(scalar.codePoint)), which \(encoding.name) doesn't have",

@@ -15,7 +15,7 @@ enum OtherTable {
         else { return nil }
         return Diagnostic(
             .error,
-            "other-table",
+            .otherTable,
             Wording(
                 en: "this is of another table: \(name(other, .english)); "
                     + "the official one is \(name(own, .english))",

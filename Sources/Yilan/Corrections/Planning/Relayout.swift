@@ -200,7 +200,7 @@ extension Diagnostic {
     fileprivate static func textBesideTargets(_ text: String, page: Int) -> Diagnostic {
         Diagnostic(
             .error,
-            "text-beside-targets",
+            .textBesideTargets,
             Wording(
                 en: "page \(page) can't be laid out again: \(text) stands beside its targets",
                 zh: "第 \(page) 页无法重新排版：目标旁边还有“\(text)”"

@@ -70,7 +70,7 @@ extension Diagnostic {
     fileprivate static func outdatedTotal(_ text: String, _ old: Int, _ new: Int) -> Diagnostic {
         Diagnostic(
             .warning,
-            "outdated-total",
+            .outdatedTotal,
             Wording(
                 en: "this row says \(old), which the corrections make \(new): \(text)",
                 zh: "这一行写的是 \(old)，更正后应为 \(new)：\(text)"

@@ -45,7 +45,7 @@ struct UnnamedLeaders {
     private static func unnamed(_ serial: String, above: String) -> Diagnostic {
         Diagnostic(
             .error,
-            "unnamed-leader",
+            .unnamedLeader,
             Wording(
                 en: "target \(serial) is to have no leader of its own, but a blank one and 同上 are"
                     + " read as the one above, \(above)",

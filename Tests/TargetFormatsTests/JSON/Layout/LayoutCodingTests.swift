@@ -189,7 +189,7 @@ func decodeLayout(
     var findings = JSONFindings(in: source)
     let stored = LayoutCoding.decode(root, columns: columns, reporting: &findings)
     #expect((stored == nil) == findings.hasErrors)
-    return (stored, findings.bag.all.map(\.code))
+    return (stored, findings.bag.all.map(\.code.rawValue))
 }
 
 extension TargetTable {

@@ -115,7 +115,7 @@ import Testing
         let root = try #require(JSONDocument(parsing: source.bytes).root)
         var findings = JSONFindings(in: source)
         #expect(LayoutCoding.decode(root, columns: Self.columns, reporting: &findings) == nil)
-        #expect(findings.bag.all.map(\.code) == ["wrong-type", "layout-mismatch"])
+        #expect(findings.bag.all.map(\.code) == [.wrongType, .layoutMismatch])
         #expect(findings.bag.all.map(\.line) == [3, 3])
         #expect(findings.bag.all.map(\.column) == [17, 16])
     }
@@ -160,7 +160,7 @@ import Testing
                 do {
                     _ = try writeTSV(other)
                 } catch let error as FormatError {
-                    #expect(error.diagnostic?.code != "layout-mismatch", "\(text)")
+                    #expect(error.diagnostic?.code != .layoutMismatch, "\(text)")
                 }
             }
         }

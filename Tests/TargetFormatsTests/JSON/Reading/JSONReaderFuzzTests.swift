@@ -33,7 +33,7 @@ import Testing
         do {
             #expect(!(try writeTSV(table)).isEmpty)
         } catch let error as FormatError {
-            let code = error.diagnostic?.code
+            let code = error.diagnostic?.code.rawValue
             #expect(code != "layout-mismatch", "\(String(decoding: bytes, as: UTF8.self))")
         }
     }

@@ -118,7 +118,7 @@ import Testing
                 "\(found.map(\.codeAndPlace))"
             )
         } else {
-            #expect(found.map(\.code).contains(code))
+            #expect(found.map(\.code.rawValue).contains(code))
         }
         #expect(found.allSatisfy { $0.file == "in.json" && $0.line != nil })
     }
@@ -131,7 +131,7 @@ import Testing
             .replacing(#""year": 2023"#, with: #""year": 1"#)
         let found = findings(in: Array(text.utf8), JSONTableReader())
         #expect(
-            found.map(\.code).sorted() == [
+            found.map(\.code.rawValue).sorted() == [
                 "contradicts-text", "contradicts-text", "contradicts-text", "wrong-type",
             ]
         )
@@ -145,7 +145,7 @@ import Testing
             with: "{}"
         )
         let found = findings(in: Array(text.utf8), JSONTableReader())
-        #expect(found.map(\.code) == ["missing-key", "missing-key"])
+        #expect(found.map(\.code) == [.missingKey, .missingKey])
         #expect(found.map(\.serial) == ["1", "2-1"])
         #expect(found.map(\.field) == ["备注", "备注"])
     }
@@ -179,13 +179,13 @@ import Testing
         "[]", "{}", "\"x\"", #"{"format": "yilan-corrections/1", "corrections": []}"#,
     ])
     func otherDocumentsAreNamed(_ text: String) {
-        #expect(findings(in: Array(text.utf8), JSONTableReader()).map(\.code) == ["wrong-format"])
+        #expect(findings(in: Array(text.utf8), JSONTableReader()).map(\.code) == [.wrongFormat])
     }
 
     @Test(arguments: ["", " ", "{\"format\": \"yilan/1\"", "\u{FEFF}"])
     func aTextThatEndsEarlyIsNoDocument(_ text: String) {
         #expect(
-            findings(in: Array(text.utf8), JSONTableReader()).map(\.code) == ["json-unexpected-end"]
+            findings(in: Array(text.utf8), JSONTableReader()).map(\.code) == [.jsonUnexpectedEnd]
         )
     }
 
@@ -199,12 +199,12 @@ import Testing
 
     @Test func aDocumentHasTargets() {
         let text = #"{"format": "yilan/1", "layout": null}"#
-        #expect(findings(in: Array(text.utf8), JSONTableReader()).map(\.code) == ["missing-key"])
+        #expect(findings(in: Array(text.utf8), JSONTableReader()).map(\.code) == [.missingKey])
     }
 
     @Test func aDocumentWithoutTargetsIsEmpty() {
         let text = #"{"format": "yilan/1", "targets": []}"#
-        #expect(findings(in: Array(text.utf8), JSONTableReader()).map(\.code) == ["empty-table"])
+        #expect(findings(in: Array(text.utf8), JSONTableReader()).map(\.code) == [.emptyTable])
     }
 
     @Test func aLayoutNeedsItsColumns() throws {
@@ -216,14 +216,14 @@ import Testing
             in: Array((text[..<start.lowerBound] + text[end.lowerBound...]).utf8),
             JSONTableReader()
         )
-        #expect(found.map(\.code) == ["missing-key"])
+        #expect(found.map(\.code) == [.missingKey])
     }
 
     @Test func aTamperedLayoutIsRefused() throws {
         let (read, _) = try readTSV("序号\t责任目标\n1\t甲\n2\t乙\n")
         let text = try writeJSON(read).replacing(#""targets": [0]"#, with: #""targets": [1]"#)
         let found = findings(in: Array(text.utf8), JSONTableReader())
-        #expect(found.map(\.code) == ["layout-mismatch"])
+        #expect(found.map(\.code) == [.layoutMismatch])
         #expect(found.first?.excerpt?.contains("\"targets\": [1]") == true)
     }
 
@@ -238,7 +238,7 @@ import Testing
         #expect(edited != text)
         #expect(try readJSON(text).findings.isEmpty)
         let (read, findings) = try readJSON(edited)
-        #expect(findings.map(\.code) == ["outdated-summary"])
+        #expect(findings.map(\.code) == [.outdatedSummary])
         #expect(findings.map(\.severity) == [.note])
         #expect(try readJSON(try writeJSON(read)).findings.isEmpty)
     }

@@ -60,13 +60,13 @@ import Testing
 
     @Test(arguments: ["", "\n \n", "\u{FEFF}"])
     func aFileWithoutLinesIsEmpty(_ text: String) {
-        #expect(findings(in: Array(text.utf8), JSONLinesReader()).map(\.code) == ["empty-table"])
+        #expect(findings(in: Array(text.utf8), JSONLinesReader()).map(\.code) == [.emptyTable])
     }
 
     @Test func aDocumentIsNoLine() throws {
         let (table, _) = try readTSV("序号\t责任目标\n1\t甲\n")
         let found = findings(in: Array(try writeJSON(table).utf8), JSONLinesReader())
-        #expect(found.map(\.code) == ["other-format"])
+        #expect(found.map(\.code) == [.otherFormat])
     }
 
     @Test func yearsDecideWhatDeadlinesMean() throws {

@@ -148,7 +148,7 @@ import Testing
         #expect {
             try read([sheet("Sheet1", rows)])
         } throws: { error in
-            (error as? FormatError)?.diagnostic?.code == code
+            (error as? FormatError)?.diagnostic?.code.rawValue == code
         }
     }
 
@@ -201,7 +201,7 @@ import Testing
         #expect {
             try readXLSX(parts.bytes)
         } throws: { error in
-            (error as? FormatError)?.diagnostic?.code == "damaged-workbook"
+            (error as? FormatError)?.diagnostic?.code == .damagedWorkbook
         }
     }
 

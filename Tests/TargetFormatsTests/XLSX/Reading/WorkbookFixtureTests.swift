@@ -47,7 +47,7 @@ import Testing
         #expect {
             try readXLSX(bytes)
         } throws: { error in
-            (error as? FormatError)?.diagnostic?.code == code
+            (error as? FormatError)?.diagnostic?.code.rawValue == code
                 && (error as? FormatError)?.diagnostic?.file == "folder/table.xlsx"
         }
     }

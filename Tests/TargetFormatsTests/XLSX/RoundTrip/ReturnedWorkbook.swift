@@ -169,6 +169,8 @@ func readXLSX(
 /// The codes of what was reported, with the cells.
 func codes(_ findings: DiagnosticBag) -> [String] {
     findings.all.map { finding in
-        [finding.code, finding.sheet, finding.cell].compactMap { $0 }.joined(separator: " ")
+        [finding.code.rawValue, finding.sheet, finding.cell].compactMap { $0 }.joined(
+            separator: " "
+        )
     }
 }

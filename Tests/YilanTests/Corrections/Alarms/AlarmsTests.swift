@@ -37,7 +37,7 @@ import Testing
     }
 
     private func codes(_ plan: ApplyPlan, _ severity: Severity = .warning) -> [String] {
-        plan.diagnostics.all.filter { $0.severity == severity }.map(\.code)
+        plan.diagnostics.all.filter { $0.severity == severity }.map(\.code.rawValue)
     }
 
     @Test(arguments: [
@@ -86,7 +86,7 @@ import Testing
         // A fifth of all, too.
         #expect(!codes(large).contains("many-changes"))
         if isTold {
-            let finding = try #require(plan.diagnostics.all.first { $0.code == "many-changes" })
+            let finding = try #require(plan.diagnostics.all.first { $0.code == .manyChanges })
             #expect(finding.message.english.contains("11"))
             #expect(finding.line == 3)
         }
@@ -94,7 +94,7 @@ import Testing
 
     @Test func alarmsOfOneKindAreNoFlood() throws {
         let plan = try plan((0..<15).map { ($0, .units, "") })
-        let emptied = plan.diagnostics.all.filter { $0.code == "emptied-cell" }
+        let emptied = plan.diagnostics.all.filter { $0.code == .emptiedCell }
         #expect(emptied.count == 10)
         #expect(emptied.last?.message.chinese.contains("另有 5 格") == true)
     }
@@ -133,11 +133,11 @@ import Testing
     @Test func aFileWithoutBaseIsNotedWithTheCount() throws {
         let edits: [(Int, Field, String)] = [(1, .progress, "改"), (2, .progress, "改")]
         let plan = try plan(edits, keepsTexts: false)
-        let note = try #require(plan.diagnostics.all.first { $0.code == "unknown-base" })
+        let note = try #require(plan.diagnostics.all.first { $0.code == .unknownBase })
         #expect(note.severity == .note)
         #expect(note.message.english.contains("2 cells"))
         #expect(note.line == 4)
-        #expect(try !self.plan(edits).diagnostics.all.map(\.code).contains("unknown-base"))
+        #expect(try !self.plan(edits).diagnostics.all.map(\.code).contains(.unknownBase))
         #expect(try self.plan([], keepsTexts: false).diagnostics.all.isEmpty)
     }
 

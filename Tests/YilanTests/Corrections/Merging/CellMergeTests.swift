@@ -168,7 +168,7 @@ import Testing
         let ours = base.replacing("注：", with: "续\r\n注：")
         let theirs = base.replacing("截至12月底。", with: "")
         let error = #expect(throws: FormatError.self) { try merge(ours, theirs) }
-        #expect(error?.diagnostic?.code == "layouts-differ")
+        #expect(error?.diagnostic?.code == .layoutsDiffer)
     }
 
     @Test(arguments: UInt64(0)..<30)

@@ -159,7 +159,7 @@ import Testing
         let list = listed([Correction(serial: "1", field: "objective", new: "修公路")])
         func codes(_ source: CorrectionSource) -> [String] {
             ApplyPlan(official: official.table, sources: [source], options: options)
-                .diagnostics.all.map(\.code)
+                .diagnostics.all.map(\.code.rawValue)
         }
         #expect(codes(table).isEmpty && codes(list).isEmpty)
         options.base = official.table

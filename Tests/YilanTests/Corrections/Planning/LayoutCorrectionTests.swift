@@ -49,7 +49,7 @@ import Testing
                 == Self.quarters.replacing("封顶", with: "竣工")
         )
         let found = try findings([whole, part("停工")], of: Self.quarters)
-        #expect(found.map(\.code) == ["contradictory-parts"])
+        #expect(found.map(\.code) == [.contradictoryParts])
     }
 
     private static let merged = """
@@ -91,7 +91,7 @@ import Testing
         let place = CorrectionPlace(file: "list.json", line: 3, column: 7)
         let correction = Correction(serial: "5", field: "leader", new: text, place: place)
         let found = try #require(findings([correction], of: Self.merged).first)
-        #expect(found.code == "unnamed-leader")
+        #expect(found.code == .unnamedLeader)
         #expect([found.serial, found.field] == ["5", "leader"])
         #expect(found.file == "list.json" && found.line == 3 && found.column == 7)
         // Above the first name there is none that it could be read as.
@@ -110,7 +110,7 @@ import Testing
         let error = #expect(throws: FormatError.self) {
             try plan.bytes(correcting: official.input)
         }
-        #expect(error?.diagnostic?.code == "layout-not-readable")
+        #expect(error?.diagnostic?.code == .layoutNotReadable)
         #expect(error?.diagnostic?.file == "list.json")
         #expect(error?.diagnostic?.line == 5)
     }
@@ -142,7 +142,7 @@ import Testing
             [Correction(serial: "2", field: "onSchedule", new: "是")],
             of: Self.totals
         )
-        #expect(changed.map(\.code) == ["outdated-total"])
+        #expect(changed.map(\.code) == [.outdatedTotal])
         #expect(changed.map(\.severity) == [.warning])
         #expect(changed.map(\.line) == [5])
         #expect(
@@ -162,7 +162,7 @@ import Testing
             sources: [],
             options: options
         )
-        #expect(plan.diagnostics.all.map(\.code) == ["outdated-total", "outdated-total"])
+        #expect(plan.diagnostics.all.map(\.code) == [.outdatedTotal, .outdatedTotal])
         let text = String(
             decoding: try plan.bytes(correcting: OfficialFile(Self.totals).input),
             as: UTF8.self

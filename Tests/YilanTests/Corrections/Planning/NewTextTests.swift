@@ -34,7 +34,7 @@ import Testing
     ])
     func tabsAndLineBreaksAreErrorsWithTheirPlace(text: String, code: String) throws {
         let finding = try #require(plan(text).plan.diagnostics.all.first)
-        #expect(finding.code == code)
+        #expect(finding.code.rawValue == code)
         #expect(finding.severity == .error)
         #expect(finding.file == "back")
         #expect(finding.line == 3)
@@ -77,7 +77,7 @@ import Testing
         let (plan, _) = try plan("修 路", official: official)
         #expect(plan.changesNothing)
         let finding = try #require(plan.diagnostics.all.first)
-        #expect(finding.code == "cosmetic-change")
+        #expect(finding.code == .cosmeticChange)
         #expect(finding.severity == .note)
         #expect(finding.serial == "1")
         let (literal, _) = try self.plan("修 路", official: official, comparison: .literal)
@@ -118,7 +118,7 @@ import Testing
         }
         guard let lacking else { return }
         let (plan, _) = try plan("修\(lacking)路", official: official)
-        #expect(plan.diagnostics.all.map(\.code) == ["unencodable-character"])
+        #expect(plan.diagnostics.all.map(\.code) == [.unencodableCharacter])
     }
 
     @Test func aTextThatWouldReadDifferentlyIsRefused() throws {
@@ -145,7 +145,7 @@ import Testing
     func whatNobodyTypesIsRefused(text: String, code: String) throws {
         for comparison in [TextComparison.literal, .spreadsheet] {
             let (plan, _) = try plan(text, comparison: comparison)
-            #expect(plan.diagnostics.all.map(\.code).contains(code))
+            #expect(plan.diagnostics.all.map(\.code.rawValue).contains(code))
             #expect(plan.changesNothing)
             #expect(!plan.isWritable)
         }
@@ -170,7 +170,7 @@ import Testing
             sources: [CorrectionSource(file: "back.csv", .table(table, .spreadsheet))]
         )
         #expect(plan.changes.map { [$0.column.label, $0.new] } == [["备注", "乙"]])
-        #expect(plan.diagnostics.all.map(\.code) == ["unknown-column", "unknown-base"])
+        #expect(plan.diagnostics.all.map(\.code) == [.unknownColumn, .unknownBase])
         #expect(plan.diagnostics.all.first?.field == "我的备忘")
     }
 }

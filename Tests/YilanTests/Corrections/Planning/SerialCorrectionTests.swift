@@ -22,7 +22,7 @@ import Testing
         )
     }
 
-    private func codes(_ plan: ApplyPlan) -> [String] { plan.diagnostics.all.map(\.code) }
+    private func codes(_ plan: ApplyPlan) -> [String] { plan.diagnostics.all.map(\.code.rawValue) }
 
     @Test(arguments: [true, false])
     func aChangedSerialIsACorrectionOfTheSerial(asTexts: Bool) throws {
@@ -123,7 +123,7 @@ import Testing
         table.replace(2, column: 0, with: "33")
         if isEdited { table.replace(2, column: 2, with: "种花") }
         let found = try plan(table).diagnostics.all
-        #expect(found.map(\.code) == ["new-serial"])
+        #expect(found.map(\.code) == [.newSerial])
         let hint = try #require(found.first?.hint?.english)
         #expect(hint.contains(#"{"serial": "3", "field": "serial", "new": "33"}"#))
         // In a part of the table, a row that says something else is no target's.

@@ -117,7 +117,7 @@ import Testing
         var options = ApplyOptions()
         #expect(
             ApplyPlan(official: official.table, sources: [source]).diagnostics.all.map(\.code) == [
-                "unknown-base", "new-serial",
+                .unknownBase, .newSerial,
             ]
         )
         options.addsTargets = true
@@ -140,20 +140,20 @@ import Testing
         #expect(agreeing.isWritable)
         #expect(agreeing.added.count == 1)
         let disagreeing = ApplyPlan(official: table, sources: [one, other], options: options)
-        #expect(disagreeing.diagnostics.all.map(\.code) == ["duplicate-serial"])
+        #expect(disagreeing.diagnostics.all.map(\.code) == [.duplicateSerial])
     }
 
     @Test func aTargetThatIsThereAlreadyIsNotAddedAgain() throws {
         #expect(try plan(adding: [target("1", "张三", "甲")]).changesNothing)
         #expect(
             try plan(adding: [target("1", "张三", "别的")]).diagnostics.all.map(\.code) == [
-                "duplicate-serial"
+                .duplicateSerial
             ]
         )
     }
 
     @Test func whatCannotBeDeletedIsAnError() throws {
-        #expect(try plan(deleting: ["99"]).diagnostics.all.map(\.code) == ["unknown-serial"])
+        #expect(try plan(deleting: ["99"]).diagnostics.all.map(\.code) == [.unknownSerial])
         for (serial, isList) in [("99", false), ("1,2", true), ("1、2", true)] {
             let hint = try plan(deleting: [serial]).diagnostics.all.first?.hint?.english
             #expect(hint?.contains("--delete") == isList)
@@ -162,7 +162,7 @@ import Testing
             deleting: ["3"],
             corrections: [.init(serial: "3", field: "objective", new: "新")]
         )
-        #expect(corrected.diagnostics.all.map(\.code) == ["deleted-and-corrected"])
+        #expect(corrected.diagnostics.all.map(\.code) == [.deletedAndCorrected])
     }
 
     @Test func aTargetThatIsListedAsRemovedStaysUnlessItIsNamed() throws {
@@ -170,7 +170,7 @@ import Testing
         let source = listed([], removed: [.init(serial: "3"), .init(serial: "99")])
         let plan = ApplyPlan(official: table, sources: [source])
         #expect(plan.changesNothing)
-        #expect(plan.diagnostics.all.map(\.code) == ["removed-target-stays"])
+        #expect(plan.diagnostics.all.map(\.code) == [.removedTargetStays])
         var options = ApplyOptions()
         options.deletedSerials = ["3"]
         let deleting = ApplyPlan(official: table, sources: [source], options: options)
@@ -185,7 +185,7 @@ import Testing
         var options = ApplyOptions()
         options.deletedSerials = ["6"]
         let plan = ApplyPlan(official: official.table, sources: [], options: options)
-        #expect(plan.diagnostics.all.map(\.code).contains("text-beside-targets"))
+        #expect(plan.diagnostics.all.map(\.code).contains(.textBesideTargets))
         options.deletedSerials = ["1"]
         #expect(ApplyPlan(official: official.table, sources: [], options: options).isWritable)
     }
