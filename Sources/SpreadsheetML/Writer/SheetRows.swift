@@ -49,10 +49,10 @@ package struct SheetRows: ~Copyable {
         xml.reserveCapacity(Self.pieceSize + 1 << 16)
     }
 
-    /// Begins a row (from 0), below those before; `height` is in points.
+    /// Begins a row (from 0), below those before; `height` is in points, nil: as programs like.
     ///
     /// - Throws: `tooManyRows`.
-    package mutating func beginRow(_ row: Int, height: Double) throws(WorkbookError) {
+    package mutating func beginRow(_ row: Int, height: Double? = nil) throws(WorkbookError) {
         guard row >= 0, row < SheetLimits.rows else {
             throw WorkbookError(.tooManyRows, sheet: sheet.name)
         }
@@ -62,9 +62,13 @@ package struct SheetRows: ~Copyable {
         rowNumber += String(row + 1).utf8
         xml += "<row r=\"".utf8
         xml += rowNumber
-        xml += "\" ht=\"".utf8
-        appendNumber(height)
-        xml += "\" customHeight=\"1\">".utf8
+        if let height {
+            xml += "\" ht=\"".utf8
+            appendNumber(height)
+            xml += "\" customHeight=\"1\">".utf8
+        } else {
+            xml += "\">".utf8
+        }
         isInRow = true
     }
 

@@ -102,10 +102,10 @@ package struct XLSXWriter: TargetFileWriter {
             try leaderSheet.writeFrame(to: &workbook)
             leaders.append(leaderSheet)
         }
-        try TableRecordSheet(plan: plan, sheet: tableSheet).write(to: &workbook)
         workbook.setTabColor(WorkbookTheme.accent, of: overview)
         workbook.activate(overview)
         try writeRows(targets, leaders, plan, to: &workbook, progress)
+        try TableRecordSheet(plan: plan, sheet: tableSheet).write(styles.hidden, to: &workbook)
         try workbook.finish(at: path)
         progress(1)
     }

@@ -1,4 +1,5 @@
 internal import ContentDigest
+internal import SourceText
 internal import SpreadsheetML
 internal import TargetModel
 
@@ -26,25 +27,45 @@ struct KeptTargetWriting {
     /// A target whose texts no cell holds is kept by their digests.
     /// - Throws: `cannotWrite` where memory is short.
     /// - Complexity: O(n) in the table's text.
-    mutating func pieces() throws(WorkbookError) -> [[UInt8]] {
+    func pieces() throws(WorkbookError) -> [[UInt8]] {
+        let ranges = Cores.ranges(of: Self.together, in: table.count)
+        let made = Cores.map(ranges.count) { number in
+            Result { () throws(WorkbookError) in
+                var own = self
+                return try own.pieces(of: ranges[number])
+            }
+        }
+        var pieces: [[UInt8]] = []
+        for own in made { pieces += try own.get() }
+        return pieces
+    }
+
+    /// How many targets are kept by one core at a time; no piece goes beyond them.
+    private static let together = 4096
+
+    private mutating func pieces(of targets: Range<Int>) throws(WorkbookError) -> [[UInt8]] {
         var pieces: [[UInt8]] = []
         var piece: [UInt8] = []
-        for target in 0..<table.count {
+        for target in targets {
             line(of: target)
             if json.count > SealedPiece.usual {
-                if let sealed = try SealedPiece.seal(json) {
+                if let sealed = try SealedPiece.seal(json, densely: keepsTexts) {
                     pieces.append(sealed)
                     continue
                 }
                 digestLine(of: target)
             }
             if piece.count + json.count > SealedPiece.usual {
-                if let sealed = try SealedPiece.seal(piece) { pieces.append(sealed) }
+                if let sealed = try SealedPiece.seal(piece, densely: keepsTexts) {
+                    pieces.append(sealed)
+                }
                 piece.removeAll(keepingCapacity: true)
             }
             piece += json
         }
-        if !piece.isEmpty, let sealed = try SealedPiece.seal(piece) { pieces.append(sealed) }
+        if !piece.isEmpty, let sealed = try SealedPiece.seal(piece, densely: keepsTexts) {
+            pieces.append(sealed)
+        }
         return pieces
     }
 

@@ -1,4 +1,5 @@
 internal import ContentDigest
+internal import SourceText
 internal import SpreadsheetML
 
 /// A piece of JSON in a cell, packed and sealed with its digest: a piece that was changed is
@@ -16,12 +17,13 @@ enum SealedPiece {
     /// Returns the cell's text as UTF-8; nil where a cell can't hold it, which doesn't happen up to
     /// `usual` bytes.
     ///
+    /// A small workbook is sent by mail, so its pieces are packed `densely`.
     /// - Throws: `cannotWrite` where memory is short.
     /// - Complexity: O(n) in the bytes.
-    static func seal(_ json: [UInt8]) throws(WorkbookError) -> [UInt8]? {
+    static func seal(_ json: [UInt8], densely: Bool = true) throws(WorkbookError) -> [UInt8]? {
         guard json.count <= largest else { return nil }
         let digest = SHA256.prefix(of: json.span)
-        let packed = try PackedBytes.packed(json)
+        let packed = try PackedBytes.packed(json, densely: densely)
         guard packed.count + 4 <= WorkbookRoundTrip.largestChunk else { return nil }
         return BrailleText.encode(
             [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: digest >> $0) } + packed
@@ -42,12 +44,15 @@ enum SealedPiece {
     /// Cuts JSON into pieces and seals each.
     ///
     /// - Throws: `cannotWrite` where memory is short.
-    static func pieces(of json: [UInt8]) throws(WorkbookError) -> [[UInt8]] {
-        var pieces: [[UInt8]] = []
-        for start in stride(from: 0, to: json.count, by: usual) {
-            let piece = Array(json[start..<min(start + usual, json.count)])
-            if let sealed = try seal(piece) { pieces.append(sealed) }
+    static func pieces(of json: [UInt8], densely: Bool) throws(WorkbookError) -> [[UInt8]] {
+        let ranges = Cores.ranges(of: usual, in: json.count)
+        let sealed = Cores.map(ranges.count) { number in
+            Result { () throws(WorkbookError) in
+                try seal(Array(json[ranges[number]]), densely: densely)
+            }
         }
+        var pieces: [[UInt8]] = []
+        for piece in sealed { if let piece = try piece.get() { pieces.append(piece) } }
         return pieces
     }
 }
