@@ -82,10 +82,15 @@ public struct Diagnostic: Sendable, Equatable {
 
     /// Returns the finding placed at `range` of `source` (UTF-8 bytes from 0).
     ///
-    /// - Complexity: O(n) in the bytes before the range; made only for printing.
-    public func at(_ range: Range<Int>, of source: SourceText) -> Diagnostic {
+    /// - Complexity: O(n) in the bytes before the range; made only for printing. With the source's
+    ///   `lines`, O(n) in those of its line.
+    public func at(
+        _ range: Range<Int>,
+        of source: SourceText,
+        lines: LineIndex? = nil
+    ) -> Diagnostic {
         var placed = self
-        let location = source.location(of: range.lowerBound)
+        let location = source.location(of: range.lowerBound, lines: lines)
         placed.file = source.name
         placed.line = location.line
         placed.column = location.column

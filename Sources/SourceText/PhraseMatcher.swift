@@ -22,6 +22,10 @@ package struct PhraseMatcher: Sendable {
     private var classCount = 1
     /// States × classes: the state that follows.
     private var next: [UInt16] = []
+    /// The same, each state as the place of its row, with `endMark` where a phrase ends there.
+    private var steps: [UInt32] = []
+    /// By Unicode scalar below U+10000, a bit: whether a phrase begins with it.
+    private var beginnings = [UInt64](repeating: 0, count: 1 << 10)
     /// By state, whether a phrase ends there.
     private var ends: [Bool] = []
     /// By state, the phrases that end there.
@@ -41,7 +45,16 @@ package struct PhraseMatcher: Sendable {
         addState()
         for (number, text) in texts.enumerated() { add(text, number) }
         link()
+        steps = next.map { state in
+            UInt32(Int(state) * classCount) | (ends[Int(state)] ? Self.endMark : 0)
+        }
+        for phrase in phrases {
+            guard let first = phrase.unicodeScalars.first?.value, first < 0x10000 else { continue }
+            beginnings[Int(first >> 6)] |= 1 << UInt64(first & 63)
+        }
     }
+
+    private static let endMark: UInt32 = 1 << 31
 
     private mutating func addState() {
         next += [UInt16](repeating: 0, count: classCount)
@@ -93,15 +106,53 @@ package struct PhraseMatcher: Sendable {
     ///
     /// - Complexity: O(n) in the bytes and the hits.
     package func find(in text: Span<UInt8>, addingTo hits: inout [Hit]) {
-        var state = 0
-        for index in text.indices {
-            state = Int(next[state * classCount + Int(classes[Int(text[index])])])
-            guard ends[state] else { continue }
+        var index = 0
+        var row: UInt32 = 0
+        while let state = nextEnd(in: text, &index, &row) {
             for phrase in phrases[state] {
-                let start = index + 1 - lengths[Int(phrase)]
-                hits.append(Hit(phrase: Int(phrase), bytes: start..<(index + 1)))
+                let start = index - lengths[Int(phrase)]
+                hits.append(Hit(phrase: Int(phrase), bytes: start..<index))
             }
         }
+    }
+
+    /// Whether a phrase stands in a text (UTF-8).
+    ///
+    /// - Complexity: O(n) in the bytes up to the first.
+    package func isFound(in text: Span<UInt8>) -> Bool {
+        var index = 0
+        var row: UInt32 = 0
+        return nextEnd(in: text, &index, &row) != nil
+    }
+
+    /// Goes on from `index` and the state of `row` to behind the next byte with which a phrase ends;
+    /// returns the state there, nil at the end of the text.
+    ///
+    /// Between phrases, a character that none begins with is passed as a whole: 100 MB of Chinese
+    /// text take 0.05 s so, and 0.5 s byte by byte.
+    @inline(__always)
+    private func nextEnd(in text: Span<UInt8>, _ index: inout Int, _ row: inout UInt32) -> Int? {
+        let (steps, classes, beginnings) = (steps.span, classes.span, beginnings.span)
+        while index < text.count {
+            let byte = text[index]
+            if row == 0 {
+                if byte & 0xF0 == 0xE0, index + 2 < text.count {
+                    let middle = UInt64(byte & 0x0F) << 6 | UInt64(text[index + 1] & 0x3F)
+                    if beginnings[Int(middle)] >> UInt64(text[index + 2] & 0x3F) & 1 == 0 {
+                        index += 3
+                        continue
+                    }
+                } else if byte < 0x80, beginnings[Int(byte >> 6)] >> UInt64(byte & 0x3F) & 1 == 0 {
+                    index += 1
+                    continue
+                }
+            }
+            let step = steps[Int(row) + Int(classes[Int(byte)])]
+            index += 1
+            row = step & ~Self.endMark
+            if step & Self.endMark != 0 { return Int(row) / classCount }
+        }
+        return nil
     }
 
     /// What stands in a text, in the order of the ends.

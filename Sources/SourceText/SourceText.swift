@@ -31,22 +31,14 @@ public struct SourceText: Sendable {
     /// Returns line and column of the byte at `offset` (from 0).
     ///
     /// A line ends at LF, CRLF or CR.
-    /// - Complexity: O(n) in the bytes before the offset.
-    public func location(of offset: Int) -> SourceLocation {
+    /// - Complexity: O(n) in the bytes before the offset; with `lines`, in those of its line.
+    public func location(of offset: Int, lines: LineIndex? = nil) -> SourceLocation {
         let line = lineRange(around: offset)
-        var number = 1
-        var index = 0
-        while index < line.lowerBound {
-            let byte = bytes[index]
-            index += 1
-            if byte == .carriageReturn, index < bytes.count, bytes[index] == .lineFeed {
-                index += 1
-            }
-            if byte == .lineFeed || byte == .carriageReturn { number += 1 }
-        }
         let before = bytes[line.lowerBound..<min(max(offset, line.lowerBound), bytes.count)]
         return SourceLocation(
-            line: number,
+            line: 1
+                + (lines?.ends(before: line.lowerBound)
+                    ?? LineIndex.ends(in: 0..<line.lowerBound, of: bytes)),
             column: 1 + before.count { $0 & 0xC0 != 0x80 }
         )
     }

@@ -6,13 +6,15 @@ extension Diagnostic {
     ///
     /// In a workbook that is the sheet's cell. In a text file line, column and excerpt are those of
     /// the cell, or of `bytes` of its text, where the file's text is at hand; else only the line is
-    /// known. `file` is the name as the user gave it; nil: what the table knows.
+    /// known. `file` is the name as the user gave it; nil: what the table knows. `lines` are those
+    /// of the table's source, where many findings are placed.
     func at(
         target: Int,
         column: Int?,
         bytes: Range<Int>? = nil,
         of table: TargetTable,
-        named file: String? = nil
+        named file: String? = nil,
+        lines: LineIndex? = nil
     ) -> Diagnostic {
         let origin = table.origins[target]
         var placed = table.placed(self, target: target, column: column).about(
@@ -33,7 +35,7 @@ extension Diagnostic {
                 let start = whole.lowerBound + part.lowerBound
                 return (start..<(start + part.count)).clamped(to: whole)
             }
-            let found = placed.at(part ?? whole, of: source)
+            let found = placed.at(part ?? whole, of: source, lines: lines)
             // The text of some formats isn't the file's: there, lines would be wrong.
             if found.line == line { return found }
         }

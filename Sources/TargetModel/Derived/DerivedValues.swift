@@ -49,6 +49,14 @@ public struct DerivedValues: Sendable {
         units.numbers(of: target, in: table).map { units.names[$0] }
     }
 
+    /// The numbers, from 0 in order of first appearance, of what `units(of:)` names.
+    package mutating func unitNumbers(of target: Int) -> [Int] {
+        units.numbers(of: target, in: table)
+    }
+
+    /// The name of a unit by its number.
+    package func unit(_ number: Int) -> String { units.names[number] }
+
     /// The names of the leaders of a target (from 0), no name twice.
     public mutating func leaders(of target: Int) -> [String] {
         let range = table.range(target, .leader)

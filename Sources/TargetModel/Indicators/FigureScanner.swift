@@ -44,7 +44,7 @@ struct FigureScanner {
                 }
             }
         }
-        if end < scalars.count, "余多来".unicodeScalars.contains(scalars[end]) { end += 1 }
+        if end < scalars.count, ["余", "多", "来"].contains(scalars[end]) { end += 1 }
         var unit = number.unit ?? (number.isFraction ? MeasureUnits.bareShare : nil)
         if unit == nil, let known = MeasureUnits.unit(in: scalars, at: end) {
             let next = end + known.length
@@ -144,9 +144,12 @@ struct FigureScanner {
     /// Passes the sign of a span: a dash, ~, 至, 到; nil where none stands at `index`.
     private func spanSign(at index: Int) -> Int? {
         var end = index
-        while end < scalars.count, "-—–~～―".unicodeScalars.contains(scalars[end]) { end += 1 }
-        if end == index, end < scalars.count, scalars[end] == "至" || scalars[end] == "到" {
-            end += 1
+        while end < scalars.count {
+            switch scalars[end] {
+            case "-", "—", "–", "~", "～", "―": end += 1
+            case "至", "到": return end == index ? end + 1 : end
+            default: return end > index ? end : nil
+            }
         }
         return end > index ? end : nil
     }

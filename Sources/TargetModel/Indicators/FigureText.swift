@@ -27,13 +27,19 @@ struct FigureText {
     ///
     /// - Complexity: O(n) in the text.
     init(_ text: String) {
-        let scalars = text.unicodeScalars.map(\.narrowed)
-        // What stands in quotes is a name: “两片园区”, 《“十四五”规划》.
-        let quotes = Self.depths(of: scalars, opening: "“《「『", closing: "”》」』")
-        let figures = FigureScanner(scalars: scalars).figures().filter {
-            quotes[$0.range.lowerBound] == 0
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(text.utf8.count / 2)
+        for scalar in text.unicodeScalars { scalars.append(scalar.narrowed) }
+        self.scalars = scalars
+        var figures = FigureScanner(scalars: scalars).figures()
+        guard !figures.isEmpty else {
+            contexts = []
+            return
         }
-        let brackets = Self.depths(of: scalars, opening: "([【", closing: ")]】")
+        // What stands in quotes is a name: “两片园区”, 《“十四五”规划》.
+        let quotes = Self.depths(of: scalars, opening: ["“", "《", "「", "『"], ["”", "》", "」", "』"])
+        figures.removeAll { quotes[$0.range.lowerBound] > 0 }
+        let brackets = Self.depths(of: scalars, opening: ["(", "[", "【"], [")", "]", "】"])
         let breaks = scalars.indices.filter { index in
             Self.isBreak(scalars, index) && !figures.contains { $0.range.contains(index) }
         }
@@ -79,7 +85,6 @@ struct FigureText {
                 )
             )
         }
-        self.scalars = scalars
         self.contexts = contexts
     }
 
@@ -113,20 +118,22 @@ struct FigureText {
 
     /// Whether a clause ends here: a comma between digits is part of a number.
     private static func isBreak(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
-        guard ",;。!?:\n\r".unicodeScalars.contains(scalars[index]) else { return false }
-        return true
+        switch scalars[index] {
+        case ",", ";", "。", "!", "?", ":", "\n", "\r": true
+        default: false
+        }
     }
 
     /// For each scalar, how many brackets or quotes are open.
     private static func depths(
         of scalars: [Unicode.Scalar],
-        opening: String,
-        closing: String
+        opening: [Unicode.Scalar],
+        _ closing: [Unicode.Scalar]
     ) -> [Int] {
         var depth = 0
         return scalars.map { scalar in
-            if opening.unicodeScalars.contains(scalar) { depth += 1 }
-            if closing.unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
+            if opening.contains(scalar) { depth += 1 }
+            if closing.contains(scalar) { depth = max(0, depth - 1) }
             return depth
         }
     }

@@ -1,3 +1,5 @@
+internal import SourceText
+
 extension Indicator {
     /// Finds what an objective promises in figures, and what the progress says of each.
     ///
@@ -5,9 +7,27 @@ extension Indicator {
     /// figure of the progress that doesn't clearly count the same is not taken.
     /// - Complexity: O(n) in the texts, times the figures.
     public static func indicators(objective: String, progress: String) -> [Indicator] {
+        guard PromiseSigns.mayPromise(objective.utf8.span) else { return [] }
+        return indicators(objective: objective, progress: { progress })
+    }
+
+    /// Whether an objective (UTF-8) promises anything in figures.
+    ///
+    /// - Complexity: O(n) in the text, times the figures.
+    package static func isPromised(in objective: ArraySlice<UInt8>) -> Bool {
+        guard PromiseSigns.mayPromise(objective.span) else { return false }
+        let text = FigureText(String(decoding: objective, as: UTF8.self))
+        return !PromiseReader(text).promises().isEmpty
+    }
+
+    /// The same for an objective that may promise something; `progress` is asked for where it does.
+    fileprivate static func indicators(
+        objective: String,
+        progress: () -> String
+    ) -> [Indicator] {
         let promises = PromiseReader(FigureText(objective)).promises()
         guard !promises.isEmpty else { return [] }
-        let matcher = AchievementMatcher(report: FigureText(progress), promises: promises)
+        let matcher = AchievementMatcher(report: FigureText(progress()), promises: promises)
         return zip(promises, matcher.matches()).map { promise, match in
             Indicator(
                 name: promise.name,
@@ -27,19 +47,27 @@ extension TargetTable {
     /// Empty where the table has no column for objectives.
     /// - Complexity: O(n) in the texts.
     public var indicators: [Indicator] {
+        let shares = Cores.ranges(of: 4096, in: count)
+        return Cores.map(shares.count) { indicators(of: shares[$0]) }.flatMap { $0 }
+    }
+
+    /// What some of the targets (from 0) promise in figures, as above.
+    package func indicators(of targets: Range<Int>) -> [Indicator] {
         guard let objective = column(of: .objective) else { return [] }
         let progress = column(of: .progress)
-        return (0..<count).flatMap { target -> [Indicator] in
-            let found = Indicator.indicators(
-                objective: string(target, column: objective),
-                progress: progress.map { string(target, column: $0) } ?? ""
-            )
-            return found.map { indicator in
-                var placed = indicator
-                placed.target = target
-                return placed
+        var all: [Indicator] = []
+        for target in targets {
+            let range = range(target, objective)
+            guard text.withSpan(of: range, PromiseSigns.mayPromise) else { continue }
+            let found = Indicator.indicators(objective: text.string(range)) {
+                progress.map { string(target, column: $0) } ?? ""
+            }
+            for var indicator in found {
+                indicator.target = target
+                all.append(indicator)
             }
         }
+        return all
     }
 }
 

@@ -36,8 +36,11 @@ struct PromiseReader {
                 clausesWithFigures.append(context.clause)
             }
         }
-        for clause in text.clauses where !clausesWithFigures.contains(clause) {
-            if let promise = inWords(clause) { found.append(promise) }
+        // Words that promise without a number have one of these.
+        if text.scalars.contains(where: { $0 == "全" || $0 == "翻" }) {
+            for clause in text.clauses where !clausesWithFigures.contains(clause) {
+                if let promise = inWords(clause) { found.append(promise) }
+            }
         }
         return found.sorted { $0.figure.range.lowerBound < $1.figure.range.lowerBound }
     }

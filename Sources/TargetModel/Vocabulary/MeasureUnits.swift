@@ -72,6 +72,9 @@ package enum MeasureUnits {
         return found
     }()
 
+    /// All units.
+    package static var all: [Unit] { byFirst.values.flatMap { $0.map(\.1) } }
+
     /// Measure words that count things.
     private static let counted = [
         "个", "处", "家", "张", "条", "套", "项", "座", "所", "台", "辆", "只", "头", "株", "棵", "件", "场", "篇",

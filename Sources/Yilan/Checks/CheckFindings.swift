@@ -7,11 +7,36 @@ struct CheckFindings {
     static let limit = 20
 
     private let table: TargetTable
-    private var all: [Diagnostic] = []
+    private var all: [Finding] = []
     private var counts: [(code: FindingCode, severity: Severity, count: Int)] = []
+
+    /// A finding, and what it is about; it gets its place in the file when it is reported.
+    private struct Finding {
+        var diagnostic: Diagnostic
+        var target: Int?
+        var column: Int?
+        var bytes: Range<Int>?
+    }
 
     init(_ table: TargetTable) {
         self.table = table
+    }
+
+    /// Adds what the same check has found in the targets behind those so far.
+    mutating func add(_ other: CheckFindings) {
+        for finding in other.all {
+            let code = finding.diagnostic.code
+            let count = counts.first { $0.code == code }?.count ?? 0
+            let own = all.count { $0.diagnostic.code == code }
+            if max(count, own) < Self.limit { all.append(finding) }
+        }
+        for (code, severity, count) in other.counts {
+            if let index = counts.firstIndex(where: { $0.code == code }) {
+                counts[index].count += count
+            } else {
+                counts.append((code, severity, count))
+            }
+        }
     }
 
     /// Adds a finding about a target (from 0), in the cell of a column (from 0).
@@ -24,7 +49,7 @@ struct CheckFindings {
         bytes: Range<Int>? = nil
     ) {
         guard counts(finding) else { return }
-        all.append(finding.at(target: target, column: column, bytes: bytes, of: table))
+        all.append(Finding(diagnostic: finding, target: target, column: column, bytes: bytes))
     }
 
     /// Adds a finding about a target (from 0), in the cell of a field.
@@ -37,7 +62,7 @@ struct CheckFindings {
         guard counts(finding) else { return }
         var placed = finding.about(field: table.columns[column].key)
         placed.file = table.shownName
-        all.append(placed)
+        all.append(Finding(diagnostic: placed))
     }
 
     /// Adds a finding about a row of the official file that holds no target, by its line (from 1),
@@ -47,7 +72,7 @@ struct CheckFindings {
         var placed = table.placed(finding).about(field: column.map { table.columns[$0].key })
         // Lines of the official file are no places in a workbook or a JSON document.
         if table.places == nil { placed.line = line }
-        all.append(placed)
+        all.append(Finding(diagnostic: placed))
     }
 
     /// How often something occurs, in English.
@@ -55,9 +80,24 @@ struct CheckFindings {
         count == 1 ? "once" : "\(count) times"
     }
 
-    /// Hands on what was found, and says of how much more there is.
-    func report(to diagnostics: inout DiagnosticBag) {
-        for finding in all { diagnostics.report(finding) }
+    /// Hands on what was found, and says of how much more there is; `lines` are those of the
+    /// table's source.
+    func report(to diagnostics: inout DiagnosticBag, lines: LineIndex) {
+        for finding in all {
+            guard let target = finding.target else {
+                diagnostics.report(finding.diagnostic)
+                continue
+            }
+            diagnostics.report(
+                finding.diagnostic.at(
+                    target: target,
+                    column: finding.column,
+                    bytes: finding.bytes,
+                    of: table,
+                    lines: lines
+                )
+            )
+        }
         for (code, severity, count) in counts where count > Self.limit {
             let more = count - Self.limit
             diagnostics.report(

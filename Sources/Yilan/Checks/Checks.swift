@@ -1,4 +1,5 @@
 public import SourceText
+internal import Synchronization
 public import TargetModel
 
 /// What `yilan check` looks for in a table that was read without errors: slips of those who wrote
@@ -22,54 +23,101 @@ public enum Checks {
     /// reports the first ones and how many more there are, so that it doesn't hide the others.
     /// - Complexity: O(n) in the bytes of the table's text.
     public static func run(on table: TargetTable, reporting diagnostics: inout DiagnosticBag) {
-        var subject = CheckSubject(table)
-        for check in all {
+        let words = WordCounts(table)
+        let tasks = tasks(for: table)
+        let found = Cores.map(tasks.count) { number in
+            var subject = CheckSubject(table, targets: tasks[number].targets, words: words)
             var findings = CheckFindings(table)
-            check.run(on: &subject, reporting: &findings)
-            findings.report(to: &diagnostics)
+            all[tasks[number].check].run(on: &subject, reporting: &findings)
+            return findings
+        }
+        let lines = LineIndex(table.text.source)
+        for check in all.indices {
+            var findings = CheckFindings(table)
+            for (task, own) in zip(tasks, found) where task.check == check { findings.add(own) }
+            findings.report(to: &diagnostics, lines: lines)
         }
     }
+
+    /// The checks (by index in `all`) with the targets that they look at: those first that have to
+    /// look at all of them, since they take longest.
+    private static func tasks(for table: TargetTable) -> [(check: Int, targets: Range<Int>)] {
+        let shares = Cores.ranges(of: targetsOfTask, in: table.count)
+        let whole = all.indices.filter { !all[$0].looksAtEachAlone }.map { ($0, 0..<table.count) }
+        let shared = all.indices.filter { all[$0].looksAtEachAlone }.flatMap { check in
+            shares.map { (check, $0) }
+        }
+        return whole + shared
+    }
+
+    /// How many targets one core looks at for one check before it takes the next task.
+    private static let targetsOfTask = 4096
 }
 
 /// One thing that is looked for.
 protocol Check: SendableMetatype {
-    /// Looks for it in a table.
+    /// Whether what is found of a target doesn't depend on other targets: then several cores share
+    /// the targets among them.
+    static var looksAtEachAlone: Bool { get }
+
+    /// Looks for it in the targets of the subject.
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings)
 }
 
-/// What checks look at: a table, and what is derived from it.
-struct CheckSubject {
-    /// The table.
-    let table: TargetTable
-    /// What is derived from its texts.
-    var derived: DerivedValues
+extension Check {
+    static var looksAtEachAlone: Bool { false }
+}
+
+/// How often words stand in a table, for all checks together.
+final class WordCounts: Sendable {
+    private let table: TargetTable
+    private let counts = Mutex<[String: Int]>([:])
 
     init(_ table: TargetTable) {
         self.table = table
-        derived = DerivedValues(table)
     }
-
-    /// How often words that somebody asked for stand in the table.
-    private var occurrences: [String: Int] = [:]
 
     /// How often a word stands in the table.
     ///
     /// - Complexity: O(n) in the table's text the first time that a word is asked for.
-    mutating func occurrences(of word: String) -> Int {
-        if let known = occurrences[word] { return known }
+    subscript(word: String) -> Int {
+        counts.withLock { counts in
+            if let known = counts[word] { return known }
+            let count = count(of: word)
+            counts[word] = count
+            return count
+        }
+    }
+
+    private func count(of word: String) -> Int {
         let matcher = PhraseMatcher([word])
         var hits: [PhraseMatcher.Hit] = []
-        for target in targets {
+        for target in 0..<table.count {
             for column in table.columns.indices {
                 table.text.withSpan(of: table.range(target, column)) {
                     matcher.find(in: $0, addingTo: &hits)
                 }
             }
         }
-        occurrences[word] = hits.count
         return hits.count
     }
+}
 
-    /// The targets, by index from 0.
-    var targets: Range<Int> { 0..<table.count }
+/// What checks look at: targets of a table, and what is derived from it.
+struct CheckSubject {
+    /// The table.
+    let table: TargetTable
+    /// The targets that are looked at, by index from 0.
+    let targets: Range<Int>
+    /// What is derived from its texts.
+    var derived: DerivedValues
+    /// How often words stand in the table.
+    let words: WordCounts
+
+    init(_ table: TargetTable, targets: Range<Int>, words: WordCounts) {
+        self.table = table
+        self.targets = targets
+        self.words = words
+        derived = DerivedValues(table)
+    }
 }

@@ -25,14 +25,24 @@ struct ExaminedCell {
     let column: Int
     /// The field of the column; nil for an extra column.
     let field: Field?
-    /// What the cell says.
-    let text: String
+    /// What the cell says, UTF-8; the first byte is 0 in the bytes of `hits`.
+    let bytes: ArraySlice<UInt8>
     /// The phrases of the check that stand in it, by index in `phrases`, in the order of their ends.
-    let hits: ArraySlice<PhraseMatcher.Hit>
+    let hits: [PhraseMatcher.Hit]
+
+    /// What the cell says.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Some of the bytes, counted from 0.
+    func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> {
+        bytes[(bytes.startIndex + range.lowerBound)..<(bytes.startIndex + range.upperBound)]
+    }
 }
 
 /// Runs every text check in one pass over the cells.
 enum TextChecks: Check {
+    static let looksAtEachAlone = true
+
     static let all: [any TextCheck.Type] = [
         StatusAgainstProgress.self, ImpossibleShares.self, StaleProgress.self, BrokenText.self,
         Placeholders.self, Markup.self, Brackets.self, Punctuation.self, CharacterSlips.self,
@@ -55,28 +65,29 @@ enum TextChecks: Check {
         let table = subject.table
         let (matcher, owners) = vocabulary
         var hits: [PhraseMatcher.Hit] = []
+        var own = [[PhraseMatcher.Hit]](repeating: [], count: all.count)
         for target in subject.targets {
             for column in table.columns.indices {
                 hits.removeAll(keepingCapacity: true)
                 let range = table.range(target, column)
                 table.text.withSpan(of: range) { matcher.find(in: $0, addingTo: &hits) }
                 guard !hits.isEmpty else { continue }
-                let text = table.text.string(range)
-                for (number, check) in all.enumerated() {
-                    let own = hits.compactMap { hit -> PhraseMatcher.Hit? in
-                        let owner = owners[hit.phrase]
-                        guard owner.check == number else { return nil }
-                        return PhraseMatcher.Hit(phrase: owner.phrase, bytes: hit.bytes)
-                    }
-                    guard !own.isEmpty else { continue }
+                for hit in hits {
+                    let owner = owners[hit.phrase]
+                    own[owner.check].append(
+                        PhraseMatcher.Hit(phrase: owner.phrase, bytes: hit.bytes)
+                    )
+                }
+                for (number, check) in all.enumerated() where !own[number].isEmpty {
                     let cell = ExaminedCell(
                         target: target,
                         column: column,
                         field: table.columns[column].field,
-                        text: text,
-                        hits: own[...]
+                        bytes: table.text.bytes(range),
+                        hits: own[number]
                     )
                     check.examine(cell, on: &subject, reporting: &findings)
+                    own[number] = []
                 }
             }
         }

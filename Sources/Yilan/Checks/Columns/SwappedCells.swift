@@ -3,6 +3,8 @@ internal import TargetModel
 
 /// Cells of a row that stand in each other's column: 是 under 责任单位, a unit under 完成时限.
 enum SwappedCells: Check {
+    static let looksAtEachAlone = true
+
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         let short = [Field.deadline, .onSchedule, .units, .leader].compactMap { field in

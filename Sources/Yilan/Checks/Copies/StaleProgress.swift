@@ -13,21 +13,23 @@ enum StaleProgress: TextCheck {
         guard cell.field == .progress,
             let year = subject.table.document(of: cell.target).year
         else { return }
-        let bytes = Array(cell.text.utf8)
         var found: (year: Int, bytes: Range<Int>)?
         for hit in cell.hits {
             let start = hit.bytes.lowerBound - 4
-            guard start >= 0, let named = Self.year(bytes[start..<(start + 4)]),
-                start == 0 || !isPartOfNumber(bytes[start - 1]),
-                !isInTitle(bytes, start)
-            else { continue }
+            guard start >= 0, let named = Self.year(cell.bytes(start..<(start + 4))) else {
+                continue
+            }
+            let before = cell.bytes(0..<start)
+            guard before.last.map(isPartOfNumber) != true, !isInTitle(behind: before) else {
+                continue
+            }
             // The table's own year, or a later one, is what it should be about.
             guard named < year else { return }
             // 较2022年增长 compares.
-            let before = String(decoding: bytes[..<start].suffix(6), as: UTF8.self)
+            let words = String(decoding: before.suffix(6), as: UTF8.self)
             guard
                 !"较比从自与至到—-".unicodeScalars.contains(where: {
-                    before.unicodeScalars.suffix(2).contains($0)
+                    words.unicodeScalars.suffix(2).contains($0)
                 })
             else { continue }
             found = found ?? (named, start..<hit.bytes.upperBound)
@@ -65,9 +67,9 @@ enum StaleProgress: TextCheck {
         (0x30...0x39).contains(byte) || byte == UInt8(ascii: ".")
     }
 
-    /// Whether a place lies in the name of a document: 《规划(2021—2035年)》.
-    private static func isInTitle(_ bytes: [UInt8], _ place: Int) -> Bool {
-        let before = String(decoding: bytes[..<place], as: UTF8.self).unicodeScalars
+    /// Whether what stands behind a text lies in the name of a document: 《规划(2021—2035年)》.
+    private static func isInTitle(behind text: ArraySlice<UInt8>) -> Bool {
+        let before = String(decoding: text, as: UTF8.self).unicodeScalars
         guard let open = before.lastIndex(where: { $0 == "《" || $0 == "“" }) else { return false }
         return !before[open...].contains { $0 == "》" || $0 == "”" }
     }

@@ -4,14 +4,13 @@ internal import TargetModel
 /// Figures that were promised and that the report contradicts: not reached beside 是, reached beside
 /// 否, a hundred times as much, the same number in another measure.
 enum IndicatorChecks: Check {
+    static let looksAtEachAlone = true
+
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         guard let progress = table.column(of: .progress) else { return }
-        for indicator in table.indicators {
+        for indicator in table.indicators(of: subject.targets) {
             let target = indicator.target
-            let bytes = indicator.achieved.map {
-                Self.bytes($0.range, of: table.string(target, column: progress))
-            }
             guard
                 let finding = finding(
                     indicator,
@@ -19,6 +18,9 @@ enum IndicatorChecks: Check {
                     table.string(target, .onSchedule)
                 )
             else { continue }
+            let bytes = indicator.achieved.map {
+                Self.bytes($0.range, of: table.string(target, column: progress))
+            }
             findings.report(finding, target: target, column: progress, bytes: bytes)
         }
     }

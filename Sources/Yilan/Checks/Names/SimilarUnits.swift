@@ -15,16 +15,13 @@ enum SimilarUnits: Check {
         var counts: [[Unicode.Scalar]: (name: String, first: Int, count: Int)] = [:]
         var order: [[Unicode.Scalar]] = []
         let keys = table.documents.map { UnitNameKey(issuer: $0.issuer) }
-        for target in subject.targets {
-            let key = keys[Int(table.origins[target].document)]
-            for name in subject.derived.units(of: target) {
-                let stem = stem(key.key(of: name))
-                if counts[stem] == nil {
-                    order.append(stem)
-                    counts[stem] = (name, target, 0)
-                }
-                counts[stem]?.count += 1
+        for unit in UnitMentions(&subject).all {
+            let stem = stem(keys[unit.document].key(of: unit.name))
+            if counts[stem] == nil {
+                order.append(stem)
+                counts[stem] = (unit.name, unit.first, 0)
             }
+            counts[stem]?.count += unit.count
         }
         let known = Set(order)
         for long in order where long.count >= 4 {

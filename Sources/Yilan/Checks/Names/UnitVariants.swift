@@ -9,10 +9,9 @@ enum UnitVariants: Check {
         guard !columns.isEmpty else { return }
         var variants = NameVariants()
         let keys = table.documents.map { UnitNameKey(issuer: $0.issuer) }
-        for target in subject.targets {
-            let key = keys[Int(table.origins[target].document)]
-            for name in subject.derived.units(of: target) {
-                variants.add(name, of: target) { key.key(of: name) }
+        for unit in UnitMentions(&subject).all {
+            variants.add(unit.name, of: unit.first, times: unit.count) {
+                keys[unit.document].key(of: unit.name)
             }
         }
         for (variant, usual) in variants.unusual {

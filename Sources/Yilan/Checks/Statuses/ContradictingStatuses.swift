@@ -6,6 +6,8 @@ internal import TargetModel
 ///
 /// Longer reports are for people to judge: what is not yet built may well be on schedule.
 enum ContradictingStatuses: Check {
+    static let looksAtEachAlone = true
+
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         guard let progress = table.column(of: .progress),

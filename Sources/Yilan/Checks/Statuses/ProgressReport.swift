@@ -1,11 +1,15 @@
+internal import SourceText
 internal import TargetModel
 
 /// What the words of a report say where they stand.
 struct ProgressReport {
-    /// The report.
-    let text: String
-    /// The objective that it is about.
-    let objective: String
+    /// The report, UTF-8.
+    let bytes: ArraySlice<UInt8>
+    /// The objective that it is about, UTF-8.
+    let plan: ArraySlice<UInt8>
+
+    private var text: String { String(decoding: bytes, as: UTF8.self) }
+    private var objective: String { String(decoding: plan, as: UTF8.self) }
 
     /// Whether words at some bytes say that the target was not reached.
     ///
@@ -58,25 +62,29 @@ struct ProgressReport {
     }
 
     /// Whether the objective promises figures: 道路10条.
-    var promisesFigures: Bool { !Indicator.indicators(objective: objective, progress: "").isEmpty }
+    var promisesFigures: Bool { Indicator.isPromised(in: plan) }
 
     /// Whether the objective promises that something is built.
     var promisesWork: Bool {
-        ProgressWords.works.contains { objective.contains($0) } || completesWork
+        Self.works.isFound(in: plan.span) || completesWork
     }
 
     /// Whether the objective promises that something is begun.
     var promisesStart: Bool {
-        ProgressWords.starts.contains { objective.contains($0) } || completesWork
+        Self.starts.isFound(in: plan.span) || completesWork
     }
+
+    private static let works = PhraseMatcher(ProgressWords.works)
+    private static let starts = PhraseMatcher(ProgressWords.starts)
 
     /// 完成…建设.
     private var completesWork: Bool { objective.hasPrefix("完成") && objective.contains("建设") }
 
     /// The company that the objective is about, where the report only says that it was visited.
     var companyThatIsOnlyVisited: String? {
-        let marks = ["股份有限公司", "有限责任公司", "有限公司", "集团"]
-        guard let mark = marks.first(where: { objective.contains($0) }),
+        guard Self.firms.isFound(in: plan.span) else { return nil }
+        let (text, objective) = (text, objective)
+        guard let mark = Self.firmEndings.first(where: { objective.contains($0) }),
             let end = objective.firstRange(of: mark)
         else { return nil }
         let before = objective.unicodeScalars[..<end.lowerBound]
@@ -95,20 +103,22 @@ struct ProgressReport {
         return areVisits ? short : nil
     }
 
+    private static let firmEndings = ["股份有限公司", "有限责任公司", "有限公司", "集团"]
+    private static let firms = PhraseMatcher(firmEndings)
+
     // MARK: Parts of the text
 
     private func slice(_ bytes: Range<Int>) -> String {
-        let utf8 = Array(text.utf8)
-        return String(decoding: utf8[bytes], as: UTF8.self)
+        String(decoding: self.bytes.dropFirst(bytes.lowerBound).prefix(bytes.count), as: UTF8.self)
     }
 
     private func clause(behind byte: Int) -> String {
-        let rest = String(decoding: Array(text.utf8)[byte...], as: UTF8.self).unicodeScalars
+        let rest = String(decoding: bytes.dropFirst(byte), as: UTF8.self).unicodeScalars
         return String(String.UnicodeScalarView(rest.prefix { !Self.isBreak($0) }))
     }
 
     private func clause(around bytes: Range<Int>) -> String {
-        let before = String(decoding: Array(text.utf8)[..<bytes.lowerBound], as: UTF8.self)
+        let before = String(decoding: self.bytes.prefix(bytes.lowerBound), as: UTF8.self)
             .unicodeScalars
         let start = before.lastIndex(where: Self.isBreak).map { before.index(after: $0) }
         let head = String(String.UnicodeScalarView(before[(start ?? before.startIndex)...]))

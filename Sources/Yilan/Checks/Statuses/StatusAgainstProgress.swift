@@ -20,8 +20,10 @@ enum StatusAgainstProgress: TextCheck {
         guard cell.field == .progress,
             let value = subject.derived.onSchedule(of: cell.target)
         else { return }
-        let objective = subject.table.string(cell.target, .objective)
-        let report = ProgressReport(text: cell.text, objective: objective)
+        let report = ProgressReport(
+            bytes: cell.bytes,
+            plan: subject.table.text.bytes(subject.table.range(cell.target, .objective))
+        )
         let hits = cell.hits.map { (kind: kinds[$0.phrase], hit: $0) }
         let unmet = hits.first { $0.kind == .unmet && report.isUnmet(at: $0.hit.bytes) }
         if value {
@@ -66,11 +68,11 @@ enum StatusAgainstProgress: TextCheck {
                 bytes: share.hit.bytes
             )
         }
+        let isWorking = hits.contains { $0.kind == .working || $0.kind == .allDone }
         // Figures have a check of their own.
-        let isWorking =
-            report.promisesFigures
-            || hits.contains { $0.kind == .working || $0.kind == .allDone }
-        if !isWorking, report.promisesWork, let hit = hits.first(where: { $0.kind == .preparing }) {
+        if !isWorking, let hit = hits.first(where: { $0.kind == .preparing }), report.promisesWork,
+            !report.promisesFigures
+        {
             let isWarning = report.promisesStart && hits.contains { $0.kind == .underWay }
             return findings.report(
                 onlyPrepared(phrases[hit.hit.phrase], isWarning ? .warning : .note),

@@ -7,6 +7,8 @@ internal import TargetModel
 /// Each cell is reported once for each kind. Half-width signs among full-width ones are no finding:
 /// official texts are full of them.
 enum OddCharacters: Check {
+    static let looksAtEachAlone = true
+
     /// What is odd about a character.
     enum Oddity: CaseIterable {
         case invisible

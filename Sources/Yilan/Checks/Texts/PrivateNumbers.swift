@@ -4,6 +4,8 @@ internal import TargetModel
 /// Numbers that belong to a person and should not be published: of identity cards (with their check
 /// digit, GB 11643), of mobile phones, of bank cards (with their check digit after Luhn).
 enum PrivateNumbers: Check {
+    static let looksAtEachAlone = true
+
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         for target in subject.targets {

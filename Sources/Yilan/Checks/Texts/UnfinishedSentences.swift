@@ -13,7 +13,9 @@ enum UnfinishedSentences: Check {
             guard let column = table.column(of: field) else { continue }
             for target in subject.targets {
                 let range = table.range(target, column)
-                guard range.count >= 9 else { continue }
+                guard range.count >= 9, table.text.withSpan(of: range, mayBreakOff) else {
+                    continue
+                }
                 let tail = table.text.withSpan(of: range, tail)
                 guard let length = openEnd(tail) else { continue }
                 findings.report(
@@ -24,6 +26,20 @@ enum UnfinishedSentences: Check {
                 )
             }
         }
+    }
+
+    /// Whether the end of a text is worth a look: an open end, or 和 before the last scalar.
+    private static func mayBreakOff(_ text: Span<UInt8>) -> Bool {
+        let count = text.count
+        let last = text[count - 1]
+        if last < 0x80 { return openEnds.contains(Unicode.Scalar(last)) }
+        guard text[count - 3] & 0xF0 == 0xE0 else { return true }
+        let value =
+            UInt32(text[count - 3] & 0x0F) << 12 | UInt32(text[count - 2] & 0x3F) << 6
+            | UInt32(last & 0x3F)
+        let isBehindAnd =
+            text[count - 6] == 0xE5 && text[count - 5] == 0x92 && text[count - 4] == 0x8C
+        return isBehindAnd || Unicode.Scalar(value).map(openEnds.contains) ?? true
     }
 
     /// The last scalars of a text, five at most.

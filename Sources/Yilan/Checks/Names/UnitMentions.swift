@@ -1,0 +1,43 @@
+internal import TargetModel
+
+/// How often each unit is named in each document of a table, in the order of first appearance:
+/// checks of names look at each once, and not at each cell.
+struct UnitMentions {
+    /// One name in one document.
+    struct Mention {
+        /// The name as it is written.
+        var name: String
+        /// The document, by index from 0.
+        var document: Int
+        /// The first target that has it (from 0).
+        var first: Int
+        /// How many targets have it.
+        var count: Int
+    }
+
+    /// The names.
+    private(set) var all: [Mention] = []
+
+    /// Counts the units of the targets of a subject.
+    init(_ subject: inout CheckSubject) {
+        var places: [[Int]] = Array(repeating: [], count: subject.table.documents.count)
+        for target in subject.targets {
+            let document = Int(subject.table.origins[target].document)
+            for unit in subject.derived.unitNumbers(of: target) {
+                while unit >= places[document].count { places[document].append(-1) }
+                if places[document][unit] < 0 {
+                    places[document][unit] = all.count
+                    all.append(
+                        Mention(
+                            name: subject.derived.unit(unit),
+                            document: document,
+                            first: target,
+                            count: 0
+                        )
+                    )
+                }
+                all[places[document][unit]].count += 1
+            }
+        }
+    }
+}
