@@ -66,6 +66,7 @@ let package = Package(
         cLibrary("CIsal", pkgConfig: "libisal", apt: "libisal-dev"),
         cLibrary("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
         cLibrary("CLibcrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        cLibrary("CLibxml2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         .systemLibrary(name: "CLinux", path: "Sources/CInterop/CLinux"),
 
         // From bytes to the command line; each imports only modules above it.
@@ -73,14 +74,19 @@ let package = Package(
         module("SourceText"),
         module("DelimitedText", ["SourceText"]),
         module("JSONText", ["SourceText"]),
-        module("SpreadsheetML", ["SourceText", "CLibxlsxwriter", "CLibzip", "CZlib", "CIsal"]),
+        module("DocumentText"),
+        module("HTMLText", ["DocumentText", "CLibxml2"]),
+        module(
+            "SpreadsheetML",
+            ["DocumentText", "SourceText", "CLibxlsxwriter", "CLibzip", "CZlib", "CIsal"]
+        ),
         module("TargetModel", ["SourceText", "ContentDigest"]),
         module("TableLayout", ["TargetModel", "DelimitedText", "SourceText"]),
         module(
             "TargetFormats",
             [
                 "TableLayout", "TargetModel", "DelimitedText", "JSONText", "SpreadsheetML",
-                "SourceText", "ContentDigest",
+                "HTMLText", "DocumentText", "SourceText", "ContentDigest",
             ],
             embedding: [.embedInCode("JSON/Schemas")]
         ),
@@ -104,7 +110,8 @@ let package = Package(
         tests(of: "SourceText"),
         tests(of: "DelimitedText", ["SourceText"]),
         tests(of: "JSONText", ["SourceText"]),
-        tests(of: "SpreadsheetML", ["SourceText", "CExpat", "CZlib"]),
+        tests(of: "SpreadsheetML", ["DocumentText", "SourceText", "CExpat", "CZlib"]),
+        tests(of: "HTMLText", ["DocumentText"]),
         tests(of: "TargetModel", ["SourceText"]),
         tests(of: "TableLayout", ["TargetModel", "DelimitedText", "SourceText"]),
         tests(

@@ -78,6 +78,16 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case invalidUTF8 = "invalid-utf-8"
     case invalidSheetName = "invalid-sheet-name"
 
+    // Web pages and documents
+    case noTable = "no-table"
+    case tableLeftOut = "table-left-out"
+    case unsupportedEncoding = "unsupported-encoding"
+    case damagedDocument = "damaged-document"
+    case notADocument = "not-a-document"
+    case trackedChanges = "tracked-changes"
+    case rowDoesNotFit = "row-does-not-fit"
+    case unsafeDocument = "unsafe-document"
+
     // JSON
     case jsonUnexpectedCharacter = "json-unexpected-character"
     case jsonUnexpectedEnd = "json-unexpected-end"

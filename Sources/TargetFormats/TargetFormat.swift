@@ -1,4 +1,5 @@
 public import SourceText
+internal import TableLayout
 public import TargetModel
 
 /// A file format for tables of targets.
@@ -7,6 +8,8 @@ public struct TargetFormat: Sendable {
     public let name: String
     /// File name extensions without the dot, in lower case; the first is the usual one.
     public let fileExtensions: [String]
+    /// What one of its files is called: a workbook, a web page.
+    public let noun: Wording
     /// What it is, for `yilan formats`.
     public let summary: Wording
     /// What it is and can do.
@@ -15,6 +18,10 @@ public struct TargetFormat: Sendable {
     public let reader: any TargetReader
     /// Writes it; nil for a format that is only read.
     public let writer: Writer?
+    /// Whether bytes can be a file of this format only, whatever its name; cheap for others.
+    var isMarked: @Sendable ([UInt8]) -> Bool = { _ in false }
+    /// Whether a text that is marked by no format has a header of targets when read in this one.
+    var hasHeader: @Sendable (SourceText, Recognizer) -> Bool = { _, _ in false }
 
     /// How a format is written.
     public enum Writer: Sendable {

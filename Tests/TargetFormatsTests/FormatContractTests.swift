@@ -86,8 +86,30 @@ import Testing
         #expect(Set(extensions).count == extensions.count)
         #expect(Set(Self.names).count == Self.names.count)
         for format in TargetFormat.all {
-            #expect(format.has(.text) != format.has(.workbook), "\(format.name)")
+            #expect(!format.has(.text) || !format.has(.workbook), "\(format.name)")
             #expect(TargetFormat.ofFile(named: "a." + format.usualExtension)?.name == format.name)
+        }
+    }
+
+    /// A format that is only read has no trait of those that are written, and a file that shows how
+    /// its files look: what that says, `DocumentFixtureTests` and its reader's tests compare.
+    @Test func formatsThatAreOnlyReadAreToldByTheirContent() throws {
+        let onlyRead = TargetFormat.all.filter { $0.writer == nil }
+        #expect(!onlyRead.isEmpty)
+        for format in onlyRead {
+            #expect(!format.has(.official) && !format.has(.keepsLayout) && !format.has(.packaged))
+            let seeds = Repository.root.appending(path: "Tests/Fuzz/Seeds/\(format.name)")
+            let files = try FileManager.default.contentsOfDirectory(atPath: seeds.path)
+            #expect(!files.isEmpty, "\(format.name)")
+            for file in files {
+                let bytes = [UInt8](try Data(contentsOf: seeds.appending(path: file)))
+                let unnamed = InputFile(name: "-", bytes: bytes)
+                #expect(TargetFormat.tsv.resolved(for: unnamed).name == format.name, "\(file)")
+                let (table, findings) = try read(bytes, as: format)
+                #expect(table.count > 0 && table.layout == nil)
+                #expect(try read(bytes, as: format).table == table)
+                #expect(!findings.contains { $0.severity == .error })
+            }
         }
     }
 

@@ -1,7 +1,35 @@
 internal import SourceText
 
-/// Tells what a file is that is no XLSX workbook.
-package enum PackageKind {
+/// Tells what an archive holds, and what a file is that is no XLSX workbook.
+package enum PackageKind: Sendable, Equatable {
+    /// A workbook, or an archive that nothing else is known of.
+    case workbook
+    /// A Word document.
+    case wordDocument
+    /// An OpenDocument spreadsheet.
+    case openDocumentSpreadsheet
+    /// An OpenDocument text.
+    case openDocumentText
+
+    /// Looks at a file; nil where it is no archive.
+    ///
+    /// - Complexity: O(n) in the files of the archive.
+    package init?(of bytes: [UInt8]) {
+        guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
+        self = .workbook
+        let names = try? ZIPArchive.withArchive(of: bytes) { $0.entries.map(\.name) }
+        guard let names else { return }
+        if names.contains("xl/workbook.xml") { return }
+        if names.contains("word/document.xml") {
+            self = .wordDocument
+        } else if names.contains("mimetype"), names.contains("content.xml") {
+            // The first file says what kind it is, and isn't compressed.
+            let start = String(decoding: bytes.prefix(200), as: UTF8.self)
+            let isText = start.contains("vnd.oasis.opendocument.text")
+            self = isText ? .openDocumentText : .openDocumentSpreadsheet
+        }
+    }
+
     /// Refuses a file that is not a ZIP archive, and says what it is.
     ///
     /// - Throws: `encrypted-workbook`, `unsupported-workbook` or `not-a-workbook`.
@@ -12,6 +40,7 @@ package enum PackageKind {
             // A compound file lists its streams by their names in UTF-16.
             if holds("EncryptedPackage", bytes) { throw .encrypted }
             if holds("Workbook", bytes) || holds("Book", bytes) { throw unsupported("XLS") }
+            if holds("WordDocument", bytes) { throw oldWordDocument }
             throw .notAWorkbook
         }
         // A stream of records without a compound file around it, as Excel 2 to 4 wrote.
@@ -42,6 +71,18 @@ package enum PackageKind {
         }
         return false
     }
+
+    private static let oldWordDocument = SpreadsheetError(
+        .unsupportedWorkbook,
+        Wording(
+            en: "this is a Word document of 97 to 2003 (DOC or WPS), not DOCX",
+            zh: "这是 97–2003 版 Word 文档（DOC 或 WPS），不是 DOCX"
+        ),
+        hint: Wording(
+            en: "open it in Word or WPS Office and save it as DOCX",
+            zh: "请用 Word 或 WPS 打开后另存为 DOCX"
+        )
+    )
 
     private static func unsupported(_ kind: String) -> SpreadsheetError {
         SpreadsheetError(

@@ -8,6 +8,12 @@ enum XMLNamespace: Sendable, Equatable {
     case documentRelationships
     /// The relationships of a package's parts.
     case packageRelationships
+    /// WordprocessingML, transitional or strict.
+    case word
+    /// What offers one content in several forms.
+    case compatibility
+    /// Files of OpenDocument, their texts, their tables, their styles, the lists of their parts.
+    case office, officeText, officeTable, officeStyle, officeManifest
     /// What `xml:space` is in.
     case xml
     /// Every other one.
@@ -30,12 +36,31 @@ enum XMLNamespace: Sendable, Equatable {
         } else if uri.equals("http://www.w3.org/XML/1998/namespace") {
             self = .xml
         } else {
-            self = .other
+            self = Self.documents(uri)
         }
+    }
+
+    private static func documents(_ uri: Span<UInt8>) -> XMLNamespace {
+        if uri.equals("http://schemas.openxmlformats.org/wordprocessingml/2006/main")
+            || uri.equals("http://purl.oclc.org/ooxml/wordprocessingml/main")
+        {
+            return .word
+        }
+        if uri.equals("http://schemas.openxmlformats.org/markup-compatibility/2006") {
+            return .compatibility
+        }
+        if uri.equals("urn:oasis:names:tc:opendocument:xmlns:office:1.0") { return .office }
+        if uri.equals("urn:oasis:names:tc:opendocument:xmlns:text:1.0") { return .officeText }
+        if uri.equals("urn:oasis:names:tc:opendocument:xmlns:table:1.0") { return .officeTable }
+        if uri.equals("urn:oasis:names:tc:opendocument:xmlns:style:1.0") { return .officeStyle }
+        if uri.equals("urn:oasis:names:tc:opendocument:xmlns:manifest:1.0") {
+            return .officeManifest
+        }
+        return .other
     }
 }
 
-/// The elements that reading a workbook looks at.
+/// The elements that reading a workbook or another document looks at.
 ///
 /// Found once per tag, so that readers switch over an enum and never compare names.
 enum XMLElement: Sendable, Equatable {
@@ -51,6 +76,8 @@ enum XMLElement: Sendable, Equatable {
     case styleSheet, numFmts, numFmt, fonts, font, strike, cellXfs, xf
     // The package.
     case relationships, relationship
+    /// An element of a document's text.
+    case document(DocumentElement)
     /// Every other one, and those in other namespaces.
     case other
 
@@ -60,6 +87,9 @@ enum XMLElement: Sendable, Equatable {
         switch namespace {
         case .spreadsheet: self = name.count == 1 ? Self.short(name[0]) : Self.long(name)
         case .packageRelationships: self = Self.package(name)
+        case .word, .compatibility, .office, .officeText, .officeTable, .officeStyle,
+            .officeManifest:
+            self = DocumentElement(name, in: namespace).map { .document($0) } ?? .other
         case .none, .documentRelationships, .xml, .other: self = .other
         }
     }

@@ -100,7 +100,7 @@ extension SpreadsheetError {
     }
 
     /// The workbook is locked with a password.
-    static let encrypted = SpreadsheetError(
+    package static let encrypted = SpreadsheetError(
         .encryptedWorkbook,
         Wording(
             en: "the workbook is locked with a password",

@@ -1,4 +1,6 @@
+internal import DelimitedText
 internal import SourceText
+internal import TableLayout
 internal import TargetModel
 
 extension TargetFormat {
@@ -6,12 +8,14 @@ extension TargetFormat {
     public static let tsv = TargetFormat(
         name: "tsv",
         fileExtensions: ["tsv", "tab", "txt"],
+        noun: Wording(en: "TSV", zh: "TSV 文件"),
         summary: Wording(
             en: "the official layout, blocks side by side",
             zh: "官方版式，多个区块左右并列"
         ),
         traits: [.text, .official, .keepsLayout, .namesOwnEncoding],
         reader: TSVReader(),
-        writer: .stream(TSVWriter())
+        writer: .stream(TSVWriter()),
+        hasHeader: { DelimitedHeader.isFound(in: $0, separatedBy: [.tab], by: $1) }
     )
 }

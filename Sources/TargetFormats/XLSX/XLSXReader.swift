@@ -68,9 +68,8 @@ public struct XLSXReader: TargetReader {
                 limits: ExpansionLimits(perEntry: options.maximumEntrySize)
             )
         } catch {
-            let other =
-                error.code == .notAWorkbook
-                ? OtherFormat.ofText(input, isNot: .xlsx, options) : nil
+            let isOther = error.code == .notAWorkbook || error.code == .unsupportedWorkbook
+            let other = isOther ? OtherFormat.ofText(input, isNot: .xlsx, options) : nil
             throw FormatError(.data, other ?? error.diagnostic(file: input.name))
         }
     }

@@ -18,7 +18,8 @@ extension TargetTable {
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
         let found =
-            format ?? TargetFormat.ofInput(named: file.name) ?? TargetFormat.ofContent(of: file)
+            format ?? TargetFormat.ofInput(named: file.name)?.resolved(for: file, options: options)
+            ?? TargetFormat.ofContent(of: file)
         guard let found else {
             throw FormatError(
                 .data,

@@ -55,7 +55,7 @@ extension InputFiles {
         let options = reading.options(keepsLayout: false)
         var inspections: [Inspection] = []
         for (file, format) in zip(files, formats) {
-            let input = TableReading.Input(file, as: format)
+            let input = reading.input(file, as: format)
             let seen = Inspection.of(input, options: options, reporting: &findings)
             if let seen { inspections.append(seen) }
         }

@@ -10,6 +10,7 @@ struct CorrectionFiles {
     let paths: [String]
     /// How the official table is read.
     let officialOptions: ReadingOptions
+    private let arguments: ReadingArguments
     private let official: String
     private let base: String?
     private let corrections: [(path: String, format: TargetFormat)]
@@ -36,6 +37,7 @@ struct CorrectionFiles {
     ///   official layout.
     init(_ command: ApplyCommand) throws(CommandFailure) {
         official = command.to
+        arguments = command.reading
         base = command.rules.base
         if let format = TargetFormat.ofFile(named: official), !format.has(.official) {
             throw .usage(
@@ -91,10 +93,14 @@ struct CorrectionFiles {
         var baseTable: TargetTable?
         if let base, let file = files.base {
             let format = TargetFormat.ofInput(named: base) ?? .tsv
-            baseTable = reader.table(of: .init(file, as: format), reporting: &findings)
+            baseTable = reader.table(
+                of: .init(file, as: format.resolved(for: file)),
+                reporting: &findings
+            )
         }
         var sources: [CorrectionSource] = []
-        for (file, (_, format)) in zip(files.corrections, corrections) {
+        for (file, (_, named)) in zip(files.corrections, corrections) {
+            let format = arguments.input(file, as: named).format
             do {
                 sources.append(
                     try CorrectionSource(

@@ -88,7 +88,7 @@ struct InputFiles {
         var options = reading.options(keepsLayout: keepsLayout)
         adjust(&options)
         progress.show(Wording(en: "reading", zh: "正在读取"))
-        let inputs = zip(files, formats).map { TableReading.Input($0, as: $1) }
+        let inputs = zip(files, formats).map { reading.input($0, as: $1) }
         return Content(
             table: TableReading(options: options).table(of: inputs, reporting: &findings),
             modified: files.compactMap(\.modified).max()
@@ -108,7 +108,7 @@ struct InputFiles {
         let reader = TableReading(options: reading.options(keepsLayout: keepsLayout))
         var tables: [TargetTable?] = []
         for (file, format) in zip(files, formats) {
-            tables.append(reader.table(of: .init(file, as: format), reporting: &findings))
+            tables.append(reader.table(of: reading.input(file, as: format), reporting: &findings))
         }
         return (tables, files.compactMap(\.modified).max())
     }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import SourceText
 internal import TargetFormats
 internal import TargetModel
+internal import Yilan
 
 /// Which files are read, and how.
 struct InputOptions: ParsableArguments {
@@ -120,10 +121,20 @@ struct ReadingArguments: ParsableArguments {
     /// - Throws: `CommandFailure` where the file's name doesn't tell.
     func format(ofInput path: String) throws(CommandFailure) -> TargetFormat {
         if let from { return from.format }
-        // Nothing is guessed from the content: what is piped in is the official table.
+        // What is piped in is the official table, unless its bytes tell another format.
         if path == "-" { return .tsv }
         if let format = TargetFormat.ofInput(named: path) { return format }
         return try .expected(ofFile: path, option: "--from")
+    }
+}
+
+extension ReadingArguments {
+    /// A file to be read in the format that its name told, or, where that tells little, in the one
+    /// that its content tells.
+    func input(_ file: InputFile, as format: TargetFormat) -> TableReading.Input {
+        guard from == nil else { return TableReading.Input(file, as: format) }
+        let found = format.resolved(for: file, options: options(keepsLayout: false))
+        return TableReading.Input(file, as: found)
     }
 }
 

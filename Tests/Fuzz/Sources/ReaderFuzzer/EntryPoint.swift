@@ -19,7 +19,7 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 private let chosenSubject: Subject = {
     let name = ProcessInfo.processInfo.environment["YILAN_FUZZ_SUBJECT"] ?? ""
     guard let subject = Subject(named: name) else {
-        fatalError("YILAN_FUZZ_SUBJECT is no format and not sheet: \(name)")
+        fatalError("YILAN_FUZZ_SUBJECT is no format and no part of one: \(name)")
     }
     return subject
 }()

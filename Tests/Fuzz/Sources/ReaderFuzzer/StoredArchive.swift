@@ -1,4 +1,4 @@
-/// The smallest workbook around a worksheet: a ZIP archive whose entries are stored.
+/// The smallest file of an office program around a part: a ZIP archive whose entries are stored.
 enum StoredArchive {
     /// Returns a workbook whose only worksheet is `sheet`, whatever that is.
     static func workbook(sheet: [UInt8]) -> [UInt8] {
@@ -26,6 +26,23 @@ enum StoredArchive {
             ("xl/_rels/workbook.xml.rels", Array(relations("worksheet", "sheet.xml").utf8)),
             ("xl/sheet.xml", sheet),
         ])
+    }
+
+    /// Returns a Word document whose main part is `document`, whatever that is.
+    static func word(document: [UInt8]) -> [UInt8] {
+        let relations =
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+            + "<Relationship Id=\"r1\" Target=\"word/document.xml\" Type=\"http://schemas."
+            + "openxmlformats.org/officeDocument/2006/relationships/officeDocument\"/></Relationships>"
+        return archive([
+            ("_rels/.rels", Array(relations.utf8)), ("word/document.xml", document),
+        ])
+    }
+
+    /// Returns an OpenDocument spreadsheet with this content, whatever that is.
+    static func spreadsheet(content: [UInt8]) -> [UInt8] {
+        let kind = "application/vnd.oasis.opendocument.spreadsheet"
+        return archive([("mimetype", Array(kind.utf8)), ("content.xml", content)])
     }
 
     private static func archive(_ entries: [(name: String, content: [UInt8])]) -> [UInt8] {

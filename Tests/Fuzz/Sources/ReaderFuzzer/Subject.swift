@@ -8,18 +8,20 @@ struct Subject: Sendable {
     /// Turns an input into a file of the format.
     private let wrap: @Sendable ([UInt8]) -> [UInt8]
 
-    /// Finds the format called `name`; `sheet` is the XML of a worksheet in a workbook that is
-    /// whole otherwise, which damaged archives hardly ever reach.
+    /// Parts of archives that are whole otherwise, which damaged archives hardly ever reach: the
+    /// format, and what puts a part into a file of it.
+    private static let parts: [String: (String, @Sendable ([UInt8]) -> [UInt8])] = [
+        "sheet": ("xlsx", StoredArchive.workbook(sheet:)),
+        "word": ("docx", StoredArchive.word(document:)),
+        "content": ("ods", StoredArchive.spreadsheet(content:)),
+    ]
+
+    /// Finds the format called `name`, or the one that a part called so belongs to.
     init?(named name: String) {
-        if name == "sheet" {
-            guard let xlsx = TargetFormat.named("xlsx") else { return nil }
-            format = xlsx
-            wrap = StoredArchive.workbook(sheet:)
-        } else {
-            guard let format = TargetFormat.named(name) else { return nil }
-            self.format = format
-            wrap = { $0 }
-        }
+        let part = Self.parts[name]
+        guard let format = TargetFormat.named(part?.0 ?? name) else { return nil }
+        self.format = format
+        wrap = part?.1 ?? { $0 }
     }
 
     /// Reads an input, and holds what is accepted to the laws: it can be written, what was written

@@ -40,7 +40,7 @@ import Testing
 
     @Test(arguments: [
         ("encrypted.xlsx", "encrypted-workbook"), ("table.xls", "unsupported-workbook"),
-        ("table.ods", "unsupported-workbook"), ("make_fixtures.py", "not-a-workbook"),
+        ("table.ods", "other-format"), ("make_fixtures.py", "not-a-workbook"),
     ])
     func otherFilesAreNamed(name: String, code: String) throws {
         let bytes = try Self.fixture(name)

@@ -1,0 +1,41 @@
+internal import ContentDigest
+public import SourceText
+internal import TableLayout
+public import TargetModel
+
+/// Reads text in columns: where every row fits the header; a row that doesn't is an error with its
+/// line, and never guessed.
+public struct TextReader: TargetReader {
+    /// Makes a reader.
+    public init() {}
+
+    /// Reads a whole file.
+    ///
+    /// The table has neither layout nor baseline: such text carries none.
+    /// - Throws: `FormatError` where the file is no text, or has no header.
+    /// - Complexity: O(n) in the bytes of the file.
+    public func read(
+        _ input: InputFile,
+        options: ReadingOptions,
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(FormatError) -> TargetTable {
+        let source = try input.decoded(as: options.encoding)
+        let recognizer = Recognizer(blocks: options.blocks, overrides: options.columns)
+        let table = TextTable(source, recognizer)
+        for misfit in table?.misfits ?? [] { diagnostics.report(misfit) }
+        var document = Document(file: input.baseName, encoding: source.encoding.name)
+        if options.keepsLayout, options.keepsDigest {
+            document.sha256 = SHA256.hexDigest(of: input.bytes)
+        }
+        do {
+            let cells = table?.cells ?? TextTable.plain(source)
+            let recognition = try recognizer.recognize(cells, reporting: &diagnostics)
+            document.read(recognition.heading)
+            return recognition.table(in: document)
+        } catch {
+            let other =
+                error.isWithoutHeader ? OtherFormat.ofText(input, isNot: .text, options) : nil
+            throw FormatError(.data, other.map(DiagnosticBag.init) ?? error.findings)
+        }
+    }
+}

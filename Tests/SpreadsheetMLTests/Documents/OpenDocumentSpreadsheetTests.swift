@@ -1,0 +1,107 @@
+import DocumentText
+import SpreadsheetML
+import TestSupport
+import Testing
+
+/// OpenDocument spreadsheets as LibreOffice shows them.
+@Suite struct OpenDocumentSpreadsheetTests {
+    private func content(_ body: String, manifest: String? = nil) throws -> DocumentContent {
+        let namespaces = ["office", "table", "text", "style"].map {
+            "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
+        }.joined(separator: " ")
+        var entries = [
+            (name: "mimetype", text: "application/vnd.oasis.opendocument.spreadsheet"),
+            (
+                name: "content.xml",
+                text: "<office:document-content \(namespaces)>\(body)</office:document-content>"
+            ),
+        ]
+        if let manifest { entries.append((name: "META-INF/manifest.xml", text: manifest)) }
+        return try OpenDocumentSpreadsheet.content(of: Archive(entries).bytes())
+    }
+
+    private func cells(_ table: String) throws -> [String] {
+        let content = try content(table)
+        let table = try #require(content.tables.first)
+        return table.cells.map { cell in
+            let span =
+                cell.rowSpan > 1 || cell.columnSpan > 1
+                ? "+\(cell.rowSpan)+\(cell.columnSpan)" : ""
+            return "\(cell.row),\(cell.column)\(span) " + content.string(cell.text)
+        }
+    }
+
+    private static func cell(_ text: String, _ attributes: String = "") -> String {
+        "<table:table-cell \(attributes)><text:p>\(text)</text:p></table:table-cell>"
+    }
+
+    private static let blank = "<table:table-cell table:number-columns-repeated=\"3\"/>"
+    private static let covered = "<table:covered-table-cell/>"
+
+    @Test(arguments: [
+        ("甲<text:s/>乙<text:s text:c=\"2\"/>丙", "甲 乙  丙"), ("甲<text:line-break/>乙", "甲\n乙"),
+        ("甲</text:p><text:p>乙", "甲\n乙"), ("甲<text:span>乙</text:span>  丙", "甲乙 丙"),
+        ("甲<office:annotation><text:p>批注</text:p></office:annotation>", "甲"),
+    ])
+    func textsAreThoseShown(text: String, expected: String) throws {
+        let row = "<table:table-row>\(Self.cell(text))</table:table-row>"
+        #expect(try cells("<table:table>\(row)</table:table>") == ["0,0 " + expected])
+    }
+
+    @Test func repeatedAndMergedCellsStandWhereTheyAreShown() throws {
+        let rows = [
+            Self.cell("甲", "table:number-columns-repeated=\"2\"") + Self.blank + Self.cell("乙"),
+            Self.cell("丙", "table:number-columns-spanned=\"2\" table:number-rows-spanned=\"2\"")
+                + Self.covered + Self.cell("丁"),
+            "<table:covered-table-cell table:number-columns-repeated=\"2\"/>" + Self.cell("戊"),
+        ].map { "<table:table-row>\($0)</table:table-row>" }
+        let blanks =
+            "<table:table-row table:number-rows-repeated=\"1048000\">\(Self.blank)</table:table-row>"
+        let twice =
+            "<table:table-row table:number-rows-repeated=\"2\">\(Self.cell("己"))</table:table-row>"
+        let some = blanks.replacing("1048000", with: "4")
+        #expect(
+            try cells("<table:table>" + rows.joined() + some + twice + blanks + "</table:table>")
+                == [
+                    "0,0 甲", "0,1 甲", "0,5 乙", "1,0+2+2 丙", "1,2 丁", "2,2 戊", "7,0 己", "8,0 己",
+                ]
+        )
+    }
+
+    @Test func hiddenSheetsAreLeftOut() throws {
+        let style =
+            "<style:style style:name=\"h\"><style:table-properties table:display=\"false\"/></style:style>"
+        let row = "<table:table-row>\(Self.cell("甲"))</table:table-row>"
+        let content = try content(
+            style + "<table:table table:name=\"一\" table:style-name=\"h\">\(row)</table:table>"
+                + "<table:table table:name=\"二\" table:style-name=\"v\">\(row)</table:table>"
+        )
+        #expect(content.tables.map(\.name) == ["二"])
+    }
+
+    @Test func hostileSpreadsheetsAreRefused() throws {
+        let many = "table:number-columns-repeated=\"1000000000\""
+        let often = "table:number-rows-repeated=\"1000000000\""
+        for row in [
+            "<table:table-row>\(Self.cell("甲", many))</table:table-row>",
+            "<table:table-row \(often)>\(Self.cell("甲", "table:number-columns-repeated=\"9\""))</table:table-row>",
+            "<table:table-row \(often)/><table:table-row>\(Self.cell("甲"))</table:table-row>",
+            "<table:table-row>\(Self.cell("<text:s text:c=\"1000000000\"/>"))</table:table-row>",
+        ] {
+            #expect(throws: DocumentFailure.self) {
+                try content("<table:table>\(row)</table:table>")
+            }
+        }
+        let deep = String(repeating: "<table:table>", count: 1_000)
+        #expect(throws: DocumentFailure.self) { try content(deep) }
+    }
+
+    @Test func aLockedSpreadsheetIsNamed() throws {
+        let manifest = """
+            <m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:encryption-data/></m:manifest>
+            """
+        #expect(throws: DocumentFailure.archive(.encrypted)) {
+            try content("", manifest: manifest)
+        }
+    }
+}

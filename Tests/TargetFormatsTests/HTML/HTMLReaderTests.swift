@@ -1,0 +1,126 @@
+import Foundation
+import SourceText
+import TargetFormats
+import TargetModel
+import TestSupport
+import Testing
+
+/// Tables of targets in web pages.
+@Suite struct HTMLReaderTests {
+    private static let header = "<tr><th>序号<th>市政府领导<th>责任目标内容<th>完成情况<th>是否按计划完成进度"
+
+    private func read(_ bytes: [UInt8], named name: String = "page.html") throws -> (
+        table: TargetTable, findings: [Diagnostic]
+    ) {
+        var findings = DiagnosticBag()
+        let table = try HTMLReader().read(
+            InputFile(name: name, bytes: bytes),
+            options: ReadingOptions(),
+            reporting: &findings
+        )
+        return (table, findings.all)
+    }
+
+    private func read(_ page: String) throws -> (table: TargetTable, findings: [Diagnostic]) {
+        try read(Array(page.utf8))
+    }
+
+    private func refusal(_ bytes: [UInt8]) -> FindingCode? {
+        do throws(FormatError) {
+            var findings = DiagnosticBag()
+            _ = try HTMLReader().read(
+                InputFile(name: "page.html", bytes: bytes),
+                options: ReadingOptions(),
+                reporting: &findings
+            )
+            return nil
+        } catch {
+            return error.diagnostic?.code
+        }
+    }
+
+    @Test func theTableOfTargetsIsFoundAmongOthers() throws {
+        let (table, findings) = try read(
+            """
+            <!doctype html><html><head><meta charset="utf-8"><title>云川市</title></head><body><nav>
+            <table><tr><td>首页</td><td>政务公开</td></tr></table></nav>
+            <h2>云川市2023年度责任目标完成情况一览表</h2><table border=1>\(Self.header)
+            <tr><td>1<td rowspan=2>甲某<td>新建道路<br>10条<td>建成<td>是
+            <tr><td>2<td>新建公园2处<td>建成2处<td>否</table><p>注：数据截至12月底</p><p>版权所有</p>
+            """
+        )
+        #expect(table.document.title == "云川市2023年度责任目标完成情况一览表")
+        #expect((0..<table.count).map { table.string($0, .leader) } == ["甲某", "甲某"])
+        #expect(table.string(0, .objective) == "新建道路\n10条")
+        #expect(findings.filter { $0.severity == .error }.isEmpty)
+    }
+
+    @Test func aTableInAFrameAndTablesOneAfterTheOtherAreRead() throws {
+        let part = { (number: Int) in
+            "<table>\(Self.header)<tr><td>\(number)<td>甲<td>目标\(number)<td>好<td>是</table>"
+        }
+        let (table, _) = try read("<table><tr><td>栏目<td>\(part(1))<p>二</p>\(part(2))</table>")
+        #expect((0..<table.count).map { table.string($0, .objective) } == ["目标1", "目标2"])
+    }
+
+    @Test func aTableInACellIsText() throws {
+        let (table, _) = try read(
+            "<table>\(Self.header)<tr><td>1<td>甲<td>乙<table><tr><td>丙<td>丁</table><td>好<td>是</table>"
+        )
+        #expect(table.string(0, .objective) == "乙\n丙\n丁")
+    }
+
+    @Test func tablesWithoutAHeaderAreLeftOutWithANote() throws {
+        let (table, findings) = try read(
+            "<table><tr><td>电话<td>1<tr><td>传真<td>2</table><table>\(Self.header)<tr><td>1<td>甲<td>乙</table>"
+        )
+        #expect(table.count == 1)
+        #expect(findings.map(\.code).contains(.tableLeftOut))
+    }
+
+    // MARK: Encodings
+
+    /// GBK pages that say GB2312, UTF-8 pages that say anything.
+    @Test(arguments: ["gb2312", "utf-8", "iso-8859-1"])
+    func theEncodingIsTheContents(declared: String) throws {
+        let page =
+            "<meta charset=\(declared)><table>\(Self.header)<tr><td>1<td>甲<td>乙<td>好<td>是</table>"
+        #expect(try read(page).table.string(0, .objective) == "乙")
+        guard declared == "gb2312" else { return }
+        let gbk = try TextEncoding(.gb18030).encode(Array(page.utf8))
+        let (table, _) = try read(gbk)
+        #expect(table.string(0, .objective) == "乙")
+        #expect(table.document.encoding == "gb18030")
+    }
+
+    @Test func anEncodingThatIsNotReadIsNamed() {
+        let bytes = Array("<meta charset=big5><table><tr><td>".utf8) + [0xA7, 0xC7, 0xB8, 0xB9]
+        #expect(refusal(bytes) == .unsupportedEncoding)
+    }
+
+    // MARK: What is no page of targets
+
+    @Test(arguments: [
+        ("<p>没有表格</p>", FindingCode.noTable), ("", FindingCode.noTable),
+        ("<table><tr><td>甲<td>乙<tr><td>丙<td>丁</table>", FindingCode.noHeader),
+    ])
+    func whatIsMissingIsSaid(page: String, code: FindingCode) {
+        #expect(refusal(Array(page.utf8)) == code)
+    }
+
+    @Test func hostilePagesAreRefused() {
+        let wide = "<table><tr>" + String(repeating: "<td colspan=1000>甲", count: 20)
+        let deep = String(repeating: "<table><tr><td>", count: 1_000)
+        let nested = String(repeating: "<i>", count: 200_000)
+        for page in [wide, deep, nested] {
+            #expect(refusal(Array(page.utf8)) == .unsafeDocument)
+        }
+    }
+
+    @Test func spansWithoutEndCostNothing() throws {
+        let (table, _) = try read(
+            "<table>\(Self.header)<tr><td>1<td rowspan=1000000000>甲<td>乙<td>好<td>是<tr><td>2<td>丙<td>好<td>否</table>"
+        )
+        #expect(table.rows.map { $0[1] } == ["甲", "甲"])
+    }
+}

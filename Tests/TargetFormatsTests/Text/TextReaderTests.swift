@@ -1,0 +1,92 @@
+import SourceText
+import TargetFormats
+import TargetModel
+import TestSupport
+import Testing
+
+/// Text in columns, as it is copied from elsewhere.
+@Suite struct TextReaderTests {
+    private func read(_ text: String) throws -> (table: TargetTable, findings: [Diagnostic]) {
+        var findings = DiagnosticBag()
+        let table = try TextReader().read(
+            InputFile(name: "copied.text", bytes: Array(text.utf8)),
+            options: ReadingOptions(),
+            reporting: &findings
+        )
+        return (table, findings.all)
+    }
+
+    private static let rows = [["1", "甲某", "新建道路10条", "是"], ["2", "甲某", "新建公园2处", "否"]]
+
+    /// The same table with bars, in a frame, in columns, and one cell a line.
+    static let shapes = [
+        """
+        2023年责任目标完成情况一览表
+        序号 | 市政府领导 | 责任目标内容 | 是否按计划完成进度
+        1 | 甲某 | 新建道路10条 | 是
+        2 | | 新建公园2处 | 否
+        注：截至12月底
+        """,
+        """
+        2023年责任目标完成情况一览表
+        +----+----------+------------+------------------+
+        |序号|市政府领导|责任目标内容|是否按计划完成进度|
+        +----+----------+------------+------------------+
+        |1   |甲某      |新建道路10条|是                |
+        |2   |甲某      |新建公园2处 |否                |
+        +----+----------+------------+------------------+
+        """,
+        """
+        2023年责任目标完成情况一览表
+
+        序号   市政府领导   责任目标内容    是否按计划完成进度
+        1      甲某         新建道路10条    是
+        2                   新建公园2处     否
+
+        注：截至12月底
+        """,
+        """
+        2023年责任目标完成情况一览表
+        序号
+        市政府领导
+        责任目标内容
+        是否按计划完成进度
+        1
+        甲某
+        新建道路10条
+        是
+
+        2
+        甲某
+        新建公园2处
+        否
+        注：截至12月底
+        """,
+    ]
+
+    @Test(arguments: shapes)
+    func whereEveryRowFitsTheTableIsRead(text: String) throws {
+        let (table, findings) = try read(text)
+        #expect(table.rows == Self.rows)
+        #expect(table.document.title == "2023年责任目标完成情况一览表")
+        #expect(findings.filter { $0.severity == .error }.isEmpty)
+    }
+
+    /// What doesn't fit, and the line where that is seen.
+    @Test(arguments: [
+        ("序号 | 领导 | 责任目标\n1 | 甲 | 乙\n2 | 丙\n", 3),
+        ("序号  领导  责任目标\n1  甲  乙\n2   丙\n", 3),
+        ("序号  领导  责任目标\n1  甲  乙  丙\n", 2),
+        ("序号\n领导\n责任目标\n1\n甲\n乙\n2\n丙\n3\n甲\n丁\n", 10),
+    ])
+    func aRowThatDoesNotFitIsAnErrorWithItsLine(text: String, line: Int) throws {
+        let (_, findings) = try read(text)
+        let found = try #require(findings.first { $0.severity == .error })
+        #expect(found.code == .rowDoesNotFit)
+        #expect(found.line == line)
+    }
+
+    @Test func whatHasNoHeaderIsRefused() {
+        #expect(throws: FormatError.self) { try read("只是一段话\n没有表头\n") }
+    }
+}

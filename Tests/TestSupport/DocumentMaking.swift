@@ -1,0 +1,96 @@
+/// A table as documents of other programs hold it: the tests' own writers share nothing with the
+/// readers.
+public struct DocumentMaking: Sendable {
+    /// The lines above the table.
+    public var above: [String]
+    /// The rows, the header first; nil: the cell above reaches down to here.
+    public var rows: [[String?]]
+
+    /// Makes a table.
+    public init(above: [String], rows: [[String?]]) {
+        self.above = above
+        self.rows = rows
+    }
+
+    /// How many rows the cell of a row and column covers.
+    private func height(_ row: Int, _ column: Int) -> Int {
+        1 + rows[(row + 1)...].prefix { $0[column] == nil }.count
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+    }
+
+    /// The cells of a row that aren't covered, with their columns.
+    private func cells(_ row: Int) -> [(column: Int, text: String)] {
+        rows[row].enumerated().compactMap { column, text in text.map { (column, $0) } }
+    }
+
+    /// As a web page, whose end tags are left out.
+    public var html: [UInt8] {
+        var page = above.map { "<p>\(Self.escaped($0))" }.joined() + "<table>"
+        for row in rows.indices {
+            page += "<tr>"
+            for (column, text) in cells(row) {
+                let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+                page += "<td rowspan=\(height(row, column))>"
+                page += lines.map { Self.escaped(String($0)) }.joined(separator: "<br>")
+            }
+        }
+        return Array((page + "</table>").utf8)
+    }
+
+    /// As a Word document.
+    public var docx: [UInt8] {
+        func paragraph(_ text: String) -> String {
+            let runs = text.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { "<w:t xml:space=\"preserve\">\(Self.escaped(String($0)))</w:t>" }
+            return "<w:p><w:r>\(runs.joined(separator: "<w:br/>"))</w:r></w:p>"
+        }
+        var body = above.map(paragraph).joined() + "<w:tbl>"
+        for (row, cells) in rows.enumerated() {
+            body += "<w:tr>"
+            for (column, text) in cells.enumerated() {
+                let merge =
+                    text == nil
+                    ? "<w:vMerge/>"
+                    : height(row, column) > 1 ? "<w:vMerge w:val=\"restart\"/>" : ""
+                body += "<w:tc><w:tcPr>\(merge)</w:tcPr>\(paragraph(text ?? ""))</w:tc>"
+            }
+            body += "</w:tr>"
+        }
+        return WordParts(body: body + "</w:tbl>").bytes
+    }
+
+    /// As an OpenDocument spreadsheet.
+    public var ods: [UInt8] {
+        let namespaces = ["office", "table", "text"].map {
+            "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
+        }
+        func cell(_ text: String, _ height: Int) -> String {
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { "<text:p>\(Self.escaped(String($0)))</text:p>" }
+            return "<table:table-cell table:number-rows-spanned=\"\(height)\">"
+                + lines.joined() + "</table:table-cell>"
+        }
+        var table = "<table:table table:name=\"目标\">"
+        for line in above { table += "<table:table-row>\(cell(line, 1))</table:table-row>" }
+        for (row, cells) in rows.enumerated() {
+            table += "<table:table-row>"
+            for (column, text) in cells.enumerated() {
+                table +=
+                    text.map { cell($0, height(row, column)) }
+                    ?? "<table:covered-table-cell/>"
+            }
+            table += "</table:table-row>"
+        }
+        let document = "office:document-content"
+        return Archive([
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            (
+                "content.xml",
+                "<\(document) \(namespaces.joined(separator: " "))>\(table)</table:table></\(document)>"
+            ),
+        ]).bytes()
+    }
+}
