@@ -13,7 +13,7 @@ extension Counts {
 
     /// The sentence that circulars need.
     ///
-    ///     共60项,按计划完成57项,占95.00%;未按计划完成3项,为第161、163、171项。
+    ///     共60项，按计划完成57项，占95.00%；未按计划完成3项，序号为161、163、171。
     ///
     /// `serials` are the texts of the serials of `behindTargets`, in their order; blank ones are left
     /// out. What the table doesn't clearly say of is named apart, and what there is nothing of is
@@ -28,15 +28,15 @@ extension Counts {
 
     private func chineseSentence(_ serials: [String]) -> String {
         guard total > 0 else { return "共0项。" }
-        guard let percent else { return "共\(total)项;表中没有“是否按计划完成进度”一栏,无法统计完成率。" }
-        var parts = ["共\(total)项,按计划完成\(onSchedule)项,占\(percent)%"]
+        guard let percent else { return "共\(total)项；表中没有“是否按计划完成进度”一栏，无法统计完成率。" }
+        var parts = ["共\(total)项，按计划完成\(onSchedule)项，占\(percent)%"]
         if behind > 0 {
             let list = Self.shortened(serials).joined(separator: "、")
             let more = serials.count > Self.namedSerials ? "等" : ""
-            parts.append("未按计划完成\(behind)项" + (list.isEmpty ? "" : ",为第\(list)项\(more)"))
+            parts.append("未按计划完成\(behind)项" + (list.isEmpty ? "" : "，序号为\(list)\(more)"))
         }
         if unstated > 0 { parts.append("未注明是否按计划完成\(unstated)项") }
-        return parts.joined(separator: ";") + "。"
+        return parts.joined(separator: "；") + "。"
     }
 
     private func englishSentence(_ serials: [String]) -> String {

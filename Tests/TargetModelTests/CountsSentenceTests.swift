@@ -22,7 +22,7 @@ import Testing
         let serials = summary.counts.behindTargets.map { table.string($0, .serial) }
         #expect(
             summary.sentence(serials: serials, language: .chinese)
-                == "共60项,按计划完成57项,占95.00%;未按计划完成3项,为第161、163、171项。"
+                == "共60项，按计划完成57项，占95.00%；未按计划完成3项，序号为161、163、171。"
         )
         #expect(
             summary.sentence(serials: serials, language: .english)
@@ -33,19 +33,19 @@ import Testing
     @Test(
         "what there is nothing of is not named",
         arguments: [
-            (60, 0, 0, "共60项,按计划完成60项,占100.00%。", "60 targets: 60 on schedule (100.00%)."),
-            (1, 0, 0, "共1项,按计划完成1项,占100.00%。", "1 target: 1 on schedule (100.00%)."),
+            (60, 0, 0, "共60项，按计划完成60项，占100.00%。", "60 targets: 60 on schedule (100.00%)."),
+            (1, 0, 0, "共1项，按计划完成1项，占100.00%。", "1 target: 1 on schedule (100.00%)."),
             (0, 0, 0, "共0项。", "No targets."),
             (
-                0, 1, 0, "共1项,按计划完成0项,占0.00%;未按计划完成1项,为第1项。",
+                0, 1, 0, "共1项，按计划完成0项，占0.00%；未按计划完成1项，序号为1。",
                 "1 target: 0 on schedule (0.00%); 1 behind (no. 1)."
             ),
             (
-                1, 1, 1, "共3项,按计划完成1项,占33.33%;未按计划完成1项,为第1项;未注明是否按计划完成1项。",
+                1, 1, 1, "共3项，按计划完成1项，占33.33%；未按计划完成1项，序号为1；未注明是否按计划完成1项。",
                 "3 targets: 1 on schedule (33.33%); 1 behind (no. 1); 1 not stated."
             ),
             (
-                2, 0, 1, "共3项,按计划完成2项,占66.67%;未注明是否按计划完成1项。",
+                2, 0, 1, "共3项，按计划完成2项，占66.67%；未注明是否按计划完成1项。",
                 "3 targets: 2 on schedule (66.67%); 1 not stated."
             ),
         ]
@@ -61,7 +61,7 @@ import Testing
     func serials() {
         let counts = counts(0, 3, 0)
         let chinese = counts.sentence(serials: ["（一）", "", "6-1"], language: .chinese)
-        #expect(chinese == "共3项,按计划完成0项,占0.00%;未按计划完成3项,为第（一）、6-1项。")
+        #expect(chinese == "共3项，按计划完成0项，占0.00%；未按计划完成3项，序号为（一）、6-1。")
         #expect(counts.sentence(serials: ["", "", ""], language: .chinese).hasSuffix("未按计划完成3项。"))
         #expect(counts.sentence(serials: [], language: .english).hasSuffix("; 3 behind."))
     }
@@ -71,7 +71,7 @@ import Testing
         let count = Counts.namedSerials + 1
         let serials = (1...count).map(String.init)
         let sentence = counts(0, count, 0).sentence(serials: serials, language: .chinese)
-        #expect(sentence.hasSuffix("、\(Counts.namedSerials)项等。"))
+        #expect(sentence.hasSuffix("、\(Counts.namedSerials)等。"))
         let english = counts(0, count, 0).sentence(serials: serials, language: .english)
         #expect(english.hasSuffix(", \(Counts.namedSerials) and others)."))
     }

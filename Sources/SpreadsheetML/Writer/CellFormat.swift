@@ -36,6 +36,9 @@ package struct CellFormat: Sendable, Hashable {
     package var fill: UInt32?
     /// Where the text stands between left and right.
     package var horizontal = Horizontal.general
+    /// How far the text stands from the left border, in steps of three blanks; only where it stands
+    /// to the left.
+    package var indent = 0
     /// Where the text stands between top and bottom.
     package var vertical = Vertical.center
     /// Whether a long text goes on in the next line.

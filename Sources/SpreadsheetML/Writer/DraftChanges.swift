@@ -3,11 +3,13 @@
 /// - Rows that were written as XML, and their texts.
 /// - Sheets that no menu shows: libxlsxwriter 1.1.4 knows `hidden` only.
 /// - Texts that formulas over arrays come to: it stores numbers only.
+/// - Rows that grow with their texts: it fixes each height that it is given.
 /// - Names of sheets in defined names (print areas, repeated rows): it leaves out the quotes where
 ///   a name has only letters and digits, and `A1!$A$1` is no reference.
 struct DraftChanges {
     private var deeplyHidden: [Sheet] = []
     private var texts: [Int: [String: String]] = [:]
+    private var growing: [Int: Set<String>] = [:]
     private var rows: [Int: Rows] = [:]
     private var strings: SharedStringTable?
     private var libraryStrings = 0
@@ -32,6 +34,11 @@ struct DraftChanges {
         texts[sheet.index, default: [:]][position.reference] = text
     }
 
+    /// Lets a row (from 0) grow with its texts.
+    mutating func letGrow(_ row: Int, in sheet: Sheet) {
+        growing[sheet.index, default: []].insert(String(row + 1))
+    }
+
     /// Sets the rows, as XML, below those that the library writes.
     mutating func setRows(_ packed: BackgroundStretch, extent: CellRange?, of sheet: Sheet) {
         rows[sheet.index] = Rows(packed: packed, extent: extent)
@@ -52,7 +59,7 @@ struct DraftChanges {
 
     /// The names of the parts that change.
     var parts: [String] {
-        let sheets = Set(texts.keys).union(rows.keys).sorted()
+        let sheets = Set(texts.keys).union(rows.keys).union(growing.keys).sorted()
         return [Self.workbook] + (hasStrings ? [Self.sharedStrings] : [])
             + sheets.map(Self.part(ofSheet:))
     }
@@ -77,6 +84,9 @@ struct DraftChanges {
         default: break
         }
         var changed = xml
+        for (index, growing) in growing where Self.part(ofSheet: index) == part {
+            changed = Self.letGrow(growing, in: changed)
+        }
         for (index, texts) in texts where Self.part(ofSheet: index) == part {
             changed = try Self.set(texts, in: changed, part)
         }
@@ -163,6 +173,18 @@ struct DraftChanges {
         all.append(packed)
         all.append(try DeflatedBytes(tail, before: .endOfEntry))
         return all
+    }
+
+    private static func letGrow(_ rows: Set<String>, in xml: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(xml.count)
+        var scanner = XMLPieces(xml)
+        while let tag = scanner.nextTag(copyingTo: &result) {
+            result +=
+                tag.isElement("row") && rows.contains(tag.attribute("r"))
+                ? tag.replacing(" customHeight=\"1\"", with: "") : Array(tag.bytes)
+        }
+        return result
     }
 
     private static func set(

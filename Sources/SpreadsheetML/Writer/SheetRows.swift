@@ -51,6 +51,9 @@ package struct SheetRows: ~Copyable {
 
     /// Begins a row (from 0), below those before; `height` is in points, nil: as programs like.
     ///
+    /// Programs show the row so high until a text in it changes, and then fit it to its texts: a
+    /// fixed height would cut what grows. LibreOffice fits it on opening, too.
+    ///
     /// - Throws: `tooManyRows`.
     package mutating func beginRow(_ row: Int, height: Double? = nil) throws(WorkbookError) {
         guard row >= 0, row < SheetLimits.rows else {
@@ -65,10 +68,8 @@ package struct SheetRows: ~Copyable {
         if let height {
             xml += "\" ht=\"".utf8
             appendNumber(height)
-            xml += "\" customHeight=\"1\">".utf8
-        } else {
-            xml += "\">".utf8
         }
+        xml += "\">".utf8
         isInRow = true
     }
 

@@ -26,6 +26,7 @@ extension WorkbookWriter {
         case .center: unsafe format_set_align(pointer, UInt8(LXW_ALIGN_CENTER.rawValue))
         case .right: unsafe format_set_align(pointer, UInt8(LXW_ALIGN_RIGHT.rawValue))
         }
+        if format.indent > 0 { unsafe format_set_indent(pointer, UInt8(format.indent)) }
         switch format.vertical {
         case .top: unsafe format_set_align(pointer, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
         case .center: unsafe format_set_align(pointer, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))

@@ -25,12 +25,15 @@ extension WorkbookWriter {
         )
     }
 
-    /// Sets the height of a row (from 0), in points.
+    /// Sets the height of a row (from 0), in points; where it `grows`, programs fit it to its texts
+    /// when one of them changes.
     ///
+    /// Programs fit no row to texts in merged cells.
     /// - Throws: `tooManyRows`.
     package mutating func setRow(
         _ row: Int,
         height: Double,
+        grows: Bool = false,
         of sheet: Sheet
     ) throws(WorkbookError) {
         try CellPosition(row: row, column: 0).check()
@@ -42,6 +45,13 @@ extension WorkbookWriter {
                 nil
             )
         )
+        // The library fixes each height that it is given.
+        if grows { changes.letGrow(row, in: sheet) }
+    }
+
+    /// Sets how large a sheet is shown on the screen, in percent from 10 to 400.
+    package mutating func setZoom(_ percent: Int, of sheet: Sheet) {
+        unsafe worksheet_set_zoom(sheets[sheet.index].pointer, UInt16(min(400, max(10, percent))))
     }
 
     /// Keeps the first rows and columns on the screen.

@@ -49,8 +49,8 @@ struct SummaryText {
             case .deadline: Wording(en: "deadline", zh: Field.deadline.label)
             }
         let labels = [
-            name, Wording(en: "targets", zh: "目标数"), Wording(en: "on schedule", zh: "是"),
-            Wording(en: "behind", zh: "否"), Wording(en: "not stated", zh: "未填"),
+            name, Wording(en: "targets", zh: "目标数"), Wording(en: "on schedule", zh: "按计划"),
+            Wording(en: "behind", zh: "未按计划"), Wording(en: "not stated", zh: "未填"),
             Wording(en: "rate", zh: "完成率"), Wording(en: "behind: nos.", zh: "未按计划完成的序号"),
         ]
         return labels.map(say)

@@ -34,8 +34,8 @@ import Testing
 
     @Test func aTargetCountsOnceForEachUnit() throws {
         let text = try run(["--by", "unit", "--language", "zh"]).outputText
-        #expect(text.contains("市交通局       1   0   1     0    0.00%  2\n"))
-        #expect(text.contains("市财政局       1   0   1     0    0.00%  2\n"))
+        #expect(text.contains("市交通局       1       0         1     0    0.00%  2\n"))
+        #expect(text.contains("市财政局       1       0         1     0    0.00%  2\n"))
         #expect(text.contains("每个单位各计一次"))
     }
 

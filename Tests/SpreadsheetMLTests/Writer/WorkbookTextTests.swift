@@ -89,7 +89,7 @@ import Testing
         #expect(sheet.contains("<dimension ref=\"A1:C4\"/>"))
         #expect(
             sheet.contains(
-                "<row r=\"3\" ht=\"20.5\" customHeight=\"1\"><c r=\"A3\" s=\"1\" t=\"s\"><v>1</v></c>"
+                "<row r=\"3\" ht=\"20.5\"><c r=\"A3\" s=\"1\" t=\"s\"><v>1</v></c>"
                     + "<c r=\"B3\" s=\"1\" t=\"s\"><v>2</v></c><c r=\"C3\" s=\"1\"><v>0.5</v></c></row>"
             ),
             "\(sheet)"

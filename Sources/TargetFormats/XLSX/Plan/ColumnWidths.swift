@@ -9,7 +9,8 @@ struct ColumnWidths {
     /// Widths are in characters of the workbook's standard font: 7 pixels each, 5 pixels for the
     /// cell's edges.
     private static let pixelsPerCharacter = 7.0
-    private static let edges = 5.0
+    /// Pixels between a text and its borders, with the indent of long texts.
+    private static let borders = 12.0
     /// Pixels of a point.
     private static let pixelsPerPoint = 96.0 / 72.0
     /// What a row needs besides its lines, in points.
@@ -19,7 +20,7 @@ struct ColumnWidths {
 
     /// Room for text in a column, in hundredths of an em of a font.
     static func available(width: Double, size: Double) -> Int {
-        let pixels = width * pixelsPerCharacter - 3
+        let pixels = width * pixelsPerCharacter - borders
         return Int(pixels / (size * pixelsPerPoint) * 100)
     }
 
@@ -32,7 +33,7 @@ struct ColumnWidths {
 
     /// The width, in characters, that shows a text on one line.
     static func width(ofText hundredths: Int, size: Double) -> Double {
-        let pixels = Double(hundredths) / 100 * size * pixelsPerPoint + 3
+        let pixels = Double(hundredths) / 100 * size * pixelsPerPoint + borders
         return (pixels / pixelsPerCharacter).rounded(.up)
     }
 

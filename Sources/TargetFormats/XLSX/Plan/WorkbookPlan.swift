@@ -133,6 +133,16 @@ struct WorkbookPlan {
         columns.firstIndex { $0.content == content }
     }
 
+    /// How many columns are printed: those of the table itself.
+    var printedColumns: Int { table.columns.count }
+
+    /// How large the sheets of targets are shown, in percent: so that seven columns fit a screen of
+    /// 1,366 pixels, with the rows' numbers and a bar to scroll beside them.
+    var zoom: Int {
+        let pixels = columns.prefix(7).reduce(0) { $0 + $1.width * 7 + 5 }
+        return min(100, max(50, Int(1_280 * 100 / max(1, pixels))))
+    }
+
     /// The index (from 0) of a field's column; nil where there is none.
     func column(of field: Field) -> Int? {
         columns.firstIndex { $0.field == field }
@@ -170,9 +180,12 @@ struct WorkbookPlan {
                 )
             )
         }
-        if let deadline = columns.firstIndex(where: { $0.field == .deadline }) {
-            let date = SheetColumn(content: .date, header: headers.add(words.date), width: 12)
-            columns.insert(date, at: deadline + 1)
+        if columns.contains(where: { $0.field == .deadline }) {
+            // Behind the table's columns, and so outside of what is printed: paper has the deadline
+            // once, as its text.
+            columns.append(
+                SheetColumn(content: .date, header: headers.add(words.date), width: 20)
+            )
         }
         let prefix = WorkbookRoundTrip.ownPrefix
         if numbered {

@@ -58,10 +58,11 @@ enum WorkbookTheme {
         $0.border = line
         $0.wraps = true
     }
-    /// Long text: what is typed stays text.
+    /// Long text, in the middle between top and bottom as all cells of a row, off its left border:
+    /// what is typed stays text.
     static let text = cell.with {
         $0.horizontal = .left
-        $0.vertical = .top
+        $0.indent = 1
         $0.numberFormat = "@"
     }
     /// What a text no longer says, and what it says now: told apart on black-and-white prints, too.
@@ -82,13 +83,12 @@ enum WorkbookTheme {
     /// Text that a formula makes.
     static let madeText = cell.with {
         $0.horizontal = .left
-        $0.vertical = .top
+        $0.indent = 1
     }
     static let madeWord = cell.with { $0.horizontal = .center }
-    static let list = cell.with { $0.horizontal = .left }
-    static let name = cell.with { $0.horizontal = .left }
-    static let link = cell.with {
-        $0.horizontal = .left
+    static let list = madeText
+    static let name = madeText
+    static let link = madeText.with {
         $0.color = 0x1F5FA8
         $0.isUnderlined = true
     }

@@ -27,9 +27,9 @@ struct WorkbookWords {
     /// Header of the column with numbers of targets.
     var count: String { say("Targets", "目标数") }
     /// Header of the column with numbers of targets that go as planned.
-    var yes: String { say("On schedule", "是") }
+    var yes: String { say("On schedule", "按计划") }
     /// Header of the column with numbers of targets that don't.
-    var no: String { say("Behind", "否") }
+    var no: String { say("Behind", "未按计划") }
     /// Header of the column with numbers of targets without a clear status.
     var unstated: String { say("Not stated", "未填") }
     /// Header of the column with shares.
@@ -66,20 +66,20 @@ struct WorkbookWords {
         say(
             "The figures follow the sheet “\(targets)”: correct them there. Not stated: blank, or "
                 + "neither clearly yes nor no.",
-            "本表数字随“\(targets)”自动更新,请在“\(targets)”中改。“未填”含空白和说不清是或否的。"
+            "本表数字随“\(targets)”自动更新，请在“\(targets)”中改。“未填”含空白和说不清是或否的。"
         )
     }
     var unitNote: String {
         say(
             "A target counts once for each unit named on it (joint responsibility), so these "
                 + "figures add up to more than the total.",
-            "一项目标由几个单位共同负责的,在每个单位各计一次,所以各单位之和大于目标总数。"
+            "一项目标由几个单位共同负责的，在每个单位各计一次，所以各单位之和大于目标总数。"
         )
     }
     var storedNote: String {
         say(
             "These figures are as of the workbook's making; the table is too large for formulas.",
-            "目标太多,以下为生成工作簿时的数字,不随改动更新。"
+            "目标太多，以下为生成工作簿时的数字，不随改动更新。"
         )
     }
     var chartTitle: String { say("Targets by leader", "各市政府领导责任目标完成情况") }
@@ -123,7 +123,7 @@ struct WorkbookWords {
     }
 
     /// What is said where the list of serials is too long.
-    var tooMany: String { say("(see “\(targets)”)", "(见“\(targets)”)") }
+    var tooMany: String { say("(see “\(targets)”)", "（见“\(targets)”）") }
 
     /// What is said when something else than 是 or 否 is typed.
     var statusRule: (title: String, message: String) {
@@ -132,7 +132,7 @@ struct WorkbookWords {
             say(
                 "The form asks for 是 (on schedule) or 否 (behind). The summary counts other words "
                     + "as not stated. Keep what you typed?",
-                "本列按表式填“是”或“否”。填别的文字,汇总一般计入“未填”。是否保留所填内容?"
+                "本列按表式填“是”或“否”。填别的文字，汇总一般计入“未填”。是否保留所填内容？"
             )
         )
     }
@@ -142,9 +142,9 @@ struct WorkbookWords {
         (
             say("Derived", "本列自动得出"),
             say(
-                "This date was read from the deadline's text. Correct the text beside it; the date "
+                "This date was read from the deadline's text. Correct that text; the date "
                     + "is renewed when yilan makes the workbook again.",
-                "本列日期由左边“完成时限”的文字得出,请改左边的文字;重新生成工作簿时日期随之更新。"
+                "本列日期由“完成时限”一栏的文字得出，请改那一栏；重新生成工作簿时日期随之更新。"
             )
         )
     }
@@ -163,14 +163,14 @@ struct WorkbookWords {
         say(
             "This sheet follows “\(targets)” and is protected (without a password); make "
                 + "corrections there.",
-            "本表随“\(targets)”自动更新,已加保护(无密码);需要改动时,请改“\(targets)”。"
+            "本表随“\(targets)”自动更新，已加保护（无密码）；需要改动时，请改“\(targets)”。"
         )
     }
     /// What stands before and behind the number of targets that came to a leader later.
     var moreTargets: (before: String, behind: String) {
         (
             say("Not listed here, as added or moved to this leader later: ", "另有"),
-            say(". Make the workbook again.", "项是后改归或新加的,本表未列,请重新生成工作簿。")
+            say(". Make the workbook again.", "项是后改归或新加的，本表未列，请重新生成工作簿。")
         )
     }
     /// What stands on a leader's sheet whose cells are values.
@@ -178,16 +178,16 @@ struct WorkbookWords {
         say(
             "These targets are as of the workbook's making; the sheet is protected (without a "
                 + "password). Make corrections in “\(targets)”.",
-            "本表目标为生成工作簿时的内容,已加保护(无密码);需要改动时,请改“\(targets)”。"
+            "本表目标为生成工作簿时的内容，已加保护（无密码）；需要改动时，请改“\(targets)”。"
         )
     }
     /// What a leader's sheet shows where a target's row is no longer there.
     var removed: String { say("(removed)", "(已删)") }
 
     /// Labels of a leader's block.
-    var deadlines: String { say("Deadlines: ", "完成时限:") }
-    var units: String { say("Units: ", "责任单位:") }
-    var behindLabel: String { say("Behind: ", "未按计划完成:") }
+    var deadlines: String { say("Deadlines: ", "完成时限：") }
+    var units: String { say("Units: ", "责任单位：") }
+    var behindLabel: String { say("Behind: ", "未按计划完成：") }
     /// What stands for an empty list.
     var none: String { "—" }
     /// Between a name and its count, and behind the count.
@@ -195,7 +195,7 @@ struct WorkbookWords {
     var countEnd: String { say("", "项") }
 
     /// Below each page.
-    var footer: String { say("Page &P of &N", "第 &P 页,共 &N 页") }
+    var footer: String { say("Page &P of &N", "第 &P 页，共 &N 页") }
 
     private func say(_ english: String, _ chinese: String) -> String {
         language == .english ? english : chinese

@@ -11,6 +11,16 @@ enum PageTexts {
         return text.utf16.count <= most ? text : ""
     }
 
+    /// The table's title and a leader's name above the page, smaller than the title of the sheet;
+    /// the name alone where both are too long.
+    static func header(_ title: String, of leader: String) -> String {
+        let font = "&\"\(WorkbookTheme.songTi),Regular\"&10"
+        let name = "&R\(font)\(guarded(PageSetup.literal(leader)))"
+        let text = "&L\(font)\(guarded(PageSetup.literal(title)))\(name)"
+        if text.utf16.count <= most { return text }
+        return name.utf16.count <= most ? name : ""
+    }
+
     /// "Page x of y" below the page, which says more than the standard's — 1 —: staff see at once
     /// when a sheet of paper is missing.
     static func footer(_ words: WorkbookWords) -> String {

@@ -151,6 +151,7 @@ struct TargetListSheet {
         }
         try workbook.setRow(0, height: headerHeight, of: sheet)
         workbook.freeze(rows: 1, of: sheet)
+        workbook.setZoom(plan.zoom, of: sheet)
         try workbook.ignoreNumbersAsText(in: CellRange(rows: rows, columns: all), of: sheet)
     }
 
@@ -216,9 +217,9 @@ struct TargetListSheet {
     private func setPage(
         of workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
-        let last = plan.columns.lastIndex { !$0.isHidden } ?? 0
         var page = PageSetup()
         page.repeatedRows = 0...0
+        let last = max(1, plan.printedColumns) - 1
         page.area = CellRange(rows: 0...rows.upperBound, columns: 0...last)
         page.header = PageTexts.header(plan.title)
         page.footer = PageTexts.footer(plan.words)

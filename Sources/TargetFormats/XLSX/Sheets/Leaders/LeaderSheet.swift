@@ -34,10 +34,11 @@ struct LeaderSheet {
         var column: SheetColumn
     }
 
-    /// The columns that are seen: those of the sheet of targets but for the leader's name.
+    /// The columns that are seen: those of the table but for the leader's name.
     var shown: [Shown] {
         plan.columns.enumerated().compactMap { source, column in
-            column.isHidden || column.field == .leader ? nil : Shown(source: source, column: column)
+            guard case .table = column.content, column.field != .leader else { return nil }
+            return Shown(source: source, column: column)
         }
     }
 
@@ -88,10 +89,13 @@ struct LeaderSheet {
                 of: sheet
             )
         }
+        workbook.freeze(rows: Self.headerRow + 1, of: sheet)
+        workbook.setZoom(plan.zoom, of: sheet)
         workbook.protect(sheet)
         var page = PageSetup()
         page.repeatedRows = Self.headerRow...Self.headerRow
         page.area = CellRange(rows: 0...last, columns: 0...max(columns.count, 4) - 1)
+        page.header = PageTexts.header(plan.title, of: plan.shown(leader.summary.name))
         page.footer = PageTexts.footer(plan.words)
         try workbook.setPage(page, of: sheet)
     }

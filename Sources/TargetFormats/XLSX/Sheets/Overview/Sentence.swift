@@ -4,7 +4,8 @@ internal import TargetModel
 
 /// The formula that makes the circular's sentence from the summary's cells.
 ///
-/// It comes to what `Counts.sentence` says: 共60项,按计划完成57项,占95.00%;未按计划完成3项,为第161、163、171项。
+/// It comes to what `Counts.sentence` says: 共60项，按计划完成57项，占95.00%；
+/// 未按计划完成3项，序号为161、163、171。
 struct Sentence {
     /// The cells that it is made from.
     struct Cells {
@@ -26,14 +27,15 @@ struct Sentence {
     /// Returns the formula, without `=`.
     func formula(_ cells: Cells) -> String {
         let rate = "TEXT(\(cells.yes)/\(cells.total),\"0.00%\")"
-        let hasSerials = "AND(\(cells.no)>0,LEFT(\(cells.serials),1)<>\"(\")"
+        let bracket = language == .chinese ? "（" : "("
+        let hasSerials = "AND(\(cells.no)>0,LEFT(\(cells.serials),1)<>\"\(bracket)\")"
         switch language {
         case .chinese:
-            let serials = "IF(\(hasSerials),\",为第\"&\(cells.serials)&\"项\",\"\")"
+            let serials = "IF(\(hasSerials),\"，序号为\"&\(cells.serials),\"\")"
             return "IF(\(cells.total)=0,\"共0项。\","
-                + "\"共\"&\(cells.total)&\"项,按计划完成\"&\(cells.yes)&\"项,占\"&\(rate)"
-                + "&IF(\(cells.no)=0,\"\",\";未按计划完成\"&\(cells.no)&\"项\"&\(serials))"
-                + "&IF(\(cells.unstated)=0,\"\",\";未注明是否按计划完成\"&\(cells.unstated)&\"项\")&\"。\")"
+                + "\"共\"&\(cells.total)&\"项，按计划完成\"&\(cells.yes)&\"项，占\"&\(rate)"
+                + "&IF(\(cells.no)=0,\"\",\"；未按计划完成\"&\(cells.no)&\"项\"&\(serials))"
+                + "&IF(\(cells.unstated)=0,\"\",\"；未注明是否按计划完成\"&\(cells.unstated)&\"项\")&\"。\")"
         case .english:
             let word = "IF(\(cells.no)=1,\" (no. \",\" (nos. \")"
             let serials = "IF(\(hasSerials),\(word)&\(cells.serials)&\")\",\"\")"
