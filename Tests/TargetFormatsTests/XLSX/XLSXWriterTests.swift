@@ -70,8 +70,8 @@ import Testing
         }
         let table = TargetTable.make(columns: ["serial", "leader", "units"], rows: rows)
         let texts = try WrittenTable(table).texts(ofSheet: 2).joined()
-        let list = try #require(texts.first { $0.hasPrefix("责任单位:") })
-        #expect(list.hasPrefix("责任单位:市第0号办公室0科室1项、"))
+        let list = try #require(texts.first { $0.hasPrefix("责任单位：") })
+        #expect(list.hasPrefix("责任单位：市第0号办公室0科室1项、"))
         #expect(list.hasSuffix("个）"))
         #expect(list.count < 5_000)
     }
@@ -145,7 +145,7 @@ import Testing
         #expect(error?.kind == .data)
         #expect(error?.diagnostic?.code == .textTooLong)
         #expect(error?.diagnostic?.sheet == "全部目标")
-        #expect(error?.diagnostic?.cell == "F3")
+        #expect(error?.diagnostic?.cell == "E3")
     }
 
     @Test(

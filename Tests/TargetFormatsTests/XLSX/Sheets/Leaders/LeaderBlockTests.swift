@@ -19,7 +19,7 @@ import Testing
 
     @Test func targetsThatCameLaterAreHintedAt() throws {
         let sheet = try Self.leaderSheet(WrittenTable(Self.table(deadlines: ["年底", "年底"])))
-        let own = "((EXACT($J$10:$J$11,\"张鹏\"))&gt;0)"
+        let own = "((EXACT($I$10:$I$11,\"张鹏\"))&gt;0)"
         #expect(sheet.contains("-SUMPRODUCT(\(own)*1)&gt;0,\"另有\"&amp;"))
     }
 
