@@ -16,7 +16,10 @@ extension AchievementMatcher {
                 promise.isWhole
                 || promise.figure.dimension == .share && promise.figure.amount == ExactNumber(1)
             if let word = (isWhole ? first(of: ["全覆盖"], in: clause) : nil) ?? wholeDone(in: clause),
-                report.contexts.allSatisfy({ $0.clause != clause }),
+                !report.contexts.contains(where: {
+                    $0.clause == clause
+                        && !(isWhole && $0.figure.range.upperBound <= word.lowerBound)
+                }),
                 isWhole || promise.figure.dimension != .share
             {
                 var figure = promise.figure

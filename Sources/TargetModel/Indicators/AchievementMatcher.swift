@@ -72,9 +72,11 @@ struct AchievementMatcher {
 
     /// How well a figure of the report fits a promise; nil where it doesn't.
     func score(_ promise: PromiseReader.Promise, _ context: FigureText.Context) -> Double? {
-        guard let unit = unitScore(promise, context), isReached(context, promise) else {
-            return nil
-        }
+        guard let unit = unitScore(promise, context), isReached(context, promise),
+            !promise.isJoint, !isIncrement(context, of: promise), !isOtherKind(context, promise)
+        else { return nil }
+        let sameRate = isSameRate(promise, context)
+        if sameRate == false { return nil }
         let own = PromiseReader.core(around(context))
         var core = own
         var name = nameScore(promise.core, own)
@@ -108,15 +110,24 @@ struct AchievementMatcher {
         let isNameless =
             promise.core.isEmpty && unit >= 2.5
             && contains(around(context), ArraySlice(promise.name.unicodeScalars.suffix(2)))
+        // 合计3200个 behind its parts.
+        let isTotal =
+            own.isEmpty && promises.count == 1 && unit >= 2.5
+            && IndicatorWords.totals.isFound(in: Array(context.before))
         let fits =
-            repeats || isShort || isNameless || name >= 0.45 || name >= 0.3 && hasHead
+            repeats || isShort || isTotal || sameRate == true || isNameless || name >= 0.45
+            || name >= 0.3 && hasHead
             || isBare && unit >= 2.5 && promises.count == 1
-            || isPrecise && (hasHead || own.isEmpty && promises.count == 1) && sameAction
+            || isPrecise
+                && (hasHead && (name >= 0.25 || promise.figure.dimension == .count)
+                    || own.isEmpty && promises.count == 1)
+                && sameAction
         guard fits else { return nil }
         var score = unit + 4 * name + (hasHead ? 0.6 : 0) + (sameAction ? 1.2 : 0)
         if isBorrowed { score -= 0.3 }
         let before = Array(clauseBefore(context))
-        if IndicatorWords.totals.isFound(in: before) { score += 0.5 }
+        if sameRate == true { score += 1.5 }
+        if IndicatorWords.totals.isFound(in: before) { score += isTotal ? 2 : 0.5 }
         if IndicatorWords.parts.isFound(in: before), !promise.name.hasPrefix("其中") { score -= 1.2 }
         if promise.direction == 0, IndicatorWords.comparisons.isFound(in: before) { score -= 1.2 }
         if context.isEnclosed { score -= 0.8 }
@@ -181,10 +192,52 @@ struct AchievementMatcher {
         // 完成率95% and 占任务的95% are shares of the plan.
         let near = withoutReach(context.before)
         if context.figure.dimension == .share, !promise.isWhole {
-            if IndicatorWords.fulfilment.isSuffix(of: near) { return false }
+            if IndicatorWords.fulfilment.isSuffix(of: near), isSameRate(promise, context) != true {
+                return false
+            }
             if near.last == "占" || near.last == "的" && near.contains("占") { return false }
         }
         return true
+    }
+
+    /// Whether a figure only says how much was added, where what was promised is how much there is
+    /// in all, or what is left of that when losses are taken off: 新增42家 is none of 达到300家 or 净增10家.
+    func isIncrement(_ context: FigureText.Context, of promise: PromiseReader.Promise) -> Bool {
+        if promise.name.contains("净增") { return !Self.isNet(context.before) }
+        return promise.isLevel && promise.figure.dimension != .share
+            && IndicatorWords.increments.isFound(in: Array(context.before))
+    }
+
+    private static func isNet(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
+        PromiseReader.string(before).contains("净")
+    }
+
+    /// Whether a figure is of the rate that was promised, by the end of its name: 参保率 of
+    /// 养老保险参保率; false where it is of another one, nil where one of them is of no rate.
+    func isSameRate(_ promise: PromiseReader.Promise, _ context: FigureText.Context) -> Bool? {
+        let wanted = Array(promise.name.unicodeScalars)
+        let near = withoutReach(context.before)
+        guard promise.figure.dimension == .share, wanted.count > 2, near.count > 2,
+            wanted.last == "率", near.last == "率"
+        else { return nil }
+        let shared = zip(wanted.reversed(), near.reversed()).prefix { $0 == $1 }.count
+        if shared >= min(4, wanted.count, near.count) { return true }
+        // 无害化处置率 for 无害化处理率: another word for the same, in a name that is long enough.
+        return nameScore(wanted, Array(near)) >= 0.6 ? nil : false
+    }
+
+    /// Whether a figure is of another kind than was promised, where one word tells them apart: 登记失业率
+    /// and 调查失业率, 省级 and 国家级.
+    func isOtherKind(_ context: FigureText.Context, _ promise: PromiseReader.Promise) -> Bool {
+        let words = around(context)
+        return IndicatorWords.kinds.contains { kinds in
+            guard let own = kinds.first(where: promise.name.contains),
+                !contains(words, ArraySlice(own.unicodeScalars))
+            else { return false }
+            return kinds.contains {
+                !promise.name.contains($0) && contains(words, ArraySlice($0.unicodeScalars))
+            }
+        }
     }
 
     /// Whether the verb of a promise is the one that a figure belongs to; a figure without a verb of
@@ -281,6 +334,14 @@ struct AchievementMatcher {
             // The figure that was promised to fall has risen.
             figure.amount = figure.amount.negated
             figure.value = figure.value.negated
+        }
+        // 10个百分点 and 12.1% compare by their numbers: a share is a part of 1.
+        switch (promise.figure.dimension, figure.dimension) {
+        case (.points, .share):
+            figure.amount = figure.amount.times(ExactNumber(100)) ?? figure.amount
+        case (.share, .points):
+            figure.amount = figure.amount.divided(by: ExactNumber(100)) ?? figure.amount
+        default: break
         }
         return verdict(promise, figure)
     }

@@ -111,9 +111,17 @@ extension FigureScanner {
             else { return nil }
             return Number(value: value, end: top.end, isChinese: true, isFraction: true)
         }
-        guard let value = Self.value(of: run) else { return nil }
+        guard let value = Self.value(of: run) ?? bareRank(start..<end) else { return nil }
         let multiplier: Int128 = run.contains("亿") ? 100_000_000 : run.contains("万") ? 10_000 : 1
         return Number(value: value, multiplier: multiplier, end: end, isChinese: true)
+    }
+
+    /// 千亿 in 突破千亿元: ranks without a digit are a number behind a word that says what is reached.
+    private func bareRank(_ run: Range<Int>) -> ExactNumber? {
+        guard run.count >= 2, IndicatorWords.reaches.isSuffix(of: scalars[..<run.lowerBound]) else {
+            return nil
+        }
+        return Self.value(of: ["一"] + scalars[run])
     }
 
     /// The value of a numeral in Chinese characters; nil where the characters are none: 千百, 三五.

@@ -45,6 +45,11 @@ struct FigureScanner {
             }
         }
         if end < scalars.count, ["余", "多", "来"].contains(scalars[end]) { end += 1 }
+        // 600 个: a blank sets the figure off.
+        let isSetOff =
+            end + 1 < scalars.count && scalars[end] == " "
+            && MeasureUnits.unit(in: scalars, at: end + 1) != nil
+        if isSetOff { end += 1 }
         var unit = number.unit ?? (number.isFraction ? MeasureUnits.bareShare : nil)
         if unit == nil, let known = MeasureUnits.unit(in: scalars, at: end) {
             let next = end + known.length
@@ -103,10 +108,20 @@ struct FigureScanner {
         if number.isFraction { return true }
         if unit == nil {
             if isLetter(next) || "+/".unicodeScalars.contains(next) { return false }
-            return number.multiplier > 1
+            return number.multiplier > 1 || isRatio(from: start, to: number.end)
         }
         if number.isChinese { return isCounted(number, unit, from: start, to: end) }
         return true
+    }
+
+    /// Whether a number without a unit is the value of a rate: 死亡率不超过0.02, 指数为1.6.
+    private func isRatio(from start: Int, to end: Int) -> Bool {
+        guard scalars[start..<end].contains(".") else { return false }
+        var before = scalars[max(0, start - 12)..<start]
+        while let last = before.last, "达到为至了约近超不过高低于控制在 ".unicodeScalars.contains(last) {
+            before.removeLast()
+        }
+        return IndicatorWords.ratios.isSuffix(of: before)
     }
 
     /// Whether a Chinese numeral counts: 一千八百万元, 两所学校, 十条道路; 一批, 一户一案, 三级 don't.

@@ -16,6 +16,10 @@ struct FigureText {
         var continuesList: Bool
         /// Whether it stands in brackets.
         var isEnclosed: Bool
+        /// Whether a word such as 和 joins it to what stands before.
+        var isJoined: Bool
+        /// Whether it belongs to a noun that the next figure counts: 10亿元以上企业5家.
+        var isAttribute = false
     }
 
     /// The text, full-width letters and signs made half-width; one scalar for one of the text.
@@ -57,6 +61,7 @@ struct FigureText {
                     from = previous
                 } else if previous > start {
                     from = contexts[number - 1].before.startIndex
+                    contexts[number - 1].isAttribute = true
                 }
                 let between = scalars[previous..<figure.range.lowerBound]
                 continuesList =
@@ -74,18 +79,39 @@ struct FigureText {
             {
                 to = comma
             }
+            // 10座公园和5处停车场: what is counted stands behind either figure.
+            let before = Self.withoutJoint(scalars[from..<figure.range.lowerBound])
+            let isFollowed = to < scalars.count && figures.contains { $0.range.lowerBound == to }
+            let behind = scalars[figure.range.upperBound..<to].drop { $0 == " " }
             contexts.append(
                 Context(
                     figure: figure,
-                    before: scalars[from..<figure.range.lowerBound],
-                    behind: scalars[figure.range.upperBound..<to],
+                    before: before.isJoined ? [] : before.rest,
+                    behind: isFollowed ? Self.withoutJoint(behind).rest : behind,
                     clause: start..<end,
                     continuesList: continuesList,
-                    isEnclosed: brackets[figure.range.lowerBound] > 0
+                    isEnclosed: brackets[figure.range.lowerBound] > 0,
+                    isJoined: before.isJoined
                 )
             )
         }
         self.contexts = contexts
+    }
+
+    /// A text without the blanks at its end, and without the word before them that joins what
+    /// follows to it: 和, 及.
+    private static func withoutJoint(
+        _ text: ArraySlice<Unicode.Scalar>
+    ) -> (rest: ArraySlice<Unicode.Scalar>, isJoined: Bool) {
+        var rest = text
+        while rest.last == " " { rest.removeLast() }
+        for joint in ["以及", "和", "及", "与", "、"] {
+            let count = joint.unicodeScalars.count
+            if rest.count > count, rest.suffix(count).elementsEqual(joint.unicodeScalars) {
+                return (rest.dropLast(count), true)
+            }
+        }
+        return (rest, false)
     }
 
     /// Whether what follows a figure makes it the attribute of a noun: 10亿元以上企业, 5万吨的污水处理厂.
@@ -93,7 +119,9 @@ struct FigureText {
         ["以上", "以下", "的", "及以上"].contains { word in
             let rest = behind.dropFirst(word.unicodeScalars.count)
             return behind.starts(with: word.unicodeScalars) && rest.count > 1
-                && !"、和及".unicodeScalars.contains(rest.first ?? " ")
+                && !"、和及并且".unicodeScalars.contains(rest.first ?? " ")
+                && !IndicatorWords.actions.words(beginningWith: rest.first ?? " ")
+                    .contains { rest.starts(with: $0) }
         }
     }
 

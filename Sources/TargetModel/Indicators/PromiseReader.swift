@@ -18,6 +18,10 @@ struct PromiseReader {
         var isCompound = false
         /// Whether the promise is that all of something is covered or done.
         var isWhole = false
+        /// Whether the figure says how much there is to be in all: 总数达到300家.
+        var isLevel = false
+        /// Whether it holds for each of several things: A、B均达到90%.
+        var isJoint = false
     }
 
     private let text: FigureText
@@ -30,8 +34,12 @@ struct PromiseReader {
     func promises() -> [Promise] {
         var found: [Promise] = []
         var clausesWithFigures: [Range<Int>] = []
-        for context in text.contexts {
-            if let promise = promise(context, after: found.last) {
+        var opening: ArraySlice<Unicode.Scalar> = []
+        for (number, context) in text.contexts.enumerated() {
+            if !context.isJoined { opening = context.before }
+            let next = text.contexts[(number + 1)...].first { $0.clause == context.clause }
+            if context.isAttribute || isSizeOfCounted(context, next) { continue }
+            if let promise = promise(context, opening, after: found.last) {
                 found.append(promise)
                 clausesWithFigures.append(context.clause)
             }
@@ -45,7 +53,25 @@ struct PromiseReader {
         return found.sorted { $0.figure.range.lowerBound < $1.figure.range.lowerBound }
     }
 
-    private func promise(_ context: FigureText.Context, after previous: Promise?) -> Promise? {
+    /// Whether a figure is the size of what the next one counts: 培育十亿元企业5家.
+    private func isSizeOfCounted(_ context: FigureText.Context, _ next: FigureText.Context?) -> Bool
+    {
+        guard let next, next.figure.dimension == .count else { return false }
+        switch context.figure.dimension {
+        case .count, .people, .visits, .households, .share, .points, .multiple, .none: return false
+        default: break
+        }
+        return Self.core(Array(context.before)).isEmpty && !context.behind.isEmpty
+            && !context.behind.contains("、") && !Self.isOnlyVerb(context.behind)
+            && !IndicatorWords.actions.isFound(in: Array(context.behind))
+    }
+
+    /// `opening` is what stands before the first of the figures that 和 joins to this one.
+    private func promise(
+        _ context: FigureText.Context,
+        _ opening: ArraySlice<Unicode.Scalar>,
+        after previous: Promise?
+    ) -> Promise? {
         let figure = context.figure
         guard !context.isEnclosed else { return nil }
         var before = context.before
@@ -74,7 +100,8 @@ struct PromiseReader {
         if Self.isPerEach(context.before) { return nil }
         if Self.isBase(before) { return nil }
         let direction = Self.direction(before)
-        guard !describes(figure, before, behind, comparator, direction) else { return nil }
+        let verbs = context.isJoined ? opening : before
+        guard !describes(figure, before, behind, comparator, direction, verbs) else { return nil }
         var name = Self.trimmed(before)
         var core = Self.core(name)
         if core.count <= 1 {
@@ -83,8 +110,9 @@ struct PromiseReader {
             name = name + noun
             core += Self.core(noun)
         }
-        if core.isEmpty, context.continuesList || direction != 0, let previous {
-            name = Array(previous.name.unicodeScalars) + (direction == 0 ? [] : name)
+        let isTotal = IndicatorWords.levels.isSuffix(of: ArraySlice(name))
+        if core.isEmpty, context.continuesList || direction != 0 || isTotal, let previous {
+            name = Array(previous.name.unicodeScalars) + (direction == 0 && !isTotal ? [] : name)
             core = previous.core
         }
         let action = Self.action(before)
@@ -95,8 +123,26 @@ struct PromiseReader {
             figure: figure,
             comparator: comparator ?? .atLeast,
             direction: direction,
-            isCompound: Self.isCompound(before)
+            isCompound: Self.isCompound(before),
+            isLevel: Self.isLevel(context.before),
+            isJoint: Self.isJoint(name)
         )
+    }
+
+    /// Whether a name is of several things, each of which the figure is for.
+    private static func isJoint(_ name: [Unicode.Scalar]) -> Bool {
+        guard name.contains(where: { "、和及与".unicodeScalars.contains($0) }) else { return false }
+        var rest = name[...]
+        for words in [IndicatorWords.falls, IndicatorWords.rises] {
+            rest = dropping(words, atEndOf: rest)
+        }
+        return IndicatorWords.each.isSuffix(of: rest) && !IndicatorWords.averages.isSuffix(of: rest)
+    }
+
+    /// Whether what stands before a figure says that it counts all there is, not what is added.
+    private static func isLevel(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
+        IndicatorWords.levels.isSuffix(of: dropping(IndicatorWords.hedges, atEndOf: before))
+            && !contains(IndicatorWords.increments, before)
     }
 
     /// Whether a text joins two verbs: 新建、改扩建学校; 新建和改造.
@@ -116,7 +162,8 @@ struct PromiseReader {
         _ before: ArraySlice<Unicode.Scalar>,
         _ behind: ArraySlice<Unicode.Scalar>,
         _ comparator: Indicator.Comparator?,
-        _ direction: Int
+        _ direction: Int,
+        _ verbs: ArraySlice<Unicode.Scalar>
     ) -> Bool {
         let isCommitted = comparator != nil || Self.contains(IndicatorWords.commitments, before)
         let attribute = behind.first == "的"
@@ -149,7 +196,7 @@ struct PromiseReader {
             if attribute || !behind.isEmpty, !Self.isOnlyVerb(behind) {
                 let noun = Self.noun(behind)
                 let core = Self.core(noun)
-                return attribute || !core.isEmpty && !startsWithAction(before)
+                return attribute || !core.isEmpty && !startsWithAction(verbs)
                     || comparator == .atLeast && !core.isEmpty
             }
             return false
@@ -234,123 +281,5 @@ struct PromiseReader {
         let wanted = Array(word.unicodeScalars)
         return clause.first { text.scalars[$0..<clause.upperBound].starts(with: wanted) }
             .map { $0..<$0 + wanted.count }
-    }
-}
-
-// MARK: - Words around a figure
-
-extension PromiseReader {
-    /// Takes a comparator off the end of what stands before a figure.
-    private static func takingComparator(
-        _ before: ArraySlice<Unicode.Scalar>
-    ) -> (ArraySlice<Unicode.Scalar>, Indicator.Comparator)? {
-        var best: (count: Int, comparator: Indicator.Comparator)?
-        for (word, comparator) in IndicatorWords.comparatorsBefore {
-            let count = word.unicodeScalars.count
-            if count > best?.count ?? 0, before.suffix(count).elementsEqual(word.unicodeScalars) {
-                best = (count, comparator)
-            }
-        }
-        return best.map { (before.dropLast($0.count), $0.comparator) }
-    }
-
-    private static func takingComparatorBehind(
-        _ behind: ArraySlice<Unicode.Scalar>
-    ) -> (ArraySlice<Unicode.Scalar>, Indicator.Comparator)? {
-        for (word, comparator) in IndicatorWords.comparatorsBehind {
-            if behind.starts(with: word.unicodeScalars) {
-                return (behind.dropFirst(word.unicodeScalars.count), comparator)
-            }
-        }
-        return nil
-    }
-
-    private static func dropping(
-        _ words: WordList,
-        atEndOf text: ArraySlice<Unicode.Scalar>
-    ) -> ArraySlice<Unicode.Scalar> {
-        for count in stride(from: 4, through: 1, by: -1) where count <= text.count {
-            let tail = Array(text.suffix(count))
-            if let first = tail.first,
-                words.words(beginningWith: first).contains(where: { $0.elementsEqual(tail) })
-            {
-                return text.dropLast(count)
-            }
-        }
-        return text
-    }
-
-    /// -1 behind 下降, 1 behind 增长, else 0.
-    static func direction(_ before: ArraySlice<Unicode.Scalar>) -> Int {
-        if IndicatorWords.falls.isSuffix(of: before) { return -1 }
-        if IndicatorWords.rises.isSuffix(of: before) { return 1 }
-        return 0
-    }
-
-    private static func contains(_ words: WordList, _ text: ArraySlice<Unicode.Scalar>) -> Bool {
-        words.isFound(in: Array(text))
-    }
-
-    private static func contains(_ word: String, _ text: ArraySlice<Unicode.Scalar>) -> Bool {
-        text.indices.contains { text[$0...].starts(with: word.unicodeScalars) }
-    }
-
-    /// The noun that follows a figure: up to a verb or a mark.
-    private static func noun(_ behind: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
-        var noun = Array(behind.prefix { !"、(".unicodeScalars.contains($0) })
-        if let end = noun.indices.first(where: { noun[$0...].starts(with: "并".unicodeScalars) }) {
-            noun.removeSubrange(end...)
-        }
-        if noun.first == "的" { noun.removeFirst() }
-        return noun
-    }
-
-    /// The words before a figure without marks and hedges at the edges.
-    private static func trimmed(_ before: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
-        var name = before
-        while let first = name.first, "、和及并 ".unicodeScalars.contains(first) { name.removeFirst() }
-        while let last = name.last, "、和及并 的".unicodeScalars.contains(last) { name.removeLast() }
-        for word in ["力争", "确保", "争取"] where name.starts(with: word.unicodeScalars) {
-            name = name.dropFirst(word.unicodeScalars.count)
-        }
-        return Array(name)
-    }
-
-    /// The verbs that a text begins with.
-    private static func action(_ before: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
-        let scalars = Array(before)
-        for index in scalars.indices {
-            for word in IndicatorWords.actions.words(beginningWith: scalars[index]) {
-                if scalars[index...].starts(with: word) { return ArraySlice(word) }
-            }
-        }
-        return []
-    }
-
-    /// A text without verbs and fillers: what is counted.
-    static func core(_ text: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
-        let scalars = Array(text)
-        var core: [Unicode.Scalar] = []
-        var index = 0
-        while index < scalars.count {
-            let rest = scalars[index...]
-            let words =
-                IndicatorWords.actions.words(beginningWith: scalars[index])
-                + IndicatorWords.fillers.words(beginningWith: scalars[index])
-            if let longest = words.filter({ rest.starts(with: $0) }).max(by: { $0.count < $1.count }
-            ) {
-                index += longest.count
-            } else {
-                if !("0"..."9").contains(scalars[index]) { core.append(scalars[index]) }
-                index += 1
-            }
-        }
-        return core
-    }
-
-    static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
     }
 }

@@ -42,7 +42,11 @@ enum PromiseSigns {
         while index < text.count {
             let byte = text[index]
             if byte < 0x80 {
-                if isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
+                // 0.02 may be the value of a rate, and a blank may set a measure off.
+                if byte == UInt8(ascii: "."), index + 1 < text.count, isDigit(text[index + 1]) {
+                    return true
+                }
+                if isDigit(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: " ") {
                     index += 1
                     continue
                 }

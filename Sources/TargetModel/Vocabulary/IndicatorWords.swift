@@ -3,7 +3,8 @@ enum IndicatorWords {
     /// Verbs that a promise or a report begins with; they say nothing about what is counted.
     static let actions: WordList = [
         "实施", "整治提升", "对", "为", "向",
-        "新增", "新建", "新改建", "改扩建", "新改扩建", "新登记", "新发展", "改建", "扩建", "建成", "建设", "完成", "实现", "改造提升",
+        "新增", "净增", "新建", "新改建", "改扩建", "新改扩建", "新登记", "新发展", "改建", "扩建", "建成", "建设", "完成", "实现",
+        "改造提升",
         "改造", "提升改造", "提升", "开工", "培育",
         "引进", "发展", "推进", "推动", "打造", "创建", "开展", "举办", "组织", "培训", "发放", "安置", "帮扶", "救助", "资助",
         "支持",
@@ -34,7 +35,8 @@ enum IndicatorWords {
         "今年",
         "实际", "当年", "一批", "方面", "“", "”", "\"", "(", ")", "《", "》", " ", "、", ":", "·", ",", ";",
         "。", ".", "年", "月",
-        "较上年", "比上年", "较去年", "约", "共",
+        "较上年", "比上年", "较去年", "约", "共", "总数", "总量", "总规模", "保有量", "按可比价格", "按可比价", "按不变价", "按可比口径",
+        "按同口径", "可比口径", "同口径",
     ]
 
     /// What stands before a figure and says how it compares; the longest that fits counts.
@@ -110,6 +112,35 @@ enum IndicatorWords {
     /// What makes a figure real that stands behind a plan: 计划50个,实际完成60个.
     static let real: WordList = ["已", "实际", "实现", "超计划", "超目标", "超额"]
 
+    /// What a figure is more of than there was, so that it is no total.
+    static let increments: WordList = [
+        "新增", "净增", "新建", "新认定", "新培育", "新引进", "新登记", "新发展", "增加", "新申报", "新命名", "新获批", "新创建",
+    ]
+
+    /// That a figure says how much there is in all, not how much was added.
+    static let levels: WordList = [
+        "总数", "总量", "总规模", "保有量", "存量", "达到", "达", "稳定在", "保持在", "累计达", "累计达到",
+    ]
+
+    /// Words of which one tells a thing from another: a figure of the other kind is none of it.
+    static let kinds: [[String]] = [
+        ["登记失业", "调查失业"], ["城镇", "农村"], ["PM2.5", "PM10"], ["省级", "市级", "国家级", "县级"], ["常住", "户籍"],
+        ["小学", "初中", "高中", "学前"], ["出口", "进口"], ["名义", "实际"], ["水质", "流量"],
+        ["生活垃圾", "建筑垃圾", "餐厨垃圾"],
+    ]
+
+    /// That a figure is for each of several things.
+    static let each: WordList = ["均", "都", "分别", "各"]
+
+    /// Words that end so and say something else.
+    static let averages: WordList = ["平均", "人均", "户均", "年均", "日均", "月均", "地均", "亩均", "村均", "校均"]
+
+    /// What goes before 千亿元, 百万吨: ranks without a digit.
+    static let reaches: WordList = ["突破", "超过", "超", "达到", "达", "跨越", "迈上", "站上", "跨过", "冲刺", "近"]
+
+    /// What has a number without a unit.
+    static let ratios: WordList = ["率", "指数", "系数", "强度", "比值", "容积率"]
+
     /// That a figure is planned or left to do.
     static let planned: WordList = [
         "计划", "拟", "目标", "任务", "预计", "力争", "下一步", "下步", "剩余", "还有", "尚有", "尚余", "应完成", "将于", "将在",
@@ -173,7 +204,8 @@ enum IndicatorWords {
     static let completions: WordList = [
         "完成", "完工", "建成", "竣工", "交付", "到位", "办结", "达标", "整改", "投用", "开工", "投入使用", "安置", "发放", "通车",
         "落实",
-        "兑现", "清零", "投运", "改造", "实现", "启用", "运营",
+        "兑现", "清零", "投运", "改造", "实现", "启用", "运营", "化解", "消除", "销号", "解决", "覆盖", "拆除", "关停", "治理",
+        "侦破",
     ]
 
     /// What ends the names of things that reports list by name instead of counting them.

@@ -22,8 +22,16 @@ package enum RowWords {
         guard text.utf8.count <= longestTotal else { return false }
         let bare = squeezed(text)
         guard bare.utf8.count <= 36 else { return false }
-        return wholeTotals.contains(bare.lowercased())
+        return wholeTotals.contains(withoutCount(bare).lowercased())
             || ["合计", "小计", "总计"].contains { hasSuffix(bare, $0) }
+    }
+
+    /// A text without a count of targets at its end: 合计 of 合计60项.
+    private static func withoutCount(_ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        guard let last = scalars.last, "项件条".unicodeScalars.contains(last) else { return text }
+        let head = scalars.dropLast().reversed().drop(while: isDigit).reversed()
+        return String(String.UnicodeScalarView(head))
     }
 
     /// Whether a text begins a note.

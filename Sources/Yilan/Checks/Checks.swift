@@ -10,7 +10,9 @@ public enum Checks {
     private static let all: [any Check.Type] = [
         SerialGaps.self, SerialOrder.self, BlankCells.self, SwappedCells.self, UnclearStatuses.self,
         ContradictingStatuses.self, UnexplainedDelays.self, IndicatorChecks.self,
-        TotalRows.self, UnclearDeadlines.self, EarlyDeadlines.self, DeadlineDates.self,
+        TotalRows.self, UnclearDeadlines.self, ImpossibleDates.self, ImpossibleDeadlines.self,
+        EarlyDeadlines.self,
+        DeadlineDates.self,
         LeaderVariants.self,
         MisplacedLeaders.self, UnitVariants.self, SimilarUnits.self, RepeatedUnits.self,
         CopiedTexts.self, TextChecks.self, UnfinishedSentences.self, OddCharacters.self,
@@ -24,9 +26,15 @@ public enum Checks {
     /// - Complexity: O(n) in the bytes of the table's text.
     public static func run(on table: TargetTable, reporting diagnostics: inout DiagnosticBag) {
         let words = WordCounts(table)
+        let names = KnownNames(table)
         let tasks = tasks(for: table)
         let found = Cores.map(tasks.count) { number in
-            var subject = CheckSubject(table, targets: tasks[number].targets, words: words)
+            var subject = CheckSubject(
+                table,
+                targets: tasks[number].targets,
+                words: words,
+                names: names
+            )
             var findings = CheckFindings(table)
             all[tasks[number].check].run(on: &subject, reporting: &findings)
             return findings
@@ -113,11 +121,14 @@ struct CheckSubject {
     var derived: DerivedValues
     /// How often words stand in the table.
     let words: WordCounts
+    /// What stands as unit or leader in the table.
+    let names: KnownNames
 
-    init(_ table: TargetTable, targets: Range<Int>, words: WordCounts) {
+    init(_ table: TargetTable, targets: Range<Int>, words: WordCounts, names: KnownNames) {
         self.table = table
         self.targets = targets
         self.words = words
+        self.names = names
         derived = DerivedValues(table)
     }
 }

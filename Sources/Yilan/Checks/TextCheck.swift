@@ -44,7 +44,8 @@ enum TextChecks: Check {
     static let looksAtEachAlone = true
 
     static let all: [any TextCheck.Type] = [
-        StatusAgainstProgress.self, ImpossibleShares.self, StaleProgress.self, BrokenText.self,
+        StatusAgainstProgress.self, ImpossibleShares.self, TwoMeasures.self, StaleProgress.self,
+        BrokenText.self,
         Placeholders.self, Markup.self, Brackets.self, Punctuation.self, CharacterSlips.self,
     ]
 

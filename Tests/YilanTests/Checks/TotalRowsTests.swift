@@ -63,8 +63,10 @@ import Yilan
 
     @Test func aTotalThatCountsTargetsIsHeldAgainstThem() throws {
         #expect(try found([row(1, "1"), row(2, "2"), "合计\t共2项"]) == [])
+        #expect(try found([row(1, "1"), row(2, "2"), "合计2项"]) == [])
+        #expect(try found([row(1, "1"), row(2, "2"), "合计3项"]).count == 1)
         let findings = try found([row(1, "1"), row(2, "2"), "合计\t共3项"])
-        #expect(findings.map(\.message.chinese) == ["“合计”行写有共3项，实际为2项"])
+        #expect(findings.map(\.message.chinese) == ["合计写有 3 项，实际为 2 项"])
     }
 
     @Test func blocksAreSummedInTheOrderOfTheirTargets() throws {

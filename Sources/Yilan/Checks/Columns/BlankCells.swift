@@ -14,14 +14,36 @@ enum BlankCells: Check {
                 findings.report(blankColumn(table.columns[column].label), column: column)
                 continue
             }
+            let label = table.columns[column].label
             for target in blank {
+                findings.report(blankCell(label, field), target: target, column: column)
+            }
+            guard field == .objective || field == .progress || field == .units else { continue }
+            for target in subject.targets {
+                let range = table.range(target, column)
+                guard !range.isEmpty, range.count <= 6, nothing.contains(table.text.string(range))
+                else { continue }
                 findings.report(
-                    blankCell(table.columns[column].label, field),
+                    saysNothing(label, table.text.string(range)),
                     target: target,
                     column: column
                 )
             }
         }
+    }
+
+    /// What people write into a cell that has nothing to say.
+    private static let nothing: Set<String> = [
+        "无", "/", "／", "-", "－", "—", "——", "--", "同上", "同前",
+    ]
+
+    private static func saysNothing(_ label: String, _ text: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .blankCell,
+            Wording(en: "\(label) says only “\(text)”", zh: "“\(label)”只写了“\(text)”"),
+            hint: Wording(en: "fill it in", zh: "请补充完整")
+        )
     }
 
     private static func blankColumn(_ label: String) -> Diagnostic {

@@ -10,6 +10,9 @@ enum SwappedCells: Check {
         let short = [Field.deadline, .onSchedule, .units, .leader].compactMap { field in
             table.column(of: field).map { (field: field, column: $0) }
         }
+        let long = [Field.objective, .progress].compactMap { field in
+            table.column(of: field).map { (field: field, column: $0) }
+        }
         var kinds = TextKinds(table)
         for target in subject.targets {
             let found = short.map { kinds.kind(of: table.range(target, $0.column)) }
@@ -29,6 +32,21 @@ enum SwappedCells: Check {
                 )
                 break
             }
+            for place in long {
+                guard
+                    let field = kinds.otherField(
+                        of: table.range(target, place.column),
+                        subject.names
+                    ),
+                    let other = table.column(of: field)
+                else { continue }
+                let text = table.string(target, column: place.column)
+                findings.report(
+                    swapped(text, table.columns[other].label),
+                    target: target,
+                    column: place.column
+                )
+            }
             reportTexts(target, table, &findings)
         }
     }
@@ -38,7 +56,7 @@ enum SwappedCells: Check {
         kind == nil || kind == field
     }
 
-    /// Objective and progress: one begins with 已, and the other does not.
+    /// Objective and progress: one tells what is done, and the other does not.
     private static func reportTexts(
         _ target: Int,
         _ table: TargetTable,
@@ -47,14 +65,16 @@ enum SwappedCells: Check {
         guard let objective = table.column(of: .objective),
             let progress = table.column(of: .progress)
         else { return }
-        let done = Array("已".utf8)
-        guard table.text.bytes(table.range(target, objective)).starts(with: done) else { return }
         let first = table.string(target, column: objective)
         let second = table.string(target, column: progress)
         let reports = ["已完成", "已建成", "已全部", "已开工", "已实现", "已新增", "已新建", "已发放", "已印发"]
-        guard reports.contains(where: { first.hasPrefix($0) }), !second.contains("已"),
-            !second.isEmpty
-        else { return }
+        let results = ["全部完工", "通过验收", "全部建成", "均已完成", "全部完成"]
+        let plans = ["实施", "完成", "推进", "建设", "新建", "开工", "加快", "启动"]
+        let isReport = reports.contains { first.hasPrefix($0) } && !second.contains("已")
+        let isResult =
+            results.contains { first.hasSuffix($0) } && plans.contains { second.hasPrefix($0) }
+            && !["已", "全部", "完工", "建成", "通过"].contains { second.contains($0) }
+        guard isReport || isResult, !second.isEmpty else { return }
         findings.report(
             Diagnostic(
                 .warning,
@@ -99,6 +119,22 @@ private struct TextKinds {
         self.table = table
     }
 
+    /// The field that an objective or a report clearly belongs to instead; nil for most.
+    ///
+    /// It says nothing but a date, 是, or what stands as unit or leader elsewhere.
+    func otherField(of range: TextRange, _ names: KnownNames) -> Field? {
+        guard !range.isEmpty, range.count <= 60 else { return nil }
+        let text = table.text.string(range)
+        if let field = names[text] { return field }
+        if ["是", "否", "√", "×"].contains(text) { return .onSchedule }
+        // Nothing but a date is short, and has a digit or one of these in it.
+        guard range.count <= 30,
+            text.unicodeScalars.contains(where: { "0123456789年月底".unicodeScalars.contains($0) })
+        else { return nil }
+        let deadline = Deadline(text, year: 2000)
+        return deadline.kind == .date ? .deadline : nil
+    }
+
     /// The field that a text clearly belongs to; nil where that isn't clear.
     mutating func kind(of range: TextRange) -> Field? {
         guard !range.isEmpty, range.count <= 60 else { return nil }
@@ -111,7 +147,10 @@ private struct TextKinds {
         if Status.value(of: text) != nil { return .onSchedule }
         let deadline = Deadline(text, year: 2000)
         if deadline.kind != .unknown, deadline.kind != .none { return .deadline }
-        let endings = ["局", "委员会", "管委会", "人民政府", "县政府", "区政府", "办公室", "中心", "集团"]
+        let endings = [
+            "局", "委员会", "管委会", "人民政府", "县政府", "区政府", "镇政府", "办公室", "办事处", "中心", "集团", "公司", "支队",
+            "委",
+        ]
         let names = UnitNames.split(text)
         if !names.isEmpty, names.allSatisfy({ name in endings.contains { name.hasSuffix($0) } }) {
             return .units

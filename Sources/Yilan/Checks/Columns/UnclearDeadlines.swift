@@ -11,7 +11,8 @@ enum UnclearDeadlines: Check {
         where subject.derived.deadline(of: target).kind == .unknown {
             unclear.add(table.range(target, column), of: target, in: table.text)
         }
-        for found in unclear.all {
+        // A date that no calendar has is told as one.
+        for found in unclear.all where ImpossibleDates.date(in: found.text) == nil {
             findings.report(
                 unclearDeadline(found.text, found.count),
                 target: found.first,

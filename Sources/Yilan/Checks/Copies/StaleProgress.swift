@@ -26,11 +26,14 @@ enum StaleProgress: TextCheck {
             // The table's own year, or a later one, is what it should be about.
             guard named < year else { return }
             // 较2022年增长 compares.
-            let words = String(decoding: before.suffix(6), as: UTF8.self)
+            // 截至2022年12月 doesn't.
+            let words = String(decoding: before.suffix(9), as: UTF8.self)
+            let isUntil = ["截至", "截止", "截止到"].contains { words.hasSuffix($0) }
             guard
-                !"较比从自与至到—-".unicodeScalars.contains(where: {
-                    words.unicodeScalars.suffix(2).contains($0)
-                })
+                isUntil
+                    || !"较比从自与至到—-".unicodeScalars.contains(where: {
+                        words.unicodeScalars.suffix(2).contains($0)
+                    })
             else { continue }
             found = found ?? (named, start..<hit.bytes.upperBound)
         }

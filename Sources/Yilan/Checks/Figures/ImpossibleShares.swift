@@ -7,10 +7,13 @@ internal import TargetModel
 enum ImpossibleShares: TextCheck {
     static let phrases = shares + parts
 
-    private static let shares = [
-        "占比", "覆盖率", "普及率", "合格率", "达标率", "满意率", "满意度", "就业率", "入学率", "及格率", "参保率", "服务率", "绿化率",
-        "占总",
-        "办结率", "处理率", "利用率", "比重", "出勤率", "通过率", "安全率", "治理率", "签约率", "优良率",
+    /// What ends in 率 is a share, unless it is one of `open`; so is what these name.
+    private static let shares = ["率", "占比", "满意度", "占总", "比重"]
+    /// Rates that may well be above 100 %: of growth, of what was planned, of what lies beside.
+    private static let open = [
+        "增长率", "完成率", "负债率", "换手率", "周转率", "收益率", "回报率", "利润率", "贡献率", "到位率", "产销率", "拨备覆盖率",
+        "流动性覆盖率", "杠杆率", "充足率", "使用率", "执行率", "达成率", "入学率", "毛入园率", "上座率", "自给率", "带动率", "倍率",
+        "容积率", "变化率", "涨幅率", "增收率", "兑付率", "依存率", "增速率", "投入率",
     ]
     private static let parts = ["其中"]
 
@@ -23,12 +26,15 @@ enum ImpossibleShares: TextCheck {
         let bytes = Array(cell.text.utf8)
         for hit in cell.hits where hit.phrase < shares.count {
             let behind = String(decoding: bytes[hit.bytes.upperBound...].prefix(60), as: UTF8.self)
-            guard let share = Self.share(behind) else { continue }
+            guard let share = Self.share(behind),
+                let name = name(String(decoding: bytes[..<hit.bytes.upperBound], as: UTF8.self))
+            else { continue }
+            let start = hit.bytes.upperBound - name.utf8.count
             findings.report(
-                impossible(shares[hit.phrase], share.text),
+                impossible(name, share.text),
                 target: cell.target,
                 column: cell.column,
-                bytes: hit.bytes.lowerBound..<(hit.bytes.upperBound + share.length)
+                bytes: start..<(hit.bytes.upperBound + share.length)
             )
             return
         }
@@ -43,6 +49,16 @@ enum ImpossibleShares: TextCheck {
                 return
             }
         }
+    }
+
+    /// The name of the share that a text ends with, at most five characters of it; nil where it may be
+    /// above 100 %.
+    private static func name(_ text: String) -> String? {
+        guard !open.contains(where: { text.hasSuffix($0) }) else { return nil }
+        let name = text.unicodeScalars.suffix(5).reversed().prefix(
+            while: \.properties.isIdeographic
+        )
+        return String(String.UnicodeScalarView(name.reversed()))
     }
 
     /// A percentage above 100 that a text begins with; 达, 为 and the like may stand before it.

@@ -19,7 +19,7 @@ enum IndicatorChecks: Check {
                 )
             else { continue }
             let bytes = indicator.achieved.map {
-                Self.bytes($0.range, of: table.string(target, column: progress))
+                Figure.bytes(ofScalars: $0.range, in: table.string(target, column: progress))
             }
             findings.report(finding, target: target, column: progress, bytes: bytes)
         }
@@ -31,8 +31,12 @@ enum IndicatorChecks: Check {
         _ status: String
     ) -> Diagnostic? {
         guard let achieved = indicator.achieved, let ratio = indicator.ratio else { return nil }
-        if isSameNumber(achieved, indicator.promised), let power = thousands(ratio) {
-            return otherMeasure(indicator, achieved, power)
+        if isSameNumber(achieved, indicator.promised),
+            achieved.unitText != indicator.promised.unitText,
+            ratio >= ExactNumber(10)
+                || ratio.times(ExactNumber(10)).map({ $0 <= ExactNumber(1) }) == true
+        {
+            return otherMeasure(indicator.promised.text, achieved.text)
         }
         if ratio >= ExactNumber(100) { return outOfScale(indicator, achieved) }
         switch (value, indicator.isMet) {
@@ -42,26 +46,10 @@ enum IndicatorChecks: Check {
         }
     }
 
-    /// Whether two figures have the same digits: 180亿元 and 180万元.
-    private static func isSameNumber(_ one: Figure, _ other: Figure) -> Bool {
-        func digits(_ text: String) -> [Unicode.Scalar] {
-            text.unicodeScalars.filter { ("0"..."9").contains($0) || $0 == "." }
-        }
-        let own = digits(one.text)
-        return !own.isEmpty && own == digits(other.text)
-    }
-
-    /// Whether a ratio is a power of ten from a thousand up, or its inverse.
-    private static func thousands(_ ratio: ExactNumber) -> ExactNumber? {
-        [10_000, 1_000, 100_000_000].map { ExactNumber($0) }.first {
-            ratio == $0 || ratio.times($0) == ExactNumber(1)
-        }
-    }
-
-    private static func bytes(_ scalars: Range<Int>, of text: String) -> Range<Int> {
-        let all = text.unicodeScalars
-        func offset(_ index: Int) -> Int { all.prefix(index).reduce(0) { $0 + UTF8.width($1) } }
-        return offset(scalars.lowerBound)..<offset(scalars.upperBound)
+    /// Whether two figures have the same digits, at least two: 18亿元 and 18万元.
+    static func isSameNumber(_ one: Figure, _ other: Figure) -> Bool {
+        let own = one.digits
+        return own.count >= 2 && own == other.digits
     }
 
     private static func notMet(
@@ -124,20 +112,38 @@ enum IndicatorChecks: Check {
         )
     }
 
-    private static func otherMeasure(
-        _ indicator: Indicator,
-        _ achieved: Figure,
-        _ power: ExactNumber
-    ) -> Diagnostic {
+    static func otherMeasure(_ promised: String, _ achieved: String) -> Diagnostic {
         Diagnostic(
             .warning,
             .figureInTwoMeasures,
             Wording(
-                en: "the same number stands in two measures: \(indicator.promised.text) promised, "
-                    + "\(achieved.text) reported",
-                zh: "同一数字用了两种单位：目标为\(indicator.promised.text)，完成情况为\(achieved.text)"
+                en: "the same number stands in two measures: \(promised) and \(achieved)",
+                zh: "同一数字用了两种单位：\(promised)和\(achieved)"
             ),
             hint: Wording(en: "see which measure is right", zh: "请核对单位")
+        )
+    }
+}
+
+extension Figure {
+    /// The bytes (UTF-8, from 0) of some scalars (from 0) of a text, such as those of a figure.
+    static func bytes(ofScalars scalars: Range<Int>, in text: String) -> Range<Int> {
+        let all = text.unicodeScalars
+        func offset(_ index: Int) -> Int { all.prefix(index).reduce(0) { $0 + UTF8.width($1) } }
+        return offset(scalars.lowerBound)..<offset(scalars.upperBound)
+    }
+
+    /// The digits and the decimal point of its text.
+    fileprivate var digits: [Unicode.Scalar] {
+        text.unicodeScalars.filter { ("0"..."9").contains($0) || $0 == "." }
+    }
+
+    /// What stands behind the digits: 亿元.
+    var unitText: String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.drop { ("0"..."9").contains($0) || $0 == "." || $0 == "," }
+            )
         )
     }
 }

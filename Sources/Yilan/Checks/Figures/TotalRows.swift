@@ -31,7 +31,7 @@ enum TotalRows: Check {
 
     /// A finding where a total counts targets (合计60项) and there are more or fewer.
     private static func wrongCount(_ total: Remark, _ bounds: [Int]) -> Diagnostic? {
-        for cell in total.cells where !RowWords.isTotal(cell.text) {
+        for cell in total.cells {
             let stated = TextFolding.squeezed(cell.text).drop {
                 "共计有合总小:".unicodeScalars.contains($0)
             }
@@ -46,8 +46,8 @@ enum TotalRows: Check {
                 .warning,
                 .totalDiffers,
                 Wording(
-                    en: "“\(total.name)” says \(cell.text); there are \(natural) targets",
-                    zh: "“\(total.name)”行写有\(cell.text)，实际为\(natural)项"
+                    en: "the total counts \(number) targets; there are \(natural)",
+                    zh: "合计写有 \(number) 项，实际为 \(natural) 项"
                 ),
                 hint: hint
             )

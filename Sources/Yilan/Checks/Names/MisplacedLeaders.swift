@@ -28,18 +28,29 @@ enum MisplacedLeaders: Check {
             guard !name.isEmpty, !usual.isEmpty else { continue }
             if isSlip(name, usual), counts[own] * 3 <= counts[around] {
                 findings.report(slip(name, usual), target: target, column: column)
-            } else if runs[around] == 2, counts[around] >= 4, runs[own] <= 2 {
+            } else if runs[around] == 2, runs[own] <= 2,
+                counts[around] >= 4 || counts[around] == 3 && runs[own] == 2
+            {
                 // Apart from this target, the neighbours' leader stands in one run.
                 findings.report(amid(name, usual), target: target, column: column)
             }
         }
     }
 
-    /// Whether two names of three characters or more differ in one.
+    /// Whether two names differ in one of three characters or more, or in one that one of them lacks.
     private static func isSlip(_ one: String, _ other: String) -> Bool {
         let left = Array(TextFolding.squeezed(one))
         let right = Array(TextFolding.squeezed(other))
-        guard left.count == right.count, left.count >= 3 else { return false }
+        guard left.count == right.count else {
+            let (short, long) = left.count < right.count ? (left, right) : (right, left)
+            return short.count >= 2 && long.count == short.count + 1
+                && long.indices.contains { index in
+                    var rest = long
+                    rest.remove(at: index)
+                    return rest == short
+                }
+        }
+        guard left.count >= 3 else { return false }
         return zip(left, right).count { $0 != $1 } == 1
     }
 

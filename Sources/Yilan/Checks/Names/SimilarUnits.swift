@@ -1,7 +1,8 @@
 internal import SourceText
 internal import TargetModel
 
-/// Units whose names differ in one character that one of them lacks: 鲁西新区, 鲁西南新区.
+/// Units whose names differ in one character that one of them lacks (鲁西新区, 鲁西南新区), or that looks
+/// like the other's (教肓局, 教育局).
 ///
 /// `UnitVariants` finds the ways of writing that can't mean another unit; here a person has to say.
 enum SimilarUnits: Check {
@@ -23,6 +24,7 @@ enum SimilarUnits: Check {
             }
             counts[stem]?.count += unit.count
         }
+        reportLookAlikes(order, counts, column, &findings)
         let known = Set(order)
         for long in order where long.count >= 4 {
             for index in long.indices {
@@ -39,6 +41,30 @@ enum SimilarUnits: Check {
                 )
                 break
             }
+        }
+    }
+
+    /// Names that are the same but for a character that looks like another.
+    private static func reportLookAlikes(
+        _ order: [[Unicode.Scalar]],
+        _ counts: [[Unicode.Scalar]: (name: String, first: Int, count: Int)],
+        _ column: Int,
+        _ findings: inout CheckFindings
+    ) {
+        var seen: [[Unicode.Scalar]: [Unicode.Scalar]] = [:]
+        for stem in order {
+            let shape = stem.map(LookAlikes.shape)
+            guard let other = seen[shape] else {
+                seen[shape] = stem
+                continue
+            }
+            guard let one = counts[stem], let two = counts[other] else { continue }
+            let (rare, usual) = one.count <= two.count ? (one, two) : (two, one)
+            findings.report(
+                similar(rare.name, rare.count, usual.name, usual.count),
+                target: rare.first,
+                column: column
+            )
         }
     }
 

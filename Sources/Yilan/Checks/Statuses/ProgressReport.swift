@@ -74,6 +74,35 @@ struct ProgressReport {
         Self.starts.isFound(in: plan.span) || completesWork
     }
 
+    /// Whether the objective asks for no more than that something is begun.
+    var promisesOnlyStart: Bool {
+        objective.contains("开工") && !ProgressWords.results.contains { objective.contains($0) }
+    }
+
+    /// Two figures of which the second is less than half of the first, which it is a part of:
+    /// 10条道路中的2条.
+    ///
+    /// Where the objective promises figures, they are compared with those.
+    var partOfWhole: (part: Figure, whole: Figure)? {
+        guard text.contains("中的"), !promisesFigures else { return nil }
+        let scalars = Array(text.unicodeScalars)
+        let figures = Figure.figures(in: text)
+        for (whole, part) in zip(figures, figures.dropFirst()) {
+            let between = scalars[whole.range.upperBound..<part.range.lowerBound]
+            guard whole.unit == part.unit, between.suffix(2).elementsEqual("中的".unicodeScalars),
+                between.count <= 10, let twice = part.value.times(ExactNumber(2)),
+                twice < whole.value
+            else { continue }
+            return (part, whole)
+        }
+        return nil
+    }
+
+    /// The bytes of some scalars of the report.
+    func bytes(ofScalars scalars: Range<Int>) -> Range<Int> {
+        Figure.bytes(ofScalars: scalars, in: text)
+    }
+
     private static let works = PhraseMatcher(ProgressWords.works)
     private static let starts = PhraseMatcher(ProgressWords.starts)
 

@@ -12,6 +12,10 @@ enum ProgressWords {
         case working
         /// That all is done.
         case allDone
+        /// That work has begun, which is all that some targets ask for.
+        case begun
+        /// What joins a part to its whole: 10条道路中的2条.
+        case part
         /// What a share of the plan follows.
         case shareOfPlan
         /// That somebody was visited or advised, which is no result.
@@ -26,7 +30,7 @@ enum ProgressWords {
                 "尚未", "未开工", "未完成", "未建成", "未启动", "未实施", "未动工", "未竣工", "未达到", "未落实", "未能", "未如期",
                 "暂缓",
                 "取消", "停工", "终止", "搁置", "无法实施", "不再实施", "已改为", "改为", "推迟", "延期", "滞后", "进展缓慢",
-                "未达标",
+                "未达标", "未按期", "未按时", "未按计划", "未按要求",
             ]
         ),
         (
@@ -40,7 +44,7 @@ enum ProgressWords {
         (
             .working,
             [
-                "已开工", "开工建设", "已动工", "主体", "完成投资", "已建成", "建设完成", "竣工", "通车", "投入使用", "交房", "交付",
+                "开工建设", "主体", "完成投资", "已建成", "建设完成", "竣工", "通车", "投入使用", "交房", "交付",
                 "已实施",
                 "已完工", "封顶", "试运行", "投产", "通过验收", "已投用",
             ]
@@ -50,18 +54,26 @@ enum ProgressWords {
             [
                 "全部完成", "均已完成", "已全部", "如期完成", "圆满完成", "提前完成", "超额完成", "已建成并", "已竣工验收", "全面完成",
                 "已完成全部",
-                "已正式通车", "已全线通车", "已投入使用",
+                "已正式通车", "已全线通车", "已投入使用", "全部完工", "全部建成", "全部竣工", "建成通车", "建成投用", "均已完工", "均已建成",
+                "全面建成", "全面完工", "均已竣工",
             ]
         ),
+        (.begun, ["已开工", "已动工", "已启动建设"]),
+        (.part, ["中的"]),
         (.shareOfPlan, ["总任务的", "年度任务的", "任务的", "年度目标的", "目标的", "年度计划的", "计划的", "完成率"]),
         (.visiting, visits),
     ]
 
     /// What promises that something is built or begun.
-    static let works = ["开工", "建成", "竣工", "通车", "项目建设", "工程建设", "新建", "投产", "建设完成"]
+    static let works = [
+        "开工", "建成", "竣工", "通车", "项目建设", "工程建设", "新建", "投产", "建设完成", "新馆建设", "大楼建设", "园区建设",
+    ]
 
     /// What promises that something is at least begun.
     static let starts = ["开工", "建成", "竣工", "通车", "投产"]
+
+    /// What promises more than a beginning.
+    static let results = ["建成", "竣工", "通车", "投产", "完工", "完成", "投用", "交付"]
 
     /// What is done about a company without a result.
     static let visits = ["调研", "了解", "协调", "对接", "走访", "座谈", "指导", "跟踪"]

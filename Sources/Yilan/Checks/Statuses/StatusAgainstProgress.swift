@@ -40,6 +40,7 @@ enum StatusAgainstProgress: TextCheck {
             !hits.contains(where: { $0.kind == .underWay || $0.kind == .preparing }),
             let done = hits.first(where: {
                 $0.kind == .allDone && report.isConclusive($0.hit.bytes)
+                    || $0.kind == .begun && report.promisesOnlyStart
             })
         {
             findings.report(
@@ -68,7 +69,15 @@ enum StatusAgainstProgress: TextCheck {
                 bytes: share.hit.bytes
             )
         }
-        let isWorking = hits.contains { $0.kind == .working || $0.kind == .allDone }
+        if hits.contains(where: { $0.kind == .part }), let (part, whole) = report.partOfWhole {
+            return findings.report(
+                onlyPart(part.text, whole.text),
+                target: cell.target,
+                column: cell.column,
+                bytes: report.bytes(ofScalars: whole.range.lowerBound..<part.range.upperBound)
+            )
+        }
+        let isWorking = hits.contains { [.working, .begun, .allDone].contains($0.kind) }
         // Figures have a check of their own.
         if !isWorking, let hit = hits.first(where: { $0.kind == .preparing }), report.promisesWork,
             !report.promisesFigures
@@ -121,6 +130,18 @@ enum StatusAgainstProgress: TextCheck {
             Wording(
                 en: "the status says yes, and the progress reports \(percent) of the plan",
                 zh: "状态为按计划完成，完成情况只报了任务的 \(percent)"
+            ),
+            hint: askUnit
+        )
+    }
+
+    private static func onlyPart(_ part: String, _ whole: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .contradictingStatus,
+            Wording(
+                en: "the status says yes, and of \(whole) \(part) are reported as done",
+                zh: "状态为按计划完成，完成情况写的是\(whole)中只完成\(part)"
             ),
             hint: askUnit
         )

@@ -9,7 +9,7 @@ enum Placeholders: TextCheck {
     private static let inside = [
         "待补充", "待填", "待核实", "待确认", "待完善数据", "此处填写", "请填写", "（略）", "(略)", "TODO", "todo", "#REF!",
         "#N/A",
-        "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "＿＿", "____",
+        "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "＿＿", "___",
     ]
     /// Placeholders where no letter of a word stands beside them.
     private static let marks = ["XX", "xx", "××", "ＸＸ", "**", "○○", "〇〇", "□□"]

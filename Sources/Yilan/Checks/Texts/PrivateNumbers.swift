@@ -32,23 +32,33 @@ enum PrivateNumbers: Check {
         case identityCard, mobilePhone, bankCard
     }
 
-    /// Whether eleven digits stand in a row.
+    /// Whether eleven digits stand in a row, in groups of four or not: 138-1234-5678.
     private static func hasLongNumber(_ text: Span<UInt8>) -> Bool {
-        var index = 10
-        // Looking at every eleventh byte finds each run; only then is the run counted.
+        var index = 3
+        // Looking at every fourth byte finds a group of four; only then is the number counted.
         while index < text.count {
             guard isDigit(text[index]) else {
-                index += 11
+                index += 4
                 continue
             }
             var start = index
-            while start > 0, isDigit(text[start - 1]) { start -= 1 }
+            while start > 0, isDigit(text[start - 1]) || isInside(start - 1, text) { start -= 1 }
             var end = index + 1
-            while end < text.count, isDigit(text[end]) { end += 1 }
-            if end - start >= 11 { return true }
-            index = end + 10
+            var digits = (start..<end).count { isDigit(text[$0]) }
+            while end < text.count, isDigit(text[end]) || isInside(end, text) {
+                if isDigit(text[end]) { digits += 1 }
+                end += 1
+            }
+            if digits >= 11 { return true }
+            index = end + 3
         }
         return false
+    }
+
+    /// Whether a byte sets off groups of digits: one blank or hyphen between two of them.
+    private static func isInside(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        (text[index] == UInt8(ascii: " ") || text[index] == UInt8(ascii: "-")) && index > 0
+            && index + 1 < text.count && isDigit(text[index - 1]) && isDigit(text[index + 1])
     }
 
     /// The private numbers in a text, by their bytes.
@@ -56,31 +66,60 @@ enum PrivateNumbers: Check {
         var found: [(bytes: Range<Int>, kind: Kind)] = []
         var index = 0
         while index < text.count {
-            var end = index
-            while end < text.count, isDigit(text[end]) { end += 1 }
-            if end - index == 17, end < text.count, text[end] | 0x20 == UInt8(ascii: "x") {
-                end += 1
+            guard isDigit(text[index]) else {
+                index += 1
+                continue
             }
-            if end - index >= 11, let kind = kind(of: text[index..<end]) {
-                found.append((index..<end, kind))
+            // The groups of digits that stand together, and what they are: all of them, or one alone.
+            var groups: [Range<Int>] = []
+            var end = index
+            while end < text.count, isDigit(text[end]) {
+                let start = end
+                while end < text.count, isDigit(text[end]) { end += 1 }
+                if end < text.count, text[end] | 0x20 == UInt8(ascii: "x") { end += 1 }
+                groups.append(start..<end)
+                if isInside(end, in: text) { end += 1 }
+            }
+            if let whole = kind(of: groups, in: text), let first = groups.first,
+                let last = groups.last
+            {
+                found.append((first.lowerBound..<last.upperBound, whole))
+            } else if groups.count > 1 {
+                for group in groups {
+                    if let kind = kind(of: [group], in: text) { found.append((group, kind)) }
+                }
             }
             index = max(end, index + 1)
         }
         return found
     }
 
-    private static func kind(of number: ArraySlice<UInt8>) -> Kind? {
+    private static func isInside(_ index: Int, in text: [UInt8]) -> Bool {
+        index < text.count && isInside(index, text.span)
+    }
+
+    /// What some groups of digits are together; of several, phones have 3, 4 and 4 digits, cards four
+    /// in each but the last.
+    private static func kind(of groups: [Range<Int>], in text: [UInt8]) -> Kind? {
+        let number = groups.flatMap { text[$0] }
+        let lengths = groups.map(\.count)
+        let isPhone = groups.count == 1 || lengths == [3, 4, 4]
+        let isCard = groups.count == 1 || lengths.dropLast().allSatisfy { $0 == 4 }
+        // Only the check digit of an identity card may be X.
+        guard number.dropLast().allSatisfy(isDigit) else { return nil }
         switch number.count {
-        case 11: isMobilePhone(number) ? .mobilePhone : nil
-        case 18 where isIdentityCard(number): .identityCard
-        case 16...19: number.allSatisfy(isDigit) && isBankCard(number) ? .bankCard : nil
-        default: nil
+        case 11 where isPhone: return isMobilePhone(number[...]) ? .mobilePhone : nil
+        case 18 where isIdentityCard(number[...]): return .identityCard
+        case 16...19 where isCard:
+            return number.allSatisfy(isDigit) && isBankCard(number[...]) ? .bankCard : nil
+        default: return nil
         }
     }
 
     private static func isMobilePhone(_ number: ArraySlice<UInt8>) -> Bool {
         let digits = Array(number)
         return digits[0] == UInt8(ascii: "1") && digits[1] >= UInt8(ascii: "3")
+            && digits.allSatisfy(isDigit)
     }
 
     private static func isIdentityCard(_ number: ArraySlice<UInt8>) -> Bool {

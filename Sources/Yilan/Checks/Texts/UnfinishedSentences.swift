@@ -3,7 +3,11 @@ internal import TargetModel
 
 /// Texts that break off: behind a comma or 和, or one character behind 和 (能力和平).
 enum UnfinishedSentences: Check {
-    private static let openEnds = Set("、,，:：(（“《和与及或将把被对—".unicodeScalars)
+    private static let openEnds = Set("、,，:：(（“《和与及或将把被对—并且为拟".unicodeScalars)
+    /// Words that a text doesn't end with.
+    private static let openWords = ["正在", "目前", "其中", "包括", "以及", "预计", "同时", "此外"]
+    /// What a text may end with that breaks off.
+    private static let lastScalars = openEnds.union(openWords.compactMap(\.unicodeScalars.last))
     /// Words of two characters that begin with 和 and may end a text.
     private static let words = Set(["谐", "睦", "解", "气", "约", "好", "善", "缓", "乐"])
 
@@ -39,7 +43,7 @@ enum UnfinishedSentences: Check {
             | UInt32(last & 0x3F)
         let isBehindAnd =
             text[count - 6] == 0xE5 && text[count - 5] == 0x92 && text[count - 4] == 0x8C
-        return isBehindAnd || Unicode.Scalar(value).map(openEnds.contains) ?? true
+        return isBehindAnd || Unicode.Scalar(value).map(lastScalars.contains) ?? true
     }
 
     /// The last scalars of a text, five at most.
@@ -58,9 +62,14 @@ enum UnfinishedSentences: Check {
             // 参与, 普及, 以及 and the like are words.
             let isWord = [
                 "参与", "普及", "涉及", "危及", "惠及", "顾及", "祥和", "温和", "缓和", "谐和", "总和", "针对", "面对", "应对",
+                "合并", "兼并", "归并", "撤并", "行为", "作为", "有为", "可为", "何为", "成为", "更为", "较为", "极为", "尤为",
+                "人为", "而且", "认为", "并且", "模拟", "虚拟",
             ]
             .contains { tail.suffix(2).elementsEqual($0.unicodeScalars) }
             return isWord ? nil : 1
+        }
+        if openWords.contains(where: { tail.suffix(2).elementsEqual($0.unicodeScalars) }) {
+            return 2
         }
         guard tail[tail.count - 2] == "和", last.properties.isIdeographic,
             !words.contains(String(last))

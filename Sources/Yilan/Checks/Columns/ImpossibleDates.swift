@@ -1,0 +1,110 @@
+internal import SourceText
+internal import TargetModel
+
+/// Dates that no calendar has, in texts other than deadlines: 2月30日, 13月.
+enum ImpossibleDates: Check {
+    static let looksAtEachAlone = true
+
+    static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
+        let table = subject.table
+        let deadline = table.column(of: .deadline)
+        for target in subject.targets {
+            for column in table.columns.indices where column != deadline {
+                let range = table.range(target, column)
+                guard let bytes = table.text.withSpan(of: range, firstDate) else { continue }
+                let text = String(decoding: table.text.bytes(range)[offset: bytes], as: UTF8.self)
+                findings.report(impossible(text), target: target, column: column, bytes: bytes)
+            }
+        }
+    }
+
+    /// The first date in a text that the calendar doesn't have, as it is written, full-width digits
+    /// made half-width; nil where there is none.
+    static func date(in text: String) -> String? {
+        let folded = String(String.UnicodeScalarView(TextFolding.squeezed(text)))
+        let bytes = Array(folded.utf8)
+        return firstDate(in: bytes.span).map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+
+    /// The bytes of the first date in a text that the calendar doesn't have.
+    private static func firstDate(in text: Span<UInt8>) -> Range<Int>? {
+        var index = 1
+        while index + 2 < text.count {
+            // 月
+            guard text[index] == 0xE6, text[index + 1] == 0x9C, text[index + 2] == 0x88,
+                isDigit(text[index - 1])
+            else {
+                index += 1
+                continue
+            }
+            if let found = date(aroundMonthAt: index, in: text) { return found }
+            index += 3
+        }
+        return nil
+    }
+
+    /// The date whose 月 stands at a byte, where the calendar doesn't have it.
+    private static func date(aroundMonthAt mark: Int, in text: Span<UInt8>) -> Range<Int>? {
+        var start = mark
+        while start > 0, isDigit(text[start - 1]) { start -= 1 }
+        guard mark - start <= 2, start == 0 || !isPartOfNumber(text[start - 1]) else { return nil }
+        let month = number(start..<mark, of: text)
+        let day = mark + 3
+        var end = day
+        while end < text.count, isDigit(text[end]) { end += 1 }
+        if !(1...12).contains(month) {
+            // 18月龄 is an age, 15月租 a price.
+            return end == day && isWordBehindMonth(at: day, in: text) ? nil : start..<day
+        }
+        // 日 or 号
+        guard end > day, end - day <= 2, end + 2 < text.count,
+            (text[end], text[end + 1], text[end + 2]) == (0xE6, 0x97, 0xA5)
+                || (text[end], text[end + 1], text[end + 2]) == (0xE5, 0x8F, 0xB7),
+            !(1...longest(month)).contains(number(day..<end, of: text))
+        else { return nil }
+        return start..<(end + 3)
+    }
+
+    /// Whether 龄, 租, 薪 or 子 follows.
+    private static func isWordBehindMonth(at index: Int, in text: Span<UInt8>) -> Bool {
+        guard index + 2 < text.count else { return false }
+        let next = String(decoding: [text[index], text[index + 1], text[index + 2]], as: UTF8.self)
+        return ["龄", "租", "薪", "子"].contains(next)
+    }
+
+    private static func number(_ digits: Range<Int>, of text: Span<UInt8>) -> Int {
+        digits.reduce(0) { $0 * 10 + Int(text[$1] - UInt8(ascii: "0")) }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
+    private static func isPartOfNumber(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/")
+    }
+
+    private static func longest(_ month: Int) -> Int {
+        switch month {
+        case 2: 29
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    static func impossible(_ date: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .impossibleDate,
+            Wording(en: "there is no such date: \(date)", zh: "没有这个日期：\(date)"),
+            hint: Wording(en: "correct the date", zh: "请改正日期")
+        )
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The bytes at some places counted from the slice's own start.
+    fileprivate subscript(offset range: Range<Int>) -> ArraySlice<UInt8> {
+        self[(startIndex + range.lowerBound)..<(startIndex + range.upperBound)]
+    }
+}

@@ -1,0 +1,55 @@
+internal import SourceText
+internal import TargetModel
+
+/// The same number of the same thing in 亿元 and in 万元: 总投资36亿元 promised, 总投资36万元 reported.
+///
+/// Figures that were promised and reached are `IndicatorChecks`'.
+enum TwoMeasures: TextCheck {
+    static let phrases = ["万元", "亿元"]
+
+    static func examine(
+        _ cell: ExaminedCell,
+        on subject: inout CheckSubject,
+        reporting findings: inout CheckFindings
+    ) {
+        guard cell.field == .progress else { return }
+        let objective = subject.table.string(cell.target, .objective)
+        let own = Set(cell.hits.map(\.phrase))
+        guard own.count == 2 || own.contains(where: { objective.contains(phrases[1 - $0]) })
+        else { return }
+        let reported = Figure.figures(in: cell.text)
+        let promised = Figure.figures(in: objective)
+        for (number, figure) in reported.enumerated() {
+            let others =
+                reported[..<number].map { ($0, cell.text) } + promised.map { ($0, objective) }
+            guard
+                let other = others.first(where: { other, text in
+                    isOfOneThing(other, text, figure, cell.text)
+                })?.0
+            else { continue }
+            let bytes = Figure.bytes(ofScalars: figure.range, in: cell.text)
+            findings.report(
+                IndicatorChecks.otherMeasure(other.text, figure.text),
+                target: cell.target,
+                column: cell.column,
+                bytes: bytes
+            )
+            return
+        }
+    }
+
+    /// Whether two figures have one number in two measures, and the same two characters before them.
+    private static func isOfOneThing(
+        _ one: Figure,
+        _ text: String,
+        _ other: Figure,
+        _ otherText: String
+    ) -> Bool {
+        guard IndicatorChecks.isSameNumber(one, other), one.unit == "元", other.unit == "元",
+            one.value != other.value
+        else { return false }
+        let before = text.unicodeScalars.prefix(one.range.lowerBound).suffix(2)
+        let otherBefore = otherText.unicodeScalars.prefix(other.range.lowerBound).suffix(2)
+        return before.count == 2 && before.elementsEqual(otherBefore)
+    }
+}
