@@ -1,8 +1,14 @@
 /// The words around a figure of the report.
 extension AchievementMatcher {
     func around(_ context: FigureText.Context) -> [Unicode.Scalar] {
-        let behind = context.behind.prefix { !"、".unicodeScalars.contains($0) }
-        return Array(context.before) + [" "] + Array(behind)
+        Array(context.before) + [" "] + Array(context.behind.prefix { $0 != "、" })
+    }
+
+    /// What the words around a figure name, without 达到 and 提高到 before it.
+    func named(_ context: FigureText.Context) -> [Unicode.Scalar] {
+        PromiseReader.core(
+            Array(withoutReach(context.before)) + [" "] + Array(context.behind.prefix { $0 != "、" })
+        )
     }
 
     /// What a figure without words of its own belongs to: what stands before it in its sentence.

@@ -230,7 +230,7 @@ struct PromiseReader {
     }
 
     /// Whether a figure is where something starts from: 从50个, 由30%.
-    private static func isBase(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
+    static func isBase(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
         guard let start = before.lastIndex(where: { $0 == "从" || $0 == "由" }) else { return false }
         let rest = before[(start + 1)...]
         return !rest.contains("到") && !rest.contains("至") && rest.count <= 8

@@ -31,7 +31,8 @@ struct CheckReport {
         let form = DiagnosticText(
             language: session.language,
             columns: terminal.columns ?? 100,
-            hasColors: terminal.hasColors
+            hasColors: terminal.hasColors,
+            namesTargets: true
         )
         var text = ordered.map(form.text).joined()
         if findings.suppressed > 0 { text += form.text(suppressed: findings.suppressed) }

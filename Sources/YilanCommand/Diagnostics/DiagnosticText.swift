@@ -1,4 +1,5 @@
 internal import SourceText
+internal import TargetModel
 
 /// Findings as people read them.
 ///
@@ -13,12 +14,15 @@ struct DiagnosticText {
     var columns = 100
     /// Whether colours are used.
     var hasColors = false
+    /// Whether the target that a finding is about is named, so that the sentence can be sent on: of
+    /// blocks side by side, a line holds several.
+    var namesTargets = false
 
     /// Returns the lines that tell a finding, each ended.
     func text(of diagnostic: Diagnostic) -> String {
         let place = Self.place(of: diagnostic)
         let severity = Self.word(for: diagnostic.severity)[language]
-        let message = ShownText.harmless(diagnostic.message[language])
+        let message = ShownText.harmless(named(diagnostic)[language])
         var text = painted(place + ":", .bold) + " "
         text += painted(severity + ":", Color(diagnostic.severity)) + " "
         text +=
@@ -34,6 +38,18 @@ struct DiagnosticText {
             text += "\(gutter) = \(word): \(ShownText.harmless(hint[language]))\n"
         }
         return text
+    }
+
+    /// The message, with the target that it is about; one about the serial itself names it already.
+    private func named(_ diagnostic: Diagnostic) -> Wording {
+        guard namesTargets, let serial = diagnostic.serial, diagnostic.field != Field.serial.key
+        else {
+            return diagnostic.message
+        }
+        return Wording(
+            en: "target \(serial): \(diagnostic.message.english)",
+            zh: "第 \(serial) 项：\(diagnostic.message.chinese)"
+        )
     }
 
     /// Returns the line that says how many findings were not shown.

@@ -25,6 +25,9 @@ enum StaleProgress: TextCheck {
             }
             // The table's own year, or a later one, is what it should be about.
             guard named < year else { return }
+            // What the objective is about, the progress may well speak of.
+            let objective = subject.table.string(cell.target, .objective)
+            guard !objective.contains(String(named)) else { continue }
             // 较2022年增长 compares.
             // 截至2022年12月 doesn't.
             let words = String(decoding: before.suffix(9), as: UTF8.self)
