@@ -34,25 +34,57 @@ public struct JSONDocument: Sendable {
     public init(parsing bytes: [UInt8], areUTF8: Bool = false) throws(JSONTextError) {
         let start = try Self.start(of: bytes, areUTF8: areUTF8)
         var parser = JSONParser(depthLimit: Self.depthLimit)
+        parser.reserve(forBytes: bytes.count)
         try parser.parse(start..<bytes.count, of: bytes.span)
         storage = Storage(bytes: bytes, map: parser.map)
     }
 
     /// Parses a value on each line that isn't blank (JSON Lines); lines end at LF or CRLF.
     ///
+    /// Many lines are parsed by several cores, in a document for each of their pieces, in order.
     /// A line that is wrong is left out; `errors` then says why, one error for each such line.
     /// Bytes that `areUTF8` for certain, as those of a decoded file, aren't looked at for that again.
     /// - Throws: `JSONTextError` where the text is too large or isn't UTF-8.
     /// - Complexity: O(n) in the bytes.
-    public init(
-        parsingLinesOf bytes: [UInt8],
+    public static func parsingLines(
+        of bytes: [UInt8],
         areUTF8: Bool = false,
         errors: inout [JSONTextError]
-    ) throws(JSONTextError) {
-        var start = try Self.start(of: bytes, areUTF8: areUTF8)
+    ) throws(JSONTextError) -> [JSONDocument] {
+        let start = try start(of: bytes, areUTF8: areUTF8)
+        let pieces = pieces(of: bytes, from: start)
+        let parsed = Cores.map(pieces.count) { number in
+            var errors: [JSONTextError] = []
+            let document = JSONDocument(lines: pieces[number], of: bytes, errors: &errors)
+            return (document: document, errors: errors)
+        }
+        for part in parsed { errors += part.errors }
+        return parsed.map(\.document)
+    }
+
+    /// Ranges of whole lines, each large enough for a core.
+    private static func pieces(of bytes: [UInt8], from start: Int) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var first = start
+        while first < bytes.count {
+            let last = min(first + pieceSize, bytes.count)
+            let end =
+                last == bytes.count
+                ? last : min(endOfLine(from: last, in: bytes.span) + 1, bytes.count)
+            pieces.append(first..<end)
+            first = end
+        }
+        return pieces
+    }
+
+    private static let pieceSize = 1 << 22
+
+    private init(lines: Range<Int>, of bytes: [UInt8], errors: inout [JSONTextError]) {
+        var start = lines.lowerBound
         var parser = JSONParser(depthLimit: Self.depthLimit)
+        parser.reserve(forBytes: lines.count)
         let text = bytes.span
-        while start < bytes.count {
+        while start < lines.upperBound {
             let end = Self.endOfLine(from: start, in: text)
             if JSONParser.afterBlanks(from: start, to: end, in: text) < end {
                 do {

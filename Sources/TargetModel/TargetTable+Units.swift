@@ -57,13 +57,23 @@ struct TargetUnits: Sendable {
         columns = table.unitColumns
     }
 
+    /// By column and target, the number of its text where all were read.
+    private var textNumbers: [[UInt32]] = []
+
+    /// Reads the units of all targets.
+    mutating func readAll(of table: TargetTable) {
+        textNumbers = columns.map { column in
+            (0..<table.count).map { UInt32(number(of: table.range($0, column), in: table)) }
+        }
+    }
+
     /// The numbers of the names of a target's units (the target from 0, in the table that was
     /// given), in the order of `TargetTable.unitColumns`, no name twice.
     mutating func numbers(of target: Int, in table: TargetTable) -> [Int] {
-        guard let first = columns.first else { return [] }
-        var units = numbers(in: table.range(target, first), of: table)
-        for column in columns.dropFirst() {
-            for unit in numbers(in: table.range(target, column), of: table)
+        guard !columns.isEmpty else { return [] }
+        var units = unitsOfTexts[text(0, of: target, in: table)]
+        for place in columns.indices.dropFirst() {
+            for unit in unitsOfTexts[text(place, of: target, in: table)]
             where !units.contains(unit) {
                 units.append(unit)
             }
@@ -71,12 +81,19 @@ struct TargetUnits: Sendable {
         return units
     }
 
-    private mutating func numbers(in range: TextRange, of table: TargetTable) -> [Int] {
+    /// The number of the text of a target in one of the columns.
+    private mutating func text(_ place: Int, of target: Int, in table: TargetTable) -> Int {
+        textNumbers.isEmpty
+            ? number(of: table.range(target, columns[place]), in: table)
+            : Int(textNumbers[place][target])
+    }
+
+    private mutating func number(of range: TextRange, in table: TargetTable) -> Int {
         let text = texts.number(of: range, in: table.text)
         if text == unitsOfTexts.count {
             unitsOfTexts.append(UnitNames.split(table.text.string(range)).map { number(of: $0) })
         }
-        return unitsOfTexts[text]
+        return text
     }
 
     private mutating func number(of name: String) -> Int {

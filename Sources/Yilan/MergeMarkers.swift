@@ -59,7 +59,7 @@ enum MergeMarkers {
         // A run of seven has a sign at every seventh byte.
         while index < bytes.count {
             let sign = bytes[index]
-            guard signs.contains(sign) else {
+            guard isSign(sign) else {
                 index += 7
                 continue
             }
@@ -77,7 +77,8 @@ enum MergeMarkers {
         return found
     }
 
-    private static let signs: [UInt8] = Array("<=>".utf8)
+    /// Whether a byte is `<`, `=` or `>`, which stand side by side in ASCII.
+    private static func isSign(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "<") <= 2 }
 
     /// Whether a mark may begin behind the bytes up to `end`: behind white space, the quote or comma
     /// of a cell or a text, or an escaped line break or tab of JSON.

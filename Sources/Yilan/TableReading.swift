@@ -35,7 +35,12 @@ public struct TableReading: Sendable {
         of inputs: [Input],
         reporting diagnostics: inout DiagnosticBag
     ) -> TargetTable? {
-        let tables = inputs.map { named($0, reporting: &diagnostics) }
+        let read = Cores.map(inputs.count) { number in
+            var findings = DiagnosticBag()
+            return (table: named(inputs[number], reporting: &findings), findings: findings)
+        }
+        for input in read { diagnostics.report(contentsOf: input.findings) }
+        let tables = read.map(\.table)
         let found = tables.compactMap(\.self)
         guard found.count == tables.count else { return nil }
         return TableMerging(found).table(reporting: &diagnostics)

@@ -66,8 +66,8 @@ import Testing
             #expect(error.range.lowerBound >= 0 && error.range.upperBound <= bytes.count)
         }
         var errors: [JSONTextError] = []
-        guard let lines = try? JSONDocument(parsingLinesOf: bytes, errors: &errors) else { return }
-        lines.values.forEach(visit)
+        guard let lines = try? JSONDocument.parsingLines(of: bytes, errors: &errors) else { return }
+        lines.flatMap(\.values).forEach(visit)
     }
 
     private static func visit(_ value: JSONValue) {

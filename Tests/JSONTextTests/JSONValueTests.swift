@@ -88,19 +88,36 @@ import Testing
     @Test func readsLinesAndGoesOnAfterOneThatIsWrong() throws {
         let marked = MarkedText("\u{FEFF}{\"a\": 1}\r\n\n  \n{\"a\": ▶nope◀}\n[2]\n\"x\"")
         var errors: [JSONTextError] = []
-        let document = try JSONDocument(parsingLinesOf: marked.bytes, errors: &errors)
-        #expect(document.values.map(\.kind) == [.object, .array, .string])
-        #expect(document.values.first?["a"]?.integer == 1)
+        let values = try JSONDocument.parsingLines(of: marked.bytes, errors: &errors)
+            .flatMap(\.values)
+        #expect(values.map(\.kind) == [.object, .array, .string])
+        #expect(values.first?["a"]?.integer == 1)
         #expect(errors.map(\.code) == [.unexpectedCharacter])
         #expect(errors.map(\.range) == [marked.range])
     }
 
     @Test func aValueEndsOnItsLine() throws {
         var errors: [JSONTextError] = []
-        let document = try JSONDocument(parsingLinesOf: Array("[1,\n2]\n[3]".utf8), errors: &errors)
-        #expect(document.values.map { $0.elements.map(\.integer) } == [[3]])
+        let lines = Array("[1,\n2]\n[3]".utf8)
+        let documents = try JSONDocument.parsingLines(of: lines, errors: &errors)
+        #expect(documents.flatMap(\.values).map { $0.elements.map(\.integer) } == [[3]])
         #expect(errors.map(\.code) == [.unexpectedEnd, .trailingText])
         #expect(errors.map(\.range) == [3..<3, 5..<6])
+    }
+
+    /// Pieces are of 4 MiB: none cuts a line or leaves one out.
+    @Test func manyLinesAreReadInTheirOrder() throws {
+        let filler = String(repeating: "年", count: 100)
+        let lines = (0..<40_000).map { $0 == 30_000 ? "{" : "[\($0), \"\(filler)\"]" }
+        var errors: [JSONTextError] = []
+        let documents = try JSONDocument.parsingLines(
+            of: Array(lines.joined(separator: "\n").utf8),
+            errors: &errors
+        )
+        #expect(documents.count > 2)
+        let numbers = documents.flatMap(\.values).map { Array($0.elements).first?.integer }
+        #expect(numbers == (0..<40_000).filter { $0 != 30_000 })
+        #expect(errors.map(\.code) == [.unexpectedEnd])
     }
 }
 

@@ -11,6 +11,9 @@ public struct DerivedValues: Sendable {
     private var units: TargetUnits
     private var leaderTexts = DistinctTexts()
     private var leaders: [[String]] = []
+    /// By target, the numbers of its texts where all were read.
+    private var deadlineNumbers: [UInt32] = []
+    private var statusNumbers: [UInt32] = []
     /// Deadlines without a year depend on their document's year.
     private let deadlineYears: Set<Int?>
 
@@ -21,26 +24,58 @@ public struct DerivedValues: Sendable {
         deadlineYears = Set(table.documents.map(\.year))
     }
 
+    /// Reads the deadlines, statuses and units of all targets, for those who ask for each many times:
+    /// then they are found without their text.
+    ///
+    /// Looking texts up was an eighth of `check`.
+    /// - Complexity: O(n) in the texts.
+    package mutating func readAll() {
+        var (deadlines, statuses): ([UInt32], [UInt32]) = ([], [])
+        deadlines.reserveCapacity(table.count)
+        statuses.reserveCapacity(table.count)
+        for target in 0..<table.count {
+            if deadlineYears.count == 1 {
+                deadlines.append(UInt32(deadlineNumber(of: target)))
+            }
+            statuses.append(UInt32(statusNumber(of: target)))
+        }
+        units.readAll(of: table)
+        deadlineNumbers = deadlines
+        statusNumbers = statuses
+    }
+
     /// What the deadline of a target (from 0) means.
     public mutating func deadline(of target: Int) -> Deadline {
-        let range = table.range(target, .deadline)
-        let year = table.document(of: target).year
         guard deadlineYears.count == 1 else {
-            return Deadline(table.text.string(range), year: year)
+            let text = table.string(target, .deadline)
+            return Deadline(text, year: table.document(of: target).year)
         }
+        return deadlines[deadlineNumber(of: target)]
+    }
+
+    /// The number of a target's deadline where all have one year.
+    private mutating func deadlineNumber(of target: Int) -> Int {
+        if !deadlineNumbers.isEmpty { return Int(deadlineNumbers[target]) }
+        let range = table.range(target, .deadline)
         let number = deadlineTexts.number(of: range, in: table.text)
         if number == deadlines.count {
+            let year = table.document(of: target).year
             deadlines.append(Deadline(table.text.string(range), year: year))
         }
-        return deadlines[number]
+        return number
     }
 
     /// Whether a target (from 0) goes as planned; nil where the table doesn't clearly say.
     public mutating func onSchedule(of target: Int) -> Bool? {
+        statuses[statusNumber(of: target)]
+    }
+
+    private mutating func statusNumber(of target: Int) -> Int {
+        if !statusNumbers.isEmpty { return Int(statusNumbers[target]) }
         let range = table.range(target, .onSchedule)
         let number = statusTexts.number(of: range, in: table.text)
         if number == statuses.count { statuses.append(Status.value(of: table.text.string(range))) }
-        return statuses[number]
+        return number
     }
 
     /// The names of the units of a target (from 0), no name twice, in the order of

@@ -5,14 +5,22 @@ extension PromiseReader {
         _ before: ArraySlice<Unicode.Scalar>
     ) -> (ArraySlice<Unicode.Scalar>, Indicator.Comparator)? {
         var best: (count: Int, comparator: Indicator.Comparator)?
-        for (word, comparator) in IndicatorWords.comparatorsBefore {
-            let count = word.unicodeScalars.count
-            if count > best?.count ?? 0, before.suffix(count).elementsEqual(word.unicodeScalars) {
-                best = (count, comparator)
+        guard let last = before.last else { return nil }
+        for (word, comparator) in comparatorsByEnd[last] ?? [] {
+            if word.count > best?.count ?? 0, before.suffix(word.count).elementsEqual(word) {
+                best = (word.count, comparator)
             }
         }
         return best.map { (before.dropLast($0.count), $0.comparator) }
     }
+
+    /// `comparatorsBefore` by their last scalar: of 70 words, few are compared.
+    private static let comparatorsByEnd = Dictionary(
+        grouping: IndicatorWords.comparatorsBefore.map {
+            (Array($0.word.unicodeScalars), $0.comparator)
+        },
+        by: { $0.0.last ?? " " }
+    )
 
     static func takingComparatorBehind(
         _ behind: ArraySlice<Unicode.Scalar>

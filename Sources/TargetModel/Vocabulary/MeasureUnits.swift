@@ -40,12 +40,27 @@ package enum MeasureUnits {
         in text: [Unicode.Scalar],
         at index: Int
     ) -> (unit: Unit, length: Int)? {
-        guard index < text.count, let candidates = byFirst[text[index]] else { return nil }
+        guard index < text.count, mayBegin(text[index]), let candidates = byFirst[text[index]]
+        else { return nil }
         for (scalars, unit) in candidates where text[index...].starts(with: scalars) {
             return (unit, scalars.count)
         }
         return nil
     }
+
+    /// Whether a unit may begin with a scalar: most don't, and needn't be looked up.
+    private static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
+        beginnings[Int(scalar.value >> 6 & 63)] >> UInt64(scalar.value & 63) & 1 == 1
+    }
+
+    /// By the low bits of a scalar, a bit.
+    private static let beginnings: [UInt64] = {
+        var bits = [UInt64](repeating: 0, count: 1 << 6)
+        for scalar in byFirst.keys {
+            bits[Int(scalar.value >> 6 & 63)] |= 1 << UInt64(scalar.value & 63)
+        }
+        return bits
+    }()
 
     private static let byFirst: [Unicode.Scalar: [([Unicode.Scalar], Unit)]] = {
         var found: [Unicode.Scalar: [([Unicode.Scalar], Unit)]] = [:]

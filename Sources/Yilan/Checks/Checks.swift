@@ -25,13 +25,16 @@ public enum Checks {
     /// reports the first ones and how many more there are, so that it doesn't hide the others.
     /// - Complexity: O(n) in the bytes of the table's text.
     public static func run(on table: TargetTable, reporting diagnostics: inout DiagnosticBag) {
-        let words = WordCounts(table)
+        let words = WordsOfTable(table)
         let names = KnownNames(table)
+        var derived = DerivedValues(table)
+        derived.readAll()
+        let read = derived
         let tasks = tasks(for: table)
         let found = Cores.map(tasks.count) { number in
             var subject = CheckSubject(
-                table,
                 targets: tasks[number].targets,
+                derived: read,
                 words: words,
                 names: names
             )
@@ -59,7 +62,7 @@ public enum Checks {
     }
 
     /// How many targets one core looks at for one check before it takes the next task.
-    private static let targetsOfTask = 4096
+    private static let targetsOfTask = 8192
 }
 
 /// One thing that is looked for.
@@ -76,59 +79,43 @@ extension Check {
     static var looksAtEachAlone: Bool { false }
 }
 
-/// How often words stand in a table, for all checks together.
-final class WordCounts: Sendable {
+/// Whether words stand in a table, for all checks together.
+final class WordsOfTable: Sendable {
     private let table: TargetTable
-    private let counts = Mutex<[String: Int]>([:])
+    private let known = Mutex<[String: Bool]>([:])
 
     init(_ table: TargetTable) {
         self.table = table
     }
 
-    /// How often a word stands in the table.
+    /// Whether a word stands in the table.
     ///
     /// - Complexity: O(n) in the table's text the first time that a word is asked for.
-    subscript(word: String) -> Int {
-        counts.withLock { counts in
-            if let known = counts[word] { return known }
-            let count = count(of: word)
-            counts[word] = count
-            return count
-        }
-    }
-
-    private func count(of word: String) -> Int {
-        let matcher = PhraseMatcher([word])
-        var hits: [PhraseMatcher.Hit] = []
-        for target in 0..<table.count {
-            for column in table.columns.indices {
-                table.text.withSpan(of: table.range(target, column)) {
-                    matcher.find(in: $0, addingTo: &hits)
+    func contain(_ word: String) -> Bool {
+        known.withLock { known in
+            if let isFound = known[word] { return isFound }
+            let matcher = PhraseMatcher([word])
+            let isFound = (0..<table.count).contains { target in
+                table.columns.indices.contains { column in
+                    table.text.withSpan(of: table.range(target, column), matcher.isFound)
                 }
             }
+            known[word] = isFound
+            return isFound
         }
-        return hits.count
     }
 }
 
 /// What checks look at: targets of a table, and what is derived from it.
 struct CheckSubject {
-    /// The table.
-    let table: TargetTable
     /// The targets that are looked at, by index from 0.
     let targets: Range<Int>
-    /// What is derived from its texts.
+    /// What is derived from the table's texts.
     var derived: DerivedValues
-    /// How often words stand in the table.
-    let words: WordCounts
+    /// Whether words stand in the table.
+    let words: WordsOfTable
     /// What stands as unit or leader in the table.
     let names: KnownNames
-
-    init(_ table: TargetTable, targets: Range<Int>, words: WordCounts, names: KnownNames) {
-        self.table = table
-        self.targets = targets
-        self.words = words
-        self.names = names
-        derived = DerivedValues(table)
-    }
+    /// The table.
+    var table: TargetTable { derived.table }
 }

@@ -75,6 +75,7 @@ struct OpenFile: ~Copyable {
         var failure: SystemError?
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             unsafe LargePages.advise(on: UnsafeMutableRawBufferPointer(buffer))
+            unsafe filled = readStripes(of: descriptor, into: buffer)
             while filled < count {
                 let part = unsafe Glibc.read(
                     descriptor,
@@ -92,6 +93,43 @@ struct OpenFile: ~Copyable {
         }
         if let failure { throw failure }
         return bytes
+    }
+
+    /// Reads a large file by several cores, each a stripe at a time, from where it stands; returns
+    /// how many bytes came, and leaves the file behind them.
+    ///
+    /// Most of reading is the first touch of memory, which one core does at 0.5 GB/s: of 110 MB it
+    /// is 0.2 s of 0.8 that converting JSON takes. What comes short here (a file that shrinks, a
+    /// pipe, an error) is left to whoever reads on.
+    private static func readStripes(
+        of descriptor: Int32,
+        into buffer: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        let start = lseek(descriptor, 0, SEEK_CUR)
+        let stripes = Cores.ranges(of: 1 << 22, in: buffer.count)
+        guard let base = buffer.baseAddress, start >= 0, stripes.count > 2 else { return 0 }
+        nonisolated(unsafe) let memory = unsafe base
+        let counts = Cores.map(stripes.count) { number in
+            let stripe = stripes[number]
+            var filled = 0
+            while filled < stripe.count {
+                let part = unsafe pread(
+                    descriptor,
+                    memory + stripe.lowerBound + filled,
+                    stripe.count - filled,
+                    start + stripe.lowerBound + filled
+                )
+                guard part > 0 else { break }
+                filled += part
+            }
+            return filled
+        }
+        var filled = 0
+        for (count, stripe) in zip(counts, stripes) {
+            filled += count
+            if count < stripe.count { break }
+        }
+        return lseek(descriptor, start + filled, SEEK_SET) < 0 ? 0 : filled
     }
 
     /// Writes all of `bytes`.

@@ -23,23 +23,23 @@ public struct JSONLinesReader: TargetReader {
         let source = try input.decoded(as: options.encoding ?? .utf8)
         var findings = JSONFindings(in: source)
         var errors: [JSONTextError] = []
-        let lines: JSONDocument
+        let lines: [JSONValue]
         do {
-            lines = try JSONDocument(
-                parsingLinesOf: source.bytes,
+            lines = try JSONDocument.parsingLines(
+                of: source.bytes,
                 areUTF8: true,
                 errors: &errors
-            )
+            ).flatMap(\.values)
         } catch {
             throw FormatError(.data, error.diagnostic.at(error.range, of: source))
         }
-        let isOther = !errors.isEmpty || lines.values.allSatisfy { $0["serial"] == nil }
+        let isOther = !errors.isEmpty || lines.allSatisfy { $0["serial"] == nil }
         if isOther, let other = OtherFormat.ofText(input, isNot: .jsonl, options) {
             throw FormatError(.data, other)
         }
         for error in errors { findings.report(error) }
         var targets = TargetsDecoder(in: source, .lines, findings: findings)
-        targets.decode(lines.values, in: source)
+        targets.decode(lines, in: source)
         guard !targets.values.isEmpty else {
             var explained = targets.findings.bag
             if !explained.hasErrors { explained.report(Self.emptyTable(source)) }

@@ -23,11 +23,11 @@ enum ImpossibleShares: TextCheck {
         reporting findings: inout CheckFindings
     ) {
         guard cell.field == .progress || cell.field == .objective else { return }
-        let bytes = Array(cell.text.utf8)
         for hit in cell.hits where hit.phrase < shares.count {
-            let behind = String(decoding: bytes[hit.bytes.upperBound...].prefix(60), as: UTF8.self)
-            guard let share = Self.share(behind),
-                let name = name(String(decoding: bytes[..<hit.bytes.upperBound], as: UTF8.self))
+            let rest = cell.bytes.dropFirst(hit.bytes.upperBound).prefix(60)
+            let before = cell.bytes(0..<hit.bytes.upperBound)
+            guard let share = Self.share(String(decoding: rest, as: UTF8.self)),
+                let name = name(String(decoding: before, as: UTF8.self))
             else { continue }
             let start = hit.bytes.upperBound - name.utf8.count
             findings.report(
@@ -39,7 +39,7 @@ enum ImpossibleShares: TextCheck {
             return
         }
         for hit in cell.hits where hit.phrase >= shares.count {
-            if let (whole, part) = partAboveWhole(cell.text, bytes, hit) {
+            if let (whole, part) = partAboveWhole(cell, hit) {
                 findings.report(
                     partTooLarge(whole.text, part.text),
                     target: cell.target,
@@ -78,13 +78,12 @@ enum ImpossibleShares: TextCheck {
 
     /// The figure before 其中 and a larger one of the same unit behind it.
     private static func partAboveWhole(
-        _ text: String,
-        _ bytes: [UInt8],
+        _ cell: ExaminedCell,
         _ hit: PhraseMatcher.Hit
     ) -> (whole: Figure, part: Figure)? {
-        let place = String(decoding: bytes[..<hit.bytes.lowerBound], as: UTF8.self).unicodeScalars
-            .count
-        let figures = Figure.figures(in: text)
+        let before = cell.bytes(0..<hit.bytes.lowerBound)
+        let place = before.count { $0 & 0xC0 != 0x80 }
+        let figures = Figure.figures(in: cell.text)
         guard let whole = figures.last(where: { $0.range.upperBound <= place }),
             let part = figures.first(where: { $0.range.lowerBound >= place }),
             !whole.unit.isEmpty, whole.unit == part.unit, whole.unit != "%",

@@ -8,10 +8,9 @@ enum SerialGaps: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         var serials = [[(number: Int, target: Int)]](repeating: [], count: table.documents.count)
-        for target in subject.targets where !SerialOrder.isSlip(target, in: table) {
-            guard let number = Serial.leadingNumber(of: table.string(target, .serial)) else {
-                continue
-            }
+        let numbers = SerialOrder.numbers(of: table)
+        for target in subject.targets where !SerialOrder.isSlip(target, numbers, in: table) {
+            guard let number = numbers[target] else { continue }
             serials[Int(table.origins[target].document)].append((number, target))
         }
         for own in serials {

@@ -5,14 +5,15 @@ internal import TargetModel
 enum SerialOrder: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
+        let numbers = numbers(of: table)
         var last: (number: Int, document: Int32)?
         for target in subject.targets {
-            guard let number = Serial.leadingNumber(of: table.string(target, .serial)) else {
+            guard let number = numbers[target] else {
                 last = nil
                 continue
             }
             let document = table.origins[target].document
-            if isSlip(target, in: table) {
+            if isSlip(target, numbers, in: table) {
                 findings.report(
                     slip(number, between: target, table),
                     target: target,
@@ -27,15 +28,22 @@ enum SerialOrder: Check {
         }
     }
 
+    /// The numbers that serials begin with, by target.
+    static func numbers(of table: TargetTable) -> [Int?] {
+        (0..<table.count).map { target in
+            let range = table.range(target, .serial)
+            let plain = table.text.withSpan(of: range) { Serial.number(ofDigits: $0) }
+            return plain ?? Serial.leadingNumber(of: table.text.string(range))
+        }
+    }
+
     /// Whether a target (from 0) stands between two serials that leave room for just one, and has
-    /// another.
-    static func isSlip(_ target: Int, in table: TargetTable) -> Bool {
+    /// another; `numbers` are those of all targets.
+    static func isSlip(_ target: Int, _ numbers: [Int?], in table: TargetTable) -> Bool {
         guard target > 0, target + 1 < table.count,
             table.origins[target - 1].document == table.origins[target + 1].document,
-            let before = Serial.leadingNumber(of: table.string(target - 1, .serial)),
-            let after = Serial.leadingNumber(of: table.string(target + 1, .serial)),
-            after == before + 2,
-            let number = Serial.leadingNumber(of: table.string(target, .serial))
+            let before = numbers[target - 1], let after = numbers[target + 1],
+            after == before + 2, let number = numbers[target]
         else { return false }
         // A serial nearby was more likely moved than mistyped.
         return number < before - 3 || number > after + 3

@@ -17,11 +17,11 @@ struct ProgressReport {
     /// where the plan has it so (按计划明年开工).
     func isUnmet(at bytes: Range<Int>) -> Bool {
         let word = slice(bytes)
-        guard !objective.contains(word) else { return false }
+        guard !Self.plans.isFound(in: self.bytes.span),
+            !PhraseMatcher([word]).isFound(in: plan.span)
+        else { return false }
         let behind = clause(behind: bytes.upperBound)
         let clause = clause(around: bytes)
-        let isPlanned = ["按计划", "根据计划", "计划于"].contains { text.contains($0) }
-        guard !isPlanned else { return false }
         switch word {
         case "尚未", "未能":
             return !["发现", "发生", "出现", "收到", "成年"].contains { behind.hasPrefix($0) }
@@ -103,6 +103,7 @@ struct ProgressReport {
         Figure.bytes(ofScalars: scalars, in: text)
     }
 
+    private static let plans = PhraseMatcher(["按计划", "根据计划", "计划于"])
     private static let works = PhraseMatcher(ProgressWords.works)
     private static let starts = PhraseMatcher(ProgressWords.starts)
 

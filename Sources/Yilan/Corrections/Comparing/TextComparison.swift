@@ -51,6 +51,8 @@ public enum TextComparison: Sendable, Equatable {
         // Equality of strings is canonical equivalence: just what is asked here.
         if CellTextForm.visible(one) == CellTextForm.visible(other) { return .characters }
         // These are lost on the way through a program, and don't come from one.
+        let mayBeLost = one.utf8.contains { $0 == .tab || $0 == UInt8(ascii: "_") }
+        guard mayBeLost else { return Notation.agree(one, other) ? .notation : nil }
         let withoutTabs = String(String.UnicodeScalarView(one.unicodeScalars.filter { $0 != "\t" }))
         if [withoutTabs, CellTextForm.unescaped(one)].contains(other) { return .characters }
         return Notation.agree(one, other) ? .notation : nil
@@ -62,6 +64,11 @@ enum CellTextForm {
     /// Returns the text without blanks, tabs and line breaks around it and with LF as line end; with
     /// `decodingEscapes` also with SpreadsheetML's `_x000D_` taken for the CR that it stands for.
     static func compared(_ text: String, decodingEscapes: Bool) -> String {
+        if isPlainAtEdges(text),
+            !text.utf8.contains(where: { $0 == .carriageReturn || $0 == UInt8(ascii: "_") })
+        {
+            return text
+        }
         var scalars = Array(text.unicodeScalars)
         if decodingEscapes { decodeReturns(&scalars) }
         var result = String.UnicodeScalarView()
@@ -85,6 +92,7 @@ enum CellTextForm {
     /// ends become LF.
     static func written(_ text: String, fromSpreadsheet: Bool) -> String {
         if fromSpreadsheet { return compared(text, decodingEscapes: true) }
+        if isPlainAtEdges(text) { return text }
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
         result.append(contentsOf: scalars[trimmedRange(of: scalars, where: isAtEdge)])
@@ -94,6 +102,10 @@ enum CellTextForm {
     /// Returns what a reader sees: without invisible characters, with a blank for each no-break
     /// blank.
     static func visible(_ text: String) -> String {
+        // The first bytes of no-break blanks and of what is invisible.
+        guard text.utf8.contains(where: { [0xC2, 0xD8, 0xE1, 0xE2, 0xEF].contains($0) }) else {
+            return text
+        }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             if scalar.isInvisible { continue }
@@ -127,6 +139,22 @@ enum CellTextForm {
         let digits = text.dropFirst(2).dropLast()
         guard digits.allSatisfy(\.isHexDigit) else { return nil }
         return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
+    }
+
+    /// Whether a text clearly begins and ends with what isn't dropped there, as nearly all do: then
+    /// no copy of it is made, which was half of applying 10,000 corrections.
+    private static func isPlainAtEdges(_ text: String) -> Bool {
+        let text = text.utf8
+        guard let first = text.first, let last = text.last else { return true }
+        return (first > 0x20 && first < 0x7F || (0xE4...0xE9).contains(first))
+            && (last > 0x20 && last < 0x7F || isIdeographAtEnd(text))
+    }
+
+    private static func isIdeographAtEnd(_ text: String.UTF8View) -> Bool {
+        guard let lead = text.index(text.endIndex, offsetBy: -3, limitedBy: text.startIndex) else {
+            return false
+        }
+        return (0xE4...0xE9).contains(text[lead])
     }
 
     /// Whether a scalar is dropped at the edges of a cell: a blank, or a tab, which comes there with

@@ -71,7 +71,7 @@ import Testing
     private static func values(of bytes: [UInt8]) -> [JSONValue] {
         if let document = try? JSONDocument(parsing: bytes) { return document.values }
         var errors: [JSONTextError] = []
-        return (try? JSONDocument(parsingLinesOf: bytes, errors: &errors))?.values ?? []
+        return (try? JSONDocument.parsingLines(of: bytes, errors: &errors))?.flatMap(\.values) ?? []
     }
 
     private static func values(in value: JSONValue) -> [JSONValue] {
