@@ -64,7 +64,7 @@ extension SourceText {
     /// leaves the rest to the standard library's look at each character.
     ///
     /// 34 MB of such a text take 11 ms instead of 28.
-    private static func isUTF8(_ bytes: Span<UInt8>) -> Bool {
+    package static func isUTF8(_ bytes: Span<UInt8>) -> Bool {
         let raw = unsafe bytes.bytes
         var index = 0
         while index < bytes.count {

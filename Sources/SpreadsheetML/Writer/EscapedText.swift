@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Text on its way into a workbook: checked, and escaped as SpreadsheetML asks.
 ///
 /// One buffer serves all cells, so writing a cell makes no string. libxlsxwriter takes it ended by
@@ -32,7 +34,7 @@ struct EscapedText {
     /// - Throws: `textTooLong`, `nullCharacter` or `invalidText`.
     /// - Complexity: O(n) in its bytes.
     mutating func set(_ text: Span<UInt8>) throws(WorkbookError) {
-        guard (try? UTF8Span(validating: text)) != nil else { throw WorkbookError(.invalidText) }
+        guard SourceText.isUTF8(text) else { throw WorkbookError(.invalidText) }
         if text.count > SheetLimits.textUnits {
             let units = Self.units(in: text)
             if units > SheetLimits.textUnits {

@@ -104,8 +104,10 @@ package struct XLSXWriter: TargetFileWriter {
         }
         workbook.setTabColor(WorkbookTheme.accent, of: overview)
         workbook.activate(overview)
+        let record = TableRecordSheet(plan: plan, sheet: tableSheet)
+        let sealed = SealedAhead(record)
         try writeRows(targets, leaders, plan, to: &workbook, progress)
-        try TableRecordSheet(plan: plan, sheet: tableSheet).write(styles.hidden, to: &workbook)
+        try record.write(sealed, styles.hidden, to: &workbook)
         try workbook.finish(at: path)
         progress(1)
     }

@@ -169,6 +169,7 @@ struct WorkbookPlan {
     ) -> [SheetColumn] {
         var headers = HeaderNames()
         var columns: [SheetColumn] = []
+        let widths = Cores.map(table.columns.count) { ColumnWidths.width(of: $0, in: table) }
         for (index, column) in table.columns.enumerated() {
             let label = WorkbookRoundTrip.foreign(words.header(of: column))
             columns.append(
@@ -176,7 +177,7 @@ struct WorkbookPlan {
                     content: .table(index),
                     field: column.field,
                     header: headers.add(label.isEmpty ? words.header(ofColumn: index) : label),
-                    width: ColumnWidths.width(of: index, in: table)
+                    width: widths[index]
                 )
             )
         }

@@ -12,29 +12,46 @@ struct TableRecordSheet {
     /// Its cells are rows like those of the targets: packing what is packed already was half of
     /// writing a large workbook where the library did it (2.4 s of 4.8 at 100,000 targets).
     /// - Throws: what the library refuses.
-    func write(_ style: CellStyle, to workbook: inout WorkbookWriter) throws(WorkbookError) {
-        let columns = [
-            (mark: WorkbookRoundTrip.tableMark, pieces: try sealed(about())),
-            (mark: WorkbookRoundTrip.layoutMark, pieces: try sealed(layout())),
-            (
-                mark: WorkbookRoundTrip.keptMark,
-                pieces: try KeptTargetWriting(plan.table, keepsTexts: plan.keepsTexts).pieces()
-            ),
-        ]
+    func write(
+        _ cells: SealedAhead,
+        _ style: CellStyle,
+        to workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
+        let columns = try cells.columns()
         try workbook.withRows(of: sheet) { rows throws(WorkbookError) in
             try rows.beginRow(0)
-            for (column, (mark, _)) in columns.enumerated() {
-                try rows.text(mark, column: column, style)
+            for (place, column) in columns.enumerated() {
+                try rows.text(column.mark, column: place, style)
             }
             for row in 0..<(columns.map(\.pieces.count).max() ?? 0) {
                 try rows.beginRow(row + 1)
-                for (column, (_, pieces)) in columns.enumerated() where row < pieces.count {
-                    let piece = pieces[row]
-                    try rows.text(piece.span, column: column, style)
+                for (place, column) in columns.enumerated() where row < column.pieces.count {
+                    let piece = column.pieces[row]
+                    try rows.text(piece.span, column: place, style)
                 }
             }
         }
         workbook.hideDeeply(sheet)
+    }
+
+    /// The cells of a column under its mark.
+    struct Column: Sendable {
+        var mark: String
+        var pieces: [[UInt8]]
+    }
+
+    /// The columns of the sheet.
+    ///
+    /// - Throws: `cannotWrite` where memory is short.
+    func columns() throws(WorkbookError) -> [Column] {
+        [
+            Column(mark: WorkbookRoundTrip.tableMark, pieces: try sealed(about())),
+            Column(mark: WorkbookRoundTrip.layoutMark, pieces: try sealed(layout())),
+            Column(
+                mark: WorkbookRoundTrip.keptMark,
+                pieces: try KeptTargetWriting(plan.table, keepsTexts: plan.keepsTexts).pieces()
+            ),
+        ]
     }
 
     private func sealed(_ json: [UInt8]) throws(WorkbookError) -> [[UInt8]] {
