@@ -9,6 +9,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case ambiguousColumn = "ambiguous-column"
     case columnByEvidence = "column-by-evidence"
     case unlabelledColumn = "unlabelled-column"
+    case missingObjective = "missing-objective"
     case numberedByOrder = "numbered-by-order"
     case pastedLineBreak = "pasted-line-break"
     case ambiguousBlocks = "ambiguous-blocks"

@@ -51,6 +51,8 @@ struct BlockFinder {
         }
         guard ranges.count <= Self.most else { return .failure(.tooMany(blocks: ranges.count)) }
         var blocks: [ColumnBlock] = []
+        var labels = labels
+        if ranges == [used] { Self.forgetInnerSerial(&labels) }
         for range in ranges {
             let trimmed = withoutBlanks(range, labels)
             switch block(of: Array(labels[trimmed]), at: trimmed.lowerBound) {
@@ -132,9 +134,25 @@ struct BlockFinder {
             let ranges = starts.indices.map { index in
                 starts[index]..<(index + 1 < starts.count ? starts[index + 1] : used.upperBound)
             }
-            if ranges.allSatisfy({ isWhole(labels[$0]) }) { return ranges }
+            // Blocks repeat labels; 序号 alone may stand twice in one, for the numbers within.
+            let keys = ranges.map { Set(labels[$0].lazy.filter { !$0.isBlank }.map(\.key)) }
+            if ranges.allSatisfy({ isWhole(labels[$0]) }),
+                keys.allSatisfy({ $0.intersection(keys[0]).count > 1 })
+            {
+                return ranges
+            }
         }
         return nil
+    }
+
+    /// Takes a second 序号 of one block for what it is: the numbers within what the first one numbers.
+    private static func forgetInnerSerial(_ labels: inout [HeaderLabel]) {
+        let serials = labels.indices.filter { labels[$0].match?.field == .serial }
+        guard serials.count == 2, serials[1] > serials[0] + 1,
+            labels[serials[0]].key == labels[serials[1]].key,
+            labels[serials[0]].match?.evidence != .said
+        else { return }
+        labels[serials[1]].match = nil
     }
 
     private func holdsSerial(_ labels: ArraySlice<HeaderLabel>) -> Bool {
@@ -172,6 +190,7 @@ struct BlockFinder {
             }
             if let best { fields[best.index] = field }
         }
+        let grouped = Self.takeGroups(named, &fields)
         if let field = Field.allCases.first(where: { Self.rival(of: $0, fields, labels) != nil }),
             let own = fields.firstIndex(of: field),
             let other = Self.rival(of: field, fields, labels)
@@ -179,6 +198,7 @@ struct BlockFinder {
             return .failure(.undecided(field, cell: cell + own, other: cell + other))
         }
         var block = ColumnBlock(cell: cell, labels: named, fields: fields)
+        for offset in grouped { block.evidence[offset] = .label(.known) }
         for (index, label) in named.enumerated() {
             guard let group = label.group, label.match == nil,
                 let field = FieldLabels.match(FieldLabels.normalize(group))?.field,
@@ -188,6 +208,36 @@ struct BlockFinder {
         }
         block.takePeriods()
         return .success(block)
+    }
+
+    /// Reads the parts of a group of units or leaders, which no label of a field tells apart: of units
+    /// those that lead, of leaders the first; the other parts keep their own labels.
+    ///
+    /// - Returns: the cells (index in `labels`) that were taken.
+    private static func takeGroups(_ labels: [HeaderLabel], _ fields: inout [Field?]) -> [Int] {
+        var taken: [Int] = []
+        for field in [Field.units, .leader] where !fields.contains(field) {
+            let parts = labels.indices.filter { index in
+                guard let group = labels[index].group, labels[index].match == nil else {
+                    return false
+                }
+                return FieldLabels.match(FieldLabels.normalize(group))?.field == field
+            }
+            let best = parts.min { one, other in
+                order(of: labels[one]) < order(of: labels[other])
+            }
+            guard let best else { continue }
+            fields[best] = field
+            taken.append(best)
+        }
+        return taken
+    }
+
+    /// The place in which the units of a part of a group are named.
+    private static func order(of label: HeaderLabel) -> Int {
+        let group = FieldLabels.normalize(label.group ?? "")
+        let role = FieldLabels.role(of: label.normalized, under: group)
+        return role.flatMap(FieldLabels.Role.allCases.firstIndex) ?? 0
     }
 
     /// A second label that could be a field's as well as the one that is, by its end alone.

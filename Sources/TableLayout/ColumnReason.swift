@@ -9,6 +9,8 @@ package enum ColumnReason: Sendable, Equatable {
     case values(Int, of: Int)
     /// It is one of several periods or parts, of which the latest that is filled counts.
     case part
+    /// By the beginning of its label, where nothing else could be it.
+    case beginning
     /// It has no label; it stands behind a column that has one.
     case position
 
@@ -16,7 +18,7 @@ package enum ColumnReason: Sendable, Equatable {
     var isGuess: Bool {
         switch self {
         case .label(let evidence): !evidence.isSure
-        case .values, .position: true
+        case .values, .position, .beginning: true
         case .part: false
         }
     }
@@ -40,6 +42,11 @@ package enum ColumnReason: Sendable, Equatable {
                 zh: "\(count) 个非空单元格中有 \(alike) 个属于此类内容"
             )
         case .part: Wording(en: "the latest part that is filled counts", zh: "取已填写的最后一期")
+        case .beginning:
+            Wording(
+                en: "its label begins as such labels do, and no other column could be it",
+                zh: "栏目名称的开头属于此类，且没有别的栏目可取"
+            )
         case .position:
             Wording(en: "no label; it stands beside a labelled column", zh: "没有栏目名称，位于已知栏目旁边")
         }

@@ -33,11 +33,7 @@ package struct FreshLayout {
         let count = blockCount ?? 2
         let columns = table.columns.indices.map { Optional($0) }
         let blocks = (0..<count).map { Layout.Block(cell: $0 * columns.count, columns: columns) }
-        var runs: [Layout.Run] = []
-        if let title = table.document.title {
-            runs.append(.literal(.init(text: title, end: "\n")))
-            runs.append(.literal(.init(text: "", end: "\n")))
-        }
+        var runs = titleRuns
         let labels = table.columns.map { Self.cell($0.label) }
         let header = Array(repeating: labels, count: count).joined().joined(separator: "\t")
         runs.append(.literal(.init(text: header, end: "\n", blocks: blocks)))
@@ -46,6 +42,54 @@ package struct FreshLayout {
         let form = PageForm(blocks: blocks, cells: count * columns.count, height: height, end: "\n")
         runs += rows(of: Array(0..<total), in: form)
         return Layout(encoding: .utf8, runs: runs)
+    }
+
+    /// Returns a layout of one block in which sections are rows of their own above their targets; nil
+    /// where the table has no sections, or they can't be written so.
+    ///
+    /// Whether such a row reads as a section depends on what it says, and on the numbers under it: the
+    /// caller reads again what it writes.
+    /// - Complexity: O(n) in the cells.
+    package func layoutWithHeadings() -> Layout? {
+        let columns = table.columns.indices.filter { !table.columns[$0].isSection }
+        guard let section = table.sectionColumn, template == nil, blockCount ?? 1 == 1 else {
+            return nil
+        }
+        let block = Layout.Block(cell: 0, columns: columns.map(Optional.init))
+        let header = columns.map { Self.cell(table.columns[$0].label) }.joined(separator: "\t")
+        var runs = titleRuns
+        runs.append(.literal(.init(text: header, end: "\n", blocks: [block])))
+        var path: [Substring] = []
+        var first = 0
+        while first < table.count {
+            let text = table.string(first, column: section)
+            var end = first + 1
+            while end < table.count, table.string(end, column: section) == text { end += 1 }
+            let own = text.split(separator: "/")
+            if own.isEmpty, !path.isEmpty { return nil }
+            let same = zip(path, own).prefix { $0 == $1 }.count
+            for heading in own.dropFirst(min(same, max(0, own.count - 1))) where own != path {
+                runs.append(.literal(.init(text: Self.cell(String(heading)), end: "\n")))
+            }
+            path = own
+            let form = PageForm(
+                blocks: [block],
+                cells: columns.count,
+                height: end - first,
+                end: "\n"
+            )
+            runs += rows(of: Array(first..<end), in: form)
+            first = end
+        }
+        return Layout(encoding: .utf8, runs: runs)
+    }
+
+    /// The rows above the header: the title, where there is one.
+    private var titleRuns: [Layout.Run] {
+        guard let title = table.document.title else { return [] }
+        return [
+            .literal(.init(text: title, end: "\n")), .literal(.init(text: "", end: "\n")),
+        ]
     }
 
     private func layout(in pages: TemplatePages, of template: Layout) -> Layout {

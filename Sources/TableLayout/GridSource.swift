@@ -2,6 +2,24 @@ package import DelimitedText
 package import SourceText
 package import TargetModel
 
+/// A part of a grid that stands for itself: a sheet of a workbook, or a table of a document.
+package struct GridPart: Sendable, Equatable {
+    /// The row (from 0) that it begins with.
+    package var row: Int
+    /// What it is called.
+    package var name: String
+    /// Whether its targets are a section of the table however they are numbered; else they are one
+    /// where the numbering begins anew.
+    package var isSection: Bool
+
+    /// Makes a part.
+    package init(row: Int, name: String, isSection: Bool) {
+        self.row = row
+        self.name = name
+        self.isSection = isSection
+    }
+}
+
 /// Cells of one source, from whatever format they come.
 package struct GridSource: Sendable {
     /// The text that the grid points into.
@@ -12,18 +30,26 @@ package struct GridSource: Sendable {
     package let place: (@Sendable (Diagnostic, _ row: Int, _ cell: Int) -> Diagnostic)?
     /// How much reading the cells may make.
     package let room: TableRoom
+    /// Which cells are merged down.
+    package let merged: MergedCells
+    /// Where one part ends and the next begins, as the sheets of a workbook do; none where all is one.
+    package let parts: [GridPart]
 
     /// Makes a source of cells.
     package init(
         source: SourceText,
         grid: Grid,
         place: (@Sendable (Diagnostic, _ row: Int, _ cell: Int) -> Diagnostic)? = nil,
-        room: TableRoom = TableRoom()
+        room: TableRoom = TableRoom(),
+        merged: MergedCells = MergedCells(),
+        parts: [GridPart] = []
     ) {
         self.source = source
         self.grid = grid
         self.place = place
         self.room = room
+        self.merged = merged
+        self.parts = parts
     }
 
     /// The same source with rows joined, as `Grid.joining` joins them.
@@ -45,7 +71,7 @@ package struct GridSource: Sendable {
     }
 
     /// Says in words where a target (from 0) stands: its line or its row of the sheet, and block.
-    func place(ofTarget target: Int, in recognition: Recognition) -> Wording {
+    package func place(ofTarget target: Int, in recognition: Recognition) -> Wording {
         let origin = recognition.origins[target]
         let row = Int(recognition.targetRows[target])
         let block = Wording(en: "block \(origin.block)", zh: "第 \(origin.block) 区块")
@@ -76,6 +102,17 @@ package struct GridSource: Sendable {
             )
         }
         return source.string(CellText.trimmed(range, of: source.bytes.span))
+    }
+
+    /// The cell (index from 0 among all cells), with its row, whose text stands for one that is merged
+    /// into it: row and cell in the row from 0; nil where it is merged into none of `rows`.
+    ///
+    /// - Complexity: O(log n) in the merged cells.
+    func mergedInto(row: Int, cell: Int, in rows: Range<Int>) -> (index: Int, row: Int)? {
+        guard let top = merged.top(ofRow: row, cell: cell), rows.contains(top) else { return nil }
+        let range = grid.cells(inRow: top)
+        let index = range.lowerBound + cell
+        return index < range.upperBound ? (index, top) : nil
     }
 
     /// Whether a row (from 0) holds blanks only.

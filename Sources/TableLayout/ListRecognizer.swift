@@ -35,7 +35,8 @@ package struct ListRecognizer {
             blocks: found,
             rows: (row + 1)..<grid.rowCount
         )
-        ValueEvidence(cells).apply(to: &page)
+        var evidence = ValueEvidence(cells)
+        evidence.apply(to: &page)
         self.page = page
     }
 

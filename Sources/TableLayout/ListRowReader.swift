@@ -87,6 +87,14 @@ struct ListRowReader {
             guard column >= 0 else { continue }
             result.table[base + column] = text(ofCell: first + offset, inRow: row)
         }
+        guard !cells.merged.isEmpty else { return }
+        for (offset, column) in block.columns.enumerated()
+        where column >= 0 && offset != serialCell - block.cell
+            && result.table[base + column].isEmpty
+        {
+            let top = cells.mergedInto(row: row, cell: block.cell + offset, in: page.rows)
+            if let top { result.table[base + column] = text(ofCell: top.index, inRow: top.row) }
+        }
     }
 
     /// The text of a cell (index from 0 among all cells): unquoted, without blanks around it.

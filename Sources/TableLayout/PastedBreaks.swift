@@ -6,7 +6,9 @@ internal import TargetModel
 /// Word table.
 ///
 /// A row that begins with a serial is too short, the lines below begin with none, and together they
-/// have just the cells of the header: the last cell of each goes on in the first of the next.
+/// have just the cells of the header: the last cell of each goes on in the first of the next. A line
+/// below that begins as a serial or a heading does belongs to the row, too, where the next serial
+/// stands just behind. A full row whose last cell names units goes on in a line that is one more.
 struct PastedBreaks {
     private let cells: GridSource
     private let pages: [Page]
@@ -32,7 +34,11 @@ struct PastedBreaks {
             }
             var row = page.rows.lowerBound
             while row < page.rows.upperBound {
-                let group = group(from: row, in: page, serial: block.cell + serial)
+                let cell = block.cell + serial
+                let group =
+                    group(from: row, in: page, serial: cell, accepting: goesOn)
+                    ?? groupBeforeNext(from: row, in: page, serial: cell)
+                    ?? unitBelow(row, in: page, serial: cell)
                 if let group { groups.append(group) }
                 row = group?.upperBound ?? row + 1
             }
@@ -40,7 +46,13 @@ struct PastedBreaks {
         return groups
     }
 
-    private func group(from row: Int, in page: Page, serial: Int) -> Range<Int>? {
+    /// The rows that make up one from a row on, each of which `goesOn` accepts.
+    private func group(
+        from row: Int,
+        in page: Page,
+        serial: Int,
+        accepting goesOn: (Int) -> Bool
+    ) -> Range<Int>? {
         var count = cells.grid.cells(inRow: row).count
         guard count < page.width, count > serial, row + 1 < page.rows.upperBound,
             Serial.isPlausible(cells.string(row: row, cell: serial))
@@ -55,13 +67,58 @@ struct PastedBreaks {
         return nil
     }
 
+    /// The rows that make up one though a piece looks like a serial or a heading: the serial after
+    /// this one stands in the row behind them, or none does.
+    private func groupBeforeNext(from row: Int, in page: Page, serial: Int) -> Range<Int>? {
+        func number(_ row: Int) -> Int? { Serial.number(of: cells.string(row: row, cell: serial)) }
+        guard let own = number(row) else { return nil }
+        let found = group(from: row, in: page, serial: serial) { next in
+            guard number(next) != own + 1, !isQuoted(next) else { return false }
+            let text = cells.string(row: next, cell: 0)
+            return !RowWords.isTotal(text) && !RowWords.isNote(text)
+        }
+        guard let found, !cells.isBlank(row: found.upperBound - 1) else { return nil }
+        let behind = (found.upperBound..<page.rows.upperBound).first { !cells.isBlank(row: $0) }
+        return behind.map { number($0) == own + 1 } ?? true ? found : nil
+    }
+
+    /// A full row whose last cell names units, with the lines below that are nothing but names of
+    /// units, up to the next serial.
+    private func unitBelow(_ row: Int, in page: Page, serial: Int) -> Range<Int>? {
+        guard let block = page.blocks.last, block.fields.last == .units,
+            block.cells.upperBound == page.width,
+            cells.grid.cells(inRow: row).count == page.width, !isQuoted(row),
+            Serial.isPlausible(cells.string(row: row, cell: serial)),
+            UnitNames.endsAsName(cells.string(row: row, cell: page.width - 1))
+        else { return nil }
+        var end = row + 1
+        while end < page.rows.upperBound, cells.grid.cells(inRow: end).count == 1, goesOn(end),
+            UnitNames.endsAsName(cells.string(row: end, cell: 0))
+        {
+            end += 1
+        }
+        // Below the last row stands who made the table; above rows of its own targets, a heading.
+        guard end > row + 1, end < page.rows.upperBound,
+            Serial.isPlausible(cells.string(row: end, cell: serial))
+        else { return nil }
+        let last = cells.string(row: end - 1, cell: 0)
+        let below = cells.string(row: end, cell: page.width - 1)
+        return UnitNames.split(below).contains(last) ? nil : row..<end
+    }
+
+    /// Whether the cell that a row begins with, or the one before it, is quoted.
+    private func isQuoted(_ row: Int) -> Bool {
+        let first = cells.grid.cells(inRow: row).lowerBound
+        return cells.grid.isQuoted(first) || cells.grid.isQuoted(first - 1)
+    }
+
     /// Whether a row begins in the middle of a cell: with a text that is no serial, and that is no
     /// note, sum or heading.
     private func goesOn(_ row: Int) -> Bool {
         let range = cells.grid.cells(inRow: row)
-        guard !cells.isBlank(cell: range.lowerBound, inRow: row),
-            !cells.grid.isQuoted(range.lowerBound), !cells.grid.isQuoted(range.lowerBound - 1)
-        else { return false }
+        guard !cells.isBlank(cell: range.lowerBound, inRow: row), !isQuoted(row) else {
+            return false
+        }
         let text = cells.string(row: row, cell: 0)
         if Serial.isPlausible(text) || RowWords.isTotal(text) || RowWords.isBetweenPages(text) {
             return false

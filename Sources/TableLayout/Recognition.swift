@@ -14,8 +14,8 @@ package struct Recognition: Sendable {
     package internal(set) var pastedRows: Set<Int> = []
     /// Whether the source has no serials, so that targets have numbers by their order.
     package internal(set) var isNumbered = false
-    /// Headings of sections, each with the row (from 0) that it stands in.
-    package internal(set) var headings: [SectionHeading] = []
+    /// Rows (from 0) that are headings of sections, or name them.
+    package internal(set) var sectionRows: Set<Int> = []
     /// What stands above the first header.
     package internal(set) var heading = TableHeading()
     /// Row (from 0) of each target.

@@ -100,7 +100,17 @@ package struct Recognizer {
         for page in result.pages.indices {
             UnlabelledColumns(cells).name(in: &result.pages[page])
         }
-        ValueEvidence(cells).apply(to: &result.pages)
+        var evidence = ValueEvidence(cells)
+        evidence.apply(to: &result.pages)
+        for (page, failure) in evidence.undecided {
+            let header = HeaderReader.Header(
+                rows: pages[page].header,
+                labels: HeaderReader(cells: cells, overrides: overrides)
+                    .labels(ofRow: pages[page].header.upperBound - 1)
+            )
+            diagnostics.report(failure.diagnostic(header, cells))
+        }
+        reportMissingObjective(result, to: &diagnostics)
         ColumnGuesses(result.pages).report(cells, to: &diagnostics)
         unifyColumns(of: &result)
         if result.isNumbered {
@@ -118,6 +128,25 @@ package struct Recognizer {
             )
         }
         return result
+    }
+
+    /// Warns where no column says what is to be achieved, though there is one that nobody knows.
+    private func reportMissingObjective(_ result: Recognition, to bag: inout DiagnosticBag) {
+        for page in result.pages {
+            guard let block = page.blocks.first, block.offset(of: .objective) == nil else {
+                continue
+            }
+            let unknown = block.labels.indices.first { offset in
+                block.fields[offset] == nil && block.labels[offset].match == nil
+                    && block.labels[offset].group == nil
+                    && !FieldLabels.standsAlone(block.labels[offset].normalized)
+            }
+            guard let unknown else { continue }
+            let cell = block.cell + unknown
+            let finding = Self.missingObjective(block.labels[unknown].text, number: cell + 1)
+            bag.report(result.cells.at(finding, row: page.header.upperBound - 1, cell: cell))
+            return
+        }
     }
 
     /// Whether any row is a header.
@@ -157,7 +186,9 @@ package struct Recognizer {
                         _ = index(field, label.group ?? field.label, "")
                     }
                     let field = current.fields[offset]
-                    let text = field == nil ? label.fullText : label.text
+                    // Of a group the field has the name: 责任单位, of which 牵头 is a part.
+                    let own = label.match == nil ? label.group ?? label.text : label.text
+                    let text = field == nil ? label.fullText : own
                     assigned.append(index(field, text, label.key))
                 }
                 result.pages[page].blocks[block].columns = assigned
@@ -178,6 +209,23 @@ package struct RecognitionFailure: Error {
 }
 
 extension Recognizer {
+    private static func missingObjective(_ label: String, number: Int) -> Diagnostic {
+        let objective = Field.objective.label
+        return Diagnostic(
+            .warning,
+            .missingObjective,
+            Wording(
+                en: "no column is read as \(objective), so no target says what is to be achieved",
+                zh: "没有哪一栏读作“\(objective)”，各项目标都没有内容"
+            ),
+            hint: Wording(
+                en: "if this one is it, say so: --column '\(number)=objective' "
+                    + "(its label is now: \(label))",
+                zh: "如果就是这一栏（现在的名称是“\(label)”），请用 --column '\(number)=objective' 说明"
+            )
+        ).about(field: Field.objective.key)
+    }
+
     private static func noHeader(_ cells: GridSource, _ overrides: [String: Field?]) -> Diagnostic {
         if cells.source.bytes.isEmpty {
             return Diagnostic(

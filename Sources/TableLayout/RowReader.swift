@@ -7,11 +7,11 @@ internal import TargetModel
 /// Nearly every row begins with digits and needs no second look; the words of `RowWords` are
 /// asked only where a serial isn't a plain number.
 struct RowReader {
-    private(set) var result: Recognition
-    private let cells: GridSource
+    var result: Recognition
+    let cells: GridSource
     private let grid: Grid
     private let leaderColumn: Int?
-    private let serialColumn: Int?
+    let serialColumn: Int?
     /// The leader of the target before, for merged cells.
     private var leader = TextRange.empty
     /// Whether the last target has its leader from the one before.
@@ -26,9 +26,11 @@ struct RowReader {
     /// The first row whose target has no room.
     private var tooLargeRow: Int?
     /// The serial read last, as long as all are numbers that rise: then none occurs twice.
-    private var risingSerial: Int? = -1
+    var risingSerial: Int? = -1
     /// The targets of the serial read last, one or several.
-    private var group: TargetGroup?
+    var group: TargetGroup?
+    /// The first target (from 0) of the part of the grid that is being read.
+    private var firstOfPart = 0
     /// The sections that headings open.
     private var sections = Sections()
 
@@ -50,7 +52,11 @@ struct RowReader {
         result.targetRows.reserveCapacity(rows)
         result.origins.reserveCapacity(rows)
         result.table.reserveCapacity(min(rows * result.columns.count, grid.cellEnds.count))
+        if cells.parts.isEmpty, let caption = result.heading.caption {
+            sections.addCaption(caption.text, row: caption.row)
+        }
         for page in result.pages.indices {
+            beginPart(at: result.pages[page])
             var literalRows = Set<Int>()
             for block in result.pages[page].blocks.indices {
                 read(block: block, ofPage: page, &literalRows, reporting: &diagnostics)
@@ -59,7 +65,6 @@ struct RowReader {
             QuotedRows(result.pages[page], in: cells).report(to: &diagnostics)
         }
         finishTarget()
-        result.headings = sections.headings
         sections.addColumn(to: &result)
         if let overfullRow {
             diagnostics.report(cells.at(TextStore.overfull(), row: overfullRow, cell: 0))
@@ -67,12 +72,27 @@ struct RowReader {
         if let tooLargeRow {
             diagnostics.report(cells.at(TargetTable.tooLarge(), row: tooLargeRow, cell: 0))
         }
-        for row in unrecognizedRows where row < lastTargetRow {
+        result.sectionRows = sections.rows
+        for row in unrecognizedRows
+        where row < lastTargetRow && !result.sectionRows.contains(row) {
             diagnostics.report(.note) {
                 cells.at(.unrecognizedRow, row: row, cell: firstFilled(inRow: row))
             }
         }
         if risingSerial == nil { DuplicateSerials(result).report(to: &diagnostics) }
+    }
+
+    /// Begins the part of the grid that a page is the first of: nothing in it follows from the parts
+    /// before.
+    private mutating func beginPart(at page: Page) {
+        let before = result.pages.first { $0.rows.upperBound == page.header.lowerBound }
+        let start = before?.header.lowerBound ?? -1
+        let part = cells.parts.last { $0.row > start && $0.row <= page.header.lowerBound }
+        guard let part else { return }
+        finishTarget()
+        (leader, inheritsLeader, group) = (.empty, false, nil)
+        firstOfPart = result.origins.count
+        sections.begin(part, firstOfPart)
     }
 
     private mutating func read(
@@ -108,7 +128,12 @@ struct RowReader {
                 if serialOffset == nil { numberLastTarget() }
             case .section(let isWholeRow):
                 if isWholeRow { literalRows.insert(row) }
-                sections.add(heading(row, block), row: row, isKnown: true, result.origins.count)
+                sections.add(
+                    heading(row, block),
+                    row: row,
+                    isKnown: true,
+                    result.origins.count
+                )
                 result.literalParts.append(.init(row: row, block: index))
             case .literal(let isWholeRow, let isKnown):
                 if isWholeRow { literalRows.insert(row) }
@@ -141,7 +166,7 @@ struct RowReader {
 
     // MARK: Targets
 
-    private mutating func addTarget(row: Int, block: ColumnBlock, index: Int, page: Int) {
+    mutating func addTarget(row: Int, block: ColumnBlock, index: Int, page: Int) {
         finishTarget()
         guard result.table.count + result.columns.count <= cells.room.cells else {
             tooLargeRow = tooLargeRow ?? row
@@ -158,6 +183,7 @@ struct RowReader {
             guard column >= 0 else { continue }
             result.table[base + column] = text(ofCell: first + offset, inRow: row)
         }
+        if !cells.merged.isEmpty { fillMerged(row, block, page, base: base) }
         for (field, parts) in block.parts {
             guard let column = result.columns.firstIndex(where: { $0.field == field }) else {
                 continue
@@ -166,7 +192,7 @@ struct RowReader {
             result.table[base + column] =
                 filled.map { result.table[base + block.columns[$0]] } ?? .empty
         }
-        fillLeader(of: target, base: base)
+        fillLeader(base: base, isKnown: isLeaderMerged(block, page))
         group = TargetGroup(first: target)
         result.targetRows.append(UInt32(truncatingIfNeeded: row))
         result.origins.append(
@@ -182,12 +208,13 @@ struct RowReader {
         result.table[base + serialColumn] = result.text.add(String(result.origins.count))
     }
 
-    /// A blank leader, 同上 or 〃 under a name means the same leader.
+    /// A blank leader, 同上 or 〃 under a name means the same leader; a blank one doesn't where it is
+    /// known which cells are merged.
     @inline(__always)
-    private mutating func fillLeader(of target: Int, base: Int) {
+    private mutating func fillLeader(base: Int, isKnown: Bool) {
         guard let leaderColumn else { return }
         let own = result.table[base + leaderColumn]
-        inheritsLeader = isDitto(own)
+        inheritsLeader = isDitto(own) && !(isKnown && own.isEmpty)
         if inheritsLeader {
             if !leader.isEmpty { result.table[base + leaderColumn] = leader }
         } else {
@@ -202,7 +229,7 @@ struct RowReader {
 
     /// The text of a cell (index from 0 among all cells): unquoted, without blanks around it.
     @inline(__always)
-    private mutating func text(ofCell cell: Int, inRow row: Int) -> TextRange {
+    mutating func text(ofCell cell: Int, inRow row: Int) -> TextRange {
         let range = grid.range(ofCell: cell, inRow: row)
         guard grid.isQuoted(cell) else {
             return TextRange(source: CellText.trimmed(range, of: cells.source.bytes.span))
@@ -216,44 +243,24 @@ struct RowReader {
         if result.text.isOverfull, overfullRow == nil { overfullRow = row }
     }
 
-    // MARK: Targets under one serial
+    // MARK: Merged cells
 
-    private func isSubTarget(row: Int, block: ColumnBlock) -> Bool {
-        guard group != nil, serialColumn != nil, block.offset(of: .serial) != nil,
-            !result.origins.isEmpty
-        else { return false }
-        let target = result.origins.count - 1
-        let row = SubTargetRow(block: block, columns: result.columns) { offset in
-            cells.string(row: row, cell: block.cell + offset)
-        } above: { column in
-            result.text.string(result.table[target * result.columns.count + column])
+    /// Gives a target the texts of cells that are merged down to its row.
+    private mutating func fillMerged(_ row: Int, _ block: ColumnBlock, _ page: Int, base: Int) {
+        for (offset, column) in block.columns.enumerated()
+        where column >= 0 && column != serialColumn && result.table[base + column].isEmpty {
+            let rows = result.pages[page].rows
+            let top = cells.mergedInto(row: row, cell: block.cell + offset, in: rows)
+            if let top { result.table[base + column] = text(ofCell: top.index, inRow: top.row) }
         }
-        return row.isTarget
     }
 
-    /// Adds a target that stands under the serial of the one above.
-    private mutating func addSubTarget(row: Int, block: ColumnBlock, index: Int, page: Int) {
-        guard var own = group, let serialColumn else { return }
-        let width = result.columns.count
-        let count = result.origins.count
-        addTarget(row: row, block: block, index: index, page: page)
-        guard result.origins.count > count else { return }
-        let first = own.first * width
-        if own.count == 1 {
-            own.serial = result.text.string(result.table[first + serialColumn])
-            result.table[first + serialColumn] = result.text.add("\(own.serial)/1")
-        }
-        own.count += 1
-        let base = count * width
-        result.table[base + serialColumn] = result.text.add("\(own.serial)/\(own.count)")
-        own.inherited = []
-        for column in TargetGroup.filledColumns(of: block, result.columns)
-        where result.table[base + column].isEmpty && !result.table[first + column].isEmpty {
-            result.table[base + column] = result.table[first + column]
-            own.inherited.insert(column)
-        }
-        risingSerial = nil
-        group = own
+    /// Whether a page has merged leaders, so that a blank one beside them is none.
+    private func isLeaderMerged(_ block: ColumnBlock, _ page: Int) -> Bool {
+        guard !cells.merged.isEmpty, let leaderColumn,
+            let offset = block.columns.firstIndex(of: leaderColumn)
+        else { return false }
+        return cells.merged.areFound(at: block.cell + offset, in: result.pages[page].rows)
     }
 
     // MARK: Rows that continue a target
@@ -267,7 +274,7 @@ struct RowReader {
     ) {
         let target = result.origins.count - 1
         let filled = firstFilled(inRow: row, of: block)
-        guard target >= 0 else {
+        guard target >= firstOfPart else {
             diagnostics.report(.error) {
                 cells.at(.orphanRow, row: row, cell: filled)
                     .about(page: page + 1, block: index + 1)

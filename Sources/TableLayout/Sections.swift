@@ -1,23 +1,25 @@
 internal import TargetModel
 
-/// A heading between targets: 一、经济发展.
-package struct SectionHeading: Sendable, Equatable {
-    /// The row (from 0) that it stands in.
-    package var row: Int
+/// A heading between targets: 一、经济发展; or the name of a part of the grid, such as a sheet.
+private struct SectionHeading {
     /// What it says.
-    package var text: String
+    var text: String
     /// The first target (from 0) under it.
-    package var target: Int
+    var target: Int
     /// Whether its number or shape says that it is a heading.
     var isKnown: Bool
+    /// Whether it is the name of a part.
+    var isPart: Bool
+    /// The row (from 0) that it stands in; nil for a part.
+    var row: Int?
 }
 
-/// The sections of a table, as headings open them.
+/// The sections of a table, as headings and parts open them.
 ///
 /// A row that stands alone and has no number, such as 民生保障, is a heading where the numbering
 /// begins anew below it.
 struct Sections {
-    private(set) var headings: [SectionHeading] = []
+    private var headings: [SectionHeading] = []
     private var lastNumber = 0
     /// Whether a heading stands above the next target.
     private var isPending = false
@@ -26,8 +28,35 @@ struct Sections {
 
     /// Adds a heading above the target with an index (from 0).
     mutating func add(_ text: String, row: Int, isKnown: Bool, _ target: Int) {
-        headings.append(SectionHeading(row: row, text: text, target: target, isKnown: isKnown))
+        headings.append(
+            SectionHeading(text: text, target: target, isKnown: isKnown, isPart: false, row: row)
+        )
         isPending = true
+    }
+
+    /// Adds the line above the first header, as one that may open a section.
+    mutating func addCaption(_ text: String, row: Int) {
+        headings.append(
+            SectionHeading(
+                text: text,
+                target: 0,
+                isKnown: RowWords.isSection(text),
+                isPart: false,
+                row: row
+            )
+        )
+    }
+
+    /// The rows (from 0) of headings that open sections, once all targets are read.
+    var rows: Set<Int> { Set(headings.filter { $0.isKnown || restarts }.compactMap(\.row)) }
+
+    /// Begins a part of the grid above the target with an index (from 0).
+    mutating func begin(_ part: GridPart, _ target: Int) {
+        headings.append(
+            SectionHeading(text: part.name, target: target, isKnown: part.isSection, isPart: true)
+        )
+        // Where parts are sections, the numbering of one says nothing of the headings in another.
+        if part.isSection { lastNumber = 0 } else { isPending = true }
     }
 
     /// Begins a target (from 0); `number` is its serial's, where that is one.
@@ -39,12 +68,33 @@ struct Sections {
         isPending = false
     }
 
+    /// Whether a line above the first header heads no section: another heading stands below it, or
+    /// the others are of another kind. A title heads one where tables stand one below the other, each
+    /// under a line of its own.
+    private func isOnlyTitle(
+        _ caption: SectionHeading,
+        before others: ArraySlice<SectionHeading>,
+        _ result: Recognition
+    ) -> Bool {
+        guard !caption.isKnown, !caption.isPart, let row = caption.row,
+            row < result.pages.first?.header.lowerBound ?? 0
+        else { return false }
+        guard let next = others.first, next.target > 0, !next.isKnown else { return true }
+        guard result.heading.titleRows.contains(row) else { return false }
+        return !result.pages.contains { page in
+            next.row.map { $0 + 1 == page.header.lowerBound } ?? false
+        }
+    }
+
     /// Adds the column of sections to what was read, where there are any.
     ///
     /// - Complexity: O(n) in the cells where there are sections.
     func addColumn(to result: inout Recognition) {
         let count = result.origins.count
-        let opening = headings.filter { ($0.isKnown || restarts) && $0.target < count }
+        var opening = headings.filter { ($0.isKnown || restarts) && $0.target < count }
+        if let caption = opening.first, isOnlyTitle(caption, before: opening.dropFirst(), result) {
+            opening.removeFirst()
+        }
         guard !opening.isEmpty,
             !result.columns.contains(where: { $0.label == Column.section.label })
         else { return }
@@ -57,7 +107,11 @@ struct Sections {
         for target in 0..<count {
             var isNew = false
             while let heading = next.first, heading.target <= target {
-                path.enter(heading.text)
+                if heading.isPart {
+                    path = SectionPath(part: heading.text)
+                } else {
+                    path.enter(heading.text)
+                }
                 next.removeFirst()
                 isNew = true
             }
@@ -72,15 +126,21 @@ struct Sections {
 
 /// A section with the one that it is a part of: 一、经济发展/（一）工业.
 struct SectionPath {
+    private let part: String?
     private var upper: String?
     private var lower: String?
 
+    /// Begins a table, or a part of it.
+    init(part: String? = nil) {
+        self.part = part
+    }
+
     /// What the section is called.
-    var text: String { [upper, lower].compactMap(\.self).joined(separator: "/") }
+    var text: String { [part, upper, lower].compactMap(\.self).joined(separator: "/") }
 
     /// Goes on to the section that a heading opens.
     mutating func enter(_ heading: String) {
-        if RowWords.isSubsection(heading), upper != nil {
+        if RowWords.isSubsection(heading), let upper, !RowWords.isSubsection(upper) {
             lower = heading
         } else {
             upper = heading

@@ -8,6 +8,16 @@ package struct TableHeading: Sendable, Equatable {
     package private(set) var title: String?
     /// The other lines, from top to bottom.
     package private(set) var lines: [String] = []
+    /// The last line, with its row (from 0), where it could head the targets below; nil else.
+    package private(set) var caption: Caption?
+
+    /// A line directly above a header.
+    package struct Caption: Sendable, Equatable {
+        /// Row, from 0.
+        var row: Int
+        /// What it says.
+        var text: String
+    }
 
     /// A heading that says nothing.
     init() {}
@@ -25,6 +35,13 @@ package struct TableHeading: Sendable, Equatable {
             found.append((row, bare, Self.kind(of: bare)))
         }
         lines = found.map(\.text)
+        if let last = found.last, last.kind != .furniture, last.kind != .circular,
+            !RowWords.isNote(last.text), !last.text.hasPrefix("("),
+            !last.text.hasPrefix("（")
+                || RowWords.isSection(last.text)
+        {
+            caption = Caption(row: last.row, text: last.text)
+        }
         let order: [TitleLine] = [.naming, .possible, .circular]
         let place = order.lazy.compactMap { kind in found.firstIndex { $0.kind == kind } }.first
         guard let place else { return }

@@ -37,10 +37,15 @@ struct TargetGroup {
 /// Tells whether a row without a serial is a target under the serial above, or a piece of it.
 ///
 /// It is a target where it has a number, a deadline or a status of its own, or units beside an
-/// objective that begins anew. Otherwise its texts go on with those above.
+/// objective that begins anew. Otherwise its texts go on with those above. Where the serial's cell is
+/// merged over the row, a text is not cut over rows: a cell of its own is the row's own.
 struct SubTargetRow {
     private let block: ColumnBlock
     private let columns: [Column]
+    /// Whether the cell of the serial above is merged over this row.
+    private let isProven: Bool
+    /// Whether the target above names no units in its own row, but has those of its group.
+    private let inheritsUnits: Bool
     /// The row's text in a cell of the block (index from 0).
     private let text: (Int) -> String
     /// What the target above says in a column of the table (from 0).
@@ -49,11 +54,15 @@ struct SubTargetRow {
     init(
         block: ColumnBlock,
         columns: [Column],
+        isProven: Bool = false,
+        inheritsUnits: Bool = false,
         text: @escaping (Int) -> String,
         above: @escaping (Int) -> String
     ) {
         self.block = block
         self.columns = columns
+        self.isProven = isProven
+        self.inheritsUnits = inheritsUnits
         self.text = text
         self.above = above
     }
@@ -62,8 +71,24 @@ struct SubTargetRow {
     var isTarget: Bool {
         let filled = block.columns.indices.filter { block.columns[$0] >= 0 && !text($0).isEmpty }
         if filled.contains(where: countsOn) { return true }
+        if isProven, isOwn { return true }
+        // A status never goes on in the next row.
+        if hasOwnStatus { return true }
         guard filled.count > 1 else { return false }
-        return hasOwnDeadline || hasOwnStatus || hasOwnUnits
+        return hasOwnDeadline || hasOwnUnits
+    }
+
+    /// Whether the row has a deadline or status of its own, or units or a report beside an objective;
+    /// units alone stand one a line, and a report may have several.
+    private var isOwn: Bool {
+        if pair(.deadline) != nil || pair(.onSchedule) != nil { return true }
+        let hasItem = block.columns.indices.contains { offset in
+            guard block.columns[offset] >= 0, !text(offset).isEmpty else { return false }
+            let column = columns[block.columns[offset]]
+            return column.field == .objective
+                || (column.field == nil && block.labels[offset].match?.field == .objective)
+        }
+        return hasItem && (pair(.units) != nil || pair(.progress) != nil)
     }
 
     private func pair(_ field: Field) -> (own: String, above: String)? {
@@ -95,7 +120,7 @@ struct SubTargetRow {
     private var hasOwnUnits: Bool {
         guard let units = pair(.units), !units.above.isEmpty, let objective = pair(.objective)
         else { return false }
-        return objective.above.last.map { "。；;！".contains($0) } ?? false
+        return inheritsUnits || objective.above.last.map { "。；;！".contains($0) } ?? false
     }
 
     /// Whether a cell of objectives begins with the number after the one that the cell above does.

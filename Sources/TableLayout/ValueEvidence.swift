@@ -13,6 +13,9 @@ struct ValueEvidence {
     private static let sampleSize = 50
 
     private let cells: GridSource
+    /// Of columns that could be the same field as well: the page (index from 0), the field, and both
+    /// cells (from 0).
+    private(set) var undecided: [(page: Int, failure: BlockFinder.Failure)] = []
 
     init(_ cells: GridSource) {
         self.cells = cells
@@ -21,25 +24,28 @@ struct ValueEvidence {
     /// Mends the fields of pages whose labels leave something open.
     ///
     /// Pages with the same labels are decided together, so that a column means one thing.
-    func apply(to pages: inout [Page]) {
+    mutating func apply(to pages: inout [Page]) {
         var groups: [[String]: [Int]] = [:]
         for index in pages.indices {
             guard let block = pages[index].blocks.first else { continue }
             groups[block.labels.map(\.key), default: []].append(index)
         }
-        for group in groups.values {
+        for group in groups.values.sorted(by: { $0[0] < $1[0] }) {
             guard let block = pages[group[0]].blocks.first else { continue }
             var own = block
             let pagesOfGroup = group.map { pages[$0] }
             decideReport(&own, in: pagesOfGroup)
-            decideUnknown(&own, in: pagesOfGroup)
+            decideUnits(&own, in: pagesOfGroup)
+            if let failure = decideUnknown(&own, in: pagesOfGroup) {
+                undecided.append((group[0], failure))
+            }
             guard own != block else { continue }
             for index in group { assign(own, to: &pages[index]) }
         }
     }
 
     /// Mends the fields of one page.
-    func apply(to page: inout Page) {
+    mutating func apply(to page: inout Page) {
         var pages = [page]
         apply(to: &pages)
         page = pages[0]
@@ -97,13 +103,26 @@ struct ValueEvidence {
 
     // MARK: Columns that nobody knows
 
-    private func decideUnknown(_ block: inout ColumnBlock, in pages: [Page]) {
+    /// Decides what columns are whose label says nothing.
+    ///
+    /// - Returns: why two of them could both be the status; nil where that isn't so.
+    private func decideUnknown(
+        _ block: inout ColumnBlock,
+        in pages: [Page]
+    ) -> BlockFinder.Failure? {
+        var failure: BlockFinder.Failure?
         let unknown = block.labels.indices.filter { mayBeAnything($0, in: block) }
         if block.offset(of: .onSchedule) == nil {
             let found = unknown.map { ($0, contents(of: $0, in: pages)) }
                 .filter { $0.1.areOnlyStatuses }
             if found.count == 1, let (offset, contents) = found.first {
                 block.take(.onSchedule, at: offset, contents.reason(contents.statuses))
+            } else if found.count > 1 {
+                failure = .undecided(
+                    .onSchedule,
+                    cell: block.cell + found[0].0,
+                    other: block.cell + found[1].0
+                )
             }
         }
         if block.offset(of: .deadline) == nil {
@@ -113,6 +132,27 @@ struct ValueEvidence {
                 block.take(.deadline, at: offset, contents.reason(contents.dates))
             }
         }
+        if block.offset(of: .objective) == nil {
+            let found = unknown.filter { block.fields[$0] == nil && says(block.labels[$0]) }
+            if found.count == 1, let offset = found.first {
+                block.take(.objective, at: offset, .beginning)
+            }
+        }
+        return failure
+    }
+
+    /// Whether a label begins as those of what there is to do: 任务描述.
+    private func says(_ label: HeaderLabel) -> Bool {
+        ["任务", "目标", "项目", "事项", "工作", "实事"].contains(where: label.normalized.hasPrefix)
+    }
+
+    /// 单位 alone may be what figures are counted in: 万元, 公里.
+    private func decideUnits(_ block: inout ColumnBlock, in pages: [Page]) {
+        guard let offset = block.offset(of: .units),
+            block.labels[offset].normalized == "单位"
+        else { return }
+        let found = contents(of: offset, in: pages)
+        if found.filled > 0, found.units * 2 < found.filled { block.fields[offset] = nil }
     }
 
     /// Whether a column has a label that says nothing: no known one, none that asks another
@@ -133,6 +173,8 @@ struct ValueEvidence {
         /// Those statuses that say yes or no.
         var decided = 0
         var dates = 0
+        /// Those that end as names of units do.
+        var units = 0
 
         /// Four fifths are words of statuses: a remark or two may stand among them.
         var areStatuses: Bool { filled > 0 && statuses * 5 >= filled * 4 && decided > 0 }
@@ -155,6 +197,7 @@ struct ValueEvidence {
                     // No word of a status, and no date alone, is longer.
                     guard raw.count <= 60 else { continue }
                     let text = cells.string(row: row, cell: cell)
+                    if UnitNames.endsAsName(text) { contents.units += 1 }
                     if Status.value(of: text) != nil {
                         contents.statuses += 1
                         contents.decided += 1

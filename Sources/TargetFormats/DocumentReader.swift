@@ -75,8 +75,9 @@ struct DocumentReader {
             let other = OtherFormat.ofText(input, isNot: format, options)
             throw FormatError(.data, other ?? withoutTable)
         }
-        return try PlainWorkbookReader(file: input.name, document: document, options: options)
-            .read(sheets, reporting: &diagnostics)
+        var reader = PlainWorkbookReader(file: input.name, document: document, options: options)
+        reader.areSheetsSections = false
+        return try reader.read(sheets, reporting: &diagnostics)
     }
 
     /// Reads sheets: each table is one, with all that stands on it.
@@ -132,7 +133,7 @@ struct DocumentReader {
         of content: DocumentContent
     ) throws(SpreadsheetError) -> Bool {
         let sheet = try SheetCells(table, of: content, named: "")
-        let stack = SheetStack([(sheet, 0)], file: input.name)
+        let stack = try SheetStack([SheetStack.Part(sheet: sheet)], file: input.name)
         return Recognizer(blocks: options.blocks, overrides: options.columns)
             .findsHeader(in: stack.cells)
     }

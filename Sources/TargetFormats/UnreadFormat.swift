@@ -10,6 +10,7 @@ enum UnreadFormat {
             do {
                 try PackageKind.check(input.bytes)
             } catch {
+                if error.code == .notAWorkbook, let named = ofName(input) { return named }
                 return error.diagnostic(file: input.name)
             }
         }
@@ -35,6 +36,27 @@ enum UnreadFormat {
             )
         }
         return nil
+    }
+
+    /// What to tell of a compound file that only its name tells what it is.
+    private static func ofName(_ input: InputFile) -> Diagnostic? {
+        let name = input.name.lowercased()
+        if [".wps", ".wpt", ".doc", ".dot"].contains(where: name.hasSuffix) {
+            return finding(
+                Wording(en: "a document of WPS or Word 97 to 2003", zh: "WPS 文字或旧版 Word 文档"),
+                Wording(
+                    en: "open it in a word processor and save it as DOCX",
+                    zh: "请用文字处理软件打开后另存为 DOCX"
+                ),
+                input.name
+            )
+        }
+        guard [".et", ".ett", ".xls", ".xlt"].contains(where: name.hasSuffix) else { return nil }
+        return finding(
+            Wording(en: "a workbook of WPS or Excel 97 to 2003", zh: "WPS 表格或旧版 Excel 工作簿"),
+            saveAsXLSX,
+            input.name
+        )
     }
 
     /// What to tell of a text that is no table; nil where it can't be told.

@@ -30,9 +30,13 @@ extension Column {
     fileprivate var role: FieldLabels.Role? {
         guard field == nil else { return nil }
         let whole = FieldLabels.normalize(label)
-        let match =
-            FieldLabels.match(whole)
-            ?? whole.split(separator: "/").last.flatMap { FieldLabels.match(String($0)) }
+        let parts = whole.split(separator: "/").map(String.init)
+        let match = FieldLabels.match(whole) ?? parts.last.flatMap(FieldLabels.match)
+        if match == nil, parts.count == 2,
+            let role = FieldLabels.role(of: parts[1], under: parts[0])
+        {
+            return role
+        }
         guard let match, match.field == .units else { return nil }
         return match.evidence == .ending && match.role == .main ? nil : match.role
     }

@@ -51,6 +51,20 @@ public struct Origin: Sendable, Equatable {
     }
 }
 
+/// A line of a file that is no target.
+public struct OtherText: Sendable, Equatable {
+    /// Line of the file, or row of the sheet, counted from 1; nil where that isn't known.
+    public var line: Int?
+    /// What it says.
+    public var text: String
+
+    /// Makes a text.
+    public init(line: Int?, text: String) {
+        self.line = line
+        self.text = text
+    }
+}
+
 /// The normalised table: one row per target, in the order of the official list.
 ///
 /// Cells are ranges of `text` (a matrix of targets × columns, row after row), so a table of
@@ -76,6 +90,8 @@ public struct TargetTable: Sendable {
     private var latestColumns: [Layout.Latest]
     /// What the cells said when the file was made; nil where the file doesn't carry it.
     public var baseline: Baseline?
+    /// What stands around the targets in a file that has no official layout: measures, sums, notes.
+    public var otherTexts: [OtherText] = []
     /// Where the cells stand in the file; nil where `origins` already tell.
     public var places: CellPlaces?
     /// The name, as the user gave it, of the one file that the table was read from.

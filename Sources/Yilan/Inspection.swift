@@ -148,7 +148,7 @@ extension Inspection {
         columns = table.columns.map {
             ColumnMeaning(label: $0.label, field: $0.field, line: nil, reason: nil)
         }
-        notes = []
+        notes = table.otherTexts.map { Note(line: $0.line, text: $0.text) }
         continuations = []
     }
 }

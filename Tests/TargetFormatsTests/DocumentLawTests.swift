@@ -42,6 +42,42 @@ import Testing
         )
     }
 
+    /// Merged cells reach as far as their range: a blank cell beside them is blank. Rows that a merged
+    /// serial covers, and that have a deadline of their own, are targets under it.
+    @Test(arguments: UInt64(1)...24)
+    func mergedCellsReachAsFarAsTheirRange(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        var rows: [[String?]] = [Self.labels, ["1", "甲某", "修路", "年底", "", "是", "市住建局"]]
+        rows.append(["2", nil, "种树", "年底", "", "否", "市住建局"])
+        var expected = ["1|甲某|年底|市住建局", "2|甲某|年底|市住建局"]
+        for serial in 3...Int.random(in: 3...12, using: &random) {
+            let leader = ["", "乙某"][Int.random(in: 0..<2, using: &random)]
+            let count = Int.random(in: 1...4, using: &random)
+            let unitEnd = Int.random(in: 1...count, using: &random)
+            for index in 0..<count {
+                let unit = index < unitEnd ? "市住建局" : "市财政局"
+                rows.append([
+                    index == 0 ? "\(serial)" : nil, index == 0 ? leader : nil, "甲\(index)",
+                    "\(index + 1)月底",
+                    "", "是", index == 0 || index == unitEnd ? unit : nil,
+                ])
+                let own = count == 1 ? "\(serial)" : "\(serial)/\(index + 1)"
+                expected.append("\(own)|\(leader)|\(index + 1)月底|\(unit)")
+            }
+        }
+        let document = DocumentMaking(above: ["2023年一览表"], rows: rows)
+        for (name, bytes) in [
+            ("html", document.html), ("docx", document.docx), ("ods", document.ods),
+        ] {
+            let table = try self.rows(bytes, name)
+            let lines = (0..<table.count).map { target in
+                [Field.serial, .leader, .deadline, .units].map { table.string(target, $0) }
+                    .joined(separator: "|")
+            }
+            #expect(lines == expected, "\(name)")
+        }
+    }
+
     @Test(arguments: UInt64(1)...24)
     func everyFormatGivesTheSameTargets(seed: UInt64) throws {
         let (document, tsv) = making(seed)

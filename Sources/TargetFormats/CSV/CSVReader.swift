@@ -34,7 +34,8 @@ public struct CSVReader: TargetReader {
             let recognition = try Self.recognize(scan.cells, options, reporting: &diagnostics)
             if scan.delimiter == .tab { diagnostics.report(OtherFormat.officialLayout(input)) }
             document.read(recognition.heading)
-            return Self.plain(recognition.table(in: document))
+            let table = recognition.tableWithOtherTexts(in: document, reporting: &diagnostics)
+            return Self.plain(table)
         }
         let recognition = list.recognize(reporting: &diagnostics)
         var table = Self.plain(recognition.table(in: document))
@@ -110,6 +111,7 @@ public struct CSVReader: TargetReader {
             cells: table.cells,
             origins: table.origins
         )
+        result.otherTexts = table.otherTexts
         for index in result.cells.indices {
             var range = result.cells[index]
             if result.text.withSpan(of: range, FormulaGuard.isPresent) {

@@ -50,7 +50,7 @@ package struct MarkdownReader: TargetReader {
         let recognition = try recognizer.recognize(rows.cells, reporting: &diagnostics)
         var document = document
         document.read(recognition.heading)
-        let table = recognition.table(in: document)
+        let table = recognition.tableWithOtherTexts(in: document, reporting: &diagnostics)
         guard let columns = DocumentColumns(of: table) else { return table }
         return columns.removed(from: table, reporting: &diagnostics)
     }

@@ -23,12 +23,25 @@ public struct TSVWriter: TargetStreamWriter {
         of table: TargetTable,
         options: WritingOptions
     ) throws(FormatError) -> [UInt8] {
-        var layout: Layout
         if let kept = table.layout, options.blocks == nil {
-            layout = kept
-        } else {
-            layout = FreshLayout(of: table, blocks: options.blocks).layout()
+            return try bytes(of: table, in: kept, options)
         }
+        let fresh = FreshLayout(of: table, blocks: options.blocks)
+        // Where rows don't read as the sections again, these are written in a column.
+        if let layout = fresh.layoutWithHeadings(),
+            let bytes = try? bytes(of: table, in: layout, options)
+        {
+            return bytes
+        }
+        return try bytes(of: table, in: fresh.layout(), options)
+    }
+
+    private static func bytes(
+        of table: TargetTable,
+        in layout: Layout,
+        _ options: WritingOptions
+    ) throws(FormatError) -> [UInt8] {
+        var layout = layout
         if let encoding = options.encoding { layout.encoding = encoding }
         var text = OutputBuffer()
         // Nearly every file comes from a table that was read from it.

@@ -31,7 +31,7 @@ public struct TextReader: TargetReader {
             let cells = table?.cells ?? TextTable.plain(source)
             let recognition = try recognizer.recognize(cells, reporting: &diagnostics)
             document.read(recognition.heading)
-            return recognition.table(in: document)
+            return recognition.tableWithOtherTexts(in: document, reporting: &diagnostics)
         } catch {
             let other =
                 error.isWithoutHeader ? OtherFormat.ofText(input, isNot: .text, options) : nil

@@ -58,7 +58,10 @@ public enum LeaderNames {
     private static func withoutTitle(_ name: [Unicode.Scalar]) -> [Unicode.Scalar]? {
         for title in LeaderTitles.words {
             let title = Array(title.unicodeScalars)
-            if name.starts(with: title) { return Array(name.dropFirst(title.count)) }
+            if name.starts(with: title) {
+                // 分管副市长:张三
+                return Array(name.dropFirst(title.count).drop { $0 == ":" || $0 == "：" })
+            }
             if name.suffix(title.count).elementsEqual(title) {
                 return Array(name.dropLast(title.count))
             }

@@ -59,6 +59,12 @@ package enum TitleLine: Sendable, Equatable {
             || TitleWords.issuers.isSuffix(of: text[...])
         let names = TitleWords.subjects.isFound(in: text) || TitleWords.reports.isFound(in: text)
         if isOpen, !names { return true }
+        // 某市人民政府关于2024年重点工作 above 任务分解落实情况的通报.
+        let isAbout = TitleWords.about.isFound(in: text)
+        if isAbout, !TitleWords.reports.isFound(in: text), TitleWords.closes.isSuffix(of: rest[...])
+        {
+            return true
+        }
         // 2023年度责任目标 above 完成情况一览表.
         let isKind = TitleWords.reports.positions(in: rest).first == 0
         return isKind && !TitleWords.reports.isFound(in: text) && !endsSentence(text)

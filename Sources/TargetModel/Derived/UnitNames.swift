@@ -20,12 +20,21 @@ public enum UnitNames {
             let name = withoutMarks(scalars[start..<end], partners)
             guard !name.allSatisfy(\.isInvisible) else { return }
             let string = String(String.UnicodeScalarView(name))
+            guard !UnitWords.none.contains(string) else { return }
             // Names that are only equal by Unicode's rules are two names.
             if seen.insert(Array(string.utf8)).inserted { names.append(string) }
         }
         for index in scalars.indices {
             if let partner = partners[index] {
                 depth += partner > index ? 1 : -1
+                // 市甲局（主办）市乙局（会办）: what a bracket says of a unit ends its name.
+                if depth == 0, partner < index, isBracketedMark(scalars[(partner + 1)..<index]) {
+                    finish(at: index + 1)
+                    start = index + 1
+                }
+            } else if depth == 0, UnitWords.listSigns.contains(scalars[index]) {
+                finish(at: index)
+                start = index + 1
             } else if depth == 0, isSeparator(scalars[index]),
                 !goesOn(scalars[start..<index], scalars[(index + 1)...], over: scalars[index])
             {
@@ -78,6 +87,12 @@ public enum UnitNames {
         UnitWords.separators.contains(scalar) || scalar.isWhitespace
     }
 
+    /// Whether a text ends as names of units do.
+    package static func endsAsName(_ text: String) -> Bool {
+        let last = text.unicodeScalars.last { !$0.isWhitespace && !$0.isInvisible }
+        return last.map(UnitWords.lastCharacters.contains) ?? false
+    }
+
     // MARK: What is no part of a name
 
     private static func withoutMarks(
@@ -85,7 +100,11 @@ public enum UnitNames {
         _ partners: BracketPartners
     ) -> ArraySlice<Unicode.Scalar> {
         var name = piece
-        while let shorter = droppingLabel(name) ?? droppingMark(name, partners) { name = shorter }
+        while let shorter = droppingLabel(name) ?? droppingNumber(name)
+            ?? droppingMark(name, partners)
+        {
+            name = shorter
+        }
         return name
     }
 
@@ -97,6 +116,17 @@ public enum UnitNames {
             if rest.first == ":" || rest.first == "：" { return rest.dropFirst() }
         }
         return nil
+    }
+
+    /// Without the number of a list before a name: 1.市甲局.
+    private static func droppingNumber(
+        _ name: ArraySlice<Unicode.Scalar>
+    ) -> ArraySlice<Unicode.Scalar>? {
+        let rest = name.drop { (0x30...0x39).contains($0.value) }
+        guard rest.count < name.count, let sign = rest.first, sign == "." || sign == "．",
+            rest.dropFirst().first?.properties.isIdeographic ?? false
+        else { return nil }
+        return rest.dropFirst()
     }
 
     private static func droppingMark(

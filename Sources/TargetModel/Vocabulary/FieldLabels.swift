@@ -120,6 +120,13 @@ public enum FieldLabels {
         return String(result).lowercased()
     }
 
+    /// What a part of a group of units says of them, both labels normalised: 配合 under 责任单位 joins;
+    /// nil where the group is none of units.
+    package static func role(of part: String, under group: String) -> Role? {
+        guard let whole = match(group), whole.field == .units else { return nil }
+        return match(part + "单位")?.role ?? .main
+    }
+
     /// Whether a normalised label is known to be no field's, and no part of a group.
     public static func standsAlone(_ normalized: String) -> Bool {
         LabelWords.others.contains(normalized)

@@ -29,6 +29,12 @@ enum TitleWords {
     /// A line that ends so goes on in the next one.
     static let openEnds: WordList = ["年度", "年", "关于", "的"]
 
+    /// A title that says so tells at its end what it is.
+    static let about: WordList = ["关于"]
+
+    /// A title that tells what it is about ends so.
+    static let closes: WordList = ["的通报", "的公示", "的公告", "的通知", "的报告", "的通告"]
+
     /// What may stand before the issuer's name.
     static let openers: WordList = [
         "关于", "印发", "公布", "下达", "分解", "贯彻落实", "落实", "贯彻", "明确", "推进", "做好", "通报", "公示", "对",

@@ -37,16 +37,25 @@ enum UnitWords {
     ]
 
     /// What may stand behind a name and says what the unit does: 市发改委牵头.
-    static let marks = ["牵头", "配合", "负责"]
+    static let marks = [
+        "牵头", "配合", "负责", "按职责分工", "按照职责分工", "根据职责分工", "等有关部门", "等有关单位", "等相关部门", "等相关单位", "等部门",
+        "等单位",
+    ]
 
     /// What may stand behind a name and says that there are more.
     static let andOthers = "等"
+
+    /// What stands in a cell of units and names none.
+    static let none: Set<String> = ["无", "暂无", "—", "——", "-", "--", "–", "－", "/", "／"]
+
+    /// Signs that number the units of a list: each begins a name.
+    static let listSigns = Set("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".unicodeScalars)
 
     /// What, in brackets beside a name, says what the unit does: 市发改委(牵头单位).
     static let bracketedMarks: Set<String> = [
         "牵头", "配合", "负责", "主办", "协办", "牵头单位", "牵头部门", "牵头责任单位", "配合单位", "配合部门", "主办单位", "协办单位",
         "责任单位",
-        "负责单位",
+        "负责单位", "会办", "会办单位", "参与", "参与单位", "责任部门", "主要责任单位",
     ]
 
     /// What, before a name and with a colon behind it, says what the unit does: 牵头单位:市发改委.

@@ -28,7 +28,8 @@ import Testing
             注：以上为年底数。
             """
         )
-        #expect(findings.isEmpty)
+        #expect(findings.map(\.code) == [.skippedRow])
+        #expect(table.otherTexts.map(\.text) == ["注：以上为年底数。"])
         #expect(table.document.title == "云川市2023年度责任目标完成情况一览表")
         #expect(table.document.year == 2023)
         #expect((0..<table.count).map { table.string($0, .leader) } == ["甲某", "甲某"])

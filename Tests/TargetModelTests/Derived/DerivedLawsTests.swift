@@ -130,7 +130,9 @@ import Testing
 
     private static func mayBeLost(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || scalar.isInvisible || isBracket(scalar)
-            || "、，,；;/／､:：等牵头配合负责主办协承责任单位部门同".unicodeScalars.contains(scalar)
+            || "、，,；;/／､:：等牵头配合负责主办协承责任单位部门同有关相按照根据职分工会参与要暂无—-–－.．。"
+                .unicodeScalars.contains(scalar)
+            || ("①"..."⑳").contains(scalar) || ("0"..."9").contains(scalar)
     }
 
     private static func isBracket(_ scalar: Unicode.Scalar) -> Bool {

@@ -152,7 +152,7 @@ extension OfficialTableMaker {
         var cells = [String](repeating: "", count: header.cells.count)
         cells[0] = random.pick(OfficialWords.sections)
         // （三） is a part of 一、, where there is one.
-        if cells[0].hasPrefix("（"), section.upper != nil {
+        if cells[0].hasPrefix("（"), let upper = section.upper, !upper.hasPrefix("（") {
             section.lower = cells[0]
         } else {
             section = (cells[0], nil)

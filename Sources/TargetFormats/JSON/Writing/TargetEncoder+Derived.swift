@@ -9,7 +9,12 @@ extension TargetEncoder {
         if leaders.lacks(number) {
             var fragment = OutputBuffer()
             fragment.append(static: ", \"leader\": ")
-            appendText(.leader, of: target, to: &fragment)
+            // A target without a leader has none, whether or not the table has such a column.
+            if range(target, .leader).isEmpty {
+                fragment.append(static: "null")
+            } else {
+                appendText(.leader, of: target, to: &fragment)
+            }
             leaders.add(fragment)
         }
         leaders.append(number, to: &buffer)

@@ -6,8 +6,9 @@ internal import TargetModel
 /// Reads the table that stands in the sheets of a workbook as in an official file: header, blocks,
 /// pages.
 ///
-/// Each visible sheet with a header is a page of the table, or several. A sheet whose targets all
-/// stand in another one, too, as where each leader has a sheet besides the list, is left out.
+/// Each visible sheet with a header is a page of the table, or several, and a section of its own. A
+/// sheet whose targets all stand in another one, too, as where each leader has a sheet besides the
+/// list, is left out.
 struct PlainWorkbookReader {
     /// The file's name as the user gave it.
     let file: String
@@ -17,6 +18,9 @@ struct PlainWorkbookReader {
     /// Whether a sheet with one header at its top is a list that was sorted or filtered, so that
     /// nothing in a row follows from the row above.
     var readsLists = false
+    /// Whether each sheet is a section, as somebody made and named them; else they are sections where
+    /// the numbering begins anew.
+    var areSheetsSections = true
 
     /// A sheet that has a header.
     struct Candidate {
@@ -38,7 +42,7 @@ struct PlainWorkbookReader {
         var failure: DiagnosticBag?
         for sheet in sheets where sheet.rowCount > 0 {
             do {
-                candidates.append(try candidate(sheet))
+                candidates.append(try recognize(sheet))
             } catch {
                 guard error.isWithoutHeader else { throw FormatError(.data, error.findings) }
                 others.append(sheet.sheet)
@@ -49,7 +53,7 @@ struct PlainWorkbookReader {
             // Columns that somebody cut out of the table make a list, though no official table.
             var lists = self
             lists.readsLists = true
-            if sheets.contains(where: { lists.list(SheetStack([($0, 0)], file: file)) != nil }) {
+            if sheets.contains(where: lists.isList) {
                 return try lists.read(sheets, reporting: &diagnostics)
             }
         }
@@ -58,7 +62,8 @@ struct PlainWorkbookReader {
         }
         if !others.isEmpty { diagnostics.report(withoutHeader(others)) }
         let kept = RepeatedSheets(candidates).kept(reporting: &diagnostics)
-        return table(of: try together(kept, reporting: &diagnostics))
+        let candidate = try together(kept, reporting: &diagnostics)
+        return table(of: candidate, reporting: &diagnostics)
     }
 
     // MARK: Recognising sheets
@@ -72,13 +77,19 @@ struct PlainWorkbookReader {
     }
 
     private func recognize(_ sheet: SheetCells) throws(Failure) -> Candidate {
-        try recognize(SheetStack([(sheet, 0)], file: file), of: sheet)
+        try recognize([SheetStack.Part(sheet: sheet)])
     }
 
-    private func recognize(
-        _ stack: SheetStack,
-        of sheet: SheetCells
-    ) throws(Failure) -> Candidate {
+    private func recognize(_ parts: [SheetStack.Part]) throws(Failure) -> Candidate {
+        let stack: SheetStack
+        do {
+            stack = try SheetStack(parts, file: file)
+        } catch {
+            throw Failure(
+                findings: DiagnosticBag(error.diagnostic(file: file)),
+                isWithoutHeader: false
+            )
+        }
         var findings = DiagnosticBag()
         let recognition: Recognition
         if readsLists, let list = list(stack) {
@@ -94,7 +105,7 @@ struct PlainWorkbookReader {
             }
         }
         return Candidate(
-            sheet: sheet,
+            sheet: parts[0].sheet,
             stack: stack,
             recognition: recognition,
             findings: findings
@@ -105,19 +116,9 @@ struct PlainWorkbookReader {
         ListRecognizer(stack.cells, blocks: options.blocks, overrides: options.labels)
     }
 
-    /// Recognises a sheet; merged cells are filled and then read as if each had its text.
-    private func candidate(_ sheet: SheetCells) throws(Failure) -> Candidate {
-        let candidate = try recognize(sheet)
-        let fills: [CellFill]
-        do {
-            fills = try MergedCells.fills(in: sheet, as: candidate.recognition)
-        } catch {
-            throw Failure(
-                findings: DiagnosticBag(error.diagnostic(file: file)),
-                isWithoutHeader: false
-            )
-        }
-        return fills.isEmpty ? candidate : try recognize(sheet.filling(fills))
+    private func isList(_ sheet: SheetCells) -> Bool {
+        let stack = try? SheetStack([SheetStack.Part(sheet: sheet)], file: file)
+        return stack.flatMap(list) != nil
     }
 
     // MARK: The table
@@ -130,12 +131,19 @@ struct PlainWorkbookReader {
         var result = kept[0]
         if kept.count > 1 {
             // Of the sheets behind the first one, what stands above the header is said already.
+            let names = partNames(of: kept)
             let parts = kept.enumerated().map { index, candidate in
-                let header = candidate.recognition.pages.first?.header.lowerBound ?? 0
-                return (candidate.sheet, firstRow: index == 0 ? 0 : header)
+                SheetStack.Part(
+                    sheet: candidate.sheet,
+                    firstRow: index == 0
+                        ? 0 : candidate.recognition.pages.first?.header.lowerBound ?? 0,
+                    name: names[index],
+                    isSection: areSheetsSections
+                )
             }
+            reportTitles(of: kept, to: &diagnostics)
             do {
-                result = try recognize(SheetStack(parts, file: file), of: kept[0].sheet)
+                result = try recognize(parts)
             } catch {
                 throw FormatError(.data, error.findings)
             }
@@ -146,11 +154,38 @@ struct PlainWorkbookReader {
         return result
     }
 
-    private func table(of candidate: Candidate) -> TargetTable {
+    /// What the sheets are called as parts of one table: a user named those of a workbook; tables of
+    /// a document have titles, as far as these tell them apart.
+    private func partNames(of kept: [Candidate]) -> [String] {
+        let names = kept.map(\.sheet.sheet)
+        if areSheetsSections { return names }
+        let titles = kept.map { $0.recognition.heading.title }
+        guard Set(titles).count == titles.count else { return names }
+        return zip(titles, names).map { $0 ?? $1 }
+    }
+
+    /// Warns where the title of a sheet names another year than the first one's: one table has one.
+    private func reportTitles(of kept: [Candidate], to diagnostics: inout DiagnosticBag) {
+        func year(of candidate: Candidate) -> Int? {
+            let heading = candidate.recognition.heading
+            return TitleFacts(title: heading.title, lines: heading.lines).year
+        }
+        guard let first = year(of: kept[0]) else { return }
+        for candidate in kept.dropFirst() {
+            guard let own = year(of: candidate), own != first else { continue }
+            let row = candidate.recognition.heading.titleRows.lowerBound
+            diagnostics.report(candidate.stack.at(otherYear(own, first: first), row: row, cell: 0))
+        }
+    }
+
+    private func table(
+        of candidate: Candidate,
+        reporting diagnostics: inout DiagnosticBag
+    ) -> TargetTable {
         let recognition = candidate.recognition
         var document = document
         document.read(recognition.heading)
-        var table = recognition.table(in: document)
+        var table = recognition.tableWithOtherTexts(in: document, reporting: &diagnostics)
         table.places = candidate.stack.places(of: recognition)
         return table
     }
@@ -164,6 +199,23 @@ extension PlainWorkbookReader {
             Wording(
                 en: "no visible sheet of the workbook has any text",
                 zh: "工作簿中可见的工作表都没有内容"
+            ),
+            file: file
+        )
+    }
+
+    private func otherYear(_ year: Int, first: Int) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .titlesLeftOut,
+            Wording(
+                en: "this title names the year \(year), the first one \(first); "
+                    + "its targets are read as targets of \(first)",
+                zh: "此处标题是 \(year) 年，第一个标题是 \(first) 年；其中的目标按 \(first) 年读取"
+            ),
+            hint: Wording(
+                en: "keep the tables of different years in files of their own",
+                zh: "不同年份的表请分开保存为各自的文件"
             ),
             file: file
         )

@@ -32,26 +32,97 @@ struct RepeatedSheets {
     ///
     /// - Complexity: O(k² + n) for k sheets with n cells.
     func kept(reporting diagnostics: inout DiagnosticBag) -> [PlainWorkbookReader.Candidate] {
-        var kept: [PlainWorkbookReader.Candidate] = []
+        var kept: [Int] = []
         var left: [String] = []
         for index in candidates.indices {
             guard let whole = candidates.indices.first(where: { repeats(index, $0) }) else {
-                kept.append(candidates[index])
+                for before in kept { compareTargets(index, with: before, reporting: &diagnostics) }
+                kept.append(index)
                 continue
             }
             left.append(candidates[index].sheet.sheet)
             compare(index, with: whole, reporting: &diagnostics)
         }
         if !left.isEmpty { diagnostics.report(leftOut(left)) }
-        return kept
+        return kept.map { candidates[$0] }
     }
 
     /// Whether all targets of one sheet stand in another, which comes first or has more of them.
+    ///
+    /// Serials alone don't tell: the numbering of each sheet may begin anew. So most of the rows that
+    /// share a serial have to say the same, too.
     private func repeats(_ one: Int, _ other: Int) -> Bool {
         guard one != other, targets[one].count <= targets[other].count,
             targets[one].count < targets[other].count || other < one
         else { return false }
-        return targets[one].keys.allSatisfy { targets[other][$0] != nil }
+        let columns = columns(of: one, in: other)
+        var same = 0
+        for (serial, target) in targets[one] {
+            guard let counterpart = targets[other][serial] else { return false }
+            if isSame(target, of: one, as: counterpart, of: other, columns) { same += 1 }
+        }
+        return same * 2 >= targets[one].count
+    }
+
+    /// Whether two rows with one serial are one target: with the same objective, or the same in half
+    /// of what both say.
+    private func isSame(
+        _ target: Int,
+        of one: Int,
+        as counterpart: Int,
+        of other: Int,
+        _ columns: [(own: Int, whole: Int)]
+    ) -> Bool {
+        let (part, whole) = (candidates[one].recognition, candidates[other].recognition)
+        var (said, equal) = (0, 0)
+        for (own, column) in columns {
+            let text = part.table[target * part.columns.count + own]
+            let counterText = whole.table[counterpart * whole.columns.count + column]
+            guard !text.isEmpty, !counterText.isEmpty else { continue }
+            said += 1
+            guard part.text.bytes(text).elementsEqual(whole.text.bytes(counterText)) else {
+                continue
+            }
+            if part.columns[own].field == .objective { return true }
+            equal += 1
+        }
+        return equal * 2 >= said
+    }
+
+    /// The columns but the serial that a sheet has in common with another.
+    private func columns(of one: Int, in other: Int) -> [(own: Int, whole: Int)] {
+        let (part, whole) = (candidates[one].recognition, candidates[other].recognition)
+        return part.columns.indices.compactMap { column in
+            guard part.columns[column].field != .serial else { return nil }
+            return whole.columns.firstIndex { Self.same($0, part.columns[column]) }
+                .map { (column, $0) }
+        }
+    }
+
+    /// Warns of targets of a sheet that stand in another one that is read, too.
+    private func compareTargets(
+        _ one: Int,
+        with other: Int,
+        reporting diagnostics: inout DiagnosticBag
+    ) {
+        let columns = columns(of: one, in: other)
+        guard !columns.isEmpty else { return }
+        let whole = candidates[other]
+        for (serial, target) in targets[one].sorted(by: { $0.value < $1.value }) {
+            guard let counterpart = targets[other][serial],
+                isSame(target, of: one, as: counterpart, of: other, columns)
+            else { continue }
+            diagnostics.report(.warning) {
+                let place = whole.stack.cells.place(ofTarget: counterpart, in: whole.recognition)
+                let finding = Serial.repeated(
+                    serialText(of: target, in: candidates[one].recognition),
+                    elsewhere: place,
+                    .warning
+                )
+                let row = Int(candidates[one].recognition.targetRows[target])
+                return candidates[one].stack.at(finding, row: row, cell: 0)
+            }
+        }
     }
 
     // MARK: What a repetition says otherwise
@@ -63,9 +134,7 @@ struct RepeatedSheets {
     ) {
         let part = candidates[one].recognition
         let whole = candidates[other].recognition
-        let pairs = part.columns.indices.compactMap { column in
-            whole.columns.firstIndex { Self.same($0, part.columns[column]) }.map { (column, $0) }
-        }.filter { part.columns[$0.0].field != .serial }
+        let pairs = columns(of: one, in: other)
         for (serial, target) in targets[one].sorted(by: { $0.value < $1.value }) {
             guard let counterpart = targets[other][serial] else { continue }
             // 5 in place of 005 is no difference.

@@ -21,16 +21,42 @@ struct SheetStack {
         var number: UInt32
     }
 
-    /// Stacks sheets of the file called `file`; of each, the rows from `firstRow` (from 0) on.
+    /// A sheet of a stack.
+    struct Part {
+        var sheet: SheetCells
+        /// The first row (from 0) that counts.
+        var firstRow = 0
+        /// What its targets are called together.
+        var name = ""
+        /// Whether they are a section of the table however they are numbered.
+        var isSection = false
+    }
+
+    /// Stacks sheets of the file called `file`.
     ///
     /// The sheets were read together: they share their texts.
-    init(_ parts: [(sheet: SheetCells, firstRow: Int)], file: String) {
+    /// - Throws: `damaged-workbook` where merged cells overlap.
+    init(_ parts: [Part], file: String) throws(SpreadsheetError) {
+        var merged: [(rows: Range<Int>, cell: Int)] = []
+        var gridParts: [GridPart] = []
         var cellStarts: [UInt32] = []
         var cellEnds: [UInt32] = []
         var rowStarts: [UInt32] = [0]
         var rows: [Place] = []
         for (index, part) in parts.enumerated() {
             let sheet = part.sheet
+            let before = rows.count - part.firstRow
+            merged += try sheet.tallMerges().compactMap { range in
+                let first = max(part.firstRow, sheet.firstRow(from: range.first.row))
+                let end = sheet.firstRow(from: range.last.row + 1)
+                guard first < end else { return nil }
+                return ((before + first)..<(before + end), range.first.column - 1)
+            }
+            if parts.count > 1 {
+                gridParts.append(
+                    GridPart(row: rows.count, name: part.name, isSection: part.isSection)
+                )
+            }
             if index == 0, part.firstRow == 0 {
                 cellStarts = sheet.cellStarts
                 cellEnds = sheet.cellEnds
@@ -57,10 +83,7 @@ struct SheetStack {
         )
         let names = sheets
         let places = rows
-        cells = GridSource(
-            source: SourceText(name: file, validated: bytes, encoding: .utf8),
-            grid: grid
-        ) { diagnostic, row, cell in
+        let place = { @Sendable (diagnostic: Diagnostic, row: Int, cell: Int) -> Diagnostic in
             guard places.indices.contains(row) else {
                 return diagnostic.at(sheet: names.first ?? "", cell: nil, file: file)
             }
@@ -71,6 +94,13 @@ struct SheetStack {
                 file: file
             )
         }
+        cells = GridSource(
+            source: SourceText(name: file, validated: bytes, encoding: .utf8),
+            grid: grid,
+            place: place,
+            merged: MergedCells(merged),
+            parts: gridParts
+        )
     }
 }
 

@@ -133,12 +133,16 @@ import Testing
         #expect(findings.all[0].severity == .warning && findings.all[0].field == "onSchedule")
     }
 
-    @Test func sheetsThatContradictAreErrors() throws {
-        let (_, findings) = try read([
+    @Test func eachSheetIsASection() throws {
+        let (table, findings) = try read([
             sheet("一", [Self.header, ["1", "张鹏", "甲", "", ""], ["2", "张鹏", "乙", "", ""]]),
             sheet("二", [Self.header, ["2", "肖友华", "丙", "", ""], ["3", "肖友华", "丁", "", ""]]),
         ])
-        #expect(codes(findings) == ["duplicate-serial 二 A2"])
+        #expect(codes(findings) == [])
+        #expect(lines(table, [.serial]) == ["1", "2", "2", "3"])
+        let section = try #require(table.sectionColumn)
+        let sections = (0..<table.count).map { table.string($0, column: section) }
+        #expect(sections == ["一", "一", "二", "二"])
     }
 
     @Test(arguments: [

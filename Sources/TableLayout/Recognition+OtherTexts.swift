@@ -1,0 +1,66 @@
+internal import DelimitedText
+package import SourceText
+package import TargetModel
+
+extension Recognition {
+    /// The table, for a format that has no layout to keep what stands around the targets: measures,
+    /// sums and notes are listed beside it, and a note tells that they are left out.
+    ///
+    /// - Complexity: O(n) in the rows.
+    package func tableWithOtherTexts(
+        in document: Document,
+        reporting diagnostics: inout DiagnosticBag
+    ) -> TargetTable {
+        var table = table(in: document)
+        let rows = otherRows
+        guard let first = rows.first else { return table }
+        let texts = rows.map { cells.text(row: $0) }
+        table.otherTexts = zip(rows, texts).map { row, text in
+            let place = cells.at(
+                Diagnostic(.note, .skippedRow, Wording(verbatim: "")),
+                row: row,
+                cell: 0
+            )
+            return OtherText(line: place.line ?? place.cell.flatMap(Self.number), text: text)
+        }
+        diagnostics.report(cells.at(Self.leftOut(texts), row: first, cell: 0))
+        return table
+    }
+
+    /// Rows (from 0) with texts that are no title, header, section or target.
+    private var otherRows: [Int] {
+        var isUsed = [Bool](repeating: false, count: cells.grid.rowCount)
+        for row in targetRows { isUsed[Int(row)] = true }
+        for row in continuations { isUsed[row.row] = true }
+        for row in pages.flatMap(\.header) { isUsed[row] = true }
+        for row in heading.titleRows { isUsed[row] = true }
+        for row in sectionRows { isUsed[row] = true }
+        return isUsed.indices.filter { !isUsed[$0] && !cells.isBlank(row: $0) }
+    }
+
+    /// The row's number in a reference such as B7.
+    private static func number(_ reference: String) -> Int? {
+        Int(reference.drop { !("0"..."9").contains($0) })
+    }
+
+    private static func leftOut(_ texts: [String]) -> Diagnostic {
+        let shown = texts.prefix(3).map { text in
+            text.count > 24 ? String(text.prefix(23)) + "…" : text
+        }
+        let more = texts.count - shown.count
+        return Diagnostic(
+            .note,
+            .skippedRow,
+            Wording(
+                en: "no targets, and left out: " + shown.joined(separator: " | ")
+                    + (more > 0 ? " and \(more) more" : ""),
+                zh: "以下内容不是目标，未读入：" + shown.joined(separator: "｜")
+                    + (more > 0 ? " 等 \(texts.count) 行" : "")
+            ),
+            hint: Wording(
+                en: "yilan inspect lists them all",
+                zh: "用 yilan inspect 可以全部列出"
+            )
+        )
+    }
+}

@@ -1,0 +1,52 @@
+internal import TargetModel
+
+extension RowReader {
+    /// Whether a row without a serial is a target under the serial above.
+    func isSubTarget(row: Int, block: ColumnBlock) -> Bool {
+        guard let group, serialColumn != nil, let serial = block.offset(of: .serial),
+            !result.origins.isEmpty
+        else { return false }
+        let target = result.origins.count - 1
+        let top = cells.merged.top(ofRow: row, cell: block.cell + serial)
+        let row = SubTargetRow(
+            block: block,
+            columns: result.columns,
+            isProven: top.map { $0 == Int(result.targetRows[group.first]) } ?? false,
+            inheritsUnits: group.inherited.contains { result.columns[$0].field == .units }
+        ) { offset in
+            cells.string(row: row, cell: block.cell + offset)
+        } above: { column in
+            result.text.string(result.table[target * result.columns.count + column])
+        }
+        return row.isTarget
+    }
+
+    /// Adds a target that stands under the serial of the one above.
+    mutating func addSubTarget(row: Int, block: ColumnBlock, index: Int, page: Int) {
+        guard var own = group, let serialColumn else { return }
+        let width = result.columns.count
+        let count = result.origins.count
+        addTarget(row: row, block: block, index: index, page: page)
+        guard result.origins.count > count else { return }
+        let first = own.first * width
+        if own.count == 1 {
+            own.serial = result.text.string(result.table[first + serialColumn])
+            result.table[first + serialColumn] = result.text.add("\(own.serial)/1")
+        }
+        own.count += 1
+        let base = count * width
+        result.table[base + serialColumn] = result.text.add("\(own.serial)/\(own.count)")
+        own.inherited = []
+        let rows = Int(result.targetRows[own.first])..<row
+        for column in TargetGroup.filledColumns(of: block, result.columns)
+        where result.table[base + column].isEmpty && !result.table[first + column].isEmpty {
+            // Where the group has merged cells of this column, they say how far a text reaches.
+            let cell = block.columns.firstIndex(of: column).map { block.cell + $0 }
+            if let cell, cells.merged.areFound(at: cell, in: rows) { continue }
+            result.table[base + column] = result.table[first + column]
+            own.inherited.insert(column)
+        }
+        risingSerial = nil
+        group = own
+    }
+}

@@ -1,0 +1,122 @@
+import SourceText
+import TargetFormats
+import TargetModel
+import TestSupport
+import Testing
+
+/// Rows as other governments publish them, and as they look once they were pasted.
+@Suite struct WildRowTests {
+    private func rows(_ text: String, _ fields: [Field]) throws -> [String] {
+        let (table, findings) = try readTSV(text.unsigned())
+        #expect(!findings.hasErrors, "\(findings.all)")
+        #expect(String(decoding: try writeTSV(table), as: UTF8.self) == text.unsigned())
+        return (0..<table.count).map { target in
+            fields.map { table.string(target, $0) }.joined(separator: "|")
+        }
+    }
+
+    private static let header = "序号⇥领导⇥责任目标⇥完成时限⇥完成情况⇥是否完成⇥责任单位↵"
+
+    /// Whatever the pieces look like: a heading, a serial, nothing at all.
+    @Test(arguments: [
+        ("一、已修↵二、正在修↵三、将修", "一、已修\n二、正在修\n三、将修"), ("已投资↵20↵万元", "已投资\n20\n万元"),
+        ("1.已修3公里↵↵2.正在修↵3 座桥已建", "1.已修3公里\n\n2.正在修\n3 座桥已建"),
+    ])
+    func piecesOfAPastedCellAreNoTargets(pasted: String, progress: String) throws {
+        let text =
+            Self.header + "1⇥张三⇥修路⇥年底⇥\(pasted)⇥是⇥市交通局↵2⇥李四⇥种树⇥年底⇥已种⇥否⇥市林业局↵"
+        #expect(
+            try rows(text, [.serial, .progress, .onSchedule])
+                == ["1|\(progress)|是", "2|已种|否"]
+        )
+    }
+
+    @Test func aUnitOnALineOfItsOwnIsNamed() throws {
+        let text =
+            Self.header
+            + "1⇥张三⇥修路⇥年底⇥已修⇥是⇥市交通局↵市住建局↵2⇥李四⇥种树⇥年底⇥已种⇥否⇥市林业局↵"
+        #expect(try rows(text, [.serial, .units]) == ["1|市交通局\n市住建局", "2|市林业局"])
+    }
+
+    /// A short row, as editors leave it that drop tabs at the end, takes nothing from the next.
+    @Test func aShortRowIsNotPutTogetherWithTheNext() throws {
+        let text = Self.header + "1⇥张三⇥修路⇥年底⇥已修↵2⇥李四⇥种树↵3⇥王五⇥办学⇥年底⇥已办⇥是⇥市教育局↵"
+        let (table, _) = try readTSV(text.unsigned())
+        #expect(table.count == 3)
+        #expect(table.string(1, .objective) == "种树")
+    }
+
+    @Test func rowsOfAGroupAreNeverGlued() throws {
+        let text =
+            Self.header
+            + "1⇥张三⇥新建学校⇥年底⇥已建3所⇥是⇥市教育局↵⇥⇥新建医院⇥⇥已建1所⇥否⇥↵⇥⇥新建公园⇥⇥⇥⇥市园林局↵"
+            + "2⇥李四⇥修路⇥年底⇥已修⇥是⇥市交通局↵⇥⇥⇥⇥⇥否⇥↵"
+        #expect(
+            try rows(text, [.serial, .objective, .onSchedule, .units]) == [
+                "1/1|新建学校|是|市教育局", "1/2|新建医院|否|市教育局", "1/3|新建公园||市园林局", "2/1|修路|是|市交通局",
+                "2/2|修路|否|市交通局",
+            ]
+        )
+    }
+
+    @Test func numbersWithinAGroupMayHaveAColumn() throws {
+        let text =
+            "序号⇥项目名称⇥序号⇥具体任务⇥完成时限⇥完成情况⇥责任单位↵1⇥城建⇥1⇥修路⇥6月底⇥好⇥市甲局↵"
+            + "⇥⇥2⇥架桥⇥年底⇥好⇥市乙局↵2⇥农业⇥1⇥种树⇥年底⇥好⇥市丙局↵"
+        #expect(try rows(text, [.serial, .objective]) == ["1/1|修路", "1/2|架桥", "2|种树"])
+    }
+
+    @Test(arguments: [
+        (
+            "一、经济↵\(header)(一)工业⇥⇥⇥⇥⇥⇥↵1⇥张三⇥甲⇥⇥⇥⇥↵(二)农业⇥⇥⇥⇥⇥⇥↵1⇥张三⇥乙⇥⇥⇥⇥↵",
+            ["一、经济/(一)工业", "一、经济/(二)农业"]
+        ),
+        ("2023年一览表↵表一 重点↵\(header)1⇥张三⇥甲⇥⇥⇥⇥↵表二 实事↵\(header)1⇥张三⇥乙⇥⇥⇥⇥↵", ["表一 重点", "表二 实事"]),
+        ("2023年一览表↵\(header)1⇥张三⇥甲⇥⇥⇥⇥↵2⇥张三⇥乙⇥⇥⇥⇥↵", []),
+    ])
+    func sectionsBeginAboveHeaders(text: String, sections: [String]) throws {
+        let (table, findings) = try readTSV(text.unsigned())
+        #expect(findings.all.isEmpty, "\(findings.all)")
+        let column = table.sectionColumn
+        #expect(
+            column.map { column in (0..<table.count).map { table.string($0, column: column) } }
+                ?? [] == sections
+        )
+    }
+
+    /// Written anew, sections stand above their targets, and read back the same.
+    @Test(arguments: [["一、经济", "二、民生"], ["附件1", "附件2"], ["甲/乙", "丙"]])
+    func sectionsReadBackTheSame(sections: [String]) throws {
+        let text =
+            Self.header.replacing("↵", with: "⇥section↵")
+            + sections.map { "1⇥张三⇥甲⇥⇥⇥⇥⇥\($0)↵2⇥张三⇥乙⇥⇥⇥⇥⇥\($0)↵" }.joined()
+        var (table, _) = try readTSV(text.unsigned())
+        table.layout = nil
+        let (again, findings) = try readTSV(String(decoding: try writeTSV(table), as: UTF8.self))
+        #expect(!findings.hasErrors, "\(findings.all)")
+        #expect(again.rows == table.rows)
+    }
+
+    @Test func partsOfAGroupOfUnitsAllName() throws {
+        let (table, _) = try readTSV(
+            "序号⇥目标任务⇥责任单位⇥⇥完成时限↵⇥⇥配合⇥牵头⇥↵1⇥修路⇥市乙局⇥市甲局⇥6月底↵2⇥种树⇥⇥市丙局⇥年底↵".unsigned()
+        )
+        #expect(table.string(0, .units) == "市甲局")
+        #expect(table.unitColumns.count == 2)
+    }
+
+    @Test func twoColumnsThatCouldBeTheStatusAreAnError() throws {
+        let (_, findings) = try readTSV("序号⇥目标任务⇥自评⇥核查↵1⇥修路⇥√⇥√↵2⇥种树⇥×⇥√↵".unsigned())
+        #expect(findings.all.map(\.code) == [.ambiguousColumn])
+    }
+
+    @Test func aTableWithoutObjectivesSaysSo() throws {
+        let (table, findings) = try readTSV(
+            "序号⇥责任单位⇥任务描述⇥完成情况⇥进展情况↵1⇥市甲局⇥修路⇥√⇥已修↵2⇥市乙局⇥种树⇥⇥未种↵".unsigned()
+        )
+        #expect(table.string(0, .objective) == "修路")
+        #expect(findings.all.map(\.code) == [.columnByEvidence])
+        let (_, others) = try readTSV("序号⇥⇥责任单位⇥完成情况↵1⇥修路⇥市甲局⇥好↵2⇥种树⇥市乙局⇥好↵".unsigned())
+        #expect(others.all.map(\.code).contains(.missingObjective))
+    }
+}
