@@ -195,6 +195,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case layoutsDiffer = "layouts-differ"
 
     // What `yilan check` finds
+    case missingField = "missing-field"
     case serialGap = "serial-gap"
     case blankCell = "blank-cell"
     case blankColumn = "blank-column"

@@ -12,6 +12,13 @@ extension Recognition {
         reporting diagnostics: inout DiagnosticBag
     ) -> TargetTable {
         var table = table(in: document)
+        for page in pages.reversed() {
+            for block in page.blocks.reversed() {
+                for (offset, column) in block.columns.enumerated() where column >= 0 {
+                    table.columnReasons[column] = block.reason(at: offset)?.wording
+                }
+            }
+        }
         let rows = otherRows
         guard let first = rows.first else { return table }
         let texts = rows.map { cells.text(row: $0) }

@@ -68,8 +68,9 @@ struct Sections {
         isPending = false
     }
 
-    /// Whether a line above the first header heads no section: another heading stands below it, or
-    /// the others are of another kind. A title heads one where tables stand one below the other, each
+    /// Whether a line above the first header heads no section.
+    ///
+    /// Another heading stands below it, or the others are of another kind. A title heads one where tables stand one below the other, each
     /// under a line of its own.
     private func isOnlyTitle(
         _ caption: SectionHeading,

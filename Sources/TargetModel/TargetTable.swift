@@ -1,3 +1,5 @@
+public import SourceText
+
 /// What is known of one official document: a table has one for each input it was made from.
 public struct Document: Sendable, Equatable {
     /// The title, without Markdown's `#`; nil where the document has none.
@@ -92,6 +94,9 @@ public struct TargetTable: Sendable {
     public var baseline: Baseline?
     /// What stands around the targets in a file that has no official layout: measures, sums, notes.
     public var otherTexts: [OtherText] = []
+    /// Why columns (from 0) mean what they mean, in a file that has no official layout and doesn't say
+    /// it itself.
+    public var columnReasons: [Int: Wording] = [:]
     /// Where the cells stand in the file; nil where `origins` already tell.
     public var places: CellPlaces?
     /// The name, as the user gave it, of the one file that the table was read from.

@@ -145,8 +145,13 @@ extension Inspection {
         year = table.document.year
         targets = table.count
         pages = []
-        columns = table.columns.map {
-            ColumnMeaning(label: $0.label, field: $0.field, line: nil, reason: nil)
+        columns = table.columns.enumerated().map { index, column in
+            ColumnMeaning(
+                label: column.label,
+                field: column.field,
+                line: nil,
+                reason: table.columnReasons[index]
+            )
         }
         notes = table.otherTexts.map { Note(line: $0.line, text: $0.text) }
         continuations = []

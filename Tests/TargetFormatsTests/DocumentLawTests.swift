@@ -42,7 +42,9 @@ import Testing
         )
     }
 
-    /// Merged cells reach as far as their range: a blank cell beside them is blank. Rows that a merged
+    /// Merged cells reach as far as their range: a blank cell beside them is blank.
+    ///
+    /// Rows that a merged
     /// serial covers, and that have a deadline of their own, are targets under it.
     @Test(arguments: UInt64(1)...24)
     func mergedCellsReachAsFarAsTheirRange(seed: UInt64) throws {

@@ -112,6 +112,7 @@ public struct CSVReader: TargetReader {
             origins: table.origins
         )
         result.otherTexts = table.otherTexts
+        result.columnReasons = table.columnReasons
         for index in result.cells.indices {
             var range = result.cells[index]
             if result.text.withSpan(of: range, FormulaGuard.isPresent) {

@@ -71,7 +71,9 @@ struct FoldedTitle {
         }
         if let subject { parts.append(0..<subject) }
         for part in parts {
-            if let issuer = issuer(in: part) { return issuer }
+            guard let issuer = issuer(in: part) else { continue }
+            // Behind the year, 市政府 alone says whose report or work it is: 2024年市政府工作报告….
+            if part.lowerBound == 0 || issuer.unicodeScalars.count > 3 { return issuer }
         }
         return nil
     }

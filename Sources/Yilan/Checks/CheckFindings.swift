@@ -65,6 +65,14 @@ struct CheckFindings {
         all.append(Finding(diagnostic: placed))
     }
 
+    /// Adds a finding about a field that no column has.
+    mutating func report(_ finding: Diagnostic, field: Field) {
+        guard counts(finding) else { return }
+        var placed = finding.about(field: field.key)
+        placed.file = table.shownName
+        all.append(Finding(diagnostic: placed))
+    }
+
     /// Adds a finding about a row of the official file that holds no target, by its line (from 1),
     /// and a column (from 0).
     mutating func report(_ finding: Diagnostic, line: Int, column: Int?) {

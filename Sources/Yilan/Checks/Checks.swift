@@ -8,7 +8,8 @@ public import TargetModel
 /// Nothing is rewritten, and nothing is reported that could as well be meant.
 public enum Checks {
     private static let all: [any Check.Type] = [
-        SerialGaps.self, SerialOrder.self, BlankCells.self, SwappedCells.self, UnclearStatuses.self,
+        MissingFields.self, SerialGaps.self, SerialOrder.self, BlankCells.self, SwappedCells.self,
+        UnclearStatuses.self,
         ContradictingStatuses.self, UnexplainedDelays.self, IndicatorChecks.self,
         TotalRows.self, UnclearDeadlines.self, ImpossibleDates.self, ImpossibleDeadlines.self,
         EarlyDeadlines.self,

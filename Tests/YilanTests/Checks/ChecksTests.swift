@@ -38,7 +38,14 @@ func checked(_ table: TargetTable) -> [Diagnostic] {
         #expect(checked(table()) == [])
         #expect(checked(table(count: 1)) == [])
         #expect(checked(TargetTable.make(rows: [])) == [])
-        #expect(checked(TargetTable.make(columns: ["serial", "备注"], rows: [["1", ""]])) == [])
+    }
+
+    /// Each field that a table lacks is named; without objectives that is more than a note.
+    @Test func fieldsThatATableLacksAreNamed() {
+        let found = checked(TargetTable.make(columns: ["serial", "备注"], rows: [["1", ""]]))
+        #expect(found.map(\.code) == Array(repeating: .missingField, count: 6))
+        #expect(found.map(\.field) == Field.allCases.dropFirst().map(\.key))
+        #expect(found.filter { $0.severity == .warning }.map(\.field) == ["objective"])
     }
 
     /// One cell is changed, and one thing is found there.
@@ -118,11 +125,12 @@ func checked(_ table: TargetTable) -> [Diagnostic] {
             reporting: &findings
         )
         Checks.run(on: table, reporting: &findings)
-        #expect(findings.all.map(\.code) == [.unclearDeadline, .invisibleCharacter])
-        #expect(findings.all.map(\.line) == [4, 3])
-        #expect(findings.all.map(\.column) == [11, 9])
-        #expect(findings.all.map(\.span) == [4, 1])
-        #expect(findings.all.map(\.file) == ["t.tsv", "t.tsv"])
+        let placed = findings.all.filter { $0.code != .missingField }
+        #expect(placed.map(\.code) == [.unclearDeadline, .invisibleCharacter])
+        #expect(placed.map(\.line) == [4, 3])
+        #expect(placed.map(\.column) == [11, 9])
+        #expect(placed.map(\.span) == [4, 1])
+        #expect(findings.all.allSatisfy { $0.file == "t.tsv" })
     }
 
     @Test func manyFindingsOfAKindDoNotHideOthers() {
@@ -150,7 +158,7 @@ func checked(_ table: TargetTable) -> [Diagnostic] {
     ])
     func gaps(serials: [String], expected: [String]) {
         let table = TargetTable.make(columns: ["serial"], rows: serials.map { [$0] })
-        let findings = checked(table).filter { $0.code != .serialOrder }
+        let findings = checked(table).filter { ![.serialOrder, .missingField].contains($0.code) }
         #expect(findings.allSatisfy { $0.code == .serialGap && $0.severity == .note })
         #expect(findings.count == expected.count)
         for (finding, text) in zip(findings, expected) {
@@ -163,7 +171,7 @@ func checked(_ table: TargetTable) -> [Diagnostic] {
         table.documents.append(Document(title: "另一份", file: "b.tsv"))
         table.origins[2].document = 1
         table.origins[3].document = 1
-        #expect(checked(table) == [])
+        #expect(checked(table).allSatisfy { $0.code == .missingField })
     }
 
     // MARK: Columns

@@ -18,6 +18,7 @@ struct PassedOver {
                 sheet.map { finding.at(sheet: $0, cell: nil, file: file) } ?? inFile(finding)
             )
         }
+        if !sheets.hidden.isEmpty { diagnostics.report(inFile(Self.hidden(sheets.hidden))) }
         for sheet in sheets.read {
             if let first = sheet.comments.first {
                 let finding = Self.comments(Self.named(sheet.comments))
@@ -76,6 +77,21 @@ struct PassedOver {
             hint: Wording(
                 en: "if it doesn't count any more, delete it",
                 zh: "如果这些文字已作废，请直接删去"
+            )
+        )
+    }
+
+    private static func hidden(_ names: [String]) -> Diagnostic {
+        Diagnostic(
+            .note,
+            .sheetLeftOut,
+            Wording(
+                en: "left out, because they are hidden: " + names.joined(separator: ", "),
+                zh: "以下工作表已隐藏，未读取：" + names.joined(separator: "、")
+            ),
+            hint: Wording(
+                en: "if they hold targets that count, show them and save the workbook",
+                zh: "如果其中有需要读取的目标，请取消隐藏后保存"
             )
         )
     }

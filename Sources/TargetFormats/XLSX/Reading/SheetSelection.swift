@@ -19,6 +19,9 @@ struct SheetSelection {
     /// The sheets that a user sees, in the order of their tabs; none where `targets` and `table`
     /// tell everything.
     private(set) var visible: [SheetCells] = []
+    /// The names of hidden sheets, which a user doesn't see and which are left out; none where
+    /// `targets` and `table` tell everything.
+    private(set) var hidden: [String] = []
     /// What the workbook holds that was left out, in words, each with its sheet.
     private(set) var leftOut: [(what: Wording, sheet: String?)] = []
 
@@ -72,6 +75,9 @@ struct SheetSelection {
         guard isRoundTripLost || table == nil else { return }
         targets = []
         followers = []
+        hidden = workbook.sheets.filter { sheet in
+            sheet.visibility != .visible && !tables.contains { $0.name == sheet.name }
+        }.map(\.name)
         visible = try workbook.cells(
             of: workbook.sheets.filter { $0.visibility == .visible }.map { ($0, .all) },
             in: archive
