@@ -28,8 +28,22 @@ extension ArgumentHelp {
         self.init(
             stringLiteral: text[CommandLanguage.current]
         )
-        valueName = value
+        valueName = value.map { CommandLanguage.current == .chinese ? Self.chinese(of: $0) : $0 }
     }
+
+    /// What stands in Chinese for an option's value; words that are typed as they stand stay.
+    private static func chinese(of value: String) -> String {
+        placeholders[value] ?? value
+    }
+
+    private static let placeholders = [
+        "input": "输入文件", "output": "输出文件", "file": "文件", "format": "格式", "encoding": "编码",
+        "number": "数目", "size": "大小", "label=field": "栏目名称=字段", "year": "年度", "code": "代码",
+        "serial": "序号", "field,...": "栏目,...", "old.tsv": "旧表.tsv", "new.tsv": "新表.tsv",
+        "official.tsv": "官方表格.tsv", "corrections": "更正文件", "report": "报告文件", "old": "旧表",
+        "new": "新表", "subject": "内容", "base": "共同祖先", "ours": "本方文件", "theirs": "对方文件",
+        "marker-size": "标记长度", "path": "路径",
+    ]
 }
 
 extension Wording {

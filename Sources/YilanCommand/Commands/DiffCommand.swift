@@ -86,7 +86,12 @@ struct DiffCommand: Command {
             let destination = output.map(Destination.init) ?? .standardOutput
             let format = format ?? output.flatMap(ChangeFormat.ofFile) ?? .text
             file = try destination.open()
-            try file.write(format.bytes(of: report, to: destination, in: session))
+            if format == .text, report.isEmpty {
+                let nothing = Wording(en: "no difference", zh: "没有差异")
+                try file.write(Array((nothing[session.language] + "\n").utf8))
+            } else {
+                try file.write(format.bytes(of: report, to: destination, in: session))
+            }
         }
         try file.seal()
         try file.publish()

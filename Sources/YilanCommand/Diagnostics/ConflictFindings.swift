@@ -32,7 +32,7 @@ extension ApplyPlan.Conflict {
         return decided(
             Wording(
                 en: "\(kept.english); the correction wanted “\(candidate.new)”",
-                zh: "\(kept.chinese)，更正“\(candidate.new)”未采用"
+                zh: "\(kept.chinese)，新文“\(candidate.new)”未采用"
             ),
             candidate
         )
@@ -50,7 +50,7 @@ extension ApplyPlan.Conflict {
             Wording(
                 en: "“\(candidate.new)” is taken; the official table said “\(official ?? "")”"
                     + dropped.map(\.english).joined(),
-                zh: "采用更正“\(candidate.new)”，官方原为“\(official ?? "")”"
+                zh: "采用新文“\(candidate.new)”，官方现文是“\(official ?? "")”"
                     + dropped.map(\.chinese).joined()
             ),
             candidate

@@ -13,7 +13,11 @@ struct HelpPage {
         let program = tool.commandName
         var text = opening(of: tool)
         text += heading(en: "Usage", zh: "用法")
-        text += "  \(program) <command> [options]\n  \(program) <input>... -o <output>\n"
+        text +=
+            Wording(
+                en: "  \(program) <command> [options]\n  \(program) <input>... -o <output>\n",
+                zh: "  \(program) <命令> [选项]\n  \(program) <输入文件>... -o <输出文件>\n"
+            ).spoken
         text += heading(en: "Commands", zh: "命令")
         text += list(tool.listedCommands.map { ($0.commandName, $0.abstract ?? "") })
         text += heading(en: "Options", zh: "选项")
@@ -46,7 +50,10 @@ struct HelpPage {
         let parts =
             command.positionals.map { $0.isOptional ? "[\($0.usage)]" : $0.usage }
             + required.map(\.usage)
-        return ([tool.commandName, command.commandName] + parts + ["[options]"])
+        return
+            ([tool.commandName, command.commandName] + parts + [
+                Wording(en: "[options]", zh: "[选项]").spoken
+            ])
             .joined(separator: " ")
     }
 

@@ -18,6 +18,12 @@ struct ParserAnswer {
     ///
     /// - Throws: `CommandFailure` where nothing was asked for and the command line is wrong.
     func give(in session: Session) throws -> ExitStatus {
+        if arguments.isEmpty {
+            // Whoever types the name alone wants to know what there is; a script whose list of files
+            // turned out empty has to be told that nothing was done.
+            try session.printResult(helpPage(columns: columns(in: session)))
+            return .usage
+        }
         guard RootCommand.exitCode(for: error).isSuccess else { throw failure }
         if isHelpWanted {
             try session.printResult(helpPage(columns: columns(in: session)))

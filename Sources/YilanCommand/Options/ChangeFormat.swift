@@ -44,7 +44,7 @@ enum ChangeFormat: String, CaseIterable, ExpressibleByArgument {
             )
             return Array(report.text(style).utf8)
         case .json: return report.json()
-        case .csv: return report.csv()
+        case .csv: return report.csv(session.language)
         case .markdown: return Array(report.markdown(session.language).utf8)
         }
     }

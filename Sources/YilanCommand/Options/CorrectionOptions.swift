@@ -21,7 +21,7 @@ struct CorrectionOptions: ParsableArguments {
             en: "What becomes of a cell that the official table has changed, too, or that files "
                 + "correct differently: nothing is written, the official text stays, or the "
                 + "correction counts; of several, that of the file named last on the command line.",
-            zh: "官方表格中同一格也已改动，或几个文件的更正不一致时：不写出（fail）、保留官方文字（keep）"
+            zh: "官方表格中同一格也已改动，或几个文件的更正不一致时：不写出（fail）、保留官方现文（keep）"
                 + "或采用更正（take）；有几个不同的更正时，采用命令行上最后一个文件的。",
             value: "fail|keep|take"
         )

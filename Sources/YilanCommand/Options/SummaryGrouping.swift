@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import TargetModel
 
 /// What the targets of a row of a summary share.
 enum SummaryGrouping: String, CaseIterable, ExpressibleByArgument {
@@ -8,6 +9,23 @@ enum SummaryGrouping: String, CaseIterable, ExpressibleByArgument {
     case unit
     /// The text of the deadline.
     case deadline
+
+    /// Finds what a word means, in either language: leader, 领导, or the column's label 市政府领导.
+    init?(argument: String) {
+        let known = Self.allCases.first { grouping in
+            grouping.rawValue == argument || grouping.chinese.contains(argument)
+        }
+        guard let known else { return nil }
+        self = known
+    }
+
+    private var chinese: [String] {
+        switch self {
+        case .leader: ["领导", Field.leader.label]
+        case .unit: ["单位", Field.units.label]
+        case .deadline: ["时限", Field.deadline.label]
+        }
+    }
 }
 
 /// How a summary is printed.

@@ -72,8 +72,13 @@ enum LineWrapping {
         for scalar in piece.unicodeScalars {
             let own = DisplayWidth.of(scalar)
             if width + own > columns, width > 0 {
-                parts.append("")
-                width = 0
+                // A closing mark takes the character before it along.
+                var carried = String.UnicodeScalarView()
+                if closing.contains(scalar), parts[parts.count - 1].unicodeScalars.count > 1 {
+                    carried.append(parts[parts.count - 1].unicodeScalars.removeLast())
+                }
+                parts.append(String(carried))
+                width = DisplayWidth.of(parts[parts.count - 1])
             }
             parts[parts.count - 1].unicodeScalars.append(scalar)
             width += own

@@ -26,6 +26,29 @@ import Testing
         #expect(run.outputText == SmallTable.text)
     }
 
+    /// Nothing was done, which a script has to see, too.
+    @Test func theNameAloneShowsHelp() throws {
+        let run = try YilanProgram.run([], in: folder())
+        #expect(run.status == 64)
+        #expect(run.outputText.contains("Usage:"))
+        #expect(run.errors.isEmpty)
+    }
+
+    @Test(arguments: [("领导", "leader"), ("责任单位", "unit"), ("时限", "deadline")])
+    func groupsMayBeNamedInChinese(chinese: String, key: String) throws {
+        let folder = try folder()
+        let named = try YilanProgram.run(["summary", "in.tsv", "--by", chinese], in: folder)
+        #expect(named.status == 0, "\(named.errorText)")
+        let run = try YilanProgram.run(["summary", "in.tsv", "--by", key], in: folder)
+        #expect(named.outputText == run.outputText)
+    }
+
+    @Test func chineseHelpNamesValuesInChinese() throws {
+        let run = try YilanProgram.run(["apply", "--help", "--language", "zh"], in: folder())
+        #expect(run.outputText.contains("<更正文件>"))
+        #expect(!run.outputText.contains("<corrections>"))
+    }
+
     @Test(arguments: [["help", "nope"], ["help", "chek"], ["--language", "zh", "help", "nope"]])
     func thereIsNoHelpOnWhatIsNoCommand(arguments: [String]) throws {
         let run = try YilanProgram.run(arguments, in: folder())

@@ -85,7 +85,7 @@ import Testing
         let folder = try folder()
         let same = try YilanProgram.run(["diff", "old.tsv", "old.tsv"], in: folder)
         #expect(same.status == 0)
-        #expect(same.output.isEmpty && same.errors.isEmpty)
+        #expect(same.outputText == "no difference\n" && same.errors.isEmpty)
         _ = try YilanProgram.run(["old.tsv", "-o", "old.csv"], in: folder)
         #expect(try YilanProgram.run(["diff", "old.csv", "old.tsv"], in: folder).status == 0)
         let different = try YilanProgram.run(["diff", "old.csv", "new.tsv"], in: folder)

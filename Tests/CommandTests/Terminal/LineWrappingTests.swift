@@ -14,6 +14,9 @@ import Testing
         // An opening mark goes with what follows it.
         ("责任目（完）成", 8, ["责任目", "（完）成"]),
         ("a longwordthatcannotfit b", 6, ["a", "longwo", "rdthat", "cannot", "fit b"]),
+        // It does so, too, where what may not be broken is cut.
+        (".json、.xlsx。", 6, [".jso", "n、.xl", "sx。"]),
+        ("abcdef。", 6, ["abcde", "f。"]),
         ("一\n二", 10, ["一", "二"]),
         ("x  y", 2, ["x", "y"]),
     ])

@@ -1,40 +1,45 @@
-internal import SourceText
+public import SourceText
 internal import TargetFormats
 internal import TargetModel
 
 extension ChangeReport {
     /// The report as CSV: RFC 4180, CRLF, UTF-8 with a byte-order mark; a row for each cell.
     ///
-    /// `kind` is `changed`, `added`, `removed` or `conflict`; `conflict-kept` where the official text
+    /// In Chinese, header, columns and kinds are those of people: 序号, 栏目, 原文, 新文, 官方现文, 位置, 来源, 类别.
+    /// In English they are keys, for programs: `kind` is `changed`, `added`, `removed` or `conflict`; `conflict-kept` where the official text
     /// stays, `conflict-taken` where the correction counts. A conflict has a row for each text that
     /// a correction wants: `old` is what that started from, `official` what the table says.
-    public func csv() -> [UInt8] {
+    public func csv(_ language: Language = .english) -> [UInt8] {
         var buffer = OutputBuffer()
         buffer.append(TextEncoding(.utf8, byteOrderMark: true).byteOrderMark)
         Self.append(
-            ["serial", "field", "old", "new", "official", "place", "source", "kind"],
+            language == .chinese
+                ? ["序号", "栏目", "原文", "新文", "官方现文", "位置", "来源", "类别"]
+                : ["serial", "field", "old", "new", "official", "place", "source", "kind"],
             to: &buffer
         )
         for change in changes {
             let sources = change.sources.map(\.description).joined(separator: "; ")
             Self.append(
                 [
-                    change.serial, change.column.key, change.old, change.new, "",
-                    change.place.description, sources, "changed",
+                    change.serial, Self.name(of: change.column, language), change.old, change.new,
+                    "",
+                    change.place.description, sources, Self.kind("changed", language),
                 ],
                 to: &buffer
             )
         }
-        for target in added { append(target, isAdded: true, to: &buffer) }
-        for target in removed { append(target, isAdded: false, to: &buffer) }
+        for target in added { append(target, isAdded: true, language, to: &buffer) }
+        for target in removed { append(target, isAdded: false, language, to: &buffer) }
         for conflict in conflicts {
             for candidate in conflict.candidates {
                 Self.append(
                     [
-                        conflict.serial, conflict.column.key, candidate.base.knownText ?? "",
+                        conflict.serial, Self.name(of: conflict.column, language),
+                        candidate.base.knownText ?? "",
                         candidate.new, conflict.official ?? "",
                         conflict.officialPlace?.description ?? "", candidate.place.description,
-                        conflict.resolution.kind,
+                        Self.kind(conflict.resolution.kind, language),
                     ],
                     to: &buffer
                 )
@@ -43,18 +48,38 @@ extension ChangeReport {
         return buffer.bytes
     }
 
-    private func append(_ target: WholeTarget, isAdded: Bool, to buffer: inout OutputBuffer) {
+    private func append(
+        _ target: WholeTarget,
+        isAdded: Bool,
+        _ language: Language,
+        to buffer: inout OutputBuffer
+    ) {
         for (column, text) in zip(target.columns, target.texts) where !text.isEmpty {
             let place = target.place.description
             Self.append(
                 [
-                    target.serial, column.key, isAdded ? "" : text, isAdded ? text : "", "",
-                    isAdded ? "" : place, isAdded ? place : "", isAdded ? "added" : "removed",
+                    target.serial, Self.name(of: column, language), isAdded ? "" : text,
+                    isAdded ? text : "", "",
+                    isAdded ? "" : place, isAdded ? place : "",
+                    Self.kind(isAdded ? "added" : "removed", language),
                 ],
                 to: &buffer
             )
         }
     }
+
+    private static func name(of column: Column, _ language: Language) -> String {
+        language == .chinese ? column.label : column.key
+    }
+
+    private static func kind(_ kind: String, _ language: Language) -> String {
+        language == .chinese ? kinds[kind] ?? kind : kind
+    }
+
+    private static let kinds = [
+        "changed": "改动", "added": "新增", "removed": "删除", "conflict": "冲突",
+        "conflict-kept": "冲突，保留官方现文", "conflict-taken": "冲突，采用新文",
+    ]
 
     private static func append(_ cells: [String], to buffer: inout OutputBuffer) {
         for (index, cell) in cells.enumerated() {
