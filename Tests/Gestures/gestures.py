@@ -17,9 +17,7 @@ import office  # imports uno, without which there is no module com
 from com.sun.star.sheet.CellDeleteMode import ROWS as DELETE_ROWS, UP as DELETE_UP
 from com.sun.star.sheet.CellInsertMode import ROWS as INSERT_ROWS
 
-COLUMNS = {  # what each column of 全部目标 is, from 0; the third is derived
-    0: 0, 1: 1, 2: 2, 3: 3, 5: 4, 6: 5, 7: 6,
-}
+# The columns of 全部目标 are the official table's, and a derived one behind them.
 WIDTH, SEEN, TARGETS = 7, 8, 60
 SHEET = "全部目标"
 
@@ -66,10 +64,9 @@ class Work:
     def edit(self, serial=None, column=5, text="否"):
         """Types a text into a target's cell; a column is one of the official table's."""
         serial = serial or self.random.choice(sorted(self.oracle.places))
-        at = {own: seen for seen, own in COLUMNS.items()}[column]
         for row in range(1, TARGETS + 1):
             if self.serial(row) == serial:
-                self.sheet.getCellByPosition(at, row).String = text
+                self.sheet.getCellByPosition(column, row).String = text
         self.oracle.set(serial, column, text)
 
     def area(self, left=0, top=1, right=None, bottom=TARGETS):
@@ -205,7 +202,7 @@ def copied_same(work):
 
 def merged_across(work):
     """Cells of two columns merged."""
-    work.sheet.getCellRangeByPosition(5, 4, 6, 4).merge(True)
+    work.sheet.getCellRangeByPosition(4, 4, 5, 4).merge(True)
     return "F5:G5"
 
 
@@ -213,7 +210,7 @@ def copied_other(work):
     """The sheet copied, and the copy edited."""
     work.document.Sheets.copyByName(SHEET, SHEET + "_2", 2)
     copy = work.document.Sheets.getByName(SHEET + "_2")
-    copy.getCellByPosition(6, 3).String = "否"
+    copy.getCellByPosition(5, 3).String = "否"
     return "copy"
 
 
@@ -228,13 +225,13 @@ def row_copied(work):
     below = work.sheet.getCellByPosition(0, TARGETS + 1).CellAddress
     source = work.area(top=5, bottom=5).RangeAddress
     work.sheet.copyRange(below, source)
-    work.sheet.getCellByPosition(6, TARGETS + 1).String = "待定"
+    work.sheet.getCellByPosition(5, TARGETS + 1).String = "待定"
     return "copy"
 
 
 def cells_shifted(work):
     """A cell deleted, those below moved up."""
-    work.sheet.removeRange(office.address(work.sheet, 5, 3, 5, 3), DELETE_UP)
+    work.sheet.removeRange(office.address(work.sheet, 4, 3, 4, 3), DELETE_UP)
     return "shifted|moved"
 
 

@@ -1,0 +1,146 @@
+"""What a workbook shows on paper, and what it counts, after people have worked in it: printing.py YILAN OFFICIAL.tsv
+
+In LibreOffice, texts are made longer, rows sorted and inserted, statuses and leaders changed; then the
+workbook is printed as PDF. The text of the PDF must hold every cell of the sheets that are printed,
+whole, and the summary must count what the sheet of targets then says.
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import office  # imports uno, without which there is no module com
+
+from com.sun.star.sheet.CellInsertMode import ROWS as INSERT_ROWS
+
+SHEET, OVERVIEW, BEHIND = "全部目标", "汇总", "未按计划完成"
+SERIAL, LEADER, OBJECTIVE, DEADLINE, PROGRESS, STATUS, UNITS = range(7)
+LONG = "经多次会商，已完成前期手续，正在加快推进主体工程建设，" * 30
+NO = {"否", "滞后"}
+
+
+def nothing(sheet):
+    """As it was made."""
+
+
+def lengthened(sheet):
+    """A text made six times as long."""
+    sheet.getCellByPosition(PROGRESS, 4).String = LONG
+
+
+def sorted_by_text(sheet):
+    """The rows sorted by what was achieved."""
+    lengthened(sheet)
+    office.sort(sheet.getCellRangeByPosition(0, 1, 10, 60), PROGRESS)
+
+
+def inserted(sheet):
+    """A row inserted in the middle, another typed below the table."""
+    sheet.insertCells(office.address(sheet, 0, 30, 10, 30), INSERT_ROWS)
+    for row, serial in ((30, 901), (62, 902)):
+        texts = [str(serial), "张鹏", "新增目标", "年底", "尚未开工", "否 ", "市财政局"]
+        for column, text in enumerate(texts):
+            cell = sheet.getCellByPosition(column, row)
+            if column == SERIAL:
+                cell.Value = serial
+            else:
+                cell.String = text
+
+
+def corrected(sheet):
+    """Statuses in other words, a joint target."""
+    sheet.getCellByPosition(STATUS, 1).String = "滞后"
+    sheet.getCellByPosition(STATUS, 2).String = "已办结　"
+    sheet.getCellByPosition(LEADER, 3).String = "张鹏、刘连栋"
+    for row in range(1, 61):
+        if sheet.getCellByPosition(SERIAL, row).Value == 161:
+            sheet.getCellByPosition(STATUS, row).String = "是"
+
+
+WORK = [nothing, lengthened, sorted_by_text, inserted, corrected]
+
+
+def squeezed(text):
+    """A text without the blanks and line breaks that printing puts into it."""
+    return re.sub(r"[\s\u3000]", "", text)
+
+
+def rows(sheet):
+    """The targets as the sheet shows them."""
+    found = []
+    for row in range(1, 64):
+        cells = [sheet.getCellByPosition(column, row).String for column in range(7)]
+        if cells[OBJECTIVE]:
+            found.append(cells)
+    return found
+
+
+def counts(document, sheet):
+    """What the summary counts otherwise than the sheet of targets says."""
+    overview = document.Sheets.getByName(OVERVIEW)
+    told = {}
+    for row in range(0, 120):
+        name = overview.getCellByPosition(0, row).String
+        if name and overview.getCellByPosition(5, row).String.endswith("%"):
+            told.setdefault(name, [int(overview.getCellByPosition(c, row).Value) for c in (1, 3)])
+    targets = rows(sheet)
+    wanted = {"合计": targets}
+    for target in targets:
+        for name in re.split(r"[、\s]+", target[LEADER].strip()):
+            wanted.setdefault(name, []).append(target)
+        for name in re.split(r"[、\s]+", target[UNITS].strip()):
+            wanted.setdefault(name, []).append(target)
+    for name, mine in wanted.items():
+        right = [len(mine), sum(t[STATUS].strip("  　") in NO for t in mine)]
+        if name in told and told[name] != right:
+            yield f"{name}: {told[name]} counted, {right} right"
+    behind = document.Sheets.getByName(BEHIND)
+    listed = [behind.getCellByPosition(0, row).String for row in range(3, 20)]
+    right = [t[SERIAL] for t in targets if t[STATUS].strip("  　") in NO]
+    if [serial for serial in listed if serial] != right:
+        yield f"{BEHIND}: {listed} listed, {right} right"
+
+
+def cut(document, sheet, paper):
+    """Cells whose text isn't on paper, whole."""
+    for target in rows(sheet):
+        for text in target[OBJECTIVE:UNITS + 1]:
+            # A page may end amid a long text.
+            pieces = [squeezed(text)[i:i + 40] for i in range(0, len(squeezed(text)), 40)]
+            missing = [piece for piece in pieces if piece not in paper]
+            if len(missing) > 1:
+                yield f"{target[SERIAL]}: not on paper: {missing[0]}"
+
+
+def printed(app, document, folder):
+    """The text of the document on paper, column by column, without blanks."""
+    pdf = pathlib.Path(folder, "printed.pdf")
+    options = (office.property_value("FilterName", "calc_pdf_Export"),)
+    document.storeToURL(pdf.resolve().as_uri(), options)
+    text = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True).stdout
+    return squeezed(text.decode())
+
+
+def main():
+    yilan, official = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
+    failures = []
+    with tempfile.TemporaryDirectory() as scratch, office.desktop() as app:
+        made = pathlib.Path(scratch, "made.xlsx")
+        subprocess.run([yilan, "convert", official, "-o", made, "--language", "zh"], check=True)
+        for work in WORK:
+            with app.document(made) as document:
+                sheet = document.Sheets.getByName(SHEET)
+                work(sheet)
+                document.calculateAll()
+                problems = list(counts(document, sheet))
+                if work is not inserted:  # what stands below a table isn't in what is printed
+                    problems += cut(document, sheet, printed(app, document, scratch))
+                failures += [f"{work.__doc__} {problem}" for problem in problems]
+    print("\n".join(failures) if failures else f"{len(WORK)} workbooks print whole and count right")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
