@@ -12,6 +12,22 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
         one.rank < other.rank
     }
 
+    /// Returns findings with errors before warnings and those before notes, in each in their order.
+    public static func surestFirst(_ findings: [Diagnostic]) -> [Diagnostic] {
+        allCases.sorted(by: >).flatMap { severity in
+            findings.filter { $0.severity == severity }
+        }
+    }
+
+    /// The word for it.
+    public var word: Wording {
+        switch self {
+        case .error: Wording(en: "error", zh: "错误")
+        case .warning: Wording(en: "warning", zh: "警告")
+        case .note: Wording(en: "note", zh: "提示")
+        }
+    }
+
     private var rank: Int {
         switch self {
         case .note: 0
@@ -167,6 +183,10 @@ public struct DiagnosticBag: Sendable {
         changed.all = all.map(change)
         return changed
     }
+
+    /// The findings kept, errors before warnings and those before notes; in each in the order they
+    /// were reported.
+    public var surestFirst: [Diagnostic] { Severity.surestFirst(all) }
 
     /// Whether anything of severity error was reported.
     public var hasErrors: Bool { errors > 0 }

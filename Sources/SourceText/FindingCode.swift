@@ -156,6 +156,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case innerBlanks = "inner-blanks"
     case unfinishedSentence = "unfinished-sentence"
     case characterSlip = "character-slip"
+    case longText = "long-text"
     case privateNumber = "private-number"
     case noBaseline = "no-baseline"
 

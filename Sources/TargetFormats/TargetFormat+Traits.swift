@@ -27,6 +27,8 @@ extension TargetFormat {
         public static let listsCorrections = Traits(rawValue: 1 << 6)
         /// A folder of its files is a data package.
         public static let packaged = Traits(rawValue: 1 << 7)
+        /// Its files have room for findings and indicators beside the table.
+        public static let additions = Traits(rawValue: 1 << 8)
     }
 
     /// Whether it has a trait.

@@ -93,6 +93,13 @@ public struct WritingOptions: Sendable {
     public var blocks: Int?
     /// Date put into a workbook's properties, in seconds since 1970.
     public var created = 0
+    /// What was found in the table; nil: nothing is said of it.
+    ///
+    /// A workbook lists it in a sheet and JSON in a member, in `language`; formats without the trait
+    /// `additions` leave it out.
+    public var findings: DiagnosticBag?
+    /// Whether the figures that were promised and reached are listed there, too.
+    public var hasIndicators = false
 
     /// Makes the options that hold where the user says nothing.
     public init() {}

@@ -2,7 +2,9 @@
 
 LibreOffice calculates every formula anew: each must come to the value that yilan stored. Then a
 target's 是 is changed to 否, and the summary, its sentence and the leader's sheet must follow; and
-a target is given to a leader who has no row, who must not be left out of the totals.
+a target is given to a leader who has no row, who must not be left out of the totals. Last come
+things that people type: a status with a blank behind it, two leaders in a cell, a row below the
+table.
 Prints what is wrong and exits with 1.
 """
 
@@ -17,6 +19,8 @@ LEADERS = {"市政府领导", "Leader"}
 DEADLINES = {"完成时限", "Deadline"}
 UNITS = {"责任单位", "Units", "Responsible units"}
 TOTALS = {"合计", "Total"}
+OBJECTIVES = {"责任目标内容", "Target"}
+BEHIND = {"未按计划完成", "Behind"}
 HEADERS = {"是否按计划完成进度", "On schedule"}
 
 
@@ -107,6 +111,41 @@ def after_new_leader(path, formulas, stored, folder):
         yield f"{overview.title}!A{total} doesn't tell of the leader without a row"
 
 
+def after_typing(path, formulas, stored, folder):
+    """What isn't counted of what people type: blanks unseen, two leaders, a row below the table."""
+    overview, targets = formulas.worksheets[:2]
+    places = [column(targets, names) for names in (LEADERS, HEADERS, OBJECTIVES, {"序号", "No."})]
+    if None in places:
+        return
+    leader, status, objective, serial = places
+    names = sorted({targets.cell(r, leader).value for r in range(2, targets.max_row + 1)} - {None})
+    row = next((r for r in range(2, targets.max_row + 1)
+                if targets.cell(r, status).value == "是"), None)
+    if row is None or len(names) < 2:
+        return
+    one = targets.cell(row, leader).value
+    other = next(name for name in names if name != one)
+    targets.cell(row, status).value = "否\u3000"
+    targets.cell(row, leader).value = f"{one}、{other} "
+    below = targets.max_row + 1
+    for place, value in ((serial, 9999), (leader, other), (objective, "甲"), (status, "滞后")):
+        targets.cell(below, place).value = value
+    found = calculated(formulas, folder, "typed-" + path.name)
+    before, after = stored[overview.title], found[overview.title]
+    rows = {before.cell(r, 1).value: r for r in range(before.max_row, 0, -1)}
+    total = next(r for r in range(1, before.max_row + 1) if before.cell(r, 1).value in TOTALS)
+    for name, r, more in ((one, rows[one], (0, 1)), (other, rows[other], (2, 2)),
+                          ("total", total, (1, 2))):
+        came = tuple(after.cell(r, c).value - before.cell(r, c).value for c in (2, 4))
+        if came != more:
+            yield f"{overview.title}!{r} ({name}): {came} more targets and behind, not {more}"
+    if after.cell(total, 1).value not in TOTALS:
+        yield f"{overview.title}!A{total}: {after.cell(total, 1).value}"
+    listed = [s for s in found.worksheets if s.title in BEHIND]
+    if not any(str(c.value) == "9999" for s in listed for line in s for c in line):
+        yield "the sheet of what is behind doesn't list it"
+
+
 failed = False
 for name in sys.argv[1:]:
     source = pathlib.Path(name)
@@ -117,6 +156,7 @@ for name in sys.argv[1:]:
         problems = list(differences(formulas, stored, found))
         problems += after_change(source, formulas, stored, scratch)
         problems += after_new_leader(source, formulas, stored, scratch)
+        problems += after_typing(source, openpyxl.load_workbook(source), stored, scratch)
     for problem in problems[:20]:
         print(f"{name}: {problem}"[:300])
     failed = failed or bool(problems)

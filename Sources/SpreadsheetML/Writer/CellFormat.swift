@@ -78,11 +78,19 @@ package struct ConditionalStyle: Sendable, Hashable {
     package var fill: UInt32?
     /// Whether the text is bold, too.
     package var isBold: Bool
+    /// The colour, as 0xRRGGBB, of thin lines around the cell; nil: unchanged.
+    package var border: UInt32?
 
     /// Makes a style.
-    package init(color: UInt32? = nil, fill: UInt32? = nil, isBold: Bool = false) {
+    package init(
+        color: UInt32? = nil,
+        fill: UInt32? = nil,
+        isBold: Bool = false,
+        border: UInt32? = nil
+    ) {
         self.color = color
         self.fill = fill
         self.isBold = isBold
+        self.border = border
     }
 }

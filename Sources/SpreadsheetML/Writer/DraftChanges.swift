@@ -4,6 +4,7 @@
 /// - Sheets that no menu shows: libxlsxwriter 1.1.4 knows `hidden` only.
 /// - Texts that formulas over arrays come to: it stores numbers only.
 /// - Rows that grow with their texts: it fixes each height that it is given.
+/// - Names for formulas: it holds short ones only.
 /// - Names of sheets in defined names (print areas, repeated rows): it leaves out the quotes where
 ///   a name has only letters and digits, and `A1!$A$1` is no reference.
 struct DraftChanges {
@@ -11,6 +12,8 @@ struct DraftChanges {
     private var texts: [Int: [String: String]] = [:]
     private var growing: [Int: Set<String>] = [:]
     private var rows: [Int: Rows] = [:]
+    /// Definitions of names, as XML.
+    private var names: [UInt8] = []
     private var strings: SharedStringTable?
     private var libraryStrings = 0
     /// Packs rows and their texts.
@@ -32,6 +35,17 @@ struct DraftChanges {
     /// Sets the text that the formula of a cell comes to.
     mutating func setText(_ text: String, of position: CellPosition, in sheet: Sheet) {
         texts[sheet.index, default: [:]][position.reference] = text
+    }
+
+    /// Defines a name for formulas.
+    ///
+    /// - Throws: what checking texts throws.
+    mutating func define(_ name: String, as formula: String) throws(WorkbookError) {
+        var text = EscapedText()
+        try text.set(name)
+        names += "<definedName name=\"".utf8 + text.xml() + "\">".utf8
+        try text.set(formula)
+        names += text.xml() + "</definedName>".utf8
     }
 
     /// Lets a row (from 0) grow with its texts.
@@ -102,6 +116,7 @@ struct DraftChanges {
         var scanner = XMLPieces(xml)
         let numbers = Set(deeplyHidden.map { String($0.index + 1) })
         var hidden = 0
+        var left = names
         while let tag = scanner.nextTag(copyingTo: &result) {
             if tag.isElement("sheet"), numbers.contains(tag.attribute("sheetId")) {
                 result += tag.replacing("\"hidden\"", with: "\"veryHidden\"")
@@ -109,11 +124,20 @@ struct DraftChanges {
             } else if tag.isElement("definedName") {
                 result += tag.bytes
                 scanner.quoteSheet(copyingTo: &result)
+            } else if tag.isElement("/definedNames") {
+                result += left
+                left = []
+                result += tag.bytes
+            } else if tag.isElement("calcPr"), !left.isEmpty {
+                // The library has no names of its own.
+                result += "<definedNames>".utf8 + left + "</definedNames>".utf8
+                left = []
+                result += tag.bytes
             } else {
                 result += tag.bytes
             }
         }
-        guard hidden == deeplyHidden.count else {
+        guard hidden == deeplyHidden.count, left.isEmpty else {
             throw WorkbookError(.damagedOutput(part: Self.workbook))
         }
         return result

@@ -48,6 +48,10 @@ extension WorkbookWriter {
         if let color = style.color { unsafe format_set_font_color(pointer, Self.color(color)) }
         if let fill = style.fill { unsafe format_set_bg_color(pointer, Self.color(fill)) }
         if style.isBold { unsafe format_set_bold(pointer) }
+        if let border = style.border {
+            unsafe format_set_border(pointer, UInt8(LXW_BORDER_THIN.rawValue))
+            unsafe format_set_border_color(pointer, Self.color(border))
+        }
         let made = unsafe StylePointer(pointer)
         conditionalStyles[style] = made
         return made

@@ -49,6 +49,14 @@ extension WorkbookWriter {
         if grows { changes.letGrow(row, in: sheet) }
     }
 
+    /// Gives what a formula without `=` comes to a name that other formulas may use.
+    ///
+    /// The library's own names hold 128 bytes.
+    /// - Throws: what checking texts throws.
+    package mutating func define(_ name: String, as formula: String) throws(WorkbookError) {
+        try changes.define(name, as: formula)
+    }
+
     /// Sets how large a sheet is shown on the screen, in percent from 10 to 400.
     package mutating func setZoom(_ percent: Int, of sheet: Sheet) {
         unsafe worksheet_set_zoom(sheets[sheet.index].pointer, UInt16(min(400, max(10, percent))))

@@ -11,7 +11,7 @@ extension TargetFormat {
             en: "one document that loses nothing, with summary and layout",
             zh: "完整无损的单一文档，含汇总和版式"
         ),
-        traits: [.text, .keepsLayout, .listsCorrections],
+        traits: [.text, .keepsLayout, .listsCorrections, .additions],
         reader: JSONTableReader(),
         writer: .stream(JSONTableWriter()),
         isMarked: { JSONMark($0) == .document }

@@ -12,7 +12,7 @@ extension TargetFormat {
             en: "a workbook with a summary, all targets and a sheet for each leader",
             zh: "工作簿：汇总、全部目标、每位领导一张表"
         ),
-        traits: [.workbook, .keepsLayout, .savedBySpreadsheets],
+        traits: [.workbook, .keepsLayout, .savedBySpreadsheets, .additions],
         reader: XLSXReader(),
         writer: .file(XLSXWriter()),
         isMarked: { PackageKind(of: $0) == .workbook }

@@ -56,7 +56,16 @@ package struct XLSXWriter: TargetFileWriter {
         )
         // The tabs in their order.
         let overview = try workbook.addSheet(named: plan.overviewName)
-        let styles = try WorkbookStyles(&workbook, digits: plan.zeroDigits)
+        if let names = plan.statusWords.names {
+            let words = plan.statusWords
+            try workbook.define(names.yes, as: FormulaText.array(words.yes))
+            try workbook.define(names.no, as: FormulaText.array(words.no))
+        }
+        let styles = try WorkbookStyles(
+            &workbook,
+            digits: plan.zeroDigits,
+            sizes: Set(plan.rowFits.map(\.size))
+        )
         var targets: [TargetListSheet] = []
         for (number, part) in plan.parts.enumerated() {
             let sheet = try workbook.addSheet(named: part.name)
@@ -70,6 +79,11 @@ package struct XLSXWriter: TargetFileWriter {
                 )
             )
         }
+        var behind: BehindSheet?
+        if let name = plan.behindName {
+            let sheet = try workbook.addSheet(named: name)
+            behind = BehindSheet(plan: plan, styles: styles, sheet: sheet, overview: overview)
+        }
         var leaderSheets: [Sheet?] = []
         for leader in plan.leaders {
             guard let name = leader.sheetName else {
@@ -78,14 +92,18 @@ package struct XLSXWriter: TargetFileWriter {
             }
             leaderSheets.append(try workbook.addSheet(named: name))
         }
+        let findingsSheet = try addSheet(plan.findingsName, to: &workbook)
+        let indicatorsSheet = try addSheet(plan.indicatorsName, to: &workbook)
         let tableSheet = try workbook.addSheet(named: plan.tableSheetName)
 
         for sheet in targets { try sheet.writeFrame(to: &workbook) }
+        try behind?.writeFrame(to: &workbook)
         let overviewSheet = OverviewSheet(
             plan: plan,
             styles: try OverviewStyles(&workbook),
             formulas: CountFormulas(plan),
-            sheet: overview
+            sheet: overview,
+            behind: behind
         )
         let place = try overviewSheet.write(to: &workbook, leaders: leaderSheets)
         var leaders: [LeaderSheet] = []
@@ -102,19 +120,41 @@ package struct XLSXWriter: TargetFileWriter {
             try leaderSheet.writeFrame(to: &workbook)
             leaders.append(leaderSheet)
         }
+        func frame(_ sheet: Sheet) -> ListFrame {
+            ListFrame(plan: plan, styles: styles, sheet: sheet, overview: overview)
+        }
+        let parts = targets.map(\.sheet)
+        if let findings = options.findings, let sheet = findingsSheet {
+            try FindingsSheet(frame: frame(sheet), findings: findings, parts: parts)
+                .write(to: &workbook)
+        }
+        if let sheet = indicatorsSheet {
+            let indicators = plan.table.indicators
+            try IndicatorsSheet(frame: frame(sheet), indicators: indicators, parts: parts)
+                .write(to: &workbook)
+        }
         workbook.setTabColor(WorkbookTheme.accent, of: overview)
         workbook.activate(overview)
         let record = TableRecordSheet(plan: plan, sheet: tableSheet)
         let sealed = SealedAhead(record)
-        try writeRows(targets, leaders, plan, to: &workbook, progress)
+        try writeRows(targets, behind, leaders, plan, to: &workbook, progress)
         try record.write(sealed, styles.hidden, to: &workbook)
         try workbook.finish(at: path)
         progress(1)
     }
 
+    private func addSheet(
+        _ name: String?,
+        to workbook: inout WorkbookWriter
+    ) throws(WorkbookError) -> Sheet? {
+        guard let name else { return nil }
+        return try workbook.addSheet(named: name)
+    }
+
     /// Writes rows, which come to half of the work; packing is the other half.
     private func writeRows(
         _ targets: [TargetListSheet],
+        _ behind: BehindSheet?,
         _ leaders: [LeaderSheet],
         _ plan: WorkbookPlan,
         to workbook: inout WorkbookWriter,
@@ -126,6 +166,7 @@ package struct XLSXWriter: TargetFileWriter {
         for sheet in targets {
             try sheet.writeRows(to: &workbook, keeping: &texts) { progress(Double($0) / total) }
         }
+        try behind?.writeRows(to: &workbook, texts)
         var done = count
         for sheet in leaders {
             try sheet.writeRows(to: &workbook, texts) { progress(Double(done + $0) / total) }

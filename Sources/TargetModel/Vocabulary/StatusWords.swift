@@ -2,9 +2,9 @@
 ///
 /// Without blanks and punctuation at the end, half-width, in small letters. A word that isn't here
 /// counts neither as yes nor as no.
-enum StatusWords {
+package enum StatusWords {
     /// It goes as planned.
-    static let yes = [
+    package static let yes = [
         "是", "√", "✓", "✔", "✅", "☑", "true", "yes", "y",
         "完成", "已完成", "全部完成", "已全部完成", "提前完成", "已提前完成", "超额完成", "已超额完成", "如期完成", "已如期完成", "按期完成",
         "已按期完成", "按时完成", "已按时完成", "按计划完成", "已按计划完成", "按计划推进",
@@ -14,7 +14,7 @@ enum StatusWords {
     ]
 
     /// It doesn't.
-    static let no = [
+    package static let no = [
         "否", "×", "✗", "✘", "✕", "✖", "❌", "☒", "false", "no", "n",
         "未完成", "未全部完成", "未如期完成", "未按期完成", "未按时完成", "未按计划完成", "逾期未完成",
         "未达到序时进度", "未达序时进度", "未达序时", "未达到时序进度", "未达时序进度", "未达进度", "未达到进度", "欠进度", "欠序时", "欠序时进度",

@@ -22,6 +22,9 @@ struct CheckFindings {
         self.table = table
     }
 
+    /// Whether nothing was found.
+    var isEmpty: Bool { all.isEmpty }
+
     /// Adds what the same check has found in the targets behind those so far.
     mutating func add(_ other: CheckFindings) {
         for finding in other.all {

@@ -17,8 +17,21 @@ public enum Checks {
         LeaderVariants.self,
         MisplacedLeaders.self, UnitVariants.self, SimilarUnits.self, RepeatedUnits.self,
         CopiedTexts.self, TextChecks.self, UnfinishedSentences.self, OddCharacters.self,
-        PrivateNumbers.self,
+        PrivateNumbers.self, OverlongTexts.self,
     ]
+
+    /// Looks for nothing but texts that a workbook has to set in smaller type.
+    ///
+    /// - Complexity: O(n) in the bytes of long texts.
+    public static func findOverlongTexts(
+        in table: TargetTable,
+        reporting diagnostics: inout DiagnosticBag
+    ) {
+        var findings = CheckFindings(table)
+        OverlongTexts.find(in: table, 0..<table.count, reporting: &findings)
+        guard !findings.isEmpty else { return }
+        findings.report(to: &diagnostics, lines: LineIndex(table.text.source))
+    }
 
     /// Runs all checks on a table.
     ///

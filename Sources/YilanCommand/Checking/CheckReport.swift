@@ -15,9 +15,7 @@ struct CheckReport {
 
     /// What is shown, errors first, then warnings, then notes; in each the order of the checks.
     var ordered: [Diagnostic] {
-        [Severity.error, .warning, .note].flatMap { severity in
-            shown.filter { $0.severity == severity }
-        }
+        Severity.surestFirst(shown)
     }
 
     /// The weight of the heaviest finding; nil where nothing was found.

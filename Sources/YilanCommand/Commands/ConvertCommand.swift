@@ -49,15 +49,27 @@ struct ConvertCommand: Command {
             if !files.haveOfficialLayout, plan.format.has(.official) {
                 options.blocks = nil
             }
+            // As `check` reads them: it adds totals up.
+            if writing.additions.contains(.checks) { options.keepsTotals = true }
         }
         if let table = content.table, plan.format.has(.official),
             let loss = Self.lostTitles(of: table)
         {
             findings.report(loss)
         }
+        let read = findings
+        if let table = content.table, plan.format.has(.workbook) {
+            Checks.findOverlongTexts(in: table, reporting: &findings)
+        }
         let table = try session.settle(findings, content.table)
+        var options = options(for: files, content, session)
+        if writing.additions.contains(.checks) {
+            var found = read
+            Checks.run(on: table, reporting: &found)
+            options.findings = found
+        }
         let output = TableOutput(
-            options: options(for: files, content, session),
+            options: options,
             temporaryFolder: session.environment.temporaryFolder,
             progress: progress
         )

@@ -18,21 +18,7 @@ struct DiagnosticJSON {
 
     /// Writes a finding as the next value.
     func write(_ diagnostic: Diagnostic, to json: inout JSONWriter) {
-        json.beginObject(.inline)
-        json.member("severity", diagnostic.severity.rawValue)
-        json.member("code", diagnostic.code.rawValue)
-        json.member("file", diagnostic.file)
-        json.member("line", diagnostic.line)
-        json.member("column", diagnostic.column)
-        json.member("sheet", diagnostic.sheet)
-        json.member("cell", diagnostic.cell)
-        json.member("page", diagnostic.page)
-        json.member("block", diagnostic.block)
-        json.member(serial: diagnostic.serial)
-        json.member("field", diagnostic.field)
-        json.member("message", diagnostic.message[language])
-        json.member("hint", diagnostic.hint?[language])
-        json.endObject()
+        FindingCoding.encode(diagnostic, in: language, to: &json)
     }
 
     /// Returns the line that says how many findings were not shown.

@@ -21,7 +21,7 @@ struct DiagnosticText {
     /// Returns the lines that tell a finding, each ended.
     func text(of diagnostic: Diagnostic) -> String {
         let place = Self.place(of: diagnostic)
-        let severity = Self.word(for: diagnostic.severity)[language]
+        let severity = diagnostic.severity.word[language]
         let message = ShownText.harmless(named(diagnostic)[language])
         var text = painted(place + ":", .bold) + " "
         text += painted(severity + ":", Color(diagnostic.severity)) + " "
@@ -55,7 +55,7 @@ struct DiagnosticText {
     /// Returns the line that says how many findings were not shown.
     func text(suppressed count: Int) -> String {
         let message = Self.suppressed(count)[language]
-        return "yilan: \(Self.word(for: .note)[language]): \(message)\n"
+        return "yilan: \(Severity.note.word[language]): \(message)\n"
     }
 
     /// Says how many findings were not shown.
@@ -79,15 +79,6 @@ struct DiagnosticText {
             if let column = diagnostic.column { place += ":\(column)" }
         }
         return place
-    }
-
-    /// The word for a severity.
-    static func word(for severity: Severity) -> Wording {
-        switch severity {
-        case .error: Wording(en: "error", zh: "错误")
-        case .warning: Wording(en: "warning", zh: "警告")
-        case .note: Wording(en: "note", zh: "提示")
-        }
     }
 
     /// Which target it is about, where no place tells: ` (serial 141, progress)`.

@@ -51,15 +51,30 @@ struct WritingArguments: ParsableArguments {
     )
     var splitBy: SplitKey?
 
+    @Option(
+        help: ArgumentHelp(
+            en:
+                "List beside the table, in xlsx and json, what check finds and the figures that were "
+                + "promised and reached; several are separated by commas.",
+            zh: "在 xlsx 和 json 中另附核对结果（checks）、量化指标（indicators）；多项用逗号分隔。",
+            value: "checks,indicators"
+        )
+    )
+    var with: Additions?
+    /// What is listed beside the table.
+    var additions: Additions { with ?? [] }
+
     /// What is to be made.
     ///
     /// - Throws: `CommandFailure` where the options don't go together.
     func plan() throws(CommandFailure) -> OutputPlan {
-        try OutputPlan(
+        let plan = try OutputPlan(
             destination: output.map(Destination.init) ?? .standardOutput,
             format: to?.format,
             split: splitBy
         )
+        try additions.check(plan)
+        return plan
     }
 
     /// The options for writers; workbooks are Chinese whatever the locale, so that the same
@@ -69,6 +84,7 @@ struct WritingArguments: ParsableArguments {
         options.language = language ?? .chinese
         options.headers = headers
         options.encoding = outputEncoding?.encoding
+        options.hasIndicators = additions.contains(.indicators)
         return options
     }
 }

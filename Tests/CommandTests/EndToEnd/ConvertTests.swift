@@ -29,6 +29,53 @@ import Testing
         }
     }
 
+    /// What `check` and `indicators` say goes along where there is room, and is passed over when
+    /// the file comes back.
+    @Test(arguments: ["json", "xlsx"])
+    func findingsAndIndicatorsComeAlong(_ format: String) throws {
+        let folder = try folder()
+        try folder.write(SampleTable.bytes(), to: "sample.tsv")
+        let made = try YilanProgram.run(
+            ["sample.tsv", "--with", "checks,indicators", "-o", "out.\(format)"],
+            in: folder
+        )
+        #expect(made.status == 0, "\(made.errorText)")
+        let back = try YilanProgram.run(["out.\(format)", "-o", "back.tsv"], in: folder)
+        #expect(back.status == 0, "\(back.errorText)")
+        #expect(try folder.bytes(of: "back.tsv") == folder.bytes(of: "sample.tsv"))
+        let applied = try YilanProgram.run(
+            ["apply", "out.\(format)", "--to", "sample.tsv", "--strict"],
+            in: folder
+        )
+        #expect(applied.status == 0, "\(applied.errorText)")
+        guard format == "json" else { return }
+        let object = try #require(
+            JSONSerialization.jsonObject(with: Data(folder.bytes(of: "out.json")))
+                as? [String: Any]
+        )
+        let findings = try #require(object["findings"] as? [[String: Any]])
+        #expect(findings.contains { $0["serial"] as? Int == 172 })
+        let indicators = try #require(object["indicators"] as? [[String: Any]])
+        #expect(indicators.contains { $0["met"] as? Bool == false })
+    }
+
+    @Test(arguments: ["csv", "tsv", "jsonl", "md"])
+    func whatHasNoRoomForFindingsSaysSo(_ format: String) throws {
+        let folder = try folder()
+        let made = try YilanProgram.run(
+            ["in.tsv", "--with", "checks", "-o", "out.\(format)"],
+            in: folder
+        )
+        #expect(made.status == 64)
+        #expect(made.errorText.contains("--with"))
+        #expect(!folder.contents.contains("out.\(format)"))
+        let unknown = try YilanProgram.run(
+            ["in.tsv", "--with", "check", "-o", "a.json"],
+            in: folder
+        )
+        #expect(unknown.status == 64)
+    }
+
     @Test func theOfficialFileComesBackFromJSONAlone() throws {
         let folder = try folder()
         try folder.write(Array("\u{FEFF}".utf8) + SampleTable.bytes(), to: "sample.tsv")

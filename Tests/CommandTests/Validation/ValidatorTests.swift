@@ -23,6 +23,33 @@ import Testing
         try Validator.run("validate_json", ["schema.json", "out.json"], in: folder)
     }
 
+    @Test func documentsWithFindingsFollowTheirSchema() throws {
+        _ = try Validator.python()
+        let folder = try WorkFolder()
+        let schema = try Validator.yilan(["schema", "table"], in: folder)
+        try folder.write(schema.output, to: "schema.json")
+        _ = try Validator.yilan(
+            ["convert", Self.sample, "--with", "checks,indicators", "-o", "out.json"],
+            in: folder
+        )
+        try Validator.run("validate_json", ["schema.json", "out.json"], in: folder)
+    }
+
+    @Test(arguments: ["zh", "en"])
+    func workbookWithFindingsOpensCleanly(_ language: String) throws {
+        _ = try Validator.python()
+        let folder = try WorkFolder()
+        _ = try Validator.yilan(
+            [
+                "convert", Self.sample, "--with", "checks,indicators", "-o", "out.xlsx",
+                "--language", language,
+            ],
+            in: folder
+        )
+        try Validator.run("check_workbook", ["out.xlsx"], in: folder)
+        try Validator.run("recalculate_workbook", ["out.xlsx"], in: folder)
+    }
+
     @Test func correctionsFollowTheirSchema() throws {
         _ = try Validator.python()
         let folder = try WorkFolder()

@@ -20,6 +20,7 @@ import Testing
     private static let names = [
         "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml",
         "xl/worksheets/sheet3.xml", "xl/worksheets/sheet4.xml", "xl/worksheets/sheet5.xml",
+        "xl/worksheets/sheet6.xml",
         "xl/sharedStrings.xml", "xl/styles.xml", "xl/tables/table1.xml", "xl/charts/chart1.xml",
         "docProps/core.xml",
     ]

@@ -17,10 +17,15 @@ import Testing
         #expect(rows[0][0] == SampleTable.title)
         #expect(rows[1][0] == "2023年度  菏泽市人民政府")
         #expect(rows[2][0] == "共60项，按计划完成57项，占95.00%；未按计划完成3项，序号为161、163、171。")
-        let header = ["市政府领导", "目标数", "按计划", "未按计划", "未填", "完成率", "未按计划完成的序号"]
-        let start = try #require(rows.firstIndex(of: header))
+        let header = ["名称", "目标数", "按计划", "未按计划", "未填", "完成率", "未按计划完成的序号"]
+        let tables = rows.indices.filter { Array(rows[$0].prefix(7)) == header }
+        try #require(tables.count == 3)
+        let start = tables[0]
+        // Beside the table, each serial leads to its target.
+        #expect(rows[start].dropFirst(7) == ["点序号跳转"])
+        #expect(rows[start + 2].dropFirst(7) == ["161", "163", "171"])
         #expect(
-            Array(rows[(start + 1)...(start + 4)]) == [
+            rows[(start + 1)...(start + 4)].map { Array($0.prefix(7)) } == [
                 ["张鹏", "6", "6", "0", "0", "100.00%", "—"],
                 ["肖友华", "50", "47", "3", "0", "94.00%", "161、163、171"],
                 ["刘连栋", "4", "4", "0", "0", "100.00%", "—"],
@@ -28,19 +33,21 @@ import Testing
             ]
         )
         // Most targets first, and as many mentions as there are.
-        let units = try #require(rows.firstIndex { $0[0] == "责任单位" })
-        let counts = rows[(units + 1)...].prefix { $0.count == 7 }.compactMap { Int($0[1]) }
+        let counts = rows[(tables[1] + 1)...].prefix { $0.count >= 7 }.compactMap { Int($0[1]) }
         #expect(counts == counts.sorted(by: >))
         #expect(counts.reduce(0, +) == 85)
-        let deadlines = try #require(rows.firstIndex { $0[0] == "完成时限" })
-        #expect(rows[deadlines + 1] == ["年底", "55", "52", "3", "0", "94.55%", "161、163、171"])
+        #expect(
+            rows[tables[2] + 1].prefix(7) == ["年底", "55", "52", "3", "0", "94.55%", "161、163、171"]
+        )
         #expect(rows.last?.prefix(2) == ["合计", "60"])
     }
 
     @Test func englishWorkbookSpeaksEnglish() throws {
         let written = try WrittenTable(Self.sample(), language: .english)
         #expect(
-            try written.sheetNames() == ["Summary", "All targets", "张鹏", "肖友华", "刘连栋", "yilan"]
+            try written.sheetNames() == [
+                "Summary", "All targets", "Behind", "张鹏", "肖友华", "刘连栋", "yilan",
+            ]
         )
         let rows = try written.texts(ofSheet: 0)
         #expect(
@@ -59,7 +66,7 @@ import Testing
         )
         let rows = try WrittenTable(table).texts(ofSheet: 0)
         let row = try #require(rows.first { $0[0] == "张伦" })
-        #expect(row == ["张伦", "8", "4", "2", "2", "50.00%", "4、5"])
+        #expect(row.prefix(7) == ["张伦", "8", "4", "2", "2", "50.00%", "4、5"])
     }
 
     /// What stands in a leader's block: a list that no cell would hold ends early.
@@ -180,7 +187,7 @@ import Testing
     // MARK: The leaders' sheets
 
     @Test func targetsBehindComeFirst() throws {
-        let rows = try WrittenTable(Self.sample()).texts(ofSheet: 3)
+        let rows = try WrittenTable(Self.sample()).texts(ofSheet: 4)
         #expect(rows[0][0] == "肖友华  2023年度责任目标完成情况")
         let header = try #require(rows.firstIndex { $0[0] == "序号" })
         #expect(rows[(header + 1)...(header + 4)].map { $0[0] } == ["161", "163", "171", "146"])
@@ -218,7 +225,7 @@ import Testing
     @Test func tableWithoutTargetsIsAWorkbook() throws {
         let table = TargetTable.make(rows: [], title: "某市2024年责任目标一览表")
         let written = try WrittenTable(table)
-        #expect(try written.sheetNames() == ["汇总", "全部目标", "yilan"])
+        #expect(try written.sheetNames() == ["汇总", "全部目标", "未按计划完成", "yilan"])
         #expect(try written.texts(ofSheet: 0)[2][0] == "共0项。")
     }
 

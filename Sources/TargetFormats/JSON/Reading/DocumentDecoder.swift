@@ -16,13 +16,20 @@ struct DocumentDecoder {
 
     private static let keys: [StaticString] = [
         "format", "targets", "title", "issuer", "year", "source", "columns", "summary", "layout",
-        "documents",
+        "documents", "findings", "indicators",
+    ]
+    /// Members that follow from the texts, and are not read.
+    private static let derived: [(index: Int, name: String)] = [
+        (10, "findings"), (11, "indicators"),
     ]
     private static let factKeys: [StaticString] = ["title", "issuer", "year", "source"]
 
     /// Reads everything, and reports everything that is wrong.
     mutating func decode(_ root: JSONValue) -> TargetTable {
         let members = findings.members(of: root, "document", keys: Self.keys, required: 2).values
+        for (index, name) in Self.derived {
+            if let member = members[index] { _ = findings.expect([.array, .null], member, name) }
+        }
         let documents = decodeDocuments(Array(members[2...5]), all: members[9])
         let ahead = layoutAhead(members[8], columns: members[6])
         var targets = TargetsDecoder(

@@ -45,6 +45,14 @@ public struct JSONTableWriter: TargetStreamWriter {
             }
             json.endArray()
         }
+        if let findings = options.findings {
+            json.key("findings")
+            FindingCoding.encode(findings, in: options.language, to: &json)
+        }
+        if options.hasIndicators {
+            json.key("indicators")
+            IndicatorCoding.encode(table.indicators, of: table, to: &json)
+        }
         json.endObject()
         json.endText()
         buffer = json.buffer

@@ -16,8 +16,12 @@ struct ColumnWidths {
     private static let pixelsPerPoint = 96.0 / 72.0
     /// What a row needs besides its lines, in points.
     private static let padding = 5.0
-    /// The widest column that still prints legibly.
-    private static let widest = 110.0
+    /// The widest column: wider ones make the whole page small; a long text is rather set in
+    /// smaller type.
+    private static let widest = 72.0
+    /// The smallest type that is still read on paper, in points, and the step down to it.
+    private static let smallest = 5.0
+    private static let step = 0.5
 
     /// Room for text in a column, in hundredths of an em of a font.
     static func available(width: Double, size: Double) -> Int {
@@ -27,9 +31,14 @@ struct ColumnWidths {
 
     /// The height, in points, of a row with so many lines; Excel's rows end at 409 points.
     static func height(lines: Int, size: Double) -> Double {
+        min(wantedHeight(lines: lines, size: size), SheetLimits.rowHeight)
+    }
+
+    /// The height that so many lines need, which may be more than a row has.
+    private static func wantedHeight(lines: Int, size: Double) -> Double {
         let height = Double(lines) * size * TextMetrics.lineHeight + padding
         // Halves of a point are what all programs keep.
-        return min((height * 2).rounded(.up) / 2, SheetLimits.rowHeight)
+        return (height * 2).rounded(.up) / 2
     }
 
     /// The width, in characters, that shows a text on one line.
@@ -57,7 +66,7 @@ struct ColumnWidths {
             return min(form.usual, max(form.least, width(ofText: longest, size: size)))
         }
         var width = form.usual
-        let most = Int((SheetLimits.rowHeight - padding) / (size * TextMetrics.lineHeight))
+        let most = linesOfHighestRow
         // Few bytes make few lines, unless they are line breaks, which no width takes away.
         let room = available(width: width, size: size) - TextMetrics.wide
         let bytes = (0..<table.count).reduce(0) { max($0, table.range($1, column).count) }
@@ -87,33 +96,85 @@ struct ColumnWidths {
         return text.withSpan(of: range) { TextMetrics.lines($0, available: room) }
     }
 
-    /// Returns the height of each target's row, in points, for the columns of a sheet.
+    /// How a row shows its texts whole.
+    struct RowFit: Equatable {
+        /// The row's height, in points.
+        var height: Double
+        /// The size of the row's type, in points: smaller where a text needs more than the highest
+        /// row.
+        var size: Double
+    }
+
+    /// Returns how each target's row shows its texts in the columns of a sheet.
     ///
     /// - Complexity: O(n) in the texts.
-    static func rowHeights(of table: TargetTable, columns: [SheetColumn]) -> [Double] {
-        let size = WorkbookTheme.bodySize
-        let texts: [(column: Int, room: Int)] = columns.compactMap { column in
+    static func rowFits(of table: TargetTable, columns: [SheetColumn]) -> [RowFit] {
+        let texts: [(column: Int, width: Double)] = columns.compactMap { column in
             guard case .table(let index) = column.content else { return nil }
-            return (index, available(width: column.width, size: size))
+            return (index, column.width)
         }
+        let rooms = texts.map { available(width: $0.width, size: WorkbookTheme.bodySize) }
         // Shared by the cores: it was a tenth of writing a workbook.
         let shares = Cores.ranges(of: 8192, in: table.count)
         return Cores.map(shares.count) { share in
-            shares[share].map { target in
-                var lines = 1
-                for (column, room) in texts {
-                    lines = max(
-                        lines,
-                        self.lines(of: table.range(target, column), in: table.text, room)
-                    )
-                }
-                return max(height(lines: lines, size: size), 22)
-            }
+            shares[share].map { fit(of: $0, in: table, texts, rooms) }
         }.flatMap { $0 }
+    }
+
+    private static func fit(
+        of target: Int,
+        in table: TargetTable,
+        _ texts: [(column: Int, width: Double)],
+        _ rooms: [Int]
+    ) -> RowFit {
+        var size = WorkbookTheme.bodySize
+        var lines = lines(of: target, in: table, texts, rooms)
+        while wantedHeight(lines: lines, size: size) > SheetLimits.rowHeight, size > smallest {
+            size -= step
+            let rooms = texts.map { available(width: $0.width, size: size) }
+            lines = self.lines(of: target, in: table, texts, rooms)
+        }
+        return RowFit(height: max(height(lines: lines, size: size), 24), size: size)
+    }
+
+    private static func lines(
+        of target: Int,
+        in table: TargetTable,
+        _ texts: [(column: Int, width: Double)],
+        _ rooms: [Int]
+    ) -> Int {
+        zip(texts, rooms).reduce(1) { most, text in
+            max(most, lines(of: table.range(target, text.0.column), in: table.text, text.1))
+        }
+    }
+}
+
+/// Which texts a workbook can't show whole in type of the usual size.
+package enum LongTexts {
+    /// Bytes of a text that always fits the highest row.
+    package static let harmless = 900
+
+    /// Whether a text (UTF-8) needs more than the highest row in the widest column.
+    ///
+    /// - Complexity: O(n) in the text.
+    package static func isTooLong(_ text: Span<UInt8>) -> Bool {
+        text.count > harmless
+            && TextMetrics.lines(text, available: ColumnWidths.widestRoom)
+                > ColumnWidths.linesOfHighestRow
     }
 }
 
 extension ColumnWidths {
+    /// Room in the widest column, in hundredths of an em.
+    fileprivate static var widestRoom: Int {
+        available(width: widest, size: WorkbookTheme.bodySize)
+    }
+
+    /// Lines of the highest row.
+    fileprivate static var linesOfHighestRow: Int {
+        Int((SheetLimits.rowHeight - padding) / (WorkbookTheme.bodySize * TextMetrics.lineHeight))
+    }
+
     /// The width that the official form gives a column, and the least that its header needs.
     private struct Form {
         var usual: Double

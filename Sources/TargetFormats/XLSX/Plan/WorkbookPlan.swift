@@ -18,6 +18,8 @@ struct WorkbookPlan {
         var summary: LeaderSummary
         /// The texts that the table has for the leader's name, in order of first appearance.
         var texts: [String]
+        /// How formulas tell which targets are the leader's.
+        var membership: NamedRows
         /// Name of the sheet; nil where there are too many leaders for sheets, or more targets than
         /// a sheet holds.
         var sheetName: String?
@@ -35,20 +37,30 @@ struct WorkbookPlan {
     let overviewName: String
     /// The sheets of targets; more than one where a sheet's rows don't suffice.
     let parts: [TargetsPart]
+    /// Name of the sheet of what is behind; nil where the table has no statuses, or where more is
+    /// behind than a sheet holds.
+    let behindName: String?
+    /// Name of the sheet of findings; nil where they are not wanted.
+    let findingsName: String?
+    /// Name of the sheet of indicators; nil where they are not wanted.
+    let indicatorsName: String?
     /// Name of the sheet that carries the table's layout.
     let tableSheetName: String
     /// The columns of the sheets of targets.
     let columns: [SheetColumn]
-    /// Height of each target's row, in points.
-    let rowHeights: [Double]
+    /// How each target's row shows its texts.
+    let rowFits: [ColumnWidths.RowFit]
     /// Whether the leaders' sheets follow by formulas: a larger table would take long to calculate.
     let follows: Bool
     /// Whether the summary's counts are formulas; as above, for tables with very many groups.
     let counts: Bool
     /// How many digits serials with leading zeros have, each number once.
     let zeroDigits: Set<Int>
+    /// Whether formulas read names and statuses as yilan does, so that whatever a correction says
+    /// counts; in a larger table, that would take long at each change.
+    let readsCells: Bool
     /// The texts of statuses that count as yes and as no.
-    let statusWords: (yes: [String], no: [String])
+    let statusWords: StatusTexts
     /// Whether the original texts are kept, and not only digests of them.
     let keepsTexts: Bool
 
@@ -58,6 +70,10 @@ struct WorkbookPlan {
     static let mostLeaderSheets = 1_000
     /// The most comparisons that the summary's formulas make each time they are calculated.
     static let mostComparisons = 200_000_000
+    /// The most cells that formulas read name by name.
+    static let mostRead = 300_000
+    /// Rows below a sheet's targets that are counted, too: what is typed there.
+    private static let spareRows = 200
     /// Rows of a sheet for targets.
     static let rowsPerSheet = SheetLimits.rows - 1
 
@@ -74,19 +90,27 @@ struct WorkbookPlan {
         tableSheetName = names.add(WorkbookRoundTrip.tableSheetName)
         overviewName = names.add(words.overview)
         parts = Self.parts(of: table.count, rowsPerSheet, words, &names)
+        let fitsBehind =
+            table.column(of: .onSchedule) != nil
+            && summary.counts.behind <= rowsPerSheet - ListFrame.headerRow - 1
+        behindName = fitsBehind ? names.add(words.behindSheet) : nil
+        findingsName = options.findings == nil ? nil : names.add(words.findingsSheet)
+        indicatorsName = options.hasIndicators ? names.add(words.indicatorsSheet) : nil
         follows = table.count <= Self.mostFollowed
         let groups = summary.leaders.count + summary.units.count + summary.deadlines.count
         counts = table.count * groups * 3 <= Self.mostComparisons
-        statusWords = Self.statusWords(of: table)
+        readsCells = follows && table.count * groups <= Self.mostRead
+        statusWords = StatusTexts(of: table, all: readsCells, words)
         keepsTexts = Self.fitsTexts(table)
         zeroDigits = Self.zeroDigits(of: table)
-        let texts = Self.leaderTexts(of: table)
+        let texts = LeaderTexts(of: table)
         let hasSheets = summary.leaders.count <= Self.mostLeaderSheets
         let room = min(rowsPerSheet, SheetLimits.rows - LeaderSheet.headerRow - 1)
         leaders = summary.leaders.map { leader in
             Leader(
                 summary: leader,
-                texts: texts[Array(leader.name.utf8)] ?? [leader.name],
+                texts: texts.of(leader.name),
+                membership: NamedRows(leader.name, texts),
                 sheetName: hasSheets && leader.targets.count <= room
                     ? names.add(
                         leader.name.isEmpty ? words.blank : leader.name,
@@ -96,7 +120,7 @@ struct WorkbookPlan {
             )
         }
         columns = Self.columns(of: table, words, numbered: follows)
-        rowHeights = ColumnWidths.rowHeights(of: table, columns: columns)
+        rowFits = ColumnWidths.rowFits(of: table, columns: columns)
     }
 
     /// What stands above each page of targets: the titles of the documents.
@@ -141,6 +165,25 @@ struct WorkbookPlan {
     var zoom: Int {
         let pixels = columns.prefix(7).reduce(0) { $0 + $1.width * 7 + 5 }
         return min(100, max(50, Int(1_280 * 100 / max(1, pixels))))
+    }
+
+    /// A formula that leads to a row of the only sheet of targets when it is clicked, and shows a
+    /// label; `place` says which of the rows under the header, from 1, and `column` (from 0) which
+    /// cell; nil: that of the serial.
+    func link(toPlace place: String, labelled label: String, column: Int? = nil) -> String {
+        guard let part = parts.first, let column = column ?? self.column(of: .serial) else {
+            return label
+        }
+        let letters = CellPosition.letters(ofColumn: column)
+        let sheet = FormulaText.literal("#\(FormulaText.sheet(part.name))!\(letters)")
+        let row = "ROW(INDEX(\(CountFormulas.range(column, part, in: self)),\(place)))"
+        return "HYPERLINK(\(sheet)&\(row),\(label))"
+    }
+
+    /// The rows (from 0) of a sheet of targets that formulas read, in a workbook that follows with
+    /// some below the last target.
+    func countedRows(of part: TargetsPart) -> ClosedRange<Int> {
+        1...(max(1, part.targets.count) + (follows ? Self.spareRows : 0))
     }
 
     /// The index (from 0) of a field's column; nil where there is none.
@@ -197,43 +240,6 @@ struct WorkbookPlan {
             SheetColumn(content: .key, header: WorkbookRoundTrip.targetsMark, width: 9)
         )
         return columns
-    }
-
-    /// Words that count in every workbook, so that a correction may use them; the table's own are
-    /// added.
-    private static let usualStatusWords = ["是", "√", "完成", "已完成", "否", "×", "未完成", "滞后"]
-
-    private static func statusWords(of table: TargetTable) -> (yes: [String], no: [String]) {
-        var distinct = DistinctTexts()
-        for target in 0..<table.count {
-            _ = distinct.number(of: table.range(target, .onSchedule), in: table.text)
-        }
-        var words = usualStatusWords
-        for range in distinct.ranges {
-            let text = table.text.string(range)
-            if !words.contains(where: { $0.utf8.elementsEqual(text.utf8) }) { words.append(text) }
-        }
-        return (
-            words.filter { Status.value(of: $0) == true },
-            words.filter { Status.value(of: $0) == false }
-        )
-    }
-
-    /// The table's texts of each leader's name, by the name's UTF-8.
-    private static func leaderTexts(of table: TargetTable) -> [[UInt8]: [String]] {
-        var distinct = DistinctTexts()
-        for target in 0..<table.count {
-            _ = distinct.number(of: table.range(target, .leader), in: table.text)
-        }
-        var texts: [[UInt8]: [String]] = [:]
-        for range in distinct.ranges {
-            let text = table.text.string(range)
-            let names = LeaderNames.split(text)
-            for name in names.isEmpty ? [""] : names {
-                texts[Array(name.utf8), default: []].append(text)
-            }
-        }
-        return texts
     }
 
     private static func zeroDigits(of table: TargetTable) -> Set<Int> {

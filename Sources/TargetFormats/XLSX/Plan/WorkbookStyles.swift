@@ -4,45 +4,69 @@ internal import SpreadsheetML
 struct WorkbookStyles {
     let header: CellStyle
     let hidden: CellStyle
-    let text: CellStyle
     let word: CellStyle
     let date: CellStyle
-    let madeText: CellStyle
     let madeWord: CellStyle
     let title: CellStyle
     let note: CellStyle
     let back: CellStyle
     let name: CellStyle
+    let serialLink: CellStyle
+    let spareLink: CellStyle
+    let spareText: CellStyle
+    let spareWord: CellStyle
     let count: CellStyle
     let rate: CellStyle
     let list: CellStyle
     let noteLine: CellStyle
+    /// For long texts, typed and made by formulas, by the size of their type.
+    private var texts: [Double: (typed: CellStyle, made: CellStyle)] = [:]
     /// For serials, by number of digits, 0 for those without leading zeros.
     private var serials: [Int: CellStyle] = [:]
 
-    /// Makes the styles; `digits` says how many digits serials with leading zeros have.
+    /// Makes the styles; `digits` says how many digits serials with leading zeros have, `sizes` which
+    /// sizes of type rows have.
     ///
     /// - Throws: `refused` where memory is short.
-    init(_ workbook: inout WorkbookWriter, digits: Set<Int>) throws(WorkbookError) {
+    init(
+        _ workbook: inout WorkbookWriter,
+        digits: Set<Int>,
+        sizes: Set<Double>
+    ) throws(WorkbookError) {
         header = try workbook.style(WorkbookTheme.header)
         hidden = try workbook.style(WorkbookTheme.hidden)
-        text = try workbook.style(WorkbookTheme.text)
         word = try workbook.style(WorkbookTheme.word)
         date = try workbook.style(WorkbookTheme.date)
-        madeText = try workbook.style(WorkbookTheme.madeText)
         madeWord = try workbook.style(WorkbookTheme.madeWord)
         title = try workbook.style(WorkbookTheme.title)
         note = try workbook.style(WorkbookTheme.note)
         back = try workbook.style(WorkbookTheme.back)
+        serialLink = try workbook.style(WorkbookTheme.serialLink)
+        // Their lines come when they are filled.
+        spareLink = try workbook.style(WorkbookTheme.serialLink.with { $0.border = nil })
+        spareText = try workbook.style(WorkbookTheme.madeText.with { $0.border = nil })
+        spareWord = try workbook.style(WorkbookTheme.madeWord.with { $0.border = nil })
         name = try workbook.style(WorkbookTheme.name)
         count = try workbook.style(WorkbookTheme.count)
         rate = try workbook.style(WorkbookTheme.rate)
         list = try workbook.style(WorkbookTheme.list)
         noteLine = try workbook.style(WorkbookTheme.note.with { $0.wraps = false })
+        for size in sizes.union([WorkbookTheme.bodySize]).sorted() {
+            texts[size] = (
+                try workbook.style(WorkbookTheme.text.with { $0.size = size }),
+                try workbook.style(WorkbookTheme.madeText.with { $0.size = size })
+            )
+        }
         for digits in digits.sorted() {
             serials[digits] = try workbook.style(WorkbookTheme.serial(digits: digits))
         }
     }
+
+    /// The style of a long text in type of a size.
+    func text(_ size: Double) -> CellStyle { texts[size]?.typed ?? word }
+
+    /// The style of a long text that a formula makes, in type of a size.
+    func madeText(_ size: Double) -> CellStyle { texts[size]?.made ?? madeWord }
 
     /// The style of a serial.
     func serial(_ cell: SerialCell) -> CellStyle {

@@ -20,6 +20,7 @@ enum WorkbookTheme {
     static let quiet: UInt32 = 0x6B7280
     static let behind = ConditionalStyle(color: 0x9C0006, fill: 0xFBDCDC, isBold: true)
     static let missing = ConditionalStyle(fill: 0xFFF3C4)
+    static let ruled = ConditionalStyle(border: line)
     static let gone = ConditionalStyle(color: 0x9CA3AF)
     /// Bars: as planned, behind, not stated; and the figures on them.
     static let bars: [(bar: UInt32, figure: UInt32)] = [
@@ -88,7 +89,25 @@ enum WorkbookTheme {
     static let madeWord = cell.with { $0.horizontal = .center }
     static let list = madeText
     static let name = madeText
+    /// A figure of any size.
+    static let number = cell.with {
+        $0.horizontal = .center
+        $0.numberFormat = "General"
+    }
+    /// A whole number of any size.
+    static let whole = number.with { $0.numberFormat = "#,##0" }
+    /// What a finding is about, amid what stands around it.
+    static let evidence = madeText.with {
+        $0.color = 0x9C0006
+        $0.isBold = true
+        $0.isUnderlined = true
+    }
     static let link = madeText.with {
+        $0.color = 0x1F5FA8
+        $0.isUnderlined = true
+    }
+    static let serialLink = cell.with {
+        $0.horizontal = .center
         $0.color = 0x1F5FA8
         $0.isUnderlined = true
     }

@@ -24,6 +24,21 @@ struct WorkbookWords {
     var unit: String { say("Unit", "责任单位") }
     /// Header of the column with the deadlines.
     var deadline: String { say("Deadline", "完成时限") }
+    /// Names, for formulas, of the words for a target that goes as planned and for one that doesn't.
+    var statusNames: (yes: String, no: String) {
+        (say("OnScheduleWords", "按计划的用语"), say("BehindWords", "未按计划的用语"))
+    }
+    /// Names, for formulas, of the summary's counts: all, as planned, not so, not stated, the rate.
+    var countNames: [String] {
+        language == .english
+            ? ["TargetCount", "OnScheduleCount", "BehindCount", "NotStatedCount", "OnScheduleRate"]
+            : ["目标总数", "按计划完成数", "未按计划完成数", "未填数", "总完成率"]
+    }
+    /// What stands above serials that lead to their rows when they are clicked.
+    var jump: String { say("Click to go there", "点序号跳转") }
+    /// Header of the names of what is counted, the same in each table of the summary, as it is
+    /// printed again on each page.
+    var counted: String { say("Name", "名称") }
     /// Header of the column with numbers of targets.
     var count: String { say("Targets", "目标数") }
     /// Header of the column with numbers of targets that go as planned.
@@ -197,7 +212,8 @@ struct WorkbookWords {
     /// Below each page.
     var footer: String { say("Page &P of &N", "第 &P 页，共 &N 页") }
 
-    private func say(_ english: String, _ chinese: String) -> String {
+    /// The text in the workbook's language.
+    func say(_ english: String, _ chinese: String) -> String {
         language == .english ? english : chinese
     }
 }

@@ -13,10 +13,6 @@ struct UnitNamesCell {
     private let sources: [Int]
     private let columns: [Int]
 
-    private static let separators: [Unicode.Scalar] = [
-        "、", " ", ",", "，", ";", "；", "/", "\u{3000}", "\n",
-    ]
-
     /// What a cell comes to.
     struct Content {
         /// The names, with `|` around each.
@@ -60,25 +56,30 @@ struct UnitNamesCell {
     /// What the formula comes to; nil where it names others.
     private static func replaced(_ texts: [String], naming names: [String]) -> String? {
         let joined = texts.joined(separator: "|")
-        var replaced = String.UnicodeScalarView()
-        for scalar in joined.unicodeScalars {
-            replaced.append(separators.contains(scalar) ? "|" : scalar)
-        }
-        let read = replaced.split(separator: "|").map { String($0) }
+        let read = NameSplitting.names(of: joined)
         guard read.count == names.count,
             zip(read, names).allSatisfy({ $0.utf8.elementsEqual($1.utf8) })
         else { return nil }
-        return texts.allSatisfy(\.isEmpty) ? "" : "|" + String(replaced) + "|"
+        return texts.allSatisfy(\.isEmpty) ? "" : "|" + NameSplitting.replacing(in: joined) + "|"
     }
 
     /// The formula in a row (from 0), without `=`.
     func formula(row: Int) -> String {
         let cells = columns.map { CellPosition(row: row, column: $0).reference }
-        var text = cells.joined(separator: "&\"|\"&")
-        for separator in Self.separators {
-            let old = separator == "\n" ? "CHAR(10)" : "\"\(separator)\""
-            text = "SUBSTITUTE(\(text),\(old),\"|\")"
-        }
-        return "IF(\(cells.joined(separator: "&"))=\"\",\"\",\"|\"&\(text)&\"|\")"
+        let names = NameSplitting.names(in: cells.joined(separator: "&\"|\"&"))
+        return "IF(\(cells.joined(separator: "&"))=\"\",\"\",\(names))"
+    }
+
+    /// Whether rows name a unit, as an array for formulas: by their hidden cells, and where those
+    /// are blank, as in a row that was inserted, by what the units' own cells say.
+    func holds(_ cell: String, _ part: WorkbookPlan.TargetsPart, in plan: WorkbookPlan) -> String {
+        guard let hidden = plan.column(.units) else { return "0" }
+        let range = CountFormulas.range(hidden, part, in: plan)
+        let sign = "\"|\"&\(cell)&\"|\""
+        let found = "ISNUMBER(FIND(\(sign),\(range)))"
+        guard plan.readsCells, !columns.isEmpty else { return found }
+        let cells = columns.map { CountFormulas.range($0, part, in: plan) }
+        let names = NameSplitting.names(in: cells.joined(separator: "&\"|\"&"))
+        return "((\(found)+(\(range)=\"\")*ISNUMBER(FIND(\(sign),\(names))))>0)"
     }
 }

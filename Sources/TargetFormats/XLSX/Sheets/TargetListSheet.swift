@@ -56,7 +56,7 @@ struct TargetListSheet {
         let units = UnitNamesCell(plan)
         for target in part.targets {
             let row = target - part.targets.lowerBound + 1
-            try sink.beginRow(row, height: plan.rowHeights[target])
+            try sink.beginRow(row, height: plan.rowFits[target].height)
             for (index, column) in plan.columns.enumerated() {
                 switch column.content {
                 case .table(let source):
@@ -88,7 +88,7 @@ struct TargetListSheet {
             try sink.number(Double(serial.number), column: index, styles.serial(serial))
             return .blank
         }
-        let style = column.isLong ? styles.text : styles.word
+        let style = column.isLong ? styles.text(plan.rowFits[target].size) : styles.word
         return try plan.table.text.write(range, to: &sink, column: index, style)
     }
 
@@ -179,9 +179,8 @@ struct TargetListSheet {
                 message: words.statusRule.message
             )
             try workbook.addRule(rule, to: cells, of: sheet)
-            let behind = StatusCondition.behind(
-                "$" + CellPosition(row: 1, column: status).reference,
-                plan.statusWords.no
+            let behind = plan.statusWords.isBehind(
+                "$" + CellPosition(row: 1, column: status).reference
             )
             try workbook.addCondition(behind, WorkbookTheme.behind, to: cells, of: sheet)
             if let serial = plan.column(of: .serial) {
@@ -193,7 +192,7 @@ struct TargetListSheet {
                 )
             }
             try workbook.addCondition(
-                StatusCondition.blank(CellPosition(row: 1, column: status).reference),
+                StatusTexts.isBlank(CellPosition(row: 1, column: status).reference),
                 WorkbookTheme.missing,
                 to: cells,
                 of: sheet

@@ -4,8 +4,8 @@ internal import TargetModel
 /// The block above a leader's targets: title, link back, counts, and what they are made of.
 struct LeaderBlock {
     private let sheet: LeaderSheet
-    private let rows: LeaderRows
-    private let columns: [LeaderSheet.Shown]
+    private let rows: FollowingRows
+    private let columns: [FollowingRows.Shown]
     private let plan: WorkbookPlan
     private let styles: WorkbookStyles
 
@@ -15,12 +15,12 @@ struct LeaderBlock {
     private var text: Int { label + 2 }
     private let last: Int
 
-    init(_ sheet: LeaderSheet, columns: [LeaderSheet.Shown]) {
+    init(_ sheet: LeaderSheet, columns: [FollowingRows.Shown]) {
         self.sheet = sheet
         self.columns = columns
         plan = sheet.plan
         styles = sheet.styles
-        rows = LeaderRows(sheet, columns: columns, targets: sheet.targets)
+        rows = sheet.rows(columns)
         // The serials' column is too narrow for labels.
         label = columns.count > 3 && columns[0].column.width < 10 ? 1 : 0
         last = max(columns.count - 1, label + 2)

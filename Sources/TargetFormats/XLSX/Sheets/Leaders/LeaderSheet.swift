@@ -26,19 +26,11 @@ struct LeaderSheet {
     /// The row of the header, from 0.
     static let headerRow = 8
 
-    /// A column of the sheet.
-    struct Shown {
-        /// The column of the sheet of targets, from 0.
-        var source: Int
-        /// What it is there.
-        var column: SheetColumn
-    }
-
     /// The columns that are seen: those of the table but for the leader's name.
-    var shown: [Shown] {
+    var shown: [FollowingRows.Shown] {
         plan.columns.enumerated().compactMap { source, column in
             guard case .table = column.content, column.field != .leader else { return nil }
-            return Shown(source: source, column: column)
+            return FollowingRows.Shown(source: source, column: column)
         }
     }
 
@@ -49,6 +41,18 @@ struct LeaderSheet {
             + leader.summary.targets.filter { !behind.contains($0) }
     }
 
+    /// The rows of the targets in columns of the sheet.
+    func rows(_ columns: [FollowingRows.Shown]) -> FollowingRows {
+        FollowingRows(
+            plan,
+            styles,
+            .leader(leader.membership),
+            columns: columns,
+            targets: targets,
+            header: Self.headerRow
+        )
+    }
+
     /// Writes the rows; `progress` is called with the number of targets done.
     ///
     /// - Throws: `textTooLong` with the cell, and so on.
@@ -57,7 +61,7 @@ struct LeaderSheet {
         _ texts: WrittenTexts,
         progress: (Int) -> Void
     ) throws(WorkbookError) {
-        let rows = LeaderRows(self, columns: shown, targets: targets)
+        let rows = rows(shown)
         try workbook.withRows(of: sheet) { sink throws(WorkbookError) in
             try rows.write(to: &sink, texts, progress: progress)
         }
@@ -73,15 +77,15 @@ struct LeaderSheet {
         }
         let block = LeaderBlock(self, columns: columns)
         try block.write(to: &workbook)
-        try writeHeader(columns, to: &workbook)
         let targets = targets
-        let rows = LeaderRows(self, columns: columns, targets: targets)
+        let rows = rows(columns)
+        try rows.writeHeader(to: &workbook, of: sheet)
         if plan.follows {
             for column in rows.hiddenColumns {
                 try workbook.setColumn(column, width: 9, isHidden: true, of: sheet)
             }
         }
-        try addConditions(rows, to: &workbook)
+        try rows.addConditions(to: &workbook, of: sheet)
         let last = Self.headerRow + max(1, targets.count)
         if !targets.isEmpty {
             try workbook.addFilter(
@@ -98,58 +102,5 @@ struct LeaderSheet {
         page.header = PageTexts.header(plan.title, of: plan.shown(leader.summary.name))
         page.footer = PageTexts.footer(plan.words)
         try workbook.setPage(page, of: sheet)
-    }
-
-    private func writeHeader(
-        _ columns: [Shown],
-        to workbook: inout WorkbookWriter
-    ) throws(WorkbookError) {
-        let size = WorkbookTheme.bodySize
-        var height = 30.0
-        for (index, column) in columns.enumerated() {
-            let header = column.column.header
-            try workbook.write(
-                .text(header),
-                at: CellPosition(row: Self.headerRow, column: index),
-                of: sheet,
-                styles.header
-            )
-            let room = ColumnWidths.available(width: column.column.width - 1, size: size)
-            let lines = TextMetrics.lines(header.utf8.span, available: room)
-            height = max(height, ColumnWidths.height(lines: lines, size: size))
-        }
-        try workbook.setRow(Self.headerRow, height: height, of: sheet)
-    }
-
-    private func addConditions(
-        _ rows: LeaderRows,
-        to workbook: inout WorkbookWriter
-    ) throws(WorkbookError) {
-        guard let last = rows.rows.last else { return }
-        let first = Self.headerRow + 1
-        let columns = rows.columns
-        let all = CellRange(rows: first...last, columns: 0...(columns.count - 1))
-        if let gone = rows.goneCondition {
-            try workbook.addCondition(gone, WorkbookTheme.gone, to: all, of: sheet)
-        }
-        guard let status = columns.firstIndex(where: { $0.column.field == .onSchedule }) else {
-            return
-        }
-        let cell = CellPosition(row: first, column: status).reference
-        let behind = StatusCondition.behind("$" + cell, plan.statusWords.no)
-        for index in [status] + columns.indices.filter({ columns[$0].column.field == .serial }) {
-            try workbook.addCondition(
-                behind,
-                WorkbookTheme.behind,
-                to: CellRange(rows: first...last, columns: index...index),
-                of: sheet
-            )
-        }
-        try workbook.addCondition(
-            StatusCondition.blank(cell),
-            WorkbookTheme.missing,
-            to: CellRange(rows: first...last, columns: status...status),
-            of: sheet
-        )
     }
 }

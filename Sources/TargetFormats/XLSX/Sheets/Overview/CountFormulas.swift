@@ -3,16 +3,22 @@ internal import TargetModel
 
 /// Formulas that count targets in the sheets of targets.
 ///
-/// Plain ranges, which every program knows, not the names of an Excel table. `COUNTIFS` where that
-/// is exact; where a text could be taken for a number, a pattern or a comparison (`12月`, `A*`,
-/// `>5`) or differs by case only, `EXACT` in `SUMPRODUCT`, which compares characters and nothing
-/// else.
+/// Plain ranges, which every program knows, not the names of an Excel table; they go on some rows
+/// below the last target, so that what is typed there counts. Names and statuses are read in the
+/// cells themselves, as yilan reads them, so that whatever a correction says counts.
+///
+/// In a large table that would take long. There, texts are compared as a whole: by `COUNTIFS` where
+/// that is exact, and where a text could be taken for a number, a pattern or a comparison (`12月`,
+/// `A*`, `>5`) or differs by case only, by `EXACT` in `SUMPRODUCT`, which compares characters and
+/// nothing else.
 struct CountFormulas {
     /// What targets are counted by.
     enum Key {
         /// One of these texts stands in a field's column; `cell` shows it where it is the only one,
         /// and as it stands.
         case text(Field, [String], cell: String?)
+        /// A leader is among those named; `cell` shows the name, as it stands.
+        case leader(NamedRows, cell: String?)
         /// The unit whose name `cell` shows is among the units.
         case unit(cell: String)
         /// All of them.
@@ -20,13 +26,12 @@ struct CountFormulas {
     }
 
     private let plan: WorkbookPlan
-    private let yes: [String]
-    private let no: [String]
+    private let units: UnitNamesCell
 
     /// Makes the formulas of a workbook.
     init(_ plan: WorkbookPlan) {
         self.plan = plan
-        (yes, no) = plan.statusWords
+        units = UnitNamesCell(plan)
     }
 
     /// How many targets there are.
@@ -42,29 +47,49 @@ struct CountFormulas {
 
     /// How many rows of a sheet hold targets: a row that was only cleared holds none.
     private func rowsWithTargets(_ part: WorkbookPlan.TargetsPart) -> String {
-        let fields = [Field.serial, .objective].filter { plan.column(of: $0) != nil }
-        let isTold = part.targets.allSatisfy { target in
-            fields.contains { !plan.table.range(target, $0).isEmpty }
-        }
-        guard isTold, !fields.isEmpty else { return "ROWS(\(Self.range(0, part)))" }
-        let filled = fields.map { "(\(range($0, part))<>\"\")" }
-        return "SUMPRODUCT(((\(filled.joined(separator: "+")))>0)*1)"
+        guard let isFilled = isFilled(part) else { return "ROWS(\(Self.ownRange(0, part)))" }
+        return "SUMPRODUCT(\(isFilled)*1)"
     }
+
+    /// Whether rows hold targets, as an array; nil where a target has nothing that tells.
+    ///
+    /// The objective tells alone where every target has one: a note that somebody types below the
+    /// table stands under the serials.
+    private func isFilled(_ part: WorkbookPlan.TargetsPart) -> String? {
+        func tell(_ fields: [Field]) -> Bool {
+            part.targets.allSatisfy { target in
+                fields.contains { !plan.table.range(target, $0).isEmpty }
+            }
+        }
+        let known = [Field.objective, .serial].filter { plan.column(of: $0) != nil }
+        guard !known.isEmpty, tell(known) else { return nil }
+        let fields = known[0] == .objective && tell([.objective]) ? [.objective] : known
+        let filled = fields.map { "(\(range($0, part))<>\"\")" }
+        let any = filled.count == 1 ? filled[0] : "((\(filled.joined(separator: "+")))>0)"
+        guard plan.follows, plan.column(of: .serial) != nil else { return any }
+        // So may a sum.
+        let sums = FormulaText.array(Self.sums)
+        return "(\(any)*ISNA(MATCH(\(range(.serial, part)),\(sums),0)))"
+    }
+
+    /// What people write before sums that they type below a table.
+    private static let sums = ["合计", "小计", "总计", "共计"]
 
     /// How many of them go as planned, or don't; `nil` where the table has no statuses.
     func count(_ key: Key, onSchedule: Bool) -> String? {
         guard plan.column(of: .onSchedule) != nil else { return nil }
-        let words = onSchedule ? yes : no
+        let words = onSchedule ? plan.statusWords.yes : plan.statusWords.no
         return sum { part in
             let statuses = range(.onSchedule, part)
-            if case .text(let field, let texts, let cell) = key, isPlain(texts),
-                words.allSatisfy(Self.isPlain)
+            if plan.statusWords.names == nil, case .text(let field, let texts, let cell) = key,
+                isPlain(texts), words.allSatisfy(Self.isPlain)
             {
                 let criterion = cell ?? FormulaText.literal(texts[0])
                 return "SUMPRODUCT(COUNTIFS(\(range(field, part)),\(criterion),\(statuses),"
-                    + "\(FormulaText.array(words))))"
+                    + "\(plan.statusWords.typed(isYes: onSchedule))))"
             }
-            return "SUMPRODUCT(\(condition(key, part))*(\(statuses)=\(FormulaText.array(words))))"
+            let holds = plan.statusWords.holds(statuses, isYes: onSchedule)
+            return "SUMPRODUCT(\(condition(key, part))*\(holds))"
         }
     }
 
@@ -96,12 +121,61 @@ struct CountFormulas {
 
     private func joined(_ key: Key) -> String {
         let lists = plan.parts.map { part in
-            let behind = "\(range(.onSchedule, part))=\(FormulaText.array(no))"
-            let condition = "\(self.condition(key, part))*(\(behind))"
-            return "IF(\(condition),\(range(.serial, part)),\"\")"
+            "IF(\(behind(key, part)),\(range(.serial, part)),\"\")"
         }
         let separator = FormulaText.literal(plan.words.separator)
         return "_xlfn.TEXTJOIN(\(separator),TRUE,\(lists.joined(separator: ",")))"
+    }
+
+    /// Whether a target is counted and behind, as an array.
+    private func behind(_ key: Key, _ part: WorkbookPlan.TargetsPart) -> String {
+        let holds = plan.statusWords.holds(range(.onSchedule, part), isYes: false)
+        if case .all = key { return holds }
+        return "\(condition(key, part))*\(holds)"
+    }
+
+    /// Which of the rows that are counted (from 1) is the one of a target that is behind.
+    ///
+    /// `number` is the first one's 1, the second one's 2 and so on; it comes to 0 where there are not
+    /// so many. Nil where targets stand in several sheets, or statuses are not read in the cells.
+    func place(ofBehind key: Key, number: String) -> String? {
+        guard let part = plan.parts.first, plan.parts.count == 1, plan.readsCells,
+            plan.column(of: .onSchedule) != nil
+        else { return nil }
+        let rows = range(.onSchedule, part)
+        let index = "ROW(\(rows))-ROW(INDEX(\(rows),1))+1"
+        let others = "(1-\(behind(key, part)))*\(Self.noRow)"
+        return
+            "MOD(MIN(\(Self.noRow),SUMPRODUCT(SMALL(\(index)+\(others),\(number)))),\(Self.noRow))"
+    }
+
+    /// A number that is higher than that of any row.
+    private static let noRow = 10_000_000
+
+    /// How many names of leaders stand in the cells that have no row in the table: `names` are the
+    /// cells with the leaders' names, `rows` those with their counts.
+    ///
+    /// A formula over arrays where names are read in the cells; else what all targets come to with
+    /// each counted once for each of its leaders, less the sum of the rows.
+    func unlisted(total: String, names: String, rows: String) -> (formula: String, isArray: Bool) {
+        guard plan.readsCells, let part = plan.parts.first, plan.column(of: .leader) != nil,
+            let isFilled = isFilled(part)
+        else {
+            let leaders = plan.leaders.reduce(0) { $0 + $1.summary.counts.total }
+            let more = leaders - plan.summary.counts.total
+            return ("\(total)\(more > 0 ? "+\(more)" : "")-SUM(\(rows))", false)
+        }
+        let cells = range(.leader, part)
+        let text = NameSplitting.names(in: cells)
+        let found = "ISNUMBER(FIND(\"|\"&TRANSPOSE(\(names))&\"|\",\(text)))*1"
+        var isListed = "MMULT(\(found),ROW(\(names))^0)"
+        for leader in plan.leaders {
+            if leader.membership.name.isEmpty { isListed += "+(\(cells)=\"\")" }
+            for text in leader.membership.others {
+                isListed += "+EXACT(\(cells),\(FormulaText.literal(text)))"
+            }
+        }
+        return ("SUM(\(isFilled)*((\(isListed))=0))", true)
     }
 
     /// Whether a target is counted, as an array of true and false or of numbers.
@@ -109,14 +183,26 @@ struct CountFormulas {
         switch key {
         case .text(let field, let texts, let cell):
             let range = range(field, part)
-            if let cell { return "EXACT(\(range),\(cell))" }
-            let each = texts.map { "EXACT(\(range),\(FormulaText.literal($0)))" }
-            return each.count == 1 ? each[0] : "(\(each.joined(separator: "+")))"
+            let each: [String] =
+                if let cell { ["EXACT(\(range),\(cell))"] } else {
+                    texts.map { "EXACT(\(range),\(FormulaText.literal($0)))" }
+                }
+            let any = each.count == 1 ? each[0] : "(\(each.joined(separator: "+")))"
+            return texts.contains("") ? filled(any, part) : any
+        case .leader(let named, let cell):
+            let any = named.holds(range(.leader, part), shownIn: cell)
+            return named.name.isEmpty ? filled(any, part) : any
         case .all:
             return "1"
         case .unit(let cell):
-            return "ISNUMBER(FIND(\"|\"&\(cell)&\"|\",\(units(part))))"
+            return units.holds(cell, part, in: plan)
         }
+    }
+
+    /// A condition that blank cells meet, for rows with targets: those below them are blank, too.
+    private func filled(_ condition: String, _ part: WorkbookPlan.TargetsPart) -> String {
+        guard plan.follows, let isFilled = isFilled(part) else { return condition }
+        return "\(condition)*\(isFilled)"
     }
 
     private func sum(_ formula: (WorkbookPlan.TargetsPart) -> String) -> String {
@@ -124,15 +210,21 @@ struct CountFormulas {
     }
 
     private func range(_ field: Field, _ part: WorkbookPlan.TargetsPart) -> String {
-        Self.range(plan.column(of: field) ?? 0, part)
+        Self.range(plan.column(of: field) ?? 0, part, in: plan)
     }
 
-    private func units(_ part: WorkbookPlan.TargetsPart) -> String {
-        Self.range(plan.column(.units) ?? 0, part)
+    /// The cells of a column (from 0) in a sheet of targets that formulas read.
+    static func range(
+        _ column: Int,
+        _ part: WorkbookPlan.TargetsPart,
+        in plan: WorkbookPlan
+    ) -> String {
+        let cells = CellRange(rows: plan.countedRows(of: part), columns: column...column)
+        return "\(FormulaText.sheet(part.name))!\(cells.absolute)"
     }
 
-    /// The cells of a column (from 0) in a sheet of targets.
-    static func range(_ column: Int, _ part: WorkbookPlan.TargetsPart) -> String {
+    /// The cells of a column (from 0) beside the targets of a sheet.
+    private static func ownRange(_ column: Int, _ part: WorkbookPlan.TargetsPart) -> String {
         let cells = CellRange(rows: 1...max(1, part.targets.count), columns: column...column)
         return "\(FormulaText.sheet(part.name))!\(cells.absolute)"
     }

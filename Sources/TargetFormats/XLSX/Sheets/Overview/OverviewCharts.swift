@@ -3,14 +3,14 @@ internal import TargetModel
 
 /// The chart under the leaders' counts: a bar for each leader, as long as its targets are many.
 ///
-/// Its height grows with the leaders, so that 3 don't look lost and 40 can be read; more than 40
-/// are shown in several charts, each no higher than a page.
+/// Its height grows with the leaders, so that 3 don't look lost and 40 can be read; more than 20
+/// are shown in several charts, each about half a page high.
 struct OverviewCharts {
     let sheet: Sheet
     let plan: WorkbookPlan
 
     /// The most leaders in a chart.
-    private static let mostBars = 40
+    private static let mostBars = 20
     /// The most charts; beyond that the counts alone speak.
     private static let mostCharts = 10
     /// Pixels of a bar with its distance, and of what is around the bars.
@@ -60,8 +60,8 @@ struct OverviewCharts {
             (OverviewSheet.Column.no, counts.map(\.behind)),
             (OverviewSheet.Column.unstated, counts.map(\.unstated)),
         ]
-        // 7 pixels a character and 5 for the edges of each column.
-        let width = OverviewSheet.widths.reduce(0) { $0 + Int($1) * 7 + 5 } - 2
+        // 7 pixels a character and 5 for the edges of each column: up to the table's last line.
+        let width = OverviewSheet.widths.reduce(0) { $0 + Int($1) * 7 + 5 }
         return BarChart(
             title: plan.words.chartTitle + suffix,
             rows: rows,

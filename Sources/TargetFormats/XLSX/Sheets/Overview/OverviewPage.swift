@@ -32,7 +32,7 @@ struct OverviewPage {
     /// A short table is kept whole, a long one keeps its first rows. Heights are in points.
     mutating func keepTable(head: Double, rows: [Double]) {
         let all = head + rows.reduce(0, +)
-        keepTogether(all < Self.pageHeight / 2 ? all : head + rows.prefix(3).reduce(0, +))
+        keepTogether(all < Self.pageHeight / 3 ? all : head + rows.prefix(3).reduce(0, +))
     }
 
     /// The height, in points, of a row whose text wraps in so many characters.

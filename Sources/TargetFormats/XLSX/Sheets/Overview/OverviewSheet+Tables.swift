@@ -14,7 +14,6 @@ extension OverviewSheet {
     @discardableResult
     func writeTable(
         _ heading: String,
-        _ nameHeader: String,
         _ groups: [Group],
         addsUp: Bool,
         note: String? = nil,
@@ -46,7 +45,7 @@ extension OverviewSheet {
             )
             page.fill(Self.noteHeight)
         }
-        try writeHeader(nameHeader, to: &workbook, &page)
+        try writeHeader(to: &workbook, &page)
         let first = page.row
         for (group, height) in zip(groups, heights) {
             try write(group, height: height, to: &workbook, &page)
@@ -54,24 +53,32 @@ extension OverviewSheet {
         var place = Place(rows: first...(page.row - 1))
         if addsUp {
             place.total = page.row
-            try writeTotal(place.rows, to: &workbook, &page)
+            try writeTotal(place.rows, groups, to: &workbook, &page)
         }
         page.fill(15)
         return place
     }
 
     private func writeHeader(
-        _ name: String,
         to workbook: inout WorkbookWriter,
         _ page: inout OverviewPage
     ) throws(WorkbookError) {
         let words = plan.words
         let headers = [
-            name, words.count, words.yes, words.no, words.unstated, words.rate, words.behind,
+            words.counted, words.count, words.yes, words.no, words.unstated, words.rate,
+            words.behind,
         ]
         for (column, header) in headers.enumerated() {
             let cell = CellPosition(row: page.row, column: column)
             try workbook.write(.text(header), at: cell, of: sheet, styles.header)
+        }
+        if linkColumns > 0 {
+            try workbook.write(
+                .text(words.jump),
+                at: CellPosition(row: page.row, column: Column.serials + 1),
+                of: sheet,
+                styles.jump
+            )
         }
         let height =
             zip(headers, Self.widths).map { header, width in
@@ -127,7 +134,8 @@ extension OverviewSheet {
         )
         try write(rateOf: counts, in: row, styles.rate, to: &workbook)
         try write(serialsOf: counts, isCounted ? key : nil, in: row, styles.list, to: &workbook)
-        try workbook.setRow(row, height: height, of: sheet)
+        if isCounted { try writeLinks(to: counts, key, in: row, of: &workbook) }
+        try workbook.setRow(row, height: height, grows: true, of: sheet)
         page.fill(height)
     }
 
@@ -197,6 +205,11 @@ extension OverviewSheet {
                 formulas.serials(key, countCell: no, count: counts.behind, stored: stored)
             } ?? .text(stored)
         let position = CellPosition(row: row, column: Column.serials)
+        if let behind, let first = counts.behindTargets.first, let place = behind.row(of: first) {
+            // The formula takes the label's place; the link stays.
+            let target = CellPosition(row: place, column: 0)
+            try workbook.link("\u{2014}", to: behind.sheet, target, at: position, of: sheet, style)
+        }
         try workbook.write(value, at: position, of: sheet, style)
     }
 
@@ -206,6 +219,7 @@ extension OverviewSheet {
     /// that has no row yet. Then the row says so.
     private func writeTotal(
         _ rows: ClosedRange<Int>?,
+        _ groups: [Group],
         to workbook: inout WorkbookWriter,
         _ page: inout OverviewPage
     ) throws(WorkbookError) {
@@ -216,11 +230,16 @@ extension OverviewSheet {
         var name = CellValue.text(plan.words.total)
         if plan.counts, let rows {
             let listed = CellRange(rows: rows, columns: Column.total...Column.total).reference
-            let missing = "\(total)-SUM(\(listed))"
-            name = .formula(
-                plan.words.totalFormula(missing: missing),
-                .text(plan.words.total)
-            )
+            var missing = (formula: "\(total)-SUM(\(listed))", isArray: false)
+            if groups.first?.isJoint == true {
+                let names = CellRange(rows: rows, columns: Column.name...Column.name).absolute
+                missing = formulas.unlisted(total: total, names: names, rows: listed)
+            }
+            let formula = plan.words.totalFormula(missing: missing.formula)
+            name =
+                missing.isArray
+                ? .arrayFormula(formula, text: plan.words.total)
+                : .formula(formula, .text(plan.words.total))
         }
         try workbook.write(
             name,
@@ -242,6 +261,7 @@ extension OverviewSheet {
         }
         try write(rateOf: counts, in: row, styles.totalRate, to: &workbook)
         try write(serialsOf: counts, .all, in: row, styles.totalList, to: &workbook)
+        if plan.counts { try writeLinks(to: counts, .all, in: row, of: &workbook) }
         let height = max(
             Self.totalHeight,
             OverviewPage.height(
@@ -250,7 +270,7 @@ extension OverviewSheet {
                 width: Self.widths[Column.serials]
             )
         )
-        try workbook.setRow(row, height: height, of: sheet)
+        try workbook.setRow(row, height: height, grows: true, of: sheet)
         page.fill(height)
     }
 }
@@ -261,6 +281,7 @@ extension CountFormulas.Key {
         switch self {
         case .text(let field, let texts, let old):
             .text(field, texts, cell: old == nil ? nil : cell)
+        case .leader(let named, let old): .leader(named, cell: old == nil ? nil : cell)
         case .unit: .unit(cell: cell)
         case .all: .all
         }

@@ -8,11 +8,13 @@ struct OverviewSheet {
     let styles: OverviewStyles
     let formulas: CountFormulas
     let sheet: Sheet
+    /// The sheet of what is behind, to which serials lead; nil where there is none.
+    let behind: BehindSheet?
 
     /// Widths of the columns, in characters: name, five figures, serials.
     ///
     /// Together they are as wide as an A4 page upright.
-    static let widths: [Double] = [22, 8, 8, 8, 8, 10, 30]
+    static let widths: [Double] = [22, 8, 9, 10, 8, 10, 27]
     /// Columns of the figures, from 0.
     enum Column {
         static let name = 0
@@ -44,6 +46,8 @@ struct OverviewSheet {
         var isCounted = true
         /// The sheet that its name leads to.
         var link: Sheet?
+        /// Whether a target may be counted in several rows.
+        var isJoint = false
     }
 
     /// Writes the sheet, and returns where the leaders' rows stand.
@@ -57,23 +61,25 @@ struct OverviewSheet {
         for (column, width) in Self.widths.enumerated() {
             try workbook.setColumn(column, width: width, of: sheet)
         }
+        for column in 0..<linkColumns {
+            try workbook.setColumn(Column.serials + 1 + column, width: 6, of: sheet)
+        }
         workbook.hideGrid(of: sheet)
         var page = OverviewPage()
         // Title, line under it, sentence, note.
         page.row = 4
         let byLeader = try writeTable(
             plan.words.byLeader,
-            plan.words.leader,
             leaderGroups(leaders),
             addsUp: true,
             to: &workbook,
             &page
         )
         try writeHead(total: byLeader.total, to: &workbook)
+        if let total = byLeader.total { try defineNames(total, in: &workbook) }
         try OverviewCharts(sheet: sheet, plan: plan).write(to: &workbook, byLeader, &page)
         try writeTable(
             plan.words.byUnit,
-            plan.words.unit,
             unitGroups,
             addsUp: false,
             note: plan.words.unitNote,
@@ -82,7 +88,6 @@ struct OverviewSheet {
         )
         try writeTable(
             plan.words.byDeadline,
-            plan.words.deadline,
             deadlineGroups,
             addsUp: true,
             to: &workbook,
@@ -93,8 +98,20 @@ struct OverviewSheet {
         setup.footer = PageTexts.footer(plan.words)
         setup.area = CellRange(rows: 0...max(0, page.row - 2), columns: 0...Column.serials)
         setup.pageBreaks = page.breaks
+        setup.repeatedRows = byLeader.rows.map { ($0.lowerBound - 1)...($0.lowerBound - 1) }
         try workbook.setPage(setup, of: sheet)
         return byLeader
+    }
+
+    /// Names the counts of all targets, for formulas that staff write themselves.
+    private func defineNames(
+        _ total: Int,
+        in workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
+        for (name, column) in zip(plan.words.countNames, Column.total...Column.rate) {
+            let cells = CellRange(rows: total...total, columns: column...column)
+            try workbook.define(name, as: "\(FormulaText.sheet(sheet.name))!\(cells.absolute)")
+        }
     }
 
     // MARK: Head
@@ -105,7 +122,9 @@ struct OverviewSheet {
     ) throws(WorkbookError) {
         let titles = plan.table.documents.map { $0.title ?? plan.words.untitled }
         let title = titles.count > 1 ? titles.joined(separator: "\n") : titles[0]
-        try writeLine(0, .text(title), title, styles.title, WorkbookTheme.title, to: &workbook)
+        let format = titleFormat(titles)
+        let style = try workbook.style(format)
+        try writeLine(0, .text(title), title, style, format, to: &workbook)
         let subtitle = plan.words.subtitle(of: plan.table.documents)
         try writeLine(
             1,
@@ -140,6 +159,17 @@ struct OverviewSheet {
         try writeLine(3, .text(note), note, styles.note, WorkbookTheme.note, to: &workbook)
     }
 
+    /// The title's format: each title on one line, as large as that may be.
+    private func titleFormat(_ titles: [String]) -> CellFormat {
+        let width = Self.widths.reduce(0, +)
+        let longest = titles.map { TextMetrics.width($0.utf8.span) }.max() ?? 0
+        var format = WorkbookTheme.title
+        while format.size > 14, longest > ColumnWidths.available(width: width, size: format.size) {
+            format.size -= 1
+        }
+        return format
+    }
+
     /// Writes a value over all columns of a row; `text` is what it comes to.
     func writeLine(
         _ row: Int,
@@ -165,9 +195,10 @@ struct OverviewSheet {
         zip(plan.leaders, sheets).map { leader, sheet in
             Group(
                 name: plan.shown(leader.summary.name),
-                key: key(.leader, leader.texts, leader.summary.name),
+                key: key(of: leader),
                 counts: leader.summary.counts,
-                link: sheet
+                link: sheet,
+                isJoint: true
             )
         }
     }
@@ -198,6 +229,13 @@ struct OverviewSheet {
         }
     }
 
+    private func key(of leader: WorkbookPlan.Leader) -> CountFormulas.Key {
+        guard plan.readsCells, plan.column(of: .leader) != nil else {
+            return key(.leader, leader.texts, leader.summary.name)
+        }
+        return .leader(leader.membership, cell: leader.membership.name.isEmpty ? nil : "")
+    }
+
     /// A key whose cell is filled in when its row is known; nil where the cell shows another text.
     private func key(_ field: Field, _ texts: [String], _ name: String) -> CountFormulas.Key {
         // Where the table doesn't have the column, one group holds all targets.
@@ -209,7 +247,6 @@ struct OverviewSheet {
 
 /// The overview's own styles.
 struct OverviewStyles {
-    let title: CellStyle
     let subtitle: CellStyle
     let sentence: CellStyle
     let heading: CellStyle
@@ -220,6 +257,7 @@ struct OverviewStyles {
     let count: CellStyle
     let rate: CellStyle
     let list: CellStyle
+    let jump: CellStyle
     let totalName: CellStyle
     let totalCount: CellStyle
     let totalRate: CellStyle
@@ -229,7 +267,6 @@ struct OverviewStyles {
     ///
     /// - Throws: `refused` where memory is short.
     init(_ workbook: inout WorkbookWriter) throws(WorkbookError) {
-        title = try workbook.style(WorkbookTheme.title)
         subtitle = try workbook.style(WorkbookTheme.subtitle)
         sentence = try workbook.style(WorkbookTheme.sentence)
         heading = try workbook.style(WorkbookTheme.heading)
@@ -240,6 +277,7 @@ struct OverviewStyles {
         count = try workbook.style(WorkbookTheme.count)
         rate = try workbook.style(WorkbookTheme.rate)
         list = try workbook.style(WorkbookTheme.list)
+        jump = try workbook.style(WorkbookTheme.back)
         totalName = try workbook.style(WorkbookTheme.total(WorkbookTheme.name))
         totalCount = try workbook.style(WorkbookTheme.total(WorkbookTheme.count))
         totalRate = try workbook.style(WorkbookTheme.total(WorkbookTheme.rate))

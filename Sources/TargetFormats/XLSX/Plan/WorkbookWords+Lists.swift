@@ -1,0 +1,104 @@
+internal import SourceText
+internal import TargetModel
+
+extension WorkbookWords {
+    // MARK: What is behind
+
+    /// Name of the sheet of what is behind.
+    var behindSheet: String { say("Behind", "未按计划完成") }
+    /// Title of that sheet.
+    func behindTitle(years: String?) -> String {
+        titled(years, "Targets behind schedule", "未按计划完成的责任目标")
+    }
+    /// What stands there where nothing is behind.
+    var nothingBehind: String { say("No target is behind.", "没有未按计划完成的目标。") }
+    /// What stands before and behind the number of targets for which the list has no room.
+    var moreBehind: (before: String, behind: String) {
+        (
+            say("Not listed here, for want of room: ", "另有"),
+            say(". Make the workbook again.", "项是后改为未按计划完成的，本表列不下，请重新生成工作簿。")
+        )
+    }
+
+    // MARK: Findings
+
+    /// Name of the sheet of findings.
+    var findingsSheet: String { say("Checks", "核对") }
+    /// Title of that sheet.
+    func findingsTitle(years: String?) -> String {
+        titled(years, "What to look at again", "责任目标需要核对的内容")
+    }
+    /// What stands there; `more` findings are not listed.
+    func findingsNote(_ more: Int, isEmpty: Bool) -> String {
+        if isEmpty { return say("Nothing was found.", "没有发现问题。") }
+        let rest = say(
+            more > 0 ? " \(more) more are not listed." : "",
+            more > 0 ? "另有\(more)条未列出。" : ""
+        )
+        return say(
+            "Click a number or a column to go there. As of the workbook's making; nothing was changed."
+                + rest,
+            "点“序号”“栏目”可跳到该处。以下为生成工作簿时发现的疑问，请逐条核对；本工具未改动任何内容。" + rest
+        )
+    }
+    /// Headers of the list: how sure, number, column, what, the text, what to do, code.
+    var findingHeaders: [String] {
+        language == .english
+            ? ["Level", "No.", "Column", "What", "Text", "What to do", "Code"]
+            : ["程度", "序号", "栏目", "问题", "原文", "建议", "代码"]
+    }
+    /// The word for a severity.
+    func severity(_ severity: Severity) -> String { severity.word[language] }
+    /// What a finding is about that is about no column.
+    var wholeRow: String { say("(the target)", "（本项）") }
+    /// Where a finding is that is about no target.
+    func line(_ number: Int) -> String { say("line \(number)", "第\(number)行") }
+
+    // MARK: Indicators
+
+    /// Name of the sheet of indicators.
+    var indicatorsSheet: String { say("Indicators", "指标") }
+    /// Title of that sheet.
+    func indicatorsTitle(years: String?) -> String {
+        titled(years, "Figures promised and reached", "责任目标量化指标完成情况")
+    }
+    /// What stands there.
+    func indicatorsNote(isEmpty: Bool) -> String {
+        isEmpty
+            ? say("The targets promise no figures.", "目标中没有量化指标。")
+            : say(
+                "Click a number to go there. — : the progress doesn't say.",
+                "点“序号”可跳到该目标。“—”表示完成情况中没有写明。"
+            )
+    }
+    /// Headers of the list: number, leader, what is counted, the promise as text, how it compares,
+    /// and as a number, what was reached as text and as a number, the share, whether it is met.
+    var indicatorHeaders: [String] {
+        language == .english
+            ? [
+                "No.", "Leader", "Indicator", "Promised", "Asked", "Promised (number)", "Reached",
+                "Reached (number)", "Share", "Met",
+            ]
+            : ["序号", "市政府领导", "指标", "目标值", "要求", "目标数", "完成值", "完成数", "完成比例", "是否达到"]
+    }
+    /// Whether a promise is kept.
+    func met(_ isMet: Bool) -> String { isMet ? say("yes", "达到") : say("no", "未达到") }
+    /// How what was reached has to compare.
+    func comparator(_ comparator: Indicator.Comparator) -> String {
+        switch comparator {
+        case .atLeast: say("at least", "不少于")
+        case .atMost: say("at most", "不超过")
+        case .moreThan: say("more than", "超过")
+        case .lessThan: say("less than", "低于")
+        case .equal: say("exactly", "等于")
+        case .about: say("about", "左右")
+        }
+    }
+
+    private func titled(_ years: String?, _ english: String, _ chinese: String) -> String {
+        switch language {
+        case .english: english + (years.map { " (\($0))" } ?? "")
+        case .chinese: (years ?? "") + chinese
+        }
+    }
+}

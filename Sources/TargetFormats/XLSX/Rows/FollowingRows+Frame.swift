@@ -1,0 +1,67 @@
+internal import SpreadsheetML
+internal import TargetModel
+
+extension FollowingRows {
+    /// Writes the header above the rows.
+    ///
+    /// - Throws: what the library refuses.
+    func writeHeader(
+        to workbook: inout WorkbookWriter,
+        of sheet: Sheet
+    ) throws(WorkbookError) {
+        let size = WorkbookTheme.bodySize
+        let row = rows.lowerBound - 1
+        var height = 30.0
+        for (index, column) in columns.enumerated() {
+            let header = column.column.header
+            try workbook.write(
+                .text(header),
+                at: CellPosition(row: row, column: index),
+                of: sheet,
+                styles.header
+            )
+            let room = ColumnWidths.available(width: column.column.width - 1, size: size)
+            let lines = TextMetrics.lines(header.utf8.span, available: room)
+            height = max(height, ColumnWidths.height(lines: lines, size: size))
+        }
+        try workbook.setRow(row, height: height, of: sheet)
+    }
+
+    /// Marks rows that no longer belong here, statuses that are behind, and blank ones.
+    ///
+    /// - Throws: what the library refuses.
+    func addConditions(
+        to workbook: inout WorkbookWriter,
+        of sheet: Sheet
+    ) throws(WorkbookError) {
+        guard let last = rows.last else { return }
+        let first = rows.lowerBound
+        let all = CellRange(rows: first...last, columns: 0...(columns.count - 1))
+        if spare > 0 {
+            let filled = "$\(CellPosition(row: first, column: 0).reference)<>\"\""
+            try workbook.addCondition(filled, WorkbookTheme.ruled, to: all, of: sheet)
+        }
+        if let gone = goneCondition {
+            try workbook.addCondition(gone, WorkbookTheme.gone, to: all, of: sheet)
+        }
+        guard let status = columns.firstIndex(where: { $0.column.field == .onSchedule }) else {
+            return
+        }
+        let cell = CellPosition(row: first, column: status).reference
+        let behind = plan.statusWords.isBehind("$" + cell)
+        for index in [status] + columns.indices.filter({ columns[$0].column.field == .serial }) {
+            try workbook.addCondition(
+                behind,
+                WorkbookTheme.behind,
+                to: CellRange(rows: first...last, columns: index...index),
+                of: sheet
+            )
+        }
+        try workbook.addCondition(
+            StatusTexts.isBlank(cell),
+            WorkbookTheme.missing,
+            to: CellRange(rows: first...last, columns: status...status),
+            of: sheet
+        )
+    }
+}

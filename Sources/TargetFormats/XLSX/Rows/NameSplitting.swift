@@ -1,0 +1,106 @@
+internal import SpreadsheetML
+internal import TargetModel
+
+/// How formulas split a text into names: at separators, each of which becomes `|`.
+///
+/// That gives the names that yilan reads, but for separators inside brackets, titles beside a name,
+/// 等 and 牵头 behind one, and the like.
+enum NameSplitting {
+    private static let separators: [Unicode.Scalar] = [
+        "、", " ", ",", "，", ";", "；", "/", "\u{3000}", "\n",
+    ]
+
+    /// What an expression comes to with `|` for each separator, as a formula.
+    static func replaced(_ expression: String) -> String {
+        separators.reduce(expression) { text, separator in
+            let old = separator == "\n" ? "CHAR(10)" : "\"\(separator)\""
+            return "SUBSTITUTE(\(text),\(old),\"|\")"
+        }
+    }
+
+    /// What cells come to, with `|` around each name, as a formula.
+    static func names(in cells: String) -> String {
+        "\"|\"&\(replaced(cells))&\"|\""
+    }
+
+    /// What the formula makes of a text.
+    static func replacing(in text: String) -> String {
+        var replaced = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            replaced.append(separators.contains(scalar) ? "|" : scalar)
+        }
+        return String(replaced)
+    }
+
+    /// The names that the formula finds in a text.
+    static func names(of text: String) -> [String] {
+        replacing(in: text).split(separator: "|").map { String($0) }
+    }
+}
+
+/// The texts of a table's leaders, and the names that yilan reads in each.
+struct LeaderTexts {
+    /// The distinct texts, in order of first appearance.
+    private(set) var all: [(text: String, names: [String])] = []
+    private var byName: [[UInt8]: [Int]] = [:]
+
+    /// Reads the leaders of a table.
+    init(of table: TargetTable) {
+        var distinct = DistinctTexts()
+        for target in 0..<table.count {
+            _ = distinct.number(of: table.range(target, .leader), in: table.text)
+        }
+        for range in distinct.ranges {
+            let text = table.text.string(range)
+            let read = LeaderNames.split(text)
+            let names = read.isEmpty ? [""] : read
+            for name in names { byName[Array(name.utf8), default: []].append(all.count) }
+            all.append((text, names))
+        }
+    }
+
+    /// The texts that name a leader.
+    func of(_ name: String) -> [String] {
+        byName[Array(name.utf8)].map { $0.map { all[$0].text } } ?? [name]
+    }
+}
+
+/// How formulas tell which rows name somebody: by the names that they find in a cell, and by the
+/// texts of this table in which they would find others than yilan does.
+struct NamedRows {
+    /// The name; blank for rows that name nobody.
+    let name: String
+    /// Texts that name it, though the formula doesn't find it there.
+    let others: [String]
+    /// Texts in which the formula finds it, though they don't name it.
+    let exceptions: [String]
+
+    /// Works it out for a leader.
+    init(_ name: String, _ texts: LeaderTexts) {
+        self.name = name
+        func isFound(in text: String) -> Bool {
+            NameSplitting.names(of: text).contains { $0.utf8.elementsEqual(name.utf8) }
+        }
+        let named = texts.of(name)
+        others = name.isEmpty ? [] : named.filter { !isFound(in: $0) }
+        exceptions =
+            name.isEmpty
+            ? []
+            : texts.all.filter { text, names in
+                isFound(in: text) && !names.contains { $0.utf8.elementsEqual(name.utf8) }
+            }.map(\.text)
+    }
+
+    /// Whether cells name it, as an array of numbers or of true and false.
+    ///
+    /// `cell` shows the name; nil: the formula has it.
+    func holds(_ cells: String, shownIn cell: String? = nil) -> String {
+        guard !name.isEmpty else { return "(\(cells)=\"\")" }
+        let sign = cell.map { "\"|\"&\($0)&\"|\"" } ?? FormulaText.literal("|\(name)|")
+        let found = "ISNUMBER(FIND(\(sign),\(NameSplitting.names(in: cells))))"
+        guard !others.isEmpty || !exceptions.isEmpty else { return found }
+        let also = others.map { "+EXACT(\(cells),\(FormulaText.literal($0)))" }.joined()
+        let but = exceptions.map { "*(1-EXACT(\(cells),\(FormulaText.literal($0))))" }.joined()
+        return "((\(found)\(but)\(also))>0)"
+    }
+}

@@ -1,0 +1,95 @@
+internal import SpreadsheetML
+internal import TargetModel
+
+/// The sheet of what is behind, ready to be printed and sent.
+///
+///     row 0   title, over all columns
+///     row 1   link to the summary, note
+///     row 2   header, then a row for each target
+///
+/// Its rows follow the sheet of targets: what is no longer behind leaves it, and what falls behind
+/// comes to it, in rows that wait at its end. The note says where they don't suffice.
+struct BehindSheet {
+    let plan: WorkbookPlan
+    let styles: WorkbookStyles
+    let sheet: Sheet
+    let overview: Sheet
+
+    /// What it shows, from left to right; the status would be the same in all rows.
+    private static let fields: [Field] = [
+        .serial, .leader, .objective, .deadline, .progress, .units,
+    ]
+
+    /// The targets, in the order of the table.
+    private var targets: [Int] { plan.summary.counts.behindTargets }
+
+    /// The rows of the targets.
+    private var rows: FollowingRows {
+        let shown = plan.columns.enumerated().filter { _, column in
+            column.field.map(Self.fields.contains) ?? false
+        }
+        return FollowingRows(
+            plan,
+            styles,
+            .behind,
+            columns: shown.map { FollowingRows.Shown(source: $0.offset, column: $0.element) },
+            targets: targets,
+            header: ListFrame.headerRow
+        )
+    }
+
+    /// The row (from 0) of a target; nil where it isn't listed.
+    func row(of target: Int) -> Int? {
+        targets.firstIndex(of: target).map { ListFrame.headerRow + 1 + $0 }
+    }
+
+    /// Writes the rows.
+    ///
+    /// - Throws: `textTooLong` with the cell, and so on.
+    func writeRows(to workbook: inout WorkbookWriter, _ texts: WrittenTexts) throws(WorkbookError) {
+        let rows = rows
+        guard !rows.rows.isEmpty else { return }
+        try workbook.withRows(of: sheet) { sink throws(WorkbookError) in
+            try rows.write(to: &sink, texts) { _ in }
+        }
+    }
+
+    /// Writes everything but the rows.
+    ///
+    /// - Throws: what the library refuses.
+    func writeFrame(to workbook: inout WorkbookWriter) throws(WorkbookError) {
+        let rows = rows
+        for (index, column) in rows.columns.enumerated() {
+            try workbook.setColumn(index, width: column.column.width, of: sheet)
+        }
+        let frame = ListFrame(plan: plan, styles: styles, sheet: sheet, overview: overview)
+        let last = max(rows.columns.count, 2) - 1
+        let title = plan.words.behindTitle(years: plan.words.years(of: plan.table.documents))
+        try frame.write(title, note: note(rows), columns: 0...last, to: &workbook)
+        try rows.writeHeader(to: &workbook, of: sheet)
+        if plan.follows {
+            for column in rows.hiddenColumns {
+                try workbook.setColumn(column, width: 9, isHidden: true, of: sheet)
+            }
+        }
+        try rows.addConditions(to: &workbook, of: sheet)
+        try frame.finish(rows: rows.rows.count, columns: 0...last, in: &workbook)
+    }
+
+    /// What is said of the list: that it follows, that nothing is behind, or how many more are.
+    private func note(_ rows: FollowingRows) -> CellValue {
+        let words = plan.words
+        let nothing = words.nothingBehind
+        guard rows.spare > 0, let all = CountFormulas(plan).count(.all, onSchedule: false) else {
+            return .text(targets.isEmpty ? nothing : words.storedSheetNote)
+        }
+        let follows = words.followsNote
+        let (before, after) = words.moreBehind
+        let more = "(\(all)-\(rows.rows.count))"
+        let hint = "\(FormulaText.literal(before))&\(more)&\(FormulaText.literal(after))"
+        let formula =
+            "IF(\(all)=0,\(FormulaText.literal(nothing)),IF(\(more)>0,\(hint),"
+            + "\(FormulaText.literal(follows))))"
+        return .formula(formula, .text(targets.isEmpty ? nothing : follows))
+    }
+}

@@ -1,0 +1,53 @@
+internal import SpreadsheetML
+internal import TargetModel
+
+extension OverviewSheet {
+    /// The most serials of a row that lead to their targets.
+    private static let mostLinks = 10
+
+    /// How many columns beside the tables hold serials that lead to their targets, one each.
+    ///
+    /// A cell has one link only, and paper needs the serials in one cell; so they stand there once
+    /// more, outside of what is printed.
+    var linkColumns: Int {
+        guard formulas.place(ofBehind: .all, number: "1") != nil, plan.column(of: .serial) != nil
+        else { return 0 }
+        return min(Self.mostLinks, max(3, plan.summary.counts.behind))
+    }
+
+    /// Writes the serials of a row (from 0) that are behind, each as a link to its target, wherever
+    /// sorting puts that.
+    ///
+    /// - Throws: what the library refuses.
+    func writeLinks(
+        to counts: Counts,
+        _ key: CountFormulas.Key,
+        in row: Int,
+        of workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
+        guard let part = plan.parts.first, let column = plan.column(of: .serial) else { return }
+        let behind = "$" + CellPosition(row: row, column: Column.no).reference
+        for number in 0..<linkColumns {
+            guard let place = formulas.place(ofBehind: key, number: String(number + 1)) else {
+                return
+            }
+            let serials = CountFormulas.range(column, part, in: plan)
+            let link = plan.link(toPlace: place, labelled: "INDEX(\(serials),\(place))")
+            let formula = "IF(\(behind)<\(number + 1),\"\",\(link))"
+            guard formula.utf16.count < SheetLimits.formulaUnits - 100 else { return }
+            var result = CellValue.Result.text("")
+            if counts.behindTargets.indices.contains(number) {
+                let target = counts.behindTargets[number]
+                let text = plan.table.string(target, .serial)
+                let serial = SerialCell(ArraySlice(text.utf8))
+                result = serial.map { .number(Double($0.number)) } ?? .text(text)
+            }
+            try workbook.write(
+                .formula(formula, result),
+                at: CellPosition(row: row, column: Column.serials + 1 + number),
+                of: sheet,
+                styles.jump
+            )
+        }
+    }
+}
