@@ -26,8 +26,8 @@ public struct SpreadsheetError: Error, Sendable, Equatable {
             return Diagnostic(.error, code, message, hint: hint, file: file)
         }
         let placed = Wording(
-            en: "\(message.english) (in \(part))",
-            zh: "\(message.chinese)（位于 \(part)）"
+            en: "\(message) (in \(part))",
+            zh: "\(message)（位于 \(part)）"
         )
         return Diagnostic(.error, code, placed, hint: hint, file: file)
     }

@@ -56,8 +56,8 @@ struct ColumnGuesses {
             .note,
             .columnByEvidence,
             Wording(
-                en: "the column \(name) is read as \(field.label): \(why.english)",
-                zh: "“\(name)”一栏读作“\(field.label)”：\(why.chinese)"
+                en: "the column \(name) is read as \(field.label): \(why)",
+                zh: "“\(name)”一栏读作“\(field.label)”：\(why)"
             ),
             hint: Wording(
                 en: "if it is something else, say so: --column '\(name)=FIELD'",

@@ -82,8 +82,8 @@ package struct GridSource: Sendable {
             }
         }
         return Wording(
-            en: "line \(origin.line), \(block.english)",
-            zh: "第 \(origin.line) 行\(block.chinese)"
+            en: "line \(origin.line), \(block)",
+            zh: "第 \(origin.line) 行\(block)"
         )
     }
 

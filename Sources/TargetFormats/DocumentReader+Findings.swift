@@ -16,8 +16,8 @@ extension DocumentReader {
             .error,
             .notADocument,
             Wording(
-                en: "this is not \(format.noun.english), or its end is missing",
-                zh: "这不是 \(format.noun.chinese)，或者文件不完整"
+                en: "this is not \(format.noun), or its end is missing",
+                zh: "这不是 \(format.noun)，或者文件不完整"
             ),
             hint: Wording(
                 en: "get the file again, or save it once more",
@@ -53,9 +53,9 @@ extension DocumentReader {
             .tableLeftOut,
             Wording(
                 en: "left out, because they have no header of targets: "
-                    + numbers.map { "table \($0)" }.joined(separator: ", "),
+                    + "\(list: numbers.map { "table \($0)" }, ", ")",
                 zh: "以下表格没有目标表的表头，未读取："
-                    + numbers.map { "表\($0)" }.joined(separator: "、")
+                    + "\(list: numbers.map { "表\($0)" }, "、")"
             ),
             file: input.name
         )
@@ -91,8 +91,8 @@ extension DocumentLimit {
             .error,
             .unsafeDocument,
             Wording(
-                en: "the file is refused: \(what.english)",
-                zh: "出于安全考虑，拒绝读取该文件：\(what.chinese)"
+                en: "the file is refused: \(what)",
+                zh: "出于安全考虑，拒绝读取该文件：\(what)"
             ),
             hint: DocumentReader.saveAnew,
             file: file

@@ -48,8 +48,8 @@ enum OtherFormat {
             .error,
             .otherFormat,
             Wording(
-                en: "the file is \(what.english), whatever its name says",
-                zh: "从内容看，这是\(what.chinese)，与文件名不符"
+                en: "the file is \(what), whatever its name says",
+                zh: "从内容看，这是\(what)，与文件名不符"
             ),
             hint: Wording(
                 en: "read it with --from \(format.name), or let its name end in \(ending)",

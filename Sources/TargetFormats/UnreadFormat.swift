@@ -110,8 +110,8 @@ enum UnreadFormat {
             .error,
             .otherFormat,
             Wording(
-                en: "the file is \(what.english), which is not read",
-                zh: "这是\(what.chinese)，无法读取"
+                en: "the file is \(what), which is not read",
+                zh: "这是\(what)，无法读取"
             ),
             hint: hint,
             file: file

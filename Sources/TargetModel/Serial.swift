@@ -165,8 +165,8 @@ extension Serial {
             severity,
             .duplicateSerial,
             Wording(
-                en: "serial \(serial) occurs twice: here and in \(place.english)",
-                zh: "序号 \(serial) 重复：此处与\(isLatin ? " " : "")\(place.chinese)"
+                en: "serial \(serial) occurs twice: here and in \(place)",
+                zh: "序号 \(serial) 重复：此处与\(isLatin ? " " : "")\(place)"
             ),
             hint: hint
                 ?? Wording(

@@ -107,7 +107,7 @@ struct RepeatedSerials {
     private func name(of place: Place) -> Wording {
         let part = parts[place.part]
         let line = part.table.origins[place.target].line
-        guard line > 0 else { return Wording(verbatim: part.name) }
+        guard line > 0 else { return Wording(verbatim: "\(part.name)") }
         return Wording(en: "line \(line) of \(part.name)", zh: "\(part.name) 第 \(line) 行")
     }
 

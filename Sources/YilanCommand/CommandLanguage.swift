@@ -23,7 +23,7 @@ extension ArgumentHelp {
     /// Makes help that is shown in the language of this run.
     ///
     /// `value` is what stands for the option's value in usage lines.
-    init(en english: String, zh chinese: String, value: String? = nil) {
+    init(en english: Phrase, zh chinese: Phrase, value: String? = nil) {
         let text = Wording(en: english, zh: chinese)
         self.init(
             stringLiteral: text[CommandLanguage.current]

@@ -46,7 +46,7 @@ struct Program {
             return failure.status
         } catch {
             // Nothing throws anything else; if it does, the user is told all the same.
-            let message = Wording(verbatim: String(describing: error))
+            let message = Wording(verbatim: "\(String(describing: error))")
             session.show([Diagnostic(.error, .internalError, message)])
             return .inputOutput
         }

@@ -34,7 +34,7 @@ struct SystemError: Error, Equatable {
         case EXDEV:
             Wording(en: "it is on another file system", zh: "位于另一个文件系统上")
         case EBADF: Wording(en: "it is closed", zh: "已经关闭")
-        default: Wording(verbatim: unsafe String(cString: strerror(number)))
+        default: Wording(verbatim: "\(unsafe String(cString: strerror(number)))")
         }
     }
 }

@@ -49,7 +49,7 @@ public struct Correction: Sendable, Equatable {
 }
 
 /// Where a correction stands: a line of a text file, or a cell of a workbook.
-public struct CorrectionPlace: Sendable, Equatable {
+public struct CorrectionPlace: Sendable, Equatable, CustomStringConvertible {
     /// The file's name as the user gave it.
     public var file: String
     /// Line, counted from 1; nil where unknown.

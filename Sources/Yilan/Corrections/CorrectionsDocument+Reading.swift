@@ -65,8 +65,8 @@ extension CorrectionsDocument {
             .error,
             .unknownVersion,
             Wording(
-                en: "this list is of another version, \(found.shortened); \(format) is read here",
-                zh: "这份更正清单是另一版本（\(found.shortened)），这里只读 \(format)"
+                en: "this list is of another version, \(found); \(format) is read here",
+                zh: "这份更正清单是另一版本（\(found)），这里只读 \(format)"
             ),
             hint: Wording(
                 en: "send it as \(format) (yilan schema corrections), or use a newer yilan",

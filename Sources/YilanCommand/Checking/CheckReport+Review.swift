@@ -120,8 +120,10 @@ extension CheckReport {
     }
 
     private static func text(of finding: Diagnostic, _ language: Language) -> String {
-        let hint = finding.hint.map { (language == .chinese ? "。" : ". ") + $0[language] } ?? ""
-        return finding.message[language] + hint
+        guard let hint = finding.hint else { return finding.message[language] }
+        return Wording(en: "\(finding.message). \(hint)", zh: "\(finding.message)。\(hint)")[
+            language
+        ]
     }
 
     /// A file's name as a reference in a URI: blanks and other than ASCII letters in percent form.

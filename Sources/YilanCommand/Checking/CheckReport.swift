@@ -79,8 +79,8 @@ struct CheckReport {
         )
         guard !shown.isEmpty else {
             return Wording(
-                en: "nothing found" + acceptedPart.english,
-                zh: "没有发现问题" + acceptedPart.chinese
+                en: "nothing found\(acceptedPart)",
+                zh: "没有发现问题\(acceptedPart)"
             )
         }
         func plural(_ count: Int, _ word: String) -> String {
@@ -91,9 +91,9 @@ struct CheckReport {
             plural(count(.note), "note"),
         ]
         return Wording(
-            en: english.joined(separator: ", ") + acceptedPart.english,
+            en: "\(list: english, ", ")\(acceptedPart)",
             zh: "错误 \(count(.error)) 个，警告 \(count(.warning)) 个，提示 \(count(.note)) 个"
-                + acceptedPart.chinese
+                + "\(acceptedPart)"
         )
     }
 

@@ -62,13 +62,17 @@ struct FindingSelection: ParsableArguments {
         guard !unknown.isEmpty else { return }
         let known = FindingCode.allCases.map(\.rawValue).sorted()
         let meant = unknown.compactMap { Misspelling.correction(of: $0, among: known) }
-        let list = (meant.count == unknown.count ? meant : known).joined(separator: ", ")
-        let words = unknown.joined(separator: ", ")
         throw .usage(
-            Wording(en: "no finding has the code \(words)", zh: "没有这样的问题代码：\(words)"),
+            Wording(
+                en: "no finding has the code \(list: unknown, ", ")",
+                zh: "没有这样的问题代码：\(list: unknown, "、")"
+            ),
             hint: meant.count == unknown.count
-                ? Wording(en: "did you mean \(list)?", zh: "是不是 \(list)？")
-                : Wording(en: "the codes are \(list)", zh: "可用的代码：\(list)")
+                ? Wording(en: "did you mean \(list: meant, ", ")?", zh: "是不是 \(list: meant, "、")？")
+                : Wording(
+                    en: "the codes are \(list: known, ", ")",
+                    zh: "可用的代码：\(list: known, ", ")"
+                )
         )
     }
 

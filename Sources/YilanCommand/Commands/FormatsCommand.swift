@@ -51,9 +51,9 @@ struct FormatsCommand: Command {
             )
         }
         return Wording(
-            en: "Every format is read, and written but for \(onlyRead.joined(separator: ", ")). "
+            en: "Every format is read, and written but for \(list: onlyRead, ", "). "
                 + "- is standard input or output.",
-            zh: "以上格式均可读；除 \(onlyRead.joined(separator: "、")) 外均可写。"
+            zh: "以上格式均可读；除 \(list: onlyRead, "、") 外均可写。"
                 + "- 表示标准输入或标准输出。"
         )
     }

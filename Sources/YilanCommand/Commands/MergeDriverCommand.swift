@@ -132,8 +132,8 @@ struct MergeDriverCommand: Command {
             .inputOutput,
             .gitMissing,
             Wording(
-                en: "git can't be started: \(failure.reason.english)",
-                zh: "无法启动 git：\(failure.reason.chinese)"
+                en: "git can't be started: \(failure.reason)",
+                zh: "无法启动 git：\(failure.reason)"
             ),
             file: name
         )

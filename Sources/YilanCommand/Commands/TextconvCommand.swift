@@ -63,8 +63,8 @@ struct TextconvCommand: Command {
         let error = findings.all.first { $0.severity == .error }
         let why = error?.message ?? Wording(en: "there is no table in it", zh: "其中没有表格")
         let line = Wording(
-            en: "(no table that can be read as \(format.name): \(why.english))",
-            zh: "（无法按 \(format.name) 读取为表格：\(why.chinese)）"
+            en: "(no table that can be read as \(format.name): \(why))",
+            zh: "（无法按 \(format.name) 读取为表格：\(why)）"
         )
         return ShownText.harmless(line.spoken) + "\n"
     }

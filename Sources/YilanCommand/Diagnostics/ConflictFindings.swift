@@ -31,8 +31,8 @@ extension ApplyPlan.Conflict {
             ?? Wording(en: "the official table no longer has the target", zh: "官方表格里已没有这项目标")
         return decided(
             Wording(
-                en: "\(kept.english); the correction wanted “\(candidate.new)”",
-                zh: "\(kept.chinese)，新文“\(candidate.new)”未采用"
+                en: "\(kept); the correction wanted “\(candidate.new)”",
+                zh: "\(kept)，新文“\(candidate.new)”未采用"
             ),
             candidate
         )
@@ -40,18 +40,17 @@ extension ApplyPlan.Conflict {
 
     fileprivate func takenNote(about candidate: Candidate) -> Diagnostic {
         // Nobody else says that what another file wants is dropped.
-        let dropped = rivals(of: candidate).map { rival in
+        let dropped = rivals(of: candidate).reduce(Wording(verbatim: "")) { dropped, rival in
             Wording(
-                en: "; “\(rival.new)” of \(rival.place.description) is dropped",
-                zh: "，\(rival.place.description) 的“\(rival.new)”未采用"
+                en: "\(dropped); “\(rival.new)” of \(rival.place) is dropped",
+                zh: "\(dropped)，\(rival.place) 的“\(rival.new)”未采用"
             )
         }
         return decided(
             Wording(
-                en: "“\(candidate.new)” is taken; the official table said “\(official ?? "")”"
-                    + dropped.map(\.english).joined(),
-                zh: "采用新文“\(candidate.new)”，官方现文是“\(official ?? "")”"
-                    + dropped.map(\.chinese).joined()
+                en:
+                    "“\(candidate.new)” is taken; the official table said “\(official ?? "")”\(dropped)",
+                zh: "采用新文“\(candidate.new)”，官方现文是“\(official ?? "")”\(dropped)"
             ),
             candidate
         )
@@ -63,8 +62,8 @@ extension ApplyPlan.Conflict {
                 .note,
                 .conflictDecided,
                 Wording(
-                    en: "\(serial) \(column.label): \(words.english)",
-                    zh: "第 \(serial) 项“\(column.label)”：\(words.chinese)"
+                    en: "\(serial) \(column.label): \(words)",
+                    zh: "第 \(serial) 项“\(column.label)”：\(words)"
                 )
             ),
             candidate
@@ -94,10 +93,10 @@ extension ApplyPlan.Conflict {
             .error,
             .correctionConflict,
             Wording(
-                en: "\(serial) \(label): the official table \(now.english); the correction "
-                    + "started from \(started.english) and wants “\(candidate.new)”\(other.english)",
-                zh: "第 \(serial) 项“\(label)”：官方表格现\(now.chinese)；更正依据的原文是"
-                    + "\(started.chinese)，要改为“\(candidate.new)”\(other.chinese)"
+                en: "\(serial) \(label): the official table \(now); the correction "
+                    + "started from \(started) and wants “\(candidate.new)”\(other)",
+                zh: "第 \(serial) 项“\(label)”：官方表格现\(now)；更正依据的原文是"
+                    + "\(started)，要改为“\(candidate.new)”\(other)"
             ),
             hint: cause == .correctionsDisagree ? Self.hintToAgree : Self.hintToDecide
         )

@@ -72,7 +72,7 @@ struct DiagnosticText {
         guard let file = diagnostic.file else { return "yilan" }
         var place = ShownText.harmless(file)
         if let sheet = diagnostic.sheet {
-            place += ":" + ShownText.harmless(sheet)
+            place += ":" + ShownText.harmless(Phrase.quotation(of: sheet))
             if let cell = diagnostic.cell { place += "!" + cell }
         } else if let line = diagnostic.line {
             place += ":\(line)"
@@ -88,8 +88,8 @@ struct DiagnosticText {
         }
         let parts = [serial, diagnostic.field].compactMap(\.self).map(ShownText.harmless)
         return Wording(
-            en: " (serial " + parts.joined(separator: ", ") + ")",
-            zh: "（序号 " + parts.joined(separator: "，") + "）"
+            en: " (serial \(list: parts, ", "))",
+            zh: "（序号 \(list: parts, "，")）"
         )[language]
     }
 

@@ -64,7 +64,7 @@ struct HelpPage {
     }
 
     private func heading(en english: String, zh chinese: String) -> String {
-        "\n" + Wording(en: english + ":", zh: chinese + "：").spoken + "\n"
+        "\n" + Wording(en: "\(english):", zh: "\(chinese)：").spoken + "\n"
     }
 
     private func entry(for option: OptionDescription) -> (String, String) {

@@ -47,7 +47,7 @@ struct ManualPage {
     }
 
     private func say(_ english: String, _ chinese: String) -> String {
-        Wording(en: english, zh: chinese).spoken
+        Wording(english: english, chinese: chinese).spoken
     }
 
     private static let statuses: [(String, Wording)] = [

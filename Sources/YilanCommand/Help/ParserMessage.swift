@@ -13,9 +13,9 @@ enum ParserMessage {
             for (index, part) in parts.enumerated() {
                 chinese = replacing("%\(index + 1)", in: chinese, by: inChinese(part))
             }
-            return Wording(en: lowercasedStart(message), zh: chinese)
+            return Wording(english: lowercasedStart(message), chinese: chinese)
         }
-        return Wording(verbatim: lowercasedStart(message))
+        return Wording(verbatim: "\(lowercasedStart(message))")
     }
 
     /// A sentence of the parser with `%` for what varies, and what it is in Chinese.

@@ -115,8 +115,8 @@ struct InputReading {
             .noInput,
             .unreadableInput,
             Wording(
-                en: "the input can't be read: \(error.reason.english)",
-                zh: "无法读取输入文件：\(error.reason.chinese)"
+                en: "the input can't be read: \(error.reason)",
+                zh: "无法读取输入文件：\(error.reason)"
             ),
             file: path
         )

@@ -28,7 +28,7 @@ struct InspectionText {
     }
 
     private func say(_ english: String, _ chinese: String) -> String {
-        Wording(en: english, zh: chinese)[language]
+        Wording(english: english, chinese: chinese)[language]
     }
 
     private func facts(of inspection: Inspection) -> String {

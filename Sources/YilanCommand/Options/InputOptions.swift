@@ -54,9 +54,9 @@ struct ReadingArguments: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             en: "What a column means, where its label is unusual: 'LABEL=objective', or its number "
-                + "where it has none: '5=objective'. Fields: " + ColumnMeaning.fields + ".",
+                + "where it has none: '5=objective'. Fields: \(list: ColumnMeaning.fields, ", ").",
             zh: "栏目名称比较特殊时说明其含义，例如 '栏目名称=objective'；没有名称的栏目用第几栏表示：'5=objective'。可用字段："
-                + ColumnMeaning.fields + "。",
+                + "\(list: ColumnMeaning.fields, "、")。",
             value: "label=field"
         )
     )
@@ -140,5 +140,5 @@ extension ReadingArguments {
 
 extension ColumnMeaning {
     /// The keys of the fields, for help.
-    static var fields: String { Field.allCases.map(\.key).joined(separator: ", ") }
+    static var fields: [String] { Field.allCases.map(\.key) }
 }

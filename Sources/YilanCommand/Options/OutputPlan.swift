@@ -102,8 +102,8 @@ enum OutputPlan {
                 zh: "\(format.name) 只能读取，不能写出"
             ),
             hint: Wording(
-                en: "write one of \(names.joined(separator: ", "))",
-                zh: "可写出的格式：\(names.joined(separator: "、"))"
+                en: "write one of \(list: names, ", ")",
+                zh: "可写出的格式：\(list: names, "、")"
             )
         )
     }

@@ -61,6 +61,6 @@ extension Diagnostic {
 extension Wording {
     /// The wording with the text in every language changed by `change`.
     fileprivate func map(_ change: (String) -> String) -> Wording {
-        Wording(en: change(english), zh: change(chinese))
+        Wording(english: change(english), chinese: change(chinese))
     }
 }

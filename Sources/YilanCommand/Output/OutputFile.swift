@@ -32,8 +32,8 @@ extension CommandFailure {
             .cannotCreate,
             .cannotCreateOutput,
             Wording(
-                en: "the output can't be created: \(error.reason.english)",
-                zh: "无法创建输出文件：\(error.reason.chinese)"
+                en: "the output can't be created: \(error.reason)",
+                zh: "无法创建输出文件：\(error.reason)"
             ),
             file: path
         )
@@ -45,8 +45,8 @@ extension CommandFailure {
             .inputOutput,
             .outputFailed,
             Wording(
-                en: "the output can't be written: \(error.reason.english)",
-                zh: "无法写入输出文件：\(error.reason.chinese)"
+                en: "the output can't be written: \(error.reason)",
+                zh: "无法写入输出文件：\(error.reason)"
             ),
             file: path
         )

@@ -21,7 +21,7 @@ struct IndicatorsText {
         }
         let form = TextTable(
             header: [
-                Wording(en: "no.", zh: Field.serial.label), Wording(en: "indicator", zh: "指标"),
+                Wording(en: "no.", zh: "\(Field.serial.label)"), Wording(en: "indicator", zh: "指标"),
                 Wording(en: "target", zh: "目标值"), Wording(en: "reached", zh: "完成值"),
                 Wording(en: "ratio", zh: "完成率"), Wording(en: "met", zh: "是否达到"),
             ].map(say),
@@ -36,12 +36,14 @@ struct IndicatorsText {
         let missed = indicators.filter { $0.isMet == false }
         let unstated = indicators.count - met - missed.count
         let serials = missed.map { table.string($0.target, .serial) }
-        let listed = serials.isEmpty ? "" : " (" + serials.joined(separator: ", ") + ")"
-        let listedInChinese = serials.isEmpty ? "" : "（序号 " + serials.joined(separator: "、") + "）"
+        let listed =
+            serials.isEmpty
+            ? Wording(verbatim: "")
+            : Wording(en: " (\(list: serials, ", "))", zh: "（序号 \(list: serials, "、")）")
         return Wording(
             en: "\(indicators.count) indicator\(indicators.count == 1 ? "" : "s"): \(met) met, "
                 + "\(missed.count) not met\(listed), \(unstated) not stated.",
-            zh: "共 \(indicators.count) 项指标：达到 \(met) 项，未达到 \(missed.count) 项\(listedInChinese)，"
+            zh: "共 \(indicators.count) 项指标：达到 \(met) 项，未达到 \(missed.count) 项\(listed)，"
                 + "未写明 \(unstated) 项。"
         )
     }

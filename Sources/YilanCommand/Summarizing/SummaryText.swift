@@ -44,9 +44,9 @@ struct SummaryText {
     private var header: [String] {
         let name =
             switch grouping {
-            case .leader: Wording(en: "leader", zh: Field.leader.label)
-            case .unit: Wording(en: "unit", zh: Field.units.label)
-            case .deadline: Wording(en: "deadline", zh: Field.deadline.label)
+            case .leader: Wording(en: "leader", zh: "\(Field.leader.label)")
+            case .unit: Wording(en: "unit", zh: "\(Field.units.label)")
+            case .deadline: Wording(en: "deadline", zh: "\(Field.deadline.label)")
             }
         let labels = [
             name, Wording(en: "targets", zh: "目标数"), Wording(en: "on schedule", zh: "按计划"),
@@ -63,7 +63,7 @@ struct SummaryText {
         return [
             name, String(counts.total), String(counts.onSchedule), String(counts.behind),
             String(counts.unstated), counts.percent.map { $0 + "%" } ?? "—",
-            serials.joined(separator: language == .chinese ? "、" : ", ") + more,
+            say(Wording(en: "\(list: serials, ", ")", zh: "\(list: serials, "、")")) + more,
         ]
     }
 

@@ -60,7 +60,7 @@ import Testing
 
     @Test func everyTextSurvives() throws {
         let text = "\"\\\u{8}\n\r\t\u{0}\u{1F}\u{7F}/汉𠮷\u{2028}"
-        let finding = Diagnostic(.note, .emptyTable, Wording(verbatim: text))
+        let finding = Diagnostic(.note, .emptyTable, Wording(verbatim: "\(text)"))
         let object = try object(DiagnosticJSON(language: .english).text(of: finding))
         #expect(object["message"] as? String == text)
     }

@@ -68,8 +68,8 @@ extension JSONFindings {
                 zh: "栏目的“key”应为七个字段之一，否则须与“label”相同"
             ),
             hint: Wording(
-                en: "the fields are " + Field.allCases.map(\.key).joined(separator: ", "),
-                zh: "字段有：" + Field.allCases.map(\.key).joined(separator: "、")
+                en: "the fields are \(list: Field.allCases.map(\.key), ", ")",
+                zh: "字段有：\(list: Field.allCases.map(\.key), "、")"
             )
         )
     }

@@ -99,8 +99,8 @@ package struct JSONKinds: OptionSet, Sendable {
         let named = names.filter { contains($0.0) }
         guard !named.isEmpty else { return Wording(en: "a number", zh: "数字") }
         return Wording(
-            en: named.map(\.1).joined(separator: " or "),
-            zh: named.map(\.2).joined(separator: "或")
+            en: "\(list: named.map(\.1), " or ")",
+            zh: "\(list: named.map(\.2), "或")"
         )
     }
 }
@@ -122,8 +122,8 @@ extension JSONFindings {
             at: value,
             field: field(),
             Wording(
-                en: "`\(name)` is \(found.wording.english), not \(kinds.wording.english)",
-                zh: "“\(name)”应为\(kinds.wording.chinese)，这里却是\(found.wording.chinese)"
+                en: "`\(name)` is \(found.wording), not \(kinds.wording)",
+                zh: "“\(name)”应为\(kinds.wording)，这里却是\(found.wording)"
             )
         )
         return false

@@ -214,6 +214,6 @@ struct WorkbookWords {
 
     /// The text in the workbook's language.
     func say(_ english: String, _ chinese: String) -> String {
-        language == .english ? english : chinese
+        Wording(english: english, chinese: chinese)[language]
     }
 }

@@ -46,8 +46,8 @@ struct PassedOver {
         let first = cells.prefix(mostNamed).map(\.description)
         let more = cells.count - first.count
         return Wording(
-            en: first.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""),
-            zh: first.joined(separator: "、") + (more > 0 ? " 等 \(cells.count) 处" : "")
+            en: "\(list: first, ", ")\(more > 0 ? " and \(more) more" : "")",
+            zh: "\(list: first, "、")\(more > 0 ? " 等 \(cells.count) 处" : "")"
         )
     }
 
@@ -56,8 +56,8 @@ struct PassedOver {
             .note,
             .commentsLeftOut,
             Wording(
-                en: "comments are not read: \(cells.english)",
-                zh: "批注未读取：\(cells.chinese)"
+                en: "comments are not read: \(cells)",
+                zh: "批注未读取：\(cells)"
             ),
             hint: Wording(
                 en: "a correction that stands in a comment has to be typed into its cell",
@@ -71,8 +71,8 @@ struct PassedOver {
             .note,
             .struckOutText,
             Wording(
-                en: "struck-out text is read as if it weren't: \(cells.english)",
-                zh: "带删除线的文字仍按原文读取：\(cells.chinese)"
+                en: "struck-out text is read as if it weren't: \(cells)",
+                zh: "带删除线的文字仍按原文读取：\(cells)"
             ),
             hint: Wording(
                 en: "if it doesn't count any more, delete it",
@@ -100,7 +100,7 @@ struct PassedOver {
         Diagnostic(
             .note,
             .workbookPartLeftOut,
-            Wording(en: "left out: \(what.english)", zh: "未读取：\(what.chinese)")
+            Wording(en: "left out: \(what)", zh: "未读取：\(what)")
         )
     }
 }

@@ -227,8 +227,8 @@ extension PlainWorkbookReader {
             .sheetLeftOut,
             Wording(
                 en: "left out, because they have no header of targets: "
-                    + names.joined(separator: ", "),
-                zh: "以下工作表没有目标表的表头，未读取：" + names.joined(separator: "、")
+                    + "\(list: names, ", ")",
+                zh: "以下工作表没有目标表的表头，未读取：\(list: names, "、")"
             ),
             file: file
         )

@@ -201,8 +201,8 @@ struct RepeatedSheets {
             .sheetLeftOut,
             Wording(
                 en: "left out, because all their targets stand in another sheet, too: "
-                    + names.joined(separator: ", "),
-                zh: "以下工作表的目标都已列在其他工作表中，未重复读取：" + names.joined(separator: "、")
+                    + "\(list: names, ", ")",
+                zh: "以下工作表的目标都已列在其他工作表中，未重复读取：\(list: names, "、")"
             ),
             file: candidates[0].stack.cells.source.name
         )

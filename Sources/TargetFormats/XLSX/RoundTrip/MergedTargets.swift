@@ -95,9 +95,9 @@ struct MergedTargets {
             .mergedCells,
             Wording(
                 en: "merged cells all have the text of the first one: "
-                    + named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""),
-                zh: "合并单元格中各格均按第一格的内容读取：" + named.joined(separator: "、")
-                    + (rest > 0 ? "等（另有 \(rest) 处）" : "")
+                    + "\(list: named, ", ")\(rest > 0 ? " and \(rest) more" : "")",
+                zh: "合并单元格中各格均按第一格的内容读取：\(list: named, "、")"
+                    + "\(rest > 0 ? "等（另有 \(rest) 处）" : "")"
             )
         )
     }

@@ -89,8 +89,8 @@ extension RoundTripReader {
             .missingColumn,
             Wording(
                 en: "columns that are not in the workbook are left alone: "
-                    + labels.joined(separator: ", "),
-                zh: "工作簿中没有以下栏目，保持原样：" + labels.joined(separator: "、")
+                    + "\(list: labels, ", ")",
+                zh: "工作簿中没有以下栏目，保持原样：\(list: labels, "、")"
             ),
             file: file
         )

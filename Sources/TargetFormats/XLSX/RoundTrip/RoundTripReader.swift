@@ -292,7 +292,7 @@ struct RoundTripReader {
         if let key = row.key, let other = first.key, key != other {
             let finding = Serial.repeated(
                 shown(row).serial,
-                elsewhere: Wording(verbatim: reference(first))
+                elsewhere: Wording(verbatim: "\(reference(first))")
             )
             bag.report(place(finding, row, cell))
         } else {
@@ -316,7 +316,7 @@ struct RoundTripReader {
                 .flatMap { sheets[row.sheet].cells[$0] }
             let finding = Serial.repeated(
                 table.string(repetition.target, column: column),
-                elsewhere: Wording(verbatim: reference(order[repetition.first])),
+                elsewhere: Wording(verbatim: "\(reference(order[repetition.first]))"),
                 .warning
             )
             bag.report(place(finding, row, cell ?? 0))

@@ -91,17 +91,19 @@ enum CopiedTexts: Check {
         let labels = differing.compactMap { field in
             table.column(of: field).map { table.columns[$0].label }
         }
-        let english =
+        let difference =
             labels.isEmpty
-            ? "nothing differs" : "they differ in " + labels.joined(separator: ", ")
-        let chinese =
-            labels.isEmpty ? "其余各栏也相同" : "不同之处在“" + labels.joined(separator: "”“") + "”"
+            ? Wording(en: "nothing differs", zh: "其余各栏也相同")
+            : Wording(
+                en: "they differ in \(list: labels, ", ")",
+                zh: "不同之处在“\(list: labels, "”“")”"
+            )
         return Diagnostic(
             labels.isEmpty ? .warning : .note,
             .repeatedObjective,
             Wording(
-                en: "the objective is that of target \(serial), too; \(english)",
-                zh: "责任目标与第 \(serial) 项相同，\(chinese)"
+                en: "the objective is that of target \(serial), too; \(difference)",
+                zh: "责任目标与第 \(serial) 项相同，\(difference)"
             ),
             hint: Wording(
                 en: "see whether a target was entered twice",
@@ -115,8 +117,8 @@ enum CopiedTexts: Check {
             .note,
             .repeatedProgress,
             Wording(
-                en: "targets \(serials.joined(separator: ", ")) report the same progress",
-                zh: "第 \(serials.joined(separator: "、")) 项的完成情况完全相同"
+                en: "targets \(list: serials, ", ") report the same progress",
+                zh: "第 \(list: serials, "、") 项的完成情况完全相同"
             ),
             hint: Wording(
                 en: "see whether it was copied from one to the other",

@@ -9,6 +9,10 @@ enum SimilarUnits: Check {
     /// Numerals and directions make other units: 第一中学, 第十一中学.
     private static let telling = Set("一二三四五六七八九十百东西南北中上下新老大小0123456789".unicodeScalars)
 
+    /// How many characters names have that are compared. What is longer is no unit's name, and to
+    /// try each of its characters takes time that grows with the square of its length.
+    private static let lengths = 4...80
+
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         let columns = table.unitColumns
@@ -26,7 +30,7 @@ enum SimilarUnits: Check {
         }
         reportLookAlikes(order, counts, column, &findings)
         let known = Set(order)
-        for long in order where long.count >= 4 {
+        for long in order where lengths.contains(long.count) {
             for index in long.indices {
                 var short = long
                 let dropped = short.remove(at: index)

@@ -115,8 +115,8 @@ enum OddCharacters: Check {
                 .warning,
                 .invisibleCharacter,
                 Wording(
-                    en: "an invisible character (\(name)\(often.english))",
-                    zh: "含有看不见的字符（\(name)\(often.chinese)）"
+                    en: "an invisible character (\(name)\(often))",
+                    zh: "含有看不见的字符（\(name)\(often)）"
                 ),
                 hint: Wording(
                     en: "delete it: texts that look the same are not the same with it",
@@ -128,8 +128,8 @@ enum OddCharacters: Check {
                 .warning,
                 .controlCharacter,
                 Wording(
-                    en: "a control character (\(name)\(often.english))",
-                    zh: "含有控制字符（\(name)\(often.chinese)）"
+                    en: "a control character (\(name)\(often))",
+                    zh: "含有控制字符（\(name)\(often)）"
                 ),
                 hint: Wording(en: "delete it", zh: "请删去")
             )
@@ -138,8 +138,8 @@ enum OddCharacters: Check {
                 .warning,
                 .replacementCharacter,
                 Wording(
-                    en: "a character that stands for one that was lost (\(name)\(often.english))",
-                    zh: "含有表示乱码的字符（\(name)\(often.chinese)），原来的文字已经丢失"
+                    en: "a character that stands for one that was lost (\(name)\(often))",
+                    zh: "含有表示乱码的字符（\(name)\(often)），原来的文字已经丢失"
                 ),
                 hint: Wording(
                     en: "type the text again from the original",
@@ -151,8 +151,8 @@ enum OddCharacters: Check {
                 .note,
                 .privateCharacter,
                 Wording(
-                    en: "a character that only some fonts have (\(name)\(often.english))",
-                    zh: "含有只有个别字体才有的字符（\(name)\(often.chinese)）"
+                    en: "a character that only some fonts have (\(name)\(often))",
+                    zh: "含有只有个别字体才有的字符（\(name)\(often)）"
                 ),
                 hint: Wording(
                     en: "other computers show it differently or not at all",
@@ -165,8 +165,8 @@ enum OddCharacters: Check {
                 .radicalCharacter,
                 Wording(
                     en: "a radical in place of the character that it looks like "
-                        + "(\(name)\(often.english))",
-                    zh: "用部首“\(scalar)”代替了形状相同的汉字（\(name)\(often.chinese)）"
+                        + "(\(name)\(often))",
+                    zh: "用部首“\(scalar)”代替了形状相同的汉字（\(name)\(often)）"
                 ),
                 hint: Wording(
                     en: "it comes from a PDF; type the character, else searches don't find it",

@@ -163,7 +163,7 @@ enum PrivateNumbers: Check {
         return Diagnostic(
             .warning,
             .privateNumber,
-            Wording(en: "this is \(name.english)", zh: "此处是\(name.chinese)"),
+            Wording(en: "this is \(name)", zh: "此处是\(name)"),
             hint: Wording(
                 en: "delete it before the table is published",
                 zh: "公开发布前请删去"

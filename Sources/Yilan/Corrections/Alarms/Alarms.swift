@@ -168,8 +168,8 @@ extension Wording {
     /// This, and that there are more of the kind in the same file.
     fileprivate func and(more count: Int) -> Wording {
         Wording(
-            en: english + "; \(count) more cells of this file likewise",
-            zh: chinese + "；此文件另有 \(count) 格也是如此"
+            en: "\(self); \(count) more cells of this file likewise",
+            zh: "\(self)；此文件另有 \(count) 格也是如此"
         )
     }
 }

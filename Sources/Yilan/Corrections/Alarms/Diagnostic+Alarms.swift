@@ -25,8 +25,8 @@ extension Diagnostic {
             .warning,
             .emptiedCell,
             Wording(
-                en: "this cell becomes blank; it said “\(old.shortened)”",
-                zh: "这一格将变为空白，原文是“\(old.shortened)”"
+                en: "this cell becomes blank; it said “\(old)”",
+                zh: "这一格将变为空白，原文是“\(old)”"
             ),
             hint: Wording(
                 en: "if that isn't meant, put the text back",
@@ -40,8 +40,8 @@ extension Diagnostic {
             .warning,
             .changedSerial,
             Wording(
-                en: "the serial of target \(old) becomes \(new.shortened)",
-                zh: "第 \(old) 项的序号将改为 \(new.shortened)"
+                en: "the serial of target \(old) becomes \(new)",
+                zh: "第 \(old) 项的序号将改为 \(new)"
             ),
             hint: Wording(
                 en: "if that isn't meant, put \(old) back",
@@ -56,8 +56,8 @@ extension Diagnostic {
             .unclearStatus,
             Wording(
                 en:
-                    "“\(new.shortened)” says neither yes nor no; the target would count as unstated",
-                zh: "“\(new.shortened)”看不出是否按计划完成，统计时将计入“未填”"
+                    "“\(new)” says neither yes nor no; the target would count as unstated",
+                zh: "“\(new)”看不出是否按计划完成，统计时将计入“未填”"
             ),
             hint: Wording(en: "write 是 or 否", zh: "请填写“是”或“否”")
         )
@@ -68,8 +68,8 @@ extension Diagnostic {
             .warning,
             .unclearDeadline,
             Wording(
-                en: "“\(new.shortened)” is no deadline that can be understood, or no such day",
-                zh: "“\(new.shortened)”不是能识别的完成时限，或没有这一天"
+                en: "“\(new)” is no deadline that can be understood, or no such day",
+                zh: "“\(new)”不是能识别的完成时限，或没有这一天"
             ),
             hint: Wording(
                 en: "write it like 年底, 11月底, 2023年6月30日",
@@ -106,8 +106,8 @@ extension Diagnostic {
             .lostCharacters,
             Wording(
                 en: "characters became “?”, which the encoding of this file can't hold; the cell is"
-                    + " left as it is: “\(old.shortened)”",
-                zh: "有的字变成了“?”，因为此文件的编码存不下；这一格保持原文“\(old.shortened)”"
+                    + " left as it is: “\(old)”",
+                zh: "有的字变成了“?”，因为此文件的编码存不下；这一格保持原文“\(old)”"
             ),
             hint: Wording(
                 en: "save it as XLSX, or as CSV in UTF-8",
@@ -163,12 +163,5 @@ extension Diagnostic {
                 zh: "有 \(count) 处更正（这里是第一处）不属于 --only 指定的栏目，略去不用"
             )
         )
-    }
-}
-
-extension String {
-    /// The text, or its first characters where it is long: a message repeats no more.
-    var shortened: String {
-        count <= 60 ? self : prefix(60) + "…"
     }
 }

@@ -106,7 +106,7 @@ extension Diagnostic {
     static func existingSerial(_ serial: String, _ place: CorrectionPlace) -> Diagnostic {
         Serial.repeated(
             serial,
-            elsewhere: Wording(verbatim: place.description),
+            elsewhere: Wording(verbatim: "\(place)"),
             hint: Wording(
                 en: "every target needs a serial of its own; correct it to one that is free",
                 zh: "每项目标须有自己的序号，请改用没有用过的序号"
@@ -117,19 +117,18 @@ extension Diagnostic {
     static func repeatedRow(_ serial: String, first: CorrectionPlace) -> Diagnostic {
         Serial.repeated(
             serial,
-            elsewhere: Wording(verbatim: first.description),
+            elsewhere: Wording(verbatim: "\(first)"),
             hint: Wording(en: "leave one of the two rows out", zh: "请只保留其中一行")
         )
     }
 
     static func ambiguousSerial(_ serial: String, _ places: [CorrectionPlace]) -> Diagnostic {
-        let list = places.map(\.description).joined(separator: ", ")
-        return Diagnostic(
+        Diagnostic(
             .error,
             .duplicateSerial,
             Wording(
-                en: "serial \(serial) may mean several targets: \(list)",
-                zh: "序号 \(serial) 可能指多项目标：\(list)"
+                en: "serial \(serial) may mean several targets: \(list: places, ", ")",
+                zh: "序号 \(serial) 可能指多项目标：\(list: places, "、")"
             ),
             hint: Wording(
                 en: "say which one is meant in a list of corrections: \"place\": {\"line\": …}"
@@ -141,13 +140,12 @@ extension Diagnostic {
 
     /// A list says where the target stands, and none with the serial stands there.
     static func noTargetThere(_ serial: String, _ places: [CorrectionPlace]) -> Diagnostic {
-        let list = places.map(\.description).joined(separator: ", ")
-        return Diagnostic(
+        Diagnostic(
             .error,
             .unknownPlace,
             Wording(
-                en: "no target \(serial) stands at this place; there are: \(list)",
-                zh: "“place”所指的位置没有第\(serial)项；该序号在：\(list)"
+                en: "no target \(serial) stands at this place; there are: \(list: places, ", ")",
+                zh: "“place”所指的位置没有第\(serial)项；该序号在：\(list: places, "、")"
             ),
             hint: Wording(
                 en: "line, page and block count from 1, as in the official file",
@@ -234,7 +232,7 @@ extension Diagnostic {
     )
 
     static func unknownField(_ field: String, _ columns: [Column]) -> Diagnostic {
-        let keys = columns.map(\.key).joined(separator: ", ")
+        let keys = columns.map(\.key)
         return Diagnostic(
             .error,
             .unknownField,
@@ -242,7 +240,7 @@ extension Diagnostic {
                 en: "the official table has no column \(field)",
                 zh: "官方表格里没有“\(field)”一栏"
             ),
-            hint: Wording(en: "it has: \(keys)", zh: "可用的有：\(keys)")
+            hint: Wording(en: "it has: \(list: keys, ", ")", zh: "可用的有：\(list: keys, "、")")
         )
     }
 

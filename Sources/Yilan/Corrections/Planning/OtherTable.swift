@@ -17,9 +17,8 @@ enum OtherTable {
             .error,
             .otherTable,
             Wording(
-                en: "this is of another table: \(name(other, .english)); "
-                    + "the official one is \(name(own, .english))",
-                zh: "这是另一张表的文件：\(name(other, .chinese))；官方表格是：\(name(own, .chinese))"
+                en: "this is of another table: \(name(other)); the official one is \(name(own))",
+                zh: "这是另一张表的文件：\(name(other))；官方表格是：\(name(own))"
             ),
             hint: Wording(
                 en: "give the right file; if it is the right one, --other-table takes it",
@@ -45,9 +44,11 @@ enum OtherTable {
     }
 
     /// What names a document: its title, else its issuer and year.
-    private static func name(_ document: Document, _ language: Language) -> String {
-        if let title = document.title { return title }
-        let year = document.year.map { language == .chinese ? "\($0)年" : "\($0)" }
-        return [document.issuer, year].compactMap { $0 }.joined(separator: " ")
+    private static func name(_ document: Document) -> Wording {
+        if let title = document.title { return Wording(verbatim: "\(title)") }
+        let issuer = document.issuer ?? ""
+        guard let year = document.year else { return Wording(verbatim: "\(issuer)") }
+        let blank = issuer.isEmpty ? "" : " "
+        return Wording(en: "\(issuer)\(blank)\(year)", zh: "\(issuer)\(blank)\(year)年")
     }
 }

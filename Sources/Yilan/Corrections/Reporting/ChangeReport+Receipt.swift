@@ -116,8 +116,8 @@ extension ChangeReport {
         var parts: [Wording] = LeftAlone.Reason.allCases.compactMap { reason in
             let count = cells[reason]
             guard count > 0 else { return nil }
-            func english(_ one: String, _ many: String) -> String {
-                count == 1 ? "1 cell " + one : "\(count) cells " + many
+            func english(_ one: String, _ many: String) -> Phrase {
+                count == 1 ? "1 cell \(one)" : "\(count) cells \(many)"
             }
             return switch reason {
             case .saidAlready:

@@ -157,7 +157,7 @@ extension ChangeReport {
         var parts: [Wording] = []
         func count(_ number: Int, _ one: String, _ many: String, _ chinese: String) {
             guard number > 0 else { return }
-            parts.append(Wording(en: "\(number) \(number == 1 ? one : many)", zh: chinese))
+            parts.append(Wording(en: "\(number) \(number == 1 ? one : many)", zh: "\(chinese)"))
         }
         let targets = changedTargetCount
         if !changes.isEmpty {

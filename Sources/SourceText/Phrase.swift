@@ -1,0 +1,92 @@
+/// What is said in one language: fixed words with values between them.
+///
+/// A value is mostly a text that somebody wrote into a file. However long it is, a message repeats
+/// `Phrase.longestQuotation` characters of it at most: a key of a megabyte must not fill the
+/// terminal. Wordings that stand in a phrase are whole, and speak its language.
+public struct Phrase: Sendable, ExpressibleByStringInterpolation {
+    /// How many characters (Unicode scalars) of one value are repeated, the ellipsis counted.
+    public static let longestQuotation = 200
+
+    fileprivate enum Piece: Sendable {
+        case text(String)
+        case wording(Wording)
+    }
+
+    private var pieces: [Piece]
+
+    /// Makes a phrase of fixed words.
+    public init(stringLiteral words: String) {
+        pieces = [.text(words)]
+    }
+
+    /// Makes a phrase of fixed words and values.
+    public init(stringInterpolation: Interpolation) {
+        pieces = stringInterpolation.pieces
+    }
+
+    /// Puts one phrase behind another.
+    public static func + (one: Phrase, other: Phrase) -> Phrase {
+        var joined = one
+        joined.pieces += other.pieces
+        return joined
+    }
+
+    /// Returns a value's text, cut to what messages repeat of it.
+    ///
+    /// - Complexity: O(`longestQuotation`), however long the text is.
+    public static func quotation(of text: String) -> String {
+        let scalars = text.unicodeScalars
+        guard
+            scalars.index(
+                scalars.startIndex,
+                offsetBy: longestQuotation + 1,
+                limitedBy: scalars.endIndex
+            ) != nil
+        else { return text }
+        return String(String.UnicodeScalarView(scalars.prefix(longestQuotation - 1))) + "…"
+    }
+
+    /// The text where `language` is spoken.
+    func text(in language: Language) -> String {
+        pieces.reduce(into: "") { text, piece in
+            switch piece {
+            case .text(let words): text += words
+            case .wording(let wording): text += wording[language]
+            }
+        }
+    }
+
+    /// Collects the words and values of a phrase.
+    public struct Interpolation: StringInterpolationProtocol {
+        fileprivate var pieces: [Piece] = []
+
+        /// Makes an empty collection.
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            pieces.reserveCapacity(2 * interpolationCount + 1)
+        }
+
+        /// Adds fixed words.
+        public mutating func appendLiteral(_ words: String) {
+            pieces.append(.text(words))
+        }
+
+        /// Adds a value, the beginning of a long one only.
+        public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
+            pieces.append(.text(Phrase.quotation(of: value.description)))
+        }
+
+        /// Adds what is said elsewhere, in the language of the phrase.
+        public mutating func appendInterpolation(_ wording: Wording) {
+            pieces.append(.wording(wording))
+        }
+
+        /// Adds values with a separator between them, the beginning of each long one only.
+        public mutating func appendInterpolation(
+            list values: [some CustomStringConvertible],
+            _ separator: String
+        ) {
+            let quotations = values.map { Phrase.quotation(of: $0.description) }
+            pieces.append(.text(quotations.joined(separator: separator)))
+        }
+    }
+}
