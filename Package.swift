@@ -94,7 +94,7 @@ let package = Package(
         .executableTarget(
             name: "YilanCommand",
             dependencies: [
-                "Yilan", "TargetFormats", "TargetModel", "SourceText", "JSONText", "CLinux",
+                "Yilan", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict,

@@ -1,4 +1,4 @@
-internal import SourceText
+internal import Yilan
 
 /// Why a command can't go on: what to tell the user, and the status to end with.
 struct CommandFailure: Error {

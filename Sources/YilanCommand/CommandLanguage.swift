@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import SourceText
+internal import Yilan
 
 /// The language that the command line speaks.
 ///

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import SourceText
+internal import Yilan
 
 /// The variables that the process was given; a variable that is set to nothing isn't there.
 struct Environment {

@@ -1,8 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
-internal import SourceText
 internal import Synchronization
-internal import TargetFormats
+internal import Yilan
 
 /// One run of `yilan`, from its arguments to its exit status.
 struct Program {

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import TargetFormats
+internal import Yilan
 
 /// Arguments before they are parsed.
 struct RawArguments {

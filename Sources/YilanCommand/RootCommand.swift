@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import SourceText
+internal import Yilan
 
 /// `yilan` itself: what its commands are.
 struct RootCommand: ParsableCommand {

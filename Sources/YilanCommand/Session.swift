@@ -1,6 +1,6 @@
 internal import Glibc
-internal import SourceText
 internal import Synchronization
+internal import Yilan
 
 /// What holds for one run: whom to speak to, and how.
 struct Session {

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import SourceText
+internal import Yilan
 
 /// Why a call to the kernel failed.
 struct SystemError: Error, Equatable {

@@ -1,5 +1,3 @@
-internal import JSONText
-internal import SourceText
 internal import Yilan
 
 /// What became of a run of `apply`, as programs read it: `yilan-outcome/1`.

@@ -1,5 +1,4 @@
-internal import JSONText
-internal import SourceText
+internal import Yilan
 
 /// Forms of the report that tools for code review show beside the text.
 extension CheckReport {

@@ -1,6 +1,5 @@
 internal import Glibc
-internal import JSONText
-internal import SourceText
+internal import Yilan
 
 /// What `check` prints: the findings, the surest first, then how many there are and what was read.
 struct CheckReport {

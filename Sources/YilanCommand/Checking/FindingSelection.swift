@@ -1,8 +1,4 @@
 internal import ArgumentParser
-internal import JSONText
-internal import SourceText
-internal import TargetFormats
-internal import TargetModel
 internal import Yilan
 
 /// Which findings `check` reports.

@@ -1,8 +1,5 @@
 internal import ArgumentParser
 internal import Glibc
-internal import SourceText
-internal import TargetFormats
-internal import TargetModel
 internal import Yilan
 
 /// `yilan apply`: puts corrections into the official table, changing the corrected cells alone.

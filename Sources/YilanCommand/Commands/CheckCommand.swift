@@ -1,7 +1,4 @@
 internal import ArgumentParser
-internal import JSONText
-internal import SourceText
-internal import TargetModel
 internal import Yilan
 
 /// `yilan check`: reports everything that is wrong in tables, or looks like a slip.

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import SourceText
+internal import Yilan
 
 /// A command of `yilan`.
 protocol Command: ParsableCommand {

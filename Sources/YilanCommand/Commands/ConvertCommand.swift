@@ -1,7 +1,4 @@
 internal import ArgumentParser
-internal import SourceText
-internal import TargetFormats
-internal import TargetModel
 internal import Yilan
 
 /// `yilan convert`: reads tables in one format and writes them in another.

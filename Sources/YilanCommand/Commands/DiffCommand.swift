@@ -1,8 +1,5 @@
 internal import ArgumentParser
 internal import Glibc
-internal import SourceText
-internal import TargetFormats
-internal import TargetModel
 internal import Yilan
 
 /// `yilan diff`: shows what is different between two tables.

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
-internal import SourceText
-internal import TargetFormats
+internal import Yilan
 
 /// `yilan formats`: lists the formats that are read and written.
 struct FormatsCommand: Command {

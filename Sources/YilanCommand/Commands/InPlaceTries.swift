@@ -1,4 +1,4 @@
-internal import SourceText
+internal import Yilan
 
 /// Writing a file in place beside others who do the same: as often as it takes, within reason.
 enum InPlaceTries {

@@ -1,9 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
-internal import JSONText
-internal import SourceText
-internal import TargetFormats
-internal import TargetModel
+internal import Yilan
 
 /// `yilan indicators`: the figures that were promised, beside those that were reached.
 struct IndicatorsCommand: Command {

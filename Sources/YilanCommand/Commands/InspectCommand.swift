@@ -1,8 +1,5 @@
 internal import ArgumentParser
 internal import Glibc
-internal import SourceText
-internal import TargetFormats
-internal import TargetModel
 internal import Yilan
 
 /// `yilan inspect`: shows what yilan saw in a file.

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import SourceText
+internal import Yilan
 
 /// `yilan manual`: prints the manual for `man`.
 struct ManualCommand: Command {

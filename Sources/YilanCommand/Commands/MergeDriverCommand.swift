@@ -1,6 +1,4 @@
 internal import ArgumentParser
-internal import SourceText
-internal import TargetFormats
 internal import Yilan
 
 /// `yilan merge-driver`: merges official tables cell by cell, for git.

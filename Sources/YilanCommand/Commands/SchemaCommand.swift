@@ -1,6 +1,5 @@
 internal import ArgumentParser
-internal import SourceText
-internal import TargetFormats
+internal import Yilan
 
 /// `yilan schema`: prints the JSON Schema of what yilan writes.
 struct SchemaCommand: Command {

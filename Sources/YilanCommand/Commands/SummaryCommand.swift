@@ -1,9 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
-internal import JSONText
-internal import SourceText
-internal import TargetFormats
-internal import TargetModel
+internal import Yilan
 
 /// `yilan summary`: counts targets per leader, unit or deadline.
 struct SummaryCommand: Command {

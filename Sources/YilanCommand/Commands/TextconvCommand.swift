@@ -1,6 +1,4 @@
 internal import ArgumentParser
-internal import SourceText
-internal import TargetFormats
 internal import Yilan
 
 /// `yilan textconv`: shows a table as lines, for `git diff`.

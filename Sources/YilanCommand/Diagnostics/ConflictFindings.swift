@@ -1,5 +1,3 @@
-internal import SourceText
-internal import TargetModel
 internal import Yilan
 
 extension ApplyPlan {

@@ -1,7 +1,4 @@
-internal import JSONText
-internal import SourceText
-internal import TargetFormats
-internal import TargetModel
+internal import Yilan
 
 /// Findings as programs read them: one JSON object a line, every key in every object.
 struct DiagnosticJSON {

@@ -1,5 +1,4 @@
-internal import SourceText
-internal import TargetModel
+internal import Yilan
 
 /// Findings as people read them.
 ///

@@ -1,4 +1,4 @@
-internal import SourceText
+internal import Yilan
 
 /// The help of a command, in the language of this run and aligned for Chinese text.
 ///

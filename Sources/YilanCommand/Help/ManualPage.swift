@@ -1,4 +1,4 @@
-internal import SourceText
+internal import Yilan
 
 /// The manual of the program as `man` reads it, in the language of this run.
 ///

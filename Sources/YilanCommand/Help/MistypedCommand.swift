@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
-internal import SourceText
+internal import Yilan
 
 /// A word that was meant as a command: since `convert` may be left out, it looks like an input.
 enum MistypedCommand {

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
-internal import SourceText
+internal import Yilan
 
 /// What is answered where the parser made no command of the arguments: help, the version, a
 /// script for the shell, or what is wrong with them.

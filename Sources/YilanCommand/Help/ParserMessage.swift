@@ -1,4 +1,4 @@
-internal import SourceText
+internal import Yilan
 
 /// What the argument parser says of a wrong command line, in every language that yilan speaks.
 ///

@@ -1,6 +1,3 @@
-internal import SourceText
-internal import TargetFormats
-internal import TargetModel
 internal import Yilan
 
 /// The files that `apply` reads: the official table, corrections, and perhaps what those started

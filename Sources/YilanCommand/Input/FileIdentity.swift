@@ -1,5 +1,5 @@
 internal import Glibc
-internal import SourceText
+internal import Yilan
 
 /// Which file of the system a path leads to: equal however the path is written.
 struct FileIdentity: Hashable {

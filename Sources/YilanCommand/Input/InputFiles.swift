@@ -1,6 +1,3 @@
-internal import SourceText
-internal import TargetFormats
-internal import TargetModel
 internal import Yilan
 
 /// The files of a command line that are read as one table.

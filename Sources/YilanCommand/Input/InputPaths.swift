@@ -1,6 +1,5 @@
 internal import Glibc
-internal import SourceText
-internal import TargetFormats
+internal import Yilan
 
 /// The files that are read as one table, by what the user named.
 struct InputPaths {

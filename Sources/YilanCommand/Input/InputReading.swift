@@ -1,7 +1,5 @@
 internal import Glibc
-internal import SourceText
-internal import TargetFormats
-internal import TargetModel
+internal import Yilan
 
 /// Reads files whole into memory, each with one copy.
 ///

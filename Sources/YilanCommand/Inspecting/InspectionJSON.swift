@@ -1,6 +1,3 @@
-internal import JSONText
-internal import SourceText
-internal import TargetModel
 internal import Yilan
 
 /// What was seen in a file, told to programs: one object a file, every key in every object.

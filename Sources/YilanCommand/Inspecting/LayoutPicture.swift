@@ -1,4 +1,3 @@
-internal import SourceText
 internal import Yilan
 
 /// A page of the official layout, drawn: blocks as boxes, lines of the file at the left.

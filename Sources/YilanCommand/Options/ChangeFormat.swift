@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Glibc
-internal import SourceText
 internal import Yilan
 
 /// How a list of changes is printed.

@@ -1,6 +1,5 @@
 internal import ArgumentParser
-internal import SourceText
-internal import TargetModel
+internal import Yilan
 
 /// What the user says that a column means: `LABEL=FIELD`.
 struct ColumnMeaning: ExpressibleByArgument {

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import SourceText
+internal import Yilan
 
 /// Options that every command has.
 struct CommonOptions: ParsableArguments {

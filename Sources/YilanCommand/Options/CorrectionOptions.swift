@@ -1,7 +1,4 @@
 internal import ArgumentParser
-internal import SourceText
-internal import TargetFormats
-internal import TargetModel
 internal import Yilan
 
 /// How corrections are weighed.

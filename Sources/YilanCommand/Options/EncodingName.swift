@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import SourceText
+internal import Yilan
 
 /// An encoding named on the command line.
 struct EncodingName: ExpressibleByArgument {

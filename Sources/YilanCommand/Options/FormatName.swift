@@ -1,6 +1,5 @@
 internal import ArgumentParser
-internal import SourceText
-internal import TargetFormats
+internal import Yilan
 
 /// A format named on the command line.
 struct FormatName: ExpressibleByArgument {

@@ -1,4 +1,4 @@
 public import ArgumentParser
-public import TargetFormats
+public import Yilan
 
 extension WritingOptions.Headers: ExpressibleByArgument {}

@@ -1,6 +1,5 @@
 internal import ArgumentParser
-internal import SourceText
-internal import TargetModel
+internal import Yilan
 
 /// How much is read of an input that may have no end.
 struct InputLimit: ParsableArguments {

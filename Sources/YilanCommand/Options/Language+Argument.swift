@@ -1,4 +1,4 @@
 public import ArgumentParser
-public import SourceText
+public import Yilan
 
 extension Language: ExpressibleByArgument {}

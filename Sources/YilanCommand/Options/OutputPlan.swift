@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
-internal import SourceText
-internal import TargetFormats
+internal import Yilan
 
 /// By what the targets are split over several files.
 enum SplitKey: String, CaseIterable, ExpressibleByArgument {

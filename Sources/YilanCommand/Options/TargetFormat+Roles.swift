@@ -1,4 +1,4 @@
-internal import TargetFormats
+internal import Yilan
 
 extension TargetFormat {
     /// What is written where nothing tells the format: what every program reads.

@@ -1,6 +1,5 @@
 internal import ArgumentParser
-internal import SourceText
-internal import TargetFormats
+internal import Yilan
 
 /// Where the output goes, and how it is written.
 struct WritingArguments: ParsableArguments {

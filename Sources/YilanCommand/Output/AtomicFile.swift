@@ -1,5 +1,5 @@
 internal import Glibc
-internal import SourceText
+internal import Yilan
 
 /// A regular file that appears whole, under its name, or not at all.
 ///

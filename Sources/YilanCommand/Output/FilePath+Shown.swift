@@ -1,4 +1,4 @@
-internal import SourceText
+internal import Yilan
 
 extension FilePath {
     /// A text for people in which names that are no UTF-8 may stand: they are read as the Chinese

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import SourceText
+internal import Yilan
 
 /// The one owner of an open file of the kernel; it is closed when the value goes.
 struct OpenFile: ~Copyable {

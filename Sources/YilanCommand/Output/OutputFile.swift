@@ -1,4 +1,4 @@
-internal import SourceText
+internal import Yilan
 
 /// Something that takes the bytes of one output.
 ///

@@ -1,6 +1,4 @@
 internal import Glibc
-internal import SourceText
-internal import TargetFormats
 internal import Yilan
 
 /// The file that `apply` writes its list of changes to.

@@ -1,6 +1,6 @@
 internal import Glibc
-internal import SourceText
 internal import Synchronization
+internal import Yilan
 
 /// Standard output, a device or a pipe: bytes that are written can't be taken back.
 ///

@@ -1,6 +1,3 @@
-internal import SourceText
-internal import TargetFormats
-internal import TargetModel
 internal import Yilan
 
 extension TableOutput {

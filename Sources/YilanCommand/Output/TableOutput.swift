@@ -1,6 +1,4 @@
-internal import SourceText
-internal import TargetFormats
-internal import TargetModel
+internal import Yilan
 
 /// Writes tables in their formats.
 struct TableOutput {

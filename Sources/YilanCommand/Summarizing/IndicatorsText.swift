@@ -1,5 +1,4 @@
-internal import SourceText
-internal import TargetModel
+internal import Yilan
 
 /// Indicators for people: a row each, then how many there are and which are not met.
 struct IndicatorsText {

@@ -1,5 +1,4 @@
-internal import SourceText
-internal import TargetModel
+internal import Yilan
 
 /// What a table comes to, for people: a row per group, a total, the sentence for the circular.
 struct SummaryText {

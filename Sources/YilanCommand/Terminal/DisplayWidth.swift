@@ -1,4 +1,4 @@
-internal import SourceText
+internal import Yilan
 
 /// How many columns of a terminal a text takes.
 ///

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import SourceText
+internal import Yilan
 
 /// One line on the terminal that says how far long work is, and vanishes when it is done.
 ///
