@@ -55,14 +55,16 @@ extension Recognition {
             text.count > 24 ? String(text.prefix(23)) + "…" : text
         }
         let more = texts.count - shown.count
+        let rest = Wording(
+            en: more > 0 ? " and \(more) more" : "",
+            zh: more > 0 ? " 等 \(texts.count) 行" : ""
+        )
         return Diagnostic(
             .note,
             .skippedRow,
             Wording(
-                en: "no targets, and left out: " + shown.joined(separator: " | ")
-                    + (more > 0 ? " and \(more) more" : ""),
-                zh: "以下内容不是目标，未读入：" + shown.joined(separator: "｜")
-                    + (more > 0 ? " 等 \(texts.count) 行" : "")
+                en: "no targets, and left out: \(shown.joined(separator: " | "))\(rest)",
+                zh: "以下内容不是目标，未读入：\(shown.joined(separator: "｜"))\(rest)"
             ),
             hint: Wording(
                 en: "yilan inspect lists them all",

@@ -86,8 +86,8 @@ struct PassedOver {
             .note,
             .sheetLeftOut,
             Wording(
-                en: "left out, because they are hidden: " + names.joined(separator: ", "),
-                zh: "以下工作表已隐藏，未读取：" + names.joined(separator: "、")
+                en: "left out, because they are hidden: \(names.joined(separator: ", "))",
+                zh: "以下工作表已隐藏，未读取：\(names.joined(separator: "、"))"
             ),
             hint: Wording(
                 en: "if they hold targets that count, show them and save the workbook",
