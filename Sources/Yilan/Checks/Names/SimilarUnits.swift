@@ -9,8 +9,9 @@ enum SimilarUnits: Check {
     /// Numerals and directions make other units: 第一中学, 第十一中学.
     private static let telling = Set("一二三四五六七八九十百东西南北中上下新老大小0123456789".unicodeScalars)
 
-    /// How many characters names have that are compared. What is longer is no unit's name, and to
-    /// try each of its characters takes time that grows with the square of its length.
+    /// How many characters names have that are compared.
+    ///
+    /// What is longer is no unit's name, and to try each of its characters takes time that grows with the square of its length.
     private static let lengths = 4...80
 
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
