@@ -20,6 +20,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case sharedSerial = "shared-serial"
     case textBeyondHeader = "text-beyond-header"
     case orphanRow = "orphan-row"
+    case groupHeading = "group-heading"
     case continuedRow = "continued-row"
     case secondLeader = "second-leader"
     case unrecognizedRow = "unrecognized-row"

@@ -15,6 +15,24 @@ extension Diagnostic {
         )
     )
 
+    static func groupHeading(_ serial: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .groupHeading,
+            Wording(
+                en:
+                    "this row has no deadline, report or status of its own, but the rows below it under "
+                    + "serial \(serial) have: it is counted as target \(serial)/1 all the same",
+                zh: "这一行没有时限、进展和是否完成，而序号\(serial)下面的各行都有；仍按目标\(serial)/1 计数"
+            ),
+            hint: Wording(
+                en: "if it only heads them, put it into a row without a serial, such as 一、…, "
+                    + "and give those below serials of their own",
+                zh: "如果它只是下面各项的标题，请改为不带序号的标题行（如“一、……”），并给下面各行编号"
+            )
+        )
+    }
+
     static let numberedByOrder = Diagnostic(
         .note,
         .numberedByOrder,

@@ -1,3 +1,4 @@
+internal import SourceText
 internal import TargetModel
 
 extension RowReader {
@@ -21,8 +22,25 @@ extension RowReader {
         return row.isTarget
     }
 
+    /// Whether a target (from 0) has neither deadline nor report nor status.
+    private func saysNothing(target: Int) -> Bool {
+        result.columns.indices.allSatisfy { column in
+            switch result.columns[column].field {
+            case .deadline, .progress, .onSchedule:
+                result.table[target * result.columns.count + column].isEmpty
+            default: true
+            }
+        }
+    }
+
     /// Adds a target that stands under the serial of the one above.
-    mutating func addSubTarget(row: Int, block: ColumnBlock, index: Int, page: Int) {
+    mutating func addSubTarget(
+        row: Int,
+        block: ColumnBlock,
+        index: Int,
+        page: Int,
+        _ diagnostics: inout DiagnosticBag
+    ) {
         guard var own = group, let serialColumn else { return }
         let width = result.columns.count
         let count = result.origins.count
@@ -32,6 +50,13 @@ extension RowReader {
         if own.count == 1 {
             own.serial = result.text.string(result.table[first + serialColumn])
             result.table[first + serialColumn] = result.text.add("\(own.serial)/1")
+            if saysNothing(target: own.first), !saysNothing(target: count) {
+                let firstRow = Int(result.targetRows[own.first])
+                diagnostics.report(.warning) {
+                    cells.at(.groupHeading(own.serial), row: firstRow, cell: block.cell)
+                        .about(page: page + 1, block: index + 1, serial: "\(own.serial)/1")
+                }
+            }
         }
         own.count += 1
         let base = count * width

@@ -151,7 +151,7 @@ struct RowReader {
                 result.literalParts.append(.init(row: row, block: index))
             case .continuation:
                 if isSubTarget(row: row, block: block) {
-                    addSubTarget(row: row, block: block, index: index, page: page)
+                    addSubTarget(row: row, block: block, index: index, page: page, &diagnostics)
                 } else {
                     addContinuation(row: row, block: block, index: index, page: page, &diagnostics)
                 }

@@ -59,6 +59,17 @@ import Testing
         )
     }
 
+    /// Counted all the same, but never in silence.
+    @Test func aRowThatOnlyHeadsItsGroupIsTold() throws {
+        let (table, findings) = try readTSV(
+            (Self.header + "1⇥张三⇥基础设施建设:⇥⇥⇥⇥↵⇥⇥(1)修路⇥6月底⇥好⇥是⇥市水务局↵⇥⇥(2)架桥⇥9月底⇥好⇥否⇥市农业局↵")
+                .unsigned()
+        )
+        #expect(table.count == 3)
+        #expect(findings.all.map(\.code) == [.groupHeading])
+        #expect(findings.all.first?.line == 2)
+    }
+
     @Test func numbersWithinAGroupMayHaveAColumn() throws {
         let text =
             "序号⇥项目名称⇥序号⇥具体任务⇥完成时限⇥完成情况⇥责任单位↵1⇥城建⇥1⇥修路⇥6月底⇥好⇥市甲局↵"

@@ -29,7 +29,8 @@ extension TableProposals {
             )
             return
         }
-        for column in unknown {
+        // A section is where a row stands, on a sheet or under a heading: nobody typed it.
+        for column in unknown where !table.columns[column].isSection {
             result.diagnostics.report(
                 Diagnostic.unknownColumn(table.columns[column].label).at(
                     CorrectionPlace(file: file)
