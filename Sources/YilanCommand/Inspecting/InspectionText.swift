@@ -89,7 +89,10 @@ struct InspectionText {
             if let field = column.field {
                 meaning = column.isSynonym ? field.label : say("as it says", "同标签")
             } else {
-                meaning = say("not known: kept under its own label", "未识别：按原栏目名称保留")
+                meaning =
+                    column.reason == nil
+                    ? say("not known: kept under its own label", "未识别：按原栏目名称保留")
+                    : say("kept under its own label", "按原栏目名称保留")
             }
             let reason = column.reason?[language] ?? ""
             return [column.label, column.field?.key ?? "extra", meaning, reason]
