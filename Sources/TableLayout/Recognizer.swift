@@ -239,6 +239,9 @@ extension Recognizer {
         if let near = HeaderAgreement(reader).nearest() {
             return cells.at(nearHeader(near.fields), row: near.row, cell: 0)
         }
+        if let run = runTogether(cells) {
+            return cells.at(headerInOneCell(run.labels), row: run.row, cell: 0)
+        }
         let diagnostic = Diagnostic(
             .error,
             .noHeader,
@@ -254,6 +257,39 @@ extension Recognizer {
         )
         let row = (0..<cells.grid.rowCount).first { !cells.isBlank(row: $0) } ?? 0
         return cells.grid.rowCount == 0 ? diagnostic : cells.at(diagnostic, row: row, cell: 0)
+    }
+
+    /// A row whose one cell holds the labels of a header, parted by what parts no cells here.
+    private static func runTogether(_ cells: GridSource) -> (row: Int, labels: [String])? {
+        for row in 0..<min(cells.grid.rowCount, 200) where cells.grid.cells(inRow: row).count == 1 {
+            let text = cells.string(row: row, cell: 0)
+            guard text.utf8.count <= 600 else { continue }
+            let words = text.split { $0.isWhitespace || "|,;，；".contains($0) }.map(String.init)
+            let fields = words.compactMap {
+                FieldLabels.sureMatch(FieldLabels.normalize($0))?.field
+            }
+            if Set(fields).count >= 3 { return (row, words) }
+        }
+        return nil
+    }
+
+    private static func headerInOneCell(_ labels: [String]) -> Diagnostic {
+        let shown = labels.prefix(5).joined(separator: "、")
+        return Diagnostic(
+            .error,
+            .noHeader,
+            Wording(
+                en:
+                    "no header was found; this line has its labels (\(shown)), but nothing that parts "
+                    + "cells between them",
+                zh: "找不到表头；这一行有栏目名称（\(shown)），但各栏之间没有可识别的分隔"
+            ),
+            hint: Wording(
+                en:
+                    "part the columns by tabs, or copy the table into a spreadsheet and save it as XLSX",
+                zh: "请用制表符分隔各栏，或把表格复制到表格软件中另存为 XLSX"
+            )
+        )
     }
 
     /// A row that names some fields, but too few.

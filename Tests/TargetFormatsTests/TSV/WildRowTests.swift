@@ -70,6 +70,17 @@ import Testing
         #expect(findings.all.first?.line == 2)
     }
 
+    @Test func labelsInOneCellAreNamed() {
+        var found: [Diagnostic] = []
+        do {
+            _ = try readTSV("2024年重点工作↵序号 牵头领导 目标任务 完成时限↵1 张三 修路 年底↵".unsigned())
+        } catch {
+            found = (error as? FormatError)?.findings.all ?? []
+        }
+        #expect(found.map(\.code) == [.noHeader])
+        #expect(found.first?.line == 2)
+    }
+
     @Test func numbersWithinAGroupMayHaveAColumn() throws {
         let text =
             "序号⇥项目名称⇥序号⇥具体任务⇥完成时限⇥完成情况⇥责任单位↵1⇥城建⇥1⇥修路⇥6月底⇥好⇥市甲局↵"
