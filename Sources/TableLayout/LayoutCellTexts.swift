@@ -236,14 +236,21 @@ extension LayoutCellTexts {
     private static func unrepresentable(_ target: Int, _ column: Int, _ table: TargetTable)
         -> Diagnostic
     {
-        table.placed(
+        let breaks: Set<UInt8> = [.tab, .lineFeed, .carriageReturn]
+        let isTab = table.string(target, column: column).utf8.first(where: breaks.contains) == .tab
+        return table.placed(
             Diagnostic(
                 .error,
-                .lineBreakInCell,
-                Wording(
-                    en: "a tab or line break can't stand in a cell of the official layout",
-                    zh: "官方表格的单元格里不能有制表符或换行"
-                ),
+                isTab ? .tabInCell : .lineBreakInCell,
+                isTab
+                    ? Wording(
+                        en: "a tab can't stand in a cell of the official layout",
+                        zh: "官方表格的单元格里不能有制表符"
+                    )
+                    : Wording(
+                        en: "a line break can't stand in a cell of the official layout",
+                        zh: "官方表格的单元格里不能有换行"
+                    ),
                 hint: Wording(
                     en: "take it out of the text; apply can put a blank there: --line-breaks space",
                     zh: "请从文字中删去；用 apply 写回时可加 --line-breaks space 换成空格"

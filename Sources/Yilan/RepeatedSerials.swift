@@ -24,7 +24,7 @@ struct RepeatedSerials {
         var serial: Serial.Key
     }
 
-    /// Reports an error for each serial that a list has in two tables, and one warning for each
+    /// Reports a warning for each serial that a list has in two tables, and one warning for each
     /// table that has serials of other lists.
     ///
     /// - Complexity: O(n) in the targets.
@@ -43,7 +43,7 @@ struct RepeatedSerials {
                 let place = Place(part: part, target: target)
                 if let first = lists[key] {
                     guard first.part != part else { continue }
-                    diagnostics.report(.error) { repeated(place, first) }
+                    diagnostics.report(.warning) { repeated(place, first) }
                 } else {
                     lists[key] = place
                     if let other = serials[serial], other.part != part {
@@ -67,6 +67,7 @@ struct RepeatedSerials {
             Serial.repeated(
                 serial,
                 elsewhere: name(of: first),
+                .warning,
                 hint: Wording(
                     en: "in one list every target needs a serial of its own; if these are "
                         + "different lists, each needs a title with its year",
