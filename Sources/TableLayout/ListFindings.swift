@@ -40,9 +40,14 @@ extension Diagnostic {
             .warning,
             .blankLeader,
             Wording(
-                en: "\(count) rows name no leader, here first; in a list a blank cell is "
-                    + "not filled in from the row above",
-                zh: "有 \(count) 行没有填写领导，此处为第一行；清单中的空白格不沿用上一行的领导"
+                en: count == 1
+                    ? "this row names no leader; in a list a blank cell is not filled in from the "
+                        + "row above"
+                    : "\(count) rows name no leader, here first; in a list a blank cell is not "
+                        + "filled in from the row above",
+                zh: count == 1
+                    ? "这一行没有填写领导；清单中的空白格不沿用上一行的领导"
+                    : "有 \(count) 行没有填写领导，此处为第一行；清单中的空白格不沿用上一行的领导"
             ),
             hint: Wording(
                 en: "write the leader into every row",

@@ -24,13 +24,13 @@ struct ApplyCommand: Command {
 
     @Argument(
         help: ArgumentHelp(
-            en: "Files with corrections.",
-            zh: "含有更正的文件。",
+            en: "Files with corrections; none are needed where targets are only deleted.",
+            zh: "含有更正的文件；只用 --delete 删除目标时可以不写。",
             value: "corrections"
         ),
         completion: .file()
     )
-    var corrections: [String]
+    var corrections: [String] = []
     @Option(
         help: ArgumentHelp(
             en: "The official table.",
@@ -82,6 +82,14 @@ struct ApplyCommand: Command {
 
     /// Refuses what contradicts itself.
     func validate() throws {
+        if corrections.isEmpty, rules.delete.isEmpty {
+            throw ValidationError(
+                Wording(
+                    en: "missing expected argument '<corrections> ...'",
+                    zh: "缺少 <corrections> ..."
+                ).spoken
+            )
+        }
         if inPlace, output != nil {
             throw ValidationError(
                 Wording(

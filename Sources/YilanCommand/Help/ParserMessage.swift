@@ -6,7 +6,13 @@ internal import Yilan
 /// known here, others are shown as they are.
 enum ParserMessage {
     /// Returns the parser's message as a wording.
+    ///
+    /// A list that the parser puts on lines of its own becomes one between commas.
     static func wording(of message: String) -> Wording {
+        let message = message.replacing(" the following:\n  - ", with: " ").replacing(
+            "\n  - ",
+            with: ", "
+        )
         for pattern in patterns {
             guard let parts = match(message, pattern.english) else { continue }
             var chinese = pattern.chinese
@@ -44,7 +50,7 @@ enum ParserMessage {
             chinese: "%2 的值不能是 %1，应为 %3 之一"
         ),
         Pattern(
-            english: "The value '%' is invalid for '%'. Please provide one of the following:%",
+            english: "The value '%' is invalid for '%'. Please provide one of %",
             chinese: "%2 的值不能是 %1，应为下列之一：%3"
         ),
         Pattern(english: "The value '%' is invalid for '%'", chinese: "%2 的值不能是 %1"),

@@ -74,6 +74,14 @@ struct CorrectionOptions: ParsableArguments {
     )
     var otherTable = false
 
+    /// Refuses a list of no columns: an empty variable of a script would take no correction at all.
+    func validate() throws {
+        guard let only, only.names.isEmpty else { return }
+        throw ValidationError(
+            Wording(en: "--only names no column", zh: "--only 没有写明任何栏目").spoken
+        )
+    }
+
     /// The options for a plan; `base` is the table that was read for `--base`.
     func options(base: TargetTable?) -> ApplyOptions {
         var options = ApplyOptions()

@@ -15,8 +15,12 @@ struct SummaryText {
         for title in table.documents.compactMap(\.title) { text += wrapped(title) }
         if !text.isEmpty { text += "\n" }
         text += counts(of: summary, table).text(columns: columns)
-        if grouping == .unit, summary.units.reduce(0, { $0 + $1.counts.total }) > table.count {
+        switch grouping {
+        case .leader where summary.leaders.reduce(0) { $0 + $1.counts.total } > table.count:
+            text += "\n" + wrapped(say(Self.jointLeaders))
+        case .unit where summary.units.reduce(0) { $0 + $1.counts.total } > table.count:
             text += "\n" + wrapped(say(Self.joint))
+        case .leader, .unit, .deadline: break
         }
         let sentence = summary.sentence(
             serials: summary.counts.behindTargets.map { table.string($0, .serial) },
@@ -76,6 +80,11 @@ struct SummaryText {
 
     private static let blank = Wording(en: "(blank)", zh: "（空白）")
     private static let total = Wording(en: "total", zh: "合计")
+    private static let jointLeaders = Wording(
+        en: "A target counts once for each leader named on it, so the rows add up to more than the "
+            + "total.",
+        zh: "一项目标由几位领导共同负责时，每位领导各计一次，因此各行之和大于合计。"
+    )
     private static let joint = Wording(
         en: "A target counts once for each unit named on it, so the rows add up to more than the "
             + "total.",

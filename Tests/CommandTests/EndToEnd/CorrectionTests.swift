@@ -21,6 +21,15 @@ import Testing
         return folder
     }
 
+    @Test func deletingNeedsNoCorrections() throws {
+        let folder = try folder()
+        let command = ["apply", "--to", "old.tsv", "-o", "out.tsv"]
+        #expect(try YilanProgram.run(command, in: folder).status == 64)
+        let run = try YilanProgram.run(command + ["--delete", "2"], in: folder)
+        #expect(run.status == 0, "\(run.errorText)")
+        #expect(!(try folder.text(of: "out.tsv")).contains("修路10公里"))
+    }
+
     /// One of the two would be lost.
     @Test(arguments: ["out.txt", "./out.txt", "folder/../out.txt", "link/out.txt", "link.txt"])
     func tableAndReportAreTwoFiles(report: String) throws {

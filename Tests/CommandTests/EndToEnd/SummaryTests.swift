@@ -32,6 +32,14 @@ import Testing
         )
     }
 
+    @Test func aTargetCountsOnceForEachLeader() throws {
+        let folder = try WorkFolder()
+        try folder.write("序号\t市政府领导\t责任目标\n1\t张三、李四\t甲\n", to: "in.tsv")
+        let run = try YilanProgram.run(["summary", "in.tsv"], in: folder)
+        #expect(run.outputText.contains("A target counts once for each leader named on it"))
+        #expect(!(try self.run([])).outputText.contains("counts once"))
+    }
+
     @Test func aTargetCountsOnceForEachUnit() throws {
         let text = try run(["--by", "unit", "--language", "zh"]).outputText
         #expect(text.contains("市交通局       1       0         1     0    0.00%  2\n"))

@@ -16,6 +16,7 @@ import Testing
         (["formats", "a", "b"], "有 2 个多余的参数：a、b"),
         (["a", "--headers", "x"], "--headers <labels|keys> 的值不能是 x，应为 labels、keys 之一"),
         (["a", "--blocks", "x"], "--blocks <数目> 的值不能是 x"),
+        (["apply", "a", "--to", "b", "--only", " ,"], "--only 没有写明任何栏目"),
     ])
     func isKnownInChinese(arguments: [String], chinese: String) throws {
         let folder = try WorkFolder()
