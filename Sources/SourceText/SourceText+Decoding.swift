@@ -81,7 +81,8 @@ extension SourceText {
                 } else if word & 0xC0_C0F0 == 0x80_80E0, isPlain(word & 0xFF) {
                     index += 3
                 } else if word & 0x80 == 0 {
-                    index += 1
+                    // The ASCII before the first other byte.
+                    index += (word & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
                 } else {
                     break
                 }

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Finds, among the figures of a report, those that tell how far promises were kept.
 ///
 /// Figures are matched by what they count and by their unit, never by their order. Where two
@@ -229,6 +231,8 @@ struct AchievementMatcher {
     /// Whether a figure is of another kind than was promised, where one word tells them apart: 登记失业率
     /// and 调查失业率, 省级 and 国家级.
     func isOtherKind(_ context: FigureText.Context, _ promise: PromiseReader.Promise) -> Bool {
+        // Nearly no name has one: looking for each word in it was a third of `check`.
+        guard IndicatorWords.kindWords.isFound(in: promise.name.utf8.span) else { return false }
         let words = around(context)
         return IndicatorWords.kinds.contains { kinds in
             guard let own = kinds.first(where: promise.name.contains),

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// The words that tell what a figure is good for: promised, reached, planned, or only described.
 enum IndicatorWords {
     /// Verbs that a promise or a report begins with; they say nothing about what is counted.
@@ -130,6 +132,9 @@ enum IndicatorWords {
         ["小学", "初中", "高中", "学前"], ["出口", "进口"], ["名义", "实际"], ["水质", "流量"],
         ["生活垃圾", "建筑垃圾", "餐厨垃圾"],
     ]
+
+    /// The words of `kinds`, found together.
+    static let kindWords = PhraseMatcher(kinds.flatMap(\.self))
 
     /// That a figure is for each of several things.
     static let each: WordList = ["均", "都", "分别", "各"]

@@ -65,6 +65,12 @@ enum SwappedCells: Check {
         guard let objective = table.column(of: .objective),
             let progress = table.column(of: .progress)
         else { return }
+        // Only what begins or ends like a report is read.
+        let bytes = table.text.bytes(table.range(target, objective))
+        let mayReport =
+            bytes.starts(with: "已".utf8)
+            || ["工", "收", "成"].contains { bytes.suffix(3).elementsEqual($0.utf8) }
+        guard mayReport else { return }
         let first = table.string(target, column: objective)
         let second = table.string(target, column: progress)
         let reports = ["已完成", "已建成", "已全部", "已开工", "已实现", "已新增", "已新建", "已发放", "已印发"]
