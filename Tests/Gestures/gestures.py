@@ -203,7 +203,7 @@ def copied_same(work):
 def merged_across(work):
     """Cells of two columns merged."""
     work.sheet.getCellRangeByPosition(4, 4, 5, 4).merge(True)
-    return "F5:G5"
+    return "E5:F5"
 
 
 def copied_other(work):

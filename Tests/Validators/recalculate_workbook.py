@@ -118,9 +118,11 @@ def after_typing(path, formulas, stored, folder):
     if None in places:
         return
     leader, status, objective, serial = places
-    names = sorted({targets.cell(r, leader).value for r in range(2, targets.max_row + 1)} - {None})
+    shown = {stored[overview.title].cell(r, 1).value for r in range(1, 200)}
+    names = sorted(shown & {targets.cell(r, leader).value for r in range(2, targets.max_row + 1)})
     row = next((r for r in range(2, targets.max_row + 1)
-                if targets.cell(r, status).value == "是"), None)
+                if targets.cell(r, status).value == "是" and targets.cell(r, leader).value in names),
+               None)
     if row is None or len(names) < 2:
         return
     one = targets.cell(row, leader).value

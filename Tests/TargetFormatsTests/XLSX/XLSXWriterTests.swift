@@ -58,6 +58,17 @@ import Testing
         #expect(header[0...3] == ["No.", "Leader", "Target", "Deadline"])
     }
 
+    @Test func jointLeadersAreTold() throws {
+        func overview(_ leaders: [String]) throws -> [String] {
+            let rows = leaders.enumerated().map { ["\($0 + 1)", $1, "修路"] }
+            let table = TargetTable.make(columns: ["serial", "leader", "objective"], rows: rows)
+            return try Array(WrittenTable(table).texts(ofSheet: 0).joined())
+        }
+        let note = "一项目标由几位领导共同负责的，在每位领导名下各计一次，所以各位领导之和大于目标总数。"
+        #expect(try overview(["张鹏", "张鹏、王五"]).contains(note))
+        #expect(try !overview(["张鹏", "王五"]).contains(note))
+    }
+
     @Test func wordsOfOtherCitiesCount() throws {
         let statuses = ["是", "已完成", "√", "否", "滞后", "基本完成", "", "是。"]
         let table = TargetTable.make(

@@ -180,6 +180,11 @@ struct WorkbookPlan {
         return "HYPERLINK(\(sheet)&\(row),\(label))"
     }
 
+    /// Whether a target has several leaders, and so counts for each of them.
+    var countsLeadersApart: Bool {
+        leaders.reduce(0) { $0 + $1.summary.counts.total } > summary.counts.total
+    }
+
     /// The rows (from 0) of a sheet of targets that formulas read, in a workbook that follows with
     /// some below the last target.
     func countedRows(of part: TargetsPart) -> ClosedRange<Int> {

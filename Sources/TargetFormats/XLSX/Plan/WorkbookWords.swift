@@ -84,6 +84,13 @@ struct WorkbookWords {
             "本表数字随“\(targets)”自动更新，请在“\(targets)”中改。“未填”含空白和说不清是或否的。"
         )
     }
+    var leaderNote: String {
+        say(
+            "A target counts once for each leader named on it (joint responsibility), so these "
+                + "figures add up to more than the total.",
+            "一项目标由几位领导共同负责的，在每位领导名下各计一次，所以各位领导之和大于目标总数。"
+        )
+    }
     var unitNote: String {
         say(
             "A target counts once for each unit named on it (joint responsibility), so these "

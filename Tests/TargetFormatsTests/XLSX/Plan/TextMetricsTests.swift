@@ -46,18 +46,50 @@ import Testing
     }
 
     @Test func aColumnGrowsForATextThatWouldNotFitARow() {
-        let long = String(repeating: "推进项目建设,", count: 200)
+        let long = String(repeating: "推进项目建设,", count: 120)
         let table = TargetTable.make(
             columns: ["serial", "progress"],
             rows: [["1", "短"], ["2", long]]
         )
         let width = ColumnWidths.width(of: 1, in: table)
-        #expect((52...110).contains(width))
+        #expect((52...72).contains(width))
         let room = ColumnWidths.available(width: width, size: WorkbookTheme.bodySize)
         let lines = TextMetrics.lines(long.utf8.span, available: room)
         #expect(ColumnWidths.height(lines: lines, size: WorkbookTheme.bodySize) < 409)
+        // Nor is its type any smaller.
+        let columns = [
+            SheetColumn(content: .table(0), header: "序号", width: 8),
+            SheetColumn(content: .table(1), header: "完成情况", width: width),
+        ]
+        let fits = ColumnWidths.rowFits(of: table, columns: columns)
+        #expect(fits.map(\.size) == [WorkbookTheme.bodySize, WorkbookTheme.bodySize])
         // Short texts take no more than they need.
         let short = TargetTable.make(columns: ["progress"], rows: [["短"]])
         #expect(ColumnWidths.width(of: 0, in: short) == 14)
+    }
+
+    /// In the widest column, too, a row ends; its type gets smaller, and the text is told.
+    @Test(arguments: [170, 300, 500])
+    func aRowThatCanGrowNoMoreHasSmallerType(count: Int) {
+        let long = String(repeating: "推进项目建设,", count: count)
+        let table = TargetTable.make(
+            columns: ["serial", "progress"],
+            rows: [["1", "短"], ["2", long]]
+        )
+        let columns = [
+            SheetColumn(content: .table(0), header: "序号", width: 8),
+            SheetColumn(
+                content: .table(1),
+                header: "完成情况",
+                width: ColumnWidths.width(of: 1, in: table)
+            ),
+        ]
+        let fit = ColumnWidths.rowFits(of: table, columns: columns)[1]
+        #expect(fit.size < WorkbookTheme.bodySize)
+        #expect(fit.height <= 409)
+        let room = ColumnWidths.available(width: columns[1].width, size: fit.size)
+        let lines = TextMetrics.lines(long.utf8.span, available: room)
+        #expect(Double(lines) * fit.size * TextMetrics.lineHeight <= 409)
+        #expect(LongTexts.isTooLong(long.utf8.span))
     }
 }

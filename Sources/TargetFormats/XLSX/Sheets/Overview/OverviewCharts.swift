@@ -14,8 +14,8 @@ struct OverviewCharts {
     /// The most charts; beyond that the counts alone speak.
     private static let mostCharts = 10
     /// Pixels of a bar with its distance, and of what is around the bars.
-    private static let barPitch = 22
-    private static let around = 110
+    private static let barPitch = 18
+    private static let around = 100
     /// Points of the rows that lie under a chart.
     private static let rowHeight = 15.0
 

@@ -72,6 +72,7 @@ struct OverviewSheet {
             plan.words.byLeader,
             leaderGroups(leaders),
             addsUp: true,
+            note: plan.countsLeadersApart ? plan.words.leaderNote : nil,
             to: &workbook,
             &page
         )
