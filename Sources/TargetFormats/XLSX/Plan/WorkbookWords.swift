@@ -125,6 +125,11 @@ struct WorkbookWords {
         say("Column \(index + 1)", "第\(index + 1)列")
     }
 
+    /// The summary's title: those of the documents.
+    func summaryTitle(of documents: [Document]) -> String {
+        documents.map { $0.title ?? untitled }.joined(separator: "\n")
+    }
+
     /// The line under the summary's title: years and issuers.
     func subtitle(of documents: [Document]) -> String {
         var issuers: [String] = []

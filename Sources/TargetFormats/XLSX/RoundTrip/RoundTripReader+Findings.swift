@@ -75,12 +75,48 @@ extension RoundTripReader {
         Diagnostic(
             .note,
             .renamedColumn,
+            header.isEmpty
+                ? Wording(
+                    en: "this column lost its header and is read under the one that it had",
+                    zh: "这一栏的栏目名称被清空，仍按原栏目读取"
+                )
+                : Wording(
+                    en: "the column \(header) was renamed and is read under its old header",
+                    zh: "“\(header)”一栏改过名称，仍按原栏目读取"
+                )
+        )
+    }
+
+    /// `header` is what stands in the place of the column with the label `label`.
+    static func replacedColumn(_ label: String, by header: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .replacedColumn,
             Wording(
-                en: "the column \(header) was renamed and is read under its old header",
-                zh: "“\(header)”一栏改过名称，仍按原栏目读取"
+                en: "the column \(label) is gone, and whether this is it, under another header,"
+                    + " can't be told: \(header)",
+                zh: "“\(label)”一栏不见了，无法判断此处的“\(header)”是不是它"
+            ),
+            hint: Wording(
+                en: "put the header \(label) back; if this is another column, move it behind the"
+                    + " others",
+                zh: "请恢复栏目名称“\(label)”；如果确是另外增加的一栏，请移到最右边"
             )
         )
     }
+
+    static let withoutSerials = Diagnostic(
+        .error,
+        .missingSerialColumn,
+        Wording(
+            en: "the column of serials is gone, so no row can be told",
+            zh: "“序号”一栏不见了，无法知道各行是哪一项目标"
+        ),
+        hint: Wording(
+            en: "keep the column with the serials, as it is in the workbook that was sent out",
+            zh: "请保留“序号”一栏，与发出的工作簿一致"
+        )
+    ).about(field: Field.serial.key)
 
     func missingColumns(_ columns: [Int]) -> Diagnostic {
         let labels = columns.map { table.columns[$0].label }

@@ -11,7 +11,8 @@ extension RoundTripReader {
             let sheet = returned.sheet
             let width = sheet.cellCount(row: returned.header)
             let blank = (0..<width).filter { isBlank(sheet, row: returned.header, $0) }
-            var found: Set<Int> = []
+            // What was found to be a column of the table has lost its label only.
+            var found = Set(returned.cells.compactMap(\.self))
             for row in rows where row.sheet == index {
                 let count = sheet.cellCount(row: row.row)
                 guard count > width || !blank.isEmpty else { continue }

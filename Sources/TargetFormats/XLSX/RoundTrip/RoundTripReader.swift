@@ -12,7 +12,7 @@ struct RoundTripReader {
     /// The file's name as the user gave it.
     let file: String
     let table: TableRecord
-    private(set) var sheets: [RoundTripSheet]
+    var sheets: [RoundTripSheet]
 
     /// What the workbook keeps of the targets.
     private(set) var kept: KeptTargets
@@ -51,13 +51,17 @@ struct RoundTripReader {
         keepingLayout keepsLayout: Bool,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
-        try reportColumns()
+        try refuseRepeatedColumns()
         for index in sheets.indices {
             sheets[index] = MergedTargets(in: sheets[index], file: file).filled(reporting: &bag)
         }
         let layout = readKept(keepingLayout: keepsLayout)
+        adoptRenamedColumns()
+        reportColumns()
+        try refuseMissingSerials()
         leaveCopiesOut()
         identifyRows()
+        reportTypedDates()
         let order = officialOrder()
         reportProblems()
         reportUnlabelled()
@@ -218,33 +222,45 @@ struct RoundTripReader {
         return finding.at(sheet: returned.sheet.sheet, cell: reference, file: file)
     }
 
-    private func header(_ returned: RoundTripSheet, _ cell: Int) -> String {
+    func header(_ returned: RoundTripSheet, _ cell: Int) -> String {
         returned.sheet.string(row: returned.header, cell: cell)
     }
 
-    private mutating func reportColumns() throws(FormatError) {
+    /// The finding at a cell (from 0) of a sheet's header.
+    func atHeader(_ finding: Diagnostic, _ returned: RoundTripSheet, _ cell: Int) -> Diagnostic {
+        let reference = returned.reference(row: returned.header, cell: cell)
+        return finding.at(sheet: returned.sheet.sheet, cell: reference, file: file)
+    }
+
+    private mutating func refuseRepeatedColumns() throws(FormatError) {
         for returned in sheets {
             for cell in returned.repeated {
-                let reference = returned.reference(row: returned.header, cell: cell)
                 bag.report(
-                    Self.repeatedColumn(header(returned, cell))
-                        .at(sheet: returned.sheet.sheet, cell: reference, file: file)
+                    atHeader(Self.repeatedColumn(header(returned, cell)), returned, cell)
                 )
             }
+        }
+        if bag.hasErrors { throw FormatError(.data, bag) }
+    }
+
+    /// Without serials no row is any target for certain: keys stay where they are when people sort
+    /// or paste what they see.
+    private mutating func refuseMissingSerials() throws(FormatError) {
+        for returned in sheets where returned.serialCell == nil && kept.serialColumn != nil {
+            bag.report(atHeader(Self.withoutSerials, returned, 0))
+            throw FormatError(.data, bag)
+        }
+    }
+
+    private mutating func reportColumns() {
+        for returned in sheets {
             for (cells, finding) in [
                 (returned.strangers, Self.addedColumn), (returned.renamed, Self.renamedColumn),
             ] {
                 for cell in cells {
-                    let reference = returned.reference(row: returned.header, cell: cell)
-                    bag.report(
-                        finding(header(returned, cell))
-                            .at(sheet: returned.sheet.sheet, cell: reference, file: file)
-                    )
+                    bag.report(atHeader(finding(header(returned, cell)), returned, cell))
                 }
             }
-        }
-        if bag.hasErrors {
-            throw FormatError(.data, bag)
         }
     }
 

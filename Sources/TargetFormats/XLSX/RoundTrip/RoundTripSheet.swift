@@ -18,6 +18,9 @@ struct RoundTripSheet {
     private(set) var repeated: [Int] = []
     /// Cells of the header that were renamed.
     private(set) var renamed: [Int] = []
+    /// The cell, from 0, of the column of dates, which is none of the table's; nil where the sheet
+    /// lacks it.
+    private(set) var dateCell: Int?
 
     /// Cells that hold a picture, and so say nothing of their text.
     let pictures: Set<CellReference>
@@ -78,8 +81,11 @@ struct RoundTripSheet {
         var unknown: [Int] = []
         for cell in 0..<sheet.cellCount(row: mark.row) where cell != mark.cell {
             let label = sheet.string(row: mark.row, cell: cell)
-            let isOwn = WorkbookRoundTrip.isOwn(label) || FieldLabels.normalize(label) == date
-            if isOwn || label.isEmpty { continue }
+            if FieldLabels.normalize(label) == date, date != nil {
+                dateCell = dateCell ?? cell
+                continue
+            }
+            if WorkbookRoundTrip.isOwn(label) || label.isEmpty { continue }
             guard let column = table.headers.firstIndex(where: { Self.same($0, label) }) else {
                 unknown.append(cell)
                 continue
@@ -114,10 +120,23 @@ struct RoundTripSheet {
                 return FieldLabels.match(label)?.field == field
             }
             guard matching.count == 1 else { continue }
-            cells[column] = matching[0]
-            renamed.append(matching[0])
-            strangers.removeAll { $0 == matching[0] }
+            adopt(matching[0], as: column)
         }
+    }
+
+    /// Takes a cell of the header (from 0), whatever it says, for that of a column (from 0) of the
+    /// table.
+    mutating func adopt(_ cell: Int, as column: Int) {
+        cells[column] = cell
+        renamed.append(cell)
+        strangers.removeAll { $0 == cell }
+    }
+
+    /// Whether a cell stands between those of the columns before and behind a column (all from 0).
+    func stands(_ cell: Int, inPlaceOf column: Int) -> Bool {
+        let before = cells[..<column].last { $0 != nil } ?? nil
+        let behind = cells[(column + 1)...].first { $0 != nil } ?? nil
+        return before ?? -1 < cell && cell < behind ?? Int.max
     }
 
     /// The reference of a cell: row and cell from 0.

@@ -59,7 +59,9 @@ struct ReturnedWorkbook {
             lines.append(line)
             let key = RowKey(target: target, serial: serial.utf8).text
             let beside = form.isFormer ? line : String(decoding: key, as: UTF8.self)
-            rows.append(texts + ["2023-12-31", "\(target)", beside])
+            let year = table.documents[Int(origin.document)].year
+            let date = Deadline(table.string(target, .deadline), year: year).date
+            rows.append(texts + [date?.iso ?? "", "\(target)", beside])
         }
         let list = table.columns.map { column in
             let key = column.field.map { Self.quoted($0.key) } ?? "null"

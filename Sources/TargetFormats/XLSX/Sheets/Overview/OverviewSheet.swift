@@ -122,7 +122,7 @@ struct OverviewSheet {
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let titles = plan.table.documents.map { $0.title ?? plan.words.untitled }
-        let title = titles.count > 1 ? titles.joined(separator: "\n") : titles[0]
+        let title = plan.words.summaryTitle(of: plan.table.documents)
         let format = titleFormat(titles)
         let style = try workbook.style(format)
         try writeLine(0, .text(title), title, style, format, to: &workbook)
