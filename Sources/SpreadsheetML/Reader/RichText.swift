@@ -6,7 +6,8 @@ enum RichText {
 
     /// Appends the text of the `si` or `is` whose start was read last, and reads on to its end.
     ///
-    /// How a word is pronounced (`rPh`) is no text. Escapes stay as they are.
+    /// How a word is pronounced (`rPh`) is no text, nor are words that are struck out beside others;
+    /// a text that is struck out as a whole stays. Escapes stay as they are.
     /// - Returns: whether a part of the text is struck out.
     /// - Throws: what `XMLReader` throws.
     @inline(__always)
@@ -15,20 +16,45 @@ enum RichText {
         from reader: inout XMLReader
     ) throws(SpreadsheetError) -> Bool {
         let depth = reader.depth
-        var isStruck = false
+        let start = bytes.count
+        var isRunStruck = false
+        var struck: [Range<Int>] = []
         while true {
             switch try reader.next() {
             case .start:
                 switch reader.element {
-                case .t: try appendRun(to: &bytes, from: &reader)
-                case .r, .rPr: continue
-                case .strike: isStruck = isStruck || reader.isSwitchedOn
+                case .t:
+                    let first = bytes.count
+                    try appendRun(to: &bytes, from: &reader)
+                    if isRunStruck { struck.append(first..<bytes.count) }
+                case .r: isRunStruck = false
+                case .rPr: continue
+                case .strike: isRunStruck = reader.isSwitchedOn
                 default: try reader.skipElement()
                 }
-            case .end where reader.depth < depth: return isStruck
+            case .end where reader.depth < depth:
+                if !struck.isEmpty { remove(struck, from: &bytes, textFrom: start) }
+                return !struck.isEmpty
             case .end, .text, .endOfDocument: continue
             }
         }
+    }
+
+    /// Takes struck-out parts out of the text that begins at `start`, unless nothing else is in it.
+    private static func remove(
+        _ struck: [Range<Int>],
+        from bytes: inout [UInt8],
+        textFrom start: Int
+    ) {
+        var rest: [UInt8] = []
+        var end = start
+        for part in struck {
+            rest += bytes[end..<part.lowerBound]
+            end = part.upperBound
+        }
+        rest += bytes[end...]
+        guard !rest.allSatisfy(isBlank) else { return }
+        bytes.replaceSubrange(start..., with: rest)
     }
 
     /// Appends the text of the `t` whose start was read last.

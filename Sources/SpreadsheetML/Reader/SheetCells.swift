@@ -35,7 +35,7 @@ package struct SheetCells: Sendable {
     package internal(set) var formulaRows: [UInt32] = []
     /// Cells that somebody wrote a comment on, from top to bottom; at most a thousand.
     package internal(set) var comments: [CellReference] = []
-    /// Cells whose text is struck out, or in part, in the order of the sheet's part; at most a
+    /// Cells whose text is struck out, or in part (that part is left out), in the order of the sheet's part; at most a
     /// thousand.
     package internal(set) var struckOut: [CellReference] = []
     /// Rows, from 1, that sum up the rows of an Excel table above them.

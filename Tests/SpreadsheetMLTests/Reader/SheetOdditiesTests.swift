@@ -114,8 +114,25 @@ import Testing
         let sheet = try cells(
             parts("<c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c>").bytes
         )
-        #expect(texts(sheet) == ["A1=甲", "B1=乙丙"])
+        #expect(texts(sheet) == ["A1=甲", "B1=丙"])
         #expect(sheet.struckOut == [CellReference(row: 1, column: 2)])
+    }
+
+    /// Words that are struck out beside others don't count; a whole text that is struck out stays.
+    @Test(arguments: [
+        ([("否", true), ("是", false)], "是"), ([("是", false), ("否", true)], "是"),
+        ([("甲", true), ("乙", true)], "甲乙"), ([("甲", true), (" ", false)], "甲 "),
+        ([("甲", false), ("乙", true), ("丙", false), ("丁", true)], "甲丙"),
+    ])
+    func struckOutWordsAreLeftOut(runs: [(text: String, isStruck: Bool)], text: String) throws {
+        let content = runs.map { run in
+            "<r><rPr>\(run.isStruck ? "<strike/>" : "<strike val=\"0\"/>")</rPr>"
+                + "<t xml:space=\"preserve\">\(run.text)</t></r>"
+        }
+        let cell = "<c r=\"A1\" t=\"inlineStr\"><is>\(content.joined())</is></c>"
+        let sheet = try cells(parts(cell).bytes)
+        #expect(texts(sheet) == ["A1=" + text])
+        #expect(sheet.struckOut == [CellReference(row: 1, column: 1)])
     }
 
     @Test func commentsAndTotalsRowsAreTold() throws {

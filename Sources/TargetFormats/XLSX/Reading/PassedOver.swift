@@ -71,12 +71,13 @@ struct PassedOver {
             .note,
             .struckOutText,
             Wording(
-                en: "struck-out text is read as if it weren't: \(cells)",
-                zh: "带删除线的文字仍按原文读取：\(cells)"
+                en: "struck-out words are left out; where a cell is struck out as a whole, its text"
+                    + " stays: \(cells)",
+                zh: "单元格中带删除线的部分文字略去不读，整格带删除线的仍按原文读取：\(cells)"
             ),
             hint: Wording(
-                en: "if it doesn't count any more, delete it",
-                zh: "如果这些文字已作废，请直接删去"
+                en: "delete what doesn't count any more, and take the line off what does",
+                zh: "已作废的文字请直接删去，仍有效的文字请取消删除线"
             )
         )
     }
