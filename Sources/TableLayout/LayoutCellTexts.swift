@@ -98,14 +98,16 @@ struct LayoutCellTexts {
     }
 
     /// Whether characters still read as the target's text.
-    private func stands(_ text: String, for target: Int, _ column: Int) -> Bool {
+    func stands(_ text: String, for target: Int, _ column: Int) -> Bool {
         let own = table.text.bytes(self.text(target, column))
         if text.utf8.elementsEqual(own) { return true }
         if column == serialColumn {
             let serial = String(decoding: own, as: UTF8.self)
             return Serial.areSame(text, serial) || groups.stands(text, for: serial)
         }
-        if text.isEmpty, let first = groups.first(of: target),
+        // A blank leader means the last one named, in a group, too.
+        if text.isEmpty, column != leaderColumn || carriedLeaders[target].isEmpty,
+            let first = groups.first(of: target),
             table.text.equal(table.range(target, column), table.range(first, column))
         {
             return true

@@ -87,6 +87,19 @@ public struct ApplyPlan: Sendable {
         public var place: CorrectionPlace
     }
 
+    /// A cell that gets a text although what it means doesn't change: it was blank, or said 同上,
+    /// and meant a text above that is corrected.
+    public struct FilledCell: Sendable, Equatable {
+        /// The target's serial.
+        public var serial: String
+        /// The column.
+        public var column: Column
+        /// The text that it meant, and is to say.
+        public var text: String
+        /// Where the target stands in the official file.
+        public var place: CorrectionPlace
+    }
+
     /// The official table as it is.
     public let official: TargetTable
     /// Cells that change, in the order of the official table.
@@ -97,6 +110,10 @@ public struct ApplyPlan: Sendable {
     public let added: [WholeTarget]
     /// Targets that are deleted.
     public let deleted: [WholeTarget]
+    /// Cells that get a text although what they mean doesn't change.
+    public let filled: [FilledCell]
+    /// How many of the changed cells stay blank: they mean the text above, which changes alike.
+    public let followingCount: Int
     /// How many cells stay as they are although the corrections name them, and why.
     public let leftAlone: LeftAlone
     /// The files in which nothing was corrected.
@@ -123,6 +140,8 @@ public struct ApplyPlan: Sendable {
         added = builder.added
         deleted = builder.deleted
         corrected = builder.corrected
+        filled = builder.filled
+        followingCount = builder.followingCount
         leftAlone = builder.leftAlone
         unedited = builder.unedited
         diagnostics = builder.diagnostics

@@ -259,6 +259,20 @@ extension Diagnostic {
 
     // MARK: Texts
 
+    /// `text` is what a cell without a text meant, and is to say.
+    static func filledCell(_ text: String) -> Diagnostic {
+        Diagnostic(
+            .note,
+            .filledCell,
+            Wording(
+                en:
+                    "this cell meant the text above, which is corrected, so what it means is written"
+                    + " into it: “\(text.shortened)”",
+                zh: "这一格原为空白或“同上”，上面的内容更正后需写明原意：“\(text.shortened)”"
+            )
+        )
+    }
+
     static func cosmeticChanges(_ count: Int) -> Diagnostic {
         Diagnostic(
             .note,

@@ -1,4 +1,5 @@
 internal import SourceText
+internal import TableLayout
 internal import TargetModel
 
 /// Makes an `ApplyPlan` step by step.
@@ -15,6 +16,8 @@ struct PlanBuilder {
     private(set) var added: [ApplyPlan.WholeTarget] = []
     private(set) var deleted: [ApplyPlan.WholeTarget] = []
     private(set) var corrected: TargetTable
+    private(set) var filled: [ApplyPlan.FilledCell] = []
+    private(set) var followingCount = 0
     private(set) var leftAlone = LeftAlone()
     private(set) var unedited: [String] = []
     private(set) var diagnostics = DiagnosticBag()
@@ -283,13 +286,6 @@ struct PlanBuilder {
                     .about(serial: change.serial, field: change.column.key)
             )
         }
-        let leaders = changes.filter { $0.column.field == .leader }
-        if let column = leaders.first?.columnIndex {
-            corrected.layout = corrected.layout?.namingLeaders(
-                of: Set(leaders.map(\.target)),
-                in: column
-            )
-        }
         if !added.isEmpty || !deletedTargets.isEmpty {
             corrected = Relayout(of: corrected, deleting: deletedTargets, adding: added)
                 .table(reporting: &diagnostics)
@@ -297,11 +293,42 @@ struct PlanBuilder {
         if corrected.text.isOverfull { diagnostics.report(TextStore.overfull()) }
         checkSerials(official)
         UnnamedLeaders(in: corrected).report(of: changes, added, to: &diagnostics)
+        if !diagnostics.hasErrors { lookAtCarriedCells(official) }
         Alarms(official: table, changes: changes, added: added).report(to: &diagnostics)
         if !added.isEmpty || !deleted.isEmpty
             || changes.contains(where: { $0.column.field == .onSchedule })
         {
             TotalsCheck(table).report(after: corrected, to: &diagnostics)
+        }
+    }
+
+    /// Tells the cells that stay blank although their text changes, as the one above does, and those
+    /// that get a text although it doesn't change, as the one above does.
+    private mutating func lookAtCarriedCells(_ official: OfficialTable) {
+        guard added.isEmpty, options.deletedSerials.isEmpty, !changes.isEmpty,
+            let layout = corrected.layout,
+            let carried = try? CarriedCells(layout, of: corrected),
+            !carried.filled.isEmpty || !carried.kept.isEmpty
+        else { return }
+        let changed = Set(
+            changes.map { CarriedCells.Cell(target: $0.target, column: $0.columnIndex) }
+        )
+        followingCount = changed.intersection(carried.kept).count
+        filled = carried.filled.subtracting(changed).sorted {
+            ($0.target, $0.column) < ($1.target, $1.column)
+        }.map { cell in
+            ApplyPlan.FilledCell(
+                serial: official.serial(cell.target),
+                column: table.columns[cell.column],
+                text: corrected.string(cell.target, column: cell.column),
+                place: official.place(cell.target)
+            )
+        }
+        for cell in filled {
+            diagnostics.report(
+                Diagnostic.filledCell(cell.text).at(cell.place)
+                    .about(serial: cell.serial, field: cell.column.key)
+            )
         }
     }
 

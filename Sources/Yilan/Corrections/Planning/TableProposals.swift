@@ -249,13 +249,18 @@ struct TableProposals {
         _ base: Baseline.Original
     ) -> String {
         let text = table.string(row, column: column)
-        guard comparison == .spreadsheet, table.columns[column].field == .onSchedule,
+        guard comparison == .spreadsheet, isStatus(column),
             case .truth(let value)? = Notation.readings(of: text).first,
             !text.utf8.elementsEqual("是".utf8), !text.utf8.elementsEqual("否".utf8)
         else { return text }
         if case .text(let old) = base, Status.value(of: old) == value { return old }
         if Status.value(of: current) == value { return current }
         return official.statusWord(for: value)
+    }
+
+    /// Whether a column (from 0) of the file is that of the official table's statuses.
+    private func isStatus(_ column: Int) -> Bool {
+        columns[column].map { official.table.columns[$0].field == .onSchedule } ?? false
     }
 
     private func isUnchanged(_ text: String, since base: Baseline.Original) -> Bool {

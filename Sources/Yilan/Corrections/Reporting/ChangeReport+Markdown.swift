@@ -11,6 +11,9 @@ extension ChangeReport {
         if let title { blocks.append("# " + Self.escaped(title)) }
         if isEmpty { blocks.append(Wording(en: "No changes.", zh: "没有改动。")[language]) }
         if !changes.isEmpty { blocks.append(changesTable(language)) }
+        if !filled.isEmpty {
+            blocks.append(Self.escaped(filledCells(language, most: filled.count)))
+        }
         if !added.isEmpty { blocks.append(table(added, Wording(en: "Added", zh: "新增"), language)) }
         if !removed.isEmpty {
             blocks.append(table(removed, Wording(en: "Removed", zh: "减少"), language))

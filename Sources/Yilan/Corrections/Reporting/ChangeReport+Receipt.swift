@@ -20,7 +20,7 @@ extension ChangeReport {
     }
 
     /// How many cells a receipt names one by one.
-    private static let named = 10
+    static let named = 10
 
     /// The receipt as lines: which file, how many cells of how many targets, which, and what was
     /// left alone.
@@ -29,6 +29,8 @@ extension ChangeReport {
     public func text(of receipt: Receipt, _ language: Language) -> String {
         var lines = [heading(of: receipt, language)]
         if !changes.isEmpty { lines.append("  " + cells(language)) }
+        if followingCount > 0 { lines.append("  " + following[language]) }
+        if !filled.isEmpty { lines.append("  " + filledCells(language)) }
         for (targets, word) in [
             (added, Wording(en: "added", zh: "新增")), (removed, Wording(en: "deleted", zh: "删除")),
         ] where !targets.isEmpty {
@@ -86,13 +88,39 @@ extension ChangeReport {
 
     /// The changed cells, by serial and label.
     private func cells(_ language: Language) -> String {
-        let cells = changes.prefix(Self.named).map { change in
-            Self.shown(change.serial) + " " + Self.shown(change.column.label)
+        Self.listed(changes.map { ($0.serial, $0.column) }, language)
+    }
+
+    private static func listed(
+        _ all: [(serial: String, column: Column)],
+        _ language: Language,
+        most: Int = named
+    ) -> String {
+        let cells = all.prefix(most).map {
+            Self.shown($0.serial) + " " + Self.shown($0.column.label)
         }
-        let more = changes.count - cells.count
+        let more = all.count - cells.count
         let rest =
-            more > 0 ? Wording(en: " and \(more) more", zh: " 等 \(changes.count) 格")[language] : ""
-        return cells.joined(separator: Self.separator(language)) + rest
+            more > 0 ? Wording(en: " and \(more) more", zh: " 等 \(all.count) 格")[language] : ""
+        return cells.joined(separator: separator(language)) + rest
+    }
+
+    private var following: Wording {
+        Wording(
+            en: followingCount == 1
+                ? "one of them stays blank in the file: it means the text above, which changes alike"
+                : "\(followingCount) of them stay blank in the file: they mean the text above, which"
+                    + " changes alike",
+            zh: "其中 \(followingCount) 格在文件里仍为空白（或“同上”），随上面的更正而变"
+        )
+    }
+
+    /// The cells that were filled, by serial and label.
+    func filledCells(_ language: Language, most: Int = named) -> String {
+        Wording(
+            en: "written out, as the text above that they meant is corrected: ",
+            zh: "因上面的内容已更正，以下原为空白或“同上”的格写明原意："
+        )[language] + Self.listed(filled.map { ($0.serial, $0.column) }, language, most: most)
     }
 
     private static func separator(_ language: Language) -> String {

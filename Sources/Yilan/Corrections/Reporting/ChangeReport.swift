@@ -42,6 +42,10 @@ public struct ChangeReport: Sendable, Equatable {
     public var added: [WholeTarget] = []
     /// Targets that are gone.
     public var removed: [WholeTarget] = []
+    /// Cells that get a text although what they mean doesn't change.
+    public var filled: [ApplyPlan.FilledCell] = []
+    /// How many of the changed cells stay blank, because the text above changes alike.
+    public var followingCount = 0
     /// Columns that are new.
     public var addedColumns: [Column] = []
     /// Columns that are gone.
@@ -88,6 +92,8 @@ public struct ChangeReport: Sendable, Equatable {
             )
         }
         conflicts = plan.conflicts
+        filled = plan.filled
+        followingCount = plan.followingCount
         func whole(_ target: ApplyPlan.WholeTarget) -> WholeTarget {
             WholeTarget(
                 serial: target.serial,

@@ -71,8 +71,8 @@ import Testing
         )
     }
 
-    /// The second cell could stay blank, but a correction is written where it says.
-    @Test func mergedLeadersThatAreCorrectedAlikeAreBothNamed() throws {
+    /// A cell that says 同上 still means the one above, where both are corrected alike.
+    @Test func mergedLeadersThatAreCorrectedAlikeStayMerged() throws {
         let text = try apply(
             ["2", "3"].map { Correction(serial: $0, field: "leader", new: "王五") },
             to: Self.merged
@@ -81,7 +81,57 @@ import Testing
             text
                 == Self.merged.replacing("1\t张三\t甲\t4\t〃", with: "1\t张三\t甲\t4\t张三")
                 .replacing("2\t\t乙", with: "2\t王五\t乙")
-                .replacing("3\t同上\t丙", with: "3\t王五\t丙")
+        )
+    }
+
+    /// What is written besides the corrected cells is told: a blank that meant the leader above.
+    @Test func cellsThatAreFilledAreTold() throws {
+        let file = try OfficialFile(Self.merged)
+        let plan = ApplyPlan(
+            official: file.table,
+            sources: [listed([Correction(serial: "2", field: "leader", new: "王五")])]
+        )
+        #expect(plan.filled.map { [$0.serial, $0.text] } == [["3", "张三"]])
+        #expect(plan.followingCount == 0)
+        #expect(plan.diagnostics.all.map(\.code) == [.filledCell])
+        #expect(plan.diagnostics.all.map(\.line) == [4])
+        let receipt = ChangeReport.Receipt(official: "a", output: "b", leftAlone: plan.leftAlone)
+        let text = ChangeReport(plan).text(of: receipt, .english)
+        #expect(text.contains("written out") && text.contains("3 责任领导"))
+    }
+
+    @Test func cellsThatFollowStayBlank() throws {
+        let file = try OfficialFile(Self.merged)
+        let corrections = ["1", "2", "3", "4"].map {
+            Correction(serial: $0, field: "leader", new: "王五")
+        }
+        let plan = ApplyPlan(official: file.table, sources: [listed(corrections)])
+        #expect(plan.filled.isEmpty)
+        #expect(plan.followingCount == 3)
+        #expect(
+            String(decoding: try plan.bytes(correcting: file.input), as: UTF8.self)
+                == Self.merged.replacing("1\t张三", with: "1\t王五")
+        )
+    }
+
+    private static let group = """
+        序号\t市政府领导\t责任目标内容\t完成时限\t完成情况\t是否按计划完成进度\t责任单位
+        1\t王五\t甲总\t年底\t完成甲一\t是\t市民政局
+        \t\t\t11月底\t完成甲二\t否\t市残联
+        \t\t\t6月底\t完成甲三\t是\t市公安局
+
+        """
+
+    /// A blank leader in a group means the last one named, not the group's first.
+    @Test func aTargetOfAGroupMayHaveALeaderOfItsOwn() throws {
+        let text = try apply(
+            [Correction(serial: "1/2", field: "leader", new: "赵六")],
+            to: Self.group
+        )
+        #expect(
+            text
+                == Self.group.replacing("\t\t\t11月底", with: "\t赵六\t\t11月底")
+                .replacing("\t\t\t6月底", with: "\t王五\t\t6月底")
         )
     }
 
