@@ -31,12 +31,13 @@ extension CorrectionSource {
             read = .failure(error)
         }
         // A part of a table has no use for its layout and summary; that they don't fit is nobody's
-        // concern.
-        for finding in findings.all
-        where ![.layoutDropped, .outdatedSummary].contains(finding.code) {
+        // concern, nor what columns may mean by their texts.
+        let idle: Set<FindingCode> = [.layoutDropped, .outdatedSummary, .columnByEvidence]
+        for finding in findings.all where !idle.contains(finding.code) {
             diagnostics.report(finding)
         }
-        let table = try read.get()
+        let whole = try read.get()
+        let table = format.has(.listsCorrections) ? whole : whole.withoutGuessedColumns(options)
         // Rows that were left out or sorted would go to other targets.
         if findings.all.contains(where: { $0.code == .numberedByOrder }) {
             throw FormatError(.data, Self.withoutSerials(file.name))
@@ -61,6 +62,36 @@ extension CorrectionSource {
             ),
             file: file
         )
+    }
+}
+
+extension TargetTable {
+    /// Returns the table with no meaning for columns whose label is no known one.
+    ///
+    /// The official table may have one of that label; but a column that only looks like the status or
+    /// the leader, such as who checked a row, must not take the place of that. What keeps its own
+    /// columns, such as a workbook of yilan's, guesses nothing.
+    fileprivate func withoutGuessedColumns(_ options: ReadingOptions) -> TargetTable {
+        guard baseline == nil else { return self }
+        let said = Set(options.columns.keys.map(FieldLabels.normalize))
+        let known = columns.map { column in
+            guard let field = column.field, field != .serial else { return column }
+            let label = FieldLabels.normalize(column.label)
+            let match = FieldLabels.match(label)
+            let isKnown = match?.field == field && match?.evidence == .known
+            return isKnown || said.contains(label) ? column : Column(nil, label: column.label)
+        }
+        guard known != columns else { return self }
+        var table = TargetTable(
+            documents: documents,
+            columns: known,
+            text: text,
+            cells: cells,
+            origins: origins
+        )
+        table.places = places
+        table.inputName = inputName
+        return table
     }
 }
 
