@@ -123,6 +123,7 @@ extension Inspection {
                 )
                 var inspection = Inspection(of: recognition, in: input)
                 inspection.year = options.year ?? inspection.year
+                MergeMarkers.report(in: input.file, reporting: &diagnostics)
                 return inspection
             } catch {
                 diagnostics.report(contentsOf: error.findings)

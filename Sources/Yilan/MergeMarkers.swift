@@ -39,7 +39,8 @@ enum MergeMarkers {
         }
     }
 
-    /// Reports the marks in a list of corrections.
+    /// Reports the marks in a file of text that is no table read: a list of corrections, or what is
+    /// only inspected.
     static func report(in file: InputFile, reporting diagnostics: inout DiagnosticBag) {
         let found = places(in: file.bytes.span)
         guard !found.isEmpty, let text = try? SourceText(decoding: file.bytes, named: file.name)

@@ -33,6 +33,20 @@ import Testing
         #expect(found.allSatisfy { $0.severity == .error })
     }
 
+    /// Inspecting tells of them, too.
+    @Test(arguments: broken)
+    func inspectionTellsOfThem(change: (from: String, to: String), places: [[Int]]) {
+        let text = Self.table.replacing(change.from, with: change.to)
+        var findings = DiagnosticBag()
+        _ = Inspection.of(
+            .init(InputFile(name: "t", bytes: Array(text.utf8)), as: .tsv),
+            options: ReadingOptions(),
+            reporting: &findings
+        )
+        let found = findings.all.filter { $0.code == .mergeMarker }
+        #expect(found.map { [$0.line ?? 0, $0.column ?? 0] } == places)
+    }
+
     @Test(arguments: ["======", "========", "<<<<<<", "a=======b", "《《《《《《《", "x>>>>>>>"])
     func whatOnlyLooksLikeOneIsText(text: String) {
         #expect(codes(Self.table.replacing("二", with: text), as: .tsv).isEmpty)

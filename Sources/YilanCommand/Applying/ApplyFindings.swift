@@ -18,8 +18,8 @@ extension ApplyPlan {
             .note,
             .noCorrections,
             Wording(
-                en: "no corrections in it: nothing was changed since it was made",
-                zh: "其中没有更正：内容与生成时相同"
+                en: "no corrections in it: all that is read of it is as when it was made",
+                zh: "其中没有更正：读取的内容均与生成时相同"
             ),
             file: file
         )

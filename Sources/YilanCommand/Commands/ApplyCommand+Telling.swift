@@ -9,19 +9,15 @@ extension ApplyCommand {
     ///
     /// - Throws: `CommandFailure` where standard output can't be written, `ReaderHasGone` where
     ///   nobody reads it.
-    func tell(_ plan: ApplyPlan?, _ findings: DiagnosticBag, _ session: Session) throws {
+    func tell(
+        _ plan: ApplyPlan?,
+        newest: String? = nil,
+        _ findings: DiagnosticBag,
+        _ session: Session
+    ) throws {
         let status = status(of: plan, findings)
         switch format {
-        case .json:
-            let outcome = ApplyOutcome(
-                status: status,
-                official: to,
-                output: written(status),
-                corrections: corrections,
-                plan: plan,
-                findings: findings
-            )
-            try session.printResult(outcome.json(session.language))
+        case .json: try printOutcome(status, plan, findings, session)
         case .text:
             if showsPlan, let plan {
                 let report = ChangeReport(plan)
@@ -31,10 +27,41 @@ extension ApplyCommand {
             }
         }
         if let plan, !showsPlan || format == .json || session.diagnosticsFormat == .json {
-            session.show(plan.openConflicts + plan.decidedConflicts)
+            session.show(plan.openConflicts(newest: newest) + plan.decidedConflicts)
         }
         session.show(findings)
         if let plan, format == .text { try giveReceipt(of: plan, status, session) }
+    }
+
+    private func printOutcome(
+        _ status: ApplyOutcome.Status,
+        _ plan: ApplyPlan?,
+        _ findings: DiagnosticBag,
+        _ session: Session
+    ) throws {
+        let outcome = ApplyOutcome(
+            status: status,
+            official: to,
+            output: written(status),
+            corrections: corrections,
+            plan: plan,
+            findings: findings
+        )
+        try session.printResult(outcome.json(session.language))
+    }
+
+    /// Prints the outcome of a run that ends in a failure, where programs are to read it; the failure
+    /// itself is told on standard error as ever.
+    func printOutcome(
+        of failure: CommandFailure,
+        _ plan: ApplyPlan?,
+        _ findings: DiagnosticBag,
+        _ session: Session
+    ) throws {
+        guard format == .json, failure.status != .usage else { return }
+        var findings = findings
+        for finding in failure.diagnostics { findings.report(finding) }
+        try printOutcome(.refused, plan, findings, session)
     }
 
     private func status(of plan: ApplyPlan?, _ findings: DiagnosticBag) -> ApplyOutcome.Status {

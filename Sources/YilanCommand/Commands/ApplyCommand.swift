@@ -122,15 +122,27 @@ struct ApplyCommand: Command {
         let reportFile = try report.map(ReportFile.init)
         try checkOutputs(ProtectedFiles(inputs.paths))
         try reportFile?.removeEarlier()
-        var files = try inputs.open()
-        guard inPlace else {
-            return try correct(files, inputs, reportFile, session) ?? .done
+        do {
+            var files = try inputs.open()
+            guard inPlace else {
+                return try correct(files, inputs, reportFile, session) ?? .done
+            }
+            return try InPlaceTries.run(on: to) {
+                // What was read before the others let go may be theirs to correct no longer.
+                files.official = try InputReading(reading.limit).read(to)
+                return try correct(files, inputs, reportFile, session)
+            }
+        } catch let told as ToldFailure {
+            throw told.failure
+        } catch let failure as CommandFailure {
+            try printOutcome(of: failure, nil, DiagnosticBag(), session)
+            throw failure
         }
-        return try InPlaceTries.run(on: to) {
-            // What was read before the others let go may be theirs to correct no longer.
-            files.official = try InputReading(reading.limit).read(to)
-            return try correct(files, inputs, reportFile, session)
-        }
+    }
+
+    /// A failure whose outcome was printed already.
+    private struct ToldFailure: Error {
+        let failure: CommandFailure
     }
 
     /// Makes sure that no output takes the place of an input or of another output.
@@ -195,6 +207,10 @@ struct ApplyCommand: Command {
         case .success(false): return nil
         case .failure(let failure as CommandFailure) where failure.status == .data:
             for finding in failure.diagnostics { findings.report(finding) }
+        case .failure(let failure as CommandFailure):
+            session.show(findings)
+            try printOutcome(of: failure, plan, findings, session)
+            throw ToldFailure(failure: failure)
         case .failure(let failure):
             session.show(findings)
             throw failure
@@ -203,7 +219,7 @@ struct ApplyCommand: Command {
         if isRefused, !hasErrors, !plan.hasOpenConflicts {
             findings.report(.strictRefusal(warnings, to))
         }
-        try tell(plan, findings, session)
+        try tell(plan, newest: read.newest, findings, session)
         if hasErrors { return .data }
         return plan.hasOpenConflicts || isRefused ? .findings : .done
     }

@@ -2,9 +2,11 @@ internal import Yilan
 
 extension ApplyPlan {
     /// A finding for each correction that nobody has decided about, with all three texts.
-    var openConflicts: [Diagnostic] {
+    ///
+    /// `newest` is the file of corrections that was saved last; nil where that can't be told.
+    func openConflicts(newest: String?) -> [Diagnostic] {
         conflicts.filter { $0.resolution == .open }.flatMap { conflict in
-            conflict.candidates.map { conflict.finding(for: $0) }
+            conflict.candidates.map { conflict.finding(for: $0, newest: newest) }
         }
     }
 }
@@ -80,7 +82,7 @@ extension ApplyPlan.Conflict {
     }
 
     /// What is to be said of one correction.
-    fileprivate func finding(for candidate: Candidate) -> Diagnostic {
+    fileprivate func finding(for candidate: Candidate, newest: String?) -> Diagnostic {
         let label = column.label
         let now =
             official.map { Wording(en: "says “\($0)”", zh: "为“\($0)”") }
@@ -96,7 +98,7 @@ extension ApplyPlan.Conflict {
                 zh: "第 \(serial) 项“\(label)”：官方表格现\(now)；更正依据的原文是"
                     + "\(started)，要改为“\(candidate.new)”\(other)"
             ),
-            hint: cause == .correctionsDisagree ? Self.hintToAgree : Self.hintToDecide
+            hint: cause == .correctionsDisagree ? hintToAgree(newest: newest) : Self.hintToDecide
         )
         return placed(finding, candidate)
     }
@@ -122,11 +124,23 @@ extension ApplyPlan.Conflict {
         zh: "请用 --on-conflict keep 或 take 决定取舍，或改在新的官方表格上更正"
     )
 
-    private static let hintToAgree = Wording(
-        en: "take one of the two out, or decide with --on-conflict keep (the official text)"
-            + " or take (the last correction)",
-        zh: "请去掉其中一处，或用 --on-conflict keep（保留官方现文）、take（采用最后一处更正）决定取舍"
-    )
+    /// Says which correction `--on-conflict take` takes, and which file was saved last.
+    private func hintToAgree(newest: String?) -> Wording {
+        let last = candidates.last?.place.file ?? ""
+        var hint = Wording(
+            en: "take one of the two out, or decide with --on-conflict keep (the official text)"
+                + " or take (\(last), named last on the command line)",
+            zh: "请去掉其中一处，或用 --on-conflict keep（保留官方现文）、"
+                + "take（采用命令行中最后指定的 \(last)）决定取舍"
+        )
+        if let newest, !newest.utf8.elementsEqual(last.utf8),
+            candidates.contains(where: { $0.place.file.utf8.elementsEqual(newest.utf8) })
+        {
+            hint.english += "; \(newest) was saved last: to take it, name it last"
+            hint.chinese += "；\(newest) 保存得最晚，如要采用请把它放在最后"
+        }
+        return hint
+    }
 
     private static func text(of original: Baseline.Original) -> Wording {
         switch original {

@@ -26,6 +26,9 @@ struct CorrectionFiles {
         var base: TargetTable?
         /// When the file that was changed last was changed, in seconds since 1970.
         var modified: Int?
+        /// The file of corrections that was saved last, as the user named it; nil where others were
+        /// saved in the same minute, as files are that came together.
+        var newest: String?
     }
 
     /// Finds the format of each file; nothing is opened yet.
@@ -120,8 +123,19 @@ struct CorrectionFiles {
             sources: sources,
             base: baseTable,
             modified: ([files.official, files.base].compactMap(\.self) + files.corrections)
-                .compactMap(\.modified).max()
+                .compactMap(\.modified).max(),
+            newest: Self.newest(of: files.corrections)
         )
+    }
+
+    private static func newest(of files: ArraySlice<InputFile>) -> String? {
+        let order = files.filter { $0.modified != nil }.sorted {
+            ($0.modified ?? 0) > ($1.modified ?? 0)
+        }
+        guard order.count == files.count, order.count > 1,
+            (order[0].modified ?? 0) - (order[1].modified ?? 0) >= 60
+        else { return nil }
+        return order[0].name
     }
 
     private func options(for format: TargetFormat) -> ReadingOptions {

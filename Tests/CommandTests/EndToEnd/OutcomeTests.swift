@@ -126,6 +126,48 @@ import Testing
         #expect(wrong.outcome.errors.map(\.code) == ["unknown-serial"])
     }
 
+    /// A run that can't read or write a file has an outcome, too.
+    @Test func failuresHaveAnOutcome() throws {
+        let folder = try folder()
+        for (arguments, status, code) in [
+            (["nothing.json", "--to", "old.tsv"], 66, "unreadable-input"),
+            (["a.json", "--to", "nothing.tsv"], 66, "unreadable-input"),
+            (["a.json", "--to", "old.tsv", "-o", "nowhere/new.tsv"], 73, "cannot-create-output"),
+        ] {
+            let run = try YilanProgram.run(
+                ["apply"] + arguments + ["--format", "json"],
+                in: folder
+            )
+            #expect(run.status == Int32(status))
+            let outcome = try outcome(run)
+            #expect(outcome.status == "refused" && outcome.output == nil)
+            #expect(outcome.errors.map(\.code) == [code])
+            #expect(run.errorText.contains("[\(code)]"))
+        }
+    }
+
+    /// Where files disagree it is said which `--on-conflict take` takes, and which is the newest.
+    @Test func theNewestOfTheFilesIsNamed() throws {
+        let folder = try folder()
+        func hint(_ seconds: Double) throws -> String {
+            for (name, age) in [("a.json", 0), ("b.json", seconds)] {
+                try FileManager.default.setAttributes(
+                    [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000 - age)],
+                    ofItemAtPath: folder.path(name)
+                )
+            }
+            return try YilanProgram.run(
+                ["apply", "a.json", "b.json", "--to", "old.tsv", "-o", "new.tsv"],
+                in: folder
+            )
+            .errorText
+        }
+        let newer = "; a.json was saved last: to take it, name it last"
+        #expect(try hint(3_600).contains("take (b.json, named last on the command line)" + newer))
+        #expect(try !hint(5).contains("saved last"))
+        #expect(try !hint(-3_600).contains("saved last"))
+    }
+
     @Test func openConflictsHaveAllThreeTexts() throws {
         let folder = try folder()
         let run = try YilanProgram.run(
