@@ -2,8 +2,8 @@
 
 Each gesture is done in LibreOffice on a workbook that yilan has just written; `yilan apply` then puts
 what came back into the official table, and the result is compared, byte for byte, with what an
-oracle of its own says: the official file, read by splitting lines and tabs, with the cells set that
-the gesture changed. A gesture that must be refused has to leave no output and say the words named.
+oracle of its own says (`oracle.py`), with the cells set that the gesture changed. A gesture that must be
+refused has to leave no output and say the words named.
 """
 
 import pathlib
@@ -13,42 +13,10 @@ import sys
 import tempfile
 
 import office  # imports uno, without which there is no module com
+from oracle import SEEN, SHEET, TARGETS, Oracle, differences
 
 from com.sun.star.sheet.CellDeleteMode import ROWS as DELETE_ROWS, UP as DELETE_UP
 from com.sun.star.sheet.CellInsertMode import ROWS as INSERT_ROWS
-
-# The columns of 全部目标 are the official table's, and a derived one behind them.
-WIDTH, SEEN, TARGETS = 7, 8, 60
-SHEET = "全部目标"
-
-
-class Oracle:
-    """The official file, cell by cell; knows nothing of yilan."""
-
-    def __init__(self, path):
-        text = pathlib.Path(path).read_bytes().decode("utf-8")
-        self.lines = [line.split("\t") for line in text.split("\n")]
-        self.places = {}
-        for number, cells in enumerate(self.lines):
-            for first in range(0, len(cells) - WIDTH + 1, WIDTH):
-                if cells[first].isdigit():
-                    self.places[int(cells[first])] = (number, first)
-
-    def set(self, serial, column, text):
-        number, first = self.places[serial]
-        self.lines[number][first + column] = text
-
-    def get(self, serial, column):
-        number, first = self.places[serial]
-        return self.lines[number][first + column]
-
-    def replace(self, old, new):
-        for serial in self.places:
-            for column in range(1, WIDTH):
-                self.set(serial, column, self.get(serial, column).replace(old, new))
-
-    def bytes(self):
-        return "\n".join("\t".join(line) for line in self.lines).encode("utf-8")
 
 
 class Work:
@@ -292,10 +260,8 @@ def once(yilan, official, app, made, folder, gesture, suffix, chance):
     elif done.returncode != 0:
         return [f"{title}: refused: {told}"]
     elif result.read_bytes() != oracle.bytes():
-        came = result.read_bytes().decode().split("\n")
-        wanted = oracle.bytes().decode().split("\n")
-        other = [f"    - {a}\n    + {b}" for a, b in zip(wanted, came) if a != b]
-        return [f"{title}: another file came:\n" + "\n".join(other[:3]) + "\n" + told]
+        found = differences(oracle.bytes(), result.read_bytes())
+        return [f"{title}: another file came:\n{found}\n{told}"]
     return []
 
 
