@@ -40,8 +40,8 @@ public struct XLSXReader: TargetReader {
                 keepingLayout: options.keepsLayout || options.keepsTotals,
                 reporting: &diagnostics
             )
-            TypedOverFormulas(file: input.name, table: table)
-                .report(in: sheets.followers, to: &diagnostics)
+            TypedOverFormulas(file: input.name, table: table, list: result)
+                .report(in: sheets.followers, sheets.others, to: &diagnostics)
             return result
         }
         var document = Document(file: input.baseName, encoding: TextEncoding.utf8.name)

@@ -10,6 +10,9 @@ struct SheetSelection {
     /// The other sheets whose rows are formulas, but for the cells with formulas: what stands
     /// there follows from the targets, unless somebody typed it.
     private(set) var followers: [SheetCells] = []
+    /// Other sheets that are seen, in workbooks where all but the targets' have formulas: somebody
+    /// added them, or saved them as values. Cells with formulas are left out.
+    private(set) var others: [SheetCells] = []
     /// The sheet that says what table that was.
     private(set) var table: TableRecord?
     /// The names of sheets whose rows have keys, but whose header is gone.
@@ -42,6 +45,7 @@ struct SheetSelection {
         var tables: [Workbook.Sheet] = []
         var lists: [Workbook.Sheet] = []
         var following: [Workbook.Sheet] = []
+        var strange: [Workbook.Sheet] = []
         let tops = try workbook.cells(
             of: workbook.sheets.map { ($0, .firstRows(RoundTripSheet.headerRows)) },
             in: archive
@@ -53,23 +57,30 @@ struct SheetSelection {
                 lists.append(sheet)
             } else if RoundTripSheet.lacksHeader(top) {
                 headless.append(sheet.name)
-            } else if sheet.visibility == .visible, TypedOverFormulas.follows(top) {
-                following.append(sheet)
+            } else if sheet.visibility == .visible {
+                if TypedOverFormulas.follows(top) {
+                    following.append(sheet)
+                } else {
+                    strange.append(sheet)
+                }
             }
         }
         _ = consume tops
         leftOut = workbook.leftOut.map { ($0, nil) }
         isRoundTripLost = !lists.isEmpty || !tables.isEmpty
         if isRoundTripLost {
+            // In large workbooks no sheet has formulas, and yilan wrote the others.
+            if following.isEmpty { strange = [] }
             var cells = try workbook.cells(
                 of: tables.prefix(1).map { ($0, .all) } + lists.map { ($0, .all) }
-                    + following.map { ($0, .typedCells) },
+                    + (following + strange).map { ($0, .typedCells) },
                 in: archive
             )
             if !tables.isEmpty { table = TableRecord(cells.removeFirst()) }
             targets = cells.prefix(lists.count).map(\.withoutTotalsRows)
             noteLeftOut(in: cells)
-            followers = Array(cells.dropFirst(lists.count))
+            followers = Array(cells.dropFirst(lists.count).prefix(following.count))
+            others = Array(cells.suffix(strange.count))
             isRoundTripLost = table == nil || targets.isEmpty
         }
         guard isRoundTripLost || table == nil else { return }
@@ -78,6 +89,7 @@ struct SheetSelection {
         hidden = workbook.sheets.filter { sheet in
             sheet.visibility != .visible && !tables.contains { $0.name == sheet.name }
         }.map(\.name)
+        others = []
         visible = try workbook.cells(
             of: workbook.sheets.filter { $0.visibility == .visible }.map { ($0, .all) },
             in: archive

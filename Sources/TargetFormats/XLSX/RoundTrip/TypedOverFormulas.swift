@@ -1,13 +1,29 @@
 internal import SourceText
 internal import SpreadsheetML
+internal import TableLayout
 internal import TargetModel
 
-/// Finds what somebody typed into a sheet whose cells follow the targets, such as a leader's: it is
-/// not read, and would be lost without a word.
+/// Finds what somebody typed into a sheet that isn't read: one whose cells follow the targets, such
+/// as a leader's, or one that was added. It would be lost without a word.
 struct TypedOverFormulas {
     /// The file's name as the user gave it.
-    let file: String
-    let table: TableRecord
+    private let file: String
+    private let table: TableRecord
+    /// The targets as the sheets that are read say.
+    private let list: TargetTable
+    /// Each target's index (from 0) by its serial.
+    private let targets: [Serial.Key: Int]
+
+    /// Prepares to look at the sheets of a workbook of `table`, whose targets say what `list` says.
+    init(file: String, table: TableRecord, list: TargetTable) {
+        self.file = file
+        self.table = table
+        self.list = list
+        targets = Dictionary(
+            (0..<list.count).map { (Serial.Key(list.string($0, .serial)), $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
 
     /// Whether a sheet, of which the first rows were read, has rows of formulas under a header of
     /// targets or of counts: in large workbooks the sheets hold texts instead, and follow nothing.
@@ -24,33 +40,101 @@ struct TypedOverFormulas {
     }
 
     /// Reports cells without a formula in rows of formulas, under the header of one of the table's
-    /// columns or of counts, and a title of the summary that isn't the table's.
+    /// columns or of counts, and a title of the summary that isn't the table's; in rows without
+    /// formulas, and in `others`, what is otherwise than in the list of targets.
     ///
     /// The sheets hold the cells without a formula only.
-    /// - Complexity: O(n) in those cells.
-    func report(in sheets: [SheetCells], to diagnostics: inout DiagnosticBag) {
+    /// - Complexity: O(n) in those cells, and in the targets.
+    func report(
+        in sheets: [SheetCells],
+        _ others: [SheetCells],
+        to diagnostics: inout DiagnosticBag
+    ) {
         for sheet in sheets {
-            var columns: [Int] = []
-            var isSummary = false
-            let formulaRows = Set(sheet.formulaRows)
-            for row in 0..<sheet.rowCount {
-                if let own = Self.countsColumns(of: sheet, row: row) {
-                    columns = own
-                    isSummary = true
-                } else if columns.isEmpty, row < RoundTripSheet.headerRows {
-                    columns = self.columns(of: sheet, row: row)
-                } else if formulaRows.contains(sheet.rowNumbers[row]) {
-                    for cell in columns where isTyped(sheet, row, cell) {
-                        diagnostics.report(finding(sheet, row, cell))
-                    }
-                }
-                if !isSummary, formulaRows.contains(sheet.rowNumbers[row]) {
-                    for cell in figures(of: sheet, row: row) where isTyped(sheet, row, cell) {
-                        diagnostics.report(finding(sheet, row, cell))
-                    }
-                }
+            for cell in typedCells(of: sheet) {
+                diagnostics.report(finding(sheet, cell.row, cell.cell))
             }
-            if isSummary, !hasTitle(sheet) { diagnostics.report(finding(sheet, 0, 0)) }
+        }
+        for sheet in others where sheet.rowCount > 0 && !Self.isSummary(sheet) {
+            let typed = typedCells(of: sheet)
+            guard let first = typed.first else {
+                diagnostics.report(
+                    Self.leftOut(sheet.sheet).at(sheet: sheet.sheet, cell: nil, file: file)
+                )
+                continue
+            }
+            diagnostics.report(
+                Self.saysOtherwise(typed.count).at(
+                    sheet: sheet.sheet,
+                    cell: sheet.reference(row: first.row, cell: first.cell).description,
+                    file: file
+                )
+            )
+        }
+    }
+
+    /// Whether a sheet without formulas is the summary all the same.
+    private static func isSummary(_ sheet: SheetCells) -> Bool {
+        (0..<min(sheet.rowCount, RoundTripSheet.headerRows)).contains {
+            countsColumns(of: sheet, row: $0) != nil
+        }
+    }
+
+    /// The rows and cells, from 0, where something was typed that isn't read.
+    private func typedCells(of sheet: SheetCells) -> [(row: Int, cell: Int)] {
+        var typed: [(row: Int, cell: Int)] = []
+        var counts: [Int] = []
+        var header: [Int: Int?] = [:]
+        let formulaRows = Set(sheet.formulaRows)
+        for row in 0..<sheet.rowCount {
+            let hasFormula = formulaRows.contains(sheet.rowNumbers[row])
+            if let own = Self.countsColumns(of: sheet, row: row) {
+                counts = own
+            } else if !counts.isEmpty {
+                guard hasFormula else { continue }
+                typed += counts.filter { isTyped(sheet, row, $0) }.map { (row, $0) }
+            } else if header.isEmpty, row < RoundTripSheet.headerRows {
+                header = columns(of: sheet, row: row)
+                guard hasFormula else { continue }
+                typed += figures(of: sheet, row: row).filter { isTyped(sheet, row, $0) }
+                    .map { (row, $0) }
+            } else {
+                typed += differingCells(sheet, row, header, hasFormula).map { (row, $0) }
+            }
+        }
+        if !counts.isEmpty, !hasTitle(sheet) { typed.insert((0, 0), at: 0) }
+        return typed
+    }
+
+    /// The cells (from 0) of a row under the header of targets that hold what isn't read.
+    ///
+    /// Where the row says its serial as a text, it may have been saved as values, and only what is
+    /// otherwise than in the list counts.
+    private func differingCells(
+        _ sheet: SheetCells,
+        _ row: Int,
+        _ header: [Int: Int?],
+        _ hasFormula: Bool
+    ) -> [Int] {
+        let cells = header.keys.sorted().filter { isTyped(sheet, row, $0) }
+        let serialCell = header.first { _, column in
+            column.map { table.columns[$0].field == .serial } ?? false
+        }?.key
+        let serial = serialCell.map { sheet.string(row: row, cell: $0) } ?? ""
+        guard !serial.isEmpty else { return hasFormula ? cells : [] }
+        guard let target = targets[Serial.Key(serial)] else {
+            return hasFormula ? serialCell.map { [$0] } ?? [] : []
+        }
+        return cells.filter { cell in
+            guard let column = header[cell] ?? nil,
+                let own = list.columns.firstIndex(where: { $0.key == table.columns[column].key }),
+                let range = sheet.range(row: row, cell: cell)
+            else { return false }
+            let text = sheet.bytes[CellText.trimmed(range, of: sheet.bytes.span)]
+            let isSerial = list.columns[own].field == .serial
+            let now = Baseline.Original.text(list.string(target, column: own))
+            return now.says(text) != true && list.original(target, own).says(text) != true
+                && ProgramChanges.undone(text, now, isSerial: isSerial) == nil
         }
     }
 
@@ -70,15 +154,19 @@ struct TypedOverFormulas {
         }
     }
 
-    /// The cells, from 0, of a row that names three of the table's columns; else none.
-    private func columns(of sheet: SheetCells, row: Int) -> [Int] {
-        let found = (0..<sheet.cellCount(row: row)).filter { cell in
+    /// The cells, from 0, of a row that names three of the table's columns, with these columns (from
+    /// 0; nil for that of dates, which is none of the table's); else none.
+    private func columns(of sheet: SheetCells, row: Int) -> [Int: Int?] {
+        var found: [Int: Int?] = [:]
+        for cell in 0..<sheet.cellCount(row: row) {
             let text = sheet.string(row: row, cell: cell)
-            return (table.headers + [table.dateHeader].compactMap(\.self)).contains {
-                $0.utf8.elementsEqual(text.utf8)
+            if let column = table.headers.firstIndex(where: { $0.utf8.elementsEqual(text.utf8) }) {
+                found[cell] = column
+            } else if let date = table.dateHeader, date.utf8.elementsEqual(text.utf8) {
+                found.updateValue(nil, forKey: cell)
             }
         }
-        return found.count >= min(3, table.columns.count) ? found : []
+        return found.count >= min(3, table.columns.count) ? found : [:]
     }
 
     /// The cells, from 0, of the figures under a row that is a header of counts; nil where it is
@@ -140,5 +228,33 @@ struct TypedOverFormulas {
 
     private static func typed(_ message: Wording, hint: Wording) -> Diagnostic {
         Diagnostic(.warning, .typedOverFormula, message, hint: hint)
+    }
+
+    private static func saysOtherwise(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .sheetsDiffer,
+            Wording(
+                en: "this sheet is not read, and says otherwise than the list of targets in "
+                    + (count == 1 ? "one cell, here" : "\(count) cells, first here"),
+                zh: "本工作表未读取，其中有 \(count) 格与目标清单不同，第一处在此"
+            ),
+            hint: Wording(
+                en: "make the corrections in the sheet with all targets, or delete that and send"
+                    + " this one alone",
+                zh: "请在列出全部目标的工作表中更正；或只把本工作表另存为一个文件发回"
+            )
+        )
+    }
+
+    private static func leftOut(_ sheet: String) -> Diagnostic {
+        Diagnostic(
+            .note,
+            .sheetLeftOut,
+            Wording(
+                en: "the sheet \(sheet) is not read",
+                zh: "工作表“\(sheet)”未读取"
+            )
+        )
     }
 }
