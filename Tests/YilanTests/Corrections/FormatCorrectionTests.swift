@@ -95,4 +95,50 @@ import Testing
         #expect(TextComparison(between: .csv, format) == .spreadsheet)
         #expect(TextComparison(between: .tsv, format) == TextComparison(for: format))
     }
+
+    /// Columns of one's own, which only look like those of the official table, are left out.
+    @Test(arguments: [
+        ("已核对", "否"), ("核对", "√"), ("主要领导", "老王"), ("原完成情况", "旧"), ("完成情况(原)", "旧"),
+        ("联系单位", "市办"), ("上半年完成情况", "旧"),
+    ])
+    func columnsThatOnlyLookLikeItsOwnAreLeftOut(label: String, text: String) throws {
+        let official = try OfficialFile(
+            "某市人民政府2023年度责任目标完成情况一览表\n"
+                + "序号\t市政府领导\t责任目标内容\t完成情况\t是否按计划完成进度\t责任单位\n"
+                + "1\t张三\t修路\t已修\t是\t市局\n2\t张三\t建桥\t在建\t是\t市局\n"
+        )
+        for name in ["csv", "tsv", "md"] {
+            let format = try #require(TargetFormat.named(name))
+            let lines = ["序号,责任目标,\(label)", "1,修公路,\(text)", "2,建桥,\(text)"]
+            let csv = lines.map { $0 + "\n" }.joined()
+            let content =
+                switch name {
+                case "csv": csv
+                case "tsv": csv.replacing(",", with: "\t")
+                default:
+                    (lines[..<1] + ["-,-,-"] + lines[1...])
+                        .map { "|" + $0.replacing(",", with: "|") + "|\n" }.joined()
+                }
+            var findings = DiagnosticBag()
+            let source = try CorrectionSource(
+                reading: InputFile(name: "part", bytes: Array(content.utf8)),
+                as: format,
+                reporting: &findings
+            )
+            let plan = ApplyPlan(official: official.table, sources: [source])
+            #expect(plan.changes.map { [$0.column.key, $0.new] } == [["objective", "修公路"]])
+            #expect(plan.diagnostics.all.contains { $0.code == .unknownColumn })
+            // Whoever says what the column is has it so.
+            var options = ReadingOptions()
+            options.columns[label] = .progress
+            let said = try CorrectionSource(
+                reading: InputFile(name: "part", bytes: Array(content.utf8)),
+                as: format,
+                options: options,
+                reporting: &findings
+            )
+            let changes = ApplyPlan(official: official.table, sources: [said]).changes
+            #expect(changes.filter { $0.column.key == "progress" }.map(\.new) == [text, text])
+        }
+    }
 }

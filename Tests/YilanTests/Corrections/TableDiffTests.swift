@@ -1,4 +1,5 @@
 import SourceText
+import TargetFormats
 import TargetModel
 import TestSupport
 import Testing
@@ -102,5 +103,36 @@ import Testing
         #expect(
             TableDiff(from: other, to: old).diagnostics.all.map(\.code) == [.missingSerialColumn]
         )
+    }
+
+    /// What `diff` writes can be applied, also where several targets have one serial.
+    @Test(arguments: [
+        "序号\t责任目标\t完成情况\n1\t甲\t一\n2\t乙\t二\n1\t丙\t三\n",
+        "序号\t责任目标\t完成情况\n一、工业\n1\t甲\t一\n2\t乙\t二\n二、农业\n1\t丙\t三\n2\t丁\t四\n",
+    ])
+    func listsTellTargetsOfOneSerialApart(text: String) throws {
+        func table(_ text: String) throws -> (InputFile, TargetTable) {
+            let file = InputFile(name: "t.tsv", bytes: Array(text.utf8))
+            var findings = DiagnosticBag()
+            var options = ReadingOptions()
+            options.keepsLayout = true
+            return (file, try TSVReader().read(file, options: options, reporting: &findings))
+        }
+        let (file, old) = try table(text)
+        let wanted = text.replacing("三", with: "参").replacing("\t一\n", with: "\t壹\n")
+        let diff = TableDiff(from: old, to: try table(wanted).1)
+        #expect(diff.changes.count == 2)
+        for places in [false, true] {
+            let json = ChangeReport(diff, old: "t.tsv", new: "u.tsv").json(places: places)
+            var findings = DiagnosticBag()
+            let list = try CorrectionSource(
+                reading: InputFile(name: "d.json", bytes: json),
+                as: .json,
+                reporting: &findings
+            )
+            #expect(findings.all.isEmpty)
+            let plan = ApplyPlan(official: old, sources: [list])
+            #expect(String(decoding: try plan.bytes(correcting: file), as: UTF8.self) == wanted)
+        }
     }
 }

@@ -12,7 +12,7 @@ extension ChangeReport {
         var json = JSONWriter()
         json.beginObject()
         json.member("format", CorrectionsDocument.format)
-        writeChanges(as: "corrections", places: places, to: &json)
+        writeChanges(as: "corrections", places: places, namesTargets: true, to: &json)
         for (key, targets) in [("added", added), ("removed", removed)] where !targets.isEmpty {
             Self.write(targets, as: key, places: places, to: &json)
         }
@@ -23,7 +23,14 @@ extension ChangeReport {
     }
 
     /// Writes a member of an object: the changed cells.
-    package func writeChanges(as key: String, places: Bool, to json: inout JSONWriter) {
+    ///
+    /// With `namesTargets`, `place` tells a program which target is meant, where the serial doesn't.
+    package func writeChanges(
+        as key: String,
+        places: Bool,
+        namesTargets: Bool = false,
+        to json: inout JSONWriter
+    ) {
         json.key(key)
         json.beginArray()
         for change in changes {
@@ -32,8 +39,13 @@ extension ChangeReport {
             json.member("field", change.column.key)
             json.member("old", change.old)
             json.member("new", change.new)
-            if places {
+            if namesTargets, let target = change.target {
+                json.key("place")
+                Self.write(target, to: &json)
+            } else if places {
                 json.member("place", change.place.description)
+            }
+            if places {
                 json.key("sources")
                 json.beginArray()
                 for source in change.sources { json.string(source.description) }
@@ -42,6 +54,16 @@ extension ChangeReport {
             json.endObject()
         }
         json.endArray()
+    }
+
+    private static func write(_ target: Correction.TargetPlace, to json: inout JSONWriter) {
+        json.beginObject(.inline)
+        for (key, number) in [
+            ("line", target.line), ("page", target.page), ("block", target.block),
+        ] {
+            if let number { json.member(key, number) }
+        }
+        json.endObject()
     }
 
     /// Writes two members of an object: `added` and `removed` targets.

@@ -20,6 +20,8 @@ public struct ChangeReport: Sendable, Equatable {
         public var sources: [CorrectionPlace]
         /// Whether no reader sees or means the difference.
         public var isCosmetic: Bool
+        /// Where the target stands, where its serial alone doesn't tell which is meant.
+        public var target: Correction.TargetPlace?
     }
 
     /// A target that only one table has.
@@ -59,6 +61,7 @@ public struct ChangeReport: Sendable, Equatable {
         let oldPlaces = TablePlaces(diff.old, file: old)
         let newPlaces = TablePlaces(diff.new, file: new)
         let newColumns = diff.new.columns
+        let index = SerialIndex(diff.old)
         changes = diff.changes.map { change in
             let column = diff.old.columns.firstIndex(of: change.column) ?? 0
             let newColumn = newColumns.firstIndex { $0.key == change.column.key }
@@ -69,7 +72,8 @@ public struct ChangeReport: Sendable, Equatable {
                 new: change.new,
                 place: oldPlaces.place(change.oldTarget, column),
                 sources: [newPlaces.place(change.newTarget, newColumn ?? column)],
-                isCosmetic: change.isCosmetic
+                isCosmetic: change.isCosmetic,
+                target: index.place(ofRepeated: change.oldTarget, in: diff.old)
             )
         }
         added = diff.added.map { Self.whole($0, of: diff.new, newPlaces) }
@@ -80,6 +84,7 @@ public struct ChangeReport: Sendable, Equatable {
 
     /// Reports what a plan does.
     public init(_ plan: ApplyPlan) {
+        let index = SerialIndex(plan.official)
         changes = plan.changes.map { change in
             Change(
                 serial: change.serial,
@@ -88,7 +93,8 @@ public struct ChangeReport: Sendable, Equatable {
                 new: change.new,
                 place: change.officialPlace,
                 sources: change.places,
-                isCosmetic: TextComparison.spreadsheet.agree(change.old, change.new)
+                isCosmetic: TextComparison.spreadsheet.agree(change.old, change.new),
+                target: index.place(ofRepeated: change.target, in: plan.official)
             )
         }
         conflicts = plan.conflicts
@@ -130,5 +136,16 @@ public struct ChangeReport: Sendable, Equatable {
             columns: table.columns,
             place: places.place(target, table.column(of: .serial) ?? 0)
         )
+    }
+}
+
+extension SerialIndex {
+    /// Where a target (from 0) of a table stands, where others have its serial; else nil.
+    fileprivate func place(ofRepeated target: Int, in table: TargetTable) -> Correction.TargetPlace?
+    {
+        guard case .several = find(table.string(target, .serial)) else { return nil }
+        let origin = table.origins[target]
+        func known(_ number: Int32) -> Int? { number > 0 ? Int(number) : nil }
+        return .init(line: known(origin.line), page: known(origin.page), block: known(origin.block))
     }
 }
