@@ -181,17 +181,26 @@ extension JSONFindings {
         _ key: String,
         in value: JSONValue,
         _ name: String,
-        field: String? = nil
+        field: String? = nil,
+        count: Int = 1
     ) {
+        let isOne = count == 1
         report(
             .error,
             .missingKey,
             at: value,
             field: field,
             Wording(
-                en: "`\(name)` lacks the key `\(key)`",
-                zh: "“\(name)”缺少键“\(key)”"
-            )
+                en: "`\(name)` lacks the key `\(key)`"
+                    + (isOne ? "" : "; \(count - 1) more of them likewise"),
+                zh: "“\(name)”缺少键“\(key)”" + (isOne ? "" : "，另有 \(count - 1) 处也是如此")
+            ),
+            hint: isOne
+                ? nil
+                : Wording(
+                    en: "to send back a part of the columns, leave `columns` and `layout` out",
+                    zh: "如果只发回部分栏目，请去掉“columns”和“layout”"
+                )
         )
     }
 

@@ -71,16 +71,16 @@ extension TargetsDecoder {
 
     private mutating func reportAbsent(in listed: [Column], _ cells: [ColumnCells]) {
         for (column, listedCells) in zip(listed, cells) where column.field != .serial {
-            for target in listedCells.absent {
-                let value = values[target]
-                findings.serial = text.string(fields[0].cells[target])
-                findings.reportMissing(
-                    column.key,
-                    in: column.field == nil ? value["extra"] ?? value : value,
-                    column.field == nil ? "extra" : "targets",
-                    field: column.key
-                )
-            }
+            guard let first = listedCells.absent.first else { continue }
+            let value = values[first]
+            findings.serial = text.string(fields[0].cells[first])
+            findings.reportMissing(
+                column.key,
+                in: column.field == nil ? value["extra"] ?? value : value,
+                column.field == nil ? "extra" : "targets",
+                field: column.key,
+                count: listedCells.absent.count
+            )
         }
         findings.serial = nil
     }
