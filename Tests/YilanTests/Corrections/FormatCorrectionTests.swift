@@ -109,16 +109,15 @@ import Testing
         )
         for name in ["csv", "tsv", "md"] {
             let format = try #require(TargetFormat.named(name))
-            let lines = ["序号,责任目标,\(label)", "1,修公路,\(text)", "2,建桥,\(text)"]
-            let csv = lines.map { $0 + "\n" }.joined()
-            let content =
-                switch name {
-                case "csv": csv
-                case "tsv": csv.replacing(",", with: "\t")
-                default:
-                    (lines[..<1] + ["-,-,-"] + lines[1...])
-                        .map { "|" + $0.replacing(",", with: "|") + "|\n" }.joined()
-                }
+            let rows = [["序号", "责任目标", label], ["1", "修公路", text], ["2", "建桥", text]]
+            let content: String
+            if name == "md" {
+                content = ([rows[0], ["---", "---", "---"]] + rows[1...])
+                    .map { "|" + $0.joined(separator: "|") + "|\n" }.joined()
+            } else {
+                content = rows.map { $0.joined(separator: name == "csv" ? "," : "\t") + "\n" }
+                    .joined()
+            }
             var findings = DiagnosticBag()
             let source = try CorrectionSource(
                 reading: InputFile(name: "part", bytes: Array(content.utf8)),

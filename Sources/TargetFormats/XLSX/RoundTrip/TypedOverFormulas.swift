@@ -55,7 +55,7 @@ struct TypedOverFormulas {
                 diagnostics.report(finding(sheet, cell.row, cell.cell))
             }
         }
-        for sheet in others where sheet.rowCount > 0 && !Self.isSummary(sheet) {
+        for sheet in others where sheet.rowCount > 0 && !Self.isOwn(sheet) {
             let typed = typedCells(of: sheet)
             guard let first = typed.first else {
                 diagnostics.report(
@@ -73,9 +73,13 @@ struct TypedOverFormulas {
         }
     }
 
-    /// Whether a sheet without formulas is the summary all the same.
-    private static func isSummary(_ sheet: SheetCells) -> Bool {
-        (0..<min(sheet.rowCount, RoundTripSheet.headerRows)).contains {
+    /// Whether yilan made a sheet without formulas: the summary, or what is behind, to be checked or
+    /// promised.
+    private static func isOwn(_ sheet: SheetCells) -> Bool {
+        let names = Language.allCases.map { WorkbookWords(language: $0) }
+            .flatMap { [$0.behindSheet, $0.findingsSheet, $0.indicatorsSheet] }
+        if names.contains(where: { $0.utf8.elementsEqual(sheet.sheet.utf8) }) { return true }
+        return (0..<min(sheet.rowCount, RoundTripSheet.headerRows)).contains {
             countsColumns(of: sheet, row: $0) != nil
         }
     }

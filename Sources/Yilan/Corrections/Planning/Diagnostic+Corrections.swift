@@ -267,8 +267,8 @@ extension Diagnostic {
             Wording(
                 en:
                     "this cell meant the text above, which is corrected, so what it means is written"
-                    + " into it: “\(text.shortened)”",
-                zh: "这一格原为空白或“同上”，上面的内容更正后需写明原意：“\(text.shortened)”"
+                    + " into it: “\(text)”",
+                zh: "这一格原为空白或“同上”，上面的内容更正后需写明原意：“\(text)”"
             )
         )
     }

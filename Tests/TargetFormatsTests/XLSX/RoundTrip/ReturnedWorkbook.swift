@@ -104,7 +104,7 @@ struct ReturnedWorkbook {
         WorkbookParts([
             .init(
                 "汇总",
-                rows: WorkbookParts.rows([["领导", "目标数", "是", "否"], ["张鹏", "6", "6", "0"]])
+                rows: WorkbookParts.rows([["领导", "目标数", "按计划", "未按计划"], ["张鹏", "6", "6", "0"]])
             ),
             .init("全部目标", rows: WorkbookParts.rows(rows)),
             .init(
