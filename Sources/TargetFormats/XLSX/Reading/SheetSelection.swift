@@ -10,8 +10,9 @@ struct SheetSelection {
     /// The other sheets whose rows are formulas, but for the cells with formulas: what stands
     /// there follows from the targets, unless somebody typed it.
     private(set) var followers: [SheetCells] = []
-    /// Other sheets that are seen, in workbooks where all but the targets' have formulas: somebody
-    /// added them, or saved them as values. Cells with formulas are left out.
+    /// Other sheets that are seen, but for their formulas.
+    ///
+    /// Somebody added them, or saved them as values; there are none where yilan writes no formulas.
     private(set) var others: [SheetCells] = []
     /// The sheet that says what table that was.
     private(set) var table: TableRecord?

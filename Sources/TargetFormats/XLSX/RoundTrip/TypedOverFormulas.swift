@@ -3,8 +3,10 @@ internal import SpreadsheetML
 internal import TableLayout
 internal import TargetModel
 
-/// Finds what somebody typed into a sheet that isn't read: one whose cells follow the targets, such
-/// as a leader's, or one that was added. It would be lost without a word.
+/// Finds what somebody typed into a sheet that isn't read.
+///
+/// The sheet's cells follow the targets, as a leader's do, or it was added: what stands there would be
+/// lost without a word.
 struct TypedOverFormulas {
     /// The file's name as the user gave it.
     private let file: String
@@ -31,13 +33,24 @@ struct TypedOverFormulas {
         let header = (0..<top.rowCount).first { row in
             countsColumns(of: top, row: row) != nil
                 || (0..<top.cellCount(row: row)).count { cell in
-                    FieldLabels.match(FieldLabels.normalize(top.string(row: row, cell: cell)))
-                        != nil
+                    isHeader(top.string(row: row, cell: cell))
                 } >= 3
         }
         guard let header, let last = top.formulaRows.max() else { return false }
         return last > top.rowNumbers[header]
     }
+
+    /// Whether a text is the header of a column of targets, in whatever language.
+    private static func isHeader(_ text: String) -> Bool {
+        headers.contains(text) || FieldLabels.match(FieldLabels.normalize(text)) != nil
+    }
+
+    /// How workbooks in English call the columns of the fields.
+    private static let headers = Set(
+        Field.allCases.map { field in
+            WorkbookWords(language: .english).header(of: Column(field, label: field.label))
+        }
+    )
 
     /// Reports cells without a formula in rows of formulas, under the header of one of the table's
     /// columns or of counts, and a title of the summary that isn't the table's; in rows without
@@ -96,7 +109,7 @@ struct TypedOverFormulas {
                 counts = own
             } else if !counts.isEmpty {
                 guard hasFormula else { continue }
-                typed += counts.filter { isTyped(sheet, row, $0) }.map { (row, $0) }
+                typed += counts.filter { isTypedCount(sheet, row, $0) }.map { (row, $0) }
             } else if header.isEmpty, row < RoundTripSheet.headerRows {
                 header = columns(of: sheet, row: row)
                 guard hasFormula else { continue }
@@ -146,6 +159,13 @@ struct TypedOverFormulas {
         guard let range = sheet.range(row: row, cell: cell) else { return false }
         // A dash stands where there is no rate.
         return !range.isEmpty && !sheet.bytes[range].elementsEqual("—".utf8)
+    }
+
+    /// Whether a count was typed; a table without statuses has plain zeros where others have formulas.
+    private func isTypedCount(_ sheet: SheetCells, _ row: Int, _ cell: Int) -> Bool {
+        guard isTyped(sheet, row, cell) else { return false }
+        let hasStatus = table.columns.contains { $0.field == .onSchedule }
+        return hasStatus || sheet.string(row: row, cell: cell) != "0"
     }
 
     /// Whether the summary begins with the table's title, in whatever language it was made.

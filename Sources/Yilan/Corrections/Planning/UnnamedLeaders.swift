@@ -52,7 +52,7 @@ struct UnnamedLeaders {
                 zh: "第\(serial)项的领导改为空白或“同上”，会被读作上面的“\(above)”"
             ),
             hint: Wording(
-                en: "write the leader's name in each row (of merged cells only the first one has it);"
+                en: "write the leader's name in each row (of merged cells only the first has it);"
                     + " where nobody answers for it, say so in words",
                 zh: "请在每一行写明领导姓名（合并单元格只有第一格有内容）；如果确实无人负责，请用文字说明"
             )
