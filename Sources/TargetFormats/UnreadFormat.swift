@@ -17,10 +17,7 @@ enum UnreadFormat {
         if PackageKind(of: input.bytes) == .openDocumentText {
             return finding(
                 Wording(en: "an OpenDocument text (ODT)", zh: "ODT 文档"),
-                Wording(
-                    en: "open it in a word processor and save it as DOCX",
-                    zh: "请用文字处理软件打开后另存为 DOCX"
-                ),
+                saveAsDOCX,
                 input.name
             )
         }
@@ -28,10 +25,7 @@ enum UnreadFormat {
         if input.bytes.starts(with: Array("{\\rtf".utf8)) {
             return finding(
                 Wording(en: "an RTF document", zh: "RTF 文档"),
-                Wording(
-                    en: "open it in a word processor and save it as DOCX",
-                    zh: "请用文字处理软件打开后另存为 DOCX"
-                ),
+                saveAsDOCX,
                 input.name
             )
         }
@@ -44,10 +38,7 @@ enum UnreadFormat {
         if [".wps", ".wpt", ".doc", ".dot"].contains(where: name.hasSuffix) {
             return finding(
                 Wording(en: "a document of WPS or Word 97 to 2003", zh: "WPS 文字或旧版 Word 文档"),
-                Wording(
-                    en: "open it in a word processor and save it as DOCX",
-                    zh: "请用文字处理软件打开后另存为 DOCX"
-                ),
+                saveAsDOCX,
                 input.name
             )
         }
@@ -89,6 +80,10 @@ enum UnreadFormat {
         return nil
     }
 
+    private static let saveAsDOCX = Wording(
+        en: "open it in a word processor and save it as DOCX",
+        zh: "请用文字处理软件打开后另存为 DOCX"
+    )
     private static let saveAsXLSX = Wording(
         en: "open it in a spreadsheet program and save it as XLSX",
         zh: "请用表格软件打开后另存为 XLSX"

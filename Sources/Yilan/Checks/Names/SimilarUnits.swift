@@ -11,7 +11,8 @@ enum SimilarUnits: Check {
 
     /// How many characters names have that are compared.
     ///
-    /// What is longer is no unit's name, and to try each of its characters takes time that grows with the square of its length.
+    /// What is longer is no unit's name, and to try each of its characters takes time that grows with
+    /// the square of its length.
     private static let lengths = 4...80
 
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
