@@ -24,8 +24,9 @@ public struct Counts: Sendable, Equatable {
         total == 0 || !hasStatus ? nil : Double(onSchedule) / Double(total)
     }
 
-    /// Counts one target.
-    public mutating func add(_ target: Int, _ value: Bool?) {
+    /// Counts one target; `hasStatus` says whether its list states at all what goes as planned.
+    public mutating func add(_ target: Int, _ value: Bool?, hasStatus: Bool = true) {
+        self.hasStatus = total == 0 ? hasStatus : self.hasStatus || hasStatus
         total += 1
         switch value {
         case true?: onSchedule += 1
@@ -97,21 +98,5 @@ extension Summary {
         var counter = SummaryCounter(table)
         for target in 0..<table.count { counter.count(target) }
         self = counter.summary
-        if table.count > 0, table.column(of: .onSchedule) == nil { lackStatus() }
-    }
-
-    /// Notes in all counts that the table has no column for the status.
-    private mutating func lackStatus() {
-        func lack(_ groups: inout [GroupSummary]) {
-            for index in groups.indices { groups[index].counts.hasStatus = false }
-        }
-        counts.hasStatus = false
-        for index in leaders.indices {
-            leaders[index].counts.hasStatus = false
-            lack(&leaders[index].deadlines)
-            lack(&leaders[index].units)
-        }
-        lack(&units)
-        lack(&deadlines)
     }
 }

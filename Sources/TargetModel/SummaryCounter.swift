@@ -13,6 +13,10 @@ struct SummaryCounter {
 
     private var statusTexts = DistinctTexts()
     private var statuses: [Bool?] = []
+    /// For each document, whether it states what goes as planned.
+    private let statesStatus: [Bool]
+    /// Whether the document of the target that is counted does.
+    private var isStated = true
 
     private var deadlineTexts = DistinctTexts()
     /// Index of a deadline among a leader's.
@@ -28,14 +32,30 @@ struct SummaryCounter {
         self.table = table
         hasDeadlines = table.column(of: .deadline) != nil
         units = TargetUnits(table)
+        statesStatus = Self.statesStatus(table)
+    }
+
+    /// For each document, whether it states what goes as planned: of several, one that had no column
+    /// for it, or left it blank, has counts and no rate.
+    private static func statesStatus(_ table: TargetTable) -> [Bool] {
+        guard let column = table.column(of: .onSchedule) else {
+            return table.documents.map { _ in false }
+        }
+        guard table.documents.count > 1 else { return [true] }
+        var states = table.documents.map { _ in false }
+        for target in 0..<table.count where !table.range(target, column).isEmpty {
+            states[Int(table.origins[target].document)] = true
+        }
+        return states
     }
 
     /// Counts a target (from 0).
     mutating func count(_ target: Int) {
         let value = status(of: target)
-        summary.counts.add(target, value)
+        isStated = statesStatus[Int(table.origins[target].document)]
+        summary.counts.add(target, value, hasStatus: isStated)
         for leader in leaders(of: target) {
-            summary.leaders[leader].counts.add(target, value)
+            summary.leaders[leader].counts.add(target, value, hasStatus: isStated)
             summary.leaders[leader].targets.append(target)
         }
         if hasDeadlines { countDeadline(target, value) }
@@ -73,7 +93,7 @@ struct SummaryCounter {
         if number == summary.deadlines.count {
             summary.deadlines.append(GroupSummary(name: table.text.string(range)))
         }
-        summary.deadlines[number].counts.add(target, value)
+        summary.deadlines[number].counts.add(target, value, hasStatus: isStated)
         for leader in leaders(of: target) { countDeadline(number, target, of: leader, value) }
     }
 
@@ -89,7 +109,7 @@ struct SummaryCounter {
             let name = summary.deadlines[number].name
             summary.leaders[leader].deadlines.append(GroupSummary(name: name))
         }
-        summary.leaders[leader].deadlines[index].counts.add(target, value)
+        summary.leaders[leader].deadlines[index].counts.add(target, value, hasStatus: isStated)
     }
 
     private mutating func countUnits(_ target: Int, _ value: Bool?) {
@@ -99,7 +119,7 @@ struct SummaryCounter {
         }
         let leaders = leaders(of: target)
         for unit in named {
-            summary.units[unit].counts.add(target, value)
+            summary.units[unit].counts.add(target, value, hasStatus: isStated)
             for leader in leaders { countUnit(unit, target, of: leader, value) }
         }
     }
@@ -115,6 +135,6 @@ struct SummaryCounter {
         if index == next {
             summary.leaders[leader].units.append(GroupSummary(name: summary.units[unit].name))
         }
-        summary.leaders[leader].units[index].counts.add(target, value)
+        summary.leaders[leader].units[index].counts.add(target, value, hasStatus: isStated)
     }
 }

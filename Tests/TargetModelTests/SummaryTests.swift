@@ -154,4 +154,18 @@ import Testing
     private func serials(_ targets: [Int], in table: TargetTable) -> [String] {
         targets.map { table.string($0, .serial) }
     }
+
+    /// Of several lists, one that has no column for the status has counts and no rate.
+    @Test func aListThatStatesNothingHasNoRateBesideOthers() {
+        var table = TargetTable.make(
+            columns: ["serial", "leader", "onSchedule"],
+            rows: [["1", "张三", ""], ["2", "张三", ""], ["3", "李四", "是"], ["4", "李四", ""]]
+        )
+        table.documents.append(table.documents[0])
+        for target in 2...3 { table.origins[target].document = 1 }
+        let summary = Summary(of: table)
+        #expect(summary.leaders.map(\.counts.rate) == [nil, 0.5])
+        #expect(summary.leaders.map(\.counts.unstated) == [2, 1])
+        #expect(summary.counts.rate == 0.25)
+    }
 }

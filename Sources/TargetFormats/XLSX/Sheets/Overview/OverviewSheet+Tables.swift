@@ -176,15 +176,22 @@ extension OverviewSheet {
         _ style: CellStyle,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
-        guard counts.hasStatus else {
+        guard plan.table.column(of: .onSchedule) != nil else {
             let position = CellPosition(row: row, column: Column.rate)
             return try workbook.write(.text("—"), at: position, of: sheet, style)
         }
         let total = CellPosition(row: row, column: Column.total).reference
         let yes = CellPosition(row: row, column: Column.yes).reference
-        let result = counts.rate.map(CellValue.Result.number) ?? .text("")
+        let no = CellPosition(row: row, column: Column.no).reference
+        let result =
+            counts.rate.map(CellValue.Result.number) ?? .text(counts.hasStatus ? "" : "—")
+        // A list among several that states nothing has no rate, until somebody fills it in.
+        let blank = counts.hasStatus ? "" : "IF(\(yes)+\(no)=0,\"—\","
         try workbook.write(
-            .formula("IF(\(total)=0,\"\",\(yes)/\(total))", result),
+            .formula(
+                "IF(\(total)=0,\"\",\(blank)\(yes)/\(total))" + (counts.hasStatus ? "" : ")"),
+                result
+            ),
             at: CellPosition(row: row, column: Column.rate),
             of: sheet,
             style
