@@ -184,6 +184,19 @@ func checked(_ table: TargetTable) -> [Diagnostic] {
         #expect(findings.first?.serial == nil)
     }
 
+    /// Of several inputs, one that lacks a column is told once, not row by row.
+    @Test func anInputThatLacksAColumnIsOneFinding() {
+        var table = table(
+            (0..<3).flatMap { [($0, "onSchedule", ""), ($0, "deadline", "")] },
+            count: 6
+        )
+        table.documents.append(table.documents[0])
+        for target in 3..<6 { table.origins[target].document = 1 }
+        let findings = checked(table)
+        #expect(findings.map(\.code) == [.blankColumn, .blankStatus])
+        #expect(findings.map(\.serial) == ["140", "140"])
+    }
+
     @Test func aBlankStatusColumnIsOneFinding() {
         let findings = checked(table((0..<4).map { ($0, "onSchedule", "") }))
         #expect(findings.map(\.code) == [.blankStatus])

@@ -9,13 +9,19 @@ enum BlankCells: Check {
         let table = subject.table
         for field in fields {
             guard let column = table.column(of: field), table.count > 0 else { continue }
-            let blank = subject.targets.filter { table.range($0, column).isEmpty }
-            if blank.count == table.count, table.count > 1 {
-                findings.report(blankColumn(table.columns[column].label), column: column)
+            let blank = BlankTargets(
+                subject.targets.filter { table.range($0, column).isEmpty },
+                of: table
+            )
+            let label = table.columns[column].label
+            if blank.isWholeTable, table.count > 1 {
+                findings.report(blankColumn(label), column: column)
                 continue
             }
-            let label = table.columns[column].label
-            for target in blank {
+            for target in blank.wholeInputs {
+                findings.report(blankColumn(label), target: target, column: nil)
+            }
+            for target in blank.isWholeTable ? [0] : blank.single {
                 findings.report(blankCell(label, field), target: target, column: column)
             }
             guard field == .objective || field == .progress || field == .units else { continue }

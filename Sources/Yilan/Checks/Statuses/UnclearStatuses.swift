@@ -17,16 +17,14 @@ enum UnclearStatuses: Check {
             }
             unclear.add(range, of: target, in: table.text)
         }
-        if blank.count == table.count {
-            findings.report(blankColumn(table.columns[column].label), column: column)
-        } else {
-            for target in blank {
-                findings.report(
-                    blankStatus(table.columns[column].label),
-                    target: target,
-                    column: column
-                )
-            }
+        let label = table.columns[column].label
+        let found = BlankTargets(blank, of: table)
+        if found.isWholeTable { findings.report(blankColumn(label), column: column) }
+        for target in found.wholeInputs {
+            findings.report(blankColumn(label), target: target, column: nil)
+        }
+        for target in found.single {
+            findings.report(blankStatus(label), target: target, column: column)
         }
         for found in unclear.all {
             findings.report(
