@@ -50,16 +50,8 @@ public struct Diagnostic: Sendable, Equatable {
     public var message: Wording
     /// What to do about it, where that is known.
     public var hint: Wording?
-    /// The file's name as the user gave it.
-    public var file: String?
-    /// Line, counted from 1, in a text file.
-    public var line: Int?
-    /// Column, counted from 1, in Unicode scalars of the line.
-    public var column: Int?
-    /// Name of the worksheet, in a workbook.
-    public var sheet: String?
-    /// Cell reference such as `B7`, in a workbook.
-    public var cell: String?
+    /// Where it stands.
+    public var place: Place
     /// Page of the official layout, counted from 1.
     public var page: Int?
     /// Block of the page, counted from 1.
@@ -88,7 +80,7 @@ public struct Diagnostic: Sendable, Equatable {
         self.code = code
         self.message = message
         self.hint = hint
-        self.file = file
+        place = Place(file: file ?? "")
         span = 1
     }
 
@@ -119,15 +111,6 @@ public struct Diagnostic: Sendable, Equatable {
         return placed
     }
 
-    /// Returns the finding placed at a cell of a workbook.
-    public func at(sheet: String, cell: String?, file: String) -> Diagnostic {
-        var placed = self
-        placed.file = file
-        placed.sheet = sheet
-        placed.cell = cell
-        return placed
-    }
-
     /// Returns the finding with what it is about in the table's own words.
     public func about(
         page: Int? = nil,
@@ -140,6 +123,46 @@ public struct Diagnostic: Sendable, Equatable {
         placed.block = block ?? self.block
         placed.serial = serial ?? self.serial
         placed.field = field ?? self.field
+        return placed
+    }
+}
+
+extension Diagnostic {
+    /// The file's name as the user gave it.
+    public var file: String? {
+        get { place.file.isEmpty ? nil : place.file }
+        set { place.file = newValue ?? "" }
+    }
+
+    /// Line, counted from 1, in a text file.
+    public var line: Int? {
+        get { place.line }
+        set { place.line = newValue }
+    }
+
+    /// Column, counted from 1, in Unicode scalars of the line.
+    public var column: Int? {
+        get { place.column }
+        set { place.column = newValue }
+    }
+
+    /// Name of the worksheet, in a workbook.
+    public var sheet: String? {
+        get { place.sheet }
+        set { place.sheet = newValue }
+    }
+
+    /// Cell reference such as `B7`, in a workbook.
+    public var cell: String? {
+        get { place.cell }
+        set { place.cell = newValue }
+    }
+
+    /// Returns the finding at a place; where that names no file, in the file that it has.
+    public func at(_ place: Place) -> Diagnostic {
+        var placed = self
+        placed.place = place
+        if place.file.isEmpty { placed.place.file = self.place.file }
         return placed
     }
 }

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// A cell of a sheet, such as `B7`.
 package struct CellReference: Sendable, Hashable {
     /// The last row that a sheet has.
@@ -51,18 +53,6 @@ package struct CellReference: Sendable, Hashable {
 extension CellReference: CustomStringConvertible {
     /// The usual form: letters, then digits.
     package var description: String {
-        Self.letters(ofColumn: column) + String(row)
-    }
-
-    /// The letters of a column (from 1): A, Z, AA, XFD.
-    package static func letters(ofColumn column: Int) -> String {
-        var letters = ""
-        var rest = column
-        while rest > 0 {
-            let letter = UInt8(ascii: "A") + UInt8((rest - 1) % 26)
-            letters = String(UnicodeScalar(letter)) + letters
-            rest = (rest - 1) / 26
-        }
-        return letters
+        ColumnLetters.of(column - 1) + String(row)
     }
 }

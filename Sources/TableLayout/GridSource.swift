@@ -20,14 +20,30 @@ package struct GridPart: Sendable, Equatable {
     }
 }
 
+/// Where a cell of a grid stands in the file that the grid was made from.
+package enum CellSpot: Sendable {
+    /// At a range of bytes (from 0) of the file's text.
+    case text(Range<Int>, of: SourceText)
+    /// In a cell of a workbook, or of a document that has no lines.
+    case cell(Place)
+
+    /// Returns a finding placed there.
+    package func placing(_ finding: Diagnostic) -> Diagnostic {
+        switch self {
+        case .text(let range, of: let source): finding.at(range, of: source)
+        case .cell(let place): finding.at(place)
+        }
+    }
+}
+
 /// Cells of one source, from whatever format they come.
 package struct GridSource: Sendable {
     /// The text that the grid points into.
     package let source: SourceText
     /// Which bytes belong to which cell.
     package let grid: Grid
-    /// Says where a cell is, in a source that has no lines; nil: the line and column of its bytes.
-    package let place: (@Sendable (Diagnostic, _ row: Int, _ cell: Int) -> Diagnostic)?
+    /// Says where a cell is, in a source that was made from another; nil: its bytes are the file's.
+    package let place: (@Sendable (_ row: Int, _ cell: Int) -> CellSpot)?
     /// How much reading the cells may make.
     package let room: TableRoom
     /// Which cells are merged down.
@@ -39,7 +55,7 @@ package struct GridSource: Sendable {
     package init(
         source: SourceText,
         grid: Grid,
-        place: (@Sendable (Diagnostic, _ row: Int, _ cell: Int) -> Diagnostic)? = nil,
+        place: (@Sendable (_ row: Int, _ cell: Int) -> CellSpot)? = nil,
         room: TableRoom = TableRoom(),
         merged: MergedCells = MergedCells(),
         parts: [GridPart] = []
@@ -58,8 +74,8 @@ package struct GridSource: Sendable {
     }
 
     /// Returns the finding placed at a cell: row and cell from 0.
-    func at(_ diagnostic: Diagnostic, row: Int, cell: Int) -> Diagnostic {
-        if let place { return place(diagnostic, row, cell) }
+    package func at(_ diagnostic: Diagnostic, row: Int, cell: Int) -> Diagnostic {
+        if let place { return place(row, cell).placing(diagnostic) }
         let cells = grid.cells(inRow: row)
         guard cells.lowerBound + cell < cells.upperBound else {
             let line = grid.range(ofRow: row)
@@ -75,11 +91,8 @@ package struct GridSource: Sendable {
         let origin = recognition.origins[target]
         let row = Int(recognition.targetRows[target])
         let block = Wording(en: "block \(origin.block)", zh: "第 \(origin.block) 区块")
-        if let place {
-            let found = place(Diagnostic(.note, .duplicateSerial, Wording(verbatim: "")), row, 0)
-            if let sheet = found.sheet, let cell = found.cell {
-                return Wording(verbatim: "\(sheet)!\(cell)")
-            }
+        if case .cell(let place) = place?(row, 0), let sheet = place.sheet, let cell = place.cell {
+            return Wording(verbatim: "\(sheet)!\(cell)")
         }
         return Wording(
             en: "line \(origin.line), \(block)",

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Where the cells of a table stand in the file it was read from, where `Origin` tells of another
 /// file: a workbook or a JSON document keeps the places of the official file.
 public struct CellPlaces: Sendable, Equatable {
@@ -91,13 +93,6 @@ public struct CellPlaces: Sendable, Equatable {
 
     /// The reference of a cell, such as `B7`: the sheet's column from 0, its row from 1.
     public static func reference(column: Int, row: Int) -> String {
-        var letters = ""
-        var rest = column
-        while rest >= 0 {
-            let letter = Unicode.Scalar(UInt8(ascii: "A") + UInt8(truncatingIfNeeded: rest % 26))
-            letters = String(letter) + letters
-            rest = rest / 26 - 1
-        }
-        return letters + String(row)
+        ColumnLetters.of(column) + String(row)
     }
 }

@@ -12,7 +12,7 @@ struct RepeatedSerials {
     }
 
     /// A target of one of the tables.
-    private struct Place {
+    private struct Occurrence {
         var part: Int
         var target: Int
     }
@@ -29,18 +29,18 @@ struct RepeatedSerials {
     ///
     /// - Complexity: O(n) in the targets.
     func report(to diagnostics: inout DiagnosticBag) {
-        var lists: [Key: Place] = [:]
-        var serials: [Serial.Key: Place] = [:]
+        var lists: [Key: Occurrence] = [:]
+        var serials: [Serial.Key: Occurrence] = [:]
         for part in parts.indices {
             let table = parts[part].table
-            var inOtherLists: [(own: Place, other: Place)] = []
+            var inOtherLists: [(own: Occurrence, other: Occurrence)] = []
             for target in 0..<table.count {
                 let text = table.string(target, .serial)
                 guard !text.isEmpty else { continue }
                 let serial = Serial.Key(text)
                 let document = table.document(of: target)
                 let key = Key(issuer: document.issuer, year: document.year, serial: serial)
-                let place = Place(part: part, target: target)
+                let place = Occurrence(part: part, target: target)
                 if let first = lists[key] {
                     guard first.part != part else { continue }
                     diagnostics.report(.warning) { repeated(place, first) }
@@ -60,7 +60,7 @@ struct RepeatedSerials {
         }
     }
 
-    private func repeated(_ place: Place, _ first: Place) -> Diagnostic {
+    private func repeated(_ place: Occurrence, _ first: Occurrence) -> Diagnostic {
         let serial = serial(of: place)
         return at(
             place,
@@ -77,7 +77,7 @@ struct RepeatedSerials {
         )
     }
 
-    private func shared(_ place: Place, _ other: Place, count: Int) -> Diagnostic {
+    private func shared(_ place: Occurrence, _ other: Occurrence, count: Int) -> Diagnostic {
         let serial = serial(of: place)
         let file = parts[other.part].name
         return at(
@@ -101,11 +101,11 @@ struct RepeatedSerials {
         )
     }
 
-    private func serial(of place: Place) -> String {
+    private func serial(of place: Occurrence) -> String {
         parts[place.part].table.string(place.target, .serial)
     }
 
-    private func name(of place: Place) -> Wording {
+    private func name(of place: Occurrence) -> Wording {
         let part = parts[place.part]
         let line = part.table.origins[place.target].line
         guard line > 0 else { return Wording(verbatim: "\(part.name)") }
@@ -113,7 +113,7 @@ struct RepeatedSerials {
     }
 
     /// Returns the finding placed at the serial of a target.
-    private func at(_ place: Place, _ diagnostic: Diagnostic) -> Diagnostic {
+    private func at(_ place: Occurrence, _ diagnostic: Diagnostic) -> Diagnostic {
         let part = parts[place.part]
         return diagnostic.at(
             target: place.target,

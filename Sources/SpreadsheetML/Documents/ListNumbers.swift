@@ -5,7 +5,7 @@
 ///     1. 甲    2. 乙    and the serials 1, 2 of a table whose cells hold nothing but the number
 struct ListNumbers {
     /// Where a paragraph stands in which list.
-    struct Place: Hashable {
+    struct ListLevel: Hashable {
         /// The number of the list.
         var list: Int
         /// The level, from 0.
@@ -32,7 +32,7 @@ struct ListNumbers {
 
     /// The levels of each list.
     private var lists: [Int: [Level]] = [:]
-    private var counters: [Place: Int] = [:]
+    private var counters: [ListLevel: Int] = [:]
 
     /// No lists.
     init() {}
@@ -81,14 +81,14 @@ struct ListNumbers {
     }
 
     /// Counts a paragraph, and returns its number; nil where it has none, such as a bullet.
-    mutating func next(_ place: Place) -> Number? {
+    mutating func next(_ place: ListLevel) -> Number? {
         guard let levels = lists[place.list], levels.indices.contains(place.level) else {
             return nil
         }
         let start = levels[place.level].start
         counters[place] = (counters[place].map { $0 &+ 1 }) ?? start
         for level in (place.level + 1)..<max(place.level + 1, Self.deepest) {
-            counters[Place(list: place.list, level: level)] = nil
+            counters[ListLevel(list: place.list, level: level)] = nil
         }
         var text = ""
         var rest = levels[place.level].text[...]
@@ -99,7 +99,7 @@ struct ListNumbers {
             else { continue }
             rest = rest.dropFirst()
             let count =
-                counters[Place(list: place.list, level: digit - 1)]
+                counters[ListLevel(list: place.list, level: digit - 1)]
                 ?? levels[digit - 1].start
             guard let number = Self.number(count, levels[digit - 1].format) else { return nil }
             text += number

@@ -23,7 +23,7 @@ struct WordReader: ~Copyable {
         var isHeading = false
         /// Whether its end was deleted, so that the next one goes on with it.
         var isJoined = false
-        var list: ListNumbers.Place?
+        var list: ListNumbers.ListLevel?
         /// Whether its text has begun.
         var hasBegun = false
     }
@@ -163,7 +163,7 @@ struct WordReader: ~Copyable {
     }
 
     private mutating func readParagraphProperties() throws {
-        var place = ListNumbers.Place(list: 0, level: 0)
+        var place = ListNumbers.ListLevel(list: 0, level: 0)
         try readProperties { reader, element in
             switch element {
             case .paragraphStyle:

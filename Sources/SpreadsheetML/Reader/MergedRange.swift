@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// A rectangle of cells, both corners included.
 package struct MergedRange: Sendable, Equatable {
     /// The cell at the top left.
@@ -19,7 +21,7 @@ package struct MergedRange: Sendable, Equatable {
             ].compactMap { $0 }
         }
         if cells.count < 2, corners.count == 2 {
-            let last = CellReference.letters(ofColumn: CellReference.lastColumn)
+            let last = ColumnLetters.of(CellReference.lastColumn - 1)
             cells = [Self.cell("A\(ends[0])"), Self.cell("\(last)\(ends[1])")].compactMap { $0 }
         }
         guard cells.count == 2 else { return nil }

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Where a cell stands in a sheet.
 package struct CellPosition: Sendable, Hashable {
     /// Row, from 0.
@@ -13,23 +15,12 @@ package struct CellPosition: Sendable, Hashable {
 
     /// The cell as `B7`.
     package var reference: String {
-        Self.letters(ofColumn: column) + String(row + 1)
+        ColumnLetters.of(column) + String(row + 1)
     }
 
     /// The cell as `$B$7`, which stays where it is when a formula is copied.
     package var absolute: String {
-        "$" + Self.letters(ofColumn: column) + "$" + String(row + 1)
-    }
-
-    /// The letters of a column (from 0): A, B, … Z, AA, ….
-    package static func letters(ofColumn column: Int) -> String {
-        var letters: [UInt8] = []
-        var rest = column
-        while rest >= 0 {
-            letters.append(UInt8(ascii: "A") + UInt8(rest % 26))
-            rest = rest / 26 - 1
-        }
-        return String(decoding: letters.reversed(), as: UTF8.self)
+        "$" + ColumnLetters.of(column) + "$" + String(row + 1)
     }
 }
 

@@ -239,10 +239,8 @@ extension CellRange {
     /// Returns this range, which is written as rows below others, and those others' range (`A1` or
     /// `A1:G3`) as one, from A1 on.
     fileprivate func joined(_ reference: String) -> String {
-        let last = reference.split(separator: ":").last ?? ""
-        let letters = last.prefix { $0.isLetter }
-        let column = letters.utf8.reduce(0) { $0 * 26 + Int($1) - 0x40 } - 1
-        let corner = CellPosition(row: self.last.row, column: max(column, self.last.column))
+        let column = (MergedRange(reference)?.last.column ?? 1) - 1
+        let corner = CellPosition(row: last.row, column: max(column, last.column))
         return "A1:\(corner.reference)"
     }
 }

@@ -10,13 +10,13 @@ struct SharedStringTable {
     private let packed: BackgroundStretch
     /// The XML, in pieces that needn't be moved when it grows; only the last one still grows.
     private var pieces: [[UInt8]] = [[]]
-    private var places: [Place] = []
+    private var places: [Extent] = []
     private var hashes: [UInt64] = []
     /// Open addressing: numbers plus 1, 0 where free; the count is a power of two.
     private var slots: [UInt32] = Array(repeating: 0, count: 1 << 12)
 
     /// Where a text stands in the XML.
-    private struct Place {
+    private struct Extent {
         var piece: UInt32
         var start: UInt32
         var count: UInt32
@@ -76,7 +76,7 @@ struct SharedStringTable {
         let last = pieces.count - 1
         pieces[last] += Self.hasOuterBlanks(text) ? Self.openPreserving : Self.open
         places.append(
-            Place(
+            Extent(
                 piece: UInt32(last),
                 start: UInt32(pieces[last].count),
                 count: UInt32(text.count)

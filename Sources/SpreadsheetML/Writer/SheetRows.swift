@@ -1,4 +1,5 @@
 internal import CLibxlsxwriter
+internal import SourceText
 
 /// A text that a cell of the workbook shows: written once, it needn't be checked again.
 package struct WrittenText: Sendable {
@@ -199,7 +200,7 @@ package struct SheetRows: ~Copyable {
             guard letters.count < SheetLimits.columns else {
                 throw WorkbookError(.tooManyColumns, sheet: sheet.name)
             }
-            letters.append(Array(CellPosition.letters(ofColumn: letters.count).utf8))
+            letters.append(Array(ColumnLetters.of(letters.count).utf8))
         }
         xml += "<c r=\"".utf8
         xml += letters[column]

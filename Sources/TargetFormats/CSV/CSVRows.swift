@@ -50,8 +50,8 @@ struct CSVRows {
     }
 
     /// Names the cell of a target's row (target and cell from 0); nil stands for the header.
-    func place(ofTarget target: Int?, cell: Int) -> EncodedCSV.Place {
-        EncodedCSV.Place(
+    func place(ofTarget target: Int?, cell: Int) -> EncodedCSV.TargetCell {
+        EncodedCSV.TargetCell(
             serial: target.map { table.string($0, .serial) },
             field: cell < table.columns.count ? table.columns[cell].key : labels[cell]
         )

@@ -4,7 +4,7 @@ internal import SourceText
 /// Puts comma-separated text into the encoding that the user wants.
 struct EncodedCSV {
     /// Which cell of the table a cell of the output is.
-    struct Place {
+    struct TargetCell {
         /// The target's serial; nil in the header.
         var serial: String?
         /// The column's key.
@@ -26,7 +26,7 @@ struct EncodedCSV {
     func write(
         to buffer: inout OutputBuffer,
         _ make: (inout OutputBuffer) throws -> Void,
-        naming: (_ row: Int, _ cell: Int) -> Place
+        naming: (_ row: Int, _ cell: Int) -> TargetCell
     ) throws {
         guard encoding.characterSet != .utf8 else {
             buffer.append(encoding.byteOrderMark)
@@ -42,7 +42,7 @@ struct EncodedCSV {
 
     private func encoded(
         _ text: [UInt8],
-        naming: (_ row: Int, _ cell: Int) -> Place
+        naming: (_ row: Int, _ cell: Int) -> TargetCell
     ) throws(FormatError) -> [UInt8] {
         do throws(UnencodableCharacter) {
             return try encoding.encode(text)
@@ -54,7 +54,7 @@ struct EncodedCSV {
     private func failure(
         _ error: UnencodableCharacter,
         in text: [UInt8],
-        naming: (_ row: Int, _ cell: Int) -> Place
+        naming: (_ row: Int, _ cell: Int) -> TargetCell
     ) -> FormatError {
         var faults = QuotingFaults()
         let grid = Grid(text, separatedBy: .comma, faults: &faults)
@@ -65,7 +65,7 @@ struct EncodedCSV {
         return FormatError(.data, unencodable(error.scalar, at: place))
     }
 
-    private func unencodable(_ scalar: Unicode.Scalar, at place: Place) -> Diagnostic {
+    private func unencodable(_ scalar: Unicode.Scalar, at place: TargetCell) -> Diagnostic {
         let number = scalar.codePoint
         let name = encoding.name
         return Diagnostic(

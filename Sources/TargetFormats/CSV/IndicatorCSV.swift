@@ -32,7 +32,7 @@ public enum IndicatorCSV {
                 try text.handOnIfFull()
             }
         } naming: { row, cell in
-            EncodedCSV.Place(
+            EncodedCSV.TargetCell(
                 serial: indicators.indices.contains(row - 1)
                     ? table.string(indicators[row - 1].target, .serial) : nil,
                 field: columns[min(cell, columns.count - 1)]

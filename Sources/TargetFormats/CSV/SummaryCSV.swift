@@ -42,7 +42,7 @@ public enum SummaryCSV {
                 }
             }
         } naming: { _, cell in
-            EncodedCSV.Place(serial: nil, field: columns[min(cell, columns.count - 1)])
+            EncodedCSV.TargetCell(serial: nil, field: columns[min(cell, columns.count - 1)])
         }
     }
 

@@ -63,11 +63,11 @@ struct PipeRows {
         cells = GridSource(
             source: SourceText(name: source.name, validated: bytes, encoding: source.encoding),
             grid: grid
-        ) { diagnostic, row, cell in
-            guard row + 1 < firstCells.count else { return diagnostic.at(0..<0, of: source) }
+        ) { row, cell in
+            guard row + 1 < firstCells.count else { return .text(0..<0, of: source) }
             // A cell that a short row lacks is where the row ends.
             let index = min(Int(firstCells[row]) + cell, Int(firstCells[row + 1]) - 1)
-            return diagnostic.at(ranges[index], of: source)
+            return .text(ranges[index], of: source)
         }
     }
 

@@ -106,7 +106,7 @@ public struct XLSXReader: TargetReader {
                 en: "put the row with the headers back, as it is in the workbook that was sent out",
                 zh: "请恢复表头行，与发出的工作簿一致"
             )
-        ).at(sheet: sheet, cell: nil, file: file)
+        ).at(Place(file: file, sheet: sheet))
     }
 
     private static func lostRoundTrip(_ file: String) -> Diagnostic {

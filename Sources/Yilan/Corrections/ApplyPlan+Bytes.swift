@@ -17,13 +17,13 @@ extension ApplyPlan {
         guard isWritable else {
             var findings = diagnostics
             if hasOpenConflicts {
-                findings.report(Self.undecided.at(CorrectionPlace(file: file.name)))
+                findings.report(Self.undecided.at(Place(file: file.name)))
             }
             throw FormatError(.data, findings)
         }
         if changesNothing { return file.bytes }
         guard official.layout != nil else {
-            throw FormatError(.data, Self.withoutLayout.at(CorrectionPlace(file: file.name)))
+            throw FormatError(.data, Self.withoutLayout.at(Place(file: file.name)))
         }
         let bytes: [UInt8]
         do {
@@ -53,7 +53,7 @@ extension ApplyPlan {
         var findings = DiagnosticBag()
         let again = try? TSVReader().read(file, options: options, reporting: &findings)
         guard let again, again == corrected else {
-            throw FormatError(.data, Self.unreadable.at(CorrectionPlace(file: file.name)))
+            throw FormatError(.data, Self.unreadable.at(Place(file: file.name)))
         }
     }
 

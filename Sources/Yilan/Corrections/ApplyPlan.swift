@@ -23,9 +23,9 @@ public struct ApplyPlan: Sendable {
         /// What it is to say.
         public var new: String
         /// Where the target stands in the official file.
-        public var officialPlace: CorrectionPlace
+        public var officialPlace: Place
         /// Where the correction stands; several files may have the same.
-        public var places: [CorrectionPlace]
+        public var places: [Place]
     }
 
     /// A cell about which the official table and corrections, or corrections among themselves,
@@ -58,7 +58,7 @@ public struct ApplyPlan: Sendable {
             /// What it is to say.
             public var new: String
             /// Where the correction stands.
-            public var place: CorrectionPlace
+            public var place: Place
         }
 
         /// The target's serial.
@@ -68,7 +68,7 @@ public struct ApplyPlan: Sendable {
         /// What the official table says; nil where it no longer has the target.
         public var official: String?
         /// Where the target stands in the official file; nil where it is gone.
-        public var officialPlace: CorrectionPlace?
+        public var officialPlace: Place?
         /// What corrections want, in the order of their files.
         public var candidates: [Candidate]
         /// Why there is a conflict.
@@ -84,7 +84,7 @@ public struct ApplyPlan: Sendable {
         /// The texts of all columns of the official table.
         public var texts: [String]
         /// Where it stands: the correction that adds it, or the official file it is deleted from.
-        public var place: CorrectionPlace
+        public var place: Place
     }
 
     /// A cell that gets a text although what it means doesn't change: it was blank, or said 同上,
@@ -97,7 +97,7 @@ public struct ApplyPlan: Sendable {
         /// The text that it meant, and is to say.
         public var text: String
         /// Where the target stands in the official file.
-        public var place: CorrectionPlace
+        public var place: Place
     }
 
     /// The official table as it is.

@@ -28,7 +28,7 @@ public struct Correction: Sendable, Equatable {
     /// Which target is meant, where several have the serial; nil: the only one.
     public var target: TargetPlace?
     /// Where the correction stands.
-    public var place: CorrectionPlace
+    public var place: Place
 
     /// Makes a correction.
     public init(
@@ -37,7 +37,7 @@ public struct Correction: Sendable, Equatable {
         old: String? = nil,
         new: String,
         target: TargetPlace? = nil,
-        place: CorrectionPlace = CorrectionPlace()
+        place: Place = Place()
     ) {
         self.serial = serial
         self.field = field
@@ -45,42 +45,6 @@ public struct Correction: Sendable, Equatable {
         self.new = new
         self.target = target
         self.place = place
-    }
-}
-
-/// Where a correction stands: a line of a text file, or a cell of a workbook.
-public struct CorrectionPlace: Sendable, Equatable, CustomStringConvertible {
-    /// The file's name as the user gave it.
-    public var file: String
-    /// Line, counted from 1; nil where unknown.
-    public var line: Int?
-    /// Column, counted from 1, in Unicode scalars; nil where unknown.
-    public var column: Int?
-    /// Name of the worksheet, in a workbook.
-    public var sheet: String?
-    /// Cell reference such as `B7`, in a workbook.
-    public var cell: String?
-
-    /// Makes a place.
-    public init(
-        file: String = "",
-        line: Int? = nil,
-        column: Int? = nil,
-        sheet: String? = nil,
-        cell: String? = nil
-    ) {
-        self.file = file
-        self.line = line
-        self.column = column
-        self.sheet = sheet
-        self.cell = cell
-    }
-
-    /// The place as diagnostics begin: `back.xlsx:全部目标!B7`, `back.csv:12`.
-    public var description: String {
-        if let sheet { return file + ":" + sheet + (cell.map { "!" + $0 } ?? "") }
-        guard let line else { return file }
-        return file + ":" + String(line) + (column.map { ":" + String($0) } ?? "")
     }
 }
 
@@ -92,10 +56,10 @@ public struct CorrectionsDocument: Sendable, Equatable {
         /// serial is one of them.
         public var texts: [(field: String, text: String)]
         /// Where the target stands.
-        public var place: CorrectionPlace
+        public var place: Place
 
         /// Makes a target.
-        public init(texts: [(field: String, text: String)], place: CorrectionPlace = .init()) {
+        public init(texts: [(field: String, text: String)], place: Place = .init()) {
             self.texts = texts
             self.place = place
         }
@@ -111,10 +75,10 @@ public struct CorrectionsDocument: Sendable, Equatable {
         /// Its serial.
         public var serial: String
         /// Where this stands.
-        public var place: CorrectionPlace
+        public var place: Place
 
         /// Makes one.
-        public init(serial: String, place: CorrectionPlace = .init()) {
+        public init(serial: String, place: Place = .init()) {
             self.serial = serial
             self.place = place
         }

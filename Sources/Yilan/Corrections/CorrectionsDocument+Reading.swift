@@ -250,9 +250,9 @@ private struct CorrectionsDecoder {
         return value.string
     }
 
-    private mutating func place(of value: JSONValue) -> CorrectionPlace {
+    private mutating func place(of value: JSONValue) -> Place {
         let (line, column) = location.of(value.range.lowerBound)
-        return CorrectionPlace(file: file, line: line, column: column)
+        return Place(file: file, line: line, column: column)
     }
 }
 

@@ -53,7 +53,7 @@ public struct TableDiff: Sendable {
         else {
             let table = old.column(of: .serial) == nil ? old : new
             diagnostics.report(
-                Diagnostic.missingSerialColumn.at(CorrectionPlace(file: table.document.file))
+                Diagnostic.missingSerialColumn.at(Place(file: table.document.file))
             )
             return
         }

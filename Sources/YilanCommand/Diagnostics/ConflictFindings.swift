@@ -72,13 +72,7 @@ extension ApplyPlan.Conflict {
 
     /// The finding at the place of a correction.
     private func placed(_ finding: Diagnostic, _ candidate: Candidate) -> Diagnostic {
-        var placed = finding.about(serial: serial, field: column.key)
-        placed.file = candidate.place.file
-        placed.line = candidate.place.line
-        placed.column = candidate.place.column
-        placed.sheet = candidate.place.sheet
-        placed.cell = candidate.place.cell
-        return placed
+        finding.about(serial: serial, field: column.key).at(candidate.place)
     }
 
     /// What is to be said of one correction.

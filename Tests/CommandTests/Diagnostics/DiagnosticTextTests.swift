@@ -56,7 +56,7 @@ import Testing
 
     @Test func namesSheetAndCellOfAWorkbook() {
         let finding = Diagnostic(.warning, .emptyTable, Wording(en: "odd", zh: "怪"))
-            .at(sheet: "全部目标", cell: "B7", file: "a.xlsx")
+            .at(Place(file: "a.xlsx", sheet: "全部目标", cell: "B7"))
         let text = DiagnosticText(language: .english).text(of: finding)
         #expect(text == "a.xlsx:全部目标!B7: warning: odd [empty-table]\n")
     }

@@ -1,3 +1,4 @@
+import SourceText
 import SpreadsheetML
 import Testing
 
@@ -32,7 +33,7 @@ import Testing
         (0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD"),
     ])
     func namesColumns(column: Int, letters: String) {
-        #expect(CellPosition.letters(ofColumn: column) == letters)
+        #expect(ColumnLetters.of(column) == letters)
         let cell = CellPosition(row: 6, column: column)
         #expect(cell.reference == "\(letters)7")
         #expect(cell.absolute == "$\(letters)$7")

@@ -30,7 +30,7 @@ import Testing
             )
         )
         #expect(findings.all.isEmpty)
-        let place = { CorrectionPlace(file: "list.json", line: $0, column: $1) }
+        let place = { Place(file: "list.json", line: $0, column: $1) }
         #expect(
             document.corrections == [
                 Correction(

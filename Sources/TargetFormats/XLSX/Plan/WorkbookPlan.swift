@@ -174,7 +174,7 @@ struct WorkbookPlan {
         guard let part = parts.first, let column = column ?? self.column(of: .serial) else {
             return label
         }
-        let letters = CellPosition.letters(ofColumn: column)
+        let letters = ColumnLetters.of(column)
         let sheet = FormulaText.literal("#\(FormulaText.sheet(part.name))!\(letters)")
         let row = "ROW(INDEX(\(CountFormulas.range(column, part, in: self)),\(place)))"
         return "HYPERLINK(\(sheet)&\(row),\(label))"

@@ -15,7 +15,7 @@ struct PassedOver {
         for (what, sheet) in sheets.leftOut {
             let finding = Self.leftOut(what)
             diagnostics.report(
-                sheet.map { finding.at(sheet: $0, cell: nil, file: file) } ?? inFile(finding)
+                sheet.map { finding.at(Place(file: file, sheet: $0)) } ?? inFile(finding)
             )
         }
         if !sheets.hidden.isEmpty { diagnostics.report(inFile(Self.hidden(sheets.hidden))) }
@@ -23,13 +23,13 @@ struct PassedOver {
             if let first = sheet.comments.first {
                 let finding = Self.comments(Self.named(sheet.comments))
                 diagnostics.report(
-                    finding.at(sheet: sheet.sheet, cell: first.description, file: file)
+                    finding.at(Place(file: file, sheet: sheet.sheet, cell: first.description))
                 )
             }
             if let first = sheet.struckOut.first {
                 let finding = Self.struckOut(Self.named(sheet.struckOut))
                 diagnostics.report(
-                    finding.at(sheet: sheet.sheet, cell: first.description, file: file)
+                    finding.at(Place(file: file, sheet: sheet.sheet, cell: first.description))
                 )
             }
         }

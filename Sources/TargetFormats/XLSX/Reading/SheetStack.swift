@@ -9,12 +9,12 @@ struct SheetStack {
     /// The cells.
     let cells: GridSource
     /// For each row of the grid, where it stands.
-    let rows: [Place]
+    let rows: [SheetRow]
     /// The names of the sheets.
     let sheets: [String]
 
     /// Where a row stands.
-    struct Place: Sendable {
+    struct SheetRow: Sendable {
         /// Index, from 0, of its sheet.
         var sheet: UInt32
         /// Its number in the sheet, from 1.
@@ -42,7 +42,7 @@ struct SheetStack {
         var cellStarts: [UInt32] = []
         var cellEnds: [UInt32] = []
         var rowStarts: [UInt32] = [0]
-        var rows: [Place] = []
+        var rows: [SheetRow] = []
         for (index, part) in parts.enumerated() {
             let sheet = part.sheet
             let before = rows.count - part.firstRow
@@ -69,7 +69,7 @@ struct SheetStack {
                 rowStarts += sheet.rowStarts[(part.firstRow + 1)...].map { $0 - firstCell + base }
             }
             rows += sheet.rowNumbers[part.firstRow...].map {
-                Place(sheet: UInt32(truncatingIfNeeded: index), number: $0)
+                SheetRow(sheet: UInt32(truncatingIfNeeded: index), number: $0)
             }
         }
         let bytes = parts.first?.sheet.bytes ?? []
@@ -83,16 +83,13 @@ struct SheetStack {
         )
         let names = sheets
         let places = rows
-        let place = { @Sendable (diagnostic: Diagnostic, row: Int, cell: Int) -> Diagnostic in
+        let place = { @Sendable (row: Int, cell: Int) -> CellSpot in
             guard places.indices.contains(row) else {
-                return diagnostic.at(sheet: names.first ?? "", cell: nil, file: file)
+                return .cell(Place(file: file, sheet: names.first ?? ""))
             }
             let reference = CellReference(row: Int(places[row].number), column: cell + 1)
-            return diagnostic.at(
-                sheet: names[Int(places[row].sheet)],
-                cell: reference.description,
-                file: file
-            )
+            let sheet = names[Int(places[row].sheet)]
+            return .cell(Place(file: file, sheet: sheet, cell: reference.description))
         }
         cells = GridSource(
             source: SourceText(name: file, validated: bytes, encoding: .utf8),
@@ -107,7 +104,7 @@ struct SheetStack {
 extension SheetStack {
     /// Returns the finding placed at a cell: row and cell from 0.
     func at(_ finding: Diagnostic, row: Int, cell: Int) -> Diagnostic {
-        cells.place?(finding, row, cell) ?? finding
+        cells.at(finding, row: row, cell: cell)
     }
 
     /// Where the targets of a table stand that was recognised in the grid.

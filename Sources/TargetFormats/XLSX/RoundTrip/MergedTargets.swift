@@ -32,7 +32,7 @@ struct MergedTargets {
             guard cells.count == 1, cells.lowerBound != serialCell || rows.count < 2 else {
                 diagnostics.report(
                     Self.unreadable(merge, isSerial: cells.count == 1)
-                        .at(sheet: sheet.sheet, cell: merge.first.description, file: file)
+                        .at(Place(file: file, sheet: sheet.sheet, cell: merge.first.description))
                 )
                 continue
             }
@@ -46,7 +46,9 @@ struct MergedTargets {
         }
         guard let first = read.first else { return returned }
         diagnostics.report(
-            Self.filled(read).at(sheet: sheet.sheet, cell: first.first.description, file: file)
+            Self.filled(read).at(
+                Place(file: file, sheet: sheet.sheet, cell: first.first.description)
+            )
         )
         fills.sort { ($0.row, $0.cell) < ($1.row, $1.cell) }
         return returned.with(sheet.filling(fills))

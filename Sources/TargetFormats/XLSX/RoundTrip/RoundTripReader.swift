@@ -219,7 +219,7 @@ struct RoundTripReader {
     func place(_ finding: Diagnostic, _ row: Row, _ cell: Int) -> Diagnostic {
         let returned = sheets[row.sheet]
         let reference = returned.reference(row: row.row, cell: cell)
-        return finding.at(sheet: returned.sheet.sheet, cell: reference, file: file)
+        return finding.at(Place(file: file, sheet: returned.sheet.sheet, cell: reference))
     }
 
     func header(_ returned: RoundTripSheet, _ cell: Int) -> String {
@@ -229,7 +229,7 @@ struct RoundTripReader {
     /// The finding at a cell (from 0) of a sheet's header.
     func atHeader(_ finding: Diagnostic, _ returned: RoundTripSheet, _ cell: Int) -> Diagnostic {
         let reference = returned.reference(row: returned.header, cell: cell)
-        return finding.at(sheet: returned.sheet.sheet, cell: reference, file: file)
+        return finding.at(Place(file: file, sheet: returned.sheet.sheet, cell: reference))
     }
 
     private mutating func refuseRepeatedColumns() throws(FormatError) {
@@ -292,9 +292,11 @@ struct RoundTripReader {
                     ? Self.pictureOverText : CellProblems.finding(problem.kind)
                 bag.report(
                     finding.at(
-                        sheet: returned.sheet.sheet,
-                        cell: problem.cell.description,
-                        file: file
+                        Place(
+                            file: file,
+                            sheet: returned.sheet.sheet,
+                            cell: problem.cell.description
+                        )
                     )
                 )
             }

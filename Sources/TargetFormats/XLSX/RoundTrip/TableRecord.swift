@@ -111,7 +111,8 @@ struct TableRecord {
             let value = (try? JSONDocument(parsing: json))?.root
         else { return nil }
         let sheet = sheet
-        var findings = JSONFindings { finding, _ in finding.at(sheet: sheet, cell: "B2", file: file)
+        var findings = JSONFindings { finding, _ in
+            finding.at(Place(file: file, sheet: sheet, cell: "B2"))
         }
         let stored = LayoutCoding.decode(value, columns: columns, reporting: &findings)
         return stored.flatMap { $0.count == count ? $0 : nil }

@@ -72,16 +72,14 @@ struct TypedOverFormulas {
             let typed = typedCells(of: sheet)
             guard let first = typed.first else {
                 diagnostics.report(
-                    Self.leftOut(sheet.sheet).at(sheet: sheet.sheet, cell: nil, file: file)
+                    Self.leftOut(sheet.sheet).at(Place(file: file, sheet: sheet.sheet))
                 )
                 continue
             }
+            let cell = sheet.reference(row: first.row, cell: first.cell).description
             diagnostics.report(
-                Self.saysOtherwise(typed.count).at(
-                    sheet: sheet.sheet,
-                    cell: sheet.reference(row: first.row, cell: first.cell).description,
-                    file: file
-                )
+                Self.saysOtherwise(typed.count)
+                    .at(Place(file: file, sheet: sheet.sheet, cell: cell))
             )
         }
     }
@@ -227,9 +225,11 @@ struct TypedOverFormulas {
                 zh: "请在列出全部目标的工作表中更正"
             )
         ).at(
-            sheet: sheet.sheet,
-            cell: sheet.reference(row: row, cell: cell).description,
-            file: file
+            Place(
+                file: file,
+                sheet: sheet.sheet,
+                cell: sheet.reference(row: row, cell: cell).description
+            )
         )
     }
 

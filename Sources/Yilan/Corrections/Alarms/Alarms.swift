@@ -28,9 +28,9 @@ struct Alarms {
     /// - Complexity: O(n) in the texts of the changes and of the new targets.
     func report(to diagnostics: inout DiagnosticBag) {
         reportMany(to: &diagnostics)
-        var alarms: [(finding: Diagnostic, place: CorrectionPlace)] = []
+        var alarms: [(finding: Diagnostic, place: Place)] = []
         for change in changes {
-            let place = change.places.first ?? CorrectionPlace()
+            let place = change.places.first ?? Place()
             let year = official.document(of: change.target).year
             for finding in Self.alarms(about: change, year: year) {
                 alarms.append(
@@ -114,14 +114,14 @@ struct Alarms {
         let code: FindingCode
         let file: String
 
-        init(_ finding: Diagnostic, _ place: CorrectionPlace) {
+        init(_ finding: Diagnostic, _ place: Place) {
             code = finding.code
             file = place.file
         }
     }
 
     private static func report(
-        _ alarms: [(finding: Diagnostic, place: CorrectionPlace)],
+        _ alarms: [(finding: Diagnostic, place: Place)],
         to diagnostics: inout DiagnosticBag
     ) {
         var counts: [Kind: Int] = [:]
@@ -145,7 +145,7 @@ struct Alarms {
     private func reportMany(to diagnostics: inout DiagnosticBag) {
         var files: [String] = []
         var targets: [String: Set<Int>] = [:]
-        var first: [String: (place: CorrectionPlace, cells: Int)] = [:]
+        var first: [String: (place: Place, cells: Int)] = [:]
         for change in changes {
             for place in change.places {
                 if first[place.file] == nil { files.append(place.file) }

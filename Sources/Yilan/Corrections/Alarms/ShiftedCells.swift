@@ -14,7 +14,7 @@ struct ShiftedCells {
         /// What the file says.
         var new: String
         /// Where it stands in the file.
-        var place: CorrectionPlace
+        var place: Place
 
         /// Whether the file says something else.
         var isChanged: Bool { !old.utf8.elementsEqual(new.utf8) }
@@ -31,7 +31,7 @@ struct ShiftedCells {
     /// How many rows further down the row stands whose text a cell has; negative: further up.
     let distance: Int
     /// Where the first of the cells stands.
-    let place: CorrectionPlace
+    let place: Place
 
     /// Looks for the most cells that moved together; nil where there are none.
     ///

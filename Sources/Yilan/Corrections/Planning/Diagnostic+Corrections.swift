@@ -2,17 +2,6 @@ internal import SourceText
 internal import TargetModel
 
 extension Diagnostic {
-    /// Returns the finding at the place of a correction.
-    func at(_ place: CorrectionPlace) -> Diagnostic {
-        var placed = self
-        if !place.file.isEmpty { placed.file = place.file }
-        placed.line = place.line
-        placed.column = place.column
-        placed.sheet = place.sheet
-        placed.cell = place.cell
-        return placed
-    }
-
     // MARK: Serials
 
     static let missingSerialColumn = Diagnostic(
@@ -103,7 +92,7 @@ extension Diagnostic {
         )
     }
 
-    static func existingSerial(_ serial: String, _ place: CorrectionPlace) -> Diagnostic {
+    static func existingSerial(_ serial: String, _ place: Place) -> Diagnostic {
         Serial.repeated(
             serial,
             elsewhere: Wording(verbatim: "\(place)"),
@@ -114,7 +103,7 @@ extension Diagnostic {
         )
     }
 
-    static func repeatedRow(_ serial: String, first: CorrectionPlace) -> Diagnostic {
+    static func repeatedRow(_ serial: String, first: Place) -> Diagnostic {
         Serial.repeated(
             serial,
             elsewhere: Wording(verbatim: "\(first)"),
@@ -122,7 +111,7 @@ extension Diagnostic {
         )
     }
 
-    static func ambiguousSerial(_ serial: String, _ places: [CorrectionPlace]) -> Diagnostic {
+    static func ambiguousSerial(_ serial: String, _ places: [Place]) -> Diagnostic {
         Diagnostic(
             .error,
             .duplicateSerial,
@@ -139,7 +128,7 @@ extension Diagnostic {
     }
 
     /// A list says where the target stands, and none with the serial stands there.
-    static func noTargetThere(_ serial: String, _ places: [CorrectionPlace]) -> Diagnostic {
+    static func noTargetThere(_ serial: String, _ places: [Place]) -> Diagnostic {
         Diagnostic(
             .error,
             .unknownPlace,

@@ -21,7 +21,7 @@ struct DocumentProposals {
             official.column(named: correction.field) == official.serialColumn
         }
         if options.base != nil, !document.corrections.isEmpty {
-            let place = CorrectionPlace(file: document.corrections[0].place.file)
+            let place = Place(file: document.corrections[0].place.file)
             result.diagnostics.report(Diagnostic.baseUnused(isList: true).at(place))
         }
         for correction in document.corrections { propose(correction) }

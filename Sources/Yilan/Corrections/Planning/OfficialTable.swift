@@ -27,9 +27,9 @@ struct OfficialTable {
     }
 
     /// Where a target (from 0) stands.
-    func place(_ target: Int) -> CorrectionPlace {
+    func place(_ target: Int) -> Place {
         let line = Int(table.origins[target].line)
-        return CorrectionPlace(file: table.document(of: target).file, line: line > 0 ? line : nil)
+        return Place(file: table.document(of: target).file, line: line > 0 ? line : nil)
     }
 
     /// The word by which the table says yes or no: its own first one, else that of the official

@@ -29,7 +29,7 @@ struct PlanBuilder {
         self.official = OfficialTable(official, lineBreaks: options.lineBreaks)
         if self.official == nil {
             diagnostics.report(
-                Diagnostic.missingSerialColumn.at(CorrectionPlace(file: official.document.file))
+                Diagnostic.missingSerialColumn.at(Place(file: official.document.file))
             )
         }
     }
@@ -42,7 +42,7 @@ struct PlanBuilder {
             if !options.takesOtherTables, case .table(let own, _) = source.content,
                 let finding = OtherTable.finding(own, official: table)
             {
-                diagnostics.report(finding.at(CorrectionPlace(file: source.file)))
+                diagnostics.report(finding.at(Place(file: source.file)))
                 continue
             }
             var found = proposals(of: source, official, base, statesAll: sources.count > 1)
@@ -257,7 +257,7 @@ struct PlanBuilder {
         for change in changes where found.contains(change.target) {
             diagnostics.report(
                 Diagnostic.deletedAndCorrected(change.serial)
-                    .at(change.places.first ?? CorrectionPlace())
+                    .at(change.places.first ?? Place())
             )
         }
         deleted = found.sorted().map { target in
@@ -282,7 +282,7 @@ struct PlanBuilder {
             .elementsEqual(change.new.utf8)
         {
             diagnostics.report(
-                Diagnostic.contradictoryParts.at(change.places.first ?? CorrectionPlace())
+                Diagnostic.contradictoryParts.at(change.places.first ?? Place())
                     .about(serial: change.serial, field: change.column.key)
             )
         }
@@ -337,7 +337,7 @@ struct PlanBuilder {
         let changed = changes.filter { $0.columnIndex == official.serialColumn }
         for change in changed where change.new.isEmpty {
             diagnostics.report(
-                Diagnostic.missingSerial.at(change.places.first ?? CorrectionPlace())
+                Diagnostic.missingSerial.at(change.places.first ?? Place())
                     .about(serial: change.serial)
             )
         }
@@ -370,7 +370,7 @@ struct PlanBuilder {
                 ?? added.first { SerialIndex.areSame($0.serial, serial) }?.place
             diagnostics.report(
                 Diagnostic.existingSerial(serial, place)
-                    .at(culprit ?? CorrectionPlace())
+                    .at(culprit ?? Place())
             )
         }
     }
@@ -378,8 +378,8 @@ struct PlanBuilder {
 
 extension OfficialTable {
     /// Where a target (from 0) of the corrected table stands in the official file.
-    fileprivate func place(ofCorrected target: Int, in corrected: TargetTable) -> CorrectionPlace {
+    fileprivate func place(ofCorrected target: Int, in corrected: TargetTable) -> Place {
         let line = Int(corrected.origins[target].line)
-        return CorrectionPlace(file: table.document.file, line: line > 0 ? line : nil)
+        return Place(file: table.document.file, line: line > 0 ? line : nil)
     }
 }

@@ -14,7 +14,7 @@ struct Proposal {
     /// The text.
     var new: String
     /// Where the correction stands.
-    var place: CorrectionPlace
+    var place: Place
     /// How its text is compared with that of other files.
     var comparison: TextComparison
     /// Whether the official table says the text already: nothing is to be done, unless another
@@ -30,14 +30,14 @@ struct LostProposal {
     var column: Int
     var base: Baseline.Original
     var new: String
-    var place: CorrectionPlace
+    var place: Place
 }
 
 /// A target that a file of corrections adds to the official table.
 struct ProposedTarget {
     /// The texts of all columns of the official table.
     var texts: [String]
-    var place: CorrectionPlace
+    var place: Place
     var comparison: TextComparison
     /// The serial of an official target that this one may be, renumbered; nil where none is known.
     var formerSerial: String?

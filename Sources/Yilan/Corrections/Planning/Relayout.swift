@@ -187,7 +187,7 @@ struct Relayout {
                     else { continue }
                     diagnostics.report(
                         Diagnostic.textBesideTargets(text, page: page)
-                            .at(CorrectionPlace(file: table.document.file))
+                            .at(Place(file: table.document.file))
                             .about(page: page)
                     )
                 }

@@ -22,7 +22,7 @@ struct RowMatching {
     private let table: TargetTable
     private let base: SerialIndex?
     private let serialColumn: Int
-    private let place: (Int, Int) -> CorrectionPlace
+    private let place: (Int, Int) -> Place
     private(set) var identities: [RowIdentity]
     private(set) var diagnostics = DiagnosticBag()
     /// The row (from 0) that speaks for each target.
@@ -39,7 +39,7 @@ struct RowMatching {
         to official: OfficialTable,
         base: SerialIndex?,
         serialColumn: Int,
-        place: @escaping (Int, Int) -> CorrectionPlace
+        place: @escaping (Int, Int) -> Place
     ) {
         self.table = table
         self.official = official

@@ -11,15 +11,15 @@ struct TablePlaces {
     }
 
     /// The place of a cell: target and column from 0.
-    func place(_ target: Int, _ column: Int) -> CorrectionPlace {
+    func place(_ target: Int, _ column: Int) -> Place {
         guard let places = table.places else {
             let line = Int(table.origins[target].line)
-            return CorrectionPlace(file: file, line: line > 0 ? line : nil)
+            return Place(file: file, line: line > 0 ? line : nil)
         }
-        guard let place = places.place(target, column) else { return CorrectionPlace(file: file) }
+        guard let place = places.place(target, column) else { return Place(file: file) }
         guard let sheet = place.sheet.name else {
-            return CorrectionPlace(file: file, line: place.number)
+            return Place(file: file, line: place.number)
         }
-        return CorrectionPlace(file: file, sheet: sheet, cell: place.cell)
+        return Place(file: file, sheet: sheet, cell: place.cell)
     }
 }

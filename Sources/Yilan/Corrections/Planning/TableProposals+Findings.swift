@@ -5,7 +5,7 @@ extension TableProposals {
     /// Reports a text that can't stand in a cell.
     mutating func report(
         _ error: UnfitText,
-        _ place: CorrectionPlace,
+        _ place: Place,
         target: Int?,
         column: Int
     ) {
@@ -25,7 +25,7 @@ extension TableProposals {
         }
         if !unknown.isEmpty, columns.allSatisfy({ $0 == nil || $0 == official.serialColumn }) {
             result.diagnostics.report(
-                Diagnostic.noKnownColumn.at(CorrectionPlace(file: file))
+                Diagnostic.noKnownColumn.at(Place(file: file))
             )
             return
         }
@@ -33,7 +33,7 @@ extension TableProposals {
         for column in unknown where !table.columns[column].isSection {
             result.diagnostics.report(
                 Diagnostic.unknownColumn(table.columns[column].label).at(
-                    CorrectionPlace(file: file)
+                    Place(file: file)
                 )
             )
         }

@@ -37,7 +37,7 @@ struct TableProposals {
         columns = official.columns(of: table)
         guard let serialColumn = columns.firstIndex(of: official.serialColumn) else {
             result.diagnostics.report(
-                Diagnostic.missingSerialColumn.at(CorrectionPlace(file: file))
+                Diagnostic.missingSerialColumn.at(Place(file: file))
             )
             return
         }
@@ -62,7 +62,7 @@ struct TableProposals {
         }
         if base != nil, overrulesBase || keepsTexts(besides: serialColumn) {
             result.diagnostics.report(
-                Diagnostic.baseUnused(isList: false).at(CorrectionPlace(file: file))
+                Diagnostic.baseUnused(isList: false).at(Place(file: file))
             )
         }
         reportCosmetic(places)
@@ -173,7 +173,7 @@ struct TableProposals {
         _ text: String,
         instead current: String,
         _ base: Baseline.Original,
-        _ place: CorrectionPlace,
+        _ place: Place,
         target: Int,
         _ column: Int
     ) -> Bool {
@@ -329,7 +329,7 @@ struct TableProposals {
         result.targets.append(
             ProposedTarget(
                 texts: texts,
-                place: serialPlace ?? CorrectionPlace(file: file),
+                place: serialPlace ?? Place(file: file),
                 comparison: comparison,
                 formerSerial: former.map(official.serial)
             )

@@ -27,7 +27,7 @@ struct TotalsCheck {
             }
             diagnostics.report(
                 Diagnostic.outdatedTotal(row.text, old, new)
-                    .at(CorrectionPlace(file: table.document.file, line: row.line))
+                    .at(Place(file: table.document.file, line: row.line))
             )
         }
     }

@@ -36,7 +36,7 @@ struct UnnamedLeaders {
                 ?? added.first { SerialIndex.areSame($0.serial, serial) }?.place
             diagnostics.report(
                 Self.unnamed(serial, above: corrected.text.string(above))
-                    .at(place ?? CorrectionPlace())
+                    .at(place ?? Place())
                     .about(serial: serial, field: Field.leader.key)
             )
         }

@@ -40,8 +40,8 @@ extension ChangeReport {
     private func heading(
         _ serial: String,
         _ label: String,
-        _ place: CorrectionPlace?,
-        _ sources: [CorrectionPlace]
+        _ place: Place?,
+        _ sources: [Place]
     ) -> String {
         var line = Self.shown(serial) + " " + Self.shown(label)
         let places = (place.map { [$0] } ?? []) + sources

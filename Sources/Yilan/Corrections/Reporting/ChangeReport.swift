@@ -15,9 +15,9 @@ public struct ChangeReport: Sendable, Equatable {
         /// What it says now.
         public var new: String
         /// Where it stands in the old or official file.
-        public var place: CorrectionPlace
+        public var place: Place
         /// Where the new text stands.
-        public var sources: [CorrectionPlace]
+        public var sources: [Place]
         /// Whether no reader sees or means the difference.
         public var isCosmetic: Bool
         /// Where the target stands, where its serial alone doesn't tell which is meant.
@@ -33,7 +33,7 @@ public struct ChangeReport: Sendable, Equatable {
         /// The columns.
         public var columns: [Column]
         /// Where it stands.
-        public var place: CorrectionPlace
+        public var place: Place
     }
 
     /// Cells that say something else.

@@ -138,7 +138,7 @@ import Testing
     /// A blank leader and 同上 are read as the one above, so nothing else can be said so.
     @Test(arguments: ["", "同上", "〃"])
     func aLeaderUnderANamedOneMustBeNamed(text: String) throws {
-        let place = CorrectionPlace(file: "list.json", line: 3, column: 7)
+        let place = Place(file: "list.json", line: 3, column: 7)
         let correction = Correction(serial: "5", field: "leader", new: text, place: place)
         let found = try #require(findings([correction], of: Self.merged).first)
         #expect(found.code == .unnamedLeader)
@@ -154,7 +154,7 @@ import Testing
     /// What can't be read again as it is meant is reported where the correction stands.
     @Test func whatDoesNotReadAgainIsReportedWithItsPlace() throws {
         let official = try OfficialFile("序号\t责任目标\n1\t甲\n2\t乙\n")
-        let place = CorrectionPlace(file: "list.json", line: 5)
+        let place = Place(file: "list.json", line: 5)
         let correction = Correction(serial: "2", field: "serial", new: "合计", place: place)
         let plan = ApplyPlan(official: official.table, sources: [listed([correction])])
         let error = #expect(throws: FormatError.self) {

@@ -197,7 +197,7 @@ import Testing
                 column: column,
                 old: old,
                 new: new,
-                place: CorrectionPlace(),
+                place: Place(),
                 sources: [],
                 isCosmetic: TextComparison.spreadsheet.agree(old, new)
             )

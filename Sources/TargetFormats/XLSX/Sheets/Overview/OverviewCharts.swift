@@ -24,7 +24,7 @@ struct OverviewCharts {
     /// - Throws: what the library refuses.
     func write(
         to workbook: inout WorkbookWriter,
-        _ place: OverviewSheet.Place,
+        _ place: OverviewSheet.CountedRows,
         _ page: inout OverviewPage
     ) throws(WorkbookError) {
         guard let rows = place.rows else { return }

@@ -19,8 +19,8 @@ extension OverviewSheet {
         note: String? = nil,
         to workbook: inout WorkbookWriter,
         _ page: inout OverviewPage
-    ) throws(WorkbookError) -> Place {
-        guard !groups.isEmpty else { return Place() }
+    ) throws(WorkbookError) -> CountedRows {
+        guard !groups.isEmpty else { return CountedRows() }
         let heights = groups.map(height)
         page.keepTable(
             head: Self.headingHeight + (note == nil ? 0 : Self.noteHeight) + Self.headerHeight,
@@ -50,7 +50,7 @@ extension OverviewSheet {
         for (group, height) in zip(groups, heights) {
             try write(group, height: height, to: &workbook, &page)
         }
-        var place = Place(rows: first...(page.row - 1))
+        var place = CountedRows(rows: first...(page.row - 1))
         if addsUp {
             place.total = page.row
             try writeTotal(place.rows, groups, to: &workbook, &page)

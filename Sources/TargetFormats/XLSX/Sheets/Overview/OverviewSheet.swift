@@ -27,7 +27,7 @@ struct OverviewSheet {
     }
 
     /// Where the counts of a table stand.
-    struct Place {
+    struct CountedRows {
         /// The rows of the groups, from 0; nil where there are none.
         var rows: ClosedRange<Int>?
         /// The row that adds them up; nil where they don't add up.
@@ -57,7 +57,7 @@ struct OverviewSheet {
     func write(
         to workbook: inout WorkbookWriter,
         leaders: [Sheet?]
-    ) throws(WorkbookError) -> Place {
+    ) throws(WorkbookError) -> CountedRows {
         for (column, width) in Self.widths.enumerated() {
             try workbook.setColumn(column, width: width, of: sheet)
         }
