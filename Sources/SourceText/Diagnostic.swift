@@ -50,6 +50,8 @@ public struct Diagnostic: Sendable, Equatable {
     public var message: Wording
     /// What to do about it, where that is known.
     public var hint: Wording?
+    /// The setting that does it, where there is one.
+    public var remedy: Remedy?
     /// Where it stands.
     public var place: Place
     /// Page of the official layout, counted from 1.
@@ -74,12 +76,14 @@ public struct Diagnostic: Sendable, Equatable {
         _ code: FindingCode,
         _ message: Wording,
         hint: Wording? = nil,
+        remedy: Remedy? = nil,
         file: String? = nil
     ) {
         self.severity = severity
         self.code = code
         self.message = message
         self.hint = hint
+        self.remedy = remedy
         place = Place(file: file ?? "")
         span = 1
     }

@@ -206,15 +206,15 @@ extension SourceText {
                     en: "\(bytes) is not a character in \(set.displayName)",
                     zh: "字节 \(bytes) 不是 \(set.displayName) 编码的字符"
                 ),
-                hint: hint
+                hint: hint,
+                remedy: .encoding
             ).at(place.textOffset..<(place.textOffset + 3), of: shown)
         }
     }
 
     private static let hint = Wording(
-        en:
-            "if the file is in another encoding, name it with --encoding (utf-8, gb18030, utf-16le, utf-16be)",
-        zh: "如果文件是别的编码，请用 --encoding 指明（utf-8、gb18030、utf-16le、utf-16be）"
+        en: "if the file is in another encoding, name it (utf-8, gb18030, utf-16le, utf-16be)",
+        zh: "如果文件是别的编码，请指明（utf-8、gb18030、utf-16le、utf-16be）"
     )
 }
 

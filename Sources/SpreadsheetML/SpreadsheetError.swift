@@ -8,27 +8,38 @@ public struct SpreadsheetError: Error, Sendable, Equatable {
     public var message: Wording
     /// What to do about it, where that is known.
     public var hint: Wording?
+    /// The setting that does it, where there is one.
+    public var remedy: Remedy?
     /// The part of the workbook that it is about, such as `xl/worksheets/sheet1.xml`.
     public var part: String?
 
     /// Makes an error.
-    public init(_ code: FindingCode, _ message: Wording, hint: Wording? = nil, part: String? = nil)
-    {
+    public init(
+        _ code: FindingCode,
+        _ message: Wording,
+        hint: Wording? = nil,
+        remedy: Remedy? = nil,
+        part: String? = nil
+    ) {
         self.code = code
         self.message = message
         self.hint = hint
+        self.remedy = remedy
         self.part = part
     }
 
     /// Returns the error as a finding about `file`.
     public func diagnostic(file: String) -> Diagnostic {
-        guard let part else {
-            return Diagnostic(.error, code, message, hint: hint, file: file)
+        let placed = part.map {
+            Wording(en: "\(message) (in \($0))", zh: "\(message)（位于 \($0)）")
         }
-        let placed = Wording(
-            en: "\(message) (in \(part))",
-            zh: "\(message)（位于 \(part)）"
+        return Diagnostic(
+            .error,
+            code,
+            placed ?? message,
+            hint: hint,
+            remedy: remedy,
+            file: file
         )
-        return Diagnostic(.error, code, placed, hint: hint, file: file)
     }
 }

@@ -16,9 +16,10 @@ extension BlockFinder.Failure {
                         zh: "表头里没有“序号”一栏"
                     ),
                     hint: Wording(
-                        en: "if another column holds it, say so: --column 'LABEL=serial'",
-                        zh: "如果序号在别的栏目里，请用 --column '栏目名称=serial' 说明"
-                    )
+                        en: "if another column holds it, say so",
+                        zh: "如果序号在别的栏目里，请说明"
+                    ),
+                    remedy: .columns([Wording(en: "LABEL=serial", zh: "栏目名称=serial")])
                 ).about(field: Field.serial.key),
                 row: header.rows.lowerBound,
                 cell: 0
@@ -35,10 +36,10 @@ extension BlockFinder.Failure {
                         zh: "“\(label)”在同一区块的第 \(cell + 1) 格和第 \(other + 1) 格各出现一次：可能是两个区块，也可能是两栏同名"
                     ),
                     hint: Wording(
-                        en:
-                            "say how many blocks there are (--blocks N), or rename one of the two labels",
-                        zh: "请用 --blocks N 说明有几个并列的区块，或者改掉其中一个栏目名称"
-                    )
+                        en: "rename one of the two labels, or say how many blocks there are",
+                        zh: "请改掉其中一个栏目名称，或者说明有几个并列的区块"
+                    ),
+                    remedy: .blocks
                 ).about(field: label),
                 row: row,
                 cell: other
@@ -53,11 +54,9 @@ extension BlockFinder.Failure {
                         en: "\(one) and \(two) could both be \(field.label)",
                         zh: "“\(one)”和“\(two)”都可能是“\(field.label)”"
                     ),
-                    hint: Wording(
-                        en: "say which it is: --column '\(one)=\(field.key)' or "
-                            + "--column '\(two)=\(field.key)'",
-                        zh:
-                            "请说明是哪一栏：--column '\(one)=\(field.key)' 或 --column '\(two)=\(field.key)'"
+                    hint: Wording(en: "say which it is", zh: "请说明是哪一栏"),
+                    remedy: .columns(
+                        [one, two].map { Wording(verbatim: "\($0)=\(field.key)") }
                     )
                 ).about(field: field.key),
                 row: row,
@@ -90,9 +89,10 @@ extension BlockFinder.Failure {
                         zh: "表头无法平均分成 \(blocks) 个区块"
                     ),
                     hint: Wording(
-                        en: "leave --blocks out, or give another number",
-                        zh: "请去掉 --blocks，或换一个数"
-                    )
+                        en: "say no number of blocks, or another one",
+                        zh: "请不要指定区块数，或换一个数"
+                    ),
+                    remedy: .blocks
                 ),
                 row: row,
                 cell: 0

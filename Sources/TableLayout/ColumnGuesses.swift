@@ -47,9 +47,10 @@ struct ColumnGuesses {
                     zh: "没有名称的一栏按“\(name)”保留"
                 ),
                 hint: Wording(
-                    en: "say what it means by its number: --column '5=objective'",
-                    zh: "可用栏号说明其含义，例如 --column '5=objective'"
-                )
+                    en: "say what it means by its number",
+                    zh: "可用栏号说明其含义"
+                ),
+                remedy: .columns([Wording(verbatim: "5=objective")])
             )
         }
         return Diagnostic(
@@ -60,9 +61,10 @@ struct ColumnGuesses {
                 zh: "“\(name)”一栏读作“\(field.label)”：\(why)"
             ),
             hint: Wording(
-                en: "if it is something else, say so: --column '\(name)=FIELD'",
-                zh: "如果不是，请用 --column '\(name)=字段' 说明"
-            )
+                en: "if it is something else, say so",
+                zh: "如果不是，请说明"
+            ),
+            remedy: .columns([Wording(en: "\(name)=FIELD", zh: "\(name)=字段")])
         ).about(field: field.key)
     }
 }

@@ -26,7 +26,7 @@ package enum ColumnReason: Sendable, Equatable {
     /// The reason in words.
     package var wording: Wording {
         switch self {
-        case .label(.said): Wording(en: "as --column says", zh: "按 --column 的说明")
+        case .label(.said): Wording(en: "as it was said", zh: "按给出的说明")
         case .label(.known): Wording(en: "known label", zh: "常见栏目名称")
         case .label(.remark):
             Wording(en: "known label with a remark", zh: "常见栏目名称，另有括注")

@@ -254,9 +254,11 @@ extension LayoutCellTexts {
                         zh: "官方表格的单元格里不能有换行"
                     ),
                 hint: Wording(
-                    en: "take it out of the text; apply can put a blank there: --line-breaks space",
-                    zh: "请从文字中删去；用 apply 写回时可加 --line-breaks space 换成空格"
-                )
+                    en:
+                        "take it out of the text, or when corrections are applied let it become a blank",
+                    zh: "请从文字中删去；写回更正时也可换成空格"
+                ),
+                remedy: .breaksAsBlanks
             ),
             target: target,
             column: column

@@ -219,10 +219,10 @@ extension Recognizer {
                 zh: "没有哪一栏读作“\(objective)”，各项目标都没有内容"
             ),
             hint: Wording(
-                en: "if this one is it, say so: --column '\(number)=objective' "
-                    + "(its label is now: \(label))",
-                zh: "如果就是这一栏（现在的名称是“\(label)”），请用 --column '\(number)=objective' 说明"
-            )
+                en: "if this one is it (its label is \(label)), say so",
+                zh: "如果就是这一栏（现在的名称是“\(label)”），请说明"
+            ),
+            remedy: .columns([Wording(verbatim: "\(number)=objective")])
         ).about(field: Field.objective.key)
     }
 
@@ -250,9 +250,10 @@ extension Recognizer {
                 zh: "找不到表头：没有一行含有“序号”“责任目标内容”“完成情况”之类的栏目名称"
             ),
             hint: Wording(
-                en: "if the labels are unusual, say what they mean: --column 'LABEL=objective'",
-                zh: "如果栏目名称比较特殊，请说明其含义，例如 --column '栏目名称=objective'"
+                en: "if the labels are unusual, say what they mean",
+                zh: "如果栏目名称比较特殊，请说明其含义"
             ),
+            remedy: .columns([labelledObjective]),
             file: cells.source.name
         )
         let row = (0..<cells.grid.rowCount).first { !cells.isBlank(row: $0) } ?? 0
@@ -307,10 +308,13 @@ extension Recognizer {
                 zh: "找不到表头；这一行最接近：有“\(has)”一类的栏目，缺少“\(lacks)”一类的栏目"
             ),
             hint: Wording(
-                en: "say what its other labels mean: --column 'LABEL=objective'; a column without "
-                    + "a label by its number: --column '5=objective'",
-                zh: "请说明其他栏目的含义：--column '栏目名称=objective'；没有名称的栏目用第几栏表示：--column '5=objective'"
-            )
+                en:
+                    "say what its other columns mean, by their labels or, without one, their numbers",
+                zh: "请说明其他栏目的含义，没有名称的栏目用第几栏表示"
+            ),
+            remedy: .columns([labelledObjective, Wording(verbatim: "5=objective")])
         )
     }
+
+    private static let labelledObjective = Wording(en: "LABEL=objective", zh: "栏目名称=objective")
 }

@@ -41,9 +41,10 @@ extension Diagnostic {
             zh: "表中没有“序号”一栏，目标按先后顺序编号"
         ),
         hint: Wording(
-            en: "if another column holds the serial, say so: --column 'LABEL=serial'",
-            zh: "如果序号在别的栏目里，请用 --column '栏目名称=serial' 说明"
-        )
+            en: "if another column holds the serial, say so",
+            zh: "如果序号在别的栏目里，请说明"
+        ),
+        remedy: .columns([Wording(en: "LABEL=serial", zh: "栏目名称=serial")])
     )
 
     static let orphanRow = Diagnostic(

@@ -29,8 +29,8 @@ struct UnusedMeanings {
                 .warning,
                 .unusedColumnMeaning,
                 Wording(
-                    en: "no column has the label \(label), which --column says the meaning of",
-                    zh: "没有名为“\(label)”的栏目，--column 的说明没有用上"
+                    en: "no column has the label \(label), whose meaning was said",
+                    zh: "没有名为“\(label)”的栏目，对它的说明没有用上"
                 ),
                 hint: Wording(
                     en: "write the label as the header has it",

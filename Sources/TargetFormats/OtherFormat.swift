@@ -55,9 +55,10 @@ enum OtherFormat {
                 zh: "从内容看，这是\(what)，与文件名不符"
             ),
             hint: Wording(
-                en: "read it with --from \(format.name), or let its name end in \(ending)",
-                zh: "请加 --from \(format.name) 读取，或把扩展名改为 \(ending)"
+                en: "let its name end in \(ending), or say what it is",
+                zh: "请把扩展名改为 \(ending)，或指明格式"
             ),
+            remedy: .format(format.name),
             file: input.name
         )
     }

@@ -26,7 +26,7 @@ struct Session {
     /// Shows findings on standard error, in their order.
     func show(_ diagnostics: [Diagnostic], suppressed: Int = 0) {
         var text = ""
-        let diagnostics = diagnostics.map(\.withReadableNames)
+        let diagnostics = diagnostics.map(\.asShown)
         switch diagnosticsFormat {
         case .text:
             let form = DiagnosticText(

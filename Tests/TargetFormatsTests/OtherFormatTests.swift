@@ -57,7 +57,7 @@ import Testing
         #expect(found.map(\.code) == [.otherFormat])
         #expect(found.first?.severity == .error)
         #expect(found.first?.file == "table." + name)
-        #expect(found.first?.hint?.english.contains("--from \(meant),") == true)
+        #expect(found.first?.remedy == .format(meant))
     }
 
     @Test(arguments: ["tsv", "csv", "json", "jsonl"])

@@ -52,9 +52,10 @@ extension SpreadsheetError {
                 zh: "工作簿解压后超过上限 \(limit) 字节"
             ),
             hint: Wording(
-                en: "if you trust the file, raise the limit: --max-entry-size BYTES",
-                zh: "如果文件来源可靠，请用 --max-entry-size 提高上限"
+                en: "if you trust the file, raise the limit",
+                zh: "如果文件来源可靠，请提高上限"
             ),
+            remedy: .largestEntry,
             part: entry
         )
     }

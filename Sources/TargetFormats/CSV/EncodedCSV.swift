@@ -76,9 +76,10 @@ struct EncodedCSV {
                 zh: "编码 \(name) 无法表示字符“\(scalar)”（\(number)）"
             ),
             hint: Wording(
-                en: "write UTF-8 (leave --encoding out), or replace the character",
-                zh: "请改用 UTF-8（去掉 --encoding），或者替换这个字符"
-            )
+                en: "replace the character, or write UTF-8",
+                zh: "请替换这个字符，或者改用 UTF-8"
+            ),
+            remedy: .outputEncoding(TextEncoding.utf8.name)
         ).about(serial: place.serial, field: place.field)
     }
 }

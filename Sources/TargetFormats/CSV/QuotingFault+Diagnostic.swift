@@ -45,9 +45,9 @@ extension QuotingFault {
             zh: "没有加引号的单元格里出现了引号"
         ),
         hint: Wording(
-            en: "quote the whole cell and double the quote, or read the file with --from tsv "
-                + "if it is the official table",
-            zh: "请给整个单元格加引号并把其中的引号写成两个；如果是官方表格，请用 --from tsv"
-        )
+            en: "quote the whole cell and double the quote; if it is the official table, say so",
+            zh: "请给整个单元格加引号并把其中的引号写成两个；如果是官方表格，请指明"
+        ),
+        remedy: .format(TargetFormat.tsv.name)
     )
 }

@@ -77,9 +77,10 @@ public struct HTMLReader: TargetReader {
             ),
             hint: Wording(
                 en: "open it in a browser and save it again, which makes it UTF-8, "
-                    + "or name the right encoding with --encoding",
-                zh: "请用浏览器打开后重新保存（保存后为 UTF-8），或用 --encoding 指明正确的编码"
+                    + "or name the right encoding",
+                zh: "请用浏览器打开后重新保存（保存后为 UTF-8），或指明正确的编码"
             ),
+            remedy: .encoding,
             file: input.name
         )
     }

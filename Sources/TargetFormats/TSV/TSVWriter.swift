@@ -142,9 +142,10 @@ public struct TSVWriter: TargetStreamWriter {
                 zh: "\(encoding.name) 编码里没有字符“\(error.scalar)”（\(code)）"
             ),
             hint: Wording(
-                en: "use another character, or another encoding: --encoding utf-8",
-                zh: "请换一个字，或用 --encoding utf-8 换一种编码"
-            )
+                en: "use another character, or another encoding",
+                zh: "请换一个字，或换一种编码"
+            ),
+            remedy: .outputEncoding(TextEncoding.utf8.name)
         )
         // What is written has the lines of an official file that was read, and of no other.
         guard table.places == nil else {

@@ -73,7 +73,8 @@ extension ApplyPlan {
             en: "corrections go into a table in the official layout (TSV) only",
             zh: "更正只能写入官方版式的表格（TSV）"
         ),
-        hint: Wording(en: "give the official file after --to", zh: "请在 --to 后面给出官方文件")
+        hint: Wording(en: "give the official file", zh: "请给出官方文件"),
+        remedy: .official
     )
 
     private static let unreadable = Diagnostic(

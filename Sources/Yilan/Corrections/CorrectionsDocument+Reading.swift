@@ -69,9 +69,10 @@ extension CorrectionsDocument {
                 zh: "这份更正清单是另一版本（\(found)），这里只读 \(format)"
             ),
             hint: Wording(
-                en: "send it as \(format) (yilan schema corrections), or use a newer yilan",
-                zh: "请按 \(format) 提交（见 yilan schema corrections），或换用更新的 yilan"
-            )
+                en: "use a newer yilan, or send it as \(format)",
+                zh: "请换用更新的 yilan，或按 \(format) 提交"
+            ),
+            remedy: .listOfCorrections
         )
     }
 

@@ -85,7 +85,7 @@ struct ApplyOutcome {
         json.key(key)
         json.beginArray()
         for finding in findings.all where finding.severity == severity {
-            DiagnosticJSON(language: language).write(finding.withReadableNames, to: &json)
+            DiagnosticJSON(language: language).write(finding.asShown, to: &json)
         }
         json.endArray()
     }

@@ -14,7 +14,7 @@ struct CheckReport {
 
     /// What is shown, errors first, then warnings, then notes; in each the order of the checks.
     var ordered: [Diagnostic] {
-        Severity.surestFirst(shown)
+        Severity.surestFirst(shown).map(\.asShown)
     }
 
     /// The weight of the heaviest finding; nil where nothing was found.

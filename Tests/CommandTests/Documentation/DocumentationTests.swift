@@ -35,6 +35,18 @@ import Testing
         #expect(unused == [])
     }
 
+    /// Whoever uses the library has no command line: what it says names no option and no command.
+    @Test func theLibraryNamesNoOptions() throws {
+        let words = /"[^"]*(?:--[a-z]|yilan (?:apply|check|convert|diff|schema|summary))[^"]*"/
+        for file in Repository.files(in: "Sources", suffix: ".swift")
+        where !file.contains("/YilanCommand/") {
+            for line in try Repository.text(file).split(separator: "\n")
+            where !line.contains("//") {
+                #expect(line.firstMatch(of: words) == nil, "\(file)")
+            }
+        }
+    }
+
     @Test func everyCommandIsShown() throws {
         let run = try YilanProgram.run(["--experimental-dump-help"], in: WorkFolder())
         let help = try JSONDecoder().decode(HelpDump.self, from: Data(run.output))

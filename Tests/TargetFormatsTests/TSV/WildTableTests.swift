@@ -107,7 +107,8 @@ import TestSupport
         }
         #expect(findings.all.isEmpty)
         #expect(error?.findings.all.map(\.code) == [.ambiguousColumn])
-        #expect(error?.diagnostic?.hint?.english.contains("--column '乙类事项=objective'") == true)
+        let both = ["甲类事项", "乙类事项"].map { Wording(verbatim: "\($0)=objective") }
+        #expect(error?.diagnostic?.remedy == .columns(both))
     }
 
     @Test(arguments: [

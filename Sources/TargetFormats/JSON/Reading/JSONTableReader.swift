@@ -49,10 +49,11 @@ public struct JSONTableReader: TargetReader {
             zh: "文档应以 {\"format\": \"\(JSONTableWriter.format)\", … 开头；"
                 + "每行一个目标的是 jsonl 格式"
         )
-        if format?.isString("yilan-corrections/1") == true {
+        let isCorrections = format?.isString("yilan-corrections/1") == true
+        if isCorrections {
             hint = Wording(
-                en: "this is a list of corrections: `yilan apply` takes it",
-                zh: "这是一份更正清单，请用 yilan apply"
+                en: "this is a list of corrections, which goes into an official table",
+                zh: "这是一份更正清单，用于更正官方表格"
             )
         }
         return Diagnostic(
@@ -62,7 +63,8 @@ public struct JSONTableReader: TargetReader {
                 en: "this is no table of yilan: `format` is not \"\(JSONTableWriter.format)\"",
                 zh: "这不是 yilan 的表格文档：“format”不是 \"\(JSONTableWriter.format)\""
             ),
-            hint: hint
+            hint: hint,
+            remedy: isCorrections ? .official : nil
         ).at((format ?? root)?.range ?? 0..<0, of: source)
     }
 }

@@ -175,9 +175,10 @@ extension RoundTripReader {
             ),
             hint: Wording(
                 en: "the official table can't be written from the workbook alone; "
-                    + "`apply --to` still can",
-                zh: "无法仅凭该工作簿写出官方表；仍可使用 apply --to"
+                    + "its corrections can still be applied to the official file",
+                zh: "无法仅凭该工作簿写出官方表；其中的更正仍可写回官方文件"
             ),
+            remedy: .official,
             file: file
         )
     }

@@ -22,9 +22,10 @@ enum MissingFields: Check {
                 zh: "表中没有“\(field.label)”一栏\(field == .onSchedule ? "，无法统计完成率" : "")"
             ),
             hint: Wording(
-                en: "if a column has it under another name, say so: --column 'LABEL=\(field.key)'",
-                zh: "如果有一栏就是它而名称不同，请用 --column '栏目名称=\(field.key)' 说明"
-            )
+                en: "if a column has it under another name, say so",
+                zh: "如果有一栏就是它而名称不同，请说明"
+            ),
+            remedy: .columns([Wording(en: "LABEL=\(field.key)", zh: "栏目名称=\(field.key)")])
         )
     }
 }

@@ -147,9 +147,10 @@ extension Diagnostic {
                     + "如果官方表格更新，这些格会被改回旧文字"
             ),
             hint: Wording(
-                en: "name the official table that it was made from: --base OLD.tsv",
-                zh: "请用 --base 指定它所依据的那份官方表格"
-            )
+                en: "name the official table that it was made from",
+                zh: "请指定它所依据的那份官方表格"
+            ),
+            remedy: .base
         )
     }
 
@@ -159,8 +160,8 @@ extension Diagnostic {
             .otherColumns,
             Wording(
                 en: "\(count) \(count == 1 ? "correction" : "corrections, this one first,")"
-                    + " of other columns than --only names \(count == 1 ? "is" : "are") left out",
-                zh: "有 \(count) 处更正（这里是第一处）不属于 --only 指定的栏目，略去不用"
+                    + " of columns that were not chosen \(count == 1 ? "is" : "are") left out",
+                zh: "有 \(count) 处更正（这里是第一处）不属于选定的栏目，略去不用"
             )
         )
     }

@@ -88,10 +88,10 @@ struct ShiftedCells {
             hint: Wording(
                 en:
                     "undo it: delete or insert whole rows, not cells; where it is meant, send a list"
-                    + " of corrections (yilan schema corrections)",
+                    + " of corrections",
                 zh: "请撤销后重做：应删除或插入整行，而不是单元格；确要如此改动，请提交更正清单"
-                    + "（见 yilan schema corrections）"
-            )
+            ),
+            remedy: .listOfCorrections
         ).at(place).about(field: column.key)
     }
 }

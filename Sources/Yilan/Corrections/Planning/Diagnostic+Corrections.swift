@@ -44,10 +44,11 @@ extension Diagnostic {
         var finding = unknownSerial(serial)
         if addsTargets {
             finding.hint = Wording(
-                en: "is the serial right? A new target goes into the list `added`, with all its"
-                    + " texts (yilan schema corrections)",
-                zh: "请核对序号；新增的目标应连同各栏内容写在“added”里（见 yilan schema corrections）"
+                en:
+                    "is the serial right? A new target goes into the list `added`, with all its texts",
+                zh: "请核对序号；新增的目标应连同各栏内容写在“added”里"
             )
+            finding.remedy = .listOfCorrections
         }
         return finding
     }
@@ -57,9 +58,10 @@ extension Diagnostic {
         var finding = unknownSerial(serial)
         if serial.unicodeScalars.contains(where: { ",，、; ；".unicodeScalars.contains($0) }) {
             finding.hint = Wording(
-                en: "give --delete once for each serial",
-                zh: "要删除多项，请为每个序号各写一个 --delete"
+                en: "give each serial by itself",
+                zh: "要删除多项，请逐个给出序号"
             )
+            finding.remedy = .deletion(Wording(en: "SERIAL", zh: "序号"))
         }
         return finding
     }
@@ -75,9 +77,10 @@ extension Diagnostic {
             ),
             hint: former.map { renumbered(from: $0, to: serial) }
                 ?? Wording(
-                    en: "correct the serial; to add the target, use --add",
-                    zh: "请核对序号；如果要新增这项目标，请加上 --add"
-                )
+                    en: "correct the serial; if the target is a new one, add it",
+                    zh: "请核对序号；确为新增的目标，请指明"
+                ),
+            remedy: .addedTargets
         )
     }
 
@@ -85,10 +88,9 @@ extension Diagnostic {
         let correction = #"{"serial": "\#(former)", "field": "serial", "new": "\#(serial)"}"#
         return Wording(
             en: "target \(former) has no row here: to renumber it, send \(correction) in a list of"
-                + " corrections (yilan schema corrections) or correct it in the workbook; to add"
-                + " a target, use --add",
+                + " corrections or correct it in the workbook; if the target is a new one, add it",
             zh: "文件里没有第\(former)项，可能是改了它的序号：更改序号请在更正清单里写 \(correction)"
-                + "（见 yilan schema corrections），或在工作簿里改；确为新增请加上 --add"
+                + "，或在工作簿里改；确为新增的目标，请指明"
         )
     }
 
@@ -120,10 +122,10 @@ extension Diagnostic {
                 zh: "序号 \(serial) 可能指多项目标：\(list: places, "、")"
             ),
             hint: Wording(
-                en: "say which one is meant in a list of corrections: \"place\": {\"line\": …}"
-                    + " (yilan schema corrections)",
-                zh: "请提交更正清单，用 \"place\": {\"line\": …} 指明是哪一项（见 yilan schema corrections）"
-            )
+                en: "say which one is meant in a list of corrections: \"place\": {\"line\": …}",
+                zh: "请提交更正清单，用 \"place\": {\"line\": …} 指明是哪一项"
+            ),
+            remedy: .listOfCorrections
         ).about(serial: serial, field: Field.serial.key)
     }
 
@@ -152,8 +154,8 @@ extension Diagnostic {
                 zh: "第\(serial)项要删除，但这里又作了更正"
             ),
             hint: Wording(
-                en: "leave one of the two out: --delete \(serial), or the correction",
-                zh: "请去掉其中之一：--delete \(serial)，或这处更正"
+                en: "leave one of the two out: the deletion, or the correction",
+                zh: "请去掉其中之一：或者不删除，或者不更正"
             )
         ).about(serial: serial)
     }
@@ -166,10 +168,8 @@ extension Diagnostic {
                 en: "target \(serial) is listed as removed and stays in the official table",
                 zh: "第\(serial)项列为已删除，但仍保留在官方表格里"
             ),
-            hint: Wording(
-                en: "to delete it, use --delete \(serial)",
-                zh: "如果要删除，请加上 --delete \(serial)"
-            )
+            hint: Wording(en: "if it is to go, delete it", zh: "如果要删除，请指明"),
+            remedy: .deletion(Wording(verbatim: "\(serial)"))
         )
     }
 
@@ -182,12 +182,12 @@ extension Diagnostic {
             .baseUnused,
             isList
                 ? Wording(
-                    en: "a list says itself, as `old`, what its cells said; --base is not used",
-                    zh: "更正清单以“old”说明所依据的原文，不使用 --base"
+                    en: "a list says itself, as `old`, what its cells said; the base is not used",
+                    zh: "更正清单以“old”说明所依据的原文，另给的原表不使用"
                 )
                 : Wording(
-                    en: "this file keeps what its cells said, and that counts, not --base",
-                    zh: "此文件自身保存了所依据的原文，以此为准，不使用 --base"
+                    en: "this file keeps what its cells said, and that counts, not the base",
+                    zh: "此文件自身保存了所依据的原文，以此为准，另给的原表不使用"
                 )
         )
     }
@@ -214,10 +214,10 @@ extension Diagnostic {
             zh: "除序号外，官方表格里没有它的任何一栏，无法据此更正"
         ),
         hint: Wording(
-            en: "give columns the labels of the official table; a list of changes goes as JSON, "
-                + "as diff --format json writes it",
-            zh: "请使用官方表格的栏目名称；改动清单请用 diff --format json 写出的 JSON"
-        )
+            en: "give columns the labels of the official table; a list of changes goes as JSON",
+            zh: "请使用官方表格的栏目名称；改动清单请用 JSON 格式"
+        ),
+        remedy: .listOfChanges
     )
 
     static func unknownField(_ field: String, _ columns: [Column]) -> Diagnostic {
@@ -277,9 +277,10 @@ extension Diagnostic {
                     : "有 \(count) 格（这里是第一格）的差别只是电子表格软件自动改动所致，均保持原样"
             ),
             hint: Wording(
-                en: "if it is meant, send it as JSON (yilan schema corrections)",
-                zh: "如果确要更改，请用 JSON 提交（见 yilan schema corrections）"
-            )
+                en: "if it is meant, send it as JSON",
+                zh: "如果确要更改，请用 JSON 提交"
+            ),
+            remedy: .listOfCorrections
         )
     }
 }

@@ -133,9 +133,10 @@ struct OfficialTable {
                     zh: "新内容含有换行，官方版式的单元格里不能有换行"
                 ),
             hint: Wording(
-                en: "take it out, or have it replaced by a blank: --line-breaks space",
-                zh: "请删去它，或用 --line-breaks space 换成空格"
-            )
+                en: "take it out, or have it replaced by a blank",
+                zh: "请删去它，或换成空格"
+            ),
+            remedy: .breaksAsBlanks
         )
     }
 

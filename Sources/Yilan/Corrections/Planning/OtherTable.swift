@@ -21,9 +21,10 @@ enum OtherTable {
                 zh: "这是另一张表的文件：\(name(other))；官方表格是：\(name(own))"
             ),
             hint: Wording(
-                en: "give the right file; if it is the right one, --other-table takes it",
-                zh: "请核对文件；确属同一张表时，可加 --other-table"
-            )
+                en: "give the right file; if it is the right one, say so",
+                zh: "请核对文件；确属同一张表时，请指明"
+            ),
+            remedy: .otherTable
         )
     }
 
