@@ -37,6 +37,11 @@ struct ContinuedTexts {
         return text.bytes.count == piece.count && store.bytes(piece).elementsEqual(text.bytes)
     }
 
+    /// What a column (from 0) says so far; `head` is what stands in the target's own row.
+    func text(_ column: Int, head: TextRange, in store: TextStore) -> String {
+        texts[column].map { String(decoding: $0.bytes, as: UTF8.self) } ?? store.string(head)
+    }
+
     /// Adds a piece to a column: its index (from 0) and what it means; `head` is what stands in the
     /// target's own row.
     mutating func add(

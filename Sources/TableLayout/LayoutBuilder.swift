@@ -11,6 +11,7 @@ package struct LayoutBuilder {
     /// What the first row below adds to a cell (target × columns + column).
     private var additions: [Int: Recognition.Addition] = [:]
     private var continuations: [Int: [Recognition.Continuation]] = [:]
+    private var headings: [Int: [GroupHeading]] = [:]
 
     /// Prepares to lay out what was recognised.
     package init(_ recognition: Recognition) {
@@ -18,6 +19,9 @@ package struct LayoutBuilder {
         cells = recognition.cells
         grid = recognition.cells.grid
         width = recognition.columns.count
+        for heading in recognition.groupHeadings {
+            headings[heading.row, default: []].append(heading)
+        }
         for continuation in recognition.continuations {
             continuations[continuation.row, default: []].append(continuation)
             for addition in continuation.additions where addition.part == 1 {
@@ -93,7 +97,7 @@ package struct LayoutBuilder {
                 }
             }
             let hasTarget = here.contains { $0 != nil }
-            guard hasTarget || continuations[row] != nil else {
+            guard hasTarget || continuations[row] != nil || headings[row] != nil else {
                 if let open { runs.append(.targets(open)) }
                 open = nil
                 runs.append(.literal(literal(row)))
@@ -170,6 +174,8 @@ package struct LayoutBuilder {
                     append(form(place, cell, raw, row, target, column))
                 } else if let piece = piece(row, index, offset, column) {
                     append(form(place, cell, raw, row, content: .piece(piece)))
+                } else if let content = headingContent(row, index, offset, cell) {
+                    append(form(place, cell, raw, row, content: content))
                 } else if let owner = repeatedOwner(row, index, raw, column) {
                     let text = recognition.text.string(recognition.table[owner * width + column])
                     append(form(place, cell, raw, row, content: .repeats(text, target: owner)))
@@ -196,6 +202,29 @@ package struct LayoutBuilder {
                 joint: ""
             )
         }
+    }
+
+    /// What a cell (from 0) of a row that heads a group says of the targets below.
+    private func headingContent(_ row: Int, _ block: Int, _ offset: Int, _ cell: Int)
+        -> Layout.Content?
+    {
+        guard let heading = headings[row]?.first(where: { $0.block == block }),
+            let own = heading.cells.first(where: { $0.offset == offset })
+        else { return nil }
+        if let target = own.target {
+            return .repeats(cells.string(row: row, cell: cell), target: target)
+        }
+        guard let column = recognition.columns.firstIndex(where: \.isGroup) else { return nil }
+        return .piece(
+            Layout.Piece(
+                target: heading.first,
+                column: column,
+                part: 0,
+                text: nil,
+                length: heading.text.count,
+                joint: ""
+            )
+        )
     }
 
     /// A cell that a short row lacks and whose target has a text all the same: a merged leader, or

@@ -12,6 +12,8 @@ struct LayoutCellTexts {
     private let carriedLeaders: [TextRange]
     /// The targets that stand under one serial.
     private let groups: SerialGroups
+    /// The rows that head groups.
+    private let headings: HeadingCells
     /// Texts of columns that are read from parts, put back into the part that says them.
     private var replaced: [Int: TextRange] = [:]
     /// For each cell that goes on over several rows (target × columns + column), its pieces.
@@ -34,6 +36,7 @@ struct LayoutCellTexts {
         }
         carriedLeaders = carried
         groups = SerialGroups(table)
+        headings = HeadingCells(of: layout, groups)
         try resolveLatest(layout)
         cutPieces(layout)
     }
@@ -64,16 +67,13 @@ struct LayoutCellTexts {
                 let cell = Array((form.before + text + form.after).utf8)
                 return .other(form.quoted ? Self.quoted(cell) : cell)
             }
-            return .other(
-                try rendered(target, column, form.before, form.after, quoted: form.quoted)
-            )
+            return .other(try rendered(form, target, column))
         case .repeats(let text, let owner):
             guard let column else { return .other([]) }
-            let isSame = text.utf8.elementsEqual(table.text.bytes(self.text(owner, column)))
-            if isSame, !form.quoted { return .other(Array((form.before + text + form.after).utf8)) }
-            return .other(
-                try rendered(owner, column, form.before, form.after, quoted: form.quoted)
-            )
+            if repeats(text, owner, column), !form.quoted {
+                return .other(Array((form.before + text + form.after).utf8))
+            }
+            return .other(try rendered(form, owner, column))
         case .piece(let piece):
             let parts = pieces[piece.target * table.columns.count + piece.column] ?? []
             let text = piece.part < parts.count ? parts[piece.part] : ""
@@ -101,19 +101,34 @@ struct LayoutCellTexts {
     func stands(_ text: String, for target: Int, _ column: Int) -> Bool {
         let own = table.text.bytes(self.text(target, column))
         if text.utf8.elementsEqual(own) { return true }
+        let first = groups.first(of: target) ?? target
         if column == serialColumn {
             let serial = String(decoding: own, as: UTF8.self)
-            return Serial.areSame(text, serial) || groups.stands(text, for: serial)
+            let isHeaded = headings.source(of: column, first) != nil
+            return Serial.areSame(text, serial)
+                || groups.stands(text, for: serial, isHeaded: isHeaded)
         }
+        let source = headings.source(of: column, first)
+        if text.isEmpty, let source, source == .init(target: target, column: column) { return true }
         // A blank leader means the last one named, in a group, too.
         if text.isEmpty, column != leaderColumn || carriedLeaders[target].isEmpty,
-            let first = groups.first(of: target),
-            table.text.equal(table.range(target, column), table.range(first, column))
+            let above = source ?? (first == target ? nil : .init(target: first, column: column)),
+            table.text.equal(table.range(target, column), table.range(above.target, above.column))
         {
             return true
         }
         return column == leaderColumn && !own.isEmpty
             && table.text.equal(table.range(target, column), carriedLeaders[target])
+    }
+
+    /// Whether characters still are what a cell says of a target (from 0) in another row.
+    private func repeats(_ text: String, _ owner: Int, _ column: Int) -> Bool {
+        let own = table.text.bytes(self.text(owner, column))
+        if text.utf8.elementsEqual(own) { return true }
+        if column == serialColumn {
+            return groups.heads(text, String(decoding: own, as: UTF8.self))
+        }
+        return RowWords.isDitto(Array(text.utf8)[...]) && stands(text, for: owner, column)
     }
 
     // MARK: Cells as they are written
@@ -126,6 +141,27 @@ struct LayoutCellTexts {
             return Grid.nextSeparator(in: bytes, from: 0) == bytes.count
                 && CellText.trimmed(0..<bytes.count, of: bytes).count == bytes.count
         }
+    }
+
+    /// A cell that no longer stands for the target's text; of a group's serial, the part that the
+    /// table writes.
+    private func rendered(_ form: Layout.CellForm, _ target: Int, _ column: Int)
+        throws(LayoutError) -> [UInt8]
+    {
+        if column == serialColumn,
+            let parts = Serial.groupParts(table.string(target, column: column)), parts.number == 1
+        {
+            let serial = Array(parts.serial.utf8)
+            return try rendered(
+                serial,
+                target,
+                column,
+                form.before,
+                form.after,
+                quoted: form.quoted
+            )
+        }
+        return try rendered(target, column, form.before, form.after, quoted: form.quoted)
     }
 
     private func rendered(

@@ -39,6 +39,7 @@ extension Recognition {
         var isUsed = [Bool](repeating: false, count: cells.grid.rowCount)
         for row in targetRows { isUsed[Int(row)] = true }
         for row in continuations { isUsed[row.row] = true }
+        for heading in groupHeadings { isUsed[heading.row] = true }
         for row in pages.flatMap(\.header) { isUsed[row] = true }
         for row in heading.titleRows { isUsed[row] = true }
         for row in sectionRows { isUsed[row] = true }

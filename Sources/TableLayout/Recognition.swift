@@ -29,6 +29,9 @@ package struct Recognition: Sendable {
     /// Rows that continue a target of a row above.
     package internal(set) var continuations: [Continuation] = []
 
+    /// Rows that head the targets under one serial, in order.
+    package internal(set) var groupHeadings: [GroupHeading] = []
+
     /// Parts of rows that hold text and no target: sections, totals, notes.
     package internal(set) var literalParts: [LiteralPart] = []
 
@@ -73,10 +76,32 @@ package struct Recognition: Sendable {
         text = TextStore(source: cells.source.bytes, room: cells.room.bytes)
     }
 
+    /// What a target says in a column, both from 0.
+    func text(_ target: Int, _ column: Int) -> TextRange {
+        table[target * columns.count + column]
+    }
+
+    /// Adds a column behind the others; `text` says what a target (from 0) has in it, and may add to
+    /// the texts.
+    ///
+    /// - Complexity: O(n) in the cells.
+    mutating func append(_ column: Column, _ text: (Int, inout TextStore) -> TextRange) {
+        let width = columns.count
+        var widened: [TextRange] = []
+        widened.reserveCapacity(origins.count * (width + 1))
+        for target in origins.indices {
+            widened += table[(target * width)..<((target + 1) * width)]
+            widened.append(text(target, &self.text))
+        }
+        table = widened
+        columns.append(column)
+    }
+
     /// Rows (from 0) that hold text and no target, header or title: notes, sections, totals.
     package var literalRows: [Int] {
         var used = Set(targetRows.map(Int.init))
         used.formUnion(continuations.map(\.row))
+        used.formUnion(groupHeadings.map(\.row))
         for page in pages { used.formUnion(page.header) }
         used.formUnion(heading.titleRows)
         return (0..<cells.grid.rowCount).filter { !used.contains($0) && !cells.isBlank(row: $0) }

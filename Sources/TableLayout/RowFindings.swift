@@ -1,4 +1,5 @@
 internal import SourceText
+internal import TargetModel
 
 /// What the rows under the headers of the official layout are found to be.
 extension Diagnostic {
@@ -15,7 +16,27 @@ extension Diagnostic {
         )
     )
 
-    static func groupHeading(_ serial: String) -> Diagnostic {
+    static func groupHeading(_ serial: String, _ heading: GroupHeading) -> Diagnostic {
+        let last = heading.count == 1 ? "" : " – \(serial)/\(heading.count)"
+        let kept = Wording(
+            en: heading.hasText ? "; its text is kept with them under “\(Column.group.label)”" : "",
+            zh: heading.hasText ? "，标题文字随各项保留在“\(Column.group.label)”栏" : ""
+        )
+        return Diagnostic(
+            .note,
+            .groupHeading,
+            Wording(
+                en: "this row heads targets \(serial)/1\(last) and is counted as none\(kept)",
+                zh: "这一行是目标\(serial)/1\(last)的标题，不计为一项目标\(kept)"
+            ),
+            hint: Wording(
+                en: "if it is a target of its own, give it a deadline, a report or a status",
+                zh: "如果它本身是一项目标，请填写时限、进展或是否完成"
+            )
+        )
+    }
+
+    static func countedHeading(_ serial: String) -> Diagnostic {
         Diagnostic(
             .warning,
             .groupHeading,

@@ -17,20 +17,9 @@ extension RowReader {
         ) { offset in
             cells.string(row: row, cell: block.cell + offset)
         } above: { column in
-            result.text.string(result.table[target * result.columns.count + column])
+            continued.text(column, head: result.text(target, column), in: result.text)
         }
         return row.isTarget
-    }
-
-    /// Whether a target (from 0) has neither deadline nor report nor status.
-    private func saysNothing(target: Int) -> Bool {
-        result.columns.indices.allSatisfy { column in
-            switch result.columns[column].field {
-            case .deadline, .progress, .onSchedule:
-                result.table[target * result.columns.count + column].isEmpty
-            default: true
-            }
-        }
     }
 
     /// Adds a target that stands under the serial of the one above.
@@ -49,18 +38,16 @@ extension RowReader {
         let first = own.first * width
         if own.count == 1 {
             own.serial = result.text.string(result.table[first + serialColumn])
-            result.table[first + serialColumn] = result.text.add("\(own.serial)/1")
-            if saysNothing(target: own.first), !saysNothing(target: count) {
-                let firstRow = Int(result.targetRows[own.first])
-                diagnostics.report(.warning) {
-                    cells.at(.groupHeading(own.serial), row: firstRow, cell: block.cell)
-                        .about(page: page + 1, block: index + 1, serial: "\(own.serial)/1")
-                }
+            if saysNothing(target: own.first) {
+                groupHead = GroupHead(own.first, serial: own.serial, in: result)
+            } else {
+                result.table[first + serialColumn] = result.text.add("\(own.serial)/1")
             }
         }
         own.count += 1
         let base = count * width
-        result.table[base + serialColumn] = result.text.add("\(own.serial)/\(own.count)")
+        let number = groupHead == nil ? own.count : own.count - 1
+        result.table[base + serialColumn] = result.text.add("\(own.serial)/\(number)")
         own.inherited = []
         let rows = Int(result.targetRows[own.first])..<row
         for column in TargetGroup.filledColumns(of: block, result.columns)
@@ -70,6 +57,12 @@ extension RowReader {
             if let cell, cells.merged.areFound(at: cell, in: rows) { continue }
             result.table[base + column] = result.table[first + column]
             own.inherited.insert(column)
+        }
+        if groupHead != nil {
+            let filled = block.columns.indices.filter {
+                block.columns[$0] >= 0 && !cells.string(row: row, cell: block.cell + $0).isEmpty
+            }
+            groupHead?.add(block, filled: filled, in: result)
         }
         risingSerial = nil
         group = own

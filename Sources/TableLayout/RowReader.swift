@@ -9,7 +9,7 @@ internal import TargetModel
 struct RowReader {
     var result: Recognition
     let cells: GridSource
-    private let grid: Grid
+    let grid: Grid
     private let leaderColumn: Int?
     let serialColumn: Int?
     /// The leader of the target before, for merged cells.
@@ -20,7 +20,7 @@ struct RowReader {
     private var lastTargetRow = -1
     private var unrecognizedRows: [Int] = []
     /// What the rows below the last target add to it.
-    private var continued = ContinuedTexts()
+    var continued = ContinuedTexts()
     /// The first row whose text has no room.
     private var overfullRow: Int?
     /// The first row whose target has no room.
@@ -29,10 +29,12 @@ struct RowReader {
     var risingSerial: Int? = -1
     /// The targets of the serial read last, one or several.
     var group: TargetGroup?
+    /// The first row of that group, as long as it may be a heading.
+    var groupHead: GroupHead?
     /// The first target (from 0) of the part of the grid that is being read.
     private var firstOfPart = 0
     /// The sections that headings open.
-    private var sections = Sections()
+    var sections = Sections()
 
     init(_ recognition: Recognition) {
         result = recognition
@@ -56,7 +58,7 @@ struct RowReader {
             sections.addCaption(caption.text, row: caption.row)
         }
         for page in result.pages.indices {
-            beginPart(at: result.pages[page])
+            beginPart(at: result.pages[page], &diagnostics)
             var literalRows = Set<Int>()
             for block in result.pages[page].blocks.indices {
                 read(block: block, ofPage: page, &literalRows, reporting: &diagnostics)
@@ -65,6 +67,8 @@ struct RowReader {
             QuotedRows(result.pages[page], in: cells).report(to: &diagnostics)
         }
         finishTarget()
+        endGroup(&diagnostics)
+        addGroupColumn()
         sections.addColumn(to: &result)
         if let overfullRow {
             diagnostics.report(cells.at(TextStore.overfull(), row: overfullRow, cell: 0))
@@ -84,12 +88,13 @@ struct RowReader {
 
     /// Begins the part of the grid that a page is the first of: nothing in it follows from the parts
     /// before.
-    private mutating func beginPart(at page: Page) {
+    private mutating func beginPart(at page: Page, _ diagnostics: inout DiagnosticBag) {
         let before = result.pages.first { $0.rows.upperBound == page.header.lowerBound }
         let start = before?.header.lowerBound ?? -1
         let part = cells.parts.last { $0.row > start && $0.row <= page.header.lowerBound }
         guard let part else { return }
         finishTarget()
+        endGroup(&diagnostics)
         (leader, inheritsLeader, group) = (.empty, false, nil)
         firstOfPart = result.origins.count
         sections.begin(part, firstOfPart)
@@ -113,6 +118,7 @@ struct RowReader {
                 let serialCell = range.lowerBound + block.cell + serialOffset
                 let serial = CellText.trimmed(grid.range(ofCell: serialCell, inRow: row), of: bytes)
                 if let number = Serial.number(ofDigits: bytes.extracting(serial)) {
+                    if groupHead != nil { endGroup(&diagnostics) }
                     if let before = risingSerial { risingSerial = number > before ? number : nil }
                     sections.beginTarget(result.origins.count, number: number)
                     addTarget(row: row, block: block, index: index, page: page)
@@ -122,6 +128,7 @@ struct RowReader {
             switch RowKind(row: row, block: block, serialOffset: serialOffset, in: cells) {
             case .blank: continue
             case .target:
+                endGroup(&diagnostics)
                 risingSerial = nil
                 sections.beginTarget(result.origins.count, number: nil)
                 addTarget(row: row, block: block, index: index, page: page)
@@ -339,7 +346,7 @@ struct RowReader {
     }
 
     /// Puts what the rows below have added into the cells of the last target.
-    private mutating func finishTarget() {
+    mutating func finishTarget() {
         guard !continued.isEmpty, !result.origins.isEmpty else { return }
         let first = result.table.count - result.columns.count
         let namesLeader = continued.join(
@@ -349,50 +356,5 @@ struct RowReader {
         )
         noteRoom(lastTargetRow)
         if namesLeader, let leaderColumn { leader = result.table[first + leaderColumn] }
-    }
-
-    // MARK: Text that has no place
-
-    /// Reports text beyond the header, or under a cell of the header that is blank.
-    private func reportText(
-        outsideBlocksOf page: Page,
-        except literalRows: Set<Int>,
-        _ diagnostics: inout DiagnosticBag
-    ) {
-        var labelled = [Bool](repeating: false, count: page.width)
-        for block in page.blocks {
-            for (offset, column) in block.columns.enumerated() where column >= 0 {
-                let cell = block.cell + offset
-                if cell < labelled.count { labelled[cell] = true }
-            }
-        }
-        let isFull = labelled.allSatisfy { $0 }
-        // In a sheet no separator moves cells: there it is a column that somebody added, such as
-        // the index of a program, and one finding for it is enough.
-        let isSheet = cells.place != nil
-        var found: Set<Int> = []
-        for row in page.rows {
-            let range = grid.cells(inRow: row)
-            guard range.count > page.width || !isFull, !literalRows.contains(row) else { continue }
-            for cell in 0..<range.count where cell >= page.width || !labelled[cell] {
-                guard !cells.isBlank(cell: range.lowerBound + cell, inRow: row) else { continue }
-                if isSheet, !found.insert(cell).inserted { continue }
-                diagnostics.report(.error) {
-                    cells.at(
-                        .textBeyondHeader(cell + 1, width: page.width),
-                        row: row,
-                        cell: cell
-                    )
-                }
-            }
-        }
-    }
-
-    private func firstFilled(inRow row: Int, of block: ColumnBlock? = nil) -> Int {
-        let range = grid.cells(inRow: row)
-        let span = block?.cells ?? 0..<range.count
-        return span.first { cell in
-            cell < range.count && !cells.isBlank(cell: range.lowerBound + cell, inRow: row)
-        } ?? span.lowerBound
     }
 }

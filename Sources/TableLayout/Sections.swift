@@ -68,6 +68,14 @@ struct Sections {
         isPending = false
     }
 
+    /// Takes note of a target (from 0) that turned out to be none: those below it move up.
+    mutating func removeTarget(_ target: Int) {
+        for index in headings.indices.reversed() {
+            guard headings[index].target > target else { return }
+            headings[index].target -= 1
+        }
+    }
+
     /// Whether a line above the first header heads no section.
     ///
     /// Another heading stands below it, or the others are of another kind. A title heads one where tables stand one below the other, each
@@ -99,13 +107,10 @@ struct Sections {
         guard !opening.isEmpty,
             !result.columns.contains(where: { $0.label == Column.section.label })
         else { return }
-        let width = result.columns.count
-        var table: [TextRange] = []
-        table.reserveCapacity(count * (width + 1))
         var next = opening[...]
         var path = SectionPath()
         var section = TextRange.empty
-        for target in 0..<count {
+        result.append(.section) { target, store in
             var isNew = false
             while let heading = next.first, heading.target <= target {
                 if heading.isPart {
@@ -116,12 +121,9 @@ struct Sections {
                 next.removeFirst()
                 isNew = true
             }
-            if isNew { section = result.text.add(path.text) }
-            table += result.table[(target * width)..<((target + 1) * width)]
-            table.append(section)
+            if isNew { section = store.add(path.text) }
+            return section
         }
-        result.table = table
-        result.columns.append(.section)
     }
 }
 

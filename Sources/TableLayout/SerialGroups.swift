@@ -2,8 +2,9 @@ internal import TargetModel
 
 /// Which targets of a table stand under one serial: 1/1, 1/2, 1/3.
 ///
-/// The official table has the serial in the first one's row, and blank cells below it; what the rows
-/// below leave blank of the group's texts is the first one's, too.
+/// The official table has the serial in the first one's row, or in a row of its own above it that
+/// heads the group, and blank cells below it; what the rows below leave blank of the group's texts is
+/// that row's, too.
 struct SerialGroups {
     /// For each target, the first of its group; empty where there are no groups.
     private var firsts: [Int32] = []
@@ -22,7 +23,8 @@ struct SerialGroups {
             let holdsSlash = table.text.withSpan(of: table.range(target, column)) { bytes in
                 bytes.indices.contains { bytes[$0] == 0x2F }
             }
-            guard holdsSlash, let parts = Self.parts(table.string(target, column: column)) else {
+            guard holdsSlash, let parts = Serial.groupParts(table.string(target, column: column))
+            else {
                 open = nil
                 continue
             }
@@ -43,18 +45,16 @@ struct SerialGroups {
     }
 
     /// Whether what stands in the serial's cell is the part of a serial that the table writes: 1 for
-    /// 1/1, nothing for 1/2.
-    func stands(_ text: String, for serial: String) -> Bool {
-        guard let parts = Self.parts(serial) else { return false }
-        return parts.number == 1 ? Serial.areSame(text, String(parts.serial)) : text.isEmpty
+    /// 1/1, nothing for 1/2, and nothing for 1/1 where its group `isHeaded` by a row of its own.
+    func stands(_ text: String, for serial: String, isHeaded: Bool) -> Bool {
+        guard let parts = Serial.groupParts(serial) else { return false }
+        return parts.number == 1 && !isHeaded
+            ? Serial.areSame(text, String(parts.serial)) : text.isEmpty
     }
 
-    /// The group's serial and the number within; nil where a serial has no such parts.
-    private static func parts(_ serial: String) -> (serial: Substring, number: Int)? {
-        guard let slash = serial.lastIndex(of: "/"), slash != serial.startIndex,
-            let number = Serial.number(of: String(serial[serial.index(after: slash)...])),
-            number > 0
-        else { return nil }
-        return (serial[..<slash], number)
+    /// Whether what stands in the serial's cell of a row that heads a group is the group's serial, of
+    /// which `serial` is the first target's.
+    func heads(_ text: String, _ serial: String) -> Bool {
+        Serial.groupParts(serial).map { Serial.areSame(text, String($0.serial)) } ?? false
     }
 }

@@ -70,7 +70,7 @@ struct SubTargetRow {
     /// Whether the row is a target.
     var isTarget: Bool {
         let filled = block.columns.indices.filter { block.columns[$0] >= 0 && !text($0).isEmpty }
-        if filled.contains(where: countsOn) { return true }
+        if filled.contains(where: countsOn) || beginsList { return true }
         if isProven, isOwn { return true }
         // A status never goes on in the next row.
         if hasOwnStatus { return true }
@@ -121,6 +121,24 @@ struct SubTargetRow {
         guard let units = pair(.units), !units.above.isEmpty, let objective = pair(.objective)
         else { return false }
         return inheritsUnits || objective.above.last.map { "。；;！".contains($0) } ?? false
+    }
+
+    /// Whether the row begins a list under a heading: its objective is the first item and nothing else
+    /// of the list, and it says something where the row above says nothing.
+    private var beginsList: Bool {
+        let fields: [Field] = [.deadline, .progress, .onSchedule]
+        guard let objective = pair(.objective), let own = ItemNumber(objective.own), own.value == 1,
+            !ItemNumber.isFound(2, own.form, in: objective.own),
+            ItemNumber(objective.above)?.form != own.form,
+            !ItemNumber.isFound(1, own.form, in: objective.above),
+            fields.contains(where: { pair($0) != nil })
+        else { return false }
+        return fields.allSatisfy { field in
+            block.offset(of: field).map {
+                block.columns[$0] < 0 || above(block.columns[$0]).isEmpty
+            }
+                ?? true
+        }
     }
 
     /// Whether a cell of objectives begins with the number after the one that the cell above does.

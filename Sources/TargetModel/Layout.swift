@@ -153,8 +153,9 @@ public struct Layout: Sendable, Equatable {
         /// These characters as long as they read as the target's text: 同上 or nothing for a
         /// merged leader, `005` for the serial 5.
         case standsFor(String)
-        /// These characters as long as they are a target's text, which stands in a row above: the
-        /// leader's name after a page break in the middle of a target (index from 0).
+        /// These characters as long as they are what a target says whose row is another (index from
+        /// 0): the leader's name after a page break in the middle of a target, or what a row says
+        /// that heads its group.
         case repeats(String, target: Int)
         /// A piece of a text that goes on over several rows.
         case piece(Piece)

@@ -55,6 +55,15 @@ public enum Serial {
         return number(of: String(String.UnicodeScalarView(digits)))
     }
 
+    /// The serial of a group of targets and the number within, of a serial that has such parts (1/2);
+    /// nil of any other.
+    package static func groupParts(_ serial: String) -> (serial: Substring, number: Int)? {
+        guard let slash = serial.lastIndex(of: "/"), slash != serial.startIndex,
+            let number = number(of: String(serial[serial.index(after: slash)...])), number > 0
+        else { return nil }
+        return (serial[..<slash], number)
+    }
+
     /// Whether a text could be a target's number: 6-1, (3), ④, 第7项, 8、, （一）.
     package static func isPlausible(_ text: String) -> Bool {
         let scalars = RowWords.squeezed(text).unicodeScalars

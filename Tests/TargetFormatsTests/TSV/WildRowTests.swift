@@ -59,17 +59,6 @@ import Testing
         )
     }
 
-    /// Counted all the same, but never in silence.
-    @Test func aRowThatOnlyHeadsItsGroupIsTold() throws {
-        let (table, findings) = try readTSV(
-            (Self.header + "1⇥张三⇥基础设施建设:⇥⇥⇥⇥↵⇥⇥(1)修路⇥6月底⇥好⇥是⇥市水务局↵⇥⇥(2)架桥⇥9月底⇥好⇥否⇥市农业局↵")
-                .unsigned()
-        )
-        #expect(table.count == 3)
-        #expect(findings.all.map(\.code) == [.groupHeading])
-        #expect(findings.all.first?.line == 2)
-    }
-
     @Test func labelsInOneCellAreNamed() {
         var found: [Diagnostic] = []
         do {

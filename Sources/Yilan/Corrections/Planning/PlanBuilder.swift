@@ -286,6 +286,7 @@ struct PlanBuilder {
                     .about(serial: change.serial, field: change.column.key)
             )
         }
+        GroupTexts(of: table)?.spread(changes, in: &corrected, reporting: &diagnostics)
         if !added.isEmpty || !deletedTargets.isEmpty {
             corrected = Relayout(of: corrected, deleting: deletedTargets, adding: added)
                 .table(reporting: &diagnostics)
