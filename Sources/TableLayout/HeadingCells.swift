@@ -8,19 +8,19 @@ struct HeadingCells {
     typealias Cell = CarriedCells.Cell
 
     /// Where a row's part in a block stands, in the order in which targets are read.
-    private struct Place: Comparable {
+    private struct Position: Comparable {
         var page: Int
         var block: Int
         var row: Int
 
-        static func < (one: Place, other: Place) -> Bool {
+        static func < (one: Position, other: Position) -> Bool {
             (one.page, one.block, one.row) < (other.page, other.block, other.row)
         }
     }
 
     /// A cell in a row without a target that says something of one.
     private struct Candidate {
-        var place: Place
+        var place: Position
         /// The table's column (from 0) that it stands in.
         var column: Int
         /// Whose text it is.
@@ -75,12 +75,12 @@ struct HeadingCells {
             source = Cell(target: piece.target, column: piece.column)
         case .value, .literal, .standsFor, .piece: return nil
         }
-        let place = Place(page: page, block: block, row: step.rowsAbove + form.row)
+        let place = Position(page: page, block: block, row: step.rowsAbove + form.row)
         return Candidate(place: place, column: column, source: source)
     }
 
-    private static func places(of targets: Set<Int>, in layout: Layout) -> [Int: Place] {
-        var places: [Int: Place] = [:]
+    private static func places(of targets: Set<Int>, in layout: Layout) -> [Int: Position] {
+        var places: [Int: Position] = [:]
         var page = 0
         for step in layout.steps {
             if case .literal(let row) = step.run, row.blocks != nil { page += 1 }
@@ -88,7 +88,7 @@ struct HeadingCells {
             for (block, first) in rows.targets.enumerated() {
                 guard let first else { continue }
                 for row in 0..<rows.count where targets.contains(first + row) {
-                    places[first + row] = Place(
+                    places[first + row] = Position(
                         page: page,
                         block: block,
                         row: step.rowsAbove + row

@@ -44,7 +44,7 @@ struct GroupTexts {
                 continue
             }
             diagnostics.report(
-                finding.at(change.places.first ?? CorrectionPlace())
+                finding.at(change.places.first ?? Place())
                     .about(serial: change.serial, field: change.column.key)
             )
         }
@@ -55,7 +55,7 @@ struct GroupTexts {
             for target in group { corrected.replace(target, column: column, with: change.new) }
             guard !named.isSuperset(of: group) else { continue }
             diagnostics.report(
-                Self.forAll.at(change.places.first ?? CorrectionPlace())
+                Self.forAll.at(change.places.first ?? Place())
                     .about(serial: change.serial, field: change.column.key)
             )
         }
