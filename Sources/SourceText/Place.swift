@@ -40,12 +40,8 @@ public struct Place: Sendable, Equatable, CustomStringConvertible {
 package enum ColumnLetters {
     /// The letters of a column, counted from 0.
     package static func of(_ column: Int) -> String {
-        var letters: [UInt8] = []
-        var rest = column
-        while rest >= 0 {
-            letters.append(UInt8(ascii: "A") + UInt8(truncatingIfNeeded: rest % 26))
-            rest = rest / 26 - 1
-        }
-        return String(decoding: letters.reversed(), as: UTF8.self)
+        let before = column < 26 ? "" : of(column / 26 - 1)
+        let last = UnicodeScalar(UInt8(ascii: "A") + UInt8(truncatingIfNeeded: column % 26))
+        return before + String(Character(last))
     }
 }

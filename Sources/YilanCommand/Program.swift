@@ -53,8 +53,12 @@ struct Program {
 
     /// The command that the arguments name.
     ///
+    /// The parser of the one command that is named reads what that command understands. All else,
+    /// the root's parser answers: it goes through the options of every command on the way, which
+    /// was a quarter of converting a table of 60 targets.
     /// - Throws: what the parser throws, requests for help and version among it.
     private func parsed() throws -> any Command {
+        if let command = RootCommand.commandAlone(in: arguments) { return command }
         var parsed = try RootCommand.parseAsRoot(arguments)
         if let command = parsed as? any Command { return command }
         // A command of the parser's own: it answers by throwing.

@@ -31,6 +31,23 @@ extension RootCommand {
     static var commandNames: [String] {
         configuration.subcommands.compactMap { $0.configuration.commandName }
     }
+
+    /// The command that the first argument names, or the one that converts where an input stands
+    /// first; nil where its parser makes no command of the other arguments.
+    static func commandAlone(in arguments: [String]) -> (any Command)? {
+        guard let first = arguments.first, !first.hasPrefix("-"), first != "help" else {
+            return nil
+        }
+        if first != ConvertCommand.name,
+            let named = configuration.subcommands.first(where: {
+                $0.configuration.commandName == first
+            })
+        {
+            return try? named.parseAsRoot(Array(arguments.dropFirst())) as? any Command
+        }
+        let rest = first == ConvertCommand.name ? Array(arguments.dropFirst()) : arguments
+        return try? ConvertCommand.parseAsRoot(rest) as? any Command
+    }
 }
 
 /// The version of the program.

@@ -32,7 +32,7 @@ package struct ExcelTable: Sendable {
     package static func fits(_ headers: [String]) -> Bool {
         headers.count <= 256
             && headers.allSatisfy {
-                !$0.isEmpty && $0.utf16.count <= SheetLimits.tableHeaderUnits
+                !$0.isEmpty && $0.sheetUnits <= SheetLimits.tableHeaderUnits
             }
     }
 }

@@ -24,7 +24,7 @@ package struct SheetNames: Sendable {
         while Self.isReserved(name) || !taken.insert(Self.folded(name)).inserted {
             number += 1
             let suffix = " (\(number))"
-            let room = SheetLimits.nameUnits - suffix.utf16.count
+            let room = SheetLimits.nameUnits - suffix.sheetUnits
             name = Self.shortened(base, to: room) + suffix
         }
         return name
@@ -66,7 +66,7 @@ package struct SheetNames: Sendable {
     }
 
     private static func shortened(_ name: String, to units: Int) -> String {
-        guard name.utf16.count > units else { return name }
+        guard name.sheetUnits > units else { return name }
         var kept = ""
         var count = 0
         // By character, so that no name ends in half a letter.

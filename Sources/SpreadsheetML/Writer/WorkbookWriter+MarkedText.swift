@@ -31,7 +31,7 @@ extension WorkbookWriter {
     ) throws(WorkbookError) {
         let pieces = pieces.filter { !$0.text.isEmpty }
         let whole = pieces.map(\.text).joined()
-        let length = whole.utf16.count + pieces.count * Self.unitsOfMarks
+        let length = whole.sheetUnits + pieces.count * Self.unitsOfMarks
         guard pieces.count > 1, length <= SheetLimits.textUnits else {
             let own = pieces.count == 1 ? pieces[0].style : nil
             return try write(.text(whole), at: position, of: sheet, own ?? style)

@@ -57,7 +57,6 @@ public enum LeaderNames {
 
     private static func withoutTitle(_ name: [Unicode.Scalar]) -> [Unicode.Scalar]? {
         for title in LeaderTitles.words {
-            let title = Array(title.unicodeScalars)
             if name.starts(with: title) {
                 // 分管副市长:张三
                 return Array(name.dropFirst(title.count).drop { $0 == ":" || $0 == "：" })

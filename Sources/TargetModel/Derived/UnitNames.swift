@@ -24,7 +24,7 @@ public enum UnitNames {
             // Names that are only equal by Unicode's rules are two names.
             if seen.insert(Array(string.utf8)).inserted { names.append(string) }
         }
-        for index in scalars.indices {
+        for index in scalars.indices where !UnitWords.isIdeograph(scalars[index]) {
             if let partner = partners[index] {
                 depth += partner > index ? 1 : -1
                 // 市甲局（主办）市乙局（会办）: what a bracket says of a unit ends its name.
@@ -111,8 +111,8 @@ public enum UnitNames {
     private static func droppingLabel(
         _ name: ArraySlice<Unicode.Scalar>
     ) -> ArraySlice<Unicode.Scalar>? {
-        for label in UnitWords.labels where name.starts(with: label.unicodeScalars) {
-            let rest = name.dropFirst(label.unicodeScalars.count)
+        for label in UnitWords.labels where name.starts(with: label) {
+            let rest = name.dropFirst(label.count)
             if rest.first == ":" || rest.first == "：" { return rest.dropFirst() }
         }
         return nil
@@ -134,9 +134,8 @@ public enum UnitNames {
         _ partners: BracketPartners
     ) -> ArraySlice<Unicode.Scalar>? {
         guard !name.isEmpty else { return nil }
-        for mark in UnitWords.marks + [UnitWords.andOthers] {
-            let mark = Array(mark.unicodeScalars)
-            if name.suffix(mark.count).elementsEqual(mark) { return name.dropLast(mark.count) }
+        for mark in UnitWords.marks where name.suffix(mark.count).elementsEqual(mark) {
+            return name.dropLast(mark.count)
         }
         let end = name.endIndex - 1
         if let open = partners[end], open < end, open >= name.startIndex,
@@ -166,7 +165,7 @@ private struct BracketPartners {
         var open: [(index: Int, kind: Int)] = []
         // How many of each kind are open, so that a sign that closes nothing isn't looked for.
         var counts = [Int](repeating: 0, count: UnitWords.brackets.count)
-        for (index, scalar) in scalars.enumerated() {
+        for (index, scalar) in scalars.enumerated() where !UnitWords.isIdeograph(scalar) {
             if let kind = Self.openers[scalar] {
                 open.append((index, kind))
                 counts[kind] += 1

@@ -36,14 +36,11 @@ enum UnitWords {
         Bracket(open: ["「", "『"], close: ["」", "』"]),
     ]
 
-    /// What may stand behind a name and says what the unit does: 市发改委牵头.
-    static let marks = [
+    /// What may stand behind a name and says what the unit does, 市发改委牵头, or that there are more.
+    static let marks = scalars(of: [
         "牵头", "配合", "负责", "按职责分工", "按照职责分工", "根据职责分工", "等有关部门", "等有关单位", "等相关部门", "等相关单位", "等部门",
-        "等单位",
-    ]
-
-    /// What may stand behind a name and says that there are more.
-    static let andOthers = "等"
+        "等单位", "等",
+    ])
 
     /// What stands in a cell of units and names none.
     static let none: Set<String> = ["无", "暂无", "—", "——", "-", "--", "–", "－", "/", "／"]
@@ -59,8 +56,18 @@ enum UnitWords {
     ]
 
     /// What, before a name and with a colon behind it, says what the unit does: 牵头单位:市发改委.
-    static let labels = [
+    static let labels = scalars(of: [
         "牵头责任单位", "牵头单位", "牵头部门", "牵头", "配合责任单位", "配合单位", "配合部门", "配合", "协同配合单位", "协同单位", "主办单位",
         "主办", "协办单位", "协办", "承办单位", "承办", "责任单位", "责任部门", "负责单位", "负责",
-    ]
+    ])
+
+    /// Whether a character can only be part of a name: no ideograph separates, numbers or opens
+    /// anything, and most of what stands in a cell of units is one.
+    static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+        (0x4E00...0x9FFF).contains(scalar.value)
+    }
+
+    private static func scalars(of words: [String]) -> [[Unicode.Scalar]] {
+        words.map { Array($0.unicodeScalars) }
+    }
 }

@@ -39,6 +39,11 @@ import Testing
         #expect(cell.absolute == "$\(letters)$7")
     }
 
+    @Test(arguments: ["", "A", "é", "字", "😀", "a字é😀\u{10FFFF}\u{FFFF}"])
+    func countsUnitsAsLimitsDo(text: String) {
+        #expect(text.sheetUnits == text.utf16.count)
+    }
+
     @Test func writesRanges() {
         let range = CellRange(rows: 1...6, columns: 1...2)
         #expect(range.reference == "B2:C7")

@@ -143,7 +143,7 @@ struct WorkbookPlan {
         guard targets.count <= Self.mostSerials else { return words.tooMany }
         let list = targets.map { table.string($0, .serial) }.joined(separator: words.separator)
         // Serials are a few characters; of longer ones a cell may not hold many.
-        return list.utf16.count <= Self.longestList ? list : words.tooMany
+        return list.sheetUnits <= Self.longestList ? list : words.tooMany
     }
 
     /// The most UTF-16 units of such a list.

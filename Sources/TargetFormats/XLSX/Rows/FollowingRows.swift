@@ -26,6 +26,10 @@ struct FollowingRows {
     private let membership: Membership
     private let targets: [Int]
     private let formulas: CountFormulas
+    /// Whether the rows list what is behind, whichever targets that will be.
+    private let listsBehind: Bool
+    /// The cells of each column of the sheet of targets, for formulas.
+    private let sources: [String]
     /// The row (from 0) of the first target.
     private let firstRow: Int
 
@@ -43,6 +47,11 @@ struct FollowingRows {
         self.columns = columns
         self.targets = targets
         formulas = CountFormulas(plan)
+        listsBehind = membership.linksSerials && formulas.place(ofBehind: .all) != nil
+        sources =
+            plan.parts.first.map { part in
+                plan.columns.indices.map { CountFormulas.range($0, part, in: plan) }
+            } ?? []
         firstRow = header + 1
     }
 
@@ -55,12 +64,6 @@ struct FollowingRows {
     var spare: Int { listsBehind ? Self.spareRows : 0 }
 
     private static let spareRows = 8
-
-    /// Whether the rows list what is behind, whichever targets that will be.
-    private var listsBehind: Bool {
-        guard case .behind = membership else { return false }
-        return formulas.place(ofBehind: .all, number: "1") != nil
-    }
 
     // Hidden columns of a sheet that follows, behind those that are seen.
     private var numberColumn: Int { columns.count }
@@ -95,7 +98,7 @@ struct FollowingRows {
         guard plan.follows, plan.column(of: .leader) != nil, case .leader(let named) = membership
         else { return nil }
         let formula = named.holds(cells)
-        return formula.utf16.count < SheetLimits.formulaUnits / 2 ? formula : nil
+        return formula.sheetUnits < SheetLimits.formulaUnits / 2 ? formula : nil
     }
 
     /// Writes the rows; values are among the texts that the sheet of targets shows.
@@ -247,10 +250,10 @@ struct FollowingRows {
     /// Writes which row of the sheet of targets (from 1, under its header) a row shows, 0 for none;
     /// that is `now` when the workbook is made.
     private func writePlace(_ row: Int, now: Int, to sink: inout SheetRows) throws(WorkbookError) {
-        guard let part = plan.parts.first, let numbers = plan.column(.number) else { return }
+        guard let numbers = plan.column(.number), sources.indices.contains(numbers) else { return }
         let number = CellPosition(row: row, column: numberColumn).reference
-        let found = "IFERROR(MATCH(\(number),\(CountFormulas.range(numbers, part, in: plan)),0),0)"
-        let behind = listsBehind ? formulas.place(ofBehind: .all, number: number) : nil
+        let found = "IFERROR(MATCH(\(number),\(sources[numbers]),0),0)"
+        let behind = listsBehind ? formulas.place(ofBehind: .all)?(number) : nil
         try sink.formula(
             behind ?? found,
             number: Double(now),
@@ -261,9 +264,9 @@ struct FollowingRows {
 
     /// What stands in a column (from 0) of the sheet of targets for the target of a row (from 0).
     private func lookUp(_ source: Int, _ row: Int) -> String {
-        guard let part = plan.parts.first else { return "\"\"" }
+        guard sources.indices.contains(source) else { return "\"\"" }
         let place = CellPosition(row: row, column: placeColumn).reference
-        return "INDEX(\(CountFormulas.range(source, part, in: plan)),$\(place))"
+        return "INDEX(\(sources[source]),$\(place))"
     }
 
     /// A label that leads to a row of the sheet of targets when it is clicked.

@@ -35,7 +35,7 @@ struct UnitNamesCell {
         if plan.follows, !sources.isEmpty {
             let texts = sources.map { plan.table.string(target, column: $0) }
             if let text = Self.replaced(texts, naming: names),
-                text.utf16.count <= SheetLimits.textUnits
+                text.sheetUnits <= SheetLimits.textUnits
             {
                 return Content(text: text, follows: true)
             }
@@ -46,7 +46,7 @@ struct UnitNamesCell {
         // Names that the cell can't hold aren't counted by formulas; a correct cell is never
         // refused for them.
         for name in names {
-            units += name.utf16.count + 1
+            units += name.sheetUnits + 1
             guard units <= SheetLimits.textUnits else { break }
             text += name + "|"
         }

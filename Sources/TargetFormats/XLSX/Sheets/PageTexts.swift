@@ -8,7 +8,7 @@ enum PageTexts {
     /// A title above the page; nothing where it is too long for that.
     static func header(_ title: String) -> String {
         let text = "&C&\"\(WorkbookTheme.songTi),Bold\"&14\(guarded(PageSetup.literal(title)))"
-        return text.utf16.count <= most ? text : ""
+        return text.sheetUnits <= most ? text : ""
     }
 
     /// The table's title and a leader's name above the page, smaller than the title of the sheet;
@@ -17,8 +17,8 @@ enum PageTexts {
         let font = "&\"\(WorkbookTheme.songTi),Regular\"&10"
         let name = "&R\(font)\(guarded(PageSetup.literal(leader)))"
         let text = "&L\(font)\(guarded(PageSetup.literal(title)))\(name)"
-        if text.utf16.count <= most { return text }
-        return name.utf16.count <= most ? name : ""
+        if text.sheetUnits <= most { return text }
+        return name.sheetUnits <= most ? name : ""
     }
 
     /// "Page x of y" below the page, which says more than the standard's — 1 —: staff see at once

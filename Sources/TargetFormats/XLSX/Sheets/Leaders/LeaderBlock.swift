@@ -69,7 +69,7 @@ struct LeaderBlock {
         let (before, after) = plan.words.moreTargets
         let hint = "\(FormulaText.literal(before))&(\(more))&\(FormulaText.literal(after))"
         let formula = "IF(\(more)>0,\(hint),\(FormulaText.literal(note)))"
-        guard formula.utf16.count < SheetLimits.formulaUnits - 100 else { return .text(note) }
+        guard formula.sheetUnits < SheetLimits.formulaUnits - 100 else { return .text(note) }
         return .formula(formula, .text(note))
     }
 
@@ -185,7 +185,7 @@ struct LeaderBlock {
             before = words.countEnd + words.separator
         }
         whole += FormulaText.literal(words.countEnd)
-        guard whole.utf16.count < SheetLimits.formulaUnits - 100 else { return (.text(text), text) }
+        guard whole.sheetUnits < SheetLimits.formulaUnits - 100 else { return (.text(text), text) }
         return (.formula(whole, .text(text)), text)
     }
 

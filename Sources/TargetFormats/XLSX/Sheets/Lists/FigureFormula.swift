@@ -41,7 +41,7 @@ struct FigureFormula {
     func formula(_ cell: String) -> String {
         var from = "1"
         if !before.isEmpty {
-            from = "FIND(\(FormulaText.literal(before)),\(cell))+\(before.utf16.count)"
+            from = "FIND(\(FormulaText.literal(before)),\(cell))+\(before.sheetUnits)"
         }
         guard !behind.isEmpty else { return "IFERROR(VALUE(MID(\(cell),\(from),99)),\"\")" }
         let end = "FIND(\(FormulaText.literal(behind)),\(cell),\(from))"

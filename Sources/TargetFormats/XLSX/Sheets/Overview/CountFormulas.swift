@@ -102,7 +102,7 @@ struct CountFormulas {
         guard plan.counts, plan.column(of: .onSchedule) != nil, plan.column(of: .serial) != nil
         else { return .text(stored) }
         let tooMany = FormulaText.literal(plan.words.tooMany)
-        let fits = stored.utf16.count <= SheetLimits.formulaTextUnits
+        let fits = stored.sheetUnits <= SheetLimits.formulaTextUnits
         let kept =
             fits
             ? "IF(\(countCell)=\(count),\(FormulaText.literal(stored)),\(tooMany))" : tooMany
@@ -112,7 +112,7 @@ struct CountFormulas {
         let formula =
             "IF(\(countCell)=0,\(none),IF(\(countCell)>\(WorkbookPlan.mostSerials),\(tooMany),"
             + "\(list)))"
-        guard formula.utf16.count < SheetLimits.formulaUnits, isJoined || fits else {
+        guard formula.sheetUnits < SheetLimits.formulaUnits, isJoined || fits else {
             return .text(stored)
         }
         return isJoined
@@ -136,17 +136,18 @@ struct CountFormulas {
 
     /// Which of the rows that are counted (from 1) is the one of a target that is behind.
     ///
-    /// `number` is the first one's 1, the second one's 2 and so on; it comes to 0 where there are not
-    /// so many. Nil where targets stand in several sheets, or statuses are not read in the cells.
-    func place(ofBehind key: Key, number: String) -> String? {
+    /// The number that it takes is the first one's 1, the second one's 2 and so on; the formula comes
+    /// to 0 where there are not so many. Nil where targets stand in several sheets, or statuses are
+    /// not read in the cells.
+    func place(ofBehind key: Key) -> ((_ number: String) -> String)? {
         guard let part = plan.parts.first, plan.parts.count == 1, plan.readsCells,
             plan.column(of: .onSchedule) != nil
         else { return nil }
         let rows = range(.onSchedule, part)
         let index = "ROW(\(rows))-ROW(INDEX(\(rows),1))+1"
         let others = "(1-\(behind(key, part)))*\(Self.noRow)"
-        return
-            "MOD(MIN(\(Self.noRow),SUMPRODUCT(SMALL(\(index)+\(others),\(number)))),\(Self.noRow))"
+        let smallest = "MOD(MIN(\(Self.noRow),SUMPRODUCT(SMALL(\(index)+\(others),"
+        return { number in smallest + number + "))),\(Self.noRow))" }
     }
 
     /// A number that is higher than that of any row.

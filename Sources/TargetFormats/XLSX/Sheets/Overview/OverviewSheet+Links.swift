@@ -10,7 +10,7 @@ extension OverviewSheet {
     /// A cell has one link only, and paper needs the serials in one cell; so they stand there once
     /// more, outside of what is printed.
     var linkColumns: Int {
-        guard formulas.place(ofBehind: .all, number: "1") != nil, plan.column(of: .serial) != nil
+        guard formulas.place(ofBehind: .all) != nil, plan.column(of: .serial) != nil
         else { return 0 }
         return min(Self.mostLinks, max(3, plan.summary.counts.behind))
     }
@@ -25,16 +25,16 @@ extension OverviewSheet {
         in row: Int,
         of workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
-        guard let part = plan.parts.first, let column = plan.column(of: .serial) else { return }
+        guard let part = plan.parts.first, let column = plan.column(of: .serial),
+            let placeOfBehind = formulas.place(ofBehind: key)
+        else { return }
         let behind = "$" + CellPosition(row: row, column: Column.no).reference
+        let serials = CountFormulas.range(column, part, in: plan)
         for number in 0..<linkColumns {
-            guard let place = formulas.place(ofBehind: key, number: String(number + 1)) else {
-                return
-            }
-            let serials = CountFormulas.range(column, part, in: plan)
+            let place = placeOfBehind(String(number + 1))
             let link = plan.link(toPlace: place, labelled: "INDEX(\(serials),\(place))")
             let formula = "IF(\(behind)<\(number + 1),\"\",\(link))"
-            guard formula.utf16.count < SheetLimits.formulaUnits - 100 else { return }
+            guard formula.sheetUnits < SheetLimits.formulaUnits - 100 else { return }
             var result = CellValue.Result.text("")
             if counts.behindTargets.indices.contains(number) {
                 let target = counts.behindTargets[number]
