@@ -180,7 +180,8 @@ struct HeaderReader {
         return result.map(Self.resolved)
     }
 
-    /// A row of groups over labels: only labels that nobody knows belong to a group.
+    /// A row of groups over labels: only labels that nobody knows belong to a group, and under a
+    /// period those that stand under another one, too.
     private func merged(groups: [HeaderLabel], above labels: [HeaderLabel]) -> [HeaderLabel]? {
         guard let first = labels.firstIndex(where: { !$0.isBlank }),
             first >= groups.count || groups[first].isBlank,
@@ -188,9 +189,13 @@ struct HeaderReader {
         else { return nil }
         var result = labels
         var changed = false
+        var seen = Set<String>()
+        let recurring = Set(labels.map(\.key).filter { !seen.insert($0).inserted })
         for (index, group) in groups.enumerated() where !group.isBlank {
             var end = index
-            while end < labels.count, !labels[end].isBlank, labels[end].match == nil,
+            let isPeriod = FieldLabels.isPeriod(group.normalized)
+            while end < labels.count, !labels[end].isBlank,
+                labels[end].match == nil || (isPeriod && recurring.contains(labels[end].key)),
                 !FieldLabels.standsAlone(labels[end].normalized),
                 end == index || end >= groups.count || groups[end].isBlank
             {
@@ -206,11 +211,16 @@ struct HeaderReader {
 
     /// A part that is known by itself needs no group: 牵头单位 under 责任单位.
     ///
-    /// A part of the
-    /// group's own field, such as 一季度完成情况 under 完成情况, is one of several.
+    /// A part of the group's own field, such as 一季度完成情况 under 完成情况, is one of several; so is
+    /// 完成情况 under 一季度, whereas 目标 under it is a step on the way.
     private static func resolved(_ label: HeaderLabel) -> HeaderLabel {
         guard let group = label.group, let match = label.match else { return label }
         var own = label
+        let period = FieldLabels.normalize(group)
+        if FieldLabels.isPeriod(period), match.evidence != .said {
+            own.match = FieldLabels.match(period + label.normalized)
+            return own
+        }
         if FieldLabels.match(FieldLabels.normalize(group))?.field == match.field,
             match.role == .main
         {

@@ -25,7 +25,8 @@ package struct TableHeading: Sendable, Equatable {
     /// Looks for the title among the rows above `header` (from 0).
     ///
     /// It is the first line that names a table, not a path of pages, a document's number, a circular
-    /// or 附件; where none does, the first that could be a title. A title may stand in two lines.
+    /// or 附件; where none does, the first that could be a title. Below 附件 stands what is attached,
+    /// above it what it is attached to. A title may stand in two lines.
     init(above header: Int, in cells: GridSource) {
         var found: [(row: Int, text: String, kind: TitleLine)] = []
         for row in 0..<header where !cells.isBlank(row: row) {
@@ -43,7 +44,13 @@ package struct TableHeading: Sendable, Equatable {
             caption = Caption(row: last.row, text: last.text)
         }
         let order: [TitleLine] = [.naming, .possible, .circular]
-        let place = order.lazy.compactMap { kind in found.firstIndex { $0.kind == kind } }.first
+        let attachment = found.lastIndex { RowWords.isAttachmentMark($0.text) }
+        let attached = attachment.flatMap { mark in
+            found[mark...].firstIndex { $0.kind == .naming }
+        }
+        let place =
+            attached
+            ?? order.lazy.compactMap { kind in found.firstIndex { $0.kind == kind } }.first
         guard let place else { return }
         var first = place
         var last = place
@@ -67,6 +74,12 @@ package struct TableHeading: Sendable, Equatable {
         let kind = TitleLine(line)
         // 单位:万元 and 一、经济发展 name no table, whatever they are about.
         if kind == .naming, RowWords.isNote(line) || RowWords.isSection(line) { return .possible }
+        // (截至2024年11月30日) is about a title, and none.
+        if kind == .possible, let first = line.first, let last = line.last,
+            "(（".contains(first), ")）".contains(last)
+        {
+            return .furniture
+        }
         return kind
     }
 }

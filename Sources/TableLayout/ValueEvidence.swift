@@ -10,9 +10,9 @@ internal import TargetModel
 /// with status words is the status. A column of dates is the deadline where there is none.
 struct ValueEvidence {
     /// So many filled cells of a column are looked at.
-    private static let sampleSize = 50
+    static let sampleSize = 50
 
-    private let cells: GridSource
+    let cells: GridSource
     /// Of columns that could be the same field as well: the page (index from 0), the field, and both
     /// cells (from 0).
     private(set) var undecided: [(page: Int, failure: BlockFinder.Failure)] = []
@@ -36,6 +36,7 @@ struct ValueEvidence {
             let pagesOfGroup = group.map { pages[$0] }
             decideReport(&own, in: pagesOfGroup)
             decideUnits(&own, in: pagesOfGroup)
+            decideObjective(&own, in: pagesOfGroup)
             if let failure = decideUnknown(&own, in: pagesOfGroup) {
                 undecided.append((group[0], failure))
             }
@@ -93,9 +94,14 @@ struct ValueEvidence {
             }
             return
         }
-        // 完成情况 was taken for the status, beside another report.
+        // 完成情况 was taken for the status, beside another report; 办理结果 says less than 办理情况.
         let stated = contents(of: status, in: pages)
         guard stated.filled > 0, !stated.areStatuses else { return }
+        let rank = block.labels[status].match?.specificity ?? 0
+        guard rank > block.labels[report].match?.specificity ?? 0 else {
+            block.fields[status] = nil
+            return
+        }
         block.fields[status] = .progress
         block.fields[report] = nil
         if own.areStatuses { block.take(.onSchedule, at: report, own.reason(own.statuses)) }
@@ -218,7 +224,7 @@ struct ValueEvidence {
             && [.date, .ongoing].contains(Deadline(text, year: 2_000).kind)
     }
 
-    private func isFilled(_ cell: Int, _ row: Int) -> Bool {
+    func isFilled(_ cell: Int, _ row: Int) -> Bool {
         let range = cells.grid.cells(inRow: row)
         return range.lowerBound + cell < range.upperBound
             && !cells.isBlank(cell: range.lowerBound + cell, inRow: row)
@@ -235,7 +241,7 @@ struct ValueEvidence {
 
 extension ColumnBlock {
     /// Reads a cell (index within the block) as a field's because of what stands below.
-    fileprivate mutating func take(_ field: Field, at offset: Int, _ reason: ColumnReason) {
+    mutating func take(_ field: Field, at offset: Int, _ reason: ColumnReason) {
         fields[offset] = field
         evidence[offset] = reason
     }

@@ -9,14 +9,61 @@ public enum Status {
     /// Returns true for yes, false for no, nil where the text is blank or says neither clearly.
     ///
     /// The whole text must be one of the words: a percentage, a remark or a colour that differs
-    /// from city to city is neither. Blanks, invisible characters, full-width forms and punctuation
-    /// at the end don't matter.
+    /// from city to city is neither. Of boxes the one that is ticked counts (☑是 □否), and a bare 是,
+    /// 否 or sign may have a remark in brackets. Blanks, invisible characters, full-width forms and
+    /// punctuation at the end don't matter.
     /// - Complexity: O(n) in the text.
     public static func value(of text: String) -> Bool? {
         guard let word = word(text) else { return nil }
+        return value(ofWord: word) ?? choice(word).flatMap(value(ofWord:)) ?? remarked(word)
+    }
+
+    private static func value(ofWord word: String) -> Bool? {
         if yesWords.contains(word) { return true }
         return noWords.contains(word) ? false : nil
     }
+
+    /// The word whose box is ticked: 是 of ☑是 □否, of 是☑ 否□ too; nil where not exactly one is.
+    private static func choice(_ word: String) -> String? {
+        let isTickBehind = word.unicodeScalars.last.map { boxes[$0] != nil } ?? false
+        let scalars = isTickBehind ? word.unicodeScalars.reversed() : Array(word.unicodeScalars)
+        var options: [(isTicked: Bool, word: [Unicode.Scalar])] = []
+        for scalar in scalars {
+            if let isTicked = boxes[scalar] {
+                options.append((isTicked, []))
+            } else if options.isEmpty {
+                return nil
+            } else {
+                options[options.count - 1].word.append(scalar)
+            }
+        }
+        let ticked = options.filter(\.isTicked)
+        guard options.count > 1, ticked.count == 1, options.allSatisfy({ !$0.word.isEmpty }) else {
+            return nil
+        }
+        let letters = isTickBehind ? ticked[0].word.reversed() : ticked[0].word
+        return String(String.UnicodeScalarView(letters))
+    }
+
+    /// What a bare 是, 否 or sign means whose remark in brackets doesn't say otherwise: 否(受汛期影响).
+    private static func remarked(_ word: String) -> Bool? {
+        guard let first = word.first, word.last == ")", word.dropFirst().first == "(",
+            let value = bare.contains(first) ? value(ofWord: String(first)) : nil
+        else { return nil }
+        let remark = String(word.dropFirst(2).dropLast())
+        guard !remark.isEmpty, !remark.contains(where: { "()".contains($0) }),
+            !neutralWords.contains(remark), self.value(ofWord: remark) ?? value == value
+        else { return nil }
+        return value
+    }
+
+    /// Boxes, and whether they are ticked.
+    private static let boxes: [Unicode.Scalar: Bool] = [
+        "☑": true, "☒": true, "√": true, "✓": true, "✔": true, "■": true,
+        "□": false, "☐": false,
+    ]
+
+    private static let bare: Set<Character> = ["是", "否", "√", "✓", "✔", "×", "✗", "✘"]
 
     /// Whether a text is a status that says neither yes nor no: 基本完成, 黄灯, a dash.
     ///

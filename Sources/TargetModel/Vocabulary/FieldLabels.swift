@@ -81,9 +81,9 @@ public enum FieldLabels {
         var rest = label[...]
         while let next = rest.indices.dropFirst().first {
             rest = rest[next...]
-            guard var match = LabelWords.known[String(rest)] else { continue }
+            guard var match = LabelWords.known[String(rest)] ?? reportMatch(rest) else { continue }
             let period = String(label[..<rest.startIndex])
-            guard isPeriod(period) else { return nil }
+            guard isPeriod(period) || isYear(period, before: rest) else { return nil }
             // 一季度目标 is a step on the way, 2023年工作任务 is what there is to do.
             guard match.field == .progress || !isPartOfYear(period) else { return nil }
             match.specificity -= 2
@@ -93,6 +93,12 @@ public enum FieldLabels {
             return match
         }
         return nil
+    }
+
+    /// What a word says that is a report only behind a period.
+    private static func reportMatch(_ word: Substring) -> Match? {
+        guard LabelWords.periodReports.contains(String(word)) else { return nil }
+        return Match(field: .progress, specificity: 40)
     }
 
     /// A known label before a conjunction, or one that ends as known ones do.
@@ -149,8 +155,13 @@ public enum FieldLabels {
         return String(bare)
     }
 
-    /// Whether a text says when: 第二季度, 1-6月, 2023年上半年, 截至12月底.
-    private static func isPeriod(_ text: String) -> Bool {
+    /// Whether a text is a year whose 年 belongs to what follows: 2024年度目标.
+    private static func isYear(_ text: String, before rest: Substring) -> Bool {
+        rest.hasPrefix("年") && text.utf8.count == 4 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    /// Whether a normalised text says when: 第二季度, 1-6月, 2023年上半年, 截至12月底.
+    package static func isPeriod(_ text: String) -> Bool {
         LabelWords.periodUnits.contains(where: text.contains)
             && text.unicodeScalars.allSatisfy(LabelWords.periodSigns.contains)
     }

@@ -35,6 +35,18 @@ import Testing
         #expect(!Status.isKnownNeutral(text))
     }
 
+    @Test("a remark behind a bare word or sign, and the box that is ticked")
+    func remarksAndBoxes() {
+        for (yes, no) in [
+            ("是(提前)", "否(受汛期影响)"), ("√（超额）", "×(资金未到位)"), ("是（已完成）", "否(未完成)"),
+            ("☑是 □否", "□是 ☑否"), ("☒是☐否", "☐是☒否"), ("√是□否", "□是√否"), ("是☑ 否□", "是□ 否☑"),
+            ("■已完成 □未完成", "□已完成 ■未完成"),
+        ] {
+            #expect(Status.value(of: yes) == true, "\(yes)")
+            #expect(Status.value(of: no) == false, "\(no)")
+        }
+    }
+
     @Test(
         "known, and neither",
         arguments: [
@@ -51,7 +63,10 @@ import Testing
     @Test(
         "not clear, and no known word",
         arguments: [
-            "", " ", "\u{3000}", "\u{200B}", "80%", "80%(因征地进度滞后)", "100%", "是(提前)", "是否", "否定",
+            "", " ", "\u{3000}", "\u{200B}", "80%", "80%(因征地进度滞后)", "100%", "是(未完成)", "否(已完成)",
+            "是(基本完成)", "是否",
+            "是()", "完成(提前)", "□是 □否", "☑是 ☑否", "☑是", "□是否", "☑ □", "☑提前 □否",
+            "否定",
             "不是", "红", "绿", "蓝",
             "是,但滞后", "已完成80%", "未完成30%", "已完成主体工程", "完成投资5亿元", "?", "待定", "0", "1", "X", "x", "好",
             "√×", "是是", "是/否", "。", "已改为城建项目", "推进顺利", "（是", "TRUE1",

@@ -1,0 +1,73 @@
+internal import SourceText
+internal import TargetModel
+
+extension ValueEvidence {
+    /// Decides which of several columns says what is to be achieved.
+    ///
+    /// One of bare figures (年度目标: 6, 320) says less than one of words (指标名称: 城镇新增就业); one that
+    /// says something once for several rows (主要任务, merged) less than one that each row fills
+    /// (具体工作).
+    func decideObjective(_ block: inout ColumnBlock, in pages: [Page]) {
+        guard let own = block.offset(of: .objective), let match = block.labels[own].match,
+            match.evidence != .said, match.specificity != .max
+        else { return }
+        let others = block.labels.indices.filter { offset in
+            block.fields[offset] == nil && block.labels[offset].match?.field == .objective
+        }
+        guard !others.isEmpty else { return }
+        let said = texts(of: own, in: pages)
+        let better = others.compactMap { offset -> (offset: Int, texts: Texts)? in
+            let texts = texts(of: offset, in: pages)
+            let isMore =
+                said.areFigures
+                ? !texts.areFigures && texts.words * 2 >= said.filled
+                : !texts.areFigures && texts.words * 4 >= said.filled * 5
+            return isMore ? (offset, texts) : nil
+        }
+        let best = better.max { one, other in
+            block.labels[one.offset].match?.specificity ?? 0
+                < block.labels[other.offset].match?.specificity ?? 0
+        }
+        guard let best else { return }
+        block.fields[own] = nil
+        block.take(.objective, at: best.offset, .values(best.texts.words, of: best.texts.filled))
+    }
+
+    /// What the cells of a column say in rows that are targets.
+    private struct Texts {
+        var filled = 0
+        /// Those that say more than a figure.
+        var words = 0
+
+        var areFigures: Bool { filled > 0 && words == 0 }
+    }
+
+    private func texts(of offset: Int, in pages: [Page]) -> Texts {
+        var texts = Texts()
+        var looked = 0
+        for page in pages {
+            for block in page.blocks {
+                for row in page.rows where looked < Self.sampleSize {
+                    guard saysOfTarget(row, block) else { continue }
+                    looked += 1
+                    guard isFilled(block.cell + offset, row) else { continue }
+                    texts.filled += 1
+                    let text = cells.string(row: row, cell: block.cell + offset)
+                    if PlainFigure(text) == nil { texts.words += 1 }
+                }
+            }
+        }
+        return texts
+    }
+
+    /// Whether a row has something of a target's own, its serial or what became of it; one that only
+    /// goes on with a text has not.
+    private func saysOfTarget(_ row: Int, _ block: ColumnBlock) -> Bool {
+        if let serial = block.offset(of: .serial), isFilled(block.cell + serial, row) {
+            return !RowWords.isTotal(cells.string(row: row, cell: block.cell + serial))
+        }
+        return [Field.onSchedule, .deadline, .units, .progress].contains { field in
+            block.offset(of: field).map { isFilled(block.cell + $0, row) } ?? false
+        }
+    }
+}
