@@ -18,7 +18,8 @@ struct ColumnGuesses {
                     guard let reason = block.reason(at: offset), reason.isGuess,
                         seen.insert(label.key).inserted
                     else { continue }
-                    let finding = Self.finding(label, block.fields[offset], reason)
+                    let number = block.cell + offset + 1
+                    let finding = Self.finding(label, block.fields[offset], reason, number)
                     diagnostics.report(.note) {
                         cells.at(
                             finding,
@@ -34,7 +35,8 @@ struct ColumnGuesses {
     private static func finding(
         _ label: HeaderLabel,
         _ field: Field?,
-        _ reason: ColumnReason
+        _ reason: ColumnReason,
+        _ number: Int
     ) -> Diagnostic {
         let why = reason.wording
         let name = label.fullText
@@ -50,7 +52,7 @@ struct ColumnGuesses {
                     en: "say what it means by its number",
                     zh: "可用栏号说明其含义"
                 ),
-                remedy: .columns([Wording(verbatim: "5=objective")])
+                remedy: .columns([Wording(verbatim: "\(number)=objective")])
             )
         }
         return Diagnostic(

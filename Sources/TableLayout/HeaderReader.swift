@@ -38,7 +38,8 @@ struct HeaderReader {
             found.append(said(header))
             row = header.rows.upperBound
         }
-        return found.isEmpty ? HeaderAgreement(self).header().map { [said($0)] } ?? [] : found
+        guard found.isEmpty, let header = HeaderAgreement(self).header() else { return found }
+        return [said(withSecondRow(header, after: nil))]
     }
 
     /// Whether a row (from 0) alone is a header.
@@ -130,6 +131,12 @@ struct HeaderReader {
         {
             return Header(rows: row..<(row + 2), labels: merged)
         }
+        // Cells that are merged into this row from the one above are labels, too.
+        if row > 0, labels(ofRow: row).indices.contains(where: { isMerged($0, row) }),
+            let merged = merged(labels(ofRow: row - 1), above: header.labels)
+        {
+            return Header(rows: (row - 1)..<(row + 1), labels: merged)
+        }
         // Above a header that stands again, a row without groups before is a row of the page.
         let mayHaveGroups = previous.map { $0.rows.count == 2 && $0.rows.upperBound < row } ?? true
         if row > 0, mayHaveGroups,
@@ -138,6 +145,11 @@ struct HeaderReader {
             return Header(rows: (row - 1)..<(row + 1), labels: merged)
         }
         return header
+    }
+
+    /// Whether a cell (from 0) of a row is merged with the one above it.
+    private func isMerged(_ cell: Int, _ row: Int) -> Bool {
+        cells.mergedInto(row: row, cell: cell, in: (row - 1)..<(row + 1)) != nil
     }
 
     /// Labels of a header row over a row of parts: the parts stand only under cells that are blank

@@ -74,12 +74,9 @@ package struct TableHeading: Sendable, Equatable {
         let kind = TitleLine(line)
         // 单位:万元 and 一、经济发展 name no table, whatever they are about.
         if kind == .naming, RowWords.isNote(line) || RowWords.isSection(line) { return .possible }
-        // (截至2024年11月30日) is about a title, and none.
-        if kind == .possible, let first = line.first, let last = line.last,
-            "(（".contains(first), ")）".contains(last)
-        {
-            return .furniture
-        }
-        return kind
+        guard let first = line.first, let last = line.last else { return kind }
+        // (截至2024年11月30日) is about a title; 现将…印发给你们。 is a sentence, 主题: asks for a word.
+        let isRemark = kind == .possible && "(（".contains(first) && ")）".contains(last)
+        return isRemark || "。:：".contains(last) ? .furniture : kind
     }
 }

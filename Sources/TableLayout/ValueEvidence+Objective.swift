@@ -11,8 +11,11 @@ extension ValueEvidence {
         guard let own = block.offset(of: .objective), let match = block.labels[own].match,
             match.evidence != .said, match.specificity != .max
         else { return }
+        // A second column under the objective's label, merged over both, is of the objective, too.
         let others = block.labels.indices.filter { offset in
-            block.fields[offset] == nil && block.labels[offset].match?.field == .objective
+            block.fields[offset] == nil
+                && (block.labels[offset].match?.field == .objective
+                    || (offset == own + 1 && block.evidence[offset] == .position))
         }
         guard !others.isEmpty else { return }
         let said = texts(of: own, in: pages)

@@ -77,7 +77,9 @@ struct ValueEvidence {
             candidates.last { !contents(of: $0, in: pages).areStatuses }
         }
         guard let status = block.offset(of: .onSchedule) else {
-            if own.areStatuses {
+            // One cell or two prove nothing against a label that says what it is.
+            let maybe = block.labels[report].match?.maybeStatus ?? false
+            if own.areStatuses, maybe || own.filled > 2 {
                 block.take(.onSchedule, at: report, own.reason(own.statuses))
                 if let other = other() { block.fields[other] = .progress }
             } else if let other = candidates.last(where: { contents(of: $0, in: pages).areStatuses }

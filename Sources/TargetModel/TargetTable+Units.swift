@@ -26,7 +26,8 @@ extension Column {
     /// Which units a column names that has no field; nil where it names none.
     ///
     /// The last part of a label with a group's before it says it, too: 责任单位/配合单位. A label
-    /// that only ends in 单位 and says nothing of what the unit does (业主单位) names none.
+    /// that only ends in 单位 and says nothing of what the unit does (业主单位), or is no more than
+    /// 单位, which may be what figures are counted in, names none.
     fileprivate var role: FieldLabels.Role? {
         guard field == nil else { return nil }
         let whole = FieldLabels.normalize(label)
@@ -37,7 +38,9 @@ extension Column {
         {
             return role
         }
-        guard let match, match.field == .units else { return nil }
+        guard let match, match.field == .units, match.specificity > FieldLabels.vague else {
+            return nil
+        }
         return match.evidence == .ending && match.role == .main ? nil : match.role
     }
 }

@@ -9,8 +9,8 @@ public enum Status {
     /// Returns true for yes, false for no, nil where the text is blank or says neither clearly.
     ///
     /// The whole text must be one of the words: a percentage, a remark or a colour that differs
-    /// from city to city is neither. Of boxes the one that is ticked counts (☑是 □否), and a bare 是,
-    /// 否 or sign may have a remark in brackets. Blanks, invisible characters, full-width forms and
+    /// from city to city is neither. Of boxes the one that is ticked counts (☑是 □否), and a word
+    /// may have a remark in brackets that doesn't take it back (否(受汛期影响)). Blanks, invisible characters, full-width forms and
     /// punctuation at the end don't matter.
     /// - Complexity: O(n) in the text.
     public static func value(of text: String) -> Bool? {
@@ -45,14 +45,15 @@ public enum Status {
         return String(String.UnicodeScalarView(letters))
     }
 
-    /// What a bare 是, 否 or sign means whose remark in brackets doesn't say otherwise: 否(受汛期影响).
+    /// What a word means whose remark in brackets doesn't take it back: 否(受汛期影响).
     private static func remarked(_ word: String) -> Bool? {
-        guard let first = word.first, word.last == ")", word.dropFirst().first == "(",
-            let value = bare.contains(first) ? value(ofWord: String(first)) : nil
+        guard word.last == ")", let open = word.firstIndex(of: "("),
+            let value = value(ofWord: String(word[..<open]))
         else { return nil }
-        let remark = String(word.dropFirst(2).dropLast())
+        let remark = String(word[open...].dropFirst().dropLast())
         guard !remark.isEmpty, !remark.contains(where: { "()".contains($0) }),
-            !neutralWords.contains(remark), self.value(ofWord: remark) ?? value == value
+            self.value(ofWord: remark) ?? value == value,
+            !value || !StatusWords.doubts.contains(where: remark.contains)
         else { return nil }
         return value
     }
@@ -62,8 +63,6 @@ public enum Status {
         "☑": true, "☒": true, "√": true, "✓": true, "✔": true, "■": true,
         "□": false, "☐": false,
     ]
-
-    private static let bare: Set<Character> = ["是", "否", "√", "✓", "✔", "×", "✗", "✘"]
 
     /// Whether a text is a status that says neither yes nor no: 基本完成, 黄灯, a dash.
     ///

@@ -114,16 +114,27 @@ public enum FieldLabels {
         return match
     }
 
+    /// Labels of at most this specificity, such as 单位, say too little to join another column of
+    /// their field.
+    static let vague = 30
+
     /// Returns what a label is compared by: without blanks, line breaks and invisible characters,
-    /// full-width letters and signs made half-width, small letters, no colon at the end.
+    /// full-width letters and signs made half-width, small letters, no colon or mark of a footnote at
+    /// the end.
     public static func normalize(_ label: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in label.unicodeScalars
         where !scalar.isInvisible && !scalar.isWhitespace {
             result.append(scalar.narrowed)
         }
-        while result.last == ":" || result.last == "*" { result.removeLast() }
+        while result.count > 1, let last = result.last, isMark(last) { result.removeLast() }
+        if result.count == 1, result.first == ":" || result.first == "*" { result.removeLast() }
         return String(result).lowercased()
+    }
+
+    /// Whether a scalar stands behind a label and is no part of it: a colon, * ① ¹.
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        (0x2460...0x2473).contains(scalar.value) || ":*※¹²³".unicodeScalars.contains(scalar)
     }
 
     /// What a part of a group of units says of them, both labels normalised: 配合 under 责任单位 joins;
@@ -157,7 +168,8 @@ public enum FieldLabels {
 
     /// Whether a text is a year whose 年 belongs to what follows: 2024年度目标.
     private static func isYear(_ text: String, before rest: Substring) -> Bool {
-        rest.hasPrefix("年") && text.utf8.count == 4 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        rest.hasPrefix("年") && text.utf8.count == 4
+            && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     /// Whether a normalised text says when: 第二季度, 1-6月, 2023年上半年, 截至12月底.

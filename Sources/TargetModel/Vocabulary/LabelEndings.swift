@@ -33,9 +33,15 @@ package enum LabelEndings {
         ),
         Ending(
             field: .progress,
+            words: ["完成工作量", "完成量"],
+            specificity: 44,
+            never: ["预计", "计划"]
+        ),
+        Ending(
+            field: .progress,
             words: ["进度"],
             specificity: 40,
-            never: ["计划进度", "目标进度", "序时进度", "要求进度"]
+            never: ["计划进度", "目标进度", "序时进度", "要求进度", "预计"]
         ),
         Ending(field: .deadline, words: ["时限", "期限", "完成日期", "截止日期"], specificity: 46),
         Ending(
@@ -49,7 +55,7 @@ package enum LabelEndings {
         ),
         Ending(
             field: .units,
-            words: ["责任主体", "单位", "部门", "业主"],
+            words: ["责任主体", "单位", "部门", "业主", "处室", "科室"],
             specificity: 40,
             never: ["计量", "填报", "编制", "审核", "审批", "施工", "监理", "设计", "勘察", "数量", "批准", "金额"]
         ),

@@ -55,6 +55,31 @@ import Testing
         #expect(findings.filter { $0.severity == .error }.isEmpty)
     }
 
+    /// Cells that are merged into the row with the known labels make the row above a part of the header.
+    @Test func aHeaderReachesAsFarAsItsMergedCells() throws {
+        let (table, _) = try read(
+            "<table><tr><td rowspan=2>名称<td colspan=3>类别"
+                + "<tr><td>工作任务<td>实际已完成工作量<td>预计完成工作量"
+                + "<tr><td>学校<td>建学校2所<td>已完成<td>全部<tr><td>医院<td>建医院1所<td>在建<td>部分</table>"
+        )
+        #expect(table.count == 2)
+        #expect(table.columns.map(\.label).contains("类别/预计完成工作量"))
+        #expect(table.string(1, .objective) == "建医院1所")
+        #expect(table.string(1, .progress) == "在建")
+    }
+
+    /// What is merged over several rows names their group, whatever its label.
+    @Test func theObjectiveIsTheColumnThatEachRowFills() throws {
+        let (table, _) = try read(
+            "<table><tr><td>序号<td colspan=2>工作任务<td>完成情况<td>是否完成"
+                + "<tr><td>1<td rowspan=2>产业<td>建工厂5家<td>建成6家<td>是"
+                + "<tr><td>2<td>技改20亿元<td>完成18亿元<td>否<tr><td>3<td>民生<td>建书店2家<td>建成<td>是</table>"
+        )
+        #expect(
+            (0..<3).map { table.string($0, .objective) } == ["建工厂5家", "技改20亿元", "建书店2家"]
+        )
+    }
+
     @Test func aTableInAFrameAndTablesOneAfterTheOtherAreRead() throws {
         let part = { (number: Int) in
             "<table>\(Self.header)<tr><td>\(number)<td>甲<td>目标\(number)<td>好<td>是</table>"

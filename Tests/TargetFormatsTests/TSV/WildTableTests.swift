@@ -90,12 +90,22 @@ import TestSupport
         ("建议编号⇥建议标题⇥主办单位⇥办理情况↵001⇥甲⇥乙局⇥已办↵", "建议编号", .serial),
         ("序号⇥工作任务⇥时间进度⇥进展情况↵1⇥甲⇥2025年1月—6月⇥开工↵2⇥乙⇥全年⇥开工↵", "时间进度", .deadline),
         ("序号⇥项目名称⇥项目业主⇥进展情况↵1⇥甲⇥市水务集团⇥开工↵", "项目业主", .units),
+        ("序号⇥项目名称⇥完成情况①⇥责任单位↵1⇥甲⇥乙⇥丙局↵", "完成情况①", .progress),
+        ("序号⇥工作任务⇥进展情况⇥责任单位↵1⇥甲⇥完成⇥丙局↵2⇥乙⇥进行中⇥丙局↵", "进展情况", .progress),
+        ("序号⇥工作任务⇥进展情况⇥评价↵1⇥甲⇥乙⇥绿牌↵", "评价", .onSchedule),
+        ("序号⇥整改要求⇥整改结果⇥责任单位↵1⇥甲⇥已完成⇥丙局↵2⇥乙⇥整改中⇥丙局↵", "整改结果", .onSchedule),
         ("序号⇥整改措施⇥责任部门⇥整改成效⇥是否销号↵1⇥甲⇥乙局⇥丙⇥是↵", "整改成效", .progress),
     ])
     func columnsAreReadByEvidence(_ text: String, label: String, field: Field) throws {
         let (table, findings) = try readTSV(text.unsigned())
         #expect(!findings.hasErrors)
         #expect(table.columns.first { $0.label == label }?.field == field)
+    }
+
+    @Test func aMeasureBesideUnitsIsNoUnit() throws {
+        let text = "序号⇥指标名称⇥单位⇥完成情况⇥责任单位↵1⇥就业⇥万人⇥3.82⇥市人社局↵2⇥增速⇥%⇥5.8⇥市发改委↵"
+        let (table, _) = try readTSV(text.unsigned())
+        #expect(table.unitColumns.map { table.columns[$0].label } == ["责任单位"])
     }
 
     @Test func ofSeveralPeriodsTheLatestFilledCounts() throws {
@@ -146,6 +156,9 @@ import TestSupport
         (
             "关于2023年度重点工作完成情况的通报↵附件1↵2023年度重点工作完成情况统计表↵",
             "2023年度重点工作完成情况统计表", 2_023
+        ),
+        (
+            "2020年度重点工作任务分解表↵现将2020年工作任务印发给你们,请贯彻落实。↵主题:↵", "2020年度重点工作任务分解表", 2_020
         ),
         ("首页 > 政务公开 > 重点工作↵2023年重点工作进展情况表↵", "2023年重点工作进展情况表", 2_023),
         ("某政办发〔2022〕12号↵某办关于印发2023年任务分解表的通知↵附件↵2023年任务分解表↵", "2023年任务分解表", 2_023),
