@@ -30,7 +30,7 @@ struct ScalarCursor {
 
     /// Reads a word; blanks may stand before and within it.
     mutating func take(_ word: String) -> Bool {
-        take(Array(word.unicodeScalars))
+        take(Array(word.unicodeScalars)[...])
     }
 
     /// Reads the longest of `words` that stands here; blanks may stand before and within it.
@@ -39,7 +39,7 @@ struct ScalarCursor {
         return words.words(beginningWith: first).contains { take($0) }
     }
 
-    private mutating func take(_ word: [Unicode.Scalar]) -> Bool {
+    private mutating func take(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
         let start = position
         for scalar in word {
             skipBlank()

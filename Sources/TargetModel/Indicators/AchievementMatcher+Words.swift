@@ -4,8 +4,8 @@ extension AchievementMatcher {
     func inWords(_ promise: PromiseReader.Promise) -> Match? {
         if let listed = listed(promise) { return listed }
         if let share = shareOfPlan(promise) { return share }
-        for clause in report.clauses {
-            let words = Array(report.scalars[clause])
+        for clause in report.clauses where Self.mayConclude(report.scalars[clause]) {
+            let words = report.scalars[clause]
             let names = PromiseReader.core(words)
             let speaksOfIt =
                 nameScore(promise.core, names) >= 0.45
@@ -41,24 +41,28 @@ extension AchievementMatcher {
 
     /// Where a text says that all is done: 全部完成, 全部改造完成, 均已竣工.
     func wholeDone(in range: Range<Int>) -> Range<Int>? {
+        guard Self.mayConclude(report.scalars[range]) else { return nil }
         for word in ["全部", "均已", "已全面", "全面"] {
             guard let start = first(of: [word], in: range) else { continue }
             let end = min(range.upperBound, start.upperBound + 8)
-            let rest = Array(report.scalars[start.upperBound..<end])
+            let rest = report.scalars[start.upperBound..<end]
             guard !rest.contains("未"),
-                let length = IndicatorWords.lastPosition(of: IndicatorWords.completions, in: rest)
+                let end = IndicatorWords.completions.lastPosition(in: rest)
             else { continue }
-            return start.lowerBound..<start.upperBound + length
+            return start.lowerBound..<end
         }
         return nil
     }
 
+    /// Whether a clause may say that all is done: each of the words that do has one of these.
+    private static func mayConclude(_ clause: ArraySlice<Unicode.Scalar>) -> Bool {
+        clause.contains { $0 == "全" || $0 == "均" || $0 == "翻" }
+    }
+
     func first(of words: [String], in clause: Range<Int>) -> Range<Int>? {
         for word in words {
-            let wanted = Array(word.unicodeScalars)
-            if let start = clause.first(where: {
-                report.scalars[$0..<clause.upperBound].starts(with: wanted)
-            }) {
+            let wanted = Array(word.unicodeScalars)[...]
+            if let start = report.scalars[clause].firstIndex(ofWord: wanted) {
                 return start..<start + wanted.count
             }
         }
@@ -89,7 +93,7 @@ extension AchievementMatcher {
         var isOpen = false
         var isShortened = false
         for clause in report.clauses {
-            let words = Array(report.scalars[clause])
+            let words = report.scalars[clause]
             if IndicatorWords.unfinished.isFound(in: words) {
                 isOpen = true
                 continue

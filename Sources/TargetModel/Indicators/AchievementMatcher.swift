@@ -1,5 +1,3 @@
-internal import SourceText
-
 /// Finds, among the figures of a report, those that tell how far promises were kept.
 ///
 /// Figures are matched by what they count and by their unit, never by their order. Where two
@@ -111,11 +109,11 @@ struct AchievementMatcher {
             && promise.core.suffix(own.count).elementsEqual(own)
         let isNameless =
             promise.core.isEmpty && unit >= 2.5
-            && contains(around(context), ArraySlice(promise.name.unicodeScalars.suffix(2)))
+            && around(context)[...].contains(word: promise.name.suffix(2))
         // 合计3200个 behind its parts.
         let isTotal =
             own.isEmpty && promises.count == 1 && unit >= 2.5
-            && IndicatorWords.totals.isFound(in: Array(context.before))
+            && IndicatorWords.totals.isFound(in: context.before)
         let fits =
             repeats || isShort || isTotal || sameRate == true || isNameless || name >= 0.45
             || name >= 0.3 && hasHead
@@ -127,19 +125,19 @@ struct AchievementMatcher {
         guard fits else { return nil }
         var score = unit + 4 * name + (hasHead ? 0.6 : 0) + (sameAction ? 1.2 : 0)
         if isBorrowed { score -= 0.3 }
-        let before = Array(clauseBefore(context))
+        let before = clauseBefore(context)
         if sameRate == true { score += 1.5 }
         if IndicatorWords.totals.isFound(in: before) { score += isTotal ? 2 : 0.5 }
-        if IndicatorWords.parts.isFound(in: before), !promise.name.hasPrefix("其中") { score -= 1.2 }
+        if IndicatorWords.parts.isFound(in: before), !promise.name.starts(with: "其中".unicodeScalars) {
+            score -= 1.2 }
         if promise.direction == 0, IndicatorWords.comparisons.isFound(in: before) { score -= 1.2 }
         if context.isEnclosed { score -= 0.8 }
         // 签约1500户 is a step towards 改造1200户.
-        let isStep = IndicatorWords.lastPosition(
-            of: IndicatorWords.steps,
-            in: around(context),
+        let step = IndicatorWords.steps.lastPosition(
+            in: around(context)[...],
             butNot: promise.name
         )
-        if isStep != nil { score -= 1.5 }
+        if step != nil { score -= 1.5 }
         return score
     }
 
@@ -171,23 +169,22 @@ struct AchievementMatcher {
 
     /// Whether a figure tells what was done, not what is planned or under way.
     func isReached(_ context: FigureText.Context, _ promise: PromiseReader.Promise) -> Bool {
-        let before = Array(clauseBefore(context))
+        let before = clauseBefore(context)
         if wholeDone(in: context.figure.range.upperBound..<context.clause.upperBound) != nil {
             return true
         }
-        let lastReal = IndicatorWords.lastPosition(of: IndicatorWords.real, in: before)
-        let lastPlan = IndicatorWords.lastPosition(of: IndicatorWords.planned, in: before)
-        if let lastPlan, lastPlan >= (lastReal ?? -1) { return false }
+        if let lastPlan = IndicatorWords.planned.lastPosition(in: before),
+            lastPlan >= (IndicatorWords.real.lastPosition(in: before) ?? -1)
+        {
+            return false
+        }
         if isPart(context, of: promise) || isBase(context) { return false }
-        let lastDone = IndicatorWords.lastPosition(of: IndicatorWords.done, in: before)
-        let lastOpen = IndicatorWords.lastPosition(
-            of: IndicatorWords.unfinished,
-            in: before,
-            butNot: promise.name
-        )
-        if let lastOpen, lastOpen >= (lastDone ?? -1) { return false }
-        let isOpenBehind = IndicatorWords.unfinished.isFound(in: Array(context.behind))
-        if isOpenBehind, !IndicatorWords.done.isFound(in: Array(context.behind)) || lastOpen != nil
+        let lastOpen = IndicatorWords.unfinished.lastPosition(in: before, butNot: promise.name)
+        if let lastOpen, lastOpen >= (IndicatorWords.done.lastPosition(in: before) ?? -1) {
+            return false
+        }
+        if IndicatorWords.unfinished.isFound(in: context.behind),
+            lastOpen != nil || !IndicatorWords.done.isFound(in: context.behind)
         {
             return false
         }
@@ -205,19 +202,15 @@ struct AchievementMatcher {
     /// Whether a figure only says how much was added, where what was promised is how much there is
     /// in all, or what is left of that when losses are taken off: 新增42家 is none of 达到300家 or 净增10家.
     func isIncrement(_ context: FigureText.Context, of promise: PromiseReader.Promise) -> Bool {
-        if promise.name.contains("净增") { return !Self.isNet(context.before) }
+        if IndicatorWords.netGains.isFound(in: promise.name) { return !context.before.contains("净") }
         return promise.isLevel && promise.figure.dimension != .share
-            && IndicatorWords.increments.isFound(in: Array(context.before))
-    }
-
-    private static func isNet(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
-        PromiseReader.string(before).contains("净")
+            && IndicatorWords.increments.isFound(in: context.before)
     }
 
     /// Whether a figure is of the rate that was promised, by the end of its name: 参保率 of
     /// 养老保险参保率; false where it is of another one, nil where one of them is of no rate.
     func isSameRate(_ promise: PromiseReader.Promise, _ context: FigureText.Context) -> Bool? {
-        let wanted = Array(promise.name.unicodeScalars)
+        let wanted = promise.name
         let near = withoutReach(context.before)
         guard promise.figure.dimension == .share, wanted.count > 2, near.count > 2,
             wanted.last == "率", near.last == "率"
@@ -232,14 +225,15 @@ struct AchievementMatcher {
     /// and 调查失业率, 省级 and 国家级.
     func isOtherKind(_ context: FigureText.Context, _ promise: PromiseReader.Promise) -> Bool {
         // Nearly no name has one: looking for each word in it was a third of `check`.
-        guard IndicatorWords.kindWords.isFound(in: promise.name.utf8.span) else { return false }
-        let words = around(context)
+        guard IndicatorWords.kindWords.isFound(in: promise.name) else { return false }
+        let words = around(context)[...]
         return IndicatorWords.kinds.contains { kinds in
-            guard let own = kinds.first(where: promise.name.contains),
-                !contains(words, ArraySlice(own.unicodeScalars))
+            let kinds = kinds.map { Array($0.unicodeScalars)[...] }
+            guard let own = kinds.first(where: promise.name[...].contains(word:)),
+                !words.contains(word: own)
             else { return false }
             return kinds.contains {
-                !promise.name.contains($0) && contains(words, ArraySlice($0.unicodeScalars))
+                !promise.name[...].contains(word: $0) && words.contains(word: $0)
             }
         }
     }
@@ -252,14 +246,13 @@ struct AchievementMatcher {
     ) -> Bool {
         guard !action.isEmpty else { return false }
         let words = around(context)
-        if IndicatorWords.actions.isFound(in: words) { return contains(words, action) }
-        return contains(Array(sentenceBefore(context)), action)
+        if IndicatorWords.actions.isFound(in: words) { return words[...].contains(word: action) }
+        return sentenceBefore(context).contains(word: action)
     }
 
     /// Whether a figure belongs to one county of several: 曹县建成35处,单县建成50处.
     func isPart(_ context: FigureText.Context, of promise: PromiseReader.Promise) -> Bool {
-        guard let place = place(context), !contains(Array(promise.name.unicodeScalars), place)
-        else {
+        guard let place = place(context), !promise.name[...].contains(word: place) else {
             return false
         }
         return report.contexts.contains { other in
@@ -277,9 +270,9 @@ struct AchievementMatcher {
         guard let end else { return nil }
         let name = start[...end]
         let isNone = IndicatorWords.noPlaces.isFound(
-            in: Array(start[max(start.startIndex, end - 2)...])
+            in: start[max(start.startIndex, end - 2)...]
         )
-        return isNone || IndicatorWords.actions.isFound(in: Array(name)) ? nil : name
+        return isNone || IndicatorWords.actions.isFound(in: name) ? nil : name
     }
 
     /// Whether a figure only says of how many: the first of 12个消防站已建成10个.
@@ -293,7 +286,7 @@ struct AchievementMatcher {
         guard let next, next.figure.unit == context.figure.unit,
             next.figure.amount < context.figure.amount
         else { return false }
-        return IndicatorWords.done.isFound(in: Array(next.before))
+        return IndicatorWords.done.isFound(in: next.before)
             && !report.scalars[context.figure.range.upperBound..<next.figure.range.lowerBound]
                 .contains("、")
     }

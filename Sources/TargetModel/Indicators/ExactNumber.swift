@@ -16,6 +16,12 @@ public struct ExactNumber: Sendable, Hashable {
     /// Makes a fraction; nil where the denominator is 0.
     package init?(_ numerator: Int128, over denominator: Int128) {
         guard denominator != 0 else { return nil }
+        // Nearly all are whole, and dividing 128 bits takes longer than all else here.
+        guard denominator != 1 else {
+            self.numerator = numerator
+            self.denominator = 1
+            return
+        }
         let divisor = Self.commonDivisor(numerator.magnitude, denominator.magnitude)
         let sign: Int128 = denominator < 0 ? -1 : 1
         self.numerator = sign * numerator / Int128(divisor)
@@ -95,6 +101,10 @@ public struct ExactNumber: Sendable, Hashable {
     }
 
     private static func commonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
+        if var a = UInt64(exactly: first), var b = UInt64(exactly: second) {
+            while b != 0 { (a, b) = (b, a % b) }
+            return UInt128(max(a, 1))
+        }
         var (a, b) = (first, second)
         while b != 0 { (a, b) = (b, a % b) }
         return max(a, 1)
@@ -104,6 +114,9 @@ public struct ExactNumber: Sendable, Hashable {
 extension ExactNumber: Comparable {
     /// Whether one number is less than another.
     public static func < (left: ExactNumber, right: ExactNumber) -> Bool {
+        guard left.denominator != right.denominator else {
+            return left.numerator < right.numerator
+        }
         let a = left.numerator.multipliedFullWidth(by: right.denominator)
         let b = right.numerator.multipliedFullWidth(by: left.denominator)
         return a.high == b.high ? a.low < b.low : a.high < b.high

@@ -15,9 +15,19 @@ extension FigureScanner {
         var unit: MeasureUnits.Unit?
     }
 
+    /// Whether a number may begin with a scalar: most scalars are passed so.
+    static func mayBeginNumber(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "0"..."9", "零", "〇", "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百",
+            "千", "万", "亿":
+            true
+        default: false
+        }
+    }
+
     /// Reads the number that begins at `start`; nil where none does.
     func number(at start: Int) -> Number? {
-        guard start < scalars.count else { return nil }
+        guard start < scalars.count, Self.mayBeginNumber(scalars[start]) else { return nil }
         if isDigit(scalars[start]) { return digits(at: start) }
         return chinese(at: start)
     }
@@ -28,40 +38,33 @@ extension FigureScanner {
     private func digits(at start: Int) -> Number? {
         var end = start
         while end < scalars.count, isDigit(scalars[end]) { end += 1 }
-        var plain = Array(scalars[start..<end])
         // Thousands are grouped by three; 35,234 of two figures has a unit before the comma.
-        if plain.count <= 3, plain.first != "0" {
-            while end < scalars.count, scalars[end] == ",", let group = group(at: end + 1) {
-                plain += group
-                end += 4
-            }
+        if end - start <= 3, scalars[start] != "0" {
+            while end < scalars.count, scalars[end] == ",", isGroup(at: end + 1) { end += 4 }
         }
         if end + 1 < scalars.count, scalars[end] == ".", isDigit(scalars[end + 1]) {
-            plain.append(".")
             end += 1
-            while end < scalars.count, isDigit(scalars[end]) {
-                plain.append(scalars[end])
-                end += 1
-            }
+            while end < scalars.count, isDigit(scalars[end]) { end += 1 }
         }
-        guard let value = ExactNumber(digits: plain) else { return nil }
+        guard let value = ExactNumber(digits: scalars[start..<end].lazy.filter { $0 != "," })
+        else { return nil }
         return multiplied(Number(value: value, end: end))
     }
 
-    /// Three digits, and no fourth.
-    private func group(at start: Int) -> ArraySlice<Unicode.Scalar>? {
-        guard start + 3 <= scalars.count else { return nil }
-        let group = scalars[start..<start + 3]
-        guard group.allSatisfy(isDigit) else { return nil }
-        if start + 3 < scalars.count, isDigit(scalars[start + 3]) { return nil }
-        return group
+    /// Whether three digits stand at `start`, and no fourth.
+    private func isGroup(at start: Int) -> Bool {
+        guard start + 3 <= scalars.count, scalars[start..<start + 3].allSatisfy(isDigit) else {
+            return false
+        }
+        return start + 3 == scalars.count || !isDigit(scalars[start + 3])
     }
 
     /// Takes the 万, 亿, 千, 百 behind a number in digits; 千米, 千瓦, 百分点 are units.
     private func multiplied(_ number: Number) -> Number? {
         var number = number
-        if number.end < scalars.count, "余多".unicodeScalars.contains(scalars[number.end]),
-            number.end + 1 < scalars.count, "万亿".unicodeScalars.contains(scalars[number.end + 1])
+        if number.end + 1 < scalars.count,
+            scalars[number.end] == "余" || scalars[number.end] == "多",
+            scalars[number.end + 1] == "万" || scalars[number.end + 1] == "亿"
         {
             number.end += 1
         }
@@ -93,7 +96,7 @@ extension FigureScanner {
         }
         guard end > start else { return nil }
         let run = scalars[start..<end]
-        if scalars[end...].starts(with: "分之".unicodeScalars),
+        if end + 1 < scalars.count, scalars[end] == "分", scalars[end + 1] == "之",
             let top = number(at: end + 2), top.multiplier == 1
         {
             if run.elementsEqual("百".unicodeScalars) {

@@ -12,7 +12,7 @@ struct FigureScanner {
         var found: [Figure] = []
         var index = 0
         while index < scalars.count {
-            if let (figure, end) = figure(at: index) {
+            if Self.mayBeginNumber(scalars[index]), let (figure, end) = figure(at: index) {
                 if let figure { found.append(figure) }
                 index = end
             } else {
@@ -44,7 +44,7 @@ struct FigureScanner {
                 }
             }
         }
-        if end < scalars.count, ["余", "多", "来"].contains(scalars[end]) { end += 1 }
+        if end < scalars.count, Self.isMore(scalars[end]) { end += 1 }
         // 600 个: a blank sets the figure off.
         let isSetOff =
             end + 1 < scalars.count && scalars[end] == " "
@@ -72,7 +72,7 @@ struct FigureScanner {
             lower = scaled
         }
         let figure = Figure(
-            text: text(start..<end),
+            text: String(scalars: scalars[start..<end]),
             value: lower,
             unit: unit,
             upper: upper,
@@ -100,7 +100,7 @@ struct FigureScanner {
         if let unit, unit.isOrdinal { return false }
         let next = end < scalars.count ? scalars[end] : " "
         // G320, 4A级, 1+N, 5.1.2, 2023-1-5, 第3个, 前10名, 数10家.
-        if isLetter(before) || "+-./—–~第".unicodeScalars.contains(before) { return false }
+        if isLetter(before) || Self.isOfOrdinal(before) { return false }
         if before == "前", start < 2 || !"目之此日以年月".unicodeScalars.contains(scalars[start - 2]) {
             return false
         }
@@ -146,10 +146,17 @@ struct FigureScanner {
         return IndicatorWords.actions.isSuffix(of: scalars[max(0, start - 6)..<start])
     }
 
-    private func text(_ range: Range<Int>) -> String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars[range])
-        return String(text)
+    /// Whether a sign between a number and its unit says that it is a little more.
+    private static func isMore(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "余" || scalar == "多" || scalar == "来"
+    }
+
+    /// Whether a number behind a sign is no figure: 第3个, +1, 5.1.2.
+    private static func isOfOrdinal(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "+", "-", ".", "/", "—", "–", "~", "第": true
+        default: false
+        }
     }
 
     private func isLetter(_ scalar: Unicode.Scalar) -> Bool {

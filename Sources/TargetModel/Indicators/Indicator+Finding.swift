@@ -7,8 +7,8 @@ extension Indicator {
     /// figure of the progress that doesn't clearly count the same is not taken.
     /// - Complexity: O(n) in the texts, times the figures.
     public static func indicators(objective: String, progress: String) -> [Indicator] {
-        guard PromiseSigns.mayPromise(objective.utf8.span) else { return [] }
-        return indicators(objective: objective, progress: { progress })
+        let (objective, progress) = (Array(objective.utf8), Array(progress.utf8))
+        return indicators(objective: objective[...], progress: progress[...])
     }
 
     /// Whether an objective (UTF-8) promises anything in figures.
@@ -16,21 +16,25 @@ extension Indicator {
     /// - Complexity: O(n) in the text, times the figures.
     package static func isPromised(in objective: ArraySlice<UInt8>) -> Bool {
         guard PromiseSigns.mayPromise(objective.span) else { return false }
-        let text = FigureText(String(decoding: objective, as: UTF8.self))
+        let text = FigureText(utf8: objective.span)
         return !PromiseReader(text).promises().isEmpty
     }
 
-    /// The same for an objective that may promise something; `progress` is asked for where it does.
+    /// The same for texts as bytes (valid UTF-8).
     fileprivate static func indicators(
-        objective: String,
-        progress: () -> String
+        objective: ArraySlice<UInt8>,
+        progress: ArraySlice<UInt8>
     ) -> [Indicator] {
-        let promises = PromiseReader(FigureText(objective)).promises()
+        guard PromiseSigns.mayPromise(objective.span) else { return [] }
+        let promises = PromiseReader(FigureText(utf8: objective.span)).promises()
         guard !promises.isEmpty else { return [] }
-        let matcher = AchievementMatcher(report: FigureText(progress()), promises: promises)
+        let matcher = AchievementMatcher(
+            report: FigureText(utf8: progress.span),
+            promises: promises
+        )
         return zip(promises, matcher.matches()).map { promise, match in
             Indicator(
-                name: promise.name,
+                name: String(scalars: promise.name[...]),
                 promised: promise.figure,
                 comparator: promise.comparator,
                 achieved: match?.achieved,
@@ -57,11 +61,10 @@ extension TargetTable {
         let progress = column(of: .progress)
         var all: [Indicator] = []
         for target in targets {
-            let range = range(target, objective)
-            guard text.withSpan(of: range, PromiseSigns.mayPromise) else { continue }
-            let found = Indicator.indicators(objective: text.string(range)) {
-                progress.map { string(target, column: $0) } ?? ""
-            }
+            let found = Indicator.indicators(
+                objective: text.bytes(range(target, objective)),
+                progress: progress.map { text.bytes(range(target, $0)) } ?? []
+            )
             for var indicator in found {
                 indicator.target = target
                 all.append(indicator)

@@ -4,48 +4,30 @@ extension PromiseReader {
     static func takingComparator(
         _ before: ArraySlice<Unicode.Scalar>
     ) -> (ArraySlice<Unicode.Scalar>, Indicator.Comparator)? {
-        var best: (count: Int, comparator: Indicator.Comparator)?
-        guard let last = before.last else { return nil }
-        for (word, comparator) in comparatorsByEnd[last] ?? [] {
-            if word.count > best?.count ?? 0, before.suffix(word.count).elementsEqual(word) {
-                best = (word.count, comparator)
-            }
-        }
-        return best.map { (before.dropLast($0.count), $0.comparator) }
+        guard let word = comparatorsBefore.ending(of: before) else { return nil }
+        let comparator = IndicatorWords.comparatorsBefore[word.number].comparator
+        return (before.dropLast(word.count), comparator)
     }
 
-    /// `comparatorsBefore` by their last scalar: of 70 words, few are compared.
-    private static let comparatorsByEnd = Dictionary(
-        grouping: IndicatorWords.comparatorsBefore.map {
-            (Array($0.word.unicodeScalars), $0.comparator)
-        },
-        by: { $0.0.last ?? " " }
-    )
+    private static let comparatorsBefore = WordList(IndicatorWords.comparatorsBefore.map(\.word))
 
     static func takingComparatorBehind(
         _ behind: ArraySlice<Unicode.Scalar>
     ) -> (ArraySlice<Unicode.Scalar>, Indicator.Comparator)? {
-        for (word, comparator) in IndicatorWords.comparatorsBehind {
-            if behind.starts(with: word.unicodeScalars) {
-                return (behind.dropFirst(word.unicodeScalars.count), comparator)
-            }
-        }
-        return nil
+        guard !behind.isEmpty,
+            let word = comparatorsBehind.word(at: behind.startIndex, in: behind)
+        else { return nil }
+        let comparator = IndicatorWords.comparatorsBehind[word.number].comparator
+        return (behind.dropFirst(word.count), comparator)
     }
+
+    private static let comparatorsBehind = WordList(IndicatorWords.comparatorsBehind.map(\.word))
 
     static func dropping(
         _ words: WordList,
         atEndOf text: ArraySlice<Unicode.Scalar>
     ) -> ArraySlice<Unicode.Scalar> {
-        for count in stride(from: 4, through: 1, by: -1) where count <= text.count {
-            let tail = Array(text.suffix(count))
-            if let first = tail.first,
-                words.words(beginningWith: first).contains(where: { $0.elementsEqual(tail) })
-            {
-                return text.dropLast(count)
-            }
-        }
-        return text
+        text.dropLast(words.ending(of: text, atMost: 4)?.count ?? 0)
     }
 
     /// -1 behind 下降, 1 behind 增长, else 0.
@@ -55,34 +37,30 @@ extension PromiseReader {
         return 0
     }
 
-    static func contains(_ words: WordList, _ text: ArraySlice<Unicode.Scalar>) -> Bool {
-        words.isFound(in: Array(text))
-    }
-
-    static func contains(_ word: String, _ text: ArraySlice<Unicode.Scalar>) -> Bool {
-        text.indices.contains { text[$0...].starts(with: word.unicodeScalars) }
-    }
-
     /// The noun that follows a figure: up to a verb or a mark.
     static func noun(_ behind: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
-        var noun = Array(behind.prefix { !"、(".unicodeScalars.contains($0) })
-        if let end = noun.indices.first(where: { noun[$0...].starts(with: "并".unicodeScalars) }) {
-            noun.removeSubrange(end...)
-        }
-        if noun.first == "的" { noun.removeFirst() }
-        return noun
+        let noun = behind.prefix { $0 != "、" && $0 != "(" && $0 != "并" }
+        return Array(noun.first == "的" ? noun.dropFirst() : noun)
     }
 
     /// The words before a figure without marks and hedges at the edges.
     static func trimmed(_ before: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
         var name = before
-        while let first = name.first, "、和及并 ".unicodeScalars.contains(first) { name.removeFirst() }
-        while let last = name.last, "、和及并 的".unicodeScalars.contains(last) { name.removeLast() }
+        while let first = name.first, isLoose(first) { name.removeFirst() }
+        while let last = name.last, isLoose(last) || last == "的" { name.removeLast() }
         name = withoutTerm(name)
         for word in ["力争", "确保", "争取"] where name.starts(with: word.unicodeScalars) {
             name = name.dropFirst(word.unicodeScalars.count)
         }
         return Array(name)
+    }
+
+    /// Whether a scalar only joins what stands beside it.
+    private static func isLoose(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "、", "和", "及", "并", " ": true
+        default: false
+        }
     }
 
     /// A text without the term that it begins with: 10月底前, 2023年6月底前.
@@ -97,41 +75,45 @@ extension PromiseReader {
         return text[(end + 1)...]
     }
 
-    /// The verbs that a text begins with.
-    static func action(_ before: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
-        let scalars = Array(before)
-        for index in scalars.indices {
-            for word in IndicatorWords.actions.words(beginningWith: scalars[index]) {
-                if scalars[index...].starts(with: word) { return ArraySlice(word) }
+    /// The first verb of a text.
+    static func action(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+        for index in text.indices {
+            if let word = IndicatorWords.actions.word(at: index, in: text) {
+                return text[index..<index + word.count]
             }
         }
         return []
     }
 
     /// A text without verbs and fillers: what is counted.
-    static func core(_ text: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
-        let scalars = Array(text)
+    static func core(_ text: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
         var core: [Unicode.Scalar] = []
-        var index = 0
-        while index < scalars.count {
-            let rest = scalars[index...]
-            let words =
-                IndicatorWords.actions.words(beginningWith: scalars[index])
-                + IndicatorWords.fillers.words(beginningWith: scalars[index])
-            if let longest = words.filter({ rest.starts(with: $0) }).max(by: { $0.count < $1.count }
-            ) {
-                index += longest.count
-            } else {
-                if !("0"..."9").contains(scalars[index]) { core.append(scalars[index]) }
-                index += 1
-            }
-        }
+        var index = text.startIndex
+        while let scalar = nextOfCore(in: text, &index) { core.append(scalar) }
         return core
     }
 
-    static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
+    /// Whether a text is nothing but verbs and fillers.
+    static func hasNoCore(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        var index = text.startIndex
+        return nextOfCore(in: text, &index) == nil
+    }
+
+    /// The next scalar, from `index` on, that is part of no verb and no filler; nil at the end.
+    private static func nextOfCore(
+        in text: ArraySlice<Unicode.Scalar>,
+        _ index: inout Int
+    ) -> Unicode.Scalar? {
+        while index < text.endIndex {
+            let action = IndicatorWords.actions.word(at: index, in: text)?.count ?? 0
+            let filler = IndicatorWords.fillers.word(at: index, in: text)?.count ?? 0
+            if max(action, filler) > 0 {
+                index += max(action, filler)
+                continue
+            }
+            index += 1
+            if !("0"..."9").contains(text[index - 1]) { return text[index - 1] }
+        }
+        return nil
     }
 }

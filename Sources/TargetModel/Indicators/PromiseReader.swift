@@ -3,7 +3,7 @@ struct PromiseReader {
     /// A promise.
     struct Promise {
         /// What is counted or measured, in the words of the objective.
-        var name: String
+        var name: [Unicode.Scalar]
         /// `name` without verbs and fillers: what a report is searched for.
         var core: [Unicode.Scalar]
         /// The verbs that the promise begins with.
@@ -61,9 +61,9 @@ struct PromiseReader {
         case .count, .people, .visits, .households, .share, .points, .multiple, .none: return false
         default: break
         }
-        return Self.core(Array(context.before)).isEmpty && !context.behind.isEmpty
-            && !context.behind.contains("、") && !Self.isOnlyVerb(context.behind)
-            && !IndicatorWords.actions.isFound(in: Array(context.behind))
+        return Self.hasNoCore(context.before) && !context.behind.isEmpty
+            && !context.behind.contains("、") && !Self.hasNoCore(context.behind)
+            && !IndicatorWords.actions.isFound(in: context.behind)
     }
 
     /// `opening` is what stands before the first of the figures that 和 joins to this one.
@@ -88,8 +88,8 @@ struct PromiseReader {
         }
         // 压缩开办时间至1天, 提高普及率到90%.
         if comparator == nil, let last = before.last, last == "至" || last == "到" {
-            if IndicatorWords.falls.isFound(in: Array(before)) { comparator = .atMost }
-            if IndicatorWords.rises.isFound(in: Array(before)) { comparator = .atLeast }
+            if IndicatorWords.falls.isFound(in: before) { comparator = .atMost }
+            if IndicatorWords.rises.isFound(in: before) { comparator = .atLeast }
             if comparator != nil { before = before.dropLast() }
         }
         var behind = context.behind
@@ -103,21 +103,21 @@ struct PromiseReader {
         let verbs = context.isJoined ? opening : before
         guard !describes(figure, before, behind, comparator, direction, verbs) else { return nil }
         var name = Self.trimmed(before)
-        var core = Self.core(name)
+        var core = Self.core(name[...])
         if core.count <= 1 {
             // 建设50个“如康家园”残疾人之家.
             let noun = Self.noun(behind)
             name = name + noun
-            core += Self.core(noun)
+            core += Self.core(noun[...])
         }
         let isTotal = IndicatorWords.levels.isSuffix(of: ArraySlice(name))
         if core.isEmpty, context.continuesList || direction != 0 || isTotal, let previous {
-            name = Array(previous.name.unicodeScalars) + (direction == 0 && !isTotal ? [] : name)
+            name = previous.name + (direction == 0 && !isTotal ? [] : name)
             core = previous.core
         }
         let action = Self.action(before)
         return Promise(
-            name: Self.string(name),
+            name: name,
             core: core,
             action: action,
             figure: figure,
@@ -131,7 +131,7 @@ struct PromiseReader {
 
     /// Whether a name is of several things, each of which the figure is for.
     private static func isJoint(_ name: [Unicode.Scalar]) -> Bool {
-        guard name.contains(where: { "、和及与".unicodeScalars.contains($0) }) else { return false }
+        guard name.contains(where: joinsVerbs) else { return false }
         var rest = name[...]
         for words in [IndicatorWords.falls, IndicatorWords.rises] {
             rest = dropping(words, atEndOf: rest)
@@ -142,17 +142,23 @@ struct PromiseReader {
     /// Whether what stands before a figure says that it counts all there is, not what is added.
     private static func isLevel(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
         IndicatorWords.levels.isSuffix(of: dropping(IndicatorWords.hedges, atEndOf: before))
-            && !contains(IndicatorWords.increments, before)
+            && !IndicatorWords.increments.isFound(in: before)
     }
 
     /// Whether a text joins two verbs: 新建、改扩建学校; 新建和改造.
     private static func isCompound(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
         before.indices.contains { index in
-            let isJoint = "、和及与".unicodeScalars.contains(before[index])
-            let second = before[(isJoint ? index + 1 : index)...]
-            return IndicatorWords.works.isSuffix(of: before[..<index])
-                && second.first.map(IndicatorWords.works.words(beginningWith:))?
-                    .contains { second.starts(with: $0) } ?? false
+            let second = before[(joinsVerbs(before[index]) ? index + 1 : index)...]
+            return IndicatorWords.works.isPrefix(of: second)
+                && IndicatorWords.works.isSuffix(of: before[..<index])
+        }
+    }
+
+    /// Whether a scalar joins two things: 新建、改建; 新建和改建.
+    private static func joinsVerbs(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "、", "和", "及", "与": true
+        default: false
         }
     }
 
@@ -165,11 +171,8 @@ struct PromiseReader {
         _ direction: Int,
         _ verbs: ArraySlice<Unicode.Scalar>
     ) -> Bool {
-        let isCommitted = comparator != nil || Self.contains(IndicatorWords.commitments, before)
         let attribute = behind.first == "的"
-        let goal = ["的目标", "的任务", "的要求", "的指标", "目标", "任务"].contains {
-            behind.starts(with: $0.unicodeScalars)
-        }
+        let goal = IndicatorWords.goals.isPrefix(of: behind)
         switch figure.dimension {
         case .share:
             return false
@@ -178,10 +181,8 @@ struct PromiseReader {
         case .duration, .workdays:
             let isShortened = comparator == .atMost || comparator == .lessThan
             // 优良天数250天 counts days; 30天 alone is a time.
-            let countsDays = ["天数", "时长", "时数", "学时"].contains {
-                Self.contains($0, before)
-            }
-            return !isShortened && direction == 0 && !countsDays
+            return !isShortened && direction == 0
+                && !IndicatorWords.countedTimes.isFound(in: before)
         case .temperature:
             return true
         case .count, .people, .visits, .households:
@@ -191,11 +192,13 @@ struct PromiseReader {
             return !behind.isEmpty && !goal || before.isEmpty
         case .yuan, .dollar, .length, .area, .volume, .mass, .power, .energy, .density:
             if goal { return false }
+            let isCommitted =
+                comparator != nil || IndicatorWords.commitments.isFound(in: before)
             if IndicatorWords.descriptions.isSuffix(of: before), !isCommitted { return true }
             // 投资24亿元的项目, 5000万元以上工业项目: the noun behind is what matters.
-            if attribute || !behind.isEmpty, !Self.isOnlyVerb(behind) {
+            if attribute || !behind.isEmpty, !Self.hasNoCore(behind) {
                 let noun = Self.noun(behind)
-                let core = Self.core(noun)
+                let core = Self.core(noun[...])
                 return attribute || !core.isEmpty && !startsWithAction(verbs)
                     || comparator == .atLeast && !core.isEmpty
             }
@@ -205,17 +208,13 @@ struct PromiseReader {
 
     /// Whether what stands before a figure begins with a verb: 新建1000公里农村公路.
     private func startsWithAction(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
-        Self.core(Array(before)).isEmpty && !before.isEmpty
-            && IndicatorWords.commitments.isFound(in: Array(before)) || Self.endsWithAction(before)
+        Self.hasNoCore(before) && !before.isEmpty
+            && IndicatorWords.commitments.isFound(in: before) || Self.endsWithAction(before)
     }
 
     private static func endsWithAction(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
         IndicatorWords.actions.isSuffix(of: before)
             && !before.suffix(2).elementsEqual("投资".unicodeScalars)
-    }
-
-    private static func isOnlyVerb(_ behind: ArraySlice<Unicode.Scalar>) -> Bool {
-        core(Array(behind)).isEmpty
     }
 
     /// Whether a figure is one for each of many: 每个乡镇1处; 每年 promises all the same.
@@ -238,6 +237,7 @@ struct PromiseReader {
 
     /// 全覆盖, 全部完成, 翻一番 in a clause without a figure.
     private func inWords(_ clause: Range<Int>) -> Promise? {
+        guard text.scalars[clause].contains(where: { $0 == "全" || $0 == "翻" }) else { return nil }
         let doublings: [(String, Int)] = [("翻两番", 4), ("翻二番", 4), ("翻一番", 2), ("翻番", 2)]
         for (word, factor) in doublings {
             if let range = range(of: word, in: clause) {
@@ -264,10 +264,10 @@ struct PromiseReader {
         whole: Bool
     ) -> Promise? {
         let name = Self.trimmed(before)
-        let core = Self.core(name)
+        let core = Self.core(name[...])
         guard !core.isEmpty else { return nil }
         return Promise(
-            name: Self.string(name),
+            name: name,
             core: core,
             action: Self.action(before),
             figure: figure,
@@ -278,8 +278,7 @@ struct PromiseReader {
     }
 
     private func range(of word: String, in clause: Range<Int>) -> Range<Int>? {
-        let wanted = Array(word.unicodeScalars)
-        return clause.first { text.scalars[$0..<clause.upperBound].starts(with: wanted) }
-            .map { $0..<$0 + wanted.count }
+        let wanted = Array(word.unicodeScalars)[...]
+        return text.scalars[clause].firstIndex(ofWord: wanted).map { $0..<$0 + wanted.count }
     }
 }

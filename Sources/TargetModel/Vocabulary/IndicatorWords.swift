@@ -1,5 +1,3 @@
-internal import SourceText
-
 /// The words that tell what a figure is good for: promised, reached, planned, or only described.
 enum IndicatorWords {
     /// Verbs that a promise or a report begins with; they say nothing about what is counted.
@@ -89,6 +87,12 @@ enum IndicatorWords {
         "不少于",
     ]
 
+    /// That the figure before is what a target asks for: 50家的目标.
+    static let goals: WordList = ["的目标", "的任务", "的要求", "的指标", "目标", "任务"]
+
+    /// That days or hours are counted, and are no term: 优良天数250天.
+    static let countedTimes: WordList = ["天数", "时长", "时数", "学时"]
+
     /// What a figure comes from, not what it goes to: 从50个增加到80个.
     static let origins: WordList = ["从", "由", "比", "较", "原来的", "上年的", "去年的"]
 
@@ -121,6 +125,9 @@ enum IndicatorWords {
         "新成立", "新命名", "新获批", "新创建",
     ]
 
+    /// What is left of what was added when losses are taken off.
+    static let netGains: WordList = ["净增"]
+
     /// That a figure says how much there is in all, not how much was added.
     static let levels: WordList = [
         "总数", "总量", "总规模", "保有量", "存量", "达到", "达", "稳定在", "保持在", "累计达", "累计达到",
@@ -134,7 +141,7 @@ enum IndicatorWords {
     ]
 
     /// The words of `kinds`, found together.
-    static let kindWords = PhraseMatcher(kinds.flatMap(\.self))
+    static let kindWords = WordList(kinds.flatMap(\.self))
 
     /// That a figure is for each of several things.
     static let each: WordList = ["均", "都", "分别", "各"]
@@ -225,25 +232,4 @@ enum IndicatorWords {
         (["医院", "卫生院"], ["医院", "卫生院"]),
         (["项目", "工程"], ["项目", "工程"]),
     ]
-}
-
-extension IndicatorWords {
-    /// The index (from 0) behind the last of the words in a text; nil where none stands in it.
-    ///
-    /// Words that stand in `name`, too, don't count.
-    static func lastPosition(
-        of words: WordList,
-        in text: [Unicode.Scalar],
-        butNot name: String = ""
-    ) -> Int? {
-        let name = Array(name.unicodeScalars)
-        for index in text.indices.reversed() {
-            for word in words.words(beginningWith: text[index])
-            where text[index...].starts(with: word) {
-                if name.indices.contains(where: { name[$0...].starts(with: word) }) { continue }
-                return index + word.count
-            }
-        }
-        return nil
-    }
 }

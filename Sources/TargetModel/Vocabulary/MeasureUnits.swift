@@ -40,55 +40,32 @@ package enum MeasureUnits {
         in text: [Unicode.Scalar],
         at index: Int
     ) -> (unit: Unit, length: Int)? {
-        guard index < text.count, mayBegin(text[index]), let candidates = byFirst[text[index]]
-        else { return nil }
-        for (scalars, unit) in candidates where text[index...].starts(with: scalars) {
-            return (unit, scalars.count)
+        guard index < text.count, let word = words.word(at: index, in: text[...]) else {
+            return nil
         }
-        return nil
+        return (all[word.number], word.count)
     }
 
-    /// Whether a unit may begin with a scalar: most don't, and needn't be looked up.
-    private static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
-        beginnings[Int(scalar.value >> 6 & 63)] >> UInt64(scalar.value & 63) & 1 == 1
-    }
-
-    /// By the low bits of a scalar, a bit.
-    private static let beginnings: [UInt64] = {
-        var bits = [UInt64](repeating: 0, count: 1 << 6)
-        for scalar in byFirst.keys {
-            bits[Int(scalar.value >> 6 & 63)] |= 1 << UInt64(scalar.value & 63)
-        }
-        return bits
-    }()
-
-    private static let byFirst: [Unicode.Scalar: [([Unicode.Scalar], Unit)]] = {
-        var found: [Unicode.Scalar: [([Unicode.Scalar], Unit)]] = [:]
-        func add(_ text: String, _ dimension: Dimension, _ factor: ExactNumber, _ ordinal: Bool) {
-            let scalars = Array(text.unicodeScalars)
-            guard let first = scalars.first else { return }
-            let unit = Unit(
-                text: text,
-                dimension: dimension,
-                factor: factor,
-                isOrdinal: ordinal
-            )
-            found[first, default: []].append((scalars, unit))
-        }
-        for word in counted { add(word, .count, ExactNumber(1), false) }
-        for word in ordinal { add(word, .none, ExactNumber(1), true) }
-        for (dimension, words) in measured {
-            for (word, numerator, denominator) in words {
-                let factor = ExactNumber(numerator, over: denominator) ?? ExactNumber(1)
-                add(word, dimension, factor, false)
-            }
-        }
-        for first in found.keys { found[first]?.sort { $0.0.count > $1.0.count } }
-        return found
-    }()
+    /// The texts of `all`, found together.
+    private static let words = WordList(all.map(\.text))
 
     /// All units.
-    package static var all: [Unit] { byFirst.values.flatMap { $0.map(\.1) } }
+    package static let all: [Unit] = {
+        let counted = Self.counted.map { Unit(text: $0, dimension: .count, factor: ExactNumber(1)) }
+        let ordinal = Self.ordinal.map {
+            Unit(text: $0, dimension: .none, factor: ExactNumber(1), isOrdinal: true)
+        }
+        let measured = Self.measured.flatMap { dimension, words in
+            words.map { word, numerator, denominator in
+                Unit(
+                    text: word,
+                    dimension: dimension,
+                    factor: ExactNumber(numerator, over: denominator) ?? ExactNumber(1)
+                )
+            }
+        }
+        return counted + ordinal + measured
+    }()
 
     /// Measure words that count things.
     private static let counted = [

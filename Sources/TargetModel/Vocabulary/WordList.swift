@@ -1,61 +1,111 @@
 /// Words that are looked for together; where several fit, the longest one counts.
 struct WordList: Sendable, ExpressibleByArrayLiteral {
-    /// By first scalar, the longest first.
-    private var words: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
-    /// By last scalar.
-    private var endings: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
-    /// By the low bits of a scalar, a bit: whether a word may begin with it.
-    ///
-    /// It answers for most scalars, and saves looking them up, which was a third of reading figures.
-    private var beginnings = [UInt64](repeating: 0, count: 1 << 6)
+    private let byFirst: WordIndex
+    private let byLast: WordIndex
 
     init(_ words: [String]) {
-        for word in words {
-            let scalars = Array(word.unicodeScalars)
-            guard let first = scalars.first, let last = scalars.last else { continue }
-            self.words[first, default: []].append(scalars)
-            endings[last, default: []].append(scalars)
-            beginnings[Int(first.value >> 6 & 63)] |= 1 << UInt64(first.value & 63)
-        }
-        for first in self.words.keys { self.words[first]?.sort { $0.count > $1.count } }
+        let scalars = words.map { Array($0.unicodeScalars) }
+        byFirst = WordIndex(scalars, by: \.first)
+        byLast = WordIndex(scalars, by: \.last)
     }
 
     init(arrayLiteral words: String...) {
         self.init(words)
     }
 
+    /// A word that stands in a text.
+    struct Hit {
+        /// The word's number (from 0) among those that the list was made of.
+        var number: Int
+        /// How many scalars it has.
+        var count: Int
+    }
+
     /// The words that begin with a scalar, the longest first.
-    func words(beginningWith first: Unicode.Scalar) -> [[Unicode.Scalar]] {
-        guard beginnings[Int(first.value >> 6 & 63)] >> UInt64(first.value & 63) & 1 == 1 else {
-            return []
+    func words(beginningWith first: Unicode.Scalar) -> [ArraySlice<Unicode.Scalar>] {
+        byFirst.words(by: first).map { byFirst.letters(of: $0) }
+    }
+
+    /// The longest word that begins at an index of a text and lies in it; nil where none does.
+    ///
+    /// `accepts` may turn down the word that a range of the text holds.
+    @inline(__always)
+    func word(
+        at index: Int,
+        in text: ArraySlice<Unicode.Scalar>,
+        where accepts: (ArraySlice<Unicode.Scalar>) -> Bool = { _ in true }
+    ) -> Hit? {
+        for word in byFirst.words(by: text[index]) {
+            if let count = byFirst.count(of: word, at: index, in: text),
+                accepts(text[index..<index + count])
+            {
+                return Hit(number: byFirst.number(of: word), count: count)
+            }
         }
-        return words[first] ?? []
+        return nil
+    }
+
+    /// The longest word of at most `limit` scalars that a text ends with; nil where it ends with none.
+    ///
+    /// - Complexity: O(n) in the words.
+    func ending(of text: ArraySlice<Unicode.Scalar>, atMost limit: Int = .max) -> Hit? {
+        guard let last = text.last else { return nil }
+        for word in byLast.words(by: last) {
+            let start = text.endIndex - byLast.letters(of: word).count
+            if text.endIndex - start <= limit, start >= text.startIndex,
+                let count = byLast.count(of: word, at: start, in: text)
+            {
+                return Hit(number: byLast.number(of: word), count: count)
+            }
+        }
+        return nil
     }
 
     /// The indexes (from 0) of a text at which one of the words begins.
     ///
     /// - Complexity: O(n) in the text.
     func positions(in text: [Unicode.Scalar]) -> [Int] {
-        text.indices.filter { index in
-            words(beginningWith: text[index]).contains { text[index...].starts(with: $0) }
-        }
+        text.indices.filter { word(at: $0, in: text[...]) != nil }
     }
 
     /// Whether one of the words stands in a text.
     ///
     /// - Complexity: O(n) in the text.
-    func isFound(in text: [Unicode.Scalar]) -> Bool {
-        text.indices.contains { index in
-            words(beginningWith: text[index]).contains { text[index...].starts(with: $0) }
+    func isFound(in text: [Unicode.Scalar]) -> Bool { isFound(in: text[...]) }
+
+    /// Whether one of the words stands in a part of a text.
+    ///
+    /// - Complexity: O(n) in the text.
+    func isFound(in text: ArraySlice<Unicode.Scalar>) -> Bool {
+        for index in text.indices where word(at: index, in: text) != nil { return true }
+        return false
+    }
+
+    /// The index behind the last of the words in a text; nil where none stands in it.
+    ///
+    /// Words that stand in `name`, too, don't count.
+    /// - Complexity: O(n) in the text.
+    func lastPosition(
+        in text: ArraySlice<Unicode.Scalar>,
+        butNot name: [Unicode.Scalar] = []
+    ) -> Int? {
+        for index in text.indices.reversed() {
+            let found = word(at: index, in: text) { !name[...].contains(word: $0) }
+            if let found { return index + found.count }
         }
+        return nil
     }
 
     /// Whether a text ends with one of the words.
     ///
     /// - Complexity: O(n) in the words.
-    func isSuffix(of text: ArraySlice<Unicode.Scalar>) -> Bool {
-        guard let last = text.last, let words = endings[last] else { return false }
-        return words.contains { text.suffix($0.count).elementsEqual($0) }
+    func isSuffix(of text: ArraySlice<Unicode.Scalar>) -> Bool { ending(of: text) != nil }
+
+    /// Whether a text begins with one of the words.
+    ///
+    /// - Complexity: O(n) in the words.
+    func isPrefix(of text: ArraySlice<Unicode.Scalar>) -> Bool {
+        !text.isEmpty && word(at: text.startIndex, in: text) != nil
     }
 
     /// Whether a text is made of nothing but the words and blanks.
@@ -68,10 +118,109 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
                 index += 1
                 continue
             }
-            let word = words(beginningWith: text[index]).first { text[index...].starts(with: $0) }
-            guard let word else { return false }
+            guard let word = word(at: index, in: text[...]) else { return false }
             index += word.count
         }
         return true
+    }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+    /// Whether a word stands somewhere in the text.
+    ///
+    /// - Complexity: O(n) in the text.
+    func contains(word: ArraySlice<Unicode.Scalar>) -> Bool { firstIndex(ofWord: word) != nil }
+
+    /// Where a word stands first in the text; nil where it doesn't.
+    ///
+    /// - Complexity: O(n) in the text.
+    func firstIndex(ofWord word: ArraySlice<Unicode.Scalar>) -> Int? {
+        guard let first = word.first else { return startIndex }
+        guard word.count <= count else { return nil }
+        for index in startIndex...(endIndex - word.count)
+        where self[index] == first && self[index...].starts(with: word) {
+            return index
+        }
+        return nil
+    }
+}
+
+/// Words by one scalar of each, its first or its last.
+///
+/// Most scalars are told apart by a bit, and the words of the others lie side by side: a dictionary
+/// of arrays was two thirds of reading figures.
+private struct WordIndex: Sendable {
+    /// A word: where it lies in `letters`, and its number among those given.
+    private struct Word {
+        var range: Range<Int>
+        var number: Int
+    }
+
+    /// By the low bits of a scalar, a bit: whether words may have it.
+    private var known = [UInt64](repeating: 0, count: 1 << 6)
+    /// The scalars that words have, in ascending order, and behind each the words that have it.
+    private var scalars: [Unicode.Scalar] = []
+    private var groups: [Range<Int>] = []
+    /// Those of one scalar side by side, the longest first, then as they were given.
+    private var words: [Word] = []
+    private var letters: [Unicode.Scalar] = []
+
+    init(_ given: [[Unicode.Scalar]], by scalar: ([Unicode.Scalar]) -> Unicode.Scalar?) {
+        var all: [(scalar: Unicode.Scalar, number: Int)] = []
+        for (number, word) in given.enumerated() {
+            if let scalar = scalar(word) { all.append((scalar, number)) }
+        }
+        all.sort {
+            ($0.scalar.value, -given[$0.number].count, $0.number)
+                < ($1.scalar.value, -given[$1.number].count, $1.number)
+        }
+        for (scalar, number) in all {
+            known[Self.place(of: scalar)] |= Self.bit(of: scalar)
+            if scalars.last != scalar {
+                scalars.append(scalar)
+                groups.append(words.count..<words.count)
+            }
+            let start = letters.count
+            letters += given[number]
+            words.append(Word(range: start..<letters.count, number: number))
+            groups[groups.count - 1] = groups[groups.count - 1].lowerBound..<words.count
+        }
+    }
+
+    private static func place(of scalar: Unicode.Scalar) -> Int { Int(scalar.value >> 6 & 63) }
+    private static func bit(of scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value & 63) }
+
+    /// The words that have a scalar, for the methods below.
+    @inline(__always)
+    func words(by scalar: Unicode.Scalar) -> Range<Int> {
+        guard known[Self.place(of: scalar)] & Self.bit(of: scalar) != 0 else { return 0..<0 }
+        return group(of: scalar)
+    }
+
+    private func group(of scalar: Unicode.Scalar) -> Range<Int> {
+        var (low, high) = (0, scalars.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if scalars[middle] < scalar { low = middle + 1 } else { high = middle }
+        }
+        return low < scalars.count && scalars[low] == scalar ? groups[low] : 0..<0
+    }
+
+    /// The scalars of a word.
+    func letters(of word: Int) -> ArraySlice<Unicode.Scalar> { letters[words[word].range] }
+
+    /// The number of a word among those given.
+    func number(of word: Int) -> Int { words[word].number }
+
+    /// How many scalars a word has that stands at an index of a text; nil where another stands there.
+    func count(of word: Int, at index: Int, in text: ArraySlice<Unicode.Scalar>) -> Int? {
+        let range = words[word].range
+        guard range.count <= text.endIndex - index else { return nil }
+        var place = index
+        for letter in range {
+            guard letters[letter] == text[place] else { return nil }
+            place += 1
+        }
+        return range.count
     }
 }
