@@ -125,6 +125,18 @@ package struct PhraseMatcher: Sendable {
         return nextEnd(in: text, &index, &row) != nil
     }
 
+    /// The phrase that ends first in a text (UTF-8); nil where none stands in it.
+    ///
+    /// - Complexity: O(n) in the bytes up to its end.
+    package func first(in text: Span<UInt8>) -> Hit? {
+        var index = 0
+        var row: UInt32 = 0
+        guard let state = nextEnd(in: text, &index, &row), let phrase = phrases[state].first else {
+            return nil
+        }
+        return Hit(phrase: Int(phrase), bytes: (index - lengths[Int(phrase)])..<index)
+    }
+
     /// Goes on from `index` and the state of `row` to behind the next byte with which a phrase ends;
     /// returns the state there, nil at the end of the text.
     ///
@@ -155,10 +167,12 @@ package struct PhraseMatcher: Sendable {
         return nil
     }
 
-    /// What stands in a text, in the order of the ends.
-    package func hits(in text: String) -> [Hit] {
+    /// What stands in a text (UTF-8), in the order of the ends.
+    ///
+    /// - Complexity: O(n) in the bytes and the hits.
+    package func hits(in text: Span<UInt8>) -> [Hit] {
         var hits: [Hit] = []
-        find(in: Array(text.utf8).span, addingTo: &hits)
+        find(in: text, addingTo: &hits)
         return hits
     }
 }

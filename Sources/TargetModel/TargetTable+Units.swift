@@ -67,10 +67,11 @@ struct TargetUnits: Sendable {
     /// By column and target, the number of its text where all were read.
     private var textNumbers: [[UInt32]] = []
 
-    /// Reads the units of all targets.
-    mutating func readAll(of table: TargetTable) {
-        textNumbers = columns.map { column in
-            (0..<table.count).map { UInt32(number(of: table.range($0, column), in: table)) }
+    /// Reads the units of all targets, whose texts are those of the columns.
+    mutating func readAll(_ columnTexts: [ColumnTexts], of table: TargetTable) {
+        textNumbers = columnTexts.map { texts in
+            let own = texts.all.map { UInt32(number(of: $0.range, in: table)) }
+            return texts.numbers.map { own[Int($0)] }
         }
     }
 

@@ -11,6 +11,8 @@ public struct DerivedValues: Sendable {
     private var units: TargetUnits
     private var leaderTexts = DistinctTexts()
     private var leaders: [[String]] = []
+    /// By column, its texts where all were read.
+    private var columnTexts: [Int: ColumnTexts] = [:]
     /// By target, the numbers of its texts where all were read.
     private var deadlineNumbers: [UInt32] = []
     private var statusNumbers: [UInt32] = []
@@ -24,24 +26,37 @@ public struct DerivedValues: Sendable {
         deadlineYears = Set(table.documents.map(\.year))
     }
 
-    /// Reads the deadlines, statuses and units of all targets, for those who ask for each many times:
-    /// then they are found without their text.
+    /// Reads the deadlines, statuses, leaders and units of all targets, for those who ask for each
+    /// many times: then they are found without their text.
     ///
     /// Looking texts up was an eighth of `check`.
     /// - Complexity: O(n) in the texts.
     package mutating func readAll() {
-        var (deadlines, statuses): ([UInt32], [UInt32]) = ([], [])
-        deadlines.reserveCapacity(table.count)
-        statuses.reserveCapacity(table.count)
-        for target in 0..<table.count {
-            if deadlineYears.count == 1 {
-                deadlines.append(UInt32(deadlineNumber(of: target)))
-            }
-            statuses.append(UInt32(statusNumber(of: target)))
+        let fields = [Field.deadline, .onSchedule, .leader].compactMap(table.column(of:))
+        let columns = fields + table.unitColumns
+        columnTexts = Dictionary(
+            zip(columns, ColumnTexts.read(columns, of: table)),
+            uniquingKeysWith: { first, _ in first }
+        )
+        if deadlineYears.count == 1, let texts = texts(of: .deadline) {
+            let year = deadlineYears.first ?? nil
+            deadlines = texts.all.map { Deadline(table.text.string($0.range), year: year) }
+            deadlineNumbers = texts.numbers
         }
-        units.readAll(of: table)
-        deadlineNumbers = deadlines
-        statusNumbers = statuses
+        if let texts = texts(of: .onSchedule) {
+            statuses = texts.all.map { Status.value(of: table.text.string($0.range)) }
+            statusNumbers = texts.numbers
+        }
+        units.readAll(table.unitColumns.compactMap { columnTexts[$0] }, of: table)
+    }
+
+    /// The texts of a column (from 0) where `readAll` has read them: those of deadlines, statuses,
+    /// leaders and units.
+    package func texts(ofColumn column: Int) -> ColumnTexts? { columnTexts[column] }
+
+    /// The texts of a field's column where `readAll` has read them; nil where there is none.
+    package func texts(of field: Field) -> ColumnTexts? {
+        table.column(of: field).flatMap { columnTexts[$0] }
     }
 
     /// What the deadline of a target (from 0) means.

@@ -75,12 +75,24 @@ public enum Status {
 
     /// The text as it is compared; nil where nothing is left, or where it is too long for a word.
     private static func word(_ text: String) -> String? {
-        guard text.utf8.count <= 200 else { return nil }
+        guard text.utf8.count <= 200, mayBeWord(text.utf8.span) else { return nil }
         var scalars = TextFolding.squeezed(text).filter { !isVariationSelector($0) }
         while let last = scalars.last, punctuation.contains(last) { scalars.removeLast() }
         guard !scalars.isEmpty else { return nil }
         return String(String.UnicodeScalarView(scalars)).lowercased()
     }
+
+    /// Whether a text (UTF-8) has no more ideographs than a word: of reports, most have.
+    private static func mayBeWord(_ text: Span<UInt8>) -> Bool {
+        var ideographs = 0
+        for index in text.indices where (0xE4...0xE9).contains(text[index]) { ideographs += 1 }
+        return ideographs <= longest
+    }
+
+    /// How many scalars the longest word has.
+    private static let longest =
+        (StatusWords.yes + StatusWords.no + StatusWords.neutral).map(\.unicodeScalars.count).max()
+        ?? 0
 
     /// ✓ may be followed by one that asks for a picture or a plain sign.
     private static func isVariationSelector(_ scalar: Unicode.Scalar) -> Bool {

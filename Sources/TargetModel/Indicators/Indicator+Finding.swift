@@ -81,4 +81,9 @@ extension Figure {
     public static func figures(in text: String) -> [Figure] {
         FigureText(text).contexts.map(\.figure)
     }
+
+    /// The same for a text as bytes (valid UTF-8).
+    package static func figures(in text: ArraySlice<UInt8>) -> [Figure] {
+        FigureText(utf8: text.span).contexts.map(\.figure)
+    }
 }

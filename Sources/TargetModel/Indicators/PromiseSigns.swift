@@ -20,12 +20,12 @@ enum PromiseSigns {
                 index += 1
                 continue
             }
-            let sign = signs[Int(scalar(text, at: index))]
+            let sign = signs[Int(text.scalarOfThree(at: index))]
             switch sign {
             case 0: index += 3
             case Sign.words:
                 index += 3
-                if promisesInWords(sign: scalar(text, at: index - 3), text, behind: index) {
+                if promisesInWords(sign: text.scalarOfThree(at: index - 3), text, behind: index) {
                     return true
                 }
             default:
@@ -53,7 +53,7 @@ enum PromiseSigns {
                 return measures[Int(byte)]
             }
             guard byte & 0xF0 == 0xE0, index + 2 < text.count else { return true }
-            let scalar = Int(scalar(text, at: index))
+            let scalar = Int(text.scalarOfThree(at: index))
             switch signs[scalar] {
             case Sign.multiplier, Sign.words: return true
             case Sign.numeral, Sign.more: index += 3
@@ -70,7 +70,7 @@ enum PromiseSigns {
         behind index: Int
     ) -> Bool {
         guard sign == UInt32("全" as Unicode.Scalar), index + 5 < text.count else { return true }
-        let (next, last) = (scalar(text, at: index), scalar(text, at: index + 3))
+        let (next, last) = (text.scalarOfThree(at: index), text.scalarOfThree(at: index + 3))
         switch Unicode.Scalar(next) {
         case "覆", "部": return true
         case "面": return Unicode.Scalar(last) == "完"
@@ -79,16 +79,10 @@ enum PromiseSigns {
     }
 
     private static func isOne(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        range.count == 3 && scalar(text, at: range.lowerBound) == UInt32("一" as Unicode.Scalar)
+        range.count == 3 && text.scalarOfThree(at: range.lowerBound) == UInt32("一" as Unicode.Scalar)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 <= 9 }
-
-    /// The scalar of three bytes.
-    private static func scalar(_ text: Span<UInt8>, at index: Int) -> UInt32 {
-        UInt32(text[index] & 0x0F) << 12 | UInt32(text[index + 1] & 0x3F) << 6
-            | UInt32(text[index + 2] & 0x3F)
-    }
 
     /// What a scalar is a sign of.
     private enum Sign {

@@ -39,44 +39,39 @@ public enum Checks {
     /// reports the first ones and how many more there are, so that it doesn't hide the others.
     /// - Complexity: O(n) in the bytes of the table's text.
     public static func run(on table: TargetTable, reporting diagnostics: inout DiagnosticBag) {
-        let words = WordsOfTable(table)
-        let names = KnownNames(table)
-        var derived = DerivedValues(table)
-        derived.readAll()
-        let read = derived
+        let facts = TableFacts(table)
         let tasks = tasks(for: table)
         let found = Cores.map(tasks.count) { number in
-            var subject = CheckSubject(
-                targets: tasks[number].targets,
-                derived: read,
-                words: words,
-                names: names
-            )
-            var findings = CheckFindings(table)
-            all[tasks[number].check].run(on: &subject, reporting: &findings)
-            return findings
+            var subject = CheckSubject(targets: tasks[number].targets, facts: facts)
+            return tasks[number].checks.map { check in
+                var findings = CheckFindings(table)
+                all[check].run(on: &subject, reporting: &findings)
+                return findings
+            }
         }
         let lines = LineIndex(table.text.source)
         for check in all.indices {
             var findings = CheckFindings(table)
-            for (task, own) in zip(tasks, found) where task.check == check { findings.add(own) }
+            for (task, own) in zip(tasks, found) {
+                guard let place = task.checks.firstIndex(of: check) else { continue }
+                findings.add(own[place])
+            }
             findings.report(to: &diagnostics, lines: lines)
         }
     }
 
     /// The checks (by index in `all`) with the targets that they look at: those first that have to
     /// look at all of them, since they take longest.
-    private static func tasks(for table: TargetTable) -> [(check: Int, targets: Range<Int>)] {
-        let shares = Cores.ranges(of: targetsOfTask, in: table.count)
-        let whole = all.indices.filter { !all[$0].looksAtEachAlone }.map { ($0, 0..<table.count) }
-        let shared = all.indices.filter { all[$0].looksAtEachAlone }.flatMap { check in
-            shares.map { (check, $0) }
-        }
-        return whole + shared
+    private static func tasks(for table: TargetTable) -> [(checks: [Int], targets: Range<Int>)] {
+        let whole = all.indices.filter { !all[$0].looksAtEachAlone }.map { ([$0], 0..<table.count) }
+        let alone = all.indices.filter { all[$0].looksAtEachAlone }
+        let shares = Cores.ranges(of: targetsOfTask, in: table.count).map { (alone, $0) }
+        return whole + shares
     }
 
-    /// How many targets one core looks at for one check before it takes the next task.
-    private static let targetsOfTask = 8192
+    /// How many targets one core looks at with all checks that look at each alone: their texts, some
+    /// 300 KB, stay in its cache.
+    private static let targetsOfTask = 1024
 }
 
 /// One thing that is looked for.
@@ -120,16 +115,48 @@ final class WordsOfTable: Sendable {
     }
 }
 
-/// What checks look at: targets of a table, and what is derived from it.
-struct CheckSubject {
-    /// The targets that are looked at, by index from 0.
-    let targets: Range<Int>
-    /// What is derived from the table's texts.
-    var derived: DerivedValues
+/// What several checks ask of a table, read once for all of them.
+struct TableFacts: Sendable {
+    /// What is derived from the table's texts, all of them read.
+    let derived: DerivedValues
     /// Whether words stand in the table.
     let words: WordsOfTable
     /// What stands as unit or leader in the table.
     let names: KnownNames
+    /// What its short texts are.
+    let kinds: CellKinds
+    /// By target, the number that its serial begins with.
+    let serials: [Int?]
+
+    /// Reads a table.
+    ///
+    /// - Complexity: O(n) in the texts of all columns but objective and progress.
+    init(_ table: TargetTable) {
+        var derived = DerivedValues(table)
+        derived.readAll()
+        self.derived = derived
+        words = WordsOfTable(table)
+        names = KnownNames(derived)
+        kinds = CellKinds(derived)
+        serials = SerialOrder.numbers(of: table)
+    }
+}
+
+/// What checks look at: targets of a table, and what is derived from it.
+struct CheckSubject {
+    /// The targets that are looked at, by index from 0.
+    let targets: Range<Int>
+    /// What is known of the table.
+    let facts: TableFacts
+    /// What is derived from the table's texts.
+    var derived: DerivedValues
+
+    init(targets: Range<Int>, facts: TableFacts) {
+        self.targets = targets
+        self.facts = facts
+        derived = facts.derived
+    }
+
     /// The table.
     var table: TargetTable { derived.table }
 }

@@ -79,7 +79,7 @@ enum TextChecks: Check {
                         PhraseMatcher.Hit(phrase: owner.phrase, bytes: hit.bytes)
                     )
                 }
-                for (number, check) in all.enumerated() where !own[number].isEmpty {
+                for number in own.indices where !own[number].isEmpty {
                     let cell = ExaminedCell(
                         target: target,
                         column: column,
@@ -87,8 +87,8 @@ enum TextChecks: Check {
                         bytes: table.text.bytes(range),
                         hits: own[number]
                     )
-                    check.examine(cell, on: &subject, reporting: &findings)
-                    own[number] = []
+                    all[number].examine(cell, on: &subject, reporting: &findings)
+                    own[number].removeAll(keepingCapacity: true)
                 }
             }
         }

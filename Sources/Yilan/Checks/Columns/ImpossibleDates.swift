@@ -28,16 +28,18 @@ enum ImpossibleDates: Check {
 
     /// The bytes of the first date in a text that the calendar doesn't have.
     private static func firstDate(in text: Span<UInt8>) -> Range<Int>? {
-        var index = 1
+        var index = 0
         while index + 2 < text.count {
-            // 月
-            guard text[index] == 0xE6, text[index + 1] == 0x9C, text[index + 2] == 0x88,
-                isDigit(text[index - 1])
-            else {
+            guard text[index] & 0xF0 == 0xE0 else {
                 index += 1
                 continue
             }
-            if let found = date(aroundMonthAt: index, in: text) { return found }
+            // 月
+            if text[index] == 0xE6, text[index + 1] == 0x9C, text[index + 2] == 0x88, index > 0,
+                isDigit(text[index - 1]), let found = date(aroundMonthAt: index, in: text)
+            {
+                return found
+            }
             index += 3
         }
         return nil

@@ -6,12 +6,10 @@ enum ImpossibleDeadlines: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         guard let column = table.column(of: .deadline) else { return }
-        var texts = TextOccurrences()
-        for target in subject.targets {
-            texts.add(table.range(target, column), of: target, in: table.text)
-        }
-        for found in texts.all {
-            guard let date = ImpossibleDates.date(in: found.text) else { continue }
+        for found in subject.derived.texts(ofColumn: column)?.all ?? [] {
+            guard let date = ImpossibleDates.date(in: table.text.string(found.range)) else {
+                continue
+            }
             findings.report(ImpossibleDates.impossible(date), target: found.first, column: column)
         }
     }

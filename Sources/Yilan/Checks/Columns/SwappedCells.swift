@@ -7,54 +7,60 @@ enum SwappedCells: Check {
 
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
-        let short = [Field.deadline, .onSchedule, .units, .leader].compactMap { field in
-            table.column(of: field).map { (field: field, column: $0) }
-        }
-        let long = [Field.objective, .progress].compactMap { field in
-            table.column(of: field).map { (field: field, column: $0) }
-        }
-        var kinds = TextKinds(table)
+        let kinds = subject.facts.kinds
+        let long = [Field.objective, .progress].compactMap(table.column(of:))
         for target in subject.targets {
-            let found = short.map { kinds.kind(of: table.range(target, $0.column)) }
-            for (number, place) in short.enumerated() {
-                guard let kind = found[number], kind != place.field,
-                    !fits(place.field, found[number]),
-                    let other = short.firstIndex(where: { $0.field == kind }),
-                    found[other] != kind || place.field == .units || place.field == .leader
-                else { continue }
+            if let place = kinds.misplaced(target) {
                 findings.report(
                     swapped(
                         table.string(target, column: place.column),
-                        table.columns[short[other].column].label
+                        table.columns[place.other].label
                     ),
                     target: target,
                     column: place.column
                 )
-                break
             }
-            for place in long {
+            for column in long {
                 guard
-                    let field = kinds.otherField(
-                        of: table.range(target, place.column),
-                        subject.names
+                    let field = otherField(
+                        of: table.range(target, column),
+                        in: table.text,
+                        subject.facts.names
                     ),
                     let other = table.column(of: field)
                 else { continue }
-                let text = table.string(target, column: place.column)
+                let text = table.string(target, column: column)
                 findings.report(
                     swapped(text, table.columns[other].label),
                     target: target,
-                    column: place.column
+                    column: column
                 )
             }
             reportTexts(target, table, &findings)
         }
     }
 
-    /// Whether a cell of a kind may stand in a field: nothing but its own kind, here.
-    private static func fits(_ field: Field, _ kind: Field?) -> Bool {
-        kind == nil || kind == field
+    /// The field that an objective or a report clearly belongs to instead; nil for most.
+    ///
+    /// It says nothing but a date, 是, or what stands as unit or leader elsewhere.
+    private static func otherField(
+        of range: TextRange,
+        in text: TextStore,
+        _ names: KnownNames
+    ) -> Field? {
+        guard !range.isEmpty, range.count <= 60 else { return nil }
+        if let field = names.field(of: range, in: text) { return field }
+        // Nothing but a date is short, and has a digit or one of these in it.
+        guard range.count <= 30, text.withSpan(of: range, dateSigns.isFound) else { return nil }
+        let word = text.string(range)
+        if ["是", "否", "√", "×"].contains(word) { return .onSchedule }
+        let deadline = Deadline(word, year: 2000)
+        return deadline.kind == .date ? .deadline : nil
     }
+
+    private static let dateSigns = PhraseMatcher(
+        "0123456789年月底是否√×".map(String.init)
+    )
 
     /// Objective and progress: one tells what is done, and the other does not.
     private static func reportTexts(
@@ -66,11 +72,7 @@ enum SwappedCells: Check {
             let progress = table.column(of: .progress)
         else { return }
         // Only what begins or ends like a report is read.
-        let bytes = table.text.bytes(table.range(target, objective))
-        let mayReport =
-            bytes.starts(with: "已".utf8)
-            || ["工", "收", "成"].contains { bytes.suffix(3).elementsEqual($0.utf8) }
-        guard mayReport else { return }
+        guard table.text.withSpan(of: table.range(target, objective), mayReport) else { return }
         let first = table.string(target, column: objective)
         let second = table.string(target, column: progress)
         let reports = ["已完成", "已建成", "已全部", "已开工", "已实现", "已新增", "已新建", "已发放", "已印发"]
@@ -99,6 +101,15 @@ enum SwappedCells: Check {
         )
     }
 
+    /// Whether a text begins with 已, or ends with 工, 收 or 成.
+    private static func mayReport(_ text: Span<UInt8>) -> Bool {
+        guard text.count >= 3 else { return false }
+        let end = text.count - 3
+        let last = (text[end], text[end + 1], text[end + 2])
+        return (text[0], text[1], text[2]) == (0xE5, 0xB7, 0xB2) || last == (0xE5, 0xB7, 0xA5)
+            || last == (0xE6, 0x94, 0xB6) || last == (0xE6, 0x88, 0x90)
+    }
+
     private static func swapped(_ text: String, _ label: String) -> Diagnostic {
         Diagnostic(
             .warning,
@@ -115,40 +126,56 @@ enum SwappedCells: Check {
     }
 }
 
-/// What short texts are, by the field that they would fit; each distinct text is read once.
-private struct TextKinds {
-    private let table: TargetTable
-    private var texts = DistinctTexts()
-    private var kinds: [Field?] = []
-
-    init(_ table: TargetTable) {
-        self.table = table
+/// What the short cells of a table are, by the field that they would fit; each distinct text is read
+/// once.
+struct CellKinds: Sendable {
+    /// A column of short texts.
+    private struct Place: Sendable {
+        var field: Field
+        /// Index from 0.
+        var column: Int
+        /// By target, the number of its text.
+        var numbers: [UInt32]
+        /// By number of a text, what it is.
+        var kinds: [Field?]
     }
 
-    /// The field that an objective or a report clearly belongs to instead; nil for most.
-    ///
-    /// It says nothing but a date, 是, or what stands as unit or leader elsewhere.
-    func otherField(of range: TextRange, _ names: KnownNames) -> Field? {
-        guard !range.isEmpty, range.count <= 60 else { return nil }
-        let text = table.text.string(range)
-        if let field = names[text] { return field }
-        if ["是", "否", "√", "×"].contains(text) { return .onSchedule }
-        // Nothing but a date is short, and has a digit or one of these in it.
-        guard range.count <= 30,
-            text.unicodeScalars.contains(where: { "0123456789年月底".unicodeScalars.contains($0) })
-        else { return nil }
-        let deadline = Deadline(text, year: 2000)
-        return deadline.kind == .date ? .deadline : nil
+    private let places: [Place]
+
+    /// Reads the cells of a table whose texts were read.
+    init(_ derived: DerivedValues) {
+        let table = derived.table
+        places = [Field.deadline, .onSchedule, .units, .leader].compactMap { field in
+            guard let column = table.column(of: field),
+                let texts = derived.texts(ofColumn: column)
+            else { return nil }
+            let kinds = texts.all.map { found in
+                found.range.isEmpty || found.range.count > 60
+                    ? nil : Self.kind(of: table.text.string(found.range))
+            }
+            return Place(field: field, column: column, numbers: texts.numbers, kinds: kinds)
+        }
+    }
+
+    /// The first cell of a target (from 0) that stands in another's column, and that column (both from
+    /// 0); nil where none does.
+    func misplaced(_ target: Int) -> (column: Int, other: Int)? {
+        for place in places {
+            guard let kind = kind(of: target, in: place), kind != place.field,
+                let other = places.first(where: { $0.field == kind }),
+                self.kind(of: target, in: other) != kind || place.field == .units
+                    || place.field == .leader
+            else { continue }
+            return (place.column, other.column)
+        }
+        return nil
+    }
+
+    private func kind(of target: Int, in place: Place) -> Field? {
+        place.kinds[Int(place.numbers[target])]
     }
 
     /// The field that a text clearly belongs to; nil where that isn't clear.
-    mutating func kind(of range: TextRange) -> Field? {
-        guard !range.isEmpty, range.count <= 60 else { return nil }
-        let number = texts.number(of: range, in: table.text)
-        if number == kinds.count { kinds.append(Self.kind(of: table.text.string(range))) }
-        return kinds[number]
-    }
-
     private static func kind(of text: String) -> Field? {
         if Status.value(of: text) != nil { return .onSchedule }
         let deadline = Deadline(text, year: 2000)

@@ -26,8 +26,7 @@ enum ImpossibleShares: TextCheck {
         for hit in cell.hits where hit.phrase < shares.count {
             let rest = cell.bytes.dropFirst(hit.bytes.upperBound).prefix(60)
             let before = cell.bytes(0..<hit.bytes.upperBound)
-            guard let share = Self.share(String(decoding: rest, as: UTF8.self)),
-                let name = name(String(decoding: before, as: UTF8.self))
+            guard Self.mayExceed(rest.span), let share = Self.share(rest), let name = name(before)
             else { continue }
             let start = hit.bytes.upperBound - name.utf8.count
             findings.report(
@@ -53,18 +52,40 @@ enum ImpossibleShares: TextCheck {
 
     /// The name of the share that a text ends with, at most five characters of it; nil where it may be
     /// above 100 %.
-    private static func name(_ text: String) -> String? {
-        guard !open.contains(where: { text.hasSuffix($0) }) else { return nil }
-        let name = text.unicodeScalars.suffix(5).reversed().prefix(
-            while: \.properties.isIdeographic
-        )
+    private static func name(_ text: ArraySlice<UInt8>) -> String? {
+        guard !open.contains(where: { text.suffix($0.utf8.count).elementsEqual($0.utf8) }) else {
+            return nil
+        }
+        // Five characters have twenty bytes at most.
+        let end = String(decoding: text.suffix(20), as: UTF8.self).unicodeScalars.suffix(5)
+        let name = end.reversed().prefix(while: \.properties.isIdeographic)
         return String(String.UnicodeScalarView(name.reversed()))
     }
 
+    /// Whether three digits follow what may stand before a percentage: most shares have two.
+    private static func mayExceed(_ text: Span<UInt8>) -> Bool {
+        var index = 0
+        while index + 2 < text.count, text[index] & 0xF0 == 0xE0,
+            let scalar = Unicode.Scalar(text.scalarOfThree(at: index)), isLink(scalar)
+        {
+            index += 3
+        }
+        return index + 2 < text.count && text[index] < 0x3A && text[index + 1] < 0x3A
+            && text[index + 2] < 0x3A
+    }
+
+    /// Whether a scalar may stand between a share and its percentage: 占比达到85%.
+    private static func isLink(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "达", "到", "为", "是", "至", "约", "的", "比", "重": true
+        default: false
+        }
+    }
+
     /// A percentage above 100 that a text begins with; 达, 为 and the like may stand before it.
-    private static func share(_ text: String) -> (text: String, length: Int)? {
-        let scalars = Array(text.unicodeScalars)
-        let start = scalars.firstIndex { !"达到为是至约的比重".unicodeScalars.contains($0) } ?? 0
+    private static func share(_ text: ArraySlice<UInt8>) -> (text: String, length: Int)? {
+        let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
+        let start = scalars.firstIndex { !isLink($0) } ?? 0
         let digits = scalars[start...].prefix { ("0"..."9").contains($0) || $0 == "." }
         let end = start + digits.count
         guard digits.count >= 3, scalars.indices.contains(end),
@@ -83,7 +104,7 @@ enum ImpossibleShares: TextCheck {
     ) -> (whole: Figure, part: Figure)? {
         let before = cell.bytes(0..<hit.bytes.lowerBound)
         let place = before.count { $0 & 0xC0 != 0x80 }
-        let figures = Figure.figures(in: cell.text)
+        let figures = Figure.figures(in: cell.bytes)
         guard let whole = figures.last(where: { $0.range.upperBound <= place }),
             let part = figures.first(where: { $0.range.lowerBound >= place }),
             !whole.unit.isEmpty, whole.unit == part.unit, whole.unit != "%",

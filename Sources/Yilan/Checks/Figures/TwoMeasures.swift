@@ -13,21 +13,22 @@ enum TwoMeasures: TextCheck {
         reporting findings: inout CheckFindings
     ) {
         guard cell.field == .progress else { return }
-        let objective = subject.table.string(cell.target, .objective)
-        let own = Set(cell.hits.map(\.phrase))
-        guard own.count == 2 || own.contains(where: { objective.contains(phrases[1 - $0]) })
+        let plan = subject.table.text.bytes(subject.table.range(cell.target, .objective))
+        guard let first = cell.hits.first?.phrase,
+            cell.hits.contains(where: { $0.phrase != first })
+                || plan.span.contains(phrases[1 - first])
         else { return }
-        let reported = Figure.figures(in: cell.text)
-        let promised = Figure.figures(in: objective)
+        let reported = Figure.figures(in: cell.bytes)
+        let promised = Figure.figures(in: plan)
+        let (text, objective) = (cell.text, String(decoding: plan, as: UTF8.self))
         for (number, figure) in reported.enumerated() {
-            let others =
-                reported[..<number].map { ($0, cell.text) } + promised.map { ($0, objective) }
+            let others = reported[..<number].map { ($0, text) } + promised.map { ($0, objective) }
             guard
-                let other = others.first(where: { other, text in
-                    isOfOneThing(other, text, figure, cell.text)
+                let other = others.first(where: { other, otherText in
+                    isOfOneThing(other, otherText, figure, text)
                 })?.0
             else { continue }
-            let bytes = Figure.bytes(ofScalars: figure.range, in: cell.text)
+            let bytes = Figure.bytes(ofScalars: figure.range, in: text)
             findings.report(
                 IndicatorChecks.otherMeasure(other.text, figure.text),
                 target: cell.target,

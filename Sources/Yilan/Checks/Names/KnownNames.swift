@@ -1,42 +1,44 @@
-internal import Synchronization
 internal import TargetModel
 
 /// What stands as unit or as leader in a table, for all checks together.
-final class KnownNames: Sendable {
-    private let table: TargetTable
-    private let fields = Mutex<[String: Field]?>(nil)
+struct KnownNames: Sendable {
+    private var fields: [String: Field] = [:]
+    /// How many bytes the names have, with their last three: most texts are no name by that alone.
+    private var shapes: Set<UInt32> = []
+    /// No name has more bytes.
+    private static let longest = 60
 
-    init(_ table: TargetTable) {
-        self.table = table
+    /// Collects the names of a table whose texts were read.
+    init(_ derived: DerivedValues) {
+        let text = derived.table.text
+        for field in [Field.units, .leader] {
+            for found in derived.texts(of: field)?.all ?? []
+            where !found.range.isEmpty && found.range.count <= Self.longest {
+                let whole = text.string(found.range)
+                add(whole, field)
+                if field == .units { for name in UnitNames.split(whole) { add(name, field) } }
+            }
+        }
+    }
+
+    private mutating func add(_ name: String, _ field: Field) {
+        fields[name] = field
+        shapes.insert(Self.shape(Array(name.utf8).span))
     }
 
     /// The field whose text a short text is elsewhere in the table: units or leader; nil for others.
-    ///
-    /// - Complexity: O(n) in the targets the first time; later O(1).
-    subscript(text: String) -> Field? {
-        fields.withLock { fields in
-            let known = fields ?? collected()
-            fields = known
-            return known[text]
-        }
+    func field(of range: TextRange, in text: TextStore) -> Field? {
+        guard !range.isEmpty, range.count <= Self.longest,
+            shapes.contains(text.withSpan(of: range, Self.shape))
+        else { return nil }
+        return fields[text.string(range)]
     }
 
-    private func collected() -> [String: Field] {
-        var known: [String: Field] = [:]
-        for field in [Field.units, .leader] {
-            guard let column = table.column(of: field) else { continue }
-            var texts = DistinctTexts()
-            for target in 0..<table.count {
-                let range = table.range(target, column)
-                let count = texts.count
-                guard texts.number(of: range, in: table.text) == count, !range.isEmpty,
-                    range.count <= 60
-                else { continue }
-                let text = table.text.string(range)
-                known[text] = field
-                if field == .units { for name in UnitNames.split(text) { known[name] = field } }
-            }
+    private static func shape(_ name: Span<UInt8>) -> UInt32 {
+        var shape = UInt32(name.count)
+        for index in max(0, name.count - 3)..<name.count {
+            shape = shape << 8 | UInt32(name[index])
         }
-        return known
+        return shape
     }
 }

@@ -7,15 +7,11 @@ enum LeaderVariants: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         guard let column = table.column(of: .leader) else { return }
-        var leaders = TextOccurrences()
         var variants = NameVariants()
-        for target in subject.targets where !table.range(target, column).isEmpty {
-            leaders.add(table.range(target, column), of: target, in: table.text)
-        }
-        for leader in leaders.all {
-            variants.add(leader.text, of: leader.first, times: leader.count) {
-                key(of: leader.text)
-            }
+        for leader in subject.derived.texts(ofColumn: column)?.all ?? []
+        where !leader.range.isEmpty {
+            let name = table.text.string(leader.range)
+            variants.add(name, of: leader.first, times: leader.count) { key(of: name) }
         }
         for (variant, usual) in variants.unusual {
             findings.report(finding(variant, usual), target: variant.first, column: column)

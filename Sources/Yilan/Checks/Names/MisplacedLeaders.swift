@@ -8,13 +8,12 @@ internal import TargetModel
 enum MisplacedLeaders: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
-        guard let column = table.column(of: .leader), table.count >= 5 else { return }
-        var texts = DistinctTexts()
-        let leaders = subject.targets.map {
-            texts.number(of: table.range($0, column), in: table.text)
-        }
-        var runs = [Int](repeating: 0, count: texts.count)
-        var counts = [Int](repeating: 0, count: texts.count)
+        guard let column = table.column(of: .leader), table.count >= 5,
+            let texts = subject.derived.texts(ofColumn: column)
+        else { return }
+        let leaders = texts.numbers.map { Int($0) }
+        var runs = [Int](repeating: 0, count: texts.all.count)
+        var counts = [Int](repeating: 0, count: texts.all.count)
         for (target, leader) in leaders.enumerated() {
             counts[leader] += 1
             if target == 0 || leaders[target - 1] != leader { runs[leader] += 1 }

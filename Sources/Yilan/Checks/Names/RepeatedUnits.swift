@@ -6,13 +6,10 @@ enum RepeatedUnits: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         for column in table.unitColumns {
-            var texts = TextOccurrences()
-            for target in subject.targets {
-                texts.add(table.range(target, column), of: target, in: table.text)
-            }
-            for found in texts.all {
-                guard let name = repeated(in: found.text) else { continue }
-                let bytes = Array(found.text.utf8).ranges(of: Array(name.utf8)).last
+            for found in subject.derived.texts(ofColumn: column)?.all ?? [] {
+                let text = table.text.string(found.range)
+                guard let name = repeated(in: text) else { continue }
+                let bytes = Array(text.utf8).ranges(of: Array(name.utf8)).last
                 findings.report(
                     Diagnostic(
                         .warning,

@@ -8,7 +8,7 @@ enum SerialGaps: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         var serials = [[(number: Int, target: Int)]](repeating: [], count: table.documents.count)
-        let numbers = SerialOrder.numbers(of: table)
+        let numbers = subject.facts.serials
         for target in subject.targets where !SerialOrder.isSlip(target, numbers, in: table) {
             guard let number = numbers[target] else { continue }
             serials[Int(table.origins[target].document)].append((number, target))

@@ -5,7 +5,7 @@ internal import TargetModel
 enum SerialOrder: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
-        let numbers = numbers(of: table)
+        let numbers = subject.facts.serials
         var last: (number: Int, document: Int32)?
         for target in subject.targets {
             guard let number = numbers[target] else {
@@ -30,11 +30,14 @@ enum SerialOrder: Check {
 
     /// The numbers that serials begin with, by target.
     static func numbers(of table: TargetTable) -> [Int?] {
-        (0..<table.count).map { target in
-            let range = table.range(target, .serial)
-            let plain = table.text.withSpan(of: range) { Serial.number(ofDigits: $0) }
-            return plain ?? Serial.leadingNumber(of: table.text.string(range))
-        }
+        let shares = Cores.ranges(of: 8192, in: table.count)
+        return Cores.map(shares.count) { share in
+            shares[share].map { target in
+                let range = table.range(target, .serial)
+                let plain = table.text.withSpan(of: range) { Serial.number(ofDigits: $0) }
+                return plain ?? Serial.leadingNumber(of: table.text.string(range))
+            }
+        }.flatMap(\.self)
     }
 
     /// Whether a target (from 0) stands between two serials that leave room for just one, and has

@@ -8,8 +8,6 @@ struct ProgressReport {
     /// The objective that it is about, UTF-8.
     let plan: ArraySlice<UInt8>
 
-    private var text: String { String(decoding: bytes, as: UTF8.self) }
-    private var objective: String { String(decoding: plan, as: UTF8.self) }
 
     /// Whether words at some bytes say that the target was not reached.
     ///
@@ -17,9 +15,9 @@ struct ProgressReport {
     /// where the plan has it so (按计划明年开工).
     func isUnmet(at bytes: Range<Int>) -> Bool {
         let word = slice(bytes)
-        guard !Self.plans.isFound(in: self.bytes.span),
-            !PhraseMatcher([word]).isFound(in: plan.span)
-        else { return false }
+        guard !Self.plans.isFound(in: self.bytes.span), !plan.span.contains(word) else {
+            return false
+        }
         let behind = clause(behind: bytes.upperBound)
         let clause = clause(around: bytes)
         switch word {
@@ -76,7 +74,7 @@ struct ProgressReport {
 
     /// Whether the objective asks for no more than that something is begun.
     var promisesOnlyStart: Bool {
-        objective.contains("开工") && !ProgressWords.results.contains { objective.contains($0) }
+        plan.span.contains("开工") && !Self.results.isFound(in: plan.span)
     }
 
     /// Two figures of which the second is less than half of the first, which it is a part of:
@@ -84,9 +82,9 @@ struct ProgressReport {
     ///
     /// Where the objective promises figures, they are compared with those.
     var partOfWhole: (part: Figure, whole: Figure)? {
-        guard text.contains("中的"), !promisesFigures else { return nil }
-        let scalars = Array(text.unicodeScalars)
-        let figures = Figure.figures(in: text)
+        guard !promisesFigures else { return nil }
+        let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+        let figures = Figure.figures(in: bytes)
         for (whole, part) in zip(figures, figures.dropFirst()) {
             let between = scalars[whole.range.upperBound..<part.range.lowerBound]
             guard whole.unit == part.unit, between.suffix(2).elementsEqual("中的".unicodeScalars),
@@ -100,39 +98,42 @@ struct ProgressReport {
 
     /// The bytes of some scalars of the report.
     func bytes(ofScalars scalars: Range<Int>) -> Range<Int> {
-        Figure.bytes(ofScalars: scalars, in: text)
+        Figure.bytes(ofScalars: scalars, in: String(decoding: bytes, as: UTF8.self))
     }
 
     private static let plans = PhraseMatcher(["按计划", "根据计划", "计划于"])
     private static let works = PhraseMatcher(ProgressWords.works)
     private static let starts = PhraseMatcher(ProgressWords.starts)
+    private static let results = PhraseMatcher(ProgressWords.results)
+    private static let visits = PhraseMatcher(ProgressWords.visits)
 
     /// 完成…建设.
-    private var completesWork: Bool { objective.hasPrefix("完成") && objective.contains("建设") }
+    private var completesWork: Bool {
+        plan.starts(with: "完成".utf8) && plan.span.contains("建设")
+    }
 
     /// The company that the objective is about, where the report only says that it was visited.
     var companyThatIsOnlyVisited: String? {
-        guard Self.firms.isFound(in: plan.span) else { return nil }
-        let (text, objective) = (text, objective)
-        guard let mark = Self.firmEndings.first(where: { objective.contains($0) }),
-            let end = objective.firstRange(of: mark)
+        guard Self.firms.isFound(in: plan.span),
+            let mark = Self.firmEndings.first(where: { plan.span.contains($0) }),
+            let end = plan.span.firstIndex(of: mark)
         else { return nil }
-        let before = objective.unicodeScalars[..<end.lowerBound]
-        let verbs = ["支持", "推动", "促进", "协助", "帮助", "培育", "助力", "加快", "引导", "扶持"]
-        var name = String(String.UnicodeScalarView(before.suffix(12)))
-        for verb in verbs {
-            if let found = name.firstRange(of: verb) { name = String(name[found.upperBound...]) }
+        var name = Self.last(12, of: plan.prefix(end))
+        for verb in Self.helping {
+            guard let start = name.span.firstIndex(of: verb) else { continue }
+            name = name.dropFirst(start + verb.utf8.count)
         }
         // The firm's own name is what stands before its trade: 天骄生物 of 天骄生物科技.
-        let short = String(name.prefix(4))
-        guard short.count >= 2, text.contains(short) else { return nil }
-        let mentions = sentences(with: short)
-        let areVisits = mentions.allSatisfy { sentence in
-            ProgressWords.visits.contains { sentence.contains($0) }
-        }
+        let scalars = String(decoding: name, as: UTF8.self).unicodeScalars.prefix(4)
+        let short = String(scalars)
+        guard scalars.count >= 2, bytes.span.contains(short) else { return nil }
+        let areVisits = sentences(with: short).allSatisfy { Self.visits.isFound(in: $0.span) }
         return areVisits ? short : nil
     }
 
+    private static let helping = [
+        "支持", "推动", "促进", "协助", "帮助", "培育", "助力", "加快", "引导", "扶持",
+    ]
     private static let firmEndings = ["股份有限公司", "有限责任公司", "有限公司", "集团"]
     private static let firms = PhraseMatcher(firmEndings)
 
@@ -143,25 +144,40 @@ struct ProgressReport {
     }
 
     private func clause(behind byte: Int) -> String {
-        let rest = String(decoding: bytes.dropFirst(byte), as: UTF8.self).unicodeScalars
-        return String(String.UnicodeScalarView(rest.prefix { !Self.isBreak($0) }))
+        let rest = bytes.dropFirst(byte)
+        let end = Self.breaks.first(in: rest.span)?.bytes.lowerBound ?? rest.count
+        return String(decoding: rest.prefix(end), as: UTF8.self)
     }
 
     private func clause(around bytes: Range<Int>) -> String {
-        let before = String(decoding: self.bytes.prefix(bytes.lowerBound), as: UTF8.self)
-            .unicodeScalars
-        let start = before.lastIndex(where: Self.isBreak).map { before.index(after: $0) }
-        let head = String(String.UnicodeScalarView(before[(start ?? before.startIndex)...]))
-        return head + slice(bytes) + clause(behind: bytes.upperBound)
+        let before = self.bytes.prefix(bytes.lowerBound)
+        let start = Self.breaks.hits(in: before.span).last?.bytes.upperBound ?? 0
+        return String(decoding: before.dropFirst(start), as: UTF8.self) + slice(bytes)
+            + clause(behind: bytes.upperBound)
     }
 
-    private func sentences(with word: String) -> [String] {
-        text.unicodeScalars.split { "。;；\n".unicodeScalars.contains($0) }
-            .map { String(String.UnicodeScalarView($0)) }
-            .filter { $0.contains(word) }
+    /// The sentences that hold a word.
+    private func sentences(with word: String) -> [ArraySlice<UInt8>] {
+        var start = 0
+        let ends = Self.ends.hits(in: bytes.span).map(\.bytes)
+        let sentences = (ends + [bytes.count..<bytes.count]).map { end in
+            defer { start = end.upperBound }
+            return bytes.dropFirst(start).prefix(end.lowerBound - start)
+        }
+        return sentences.filter { $0.span.contains(word) }
     }
 
-    private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
-        ",，;；。!！?？\n".unicodeScalars.contains(scalar)
+    private static let breaks = PhraseMatcher([",", "，", ";", "；", "。", "!", "！", "?", "？", "\n"])
+    private static let ends = PhraseMatcher(["。", ";", "；", "\n"])
+
+    /// The last scalars of a text, at most `count`.
+    private static func last(_ count: Int, of text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var start = text.endIndex
+        var found = 0
+        while start > text.startIndex, found < count {
+            start -= 1
+            if text[start] & 0xC0 != 0x80 { found += 1 }
+        }
+        return text[start...]
     }
 }

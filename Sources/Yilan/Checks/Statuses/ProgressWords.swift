@@ -20,6 +20,15 @@ enum ProgressWords {
         case shareOfPlan
         /// That somebody was visited or advised, which is no result.
         case visiting
+
+        /// Whether a word may speak against a status: against 是 (true) or 否 (false).
+        func speaks(against status: Bool) -> Bool {
+            switch self {
+            case .unmet, .shareOfPlan, .part, .preparing, .visiting: status
+            case .allDone, .begun: !status
+            case .underWay, .working: false
+            }
+        }
     }
 
     /// The words by what they say.

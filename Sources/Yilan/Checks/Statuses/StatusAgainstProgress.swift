@@ -18,7 +18,8 @@ enum StatusAgainstProgress: TextCheck {
         reporting findings: inout CheckFindings
     ) {
         guard cell.field == .progress,
-            let value = subject.derived.onSchedule(of: cell.target)
+            let value = subject.derived.onSchedule(of: cell.target),
+            cell.hits.contains(where: { kinds[$0.phrase].speaks(against: value) })
         else { return }
         let report = ProgressReport(
             bytes: cell.bytes,

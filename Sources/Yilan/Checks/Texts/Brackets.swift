@@ -18,7 +18,7 @@ enum Brackets: TextCheck {
         reporting findings: inout CheckFindings
     ) {
         var open: [(kind: Int, hit: PhraseMatcher.Hit)] = []
-        for hit in cell.hits {
+        for hit in cell.hits.dropFirst(closedAtOnce(cell.hits)) {
             let pair = pairs[hit.phrase / 2]
             if hit.phrase % 2 == 0 {
                 open.append((pair.kind, hit))
@@ -28,19 +28,30 @@ enum Brackets: TextCheck {
                     return report(open[open.count - 1].hit, cell, &findings)
                 }
                 open.removeLast()
-            } else if !numbers(hit, in: cell.text) {
+            } else if !numbers(hit, in: cell.bytes) {
                 return report(hit, cell, &findings)
             }
         }
         if let first = open.first { report(first.hit, cell, &findings) }
     }
 
+    /// How many marks the cell begins with of which each second one closes the one before it.
+    private static func closedAtOnce(_ hits: [PhraseMatcher.Hit]) -> Int {
+        var count = 0
+        while count + 1 < hits.count, hits[count].phrase % 2 == 0, hits[count + 1].phrase % 2 == 1,
+            pairs[hits[count].phrase / 2].kind == pairs[hits[count + 1].phrase / 2].kind
+        {
+            count += 2
+        }
+        return count
+    }
+
     /// Whether a closing bracket numbers a paragraph: 1), a).
-    private static func numbers(_ hit: PhraseMatcher.Hit, in text: String) -> Bool {
-        let before = Array(text.utf8.prefix(hit.bytes.lowerBound))
+    private static func numbers(_ hit: PhraseMatcher.Hit, in text: ArraySlice<UInt8>) -> Bool {
+        let before = text.prefix(hit.bytes.lowerBound)
         guard let last = before.last, pairs[hit.phrase / 2].kind == 2 else { return false }
-        let start = before.lastIndex { !isAlphanumeric($0) }.map { $0 + 1 } ?? 0
-        return isAlphanumeric(last) && before.count - start <= 2
+        let start = before.lastIndex { !isAlphanumeric($0) }.map { $0 + 1 } ?? before.startIndex
+        return isAlphanumeric(last) && before.endIndex - start <= 2
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -52,7 +52,7 @@ enum CharacterSlips: TextCheck {
             let isCertain = hit.phrase < certain.count
             let pair = isCertain ? certain[hit.phrase] : likely[hit.phrase - certain.count]
             if !isCertain {
-                guard subject.words.contain(pair.right), isSlip(hit, pair.wrong, cell.text)
+                guard subject.facts.words.contain(pair.right), isSlip(hit, pair.wrong, cell.text)
                 else {
                     continue
                 }

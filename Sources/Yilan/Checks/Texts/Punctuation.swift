@@ -35,7 +35,7 @@ enum Punctuation: TextCheck {
         }
         let mixed = cell.hits.first { hit in
             (firstMark..<firstDigit).contains(hit.phrase)
-                && holds(wideMarks[hit.phrase - firstMark].narrow, cell.text)
+                && holds(wideMarks[hit.phrase - firstMark].narrow, cell.bytes)
         }
         if let hit = mixed {
             let marks = wideMarks[hit.phrase - firstMark]
@@ -47,15 +47,14 @@ enum Punctuation: TextCheck {
     }
 
     /// Whether a mark stands in a text; a comma or colon between digits is part of a number.
-    private static func holds(_ mark: String, _ text: String) -> Bool {
-        let bytes = Array(text.utf8)
+    private static func holds(_ mark: String, _ bytes: ArraySlice<UInt8>) -> Bool {
         guard let wanted = mark.utf8.first else { return false }
         return bytes.indices.contains { index in
             bytes[index] == wanted && !(isDigit(bytes, index - 1) && isDigit(bytes, index + 1))
         }
     }
 
-    private static func isDigit(_ bytes: [UInt8], _ index: Int) -> Bool {
+    private static func isDigit(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Bool {
         bytes.indices.contains(index)
             && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
     }

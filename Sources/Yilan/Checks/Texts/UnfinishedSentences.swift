@@ -38,11 +38,9 @@ enum UnfinishedSentences: Check {
         let last = text[count - 1]
         if last < 0x80 { return openEnds.contains(Unicode.Scalar(last)) }
         guard text[count - 3] & 0xF0 == 0xE0 else { return true }
-        let value =
-            UInt32(text[count - 3] & 0x0F) << 12 | UInt32(text[count - 2] & 0x3F) << 6
-            | UInt32(last & 0x3F)
         let isBehindAnd =
             text[count - 6] == 0xE5 && text[count - 5] == 0x92 && text[count - 4] == 0x8C
+        let value = text.scalarOfThree(at: count - 3)
         return isBehindAnd || Unicode.Scalar(value).map(lastScalars.contains) ?? true
     }
 

@@ -1,0 +1,34 @@
+/// What texts in UTF-8 hold, without making strings of them.
+extension Span<UInt8> {
+    /// The scalar that three bytes from an index (from 0) on make, where they are one of three bytes.
+    @inline(__always)
+    package func scalarOfThree(at index: Int) -> UInt32 {
+        UInt32(self[index] & 0x0F) << 12 | UInt32(self[index + 1] & 0x3F) << 6
+            | UInt32(self[index + 2] & 0x3F)
+    }
+
+    /// The index (from 0) at which a word stands first; nil where it doesn't.
+    ///
+    /// - Complexity: O(n) in the text, for words as short as they are.
+    package func firstIndex(of word: String) -> Int? {
+        let word = word.utf8.span
+        guard word.count > 0 else { return 0 }
+        var index = 0
+        while index + word.count <= count {
+            if self[index] == word[0], holds(word, at: index) { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Whether a word stands in the text.
+    ///
+    /// - Complexity: O(n) in the text.
+    package func contains(_ word: String) -> Bool { firstIndex(of: word) != nil }
+
+    /// Whether a word stands at an index (from 0) at which it has room.
+    private func holds(_ word: borrowing Span<UInt8>, at index: Int) -> Bool {
+        for offset in 0..<word.count where self[index + offset] != word[offset] { return false }
+        return true
+    }
+}
