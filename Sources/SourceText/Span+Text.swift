@@ -1,7 +1,7 @@
 /// What texts in UTF-8 hold, without making strings of them.
 extension Span<UInt8> {
     /// The scalar that three bytes from an index (from 0) on make, where they are one of three bytes.
-    @inline(__always)
+    @inlinable
     package func scalarOfThree(at index: Int) -> UInt32 {
         UInt32(self[index] & 0x0F) << 12 | UInt32(self[index + 1] & 0x3F) << 6
             | UInt32(self[index + 2] & 0x3F)

@@ -103,11 +103,13 @@ public struct TextStore: Sendable {
     }
 
     /// The bytes of `range`.
+    @inlinable
     package func bytes(_ range: TextRange) -> ArraySlice<UInt8> {
         range.isAdded ? added[range.bounds] : source[range.bounds]
     }
 
     /// Calls `body` with the bytes of `range`, without copying them.
+    @inlinable
     package func withSpan<Result>(of range: TextRange, _ body: (Span<UInt8>) -> Result) -> Result {
         range.isAdded
             ? body(added.span.extracting(range.bounds)) : body(source.span.extracting(range.bounds))

@@ -18,7 +18,7 @@ import Testing
                 expected.append(PhraseMatcher.Hit(phrase: number, bytes: range))
             }
         }
-        let found = matcher.hits(in: text)
+        let found = matcher.hits(in: Array(text.utf8).span)
         #expect(Set(found.map(\.bytes)) == Set(expected.map(\.bytes)))
         #expect(found.count == expected.count)
         let isFound = matcher.isFound(in: bytes.span)

@@ -128,8 +128,10 @@ struct AchievementMatcher {
         let before = clauseBefore(context)
         if sameRate == true { score += 1.5 }
         if IndicatorWords.totals.isFound(in: before) { score += isTotal ? 2 : 0.5 }
-        if IndicatorWords.parts.isFound(in: before), !promise.name.starts(with: "其中".unicodeScalars) {
-            score -= 1.2 }
+        if IndicatorWords.parts.isFound(in: before), !promise.name.starts(with: "其中".unicodeScalars)
+        {
+            score -= 1.2
+        }
         if promise.direction == 0, IndicatorWords.comparisons.isFound(in: before) { score -= 1.2 }
         if context.isEnclosed { score -= 0.8 }
         // 签约1500户 is a step towards 改造1200户.
@@ -202,7 +204,9 @@ struct AchievementMatcher {
     /// Whether a figure only says how much was added, where what was promised is how much there is
     /// in all, or what is left of that when losses are taken off: 新增42家 is none of 达到300家 or 净增10家.
     func isIncrement(_ context: FigureText.Context, of promise: PromiseReader.Promise) -> Bool {
-        if IndicatorWords.netGains.isFound(in: promise.name) { return !context.before.contains("净") }
+        if IndicatorWords.netGains.isFound(in: promise.name) {
+            return !context.before.contains("净")
+        }
         return promise.isLevel && promise.figure.dimension != .share
             && IndicatorWords.increments.isFound(in: context.before)
     }

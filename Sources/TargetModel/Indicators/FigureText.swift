@@ -47,10 +47,14 @@ struct FigureText {
         }
         let marks = Marks(scalars, around: figures)
         // What stands in quotes is a name: “两片园区”, 《“十四五”规划》.
-        figures = zip(figures, marks.isQuoted).filter { !$0.1 }.map(\.0)
-        let isEnclosed = zip(marks.isEnclosed, marks.isQuoted).filter { !$0.1 }.map(\.0)
+        var isEnclosed = marks.isEnclosed
+        if marks.isQuoted.contains(true) {
+            isEnclosed = zip(isEnclosed, marks.isQuoted).filter { !$0.1 }.map(\.0)
+            figures = zip(figures, marks.isQuoted).filter { !$0.1 }.map(\.0)
+        }
         let breaks = marks.breaks.filter { mark in !figures.contains { $0.range.contains(mark) } }
         var contexts: [Context] = []
+        contexts.reserveCapacity(figures.count)
         for (number, figure) in figures.enumerated() {
             let start = (breaks.last { $0 < figure.range.lowerBound } ?? -1) + 1
             let end = breaks.first { $0 >= figure.range.upperBound } ?? scalars.count

@@ -7,8 +7,9 @@ extension Indicator {
     /// figure of the progress that doesn't clearly count the same is not taken.
     /// - Complexity: O(n) in the texts, times the figures.
     public static func indicators(objective: String, progress: String) -> [Indicator] {
-        let (objective, progress) = (Array(objective.utf8), Array(progress.utf8))
-        return indicators(objective: objective[...], progress: progress[...])
+        var found: [Indicator] = []
+        forEach(Array(objective.utf8)[...], Array(progress.utf8)[...]) { found.append($0) }
+        return found
     }
 
     /// Whether an objective (UTF-8) promises anything in figures.
@@ -20,26 +21,29 @@ extension Indicator {
         return !PromiseReader(text).promises().isEmpty
     }
 
-    /// The same for texts as bytes (valid UTF-8).
-    fileprivate static func indicators(
-        objective: ArraySlice<UInt8>,
-        progress: ArraySlice<UInt8>
-    ) -> [Indicator] {
-        guard PromiseSigns.mayPromise(objective.span) else { return [] }
+    /// Hands on what an objective promises, in the order of its text; both texts are valid UTF-8.
+    fileprivate static func forEach(
+        _ objective: ArraySlice<UInt8>,
+        _ progress: ArraySlice<UInt8>,
+        _ body: (Indicator) -> Void
+    ) {
+        guard PromiseSigns.mayPromise(objective.span) else { return }
         let promises = PromiseReader(FigureText(utf8: objective.span)).promises()
-        guard !promises.isEmpty else { return [] }
+        guard !promises.isEmpty else { return }
         let matcher = AchievementMatcher(
             report: FigureText(utf8: progress.span),
             promises: promises
         )
-        return zip(promises, matcher.matches()).map { promise, match in
-            Indicator(
-                name: String(scalars: promise.name[...]),
-                promised: promise.figure,
-                comparator: promise.comparator,
-                achieved: match?.achieved,
-                ratio: match?.ratio,
-                isMet: match?.isMet
+        for (promise, match) in zip(promises, matcher.matches()) {
+            body(
+                Indicator(
+                    name: String(scalars: promise.name[...]),
+                    promised: promise.figure,
+                    comparator: promise.comparator,
+                    achieved: match?.achieved,
+                    ratio: match?.ratio,
+                    isMet: match?.isMet
+                )
             )
         }
     }
@@ -57,20 +61,25 @@ extension TargetTable {
 
     /// What some of the targets (from 0) promise in figures, as above.
     package func indicators(of targets: Range<Int>) -> [Indicator] {
-        guard let objective = column(of: .objective) else { return [] }
-        let progress = column(of: .progress)
         var all: [Indicator] = []
+        forEachIndicator(of: targets) { all.append($0) }
+        return all
+    }
+
+    /// Hands on what some of the targets (from 0) promise in figures, as above.
+    package func forEachIndicator(of targets: Range<Int>, _ body: (Indicator) -> Void) {
+        guard let objective = column(of: .objective) else { return }
+        let progress = column(of: .progress)
         for target in targets {
-            let found = Indicator.indicators(
-                objective: text.bytes(range(target, objective)),
-                progress: progress.map { text.bytes(range(target, $0)) } ?? []
-            )
-            for var indicator in found {
+            Indicator.forEach(
+                text.bytes(range(target, objective)),
+                progress.map { text.bytes(range(target, $0)) } ?? []
+            ) { found in
+                var indicator = found
                 indicator.target = target
-                all.append(indicator)
+                body(indicator)
             }
         }
-        return all
     }
 }
 

@@ -79,7 +79,8 @@ enum PromiseSigns {
     }
 
     private static func isOne(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        range.count == 3 && text.scalarOfThree(at: range.lowerBound) == UInt32("一" as Unicode.Scalar)
+        range.count == 3
+            && text.scalarOfThree(at: range.lowerBound) == UInt32("一" as Unicode.Scalar)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 <= 9 }

@@ -27,11 +27,15 @@ struct CheckFindings {
 
     /// Adds what the same check has found in the targets behind those so far.
     mutating func add(_ other: CheckFindings) {
-        for finding in other.all {
-            let code = finding.diagnostic.code
-            let count = counts.first { $0.code == code }?.count ?? 0
-            let own = all.count { $0.diagnostic.code == code }
-            if max(count, own) < Self.limit { all.append(finding) }
+        var room = other.counts.map { added in
+            Self.limit - (counts.first { $0.code == added.code }?.count ?? 0)
+        }
+        for finding in other.all where room.contains(where: { $0 > 0 }) {
+            guard
+                let kind = other.counts.firstIndex(where: { $0.code == finding.diagnostic.code })
+            else { continue }
+            if room[kind] > 0 { all.append(finding) }
+            room[kind] -= 1
         }
         for (code, severity, count) in other.counts {
             if let index = counts.firstIndex(where: { $0.code == code }) {
@@ -53,6 +57,22 @@ struct CheckFindings {
     ) {
         guard counts(finding) else { return }
         all.append(Finding(diagnostic: finding, target: target, column: column, bytes: bytes))
+    }
+
+    /// Adds a finding of a code as above, which is made only where it is reported: of texts that are
+    /// wrong in many rows, making those that are not was a twentieth of `check`.
+    mutating func report(
+        _ code: FindingCode,
+        target: Int,
+        column: Int?,
+        bytes: @autoclosure () -> Range<Int>? = nil,
+        _ finding: () -> Diagnostic
+    ) {
+        if let index = counts.firstIndex(where: { $0.code == code && $0.count >= Self.limit }) {
+            counts[index].count += 1
+        } else {
+            report(finding(), target: target, column: column, bytes: bytes())
+        }
     }
 
     /// Adds a finding about a target (from 0), in the cell of a field.

@@ -15,6 +15,9 @@ enum ImpossibleShares: TextCheck {
         "流动性覆盖率", "杠杆率", "充足率", "使用率", "执行率", "达成率", "入学率", "毛入园率", "上座率", "自给率", "带动率", "倍率",
         "容积率", "变化率", "涨幅率", "增收率", "兑付率", "依存率", "增速率", "投入率",
     ]
+    private static let openRates = PhraseMatcher(open)
+    /// How many bytes the longest of them has.
+    private static let longestOpen = open.map(\.utf8.count).max() ?? 0
     private static let parts = ["其中"]
 
     static func examine(
@@ -26,25 +29,34 @@ enum ImpossibleShares: TextCheck {
         for hit in cell.hits where hit.phrase < shares.count {
             let rest = cell.bytes.dropFirst(hit.bytes.upperBound).prefix(60)
             let before = cell.bytes(0..<hit.bytes.upperBound)
-            guard Self.mayExceed(rest.span), let share = Self.share(rest), let name = name(before)
-            else { continue }
+            guard let share = Self.share(in: rest), let name = name(before) else { continue }
             let start = hit.bytes.upperBound - name.utf8.count
             findings.report(
-                impossible(name, share.text),
+                .impossibleShare,
                 target: cell.target,
                 column: cell.column,
-                bytes: start..<(hit.bytes.upperBound + share.length)
-            )
+                bytes: start..<(hit.bytes.upperBound + share.upperBound)
+            ) {
+                impossible(
+                    name,
+                    String(
+                        decoding: rest.dropFirst(share.lowerBound).prefix(share.count),
+                        as: UTF8.self
+                    )
+                )
+            }
             return
         }
         for hit in cell.hits where hit.phrase >= shares.count {
             if let (whole, part) = partAboveWhole(cell, hit) {
                 findings.report(
-                    partTooLarge(whole.text, part.text),
+                    .partAboveWhole,
                     target: cell.target,
                     column: cell.column,
                     bytes: hit.bytes
-                )
+                ) {
+                    partTooLarge(whole.text, part.text)
+                }
                 return
             }
         }
@@ -53,25 +65,13 @@ enum ImpossibleShares: TextCheck {
     /// The name of the share that a text ends with, at most five characters of it; nil where it may be
     /// above 100 %.
     private static func name(_ text: ArraySlice<UInt8>) -> String? {
-        guard !open.contains(where: { text.suffix($0.utf8.count).elementsEqual($0.utf8) }) else {
-            return nil
-        }
+        let tail = text.suffix(longestOpen)
+        guard !openRates.hits(in: tail.span).contains(where: { $0.bytes.upperBound == tail.count })
+        else { return nil }
         // Five characters have twenty bytes at most.
         let end = String(decoding: text.suffix(20), as: UTF8.self).unicodeScalars.suffix(5)
         let name = end.reversed().prefix(while: \.properties.isIdeographic)
         return String(String.UnicodeScalarView(name.reversed()))
-    }
-
-    /// Whether three digits follow what may stand before a percentage: most shares have two.
-    private static func mayExceed(_ text: Span<UInt8>) -> Bool {
-        var index = 0
-        while index + 2 < text.count, text[index] & 0xF0 == 0xE0,
-            let scalar = Unicode.Scalar(text.scalarOfThree(at: index)), isLink(scalar)
-        {
-            index += 3
-        }
-        return index + 2 < text.count && text[index] < 0x3A && text[index + 1] < 0x3A
-            && text[index + 2] < 0x3A
     }
 
     /// Whether a scalar may stand between a share and its percentage: 占比达到85%.
@@ -82,19 +82,30 @@ enum ImpossibleShares: TextCheck {
         }
     }
 
-    /// A percentage above 100 that a text begins with; 达, 为 and the like may stand before it.
-    private static func share(_ text: ArraySlice<UInt8>) -> (text: String, length: Int)? {
-        let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
-        let start = scalars.firstIndex { !isLink($0) } ?? 0
-        let digits = scalars[start...].prefix { ("0"..."9").contains($0) || $0 == "." }
-        let end = start + digits.count
-        guard digits.count >= 3, scalars.indices.contains(end),
-            scalars[end] == "%" || scalars[end] == "％",
-            let value = ExactNumber(digits: digits), value > ExactNumber(100)
+    /// The bytes of a percentage above 100 that a text begins with; 达, 为 and the like may stand before
+    /// it.
+    private static func share(in text: ArraySlice<UInt8>) -> Range<Int>? {
+        let bytes = text.span
+        var start = 0
+        while start + 2 < bytes.count, bytes[start] & 0xF0 == 0xE0,
+            let scalar = Unicode.Scalar(bytes.scalarOfThree(at: start)), isLink(scalar)
+        {
+            start += 3
+        }
+        var end = start
+        while end < bytes.count, isDigit(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }
+        guard end - start >= 3,
+            let sign = ["%", "％"].first(where: {
+                text.dropFirst(end).starts(with: $0.utf8)
+            })
         else { return nil }
-        let shown = scalars[start...end]
-        let length = scalars[...end].reduce(0) { $0 + UTF8.width($1) }
-        return (String(String.UnicodeScalarView(shown)), length)
+        let digits = text.dropFirst(start).prefix(end - start).lazy.map { Unicode.Scalar($0) }
+        guard let value = ExactNumber(digits: digits), value > ExactNumber(100) else { return nil }
+        return start..<(end + sign.utf8.count)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
     /// The figure before 其中 and a larger one of the same unit behind it.

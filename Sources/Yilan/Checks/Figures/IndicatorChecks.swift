@@ -9,40 +9,59 @@ enum IndicatorChecks: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         guard let progress = table.column(of: .progress) else { return }
-        for indicator in table.indicators(of: subject.targets) {
+        table.forEachIndicator(of: subject.targets) { indicator in
             let target = indicator.target
-            guard
-                let finding = finding(
-                    indicator,
-                    subject.derived.onSchedule(of: target),
-                    table.string(target, .onSchedule)
+            guard let achieved = indicator.achieved,
+                let code = code(indicator, achieved, subject.derived.onSchedule(of: target))
+            else { return }
+            findings.report(
+                code,
+                target: target,
+                column: progress,
+                bytes: Figure.bytes(
+                    ofScalars: achieved.range,
+                    in: table.string(target, column: progress)
                 )
-            else { continue }
-            let bytes = indicator.achieved.map {
-                Figure.bytes(ofScalars: $0.range, in: table.string(target, column: progress))
+            ) {
+                finding(code, indicator, achieved, table.string(target, .onSchedule))
             }
-            findings.report(finding, target: target, column: progress, bytes: bytes)
+        }
+    }
+
+    /// What is wrong with an indicator of which a figure was reported; nil where nothing is.
+    private static func code(
+        _ indicator: Indicator,
+        _ achieved: Figure,
+        _ value: Bool?
+    ) -> FindingCode? {
+        guard let ratio = indicator.ratio else { return nil }
+        let isFar =
+            ratio >= ExactNumber(10)
+            || ratio.times(ExactNumber(10)).map({ $0 <= ExactNumber(1) }) == true
+        if isFar, isSameNumber(achieved, indicator.promised),
+            achieved.unitText != indicator.promised.unitText
+        {
+            return .figureInTwoMeasures
+        }
+        if ratio >= ExactNumber(100) { return .figureOutOfScale }
+        switch (value, indicator.isMet) {
+        case (true?, false?): return .indicatorNotMet
+        case (false?, true?): return .indicatorMet
+        default: return nil
         }
     }
 
     private static func finding(
+        _ code: FindingCode,
         _ indicator: Indicator,
-        _ value: Bool?,
+        _ achieved: Figure,
         _ status: String
-    ) -> Diagnostic? {
-        guard let achieved = indicator.achieved, let ratio = indicator.ratio else { return nil }
-        if isSameNumber(achieved, indicator.promised),
-            achieved.unitText != indicator.promised.unitText,
-            ratio >= ExactNumber(10)
-                || ratio.times(ExactNumber(10)).map({ $0 <= ExactNumber(1) }) == true
-        {
-            return otherMeasure(indicator.promised.text, achieved.text)
-        }
-        if ratio >= ExactNumber(100) { return outOfScale(indicator, achieved) }
-        switch (value, indicator.isMet) {
-        case (true?, false?): return notMet(indicator, achieved, status)
-        case (false?, true?): return met(indicator, achieved, status)
-        default: return nil
+    ) -> Diagnostic {
+        switch code {
+        case .figureInTwoMeasures: otherMeasure(indicator.promised.text, achieved.text)
+        case .figureOutOfScale: outOfScale(indicator, achieved)
+        case .indicatorNotMet: notMet(indicator, achieved, status)
+        default: met(indicator, achieved, status)
         }
     }
 

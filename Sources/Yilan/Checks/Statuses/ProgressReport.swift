@@ -8,7 +8,6 @@ struct ProgressReport {
     /// The objective that it is about, UTF-8.
     let plan: ArraySlice<UInt8>
 
-
     /// Whether words at some bytes say that the target was not reached.
     ///
     /// They don't where the objective has them itself, where they only describe (未完成部分已移交), and

@@ -30,11 +30,13 @@ enum StatusAgainstProgress: TextCheck {
         if value {
             if let unmet {
                 return findings.report(
-                    contradiction(phrases[unmet.hit.phrase], subject.table, cell),
+                    .contradictingStatus,
                     target: cell.target,
                     column: cell.column,
                     bytes: unmet.hit.bytes
-                )
+                ) {
+                    contradiction(phrases[unmet.hit.phrase], subject.table, cell)
+                }
             }
             reportDoubts(hits, report, cell, &findings)
         } else if unmet == nil,
@@ -45,11 +47,13 @@ enum StatusAgainstProgress: TextCheck {
             })
         {
             findings.report(
-                contradiction(phrases[done.hit.phrase], subject.table, cell),
+                .contradictingStatus,
                 target: cell.target,
                 column: cell.column,
                 bytes: done.hit.bytes
-            )
+            ) {
+                contradiction(phrases[done.hit.phrase], subject.table, cell)
+            }
         }
     }
 
@@ -64,11 +68,13 @@ enum StatusAgainstProgress: TextCheck {
             let percent = report.percent(behind: share.hit.bytes)
         {
             return findings.report(
-                partial(percent),
+                .unprovenStatus,
                 target: cell.target,
                 column: cell.column,
                 bytes: share.hit.bytes
-            )
+            ) {
+                partial(percent)
+            }
         }
         if hits.contains(where: { $0.kind == .part }), let (part, whole) = report.partOfWhole {
             return findings.report(
@@ -85,20 +91,20 @@ enum StatusAgainstProgress: TextCheck {
         {
             let isWarning = report.promisesStart && hits.contains { $0.kind == .underWay }
             return findings.report(
-                onlyPrepared(phrases[hit.hit.phrase], isWarning ? .warning : .note),
+                .unprovenStatus,
                 target: cell.target,
                 column: cell.column,
                 bytes: hit.hit.bytes
-            )
+            ) {
+                onlyPrepared(phrases[hit.hit.phrase], isWarning ? .warning : .note)
+            }
         }
         if hits.contains(where: { $0.kind == .visiting }),
             let name = report.companyThatIsOnlyVisited
         {
-            findings.report(
-                onlyVisited(name),
-                target: cell.target,
-                column: cell.column
-            )
+            findings.report(.unprovenStatus, target: cell.target, column: cell.column) {
+                onlyVisited(name)
+            }
         }
     }
 

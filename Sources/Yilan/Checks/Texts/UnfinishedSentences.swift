@@ -7,7 +7,9 @@ enum UnfinishedSentences: Check {
     /// Words that a text doesn't end with.
     private static let openWords = ["正在", "目前", "其中", "包括", "以及", "预计", "同时", "此外"]
     /// What a text may end with that breaks off.
-    private static let lastScalars = openEnds.union(openWords.compactMap(\.unicodeScalars.last))
+    private static let lastScalars = PhraseMatcher(
+        openEnds.union(openWords.compactMap(\.unicodeScalars.last)).map { String($0) }
+    )
     /// Words of two characters that begin with 和 and may end a text.
     private static let words = Set(["谐", "睦", "解", "气", "约", "好", "善", "缓", "乐"])
 
@@ -35,13 +37,13 @@ enum UnfinishedSentences: Check {
     /// Whether the end of a text is worth a look: an open end, or 和 before the last scalar.
     private static func mayBreakOff(_ text: Span<UInt8>) -> Bool {
         let count = text.count
-        let last = text[count - 1]
-        if last < 0x80 { return openEnds.contains(Unicode.Scalar(last)) }
+        if text[count - 1] < 0x80 {
+            return lastScalars.isFound(in: text.extracting(count - 1..<count))
+        }
         guard text[count - 3] & 0xF0 == 0xE0 else { return true }
         let isBehindAnd =
             text[count - 6] == 0xE5 && text[count - 5] == 0x92 && text[count - 4] == 0x8C
-        let value = text.scalarOfThree(at: count - 3)
-        return isBehindAnd || Unicode.Scalar(value).map(lastScalars.contains) ?? true
+        return isBehindAnd || lastScalars.isFound(in: text.extracting(count - 3..<count))
     }
 
     /// The last scalars of a text, five at most.
