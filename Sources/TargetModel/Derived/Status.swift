@@ -82,11 +82,19 @@ public enum Status {
         return String(String.UnicodeScalarView(scalars)).lowercased()
     }
 
-    /// Whether a text (UTF-8) has no more ideographs than a word: of reports, most have.
+    /// Whether a text (UTF-8) has no more ideographs than a word before what may open a remark, and no
+    /// box: of reports, most have.
     private static func mayBeWord(_ text: Span<UInt8>) -> Bool {
         var ideographs = 0
-        for index in text.indices where (0xE4...0xE9).contains(text[index]) { ideographs += 1 }
-        return ideographs <= longest
+        for index in text.indices {
+            switch text[index] {
+            case UInt8(ascii: "("), 0xE2, 0xEF: return true
+            case 0xE4...0xE9: ideographs += 1
+            default: break
+            }
+            if ideographs > longest { return false }
+        }
+        return true
     }
 
     /// How many scalars the longest word has.
