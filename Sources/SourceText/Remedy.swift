@@ -6,6 +6,8 @@ public enum Remedy: Sendable, Equatable {
     /// What a column means, as `LABEL=FIELD`: the label as the header has it, or the column's number
     /// from 1, and the field's key. One of several is meant.
     case columns([Wording])
+    /// The year that the table is for.
+    case year
     /// How many blocks stand side by side.
     case blocks
     /// The encoding that the file is in.

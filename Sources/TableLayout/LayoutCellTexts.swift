@@ -101,6 +101,11 @@ struct LayoutCellTexts {
     func stands(_ text: String, for target: Int, _ column: Int) -> Bool {
         let own = table.text.bytes(self.text(target, column))
         if text.utf8.elementsEqual(own) { return true }
+        if target > 0, table.columns[column].namesUnits, RowWords.isDitto(Array(text.utf8)[...]),
+            table.text.equal(table.range(target, column), table.range(target - 1, column))
+        {
+            return true
+        }
         let first = groups.first(of: target) ?? target
         if column == serialColumn {
             let serial = String(decoding: own, as: UTF8.self)

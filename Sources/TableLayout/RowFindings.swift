@@ -36,6 +36,21 @@ extension Diagnostic {
         )
     }
 
+    static let sectionHeading = Diagnostic(
+        .note,
+        .groupHeading,
+        Wording(
+            en:
+                "this row heads those below it, whose serials are parts of its own: it is kept as their"
+                + " section and counted as no target",
+            zh: "这一行是下面各项（序号从属于它）的标题，作为它们所在的部分（section）保留，不计为一项目标"
+        ),
+        hint: Wording(
+            en: "if it is a target of its own, give it a deadline, a report or a status",
+            zh: "如果它本身是一项目标，请填写时限、进展或是否完成"
+        )
+    )
+
     static func countedHeading(_ serial: String) -> Diagnostic {
         Diagnostic(
             .warning,

@@ -32,18 +32,25 @@ extension RowReader {
             }
             return
         }
-        result.table.removeSubrange((head.first * width)..<((head.first + 1) * width))
-        result.targetRows.remove(at: head.first)
-        result.origins.remove(at: head.first)
-        sections.removeTarget(head.first)
-        var index = result.continuations.count - 1
-        while index >= 0, result.continuations[index].target > head.first {
-            result.continuations[index].target -= 1
-            index -= 1
-        }
+        removeTarget(head.first)
         result.groupHeadings.append(heading)
         diagnostics.report(.note) {
             at(head, .groupHeading(head.serial, heading)).about(serial: head.serial)
+        }
+    }
+
+    /// Takes a target (from 0) that turned out to be a heading out of the targets.
+    mutating func removeTarget(_ target: Int) {
+        let width = result.columns.count
+        result.table.removeSubrange((target * width)..<((target + 1) * width))
+        result.targetRows.remove(at: target)
+        result.origins.remove(at: target)
+        sections.removeTarget(target)
+        if let first = group?.first, first > target { group?.first = first - 1 }
+        var index = result.continuations.count - 1
+        while index >= 0, result.continuations[index].target > target {
+            result.continuations[index].target -= 1
+            index -= 1
         }
     }
 

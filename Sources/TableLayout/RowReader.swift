@@ -32,7 +32,11 @@ struct RowReader {
     /// The first row of that group, as long as it may be a heading.
     var groupHead: GroupHead?
     /// The first target (from 0) of the part of the grid that is being read.
-    private var firstOfPart = 0
+    private(set) var firstOfPart = 0
+    /// The rows that may head those below, whose serials are parts of theirs.
+    var outline = Outline()
+    /// The columns (from 0) in which 同上 means the text above.
+    private let dittoColumns: [Int]
     /// The sections that headings open.
     var sections = Sections()
 
@@ -42,6 +46,7 @@ struct RowReader {
         grid = recognition.cells.grid
         leaderColumn = recognition.columns.firstIndex { $0.field == .leader }
         serialColumn = recognition.columns.firstIndex { $0.field == .serial }
+        dittoColumns = recognition.columns.indices.filter { recognition.columns[$0].namesUnits }
     }
 
     /// Reads all pages.
@@ -96,6 +101,7 @@ struct RowReader {
         finishTarget()
         endGroup(&diagnostics)
         (leader, inheritsLeader, group) = (.empty, false, nil)
+        outline = Outline()
         firstOfPart = result.origins.count
         sections.begin(part, firstOfPart)
     }
@@ -117,22 +123,25 @@ struct RowReader {
             if let serialOffset, range.lowerBound + block.cell + serialOffset < range.upperBound {
                 let serialCell = range.lowerBound + block.cell + serialOffset
                 let serial = CellText.trimmed(grid.range(ofCell: serialCell, inRow: row), of: bytes)
-                if let number = Serial.number(ofDigits: bytes.extracting(serial)) {
+                if let number = Serial.number(ofDigits: bytes.extracting(serial)),
+                    !isSubtotal(row, block)
+                {
                     if groupHead != nil { endGroup(&diagnostics) }
                     if let before = risingSerial { risingSerial = number > before ? number : nil }
                     sections.beginTarget(result.origins.count, number: number)
                     addTarget(row: row, block: block, index: index, page: page)
+                    if outline.isOpen { noteOutline(number: number, &diagnostics) }
                     continue
                 }
             }
-            switch RowKind(row: row, block: block, serialOffset: serialOffset, in: cells) {
+            switch kind(row, block, serialOffset) {
             case .blank: continue
             case .target:
                 endGroup(&diagnostics)
                 risingSerial = nil
                 sections.beginTarget(result.origins.count, number: nil)
                 addTarget(row: row, block: block, index: index, page: page)
-                if serialOffset == nil { numberLastTarget() }
+                if serialOffset == nil { numberLastTarget() } else { noteOutline(&diagnostics) }
             case .section(let isWholeRow):
                 if isWholeRow { literalRows.insert(row) }
                 sections.add(
@@ -166,7 +175,26 @@ struct RowReader {
         }
     }
 
-    private func heading(_ row: Int, _ block: ColumnBlock) -> String {
+    /// What a row is whose serial is no plain number, or that has none.
+    private func kind(_ row: Int, _ block: ColumnBlock, _ serialOffset: Int?) -> RowKind {
+        if serialOffset != nil, isSubtotal(row, block) {
+            return .literal(isWholeRow: false, isKnown: true)
+        }
+        return RowKind(row: row, block: block, serialOffset: serialOffset, in: cells)
+    }
+
+    /// Whether the objective of a row with a serial says that it sums others.
+    @inline(__always)
+    private func isSubtotal(_ row: Int, _ block: ColumnBlock) -> Bool {
+        guard let offset = block.offset(of: .objective) else { return false }
+        let range = grid.cells(inRow: row)
+        let cell = range.lowerBound + block.cell + offset
+        guard cell < range.upperBound else { return false }
+        let text = grid.range(ofCell: cell, inRow: row)
+        return RowWords.isSubtotal(cells.source.bytes[text])
+    }
+
+    func heading(_ row: Int, _ block: ColumnBlock) -> String {
         block.cells.map { cells.string(row: row, cell: $0) }.filter { !$0.isEmpty }
             .joined(separator: " ")
     }
@@ -199,6 +227,11 @@ struct RowReader {
             result.table[base + column] =
                 filled.map { result.table[base + block.columns[$0]] } ?? .empty
         }
+        for column in dittoColumns where isDitto(result.table[base + column], orBlank: false) {
+            // Where the one above is of another part, there is none to mean.
+            guard target > firstOfPart else { break }
+            result.table[base + column] = result.text(target - 1, column)
+        }
         fillLeader(base: base, isKnown: isLeaderMerged(block, page))
         group = TargetGroup(first: target)
         result.targetRows.append(UInt32(truncatingIfNeeded: row))
@@ -230,8 +263,8 @@ struct RowReader {
     }
 
     @inline(__always)
-    private func isDitto(_ text: TextRange) -> Bool {
-        text.isEmpty || (text.count <= 12 && RowWords.isDitto(result.text.bytes(text)))
+    private func isDitto(_ text: TextRange, orBlank: Bool = true) -> Bool {
+        text.isEmpty ? orBlank : (text.count <= 12 && RowWords.isDitto(result.text.bytes(text)))
     }
 
     /// The text of a cell (index from 0 among all cells): unquoted, without blanks around it.

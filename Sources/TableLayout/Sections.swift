@@ -12,6 +12,8 @@ private struct SectionHeading {
     var isPart: Bool
     /// The row (from 0) that it stands in; nil for a part.
     var row: Int?
+    /// Whether its section ends here.
+    var isEnd = false
 }
 
 /// The sections of a table, as headings and parts open them.
@@ -68,6 +70,23 @@ struct Sections {
         isPending = false
     }
 
+    /// Adds a heading that was taken for the target with an index (from 0), above what was added since.
+    mutating func insert(_ text: String, row: Int, _ target: Int) {
+        let place =
+            headings.lastIndex { $0.target <= target && $0.row ?? -1 < row }.map { $0 + 1 } ?? 0
+        headings.insert(
+            SectionHeading(text: text, target: target, isKnown: true, isPart: false, row: row),
+            at: place
+        )
+    }
+
+    /// Ends the section of a heading above the target with an index (from 0).
+    mutating func leave(_ text: String, _ target: Int) {
+        var end = SectionHeading(text: text, target: target, isKnown: true, isPart: false, row: nil)
+        end.isEnd = true
+        headings.append(end)
+    }
+
     /// Takes note of a target (from 0) that turned out to be none: those below it move up.
     mutating func removeTarget(_ target: Int) {
         for index in headings.indices.reversed() {
@@ -113,7 +132,9 @@ struct Sections {
         result.append(.section) { target, store in
             var isNew = false
             while let heading = next.first, heading.target <= target {
-                if heading.isPart {
+                if heading.isEnd {
+                    path.leave(heading.text)
+                } else if heading.isPart {
                     path = SectionPath(part: heading.text)
                 } else {
                     path.enter(heading.text)
@@ -130,8 +151,8 @@ struct Sections {
 /// A section with the one that it is a part of: 一、经济发展/（一）工业.
 struct SectionPath {
     private let part: String?
-    private var upper: String?
-    private var lower: String?
+    /// The headings, each of a lower level than the one before.
+    private var levels: [String] = []
 
     /// Begins a table, or a part of it.
     init(part: String? = nil) {
@@ -139,15 +160,29 @@ struct SectionPath {
     }
 
     /// What the section is called.
-    var text: String { [part, upper, lower].compactMap(\.self).joined(separator: "/") }
+    var text: String { ([part].compactMap(\.self) + levels).joined(separator: "/") }
 
     /// Goes on to the section that a heading opens.
     mutating func enter(_ heading: String) {
-        if RowWords.isSubsection(heading), let upper, !RowWords.isSubsection(upper) {
-            lower = heading
-        } else {
-            upper = heading
-            lower = nil
+        while let last = levels.last, !Self.isPart(heading, of: last) { levels.removeLast() }
+        levels.append(heading)
+    }
+
+    /// Goes back to the section that the one of a heading is in.
+    mutating func leave(_ heading: String) {
+        guard let level = levels.lastIndex(of: heading) else { return }
+        levels.removeSubrange(level...)
+    }
+
+    /// Whether a heading is of a lower level than another: （一）工业 below 一、经济, 1.1 税收 below 1 财政.
+    private static func isPart(_ heading: String, of upper: String) -> Bool {
+        if RowWords.isSubsection(heading) { return !RowWords.isSubsection(upper) }
+        func serial(_ text: String) -> String { String(text.prefix { !$0.isWhitespace }) }
+        let isNumbered = { (text: String) in
+            text.unicodeScalars.first?.properties.numericType == .decimal
         }
+        guard isNumbered(heading) else { return false }
+        return !isNumbered(upper) && RowWords.isSection(upper)
+            || Outline.isPart(serial(heading), of: serial(upper))
     }
 }

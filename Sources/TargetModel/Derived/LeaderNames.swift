@@ -5,12 +5,13 @@ public enum LeaderNames {
     /// Splits a text as `UnitNames` does: at blanks, line breaks, `、` and the like outside brackets.
     ///
     /// Titles (常务副市长, 市委常委), alone, in brackets or beside a name, are no part of it, nor are
-    /// 牵头 and 负责; a name of two or three characters that blanks spread (张 伦) is one. Where nothing
-    /// but titles is left, the text as it stands is the name. No name stands twice.
+    /// 牵头 and 负责; a name of two or three characters that blanks spread (张 伦, 司马 光) is one. Where
+    /// nothing but titles is left, the text as it stands is the name; a surname keeps its title (张县长).
+    /// 待定 names nobody. No name stands twice.
     /// - Complexity: O(n) in the text.
     public static func split(_ text: String) -> [String] {
         let whole = DerivedValues.leaderName(text)
-        guard !whole.isEmpty else { return [] }
+        guard !whole.isEmpty, !LeaderTitles.nobody.contains(whole) else { return [] }
         var names: [String] = []
         for piece in joiningSpread(UnitNames.split(whole)) {
             let name = withoutTitles(piece)
@@ -30,7 +31,11 @@ public enum LeaderNames {
                 && text.unicodeScalars.allSatisfy(\.properties.isIdeographic)
         }
         for piece in pieces {
-            if isSingle(piece), singles.unicodeScalars.count < 2 {
+            if isSingle(piece), singles.isEmpty, let last = result.last,
+                LeaderTitles.longSurnames.contains(last)
+            {
+                result[result.count - 1] += piece
+            } else if isSingle(piece), singles.unicodeScalars.count < 2 {
                 singles += piece
             } else {
                 if !singles.isEmpty { result.append(singles) }
@@ -43,7 +48,11 @@ public enum LeaderNames {
 
     private static func withoutTitles(_ piece: String) -> String {
         var name = Array(piece.unicodeScalars)
-        while let shorter = withoutRemark(name) ?? withoutTitle(name) { name = shorter }
+        while let shorter = withoutRemark(name) ?? withoutTitle(name) {
+            // 张县长 is no leader called 张.
+            if shorter.count == 1, name.count > 1 { break }
+            name = shorter
+        }
         return String(String.UnicodeScalarView(name))
     }
 
@@ -56,13 +65,21 @@ public enum LeaderNames {
     }
 
     private static func withoutTitle(_ name: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+        // 市政协副主席: where the title is held is no part of the name, either.
+        let place = LeaderTitles.places.first { name.starts(with: $0) }
+        let behind = name.dropFirst(place?.count ?? 0)
         for title in LeaderTitles.words {
-            if name.starts(with: title) {
+            if behind.starts(with: title) || name.starts(with: title) {
+                let rest = behind.starts(with: title) ? behind : name[...]
                 // 分管副市长:张三
-                return Array(name.dropFirst(title.count).drop { $0 == ":" || $0 == "：" })
+                return Array(rest.dropFirst(title.count).drop { $0 == ":" || $0 == "：" })
             }
             if name.suffix(title.count).elementsEqual(title) {
-                return Array(name.dropLast(title.count))
+                let rest = name.dropLast(title.count)
+                let place = LeaderTitles.places.first {
+                    rest.count >= $0.count && rest.suffix($0.count).elementsEqual($0)
+                }
+                return Array(rest.dropLast(place?.count ?? 0))
             }
         }
         return nil

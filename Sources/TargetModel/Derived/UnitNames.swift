@@ -6,12 +6,14 @@ public enum UnitNames {
     ///
     /// Names stand in the order of the text, each once; the first one leads. 等, 牵头, 配合 and 负责 at a
     /// name's end, and labels such as 牵头: before it, are no part of a name; otherwise a name is
-    /// never rewritten. A bracket without its partner is a character like any other. 各县、市、区政府 and
+    /// never rewritten; nor are the numbers of a list (1.市甲局2.市乙局) and signs that mark a name (*). 和,
+    /// 与 and 会同 part two names where each is whole: 市发改委和市工信局. A bracket without its partner is a character like any other. 各县、市、区政府 and
     /// 市 教 育 局 are one name each, and a line that ends in 和 goes on in the next.
     /// - Complexity: O(n) in the text.
     public static func split(_ text: String) -> [String] {
         let scalars = Array(text.unicodeScalars)
         let partners = BracketPartners(scalars)
+        let numbers = listNumbers(in: scalars)
         var names: [String] = []
         var seen: Set<[UInt8]> = []
         var start = 0
@@ -24,8 +26,16 @@ public enum UnitNames {
             // Names that are only equal by Unicode's rules are two names.
             if seen.insert(Array(string.utf8)).inserted { names.append(string) }
         }
-        for index in scalars.indices where !UnitWords.isIdeograph(scalars[index]) {
-            if let partner = partners[index] {
+        for index in scalars.indices where index >= start {
+            let isIdeograph = UnitWords.isIdeograph(scalars[index])
+            if isIdeograph, !UnitWords.mayJoin(scalars[index]) { continue }
+            if depth == 0,
+                let end = isIdeograph
+                    ? joint(at: index, in: scalars, from: start) : numbers[index]
+            {
+                finish(at: index)
+                start = end
+            } else if let partner = partners[index] {
                 depth += partner > index ? 1 : -1
                 // 市甲局（主办）市乙局（会办）: what a bracket says of a unit ends its name.
                 if depth == 0, partner < index, isBracketedMark(scalars[(partner + 1)..<index]) {
@@ -44,6 +54,50 @@ public enum UnitNames {
         }
         finish(at: scalars.count)
         return names
+    }
+
+    /// Where the numbers of a list stand, each with where it ends: 1.市甲局2.市乙局.
+    ///
+    /// A list begins at the text's start, and counts on.
+    private static func listNumbers(in scalars: [Unicode.Scalar]) -> [Int: Int] {
+        var found: [Int: Int] = [:]
+        var index = 0
+        while index < scalars.count {
+            let digits = scalars[index...].prefix { (0x30...0x39).contains($0.value) }
+            guard !digits.isEmpty else {
+                guard !found.isEmpty || scalars[index].isWhitespace else { return found }
+                index += 1
+                continue
+            }
+            let isNext = String(String.UnicodeScalarView(digits)) == String(found.count + 1)
+            if isNext, let sign = scalars[digits.endIndex...].first,
+                ".．、)）".unicodeScalars.contains(sign),
+                scalars.dropFirst(digits.endIndex + 1).first.map({
+                    $0.properties.isIdeographic || $0.isWhitespace
+                }) ?? false
+            {
+                found[index] = digits.endIndex + 1
+            } else if found.isEmpty {
+                return found
+            }
+            index = digits.endIndex
+        }
+        return found
+    }
+
+    /// Where the next name begins behind a word that joins it to the one that ends at `index`.
+    private static func joint(at index: Int, in scalars: [Unicode.Scalar], from start: Int) -> Int?
+    {
+        guard index > start, UnitWords.joinedEnds.contains(scalars[index - 1]) else { return nil }
+        let rest = scalars[index...]
+        guard let word = UnitWords.joiningWords.first(where: { rest.starts(with: $0) }),
+            let next = rest.dropFirst(word.count).first, UnitWords.joinedStarts.contains(next)
+        else { return nil }
+        let name = rest.dropFirst(word.count).prefix {
+            !isSeparator($0) && !"(（".unicodeScalars.contains($0)
+        }
+        return name.count > 2 && name.last.map(UnitWords.lastCharacters.contains) ?? false
+            ? index + word.count : nil
     }
 
     /// Whether a name goes on behind a separator: 各县 before 、区政府, 市 before a blank and 教.
@@ -111,6 +165,9 @@ public enum UnitNames {
     private static func droppingLabel(
         _ name: ArraySlice<Unicode.Scalar>
     ) -> ArraySlice<Unicode.Scalar>? {
+        if let first = name.first, UnitWords.leadingSigns.contains(first) {
+            return name.dropFirst()
+        }
         for label in UnitWords.labels where name.starts(with: label) {
             let rest = name.dropFirst(label.count)
             if rest.first == ":" || rest.first == "：" { return rest.dropFirst() }

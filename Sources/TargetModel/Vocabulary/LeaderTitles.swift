@@ -2,17 +2,33 @@
 enum LeaderTitles {
     /// Titles, the longer of two that begin or end alike first.
     static let words: [[Unicode.Scalar]] = {
-        let places = ["市委", "县委", "区委", "州委", "市政府", "县政府", "区政府", "管委会", "政府", ""]
         let heads = [
             "常务副市长", "常务副县长", "常务副区长", "常务副州长", "副市长", "副县长", "副区长", "副州长", "市长", "县长", "区长", "州长",
             "副书记", "书记", "副主任", "主任", "副主席", "主席", "副秘书长", "秘书长", "党组副书记", "党组书记", "党组成员",
             "一级调研员", "二级调研员", "三级调研员", "四级调研员", "调研员", "一级巡视员", "二级巡视员", "常委", "政法委书记", "宣传部部长",
             "组织部部长", "统战部部长", "部长",
         ]
-        let titles = places.flatMap { place in heads.map { place + $0 } }
         // Counted once each: sorted as texts, they were a twelfth of converting 60 targets.
-        return (titles + ["同志", "牵头", "负责", "分管"]).map { Array($0.unicodeScalars) }.sorted {
+        return (heads + ["同志", "牵头", "负责", "分管"]).map { Array($0.unicodeScalars) }.sorted {
             $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count > $1.count
         }
     }()
+
+    /// Where leaders have their titles, the longer of two that begin or end alike first.
+    static let places: [[Unicode.Scalar]] = {
+        let bodies = ["人大常委会", "管委会", "政府", "政协", "人大", "委"]
+        let levels = ["省", "市", "县", "区", "州", ""]
+        return bodies.flatMap { body in levels.map { $0 + body } }.filter { $0 != "委" }
+            .map { Array($0.unicodeScalars) }
+    }()
+
+    /// What stands in a leader's cell where nobody answers yet.
+    static let nobody: Set<String> = ["待定", "待明确", "未定", "空缺", "暂缺", "暂空"]
+
+    /// Surnames of two characters; a given name of one may stand apart: 司马 光.
+    static let longSurnames: Set<String> = [
+        "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "夏侯", "端木",
+        "南宫",
+        "轩辕", "钟离", "闻人", "澹台", "公冶", "濮阳", "淳于", "单于", "申屠", "独孤", "西门",
+    ]
 }

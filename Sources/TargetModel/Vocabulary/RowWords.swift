@@ -26,12 +26,29 @@ package enum RowWords {
             || ["合计", "小计", "总计"].contains { hasSuffix(bare, $0) }
     }
 
-    /// A text without a count of targets at its end: 合计 of 合计60项.
+    /// A text without a count of targets at its end: 合计 of 合计60项 and 合计(3个).
     private static func withoutCount(_ text: String) -> String {
-        let scalars = Array(text.unicodeScalars)
-        guard let last = scalars.last, "项件条".unicodeScalars.contains(last) else { return text }
-        let head = scalars.dropLast().reversed().drop(while: isDigit).reversed()
-        return String(String.UnicodeScalarView(head))
+        var scalars = Array(text.unicodeScalars)
+        let isBracketed = scalars.last.map { $0 == ")" || $0 == "）" } ?? false
+        if isBracketed { scalars.removeLast() }
+        guard let last = scalars.last, "项件条个".unicodeScalars.contains(last) else { return text }
+        scalars = scalars.dropLast().reversed().drop(while: isDigit).reversed()
+        if isBracketed, let open = scalars.last {
+            guard open == "(" || open == "（" else { return text }
+            scalars.removeLast()
+        }
+        if let first = scalars.last, first == "共" { scalars.removeLast() }
+        return String(String.UnicodeScalarView(scalars))
+    }
+
+    /// Whether the objective of a row with a serial says that it sums others: 产业项目小计.
+    ///
+    /// Asked of every row: nearly all end in another byte.
+    package static func isSubtotal(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.last == 0xA1, text.count <= longestTotal else { return false }
+        let bare = squeezed(String(decoding: text, as: UTF8.self))
+        return bare.unicodeScalars.count <= 12
+            && ["合计", "小计", "总计"].contains { hasSuffix(bare, $0) }
     }
 
     /// Whether a text begins a note.

@@ -15,6 +15,29 @@ enum UnitWords {
     /// Characters that names of units end with.
     static let lastCharacters = Set("局委办厅院会部处所站队行社区县市镇乡府联心司团".unicodeScalars)
 
+    /// Words between two names: 市发改委和市工信局.
+    static let joiningWords = ["会同", "联合", "以及", "和", "与", "及"].map {
+        Array($0.unicodeScalars)
+    }
+
+    /// Whether such a word may begin with a character.
+    static func mayJoin(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "会", "联", "以", "和", "与", "及": true
+        default: false
+        }
+    }
+
+    /// A name that is joined to another ends so.
+    static let joinedEnds = Set("局委办厅部院府会".unicodeScalars)
+
+    /// A name that is joined to the one before begins so: of a division of the country, not of the
+    /// office's own part, as 规划 of 市自然资源和规划局.
+    static let joinedStarts = Set("省市县区州旗各".unicodeScalars)
+
+    /// Signs before a name that only mark it.
+    static let leadingSigns = Set("*＊★☆▲●·".unicodeScalars)
+
     /// A name that ends so at a line's end goes on in the next line.
     static let conjunctions: Set<Unicode.Scalar> = ["和", "与", "及"]
 
@@ -52,7 +75,7 @@ enum UnitWords {
     static let bracketedMarks: Set<String> = [
         "牵头", "配合", "负责", "主办", "协办", "牵头单位", "牵头部门", "牵头责任单位", "配合单位", "配合部门", "主办单位", "协办单位",
         "责任单位",
-        "负责单位", "会办", "会办单位", "参与", "参与单位", "责任部门", "主要责任单位",
+        "负责单位", "主", "配", "主责", "主责单位", "协同", "协同单位", "会办", "会办单位", "参与", "参与单位", "责任部门", "主要责任单位",
     ]
 
     /// What, before a name and with a colon behind it, says what the unit does: 牵头单位:市发改委.

@@ -9,6 +9,7 @@ extension Remedy {
             return options.dropFirst().reduce(options.first ?? Wording(verbatim: "--column")) {
                 Wording(en: "\($0) or \($1)", zh: "\($0) 或 \($1)")
             }
+        case .year: return Wording(verbatim: "--year YYYY")
         case .blocks: return Wording(verbatim: "--blocks N")
         case .encoding: return Wording(en: "--encoding NAME", zh: "--encoding 编码")
         case .outputEncoding(let name): return Wording(verbatim: "--encoding \(name)")

@@ -7,9 +7,20 @@ enum UnclearDeadlines: Check {
         let table = subject.table
         guard let column = table.column(of: .deadline) else { return }
         var unclear = TextOccurrences()
+        var yearless: (first: Int, count: Int)?
         for target in subject.targets
         where subject.derived.deadline(of: target).kind == .unknown {
-            unclear.add(table.range(target, column), of: target, in: table.text)
+            let isYearless =
+                table.document(of: target).year == nil
+                && Deadline(table.string(target, column: column), year: 2_000).date != nil
+            if isYearless {
+                yearless = (yearless?.first ?? target, (yearless?.count ?? 0) + 1)
+            } else {
+                unclear.add(table.range(target, column), of: target, in: table.text)
+            }
+        }
+        if let yearless {
+            findings.report(withoutYear(yearless.count), target: yearless.first, column: column)
         }
         // A date that no calendar has is told as one.
         for found in unclear.all where ImpossibleDates.date(in: found.text) == nil {
@@ -19,6 +30,22 @@ enum UnclearDeadlines: Check {
                 column: column
             )
         }
+    }
+
+    private static func withoutYear(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .unclearDeadline,
+            Wording(
+                en:
+                    count == 1
+                    ? "the table names no year, so this deadline has no date"
+                    : "the table names no year, so \(count) deadlines such as this have no date",
+                zh: "表中没有写明年度，有 \(count) 处像这样的完成时限无法对应日期"
+            ),
+            hint: Wording(en: "say which year the table is for", zh: "请说明表格是哪一年的"),
+            remedy: .year
+        )
     }
 
     private static func unclearDeadline(_ text: String, _ count: Int) -> Diagnostic {

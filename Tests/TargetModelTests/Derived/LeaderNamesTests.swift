@@ -1,0 +1,15 @@
+import TargetModel
+import Testing
+
+/// The names of leaders in a text.
+@Suite struct LeaderNamesTests {
+    @Test(arguments: [
+        ("市政协副主席 何平", ["何平"]), ("人大常委会副主任郑十", ["郑十"]), ("县人大主任:王二", ["王二"]),
+        ("张县长", ["张县长"]), ("张县长、王二副县长", ["张县长", "王二"]), ("司马 光", ["司马光"]), ("欧 阳 修", ["欧阳", "修"]),
+        ("张 伦 李四", ["张伦", "李四"]), ("待定", []), ("", []), ("副市长", ["副市长"]),
+        ("市委常委、常务副市长张三", ["张三"]), ("市委副书记（分管）", ["市委副书记（分管）"]),
+    ])
+    func split(text: String, names: [String]) {
+        #expect(LeaderNames.split(text) == names)
+    }
+}
