@@ -12,7 +12,8 @@ enum IndicatorChecks: Check {
         table.forEachIndicator(of: subject.targets) { indicator in
             let target = indicator.target
             guard let achieved = indicator.achieved,
-                let code = code(indicator, achieved, subject.derived.onSchedule(of: target))
+                let code = code(indicator, achieved, subject.derived.onSchedule(of: target)),
+                code != .indicatorMet || !tellsWhatIsOpen(target, progress, of: table)
             else { return }
             findings.report(
                 code,
@@ -50,6 +51,22 @@ enum IndicatorChecks: Check {
         default: return nil
         }
     }
+
+    /// Whether a target with a figure that was reached has another one that was not, or says what is
+    /// open: then 否 stands there by right.
+    private static func tellsWhatIsOpen(
+        _ target: Int,
+        _ progress: Int,
+        of table: TargetTable
+    ) -> Bool {
+        table.indicators(of: target..<target + 1).contains { $0.isMet == false }
+            || table.text.withSpan(of: table.range(target, progress), open.isFound)
+    }
+
+    private static let open = PhraseMatcher(
+        ProgressWords.groups.filter { [.unmet, .stillOpen, .underWay].contains($0.kind) }
+            .flatMap(\.words)
+    )
 
     private static func finding(
         _ code: FindingCode,

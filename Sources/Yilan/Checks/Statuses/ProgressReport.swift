@@ -10,29 +10,34 @@ struct ProgressReport {
 
     /// Whether words at some bytes say that the target was not reached.
     ///
-    /// They don't where the objective has them itself, where they only describe (未完成部分已移交), and
-    /// where the plan has it so (按计划明年开工).
+    /// They don't where the objective has them itself, where they speak of something else that is
+    /// dealt with (未完成整改的违建已全部拆除), and where the plan has it so (按计划明年开工).
     func isUnmet(at bytes: Range<Int>) -> Bool {
         let word = slice(bytes)
-        guard !Self.plans.isFound(in: self.bytes.span), !plan.span.contains(word) else {
-            return false
-        }
+        guard !Self.plans.isFound(in: self.bytes.span), !plan.span.contains(word),
+            !isOfOthers(bytes), !isSettled(bytes)
+        else { return false }
         let behind = clause(behind: bytes.upperBound)
-        let clause = clause(around: bytes)
+        let before = clause(before: bytes.lowerBound)
         switch word {
-        case "尚未", "未能":
-            return !["发现", "发生", "出现", "收到", "成年"].contains { behind.hasPrefix($0) }
-        case "未完成", "未建成", "未实施":
+        case "尚未", "未能", "还没有":
+            return !["发现", "发生", "出现", "收到", "接到", "成年"].contains { behind.hasPrefix($0) }
+        case "未完成", "未建成", "未实施", "没有完成", "没有建成":
             return !["部分", "的", "率"].contains { behind.hasPrefix($0) }
         case "停工", "搁置":
-            return !["复工", "盘活", "化解", "启动"].contains { clause.contains($0) }
-        case "取消", "终止", "推迟", "延期", "改为":
+            return !["复工", "盘活", "化解", "启动", "整改", "整顿"].contains {
+                before.contains($0) || behind.contains($0)
+            }
+        case "暂缓" where behind.isEmpty:
+            return true
+        case "取消", "终止", "推迟", "延期", "改为", "暂缓":
             // 取消收费 is a result; the project that is cancelled isn't.
-            let before = clause.prefix(clause.count - behind.count)
             return ["项目", "工程", "活动"].contains { before.contains($0) }
                 || ["实施", "建设", "举办", "开展"].contains { behind.hasPrefix($0) }
-        case "滞后":
-            return !["不", "无", "避免", "克服", "解决"].contains { clause.contains($0) }
+        case "滞后", "推进缓慢", "进展缓慢":
+            return !["不", "无", "避免", "克服", "解决"].contains {
+                before.contains($0) || behind.contains($0)
+            }
         default:
             return true
         }
@@ -74,25 +79,6 @@ struct ProgressReport {
     /// Whether the objective asks for no more than that something is begun.
     var promisesOnlyStart: Bool {
         plan.span.contains("开工") && !Self.results.isFound(in: plan.span)
-    }
-
-    /// Two figures of which the second is less than half of the first, which it is a part of:
-    /// 10条道路中的2条.
-    ///
-    /// Where the objective promises figures, they are compared with those.
-    var partOfWhole: (part: Figure, whole: Figure)? {
-        guard !promisesFigures else { return nil }
-        let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
-        let figures = Figure.figures(in: bytes)
-        for (whole, part) in zip(figures, figures.dropFirst()) {
-            let between = scalars[whole.range.upperBound..<part.range.lowerBound]
-            guard whole.unit == part.unit, between.suffix(2).elementsEqual("中的".unicodeScalars),
-                between.count <= 10, let twice = part.value.times(ExactNumber(2)),
-                twice < whole.value
-            else { continue }
-            return (part, whole)
-        }
-        return nil
     }
 
     /// The bytes of some scalars of the report.
@@ -138,21 +124,37 @@ struct ProgressReport {
 
     // MARK: Parts of the text
 
-    private func slice(_ bytes: Range<Int>) -> String {
+    /// What stands at some bytes.
+    func slice(_ bytes: Range<Int>) -> String {
         String(decoding: self.bytes.dropFirst(bytes.lowerBound).prefix(bytes.count), as: UTF8.self)
     }
 
-    private func clause(behind byte: Int) -> String {
+    /// What follows a byte up to the end of its clause.
+    func clause(behind byte: Int) -> String {
         let rest = bytes.dropFirst(byte)
         let end = Self.breaks.first(in: rest.span)?.bytes.lowerBound ?? rest.count
         return String(decoding: rest.prefix(end), as: UTF8.self)
     }
 
-    private func clause(around bytes: Range<Int>) -> String {
-        let before = self.bytes.prefix(bytes.lowerBound)
+    /// What stands before a byte from the start of its clause.
+    func clause(before byte: Int) -> String {
+        let before = bytes.prefix(byte)
         let start = Self.breaks.hits(in: before.span).last?.bytes.upperBound ?? 0
-        return String(decoding: before.dropFirst(start), as: UTF8.self) + slice(bytes)
-            + clause(behind: bytes.upperBound)
+        return String(decoding: before.dropFirst(start), as: UTF8.self)
+    }
+
+    /// The clauses that follow the one of a byte in its sentence.
+    func clauses(behind byte: Int) -> [String] {
+        let rest = bytes.dropFirst(byte)
+        let sentence = rest.prefix(Self.ends.first(in: rest.span)?.bytes.lowerBound ?? rest.count)
+        var start = 0
+        let breaks = Self.breaks.hits(in: sentence.span).map(\.bytes)
+        let clauses = (breaks + [sentence.count..<sentence.count]).map { end in
+            defer { start = end.upperBound }
+            let clause = sentence.dropFirst(start).prefix(end.lowerBound - start)
+            return String(decoding: clause, as: UTF8.self)
+        }
+        return Array(clauses.dropFirst())
     }
 
     /// The sentences that hold a word.

@@ -28,7 +28,7 @@ enum StatusAgainstProgress: TextCheck {
         let hits = cell.hits.map { (kind: kinds[$0.phrase], hit: $0) }
         let unmet = hits.first { $0.kind == .unmet && report.isUnmet(at: $0.hit.bytes) }
         if value {
-            if let unmet {
+            if let unmet = unmet ?? contrary(hits, report, cell, subject) {
                 return findings.report(
                     .contradictingStatus,
                     target: cell.target,
@@ -40,10 +40,11 @@ enum StatusAgainstProgress: TextCheck {
             }
             reportDoubts(hits, report, cell, &findings)
         } else if unmet == nil,
-            !hits.contains(where: { $0.kind == .underWay || $0.kind == .preparing }),
+            !hits.contains(where: { [.underWay, .preparing, .stillOpen].contains($0.kind) }),
             let done = hits.first(where: {
                 $0.kind == .allDone && report.isConclusive($0.hit.bytes)
                     || $0.kind == .begun && report.promisesOnlyStart
+                    || $0.kind == .doneAsAsked && report.isAsAsked(at: $0.hit.bytes)
             })
         {
             findings.report(
@@ -53,6 +54,32 @@ enum StatusAgainstProgress: TextCheck {
                 bytes: done.hit.bytes
             ) {
                 contradiction(phrases[done.hit.phrase], subject.table, cell)
+            }
+        }
+    }
+
+    /// What speaks against 是 by what the objective asks for: it is still worked on, expected next
+    /// year, short of the plan, or there was none of it.
+    private static func contrary(
+        _ hits: [(kind: ProgressWords.Kind, hit: PhraseMatcher.Hit)],
+        _ report: ProgressReport,
+        _ cell: ExaminedCell,
+        _ subject: CheckSubject
+    ) -> (kind: ProgressWords.Kind, hit: PhraseMatcher.Hit)? {
+        let isDone = hits.contains { $0.kind == .allDone || $0.kind == .begun }
+        let isWorking = isDone || hits.contains { $0.kind == .working }
+        return hits.first { kind, hit in
+            switch kind {
+            case .stillOpen:
+                return !isWorking && report.asksForResult && !report.isOfOthers(hit.bytes)
+            case .expected:
+                guard !isDone, let year = subject.table.document(of: cell.target).year,
+                    let term = report.laterTerm(behind: hit.bytes, than: year)
+                else { return false }
+                return !subject.table.string(cell.target, .deadline).contains(term)
+            case .remainder: return report.tellsRemainder(at: hit.bytes)
+            case .none: return report.isNone(at: hit.bytes)
+            default: return false
             }
         }
     }
@@ -76,9 +103,11 @@ enum StatusAgainstProgress: TextCheck {
                 partial(percent)
             }
         }
-        if hits.contains(where: { $0.kind == .part }), let (part, whole) = report.partOfWhole {
+        if hits.contains(where: { $0.kind == .part }),
+            let (part, whole, isSmall) = report.partOfWhole
+        {
             return findings.report(
-                onlyPart(part.text, whole.text),
+                onlyPart(part.text, whole.text, isSmall ? .warning : .note),
                 target: cell.target,
                 column: cell.column,
                 bytes: report.bytes(ofScalars: whole.range.lowerBound..<part.range.upperBound)
@@ -142,10 +171,14 @@ enum StatusAgainstProgress: TextCheck {
         )
     }
 
-    private static func onlyPart(_ part: String, _ whole: String) -> Diagnostic {
+    private static func onlyPart(
+        _ part: String,
+        _ whole: String,
+        _ severity: Severity
+    ) -> Diagnostic {
         Diagnostic(
-            .warning,
-            .contradictingStatus,
+            severity,
+            severity == .note ? .unprovenStatus : .contradictingStatus,
             Wording(
                 en: "the status says yes, and of \(whole) \(part) are reported as done",
                 zh: "状态为按计划完成，完成情况写的是\(whole)中只完成\(part)"

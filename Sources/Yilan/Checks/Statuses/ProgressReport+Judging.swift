@@ -1,0 +1,141 @@
+internal import SourceText
+internal import TargetModel
+
+/// What words of a report are about: the target, or something else; this year, or later.
+extension ProgressReport {
+    /// Whether words at some bytes are about others, not the target: 对未达标企业, 将尚未履行判决的被执行人….
+    func isOfOthers(_ bytes: Range<Int>) -> Bool {
+        let before = clause(before: bytes.lowerBound)
+        let behind = clause(behind: bytes.upperBound)
+        if !behind.isEmpty, ProgressWords.objects.contains(where: { before.hasSuffix($0) }) {
+            return true
+        }
+        guard let link = behind.firstIndex(of: "的") else { return false }
+        let noun = behind[behind.index(after: link)...]
+        let beginsPhrase =
+            before.isEmpty || ["将", "把", "、", "为", "向"].contains { before.hasSuffix($0) }
+        return !noun.isEmpty
+            && (beginsPhrase || ["已", "全部", "均"].contains { noun.contains($0) })
+    }
+
+    /// Whether what words at some bytes speak of ends well in the same clause, or in a clause of the
+    /// same sentence that has no subject of its own: 未开工标段已全部开工; 一度停工,9月底已竣工通车.
+    func isSettled(_ bytes: Range<Int>) -> Bool {
+        if Self.settles(clause(behind: bytes.upperBound)) { return true }
+        return clauses(behind: bytes.upperBound).contains { clause in
+            let rest = clause.unicodeScalars.drop { Self.times.contains($0) }
+            let text = String(String.UnicodeScalarView(rest))
+            guard ["已", "全部", "均"].contains(where: { text.hasPrefix($0) }) else { return false }
+            return Self.settles(text, atOnce: true)
+        }
+    }
+
+    /// What may stand before 已 in a clause that goes on about the same thing: 9月底, 目前, 现.
+    private static let times = Set("0123456789年月日底末初中上下旬今目前现经后于在至".unicodeScalars)
+
+    /// Whether a text says that something is done: 已全部拆除.
+    ///
+    /// `atOnce`: the verb has to follow, and no figure may limit it (已完成60%).
+    private static func settles(_ text: String, atOnce: Bool = false) -> Bool {
+        ["已", "全部", "均"].contains { word in
+            guard let found = text.firstRange(of: word) else { return false }
+            let rest = String(text[found.upperBound...].prefix(atOnce ? 6 : 10))
+            guard !["未", "尚", "其余", "其他"].contains(where: { rest.contains($0) }),
+                !(atOnce && rest.contains(where: \.isNumber))
+            else { return false }
+            return ProgressWords.settled.contains { rest.contains($0) }
+        }
+    }
+
+    private var objective: String { String(decoding: plan, as: UTF8.self) }
+
+    /// Whether the objective asks for a result that is there or not, not for something that goes on.
+    var asksForResult: Bool {
+        ProgressWords.dues.contains { plan.span.contains($0) }
+            && !ProgressWords.lasting.contains { plan.starts(with: $0.utf8) }
+    }
+
+    /// The year after `year` (the table's) in which what stands behind some bytes is expected: 预计
+    /// 2025年6月通车; nil where it says no later one, or nothing about what the objective asks for.
+    func laterTerm(behind bytes: Range<Int>, than year: Int) -> String? {
+        let behind = clause(behind: bytes.upperBound)
+        let rest = String(
+            String.UnicodeScalarView(
+                behind.unicodeScalars.drop { "将于在到至要需最快 ".unicodeScalars.contains($0) }
+            )
+        )
+        let next = ["明年", "次年", "下年", "下一年", "来年", "翌年"].first { rest.hasPrefix($0) }
+        let digits = String(rest.prefix { "0123456789".contains($0) })
+        let isLater = Int(digits).map { digits.count == 4 && $0 > year } ?? false
+        guard next != nil || isLater && rest.dropFirst(4).first == "年" else { return nil }
+        let term = next ?? digits + "年"
+        let before = String(decoding: self.bytes.prefix(bytes.lowerBound), as: UTF8.self)
+        let isHeldUp = before.contains("影响") || before.hasPrefix("因")
+        guard asksForResult || isHeldUp, !objective.contains(next ?? digits),
+            slice(bytes) != "预计" && slice(bytes) != "预期"
+                || ProgressWords.dues.contains(where: { rest.contains($0) })
+        else { return nil }
+        return term
+    }
+
+    /// Whether a word at some bytes says how much is missing of what the objective asks for: 任务缺口
+    /// 1200亩, 仍有2处 where all were to go.
+    func tellsRemainder(at bytes: Range<Int>) -> Bool {
+        let before = clause(before: bytes.lowerBound)
+        let behind = clause(behind: bytes.upperBound).unicodeScalars
+            .drop { "为达约近有 ".unicodeScalars.contains($0) }
+        guard let first = behind.first, ("0"..."9").contains(first) else { return false }
+        switch slice(bytes) {
+        case "仍有", "还有":
+            return ["消除", "清零", "全部", "全面", "所有", "杜绝"].contains { objective.contains($0) }
+        default:
+            return ["任务", "目标", "计划", "指标"].contains { before.contains($0) }
+                && !["补", "填", "消除", "解决", "化解", "原"].contains { before.contains($0) }
+        }
+    }
+
+    /// Whether the objective asks for what a word at some bytes says there was none of: 无新增上市公司.
+    func isNone(at bytes: Range<Int>) -> Bool {
+        let noun = clause(behind: bytes.upperBound).prefix(2)
+        let objective = objective
+        return noun.count == 2 && objective.contains("新增" + noun)
+            && !["不", "无", "零", "严禁", "防止", "遏制", "未"].contains { objective.contains($0) }
+    }
+
+    /// Whether the objective asks for nothing but what a word at some bytes says is done: 举办 and
+    /// 圆满举办.
+    func isAsAsked(at bytes: Range<Int>) -> Bool {
+        let verb = slice(bytes).suffix(2)
+        guard bytes.count <= 120, !promisesFigures else { return false }
+        return objective.contains(verb) || verb == "举办" && objective.contains("办好")
+    }
+
+    /// Two figures of which the second is a part of the first, and less: 10条道路中的2条, 153个项目中已完工98个.
+    ///
+    /// Where the objective promises figures, they are compared with those.
+    var partOfWhole: (part: Figure, whole: Figure, isSmall: Bool)? {
+        guard !promisesFigures else { return nil }
+        let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+        let figures = Figure.figures(in: bytes)
+        for (whole, part) in zip(figures, figures.dropFirst()) {
+            let between = scalars[whole.range.upperBound..<part.range.lowerBound]
+            guard whole.unit == part.unit, between.count <= 12, part.value < whole.value,
+                let link = between.lastIndex(of: "中"),
+                let twice = part.value.times(ExactNumber(2))
+            else { continue }
+            let verb = String(String.UnicodeScalarView(between[(link + 1)...]))
+            let isSmall = twice < whole.value
+            if verb == "的" ? isSmall : Self.isDone(verb) { return (part, whole, isSmall) }
+        }
+        return nil
+    }
+
+    /// Whether a text between a whole and its part is nothing but 已完成 and the like.
+    private static func isDone(_ verb: String) -> Bool {
+        var rest = verb[...]
+        for word in ["目前", "仅", "已", "有"] where rest.hasPrefix(word) {
+            rest = rest.dropFirst(word.count)
+        }
+        return ["完成", "建成", "完工", "竣工", "开工", "交付", "投用"].contains(String(rest))
+    }
+}
