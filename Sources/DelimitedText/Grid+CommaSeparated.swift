@@ -4,8 +4,9 @@ extension Grid {
     /// Splits text as RFC 4180 says: at delimiters and line ends (LF, CRLF, CR) outside quotes.
     ///
     /// A cell that begins with `"` is quoted and reaches to its closing quote; it may hold
-    /// delimiters, line breaks and doubled quotes. A quote anywhere else is a fault, and the cell
-    /// with it is kept as it stands. A blank line is a row of one blank cell, and so is a first
+    /// delimiters, line breaks and doubled quotes. So is one of the form `="0140"`, by which programs
+    /// keep spreadsheets from taking a text for a number. A quote anywhere else is a fault, and the
+    /// cell with it is kept as it stands. A blank line is a row of one blank cell, and so is a first
     /// line that only declares the delimiter (`sep=;`): rows and lines stay in step.
     ///
     /// An unclosed quote swallows the rest of the text, so scanning never goes back.
@@ -53,6 +54,9 @@ extension Grid {
         while index < count {
             if bytes[index] == .quotationMark {
                 index = skipQuotedCell(at: index, in: bytes, separators, &faults)
+            } else if let end = Self.endOfTextFormula(in: bytes, at: index, separators) {
+                quotedCells.append(UInt32(truncatingIfNeeded: cellEnds.count))
+                index = end
             } else {
                 index = Self.endOfCell(in: bytes, from: index, separators, &faults)
             }
@@ -70,6 +74,28 @@ extension Grid {
             cellEnds.append(UInt32(truncatingIfNeeded: count))
             finishRow(startingAt: rowStart)
         }
+    }
+
+    /// Where a cell of the form `="0140"` ends that begins at `start`; nil where none does.
+    @inline(__always)
+    private static func endOfTextFormula(
+        in bytes: Span<UInt8>,
+        at start: Int,
+        _ separators: SeparatorSearch
+    ) -> Int? {
+        guard bytes[start] == UInt8(ascii: "="), start + 2 < bytes.count,
+            bytes[start + 1] == .quotationMark
+        else { return nil }
+        var index = start + 2
+        while index < bytes.count, bytes[index] != .quotationMark {
+            if separators.endsCell(bytes[index]) { return nil }
+            index += 1
+        }
+        let end = index + 1
+        guard end <= bytes.count, end == bytes.count || separators.endsCell(bytes[end]) else {
+            return nil
+        }
+        return end
     }
 
     /// The delimiter, line end or end of the text that ends a cell without quotes.

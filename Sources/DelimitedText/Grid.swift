@@ -114,13 +114,14 @@ public struct Grid: Sendable, Equatable {
 }
 
 extension Grid {
-    /// The text of a quoted cell: without its quotes, doubled quotes made single.
+    /// The text of a quoted cell: without its quotes, and the `=` that may stand before them, doubled
+    /// quotes made single.
     ///
     /// `range` is the cell's bytes, quotes included.
     package func unquoted(_ range: Range<Int>, in bytes: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(range.count)
-        var index = range.lowerBound + 1
+        var index = range.lowerBound + (bytes[range.lowerBound] == UInt8(ascii: "=") ? 2 : 1)
         while index < range.upperBound - 1 {
             text.append(bytes[index])
             let isDoubled = bytes[index] == 0x22 && bytes[index + 1] == 0x22

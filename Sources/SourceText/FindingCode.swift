@@ -181,6 +181,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case changedSerial = "changed-serial"
     case missingValueWord = "missing-value-word"
     case lostCharacters = "lost-characters"
+    case correctedSection = "corrected-section"
     case unknownPlace = "unknown-place"
     case unknownVersion = "unknown-version"
     case conflictDecided = "conflict-decided"

@@ -12,4 +12,9 @@ extension Column {
 extension TargetTable {
     /// The index (from 0) of the column of sections; nil where the table has none.
     public var sectionColumn: Int? { columns.firstIndex(where: \.isSection) }
+
+    /// The section that a target (from 0) stands in; nil where the table has none.
+    public func section(of target: Int) -> String? {
+        sectionColumn.map { string(target, column: $0) }
+    }
 }

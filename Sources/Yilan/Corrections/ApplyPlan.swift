@@ -63,6 +63,8 @@ public struct ApplyPlan: Sendable {
 
         /// The target's serial.
         public var serial: String
+        /// Index (from 0) of the target in the official table; nil where it no longer has the target.
+        public var target: Int?
         /// The column.
         public var column: Column
         /// What the official table says; nil where it no longer has the target.

@@ -88,8 +88,8 @@ public struct TableDiff: Sendable {
         var repeated: [[Int]: [Int]] = [:]
         var partners = [Int?](repeating: nil, count: old.count)
         for target in 0..<new.count {
-            let serial = new.text.bytes(new.range(target, serialColumn))
-            switch official.index.find(serial) {
+            let serial = new.string(target, column: serialColumn)
+            switch official.index.find(serial, inSection: new.section(of: target)) {
             case .none: added.append(target)
             case .several(let targets): repeated[targets, default: []].append(target)
             case .one(let own):

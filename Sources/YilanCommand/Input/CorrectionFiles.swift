@@ -11,6 +11,8 @@ struct CorrectionFiles {
     private let official: String
     private let base: String?
     private let corrections: [(path: String, format: TargetFormat)]
+    /// The indexes (from 0) of corrections that nobody named: they were in a folder.
+    private let foundInFolders: Set<Int>
     private let reading: InputReading
     private let notes: DiagnosticBag
 
@@ -59,6 +61,7 @@ struct CorrectionFiles {
         )
         notes = files.notes
         corrections = files.withFormats
+        foundInFolders = files.foundInFolders
         paths = [official] + (base.map { [$0] } ?? []) + files.paths
         guard paths.count(where: { $0 == "-" }) < 2 else { throw InputFiles.repeatedInput() }
     }
@@ -99,8 +102,15 @@ struct CorrectionFiles {
             )
         }
         var sources: [CorrectionSource] = []
-        for (file, (_, named)) in zip(files.corrections, corrections) {
+        var passedOver = 0
+        for (index, (file, (_, named))) in zip(files.corrections, corrections).enumerated() {
             let format = arguments.input(file, as: named).format
+            let isFound = foundInFolders.contains(index)
+            if isFound, ChangeReport.isReport(file) {
+                findings.report(Self.passedOver(Self.ownReport, .note, file.name))
+                passedOver += 1
+                continue
+            }
             do {
                 sources.append(
                     try CorrectionSource(
@@ -111,10 +121,17 @@ struct CorrectionFiles {
                     )
                 )
             } catch {
-                findings.report(contentsOf: error.findings)
+                if isFound, let reason = Self.nothingToRead(error) {
+                    findings.report(Self.passedOver(reason, .warning, file.name))
+                    passedOver += 1
+                } else {
+                    findings.report(contentsOf: error.findings)
+                }
             }
         }
-        guard let table, sources.count == corrections.count, base == nil || baseTable != nil else {
+        guard let table, sources.count + passedOver == corrections.count,
+            base == nil || baseTable != nil
+        else {
             return nil
         }
         return Content(
@@ -125,6 +142,33 @@ struct CorrectionFiles {
             modified: ([files.official, files.base].compactMap(\.self) + files.corrections)
                 .compactMap(\.modified).max(),
             newest: Self.newest(of: files.corrections)
+        )
+    }
+
+    /// Why a file holds no corrections, where nothing in it looks like a table of targets.
+    private static func nothingToRead(_ error: FormatError) -> Wording? {
+        let errors = error.findings.all.filter { $0.severity == .error }
+        guard errors.allSatisfy({ $0.code == .noHeader || $0.code == .emptyTable }) else {
+            return nil
+        }
+        return errors.first?.message
+    }
+
+    private static let ownReport = Wording(
+        en: "it is a report of what apply did",
+        zh: "这是 apply 写出的更正报告"
+    )
+
+    private static func passedOver(
+        _ reason: Wording,
+        _ severity: Severity,
+        _ file: String
+    ) -> Diagnostic {
+        Diagnostic(
+            severity,
+            .passedOver,
+            Wording(en: "passed over: \(reason)", zh: "已略过：\(reason)"),
+            file: file
         )
     }
 

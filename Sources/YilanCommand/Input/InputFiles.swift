@@ -4,6 +4,8 @@ internal import Yilan
 struct InputFiles {
     /// The paths: as the user gave them, or of the files in a folder that was given.
     let paths: [String]
+    /// The indexes (from 0) of those that nobody named: they were in a folder.
+    let foundInFolders: Set<Int>
     let formats: [TargetFormat]
     let reading: ReadingArguments
     /// What to say of files that were passed over.
@@ -21,7 +23,12 @@ struct InputFiles {
         outputs: [String?] = []
     ) throws(CommandFailure) {
         let found = try InputPaths(given, reading, outputs: outputs.compactMap(\.self))
-        try self.init(each: found.paths, reading, notes: found.notes)
+        try self.init(
+            each: found.paths,
+            reading,
+            foundInFolders: found.foundInFolders,
+            notes: found.notes
+        )
     }
 
     /// Finds the format of each file, each for itself; nothing is opened yet.
@@ -31,9 +38,11 @@ struct InputFiles {
     init(
         each paths: [String],
         _ reading: ReadingArguments,
+        foundInFolders: Set<Int> = [],
         notes: DiagnosticBag = DiagnosticBag()
     ) throws(CommandFailure) {
         self.paths = paths
+        self.foundInFolders = foundInFolders
         self.reading = reading
         self.notes = notes
         var formats: [TargetFormat] = []

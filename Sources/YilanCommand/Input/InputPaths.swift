@@ -5,6 +5,8 @@ internal import Yilan
 struct InputPaths {
     /// The paths of the files, in the order given; those in a folder by name.
     private(set) var paths: [String] = []
+    /// The indexes (from 0) of those that nobody named: they were in a folder.
+    private(set) var foundInFolders: Set<Int> = []
     /// What to say of files that were passed over.
     private(set) var notes = DiagnosticBag()
     private var seen: Set<FileIdentity> = []
@@ -30,7 +32,9 @@ struct InputPaths {
                 FileIdentity(of: file).map { !outputs.contains($0) } ?? true
             }
             if files.isEmpty { failures.append(Self.nothing(in: path)) }
+            let first = paths.count
             for file in files { add(file) }
+            foundInFolders.formUnion(first..<paths.count)
         }
         guard let first = failures.first else { return }
         throw CommandFailure(first.status, failures.flatMap(\.diagnostics))

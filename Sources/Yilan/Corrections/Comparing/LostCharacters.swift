@@ -7,10 +7,15 @@ internal import SourceText
 enum LostCharacters {
     /// Whether `new` is `old` but for characters that became question marks.
     ///
-    /// A full-width question mark alone is none of them: somebody may want a half-width one.
+    /// A full-width question mark alone is none of them: somebody may want a half-width one. Where
+    /// nothing is left but marks, three or more, all was lost, however many there are.
     /// - Complexity: O(n) in the texts.
     static func isOnlyLoss(from old: String, to new: String) -> Bool {
         guard new.utf8.contains(mark) else { return false }
+        if new.utf8.allSatisfy({ $0 == mark }), new.utf8.count > 2, new.utf8.count <= old.utf8.count
+        {
+            return old.unicodeScalars.contains { !$0.isASCII && $0 != "？" }
+        }
         let (one, other) = (
             CellTextForm.compared(old, decodingEscapes: false),
             CellTextForm.compared(new, decodingEscapes: false)

@@ -2,8 +2,9 @@ internal import TargetModel
 
 /// Tells rows and targets apart that have one serial: which row is which target.
 ///
-/// A row is the target whose texts it has in all columns that both know, else the one whose texts
-/// it had when its file was made, else the one whose place in the official file it keeps. What
+/// A row is the target whose texts it has in all columns that both know, else the one in whose
+/// section it stands, else the one whose texts it had when its file was made, else the one whose
+/// place in the official file it keeps. What
 /// remains belongs together where it is one row and one target.
 struct SameSerialRows {
     /// The row (from 0) of each target (from 0) that one was found for.
@@ -34,6 +35,9 @@ struct SameSerialRows {
         var rows = rows
         var targets = targets
         pair(&rows, &targets, saysTheSame)
+        let sections = MatchingSections(table, official)
+        let isAlone = Set(targets.map(sections.official)).count == targets.count
+        if isAlone { pair(&rows, &targets) { sections.areSame($0, $1) } }
         if table.baseline != nil { pair(&rows, &targets, saidTheSame) }
         if table.places != nil { pair(&rows, &targets, standsAtTheSamePlace) }
         if rows.count == 1, targets.count == 1 {

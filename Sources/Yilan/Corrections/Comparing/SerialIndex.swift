@@ -3,8 +3,10 @@ internal import TargetModel
 
 /// Finds targets by their serials, never by their place: rows come back sorted and filtered.
 ///
-/// The text itself comes first; then serials are the same where their numbers are (5, 005, 5.0),
-/// or where a spreadsheet program may have made one of the other (6-1, 6月1日).
+/// Of several with one serial, those of the section count that is asked for.
+///
+/// The text itself comes first, then what can be seen of it, without `="…"` around it; then serials
+/// are the same where their numbers are (5, 005, 5.0), or where a spreadsheet program may have made one of the other (6-1, 6月1日).
 struct SerialIndex {
     /// What is found for a serial.
     enum Match: Equatable {
@@ -27,10 +29,13 @@ struct SerialIndex {
     /// Those of them whose serial is a date in some notation.
     private var notations: [Notation: [Int]] = [:]
 
+    private let table: TargetTable
+
     /// Indexes the targets of a table.
     ///
     /// - Complexity: O(n) in the targets.
     init(_ table: TargetTable) {
+        self.table = table
         guard let column = table.column(of: .serial) else { return }
         plainNumbers.reserveCapacity(table.count)
         plainTargets.reserveCapacity(table.count)
@@ -57,7 +62,8 @@ struct SerialIndex {
         }
         let text = String(decoding: bytes, as: UTF8.self)
         if let exact = texts[bytes] { return Self.match(exact) }
-        let bare = CellTextForm.compared(text, decodingEscapes: true)
+        let seen = CellTextForm.visible(CellTextForm.withoutTextFormula(text))
+        let bare = CellTextForm.compared(seen, decodingEscapes: true)
         if !bare.utf8.elementsEqual(serial) { return find(Array(bare.utf8)) }
         if let number = Self.number(of: text) {
             let alike = plain(number) + (numbers[number] ?? [])
@@ -71,6 +77,35 @@ struct SerialIndex {
     /// Finds the targets that a serial means.
     func find(_ serial: String) -> Match {
         find(serial.utf8)
+    }
+
+    /// Finds the targets that a serial means in a section; in all, where that has none of it or isn't
+    /// known.
+    func find(_ serial: String, inSection section: String?) -> Match {
+        let match = find(serial)
+        guard let section, case .several(let targets) = match else { return match }
+        let own = targets.filter { target in
+            table.section(of: target).map { $0.utf8.elementsEqual(section.utf8) } ?? false
+        }
+        return own.isEmpty ? match : Self.match(own)
+    }
+
+    /// The target that one of another version of the table is, by serial and section.
+    ///
+    /// Targets that share both are told apart by their order, where both versions have as many.
+    func counterpart(of target: Int, in other: SerialIndex) -> Int? {
+        let (serial, section) = (
+            other.table.string(target, .serial), other.table.section(of: target)
+        )
+        switch find(serial, inSection: section) {
+        case .none: return nil
+        case .one(let own): return own
+        case .several(let own):
+            guard case .several(let others) = other.find(serial, inSection: section),
+                own.count == others.count
+            else { return nil }
+            return others.firstIndex(of: target).map { own[$0] }
+        }
     }
 
     /// Whether two texts are the same serial: the same text, or the same number.

@@ -99,6 +99,14 @@ enum CellTextForm {
         return String(result)
     }
 
+    /// The text of one of the form `="0140"`, by which programs keep spreadsheets from taking it for a
+    /// number; any other as it is.
+    static func withoutTextFormula(_ text: String) -> String {
+        guard text.hasPrefix("=\""), text.utf8.count > 3, text.hasSuffix("\"") else { return text }
+        let inner = text.dropFirst(2).dropLast()
+        return inner.contains("\"") ? text : String(inner)
+    }
+
     /// Returns what a reader sees: without invisible characters, with a blank for each no-break
     /// blank.
     static func visible(_ text: String) -> String {

@@ -8,6 +8,8 @@ public import TargetModel
 ///     161 市政府领导: 肖友华
 ///     161 责任目标内容: …
 ///
+/// Each section begins with a line of its own, because serials are unique in one only.
+///
 /// A corrected cell is a changed line; a target that moved in the layout is none.
 public enum ReadableText {
     /// Returns the lines, in the order of the table; what stands around the targets comes with it
@@ -21,10 +23,21 @@ public enum ReadableText {
             append(row, to: &buffer)
             buffer.append(.lineFeed)
         }
+        var section = ""
         for target in 0..<table.count {
             buffer.append(.lineFeed)
+            if let column = table.sectionColumn {
+                let own = table.string(target, column: column)
+                if !own.utf8.elementsEqual(section.utf8) {
+                    append(own, to: &buffer)
+                    buffer.append(.lineFeed)
+                    buffer.append(.lineFeed)
+                }
+                section = own
+            }
             let serial = table.string(target, .serial)
-            for (column, own) in table.columns.enumerated() where own.field != .serial {
+            for (column, own) in table.columns.enumerated()
+            where own.field != .serial && !own.isSection {
                 let text = table.string(target, column: column)
                 guard !text.isEmpty else { continue }
                 append(serial, to: &buffer)

@@ -47,18 +47,32 @@ struct TableMerger {
         var table = plan.corrected
         var conflicts = frame.conflicts.map { turned($0) }
         let index = SerialIndex(table)
+        // Where a mark can't be put for certain, a text would be lost: that is left to git.
+        func target(_ serial: String, _ own: Int?) throws(FormatError) -> Int {
+            if let own, plan.added.isEmpty, plan.deleted.isEmpty { return own }
+            let section = own.flatMap { host.section(of: $0) }
+            guard case .one(let target) = index.find(serial, inSection: section) else {
+                throw FormatError(.data, Diagnostic.unknownSerial(serial))
+            }
+            return target
+        }
         for conflict in plan.conflicts {
             let own = cellConflict(conflict)
             conflicts.append(own)
-            guard case .one(let target) = index.find(conflict.serial),
-                let column = table.columns.firstIndex(of: conflict.column)
-            else { continue }
-            table.replace(target, column: column, with: own.marked(size: markerSize))
+            guard let column = table.columns.firstIndex(of: conflict.column) else { continue }
+            table.replace(
+                try target(conflict.serial, conflict.target),
+                column: column,
+                with: own.marked(size: markerSize)
+            )
         }
         for own in deletionConflicts() {
             conflicts.append(own.conflict)
-            guard case .one(let target) = index.find(own.conflict.serial) else { continue }
-            table.replace(target, column: own.column, with: own.conflict.marked(size: markerSize))
+            table.replace(
+                try target(own.conflict.serial, own.target),
+                column: own.column,
+                with: own.conflict.marked(size: markerSize)
+            )
         }
         guard !table.text.isOverfull else { throw FormatError(.data, TextStore.overfull()) }
         return (table, conflicts)
@@ -93,7 +107,7 @@ struct TableMerger {
         var cells: [Baseline.Original] = []
         cells.reserveCapacity(guest.count * guest.columns.count)
         for target in 0..<guest.count {
-            let old = ancestor(of: target, in: guest)
+            let old = ancestor(of: target, in: guestIndex)
             for column in guest.columns {
                 if let base, let old, let own = base.column(like: column) {
                     cells.append(.text(base.string(old, column: own)))
@@ -106,11 +120,8 @@ struct TableMerger {
     }
 
     /// The target (from 0) of the common ancestor that a target of `table` was.
-    private func ancestor(of target: Int, in table: TargetTable) -> Int? {
-        guard case .one(let old)? = baseIndex?.find(table.string(target, .serial)) else {
-            return nil
-        }
-        return old
+    private func ancestor(of target: Int, in table: SerialIndex) -> Int? {
+        baseIndex?.counterpart(of: target, in: table)
     }
 
     /// Whether a target says in `table` what it said in the common ancestor.
@@ -137,8 +148,8 @@ struct TableMerger {
     private var deletions: [Int] {
         guard let base else { return [] }
         return (0..<host.count).filter { target in
-            guard guestIndex.find(host.string(target, .serial)) == .none,
-                let old = ancestor(of: target, in: host)
+            guard guestIndex.counterpart(of: target, in: hostIndex) == nil,
+                let old = ancestor(of: target, in: hostIndex)
             else { return false }
             return isUnchanged(target, in: host, since: base, as: old)
         }
@@ -148,8 +159,8 @@ struct TableMerger {
     private var returningTargets: [CorrectionsDocument.NewTarget] {
         guard let base else { return [] }
         return (0..<guest.count).compactMap { target in
-            guard hostIndex.find(guest.string(target, .serial)) == .none,
-                let old = ancestor(of: target, in: guest),
+            guard hostIndex.counterpart(of: target, in: guestIndex) == nil,
+                let old = ancestor(of: target, in: guestIndex),
                 !isUnchanged(target, in: guest, since: base, as: old)
             else { return nil }
             return .init(
@@ -161,12 +172,14 @@ struct TableMerger {
     }
 
     /// Cells that the host changed in targets that the guest deleted.
-    private func deletionConflicts() -> [(conflict: CellMerge.Conflict, column: Int)] {
+    private func deletionConflicts()
+        -> [(conflict: CellMerge.Conflict, target: Int, column: Int)]
+    {
         guard let base else { return [] }
-        var found: [(CellMerge.Conflict, Int)] = []
+        var found: [(CellMerge.Conflict, Int, Int)] = []
         for target in 0..<host.count {
-            guard guestIndex.find(host.string(target, .serial)) == .none,
-                let old = ancestor(of: target, in: host)
+            guard guestIndex.counterpart(of: target, in: hostIndex) == nil,
+                let old = ancestor(of: target, in: hostIndex)
             else { continue }
             for (column, own) in host.columns.enumerated() where own.field != .serial {
                 let before = base.column(like: own).map { base.string(old, column: $0) } ?? ""
@@ -180,7 +193,7 @@ struct TableMerger {
                     ours: now,
                     theirs: nil
                 )
-                found.append((turned(conflict), column))
+                found.append((turned(conflict), target, column))
             }
         }
         return found
@@ -190,7 +203,9 @@ struct TableMerger {
 
     private func cellConflict(_ conflict: ApplyPlan.Conflict) -> CellMerge.Conflict {
         let candidate = conflict.candidates.last
-        let isNew = baseIndex.map { $0.find(conflict.serial) == .none } ?? true
+        let isNew =
+            conflict.target.map { ancestor(of: $0, in: hostIndex) == nil }
+            ?? (baseIndex.map { $0.find(conflict.serial) == .none } ?? true)
         return turned(
             CellMerge.Conflict(
                 serial: conflict.serial,

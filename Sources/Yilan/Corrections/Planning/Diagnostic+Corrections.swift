@@ -145,6 +145,28 @@ extension Diagnostic {
         ).about(serial: serial, field: Field.serial.key)
     }
 
+    /// A heading in the official table says the section of all targets below it.
+    static func correctedSection(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .correctedSection,
+            Wording(
+                en: count == 1
+                    ? "a target's section can't be corrected here: a heading of the official table says it"
+                    : "sections of \(count) targets, this one first, can't be corrected here: headings of"
+                        + " the official table say them",
+                zh: count == 1
+                    ? "不能在这里更正所属分组：分组由官方表格中的标题行决定"
+                    : "有 \(count) 项（这里是第一项）改动了所属分组：分组由官方表格中的标题行决定，不能在这里更正"
+            ),
+            hint: Wording(
+                en:
+                    "put the section back; move the target or change the heading in the official table",
+                zh: "请还原分组；如需调整，请在官方表格中移动该项或修改标题行"
+            )
+        )
+    }
+
     static func deletedAndCorrected(_ serial: String) -> Diagnostic {
         Diagnostic(
             .error,

@@ -83,6 +83,13 @@ struct PlanBuilder {
     }
 
     private mutating func collect(_ found: Proposals) {
+        let ofSections = found.cells.filter { table.columns[$0.column].isSection }
+        if let first = ofSections.first {
+            diagnostics.report(
+                Diagnostic.correctedSection(ofSections.count).at(first.place)
+                    .about(serial: official?.serial(first.target), field: Column.section.label)
+            )
+        }
         cells += found.cells
         lost += found.lost
         targets += found.targets
@@ -165,6 +172,7 @@ struct PlanBuilder {
         conflicts.append(
             ApplyPlan.Conflict(
                 serial: change.serial,
+                target: change.target,
                 column: change.column,
                 official: change.old,
                 officialPlace: change.officialPlace,
@@ -197,6 +205,7 @@ struct PlanBuilder {
             conflicts.append(
                 ApplyPlan.Conflict(
                     serial: proposal.serial,
+                    target: nil,
                     column: table.columns[proposal.column],
                     official: nil,
                     officialPlace: nil,

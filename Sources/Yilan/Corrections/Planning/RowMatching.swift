@@ -23,6 +23,7 @@ struct RowMatching {
     private let base: SerialIndex?
     private let serialColumn: Int
     private let place: (Int, Int) -> Place
+    private let sections: MatchingSections
     private(set) var identities: [RowIdentity]
     private(set) var diagnostics = DiagnosticBag()
     /// The row (from 0) that speaks for each target.
@@ -46,6 +47,7 @@ struct RowMatching {
         self.base = base
         self.serialColumn = serialColumn
         self.place = place
+        sections = MatchingSections(table, official.table)
         identities = Array(repeating: .none, count: table.count)
         var changedSerials: [Int] = []
         let documents = Self.relevantDocuments(of: table, official: official.table)
@@ -81,6 +83,11 @@ struct RowMatching {
         table.columns.indices.allSatisfy { table.range(row, $0).isEmpty }
     }
 
+    /// The targets that a serial means where a row stands.
+    private func find(_ serial: String, _ row: Int) -> SerialIndex.Match {
+        official.index.find(serial, inSection: table.section(of: row))
+    }
+
     private func original(_ row: Int) -> Baseline.Original {
         table.original(row, serialColumn)
     }
@@ -96,7 +103,7 @@ struct RowMatching {
             return SerialIndex.areSame(own, text) || TextComparison.spreadsheet.agree(own, text)
         case .digest:
             // The digest is asked only where the row says something new.
-            if case .one(let target) = official.index.find(table.text.bytes(range)),
+            if case .one(let target) = find(table.text.string(range), row),
                 saysTheSame(row, as: target)
                     || original(row).says(official.serial(target).utf8) == true
             {
@@ -121,7 +128,7 @@ struct RowMatching {
     private mutating func identityByOwnSerial(_ row: Int) -> RowIdentity {
         var serial = table.string(row, column: serialColumn)
         if case .text(let original) = original(row) { serial = original }
-        switch official.index.find(serial) {
+        switch find(serial, row) {
         case .one(let target): return .target(target)
         case .several(let targets):
             repeated[targets, default: []].append(row)
@@ -131,10 +138,16 @@ struct RowMatching {
                 diagnostics.report(Diagnostic.missingSerial.at(place(row, serialColumn)))
                 return .none
             }
-            let wasThere =
-                original(row) != .unknown || base.map { $0.find(serial) != .none } ?? false
-            return wasThere ? .lost(serial: serial) : .new
+            return identityOfGone(row, serial)
         }
+    }
+
+    /// What a row is about whose target the official table doesn't have.
+    private func identityOfGone(_ row: Int, _ serial: String) -> RowIdentity {
+        let wasThere =
+            original(row) != .unknown
+            || base.map { $0.find(serial, inSection: table.section(of: row)) != .none } ?? false
+        return wasThere ? .lost(serial: serial) : .new
     }
 
     /// Tells the rows apart whose serial several targets have.
@@ -169,14 +182,14 @@ struct RowMatching {
         switch original(row) {
         case .text(let text):
             serial = text
-            if case .one(let target) = official.index.find(text) { found = [target] }
+            if case .one(let target) = find(text, row) { found = [target] }
         case .digest(let digest): found = targets(withDigest: digest)
         case .unknown: break
         }
         found.removeAll { claims[$0] != nil }
         if found.count == 1 { return .target(found[0]) }
         // The correction was made already, or the row is a copy with a serial of its own.
-        if case .one(let target) = official.index.find(own), claims[target] == nil {
+        if case .one(let target) = find(own, row), claims[target] == nil {
             return .target(target)
         }
         return isCopy(row) ? .new : .lost(serial: serial)
@@ -186,7 +199,7 @@ struct RowMatching {
     private mutating func isCopy(_ row: Int) -> Bool {
         switch original(row) {
         case .text(let text):
-            guard case .one(let target) = official.index.find(text) else { return false }
+            guard case .one(let target) = find(text, row) else { return false }
             return claims[target] != nil
         case .digest(let digest): return targets(withDigest: digest).contains { claims[$0] != nil }
         case .unknown: return true
@@ -213,6 +226,15 @@ struct RowMatching {
         guard case .target(let target) = identities[row] else { return }
         guard let first = claims[target] else {
             claims[target] = row
+            return
+        }
+        // Serials are unique within a section: of two rows, the other one's target is gone.
+        let isOfSection = [first, row].map { sections.areSame($0, target) }
+        if isOfSection == [true, false] || isOfSection == [false, true] {
+            let (own, gone) = isOfSection[0] ? (first, row) : (row, first)
+            claims[target] = own
+            identities[own] = .target(target)
+            identities[gone] = identityOfGone(gone, table.string(gone, column: serialColumn))
             return
         }
         identities[row] = .none

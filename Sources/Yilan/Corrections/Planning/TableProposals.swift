@@ -97,7 +97,8 @@ struct TableProposals {
         var base = table.original(row, column)
         if base == .unknown,
             let old = self.base?.text(
-                ofSerial: official.serial(target),
+                of: target,
+                in: official,
                 official.table.columns[officialColumn]
             )
         {
@@ -200,10 +201,7 @@ struct TableProposals {
     /// Whether the file or the base table tells what a cell said.
     private func hasBase(_ row: Int, _ column: Int, _ target: Int, _ officialColumn: Int) -> Bool {
         table.original(row, column) != .unknown
-            || base?.text(
-                ofSerial: official.serial(target),
-                official.table.columns[officialColumn]
-            ) != nil
+            || base?.text(of: target, in: official, official.table.columns[officialColumn]) != nil
     }
 
     /// What the cell said where the correction started: as the file keeps it, else as the base
@@ -217,10 +215,7 @@ struct TableProposals {
     ) -> Baseline.Original {
         let kept = table.original(row, column)
         if case .text = kept { return kept }
-        let text = base?.text(
-            ofSerial: official.serial(target),
-            official.table.columns[officialColumn]
-        )
+        let text = base?.text(of: target, in: official, official.table.columns[officialColumn])
         if let text {
             if kept.says(text.utf8) != false { return .text(text) }
             overrulesBase = true
@@ -241,15 +236,19 @@ struct TableProposals {
     }
 
     /// What the cell says: TRUE and FALSE, which a spreadsheet program made of 是 and 否, are put
-    /// back into words.
+    /// back into words, and `="0140"` is the text that it stands for.
     private func said(
         _ row: Int,
         _ column: Int,
         _ current: String,
         _ base: Baseline.Original
     ) -> String {
-        let text = table.string(row, column: column)
-        guard comparison == .spreadsheet, isStatus(column),
+        var text = table.string(row, column: column)
+        guard comparison == .spreadsheet else { return text }
+        if !text.utf8.elementsEqual(current.utf8), base.says(text.utf8) != true {
+            text = CellTextForm.withoutTextFormula(text)
+        }
+        guard isStatus(column),
             case .truth(let value)? = Notation.readings(of: text).first,
             !text.utf8.elementsEqual("是".utf8), !text.utf8.elementsEqual("否".utf8)
         else { return text }
@@ -290,7 +289,11 @@ struct TableProposals {
             let text = table.string(row, column: column)
             var base = table.original(row, column)
             if base == .unknown,
-                let old = self.base?.text(ofSerial: serial, official.table.columns[own])
+                let old = self.base?.text(
+                    ofSerial: serial,
+                    inSection: table.section(of: row),
+                    official.table.columns[own]
+                )
             {
                 base = .text(old)
             }

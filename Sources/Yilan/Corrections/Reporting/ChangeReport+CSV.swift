@@ -12,12 +12,7 @@ extension ChangeReport {
     public func csv(_ language: Language = .english) -> [UInt8] {
         var buffer = OutputBuffer()
         buffer.append(TextEncoding(.utf8, byteOrderMark: true).byteOrderMark)
-        Self.append(
-            language == .chinese
-                ? ["序号", "栏目", "原文", "新文", "官方现文", "位置", "来源", "类别"]
-                : ["serial", "field", "old", "new", "official", "place", "source", "kind"],
-            to: &buffer
-        )
+        Self.append(Self.header(language), to: &buffer)
         for change in changes {
             let sources = change.sources.map(\.description).joined(separator: "; ")
             Self.append(
@@ -46,6 +41,22 @@ extension ChangeReport {
             }
         }
         return buffer.bytes
+    }
+
+    private static func header(_ language: Language) -> [String] {
+        language == .chinese
+            ? ["序号", "栏目", "原文", "新文", "官方现文", "位置", "来源", "类别"]
+            : ["serial", "field", "old", "new", "official", "place", "source", "kind"]
+    }
+
+    /// Whether a file is a report that was written as CSV: it tells of corrections, and holds none.
+    public static func isReport(_ file: InputFile) -> Bool {
+        Language.allCases.contains { language in
+            var buffer = OutputBuffer()
+            buffer.append(TextEncoding(.utf8, byteOrderMark: true).byteOrderMark)
+            append(header(language), to: &buffer)
+            return file.bytes.starts(with: buffer.bytes)
+        }
     }
 
     private func append(

@@ -86,9 +86,14 @@ extension ChangeReport {
             )[language] + totals
     }
 
-    /// The changed cells, by serial and label.
+    /// The changed cells, by serial and label, and by line where several targets have the serial.
     private func cells(_ language: Language) -> String {
-        Self.listed(changes.map { ($0.serial, $0.column) }, language)
+        let cells = changes.map { change -> (serial: String, column: Column) in
+            guard let line = change.target?.line else { return (change.serial, change.column) }
+            let place = Wording(en: " (line \(line))", zh: "（第 \(line) 行）")
+            return (change.serial + place[language], change.column)
+        }
+        return Self.listed(cells, language)
     }
 
     private static func listed(

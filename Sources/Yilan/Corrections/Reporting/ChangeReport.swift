@@ -115,7 +115,8 @@ public struct ChangeReport: Sendable, Equatable {
     /// How many targets the changes are of.
     public var changedTargetCount: Int {
         changes.indices.count { index in
-            index == 0 || !changes[index].serial.utf8.elementsEqual(changes[index - 1].serial.utf8)
+            index == 0 || changes[index].target != changes[index - 1].target
+                || !changes[index].serial.utf8.elementsEqual(changes[index - 1].serial.utf8)
         }
     }
 

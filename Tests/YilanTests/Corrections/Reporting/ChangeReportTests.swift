@@ -38,9 +38,9 @@ import Testing
         #expect(
             try report().text(.init(language: .english))
                 == """
-                1 是否完成 (old.tsv:3 ← new.csv:3)
+                1 是否完成 (old.tsv:3:9 ← new.csv:3)
                     [-是-]{+否+}
-                2 责任目标内容 (old.tsv:4 ← new.csv:2)
+                2 责任目标内容 (old.tsv:4:6 ← new.csv:2)
                     建{+|+}桥{+<甲>+}
                 + 5 王五 挖␛[31m渠 a*b
                 - 3 李四 种树 否 缺资金
@@ -117,8 +117,8 @@ import Testing
 
                 | 序号 | 栏目 | 原文 | 新文 | 位置 |
                 | --- | --- | --- | --- | --- |
-                | 1 | 是否完成 | <del>是</del> | <ins>否</ins> | old.tsv:3 ← new.csv:3 |
-                | 2 | 责任目标内容 | 建桥 | 建<ins>\|</ins>桥<ins>&lt;甲&gt;</ins> | old.tsv:4 ← new.csv:2 |
+                | 1 | 是否完成 | <del>是</del> | <ins>否</ins> | old.tsv:3:9 ← new.csv:3 |
+                | 2 | 责任目标内容 | 建桥 | 建<ins>\|</ins>桥<ins>&lt;甲&gt;</ins> | old.tsv:4:6 ← new.csv:2 |
 
                 ## 新增
 
@@ -168,17 +168,17 @@ import Testing
             text.unicodeScalars.elementsEqual(
                 """
                 \u{FEFF}serial,field,old,new,official,place,source,kind\r
-                1,onSchedule,是,否,,old.tsv:3,new.csv:3,changed\r
-                2,objective,建桥,建|桥<甲>,,old.tsv:4,new.csv:2,changed\r
+                1,onSchedule,是,否,,old.tsv:3:9,new.csv:3,changed\r
+                2,objective,建桥,建|桥<甲>,,old.tsv:4:6,new.csv:2,changed\r
                 5,serial,,5,,,new.csv:5,added\r
                 5,leader,,王五,,,new.csv:5,added\r
                 5,objective,,挖\u{1B}[31m渠,,,new.csv:5,added\r
                 5,备注,,a*b,,,new.csv:5,added\r
-                3,serial,3,,,old.tsv:3,,removed\r
-                3,leader,李四,,,old.tsv:3,,removed\r
-                3,objective,种树,,,old.tsv:3,,removed\r
-                3,onSchedule,否,,,old.tsv:3,,removed\r
-                3,备注,缺资金,,,old.tsv:3,,removed\r
+                3,serial,3,,,old.tsv:3:12,,removed\r
+                3,leader,李四,,,old.tsv:3:12,,removed\r
+                3,objective,种树,,,old.tsv:3:12,,removed\r
+                3,onSchedule,否,,,old.tsv:3:12,,removed\r
+                3,备注,缺资金,,,old.tsv:3:12,,removed\r
 
                 """.unicodeScalars
             )
@@ -257,8 +257,8 @@ import Testing
         }
         #expect(
             rows == [
-                ["1", "是否完成", "是否完成", "是", "否", "old.tsv:3", "new.csv:3"],
-                ["2", "责任目标内容", "文字", "建桥", "建|桥<甲>", "old.tsv:4", "new.csv:2"],
+                ["1", "是否完成", "是否完成", "是", "否", "old.tsv:3:9", "new.csv:3"],
+                ["2", "责任目标内容", "文字", "建桥", "建|桥<甲>", "old.tsv:4:6", "new.csv:2"],
                 ["5", "王五", "挖\u{1B}[31m渠", "", "a*b"], ["3", "李四", "种树", "否", "缺资金"],
                 ["1", "责任目标内容", "修路", "修铁路", "修公路", "back.xlsx:3", "待定"],
             ]
