@@ -99,12 +99,9 @@ extension AchievementMatcher {
                 continue
             }
             guard
-                words.starts(with: "已完成".unicodeScalars) || words.starts(with: "已建成".unicodeScalars)
-                    || words.starts(with: "完成".unicodeScalars)
-                    || words.starts(with: "建成".unicodeScalars),
+                let prefix = IndicatorWords.finished.word(at: clause.lowerBound, in: words)?.count,
                 report.contexts.allSatisfy({ $0.clause != clause })
             else { continue }
-            let prefix = words.first == "已" ? 3 : 2
             var start = clause.lowerBound + prefix
             for part in report.scalars[start..<clause.upperBound].split(
                 separator: "、",

@@ -32,10 +32,11 @@ struct AchievementMatcher {
                 if let score = score(promise, context) { pairs.append((score, number, index)) }
             }
         }
+        dropOverruled(&pairs)
         pairs.sort {
             ($0.score, -$0.promise, -$0.context) > ($1.score, -$1.promise, -$1.context)
         }
-        var ambiguous: Set<Int> = []
+        var ambiguous = Set(promises.indices.filter { isToldApart(promises[$0]) })
         for pair in pairs where found[pair.promise] == nil && !taken.contains(pair.context) {
             guard !ambiguous.contains(pair.promise) else { continue }
             let rivals = pairs.filter {
@@ -54,6 +55,10 @@ struct AchievementMatcher {
         }
         for number in promises.indices where found[number] == nil && !ambiguous.contains(number) {
             found[number] = inWords(promises[number])
+            guard found[number] == nil, let only = onlyFigure(promises[number]),
+                taken.insert(only).inserted
+            else { continue }
+            found[number] = match(promises[number], report.contexts[only])
         }
         return found
     }
@@ -73,7 +78,7 @@ struct AchievementMatcher {
     /// How well a figure of the report fits a promise; nil where it doesn't.
     func score(_ promise: PromiseReader.Promise, _ context: FigureText.Context) -> Double? {
         guard let unit = unitScore(promise, context), isReached(context, promise),
-            !promise.isJoint, !isIncrement(context, of: promise), !isOtherKind(context, promise)
+            !promise.isJoint, !isSomethingElse(context, promise)
         else { return nil }
         let sameRate = isSameRate(promise, context)
         if sameRate == false { return nil }
@@ -114,8 +119,10 @@ struct AchievementMatcher {
         let isTotal =
             own.isEmpty && promises.count == 1 && unit >= 2.5
             && IndicatorWords.totals.isFound(in: context.before)
+        let isNamedPart = partName(context, promise) != nil
         let fits =
-            repeats || isShort || isTotal || sameRate == true || isNameless || name >= 0.45
+            repeats || isNamedPart || isShort || isTotal || sameRate == true || isNameless
+            || name >= 0.45
             || name >= 0.3 && hasHead
             || isBare && unit >= 2.5 && promises.count == 1
             || isPrecise
@@ -128,7 +135,8 @@ struct AchievementMatcher {
         let before = clauseBefore(context)
         if sameRate == true { score += 1.5 }
         if IndicatorWords.totals.isFound(in: before) { score += isTotal ? 2 : 0.5 }
-        if IndicatorWords.parts.isFound(in: before), !promise.name.starts(with: "其中".unicodeScalars)
+        if IndicatorWords.parts.isFound(in: before), !isNamedPart,
+            !promise.name.starts(with: "其中".unicodeScalars)
         {
             score -= 1.2
         }
@@ -139,7 +147,10 @@ struct AchievementMatcher {
             in: around(context)[...],
             butNot: promise.name
         )
-        if step != nil { score -= 1.5 }
+        if step != nil, !repeats {
+            guard IndicatorWords.attracting.isPrefix(of: promise.action) else { return nil }
+            score -= 1.5
+        }
         return score
     }
 
@@ -175,13 +186,17 @@ struct AchievementMatcher {
         if wholeDone(in: context.figure.range.upperBound..<context.clause.upperBound) != nil {
             return true
         }
-        if let lastPlan = IndicatorWords.planned.lastPosition(in: before),
+        if let lastPlan = IndicatorWords.planned.lastPosition(in: before, butNot: promise.name),
             lastPlan >= (IndicatorWords.real.lastPosition(in: before) ?? -1)
         {
             return false
         }
         if isPart(context, of: promise) || isBase(context) { return false }
-        let lastOpen = IndicatorWords.unfinished.lastPosition(in: before, butNot: promise.name)
+        let lastOpen = IndicatorWords.unfinished.lastPosition(
+            in: before,
+            butNot: IndicatorWords.reserves.isFound(in: promise.name)
+                ? promise.name + Array(" 谋划 储备".unicodeScalars) : promise.name
+        )
         if let lastOpen, lastOpen >= (IndicatorWords.done.lastPosition(in: before) ?? -1) {
             return false
         }
@@ -196,7 +211,11 @@ struct AchievementMatcher {
             if IndicatorWords.fulfilment.isSuffix(of: near), isSameRate(promise, context) != true {
                 return false
             }
-            if near.last == "占" || near.last == "的" && near.contains("占") { return false }
+            if near.last == "占" || near.last == "的" && near.contains("占"),
+                !promise.name.contains("占")
+            {
+                return false
+            }
         }
         return true
     }
@@ -221,8 +240,11 @@ struct AchievementMatcher {
         else { return nil }
         let shared = zip(wanted.reversed(), near.reversed()).prefix { $0 == $1 }.count
         if shared >= min(4, wanted.count, near.count) { return true }
-        // 无害化处置率 for 无害化处理率: another word for the same, in a name that is long enough.
-        return nameScore(wanted, Array(near)) >= 0.6 ? nil : false
+        // 无害化处置率 for 无害化处理率: another word for the same, in a name that is long enough; 去向落实率 is
+        // none for 就业率, whose last words it lacks.
+        let isNear =
+            Self.sharesLastWord(wanted[...], near) || Self.sharesLastWord(near, wanted[...])
+        return isNear && nameScore(promise.core, PromiseReader.core(near)) >= 0.6 ? nil : false
     }
 
     /// Whether a figure is of another kind than was promised, where one word tells them apart: 登记失业率

@@ -56,14 +56,18 @@ struct FigureScanner {
             let isWhole =
                 !known.unit.text.unicodeScalars.allSatisfy(isLetter)
                 || next >= scalars.count || !isLetter(scalars[next])
-            if isWhole {
+            if isWhole, !isWord(known.unit, before: next) {
                 unit = known.unit
                 end = next
             }
         }
         // Five hundred things and more is five hundred of them: 2500家余.
         if end < scalars.count, scalars[end] == "余" { end += 1 }
-        guard isFigure(number, unit, from: start, to: end, after: before) else { return (nil, end) }
+        // 增长-1.2%: a fall.
+        let isNegative = isFall(before, from: start, unit)
+        guard isFigure(number, unit, from: start, to: end, after: isNegative ? " " : before)
+        else { return (nil, end) }
+        if isNegative { return (fall(number, unit, (start - 1)..<end), end) }
         // The lower end of 1—2万 is in 万, too.
         var lower = number.value
         if let upper, number.multiplier == 1, let scale = spanScale(at: start),
@@ -79,6 +83,32 @@ struct FigureScanner {
             at: start..<end
         )
         return (figure, end)
+    }
+
+    /// Whether a minus before a share makes it a fall, where a word stands before it: 增长-1.2%.
+    private func isFall(
+        _ sign: Unicode.Scalar,
+        from start: Int,
+        _ unit: MeasureUnits.Unit?
+    ) -> Bool {
+        guard sign == "-" || sign == "−", start >= 2, let unit else { return false }
+        return (unit.dimension == .share || unit.dimension == .points)
+            && "长幅速降为达到率加".unicodeScalars.contains(scalars[start - 2])
+    }
+
+    private func fall(_ number: Number, _ unit: MeasureUnits.Unit?, _ range: Range<Int>) -> Figure {
+        Figure(
+            text: String(scalars: scalars[range]),
+            value: number.value.negated,
+            unit: unit,
+            at: range
+        )
+    }
+
+    /// Whether what looks like a measure begins another word: 基 in 5基地.
+    private func isWord(_ unit: MeasureUnits.Unit, before next: Int) -> Bool {
+        unit.text == "基" && next < scalars.count
+            && "地站本金础层准因".unicodeScalars.contains(scalars[next])
     }
 
     /// The multiplier of a span's upper end, which holds for a lower end without one.
@@ -97,8 +127,10 @@ struct FigureScanner {
         to end: Int,
         after before: Unicode.Scalar
     ) -> Bool {
-        if let unit, unit.isOrdinal { return false }
+        if let unit, unit.isOrdinal, !isAge(unit, before: start) { return false }
         let next = end < scalars.count ? scalars[end] : " "
+        // 3000吨级航道.
+        if next == "级" { return false }
         // G320, 4A级, 1+N, 5.1.2, 2023-1-5, 第3个, 前10名, 数10家.
         if isLetter(before) || Self.isOfOrdinal(before) { return false }
         if before == "前", start < 2 || !"目之此日以年月".unicodeScalars.contains(scalars[start - 2]) {
@@ -112,6 +144,11 @@ struct FigureScanner {
         }
         if number.isChinese { return isCounted(number, unit, from: start, to: end) }
         return true
+    }
+
+    /// Whether a number of years is how long people live: 人均预期寿命达到79岁.
+    private func isAge(_ unit: MeasureUnits.Unit, before start: Int) -> Bool {
+        unit.text == "岁" && scalars[max(0, start - 8)..<start].contains("寿")
     }
 
     /// Whether a number without a unit is the value of a rate: 死亡率不超过0.02, 指数为1.6.

@@ -102,8 +102,29 @@ struct FigureText {
                 )
             )
         }
+        Self.distribute(&contexts, scalars)
         self.contexts = contexts
     }
+
+    /// Gives each of several figures the name that is its own: A、B分别减排1736吨、588吨.
+    private static func distribute(_ contexts: inout [Context], _ scalars: [Unicode.Scalar]) {
+        for (number, context) in contexts.enumerated() {
+            let clause = scalars[context.clause.lowerBound..<context.figure.range.lowerBound]
+            guard let mark = clause.firstIndex(ofWord: each),
+                number == 0 || contexts[number - 1].clause != context.clause
+            else { continue }
+            let names = clause[..<mark].split { $0 == "、" || $0 == "和" || $0 == "与" || $0 == "及" }
+            let own = contexts.indices.filter { contexts[$0].clause == context.clause }
+            guard names.count > 1, names.count == own.count else { continue }
+            for (name, index) in zip(names, own) {
+                contexts[index].before = (name + clause[(mark + each.count)...])[...]
+                contexts[index].continuesList = false
+                contexts[index].isJoined = false
+            }
+        }
+    }
+
+    private static let each = Array("分别".unicodeScalars)[...]
 
     /// A text without the blanks at its end, and without the word before them that joins what
     /// follows to it: 和, 及.

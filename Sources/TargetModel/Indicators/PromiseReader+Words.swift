@@ -49,6 +49,7 @@ extension PromiseReader {
         while let first = name.first, isLoose(first) { name.removeFirst() }
         while let last = name.last, isLoose(last) || last == "的" { name.removeLast() }
         name = withoutTerm(name)
+        if yearLength(name) < name.count { name = name.dropFirst(yearLength(name)) }
         for word in ["力争", "确保", "争取"] where name.starts(with: word.unicodeScalars) {
             name = name.dropFirst(word.unicodeScalars.count)
         }
@@ -75,6 +76,16 @@ extension PromiseReader {
         return text[(end + 1)...]
     }
 
+    /// How many scalars the year has that a text begins with: 2024年, 2024年度; 0 where it begins with none.
+    static func yearLength(_ text: ArraySlice<Unicode.Scalar>) -> Int {
+        guard text.count > 4, text.prefix(4).allSatisfy({ ("0"..."9").contains($0) }) else {
+            return 0
+        }
+        let rest = text.dropFirst(4)
+        guard rest.first == "年" else { return 0 }
+        return rest.dropFirst().first == "度" ? 6 : 5
+    }
+
     /// The first verb of a text.
     static func action(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
         for index in text.indices {
@@ -89,31 +100,41 @@ extension PromiseReader {
     static func core(_ text: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
         var core: [Unicode.Scalar] = []
         var index = text.startIndex
-        while let scalar = nextOfCore(in: text, &index) { core.append(scalar) }
+        while index < text.endIndex {
+            if let name = sameNames.word(at: index, in: text) {
+                core += IndicatorWords.sameNames[name.number].short.unicodeScalars
+                index += name.count
+            } else if let scalar = scalarOfCore(in: text, &index) {
+                core.append(scalar)
+            }
+        }
         return core
     }
+
+    private static let sameNames = WordList(IndicatorWords.sameNames.map(\.name))
 
     /// Whether a text is nothing but verbs and fillers.
     static func hasNoCore(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
         var index = text.startIndex
-        return nextOfCore(in: text, &index) == nil
+        while index < text.endIndex {
+            if scalarOfCore(in: text, &index) != nil { return false }
+        }
+        return true
     }
 
-    /// The next scalar, from `index` on, that is part of no verb and no filler; nil at the end.
-    private static func nextOfCore(
+    /// Passes a verb, a filler, or one scalar at `index`, and returns the scalar where it is part of
+    /// the core.
+    private static func scalarOfCore(
         in text: ArraySlice<Unicode.Scalar>,
         _ index: inout Int
     ) -> Unicode.Scalar? {
-        while index < text.endIndex {
-            let action = IndicatorWords.actions.word(at: index, in: text)?.count ?? 0
-            let filler = IndicatorWords.fillers.word(at: index, in: text)?.count ?? 0
-            if max(action, filler) > 0 {
-                index += max(action, filler)
-                continue
-            }
-            index += 1
-            if !("0"..."9").contains(text[index - 1]) { return text[index - 1] }
+        let action = IndicatorWords.actions.word(at: index, in: text)?.count ?? 0
+        let filler = IndicatorWords.fillers.word(at: index, in: text)?.count ?? 0
+        if max(action, filler) > 0 {
+            index += max(action, filler)
+            return nil
         }
-        return nil
+        defer { index += 1 }
+        return ("0"..."9").contains(text[index]) ? nil : text[index]
     }
 }

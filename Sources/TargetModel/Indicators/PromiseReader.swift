@@ -22,6 +22,8 @@ struct PromiseReader {
         var isLevel = false
         /// Whether it holds for each of several things: A、B均达到90%.
         var isJoint = false
+        /// Whether it is said to be for the year: 2024年完成投资8亿元, 年度投资.
+        var isOfYear = false
     }
 
     private let text: FigureText
@@ -120,13 +122,23 @@ struct PromiseReader {
             name: name,
             core: core,
             action: action,
-            figure: figure,
+            figure: Self.counted(figure, name),
             comparator: comparator ?? .atLeast,
             direction: direction,
             isCompound: Self.isCompound(before),
             isLevel: Self.isLevel(context.before),
-            isJoint: Self.isJoint(name)
+            isJoint: Self.isJoint(name),
+            isOfYear: IndicatorWords.years.isFound(in: before) || Self.yearLength(before) > 0
         )
+    }
+
+    /// A figure with the measure that its name ends with: 旅游人次突破3000万.
+    private static func counted(_ figure: Figure, _ name: [Unicode.Scalar]) -> Figure {
+        guard figure.dimension == .none, figure.amount >= ExactNumber(10_000) else { return figure }
+        var figure = figure
+        if name.suffix(2).elementsEqual("人次".unicodeScalars) { figure.dimension = .visits }
+        if name.suffix(2).elementsEqual("人数".unicodeScalars) { figure.dimension = .people }
+        return figure
     }
 
     /// Whether a name is of several things, each of which the figure is for.
@@ -173,6 +185,7 @@ struct PromiseReader {
     ) -> Bool {
         let attribute = behind.first == "的"
         let goal = IndicatorWords.goals.isPrefix(of: behind)
+        if comparator == nil, isPartOfName(figure, before, behind) { return true }
         switch figure.dimension {
         case .share:
             return false
@@ -206,6 +219,30 @@ struct PromiseReader {
         }
     }
 
+    /// Whether a figure belongs to the name of what the target is about: 落实33条措施, 东部8县, 5个一批,
+    /// 60万吨乙烯项目.
+    private func isPartOfName(
+        _ figure: Figure,
+        _ before: ArraySlice<Unicode.Scalar>,
+        _ behind: ArraySlice<Unicode.Scalar>
+    ) -> Bool {
+        switch figure.dimension {
+        case .count:
+            if behind.starts(with: "一批".unicodeScalars) { return true }
+            guard !behind.isEmpty, !Self.hasNoCore(behind) else { return false }
+            return figure.unit == "县" || IndicatorWords.carriedOut.isFound(in: before)
+                || IndicatorWords.documents.isSuffix(of: before)
+        case .mass, .power, .energy, .volume, .yuan, .dollar:
+            let noun = Self.noun(behind)
+            guard let end = IndicatorWords.undertakings.lastPosition(in: noun[...]) else {
+                return IndicatorWords.phases.isSuffix(of: before)
+            }
+            return !noun[end...].starts(with: "投资".unicodeScalars)
+        default:
+            return false
+        }
+    }
+
     /// Whether what stands before a figure begins with a verb: 新建1000公里农村公路.
     private func startsWithAction(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
         Self.hasNoCore(before) && !before.isEmpty
@@ -223,9 +260,7 @@ struct PromiseReader {
         guard let each = before.lastIndex(of: "每") else { return false }
         // 每年 and 每万人发明专利 say how the figure is counted, not that there are many of them.
         let rest = before[(each + 1)...]
-        return !["年", "万人", "千人", "百户", "万元", "月"].contains {
-            rest.starts(with: $0.unicodeScalars)
-        }
+        return !rest.isEmpty && !"年月万千百".unicodeScalars.contains(rest[rest.startIndex])
     }
 
     /// Whether a figure is where something starts from: 从50个, 由30%.

@@ -113,7 +113,7 @@ enum PromiseSigns {
     /// By scalar below U+10000: whether a measure that may be promised begins with it.
     private static let measures: [Bool] = {
         var measures = [Bool](repeating: false, count: 1 << 16)
-        for unit in MeasureUnits.all where !unit.isOrdinal {
+        for unit in MeasureUnits.all where !unit.isOrdinal || unit.text == "岁" {
             guard let first = unit.text.unicodeScalars.first else { continue }
             measures[Int(first.value) & 0xFFFF] = true
             measures[Int(first.widened.value) & 0xFFFF] = true

@@ -16,7 +16,22 @@ enum IndicatorWords {
         "铺设",
         "敷设", "疏浚", "清淤", "巩固", "保持", "稳定", "维修", "加固", "修缮", "回收", "收回", "到位", "投资", "新认定", "新引进",
         "新培育", "新开工", "竣工", "交付", "分配", "筹集", "收储", "供应", "转化", "转移", "办理", "查处", "检查", "抽检",
-        "排查", "覆盖", "惠及", "服务", "接待", "出让", "盘活", "腾退", "流转", "调解", "受理", "办结", "评选", "命名", "表彰",
+        "排查", "覆盖", "惠及", "服务", "接待", "发行", "撤并", "出让", "盘活", "腾退", "流转", "调解", "受理", "办结", "评选",
+        "命名", "表彰",
+    ]
+
+    /// Verbs that fit any promise, so that another one beside them tells nothing.
+    static let generalActions: WordList = [
+        "实施", "对", "为", "向", "新增", "净增", "新建", "建成", "建设", "完成", "实现", "开展", "组织", "推进", "推动", "打造",
+        "达到", "达", "突破", "超过", "力争", "确保", "到位", "投资", "提升", "改造", "增长", "增加", "提高", "下降", "减少",
+        "降低",
+    ]
+
+    /// Names that are written in two ways, and the one that they are compared by.
+    static let sameNames: [(name: String, short: String)] = [
+        ("棚户区改造", "棚改"), ("棚户区", "棚改"), ("城乡居民基本医疗保险", "城乡居民医保"), ("基本医疗保险", "医保"),
+        ("医疗保险", "医保"), ("电信网络诈骗", "电诈"), ("安全防护工程", "安防工程"), ("停车泊位", "停车位"), ("居民消费价格", "物价"),
+        ("新能源汽车", "新能源车"),
     ]
 
     /// Kinds of work that a promise may join and a report tell apart: 新建、改造.
@@ -32,7 +47,9 @@ enum IndicatorWords {
         "进一步",
         "大力", "积极", "加快", "不断", "统筹", "有序", "投入使用", "投入运营", "运营", "完工", "以上", "以下", "以内", "左右",
         "不少于", "不低于", "至少", "不超过", "控制在", "超额", "目标", "任务", "计划", "上年", "去年", "同期", "同比", "年初",
-        "今年",
+        "今年", "比年初", "较年初", "比上年同期", "较上年同期", "较去年同期", "比去年同期", "上年同期", "去年同期", "比去年", "上升", "上涨",
+        "回落",
+        "下滑", "免费", "大关", "分别", "—", "-",
         "实际", "当年", "一批", "方面", "“", "”", "\"", "(", ")", "《", "》", " ", "、", ":", "·", ",", ";",
         "。", ".", "年", "月",
         "较上年", "比上年", "较去年", "约", "共", "总数", "总量", "总规模", "保有量", "增至", "增到", "升至", "升到", "增幅", "增速",
@@ -84,11 +101,46 @@ enum IndicatorWords {
     /// Verbs that make even such a figure a promise: 完成总投资180亿元.
     static let commitments: WordList = [
         "完成", "实现", "达到", "新增", "争取", "力争", "确保", "到位", "引进", "新建", "增加", "突破", "落实", "增长", "不低于",
-        "不少于",
+        "不少于", "年度计划投资", "年度投资", "当年计划投资", "本年计划投资",
+    ]
+
+    /// What is carried out by its name, with the number in it: 落实33条措施, 抓好3个示范社.
+    static let carriedOut: WordList = ["落实", "贯彻", "执行", "抓好", "抓实"]
+
+    /// What things are numbered by that belong to it: “十四五”规划102项重大工程.
+    static let documents: WordList = ["规划", "规划”", "纲要", "意见", "方案", "意见》", "方案》", "规划》"]
+
+    /// What a capacity before it belongs to: 60万吨乙烯项目.
+    static let undertakings: WordList = ["项目", "工程", "生产线", "装置", "机组", "基地", "电站", "产业园"]
+
+    /// Parts of an undertaking, which have a capacity: 一期1.2万吨.
+    static let phases: WordList = ["一期", "二期", "三期", "四期"]
+
+    /// That a promise is for the year.
+    static let years: WordList = ["年度", "全年", "当年", "年内", "今年", "本年"]
+
+    /// That a figure is one of an earlier year, unless the report only compares with it.
+    static let earlier: WordList = ["上年", "去年", "往年", "前年", "上一年", "同期"]
+
+    /// That what follows is of this year all the same.
+    static let present: WordList = ["今年", "本年", "较", "比", "同比", "增长", "下降"]
+
+    /// That a figure is expected of the whole year.
+    static let forecasts: WordList = ["预计全年", "全年预计", "预计年底", "年底预计"]
+
+    /// Things that are only planned, and promised as such: 谋划储备项目500个.
+    static let reserves: WordList = ["储备", "谋划", "策划", "包装"]
+
+    /// That all have begun, and none needs to be done.
+    static let begun: WordList = ["全部开工", "均已开工", "已全部开工", "全部启动", "均已启动"]
+
+    /// What begins a list of things that are done.
+    static let finished: WordList = [
+        "已完成", "已建成", "完成", "建成", "已打通", "打通", "已改造", "已修复", "已新建",
     ]
 
     /// That the figure before is what a target asks for: 50家的目标.
-    static let goals: WordList = ["的目标", "的任务", "的要求", "的指标", "目标", "任务"]
+    static let goals: WordList = ["的目标", "的任务", "的要求", "的指标", "目标", "任务", "大关", "关口"]
 
     /// That days or hours are counted, and are no term: 优良天数250天.
     static let countedTimes: WordList = ["天数", "时长", "时数", "学时"]
@@ -173,7 +225,11 @@ enum IndicatorWords {
     /// Steps on the way to what was promised, unless that is what was promised.
     static let steps: WordList = [
         "签约", "排查", "摸底", "启动", "纳入", "申报", "受理", "征收", "调查", "拟", "储备", "对接", "洽谈",
+        "培训",
     ]
+
+    /// What is promised where signing is what counts: 招引项目60个.
+    static let attracting: WordList = ["招引", "引进", "新引进", "招商"]
 
     /// That a figure takes in everything so far.
     static let totals: WordList = ["累计", "全年", "共", "总计", "合计", "全市", "截至", "总共", "共计", "年度"]

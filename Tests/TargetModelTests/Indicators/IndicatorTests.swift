@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    @Test(arguments: counted + measured + told + mixed + reported)
+    @Test(arguments: counted + measured + told + mixed + reported + trapped)
     func findsWhatIsPromisedAndReached(_ sentence: Case) {
         let found = Indicator.indicators(
             objective: sentence.objective,
@@ -29,13 +29,13 @@ import Testing
         #expect(found.map(Self.shown) == sentence.expected)
     }
 
-    @Test(arguments: descriptions)
+    @Test(arguments: descriptions + names)
     func leavesOutWhatOnlyDescribes(_ objective: String) {
         let found = Indicator.indicators(objective: objective, progress: "已完成50%")
         #expect(found.map(Self.shown) == [])
     }
 
-    @Test(arguments: counted + measured + told + mixed + reported)
+    @Test(arguments: counted + measured + told + mixed + reported + trapped)
     func figuresStandWhereTheirRangesSay(_ sentence: Case) {
         let found = Indicator.indicators(
             objective: sentence.objective,

@@ -1,0 +1,228 @@
+/// Figures that look like what was promised and are something else: last year's, what a growth led up
+/// to, what another verb belongs to, a part.
+extension AchievementMatcher {
+    /// A promise and a figure that may fit it, by their indexes (from 0).
+    typealias Pair = (score: Double, promise: Int, context: Int)
+
+    /// Whether a figure looks like what was promised and is something else.
+    func isSomethingElse(
+        _ context: FigureText.Context,
+        _ promise: PromiseReader.Promise
+    ) -> Bool {
+        isIncrement(context, of: promise) || isOtherKind(context, promise)
+            || isOfAnotherTime(context, promise) || isRaisedTo(context, promise)
+            || isLevelOfIncrement(context, promise) || hasOnlyBegun(context, promise)
+    }
+
+    /// Takes out the figures that another figure of the same unit overrules: one of the promised verb,
+    /// of the part that was promised, of the year.
+    func dropOverruled(_ pairs: inout [Pair]) {
+        let all = pairs
+        pairs.removeAll { pair in
+            let promise = promises[pair.promise]
+            let context = report.contexts[pair.context]
+            return all.contains { other in
+                let rival = report.contexts[other.context]
+                guard other.promise == pair.promise, other.context != pair.context,
+                    rival.figure.unit == context.figure.unit
+                else { return false }
+                return isOfOtherVerb(context, than: rival, promise)
+                    || partName(rival, promise).map { part in
+                        !around(context)[...].contains(word: part)
+                    } == true
+                    || !Self.promisesLevel(promise) && isLevel(context)
+                        && IndicatorWords.increments.isFound(in: rival.before)
+                    || promise.isOfYear && context.before.contains(word: Self.total)
+                        && !IndicatorWords.totals.isFound(in: rival.before)
+                        && !IndicatorWords.parts.isFound(in: clauseBefore(rival))
+            }
+        }
+    }
+
+    private static func promisesLevel(_ promise: PromiseReader.Promise) -> Bool {
+        promise.isLevel || IndicatorWords.levels.isSuffix(of: promise.name[...])
+    }
+
+    /// Whether a figure says how much there is in all: 总数达到2.6万张.
+    private func isLevel(_ context: FigureText.Context) -> Bool {
+        IndicatorWords.levels.isSuffix(of: context.before)
+            && !IndicatorWords.increments.isFound(in: clauseBefore(context))
+    }
+
+    /// Whether a figure says how much there is in all where more of it was promised: 达到312家 for
+    /// 新增50家.
+    func isLevelOfIncrement(
+        _ context: FigureText.Context,
+        _ promise: PromiseReader.Promise
+    ) -> Bool {
+        !Self.promisesLevel(promise) && promise.figure.dimension != .share
+            && IndicatorWords.increments.isPrefix(of: promise.name[...])
+            && context.before.suffix(2).elementsEqual("达到".unicodeScalars)
+            && !IndicatorWords.increments.isFound(in: sentenceBefore(context))
+            && context.figure.amount.divided(by: promise.figure.amount)
+                .map { $0 >= ExactNumber(2) } == true
+    }
+
+    /// Whether a figure is of what has only begun, where it was to be finished: 36个全部开工 for 改造36个.
+    func hasOnlyBegun(_ context: FigureText.Context, _ promise: PromiseReader.Promise) -> Bool {
+        IndicatorWords.works.isPrefix(of: promise.name[...])
+            && IndicatorWords.begun.isFound(in: context.behind)
+            && !promise.name[...].contains(word: Array("开工".unicodeScalars)[...])
+    }
+
+    private static let total = Array("累计".unicodeScalars)[...]
+
+    /// Whether a figure has another telling verb than was promised, and `rival` has that: 争取额度63亿元
+    /// beside 已发行58.4亿元 for 发行专项债券.
+    private func isOfOtherVerb(
+        _ context: FigureText.Context,
+        than rival: FigureText.Context,
+        _ promise: PromiseReader.Promise
+    ) -> Bool {
+        guard !promise.action.isEmpty, !IndicatorWords.generalActions.isPrefix(of: promise.action),
+            around(rival)[...].contains(word: promise.action),
+            !around(context)[...].contains(word: promise.action)
+        else { return false }
+        return tellingVerbs(of: context).contains { verb in
+            !promise.name[...].contains(word: verb)
+        }
+    }
+
+    /// The verbs around a figure that tell one thing from another, unlike 完成 or 新增.
+    private func tellingVerbs(of context: FigureText.Context) -> [ArraySlice<Unicode.Scalar>] {
+        let words = around(context)[...]
+        var verbs: [ArraySlice<Unicode.Scalar>] = []
+        var index = words.startIndex
+        while index < words.endIndex {
+            let count = IndicatorWords.actions.word(at: index, in: words)?.count ?? 0
+            let verb = words[index..<index + count]
+            if count > 0, !IndicatorWords.generalActions.isPrefix(of: verb) { verbs.append(verb) }
+            index += max(1, count)
+        }
+        return verbs
+    }
+
+    /// Whether a figure is one of last year, which the report only compares with: 上年新增3.2万人.
+    func isOfAnotherTime(
+        _ context: FigureText.Context,
+        _ promise: PromiseReader.Promise
+    ) -> Bool {
+        // 上年的2.1倍 compares.
+        if context.figure.dimension == .multiple { return false }
+        let before = clauseBefore(context)
+        guard let end = IndicatorWords.earlier.lastPosition(in: before, butNot: promise.name),
+            !IndicatorWords.present.isFound(in: before[end...])
+        else { return isOfPartBeforeForecast(context) }
+        // 较上年同期, 高于去年: a comparison with it.
+        let start = before[..<end].lastIndex { "上去往前同".unicodeScalars.contains($0) } ?? end
+        return !before[max(before.startIndex, start - 4)..<start].contains {
+            "较比同于与超".unicodeScalars.contains($0)
+        }
+    }
+
+    /// Whether a figure is one of some months where the report forecasts that of the year: 1—11月增长7.2%,
+    /// 预计全年增长7.5%.
+    private func isOfPartBeforeForecast(_ context: FigureText.Context) -> Bool {
+        clauseBefore(context).contains("月")
+            && report.contexts.contains { other in
+                other.clause != context.clause
+                    && other.figure.dimension == context.figure.dimension
+                    && IndicatorWords.forecasts.isFound(in: clauseBefore(other))
+            }
+    }
+
+    /// Whether a figure says what something grew to, where it was promised by how much: 由310家增加到362家
+    /// for 增加40家.
+    func isRaisedTo(_ context: FigureText.Context, _ promise: PromiseReader.Promise) -> Bool {
+        guard let last = context.before.last, last == "到" || last == "至",
+            PromiseReader.direction(context.before.dropLast()) != 0
+        else { return false }
+        return promise.direction != 0 || IndicatorWords.increments.isPrefix(of: promise.name[...])
+    }
+
+    /// What a part of a figure is called where just that was promised: 城区 in 12所,其中城区9所 for
+    /// 新改扩建城区公办幼儿园; nil for most.
+    func partName(
+        _ context: FigureText.Context,
+        _ promise: PromiseReader.Promise
+    ) -> ArraySlice<Unicode.Scalar>? {
+        let before = withoutReach(context.before)
+        guard before.starts(with: "其中".unicodeScalars) else { return nil }
+        let name = before.dropFirst(2).drop { $0 == ":" || $0 == " " }
+        return name.count >= 2 && promise.name[...].contains(word: name) ? name : nil
+    }
+
+    /// Whether a report tells apart what a promise joins, so that no single figure is the promised one:
+    /// 新建9所、改扩建7所 for 新建、改扩建15所.
+    func isToldApart(_ promise: PromiseReader.Promise) -> Bool {
+        guard promise.isCompound else { return false }
+        let verbs = Self.works(in: promise.name[...])
+        let told = verbs.filter { verb in
+            report.contexts.contains { context in
+                context.figure.unit == promise.figure.unit
+                    && Self.works(in: context.before) == [verb]
+            }
+        }
+        return told.count > 1
+    }
+
+    /// The kinds of work that a text names, in order.
+    private static func works(in text: ArraySlice<Unicode.Scalar>) -> [ArraySlice<Unicode.Scalar>] {
+        var found: [ArraySlice<Unicode.Scalar>] = []
+        var index = text.startIndex
+        while index < text.endIndex {
+            let count = IndicatorWords.works.word(at: index, in: text)?.count ?? 0
+            if count > 0 { found.append(text[index..<index + count]) }
+            index += max(1, count)
+        }
+        return found
+    }
+
+    /// Whether the two scalars before the last of a name stand in another one, or one of them before
+    /// the last of that.
+    static func sharesLastWord(
+        _ name: ArraySlice<Unicode.Scalar>,
+        _ other: ArraySlice<Unicode.Scalar>
+    ) -> Bool {
+        let word = name.dropLast().suffix(2)
+        let end = other.dropLast().suffix(2)
+        return other.contains(word: word) || word.contains { end.contains($0) }
+    }
+
+    // MARK: Single figures
+
+    /// The only figure of its measure in the report (index from 0), where the promise is the only one
+    /// of its measure and they have a word in common: 撤并20所 for 整合撤并村小学20所.
+    func onlyFigure(_ promise: PromiseReader.Promise) -> Int? {
+        switch promise.figure.dimension {
+        case .share, .points, .multiple, .none, .density, .temperature, .duration, .workdays:
+            return nil
+        default: break
+        }
+        guard !promise.isWhole, !promise.isJoint, !promise.isCompound,
+            promises.count(where: { isOfMeasure($0.figure, promise.figure) }) == 1
+        else { return nil }
+        let fitting = report.contexts.indices.filter {
+            isOfMeasure(report.contexts[$0].figure, promise.figure)
+        }
+        guard fitting.count == 1, let only = fitting.first else { return nil }
+        let context = report.contexts[only]
+        guard isReached(context, promise), !isSomethingElse(context, promise), !context.isEnclosed
+        else { return nil }
+        let verbs = tellingVerbs(of: context)
+        guard verbs.allSatisfy({ promise.name[...].contains(word: $0) }) else { return nil }
+        if !verbs.isEmpty { return only }
+        let words = named(context)
+        let isShared = promise.core.indices.dropLast().contains { index in
+            words[...].contains(word: promise.core[index...index + 1])
+        }
+        return isShared ? only : nil
+    }
+
+    /// Whether two figures are of one measure: counted with one word, or with a longer one (场, 场次).
+    private func isOfMeasure(_ figure: Figure, _ other: Figure) -> Bool {
+        guard figure.dimension == other.dimension else { return false }
+        return figure.dimension != .count || figure.unit.hasPrefix(other.unit)
+            || other.unit.hasPrefix(figure.unit)
+    }
+}
