@@ -32,3 +32,13 @@ extension Span<UInt8> {
         return true
     }
 }
+
+extension String {
+    /// Whether two texts are the same byte for byte: equality of strings takes some that are only
+    /// composed alike for the same, and looks up each character for it.
+    ///
+    /// - Complexity: O(1) where they are of different length, else O(n).
+    package func hasSameBytes(as other: String) -> Bool {
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    }
+}

@@ -142,6 +142,13 @@ public struct TargetTable: Sendable {
         documents[Int(origins[target].document)]
     }
 
+    /// The year that a target (from 0) is for, where its document says; a document's texts aren't
+    /// copied for it.
+    @inlinable
+    package func year(of target: Int) -> Int? {
+        documents[Int(origins[target].document)].year
+    }
+
     /// The index (from 0) of the column of `field`; nil where the table has none.
     public func column(of field: Field) -> Int? {
         let index = fieldColumns[field.index]

@@ -35,15 +35,28 @@ public struct TableReading: Sendable {
         of inputs: [Input],
         reporting diagnostics: inout DiagnosticBag
     ) -> TargetTable? {
-        let read = Cores.map(inputs.count) { number in
-            var findings = DiagnosticBag()
-            return (table: named(inputs[number], reporting: &findings), findings: findings)
+        let tables = tables(of: inputs, reporting: &diagnostics)
+        let found = zip(inputs, tables).compactMap { input, table in
+            table.map { NamedTable(name: input.file.name, table: $0) }
         }
-        for input in read { diagnostics.report(contentsOf: input.findings) }
-        let tables = read.map(\.table)
-        let found = tables.compactMap(\.self)
         guard found.count == tables.count else { return nil }
         return TableMerging(found).table(reporting: &diagnostics)
+    }
+
+    /// Reads each input as a table of its own, in their order, on all cores; nil for those that can't
+    /// be read at all.
+    ///
+    /// Everything that is wrong in any of them is reported.
+    public func tables(
+        of inputs: [Input],
+        reporting diagnostics: inout DiagnosticBag
+    ) -> [TargetTable?] {
+        let read = Cores.map(inputs.count) { number in
+            var findings = DiagnosticBag()
+            return (table: table(of: inputs[number], reporting: &findings), findings: findings)
+        }
+        for input in read { diagnostics.report(contentsOf: input.findings) }
+        return read.map(\.table)
     }
 
     /// Reads one input; nil where it can't be read at all.
@@ -66,15 +79,6 @@ public struct TableReading: Sendable {
         } catch {
             diagnostics.report(contentsOf: error.findings)
             return nil
-        }
-    }
-
-    private func named(
-        _ input: Input,
-        reporting diagnostics: inout DiagnosticBag
-    ) -> NamedTable? {
-        table(of: input, reporting: &diagnostics).map {
-            NamedTable(name: input.file.name, table: $0)
         }
     }
 }

@@ -21,7 +21,8 @@ public struct Figure: Sendable, Hashable {
         self.value = value
         self.unit = unit
         self.range = range
-        let known = MeasureUnits.unit(in: Array(unit.unicodeScalars), at: 0)?.unit
+        let known = MeasureUnits.unit(in: Array(unit.unicodeScalars), at: 0)
+            .map { MeasureUnits.all[$0.number] }
         dimension = known?.dimension ?? .none
         amount = known.flatMap { value.times($0.factor) } ?? value
     }

@@ -11,8 +11,8 @@ extension FigureScanner {
         var isChinese = false
         /// Whether it is a share: 三分之二, 百分之八十.
         var isFraction = false
-        /// The unit that is part of it: 百分之八十 is 80 %.
-        var unit: MeasureUnits.Unit?
+        /// Whether its unit is part of it: 百分之八十 is 80 %.
+        var isPercent = false
     }
 
     /// Whether a number may begin with a scalar: most scalars are passed so.
@@ -100,13 +100,12 @@ extension FigureScanner {
             let top = number(at: end + 2), top.multiplier == 1
         {
             if run.elementsEqual("百".unicodeScalars) {
-                let percent = MeasureUnits.unit(in: ["%"], at: 0)?.unit
                 return Number(
                     value: top.value,
                     end: top.end,
                     isChinese: true,
                     isFraction: true,
-                    unit: percent
+                    isPercent: true
                 )
             }
             guard let bottom = Self.value(of: run), let value = top.value.divided(by: bottom),

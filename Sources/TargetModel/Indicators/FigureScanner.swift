@@ -12,8 +12,7 @@ struct FigureScanner {
         var found: [Figure] = []
         var index = 0
         while index < scalars.count {
-            if Self.mayBeginNumber(scalars[index]), let (figure, end) = figure(at: index) {
-                if let figure { found.append(figure) }
+            if Self.mayBeginNumber(scalars[index]), let end = addFigure(at: index, to: &found) {
                 index = end
             } else {
                 index += 1
@@ -22,22 +21,22 @@ struct FigureScanner {
         return found
     }
 
-    /// Reads what begins at `start` and looks like a figure: the figure, or nil where it is none,
-    /// and where it ends; nil where no number begins.
-    private func figure(at start: Int) -> (figure: Figure?, end: Int)? {
+    /// Reads what begins at `start` and looks like a figure, and adds it where it is one; returns where
+    /// it ends, nil where no number begins.
+    private func addFigure(at start: Int, to found: inout [Figure]) -> Int? {
         guard let number = self.number(at: start) else { return nil }
         let before = start > 0 ? scalars[start - 1] : " "
         var end = number.end
         var upper: ExactNumber?
         // 10—15家, 10家至15家, 5%—8%; 2021—2035年 is thrown out by its unit.
         let firstUnit = MeasureUnits.unit(in: scalars, at: end)
-        let afterUnit = end + (firstUnit?.length ?? 0)
+        let afterUnit = end + (firstUnit?.count ?? 0)
         for dash in [end, afterUnit] {
             if let next = spanSign(at: dash), let last = self.number(at: next),
                 last.value > number.value
             {
                 let lastUnit = MeasureUnits.unit(in: scalars, at: last.end)
-                if dash == end || lastUnit?.unit.text == firstUnit?.unit.text {
+                if dash == end || lastUnit?.number == firstUnit?.number {
                     upper = last.value
                     end = last.end
                     break
@@ -50,14 +49,18 @@ struct FigureScanner {
             end + 1 < scalars.count && scalars[end] == " "
             && MeasureUnits.unit(in: scalars, at: end + 1) != nil
         if isSetOff { end += 1 }
-        var unit = number.unit ?? (number.isFraction ? MeasureUnits.bareShare : nil)
-        if unit == nil, let known = MeasureUnits.unit(in: scalars, at: end) {
-            let next = end + known.length
+        var unit: MeasureUnits.Unit?
+        if number.isPercent {
+            unit = MeasureUnits.percent
+        } else if number.isFraction {
+            unit = MeasureUnits.bareShare
+        } else if let known = MeasureUnits.unit(in: scalars, at: end) {
+            let next = end + known.count
             let isWhole =
-                !known.unit.text.unicodeScalars.allSatisfy(isLetter)
-                || next >= scalars.count || !isLetter(scalars[next])
-            if isWhole, !isWord(known.unit, before: next) {
-                unit = known.unit
+                next >= scalars.count || !isLetter(scalars[next])
+                || !scalars[end..<next].allSatisfy(isLetter)
+            if isWhole, !isWord(from: end, before: next) {
+                unit = MeasureUnits.all[known.number]
                 end = next
             }
         }
@@ -66,8 +69,11 @@ struct FigureScanner {
         // 增长-1.2%: a fall.
         let isNegative = isFall(before, from: start, unit)
         guard isFigure(number, unit, from: start, to: end, after: isNegative ? " " : before)
-        else { return (nil, end) }
-        if isNegative { return (fall(number, unit, (start - 1)..<end), end) }
+        else { return end }
+        if isNegative {
+            found.append(fall(number, unit, (start - 1)..<end))
+            return end
+        }
         // The lower end of 1—2万 is in 万, too.
         var lower = number.value
         if let upper, number.multiplier == 1, let scale = spanScale(at: start),
@@ -75,14 +81,16 @@ struct FigureScanner {
         {
             lower = scaled
         }
-        let figure = Figure(
-            text: String(scalars: scalars[start..<end]),
-            value: lower,
-            unit: unit,
-            upper: upper,
-            at: start..<end
+        found.append(
+            Figure(
+                text: String(scalars: scalars[start..<end]),
+                value: lower,
+                unit: unit,
+                upper: upper,
+                at: start..<end
+            )
         )
-        return (figure, end)
+        return end
     }
 
     /// Whether a minus before a share makes it a fall, where a word stands before it: 增长-1.2%.
@@ -106,8 +114,8 @@ struct FigureScanner {
     }
 
     /// Whether what looks like a measure begins another word: 基 in 5基地.
-    private func isWord(_ unit: MeasureUnits.Unit, before next: Int) -> Bool {
-        unit.text == "基" && next < scalars.count
+    private func isWord(from start: Int, before next: Int) -> Bool {
+        next == start + 1 && scalars[start] == "基" && next < scalars.count
             && "地站本金础层准因".unicodeScalars.contains(scalars[next])
     }
 

@@ -35,16 +35,13 @@ package enum MeasureUnits {
     /// What a bare fraction such as 三分之二 has for a unit.
     package static let bareShare = Unit(text: "", dimension: .share, factor: ExactNumber(1))
 
-    /// The longest unit that begins at `index` (from 0) of a text, and how many scalars it has.
-    package static func unit(
-        in text: [Unicode.Scalar],
-        at index: Int
-    ) -> (unit: Unit, length: Int)? {
-        guard index < text.count, let word = words.word(at: index, in: text[...]) else {
-            return nil
-        }
-        return (all[word.number], word.count)
+    /// The longest unit that begins at `index` (from 0) of a text, by its number in `all`.
+    static func unit(in text: [Unicode.Scalar], at index: Int) -> WordList.Hit? {
+        index < text.count ? words.word(at: index, in: text[...]) : nil
     }
+
+    /// A percentage's unit.
+    static let percent = words.word(at: 0, in: ["%"]).map { all[$0.number] } ?? bareShare
 
     /// The texts of `all`, found together.
     private static let words = WordList(all.map(\.text))

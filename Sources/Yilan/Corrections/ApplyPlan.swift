@@ -124,6 +124,8 @@ public struct ApplyPlan: Sendable {
     public let diagnostics: DiagnosticBag
     /// The official table as it will be, with its layout.
     public let corrected: TargetTable
+    /// The targets of the official table by their serials.
+    let index: SerialIndex
 
     /// Weighs corrections against the official table.
     ///
@@ -142,6 +144,7 @@ public struct ApplyPlan: Sendable {
         added = builder.added
         deleted = builder.deleted
         corrected = builder.corrected
+        index = builder.index
         filled = builder.filled
         followingCount = builder.followingCount
         leftAlone = builder.leftAlone

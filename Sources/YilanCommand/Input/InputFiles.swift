@@ -112,10 +112,7 @@ struct InputFiles {
         let files = try InputReading(reading.limit).read(paths)
         findings.report(contentsOf: notes)
         let reader = TableReading(options: reading.options(keepsLayout: keepsLayout))
-        var tables: [TargetTable?] = []
-        for (file, format) in zip(files, formats) {
-            tables.append(reader.table(of: reading.input(file, as: format), reporting: &findings))
-        }
-        return (tables, files.compactMap(\.modified).max())
+        let inputs = zip(files, formats).map { reading.input($0, as: $1) }
+        return (reader.tables(of: inputs, reporting: &findings), files.compactMap(\.modified).max())
     }
 }

@@ -7,8 +7,8 @@ enum DeadlineDates: Check {
         let table = subject.table
         guard let column = table.column(of: .deadline) else { return }
         for target in subject.targets {
-            let year = table.document(of: target).year
-            guard let date = subject.derived.deadline(of: target).date, let year, date.year > year
+            guard let date = subject.derived.deadline(of: target).date,
+                let year = table.year(of: target), date.year > year
             else { continue }
             findings.report(
                 later(table.string(target, column: column), year),

@@ -9,7 +9,7 @@ enum EarlyDeadlines: Check {
         let table = subject.table
         for target in subject.targets {
             guard let date = subject.derived.deadline(of: target).date,
-                let year = table.document(of: target).year, date.year < year
+                let year = table.year(of: target), date.year < year
             else { continue }
             findings.report(
                 earlyDeadline(table.string(target, .deadline), year),

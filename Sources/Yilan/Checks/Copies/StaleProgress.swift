@@ -11,7 +11,7 @@ enum StaleProgress: TextCheck {
         reporting findings: inout CheckFindings
     ) {
         guard cell.field == .progress,
-            let year = subject.table.document(of: cell.target).year
+            let year = subject.table.year(of: cell.target)
         else { return }
         var found: (year: Int, bytes: Range<Int>)?
         for hit in cell.hits {

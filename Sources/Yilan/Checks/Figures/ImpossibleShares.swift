@@ -99,9 +99,19 @@ enum ImpossibleShares: TextCheck {
                 text.dropFirst(end).starts(with: $0.utf8)
             })
         else { return nil }
-        let digits = text.dropFirst(start).prefix(end - start).lazy.map { Unicode.Scalar($0) }
-        guard let value = ExactNumber(digits: digits), value > ExactNumber(100) else { return nil }
+        guard exceedsHundred(text.dropFirst(start).prefix(end - start)) else { return nil }
         return start..<(end + sign.utf8.count)
+    }
+
+    /// Whether digits with at most one decimal point are more than 100; false for more than eighteen.
+    private static func exceedsHundred(_ number: ArraySlice<UInt8>) -> Bool {
+        let parts = number.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard let whole = parts.first, parts.count <= 2,
+            parts.reduce(0, { $0 + $1.count }) <= 18
+        else { return false }
+        let value = whole.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+        let isMore = parts.count == 2 && parts[1].contains { $0 != UInt8(ascii: "0") }
+        return value > 100 || value == 100 && isMore
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {

@@ -84,6 +84,7 @@ enum OddCharacters: Check {
     static func oddities(
         in text: String
     ) -> [(oddity: Oddity, scalar: Unicode.Scalar, offset: Int, count: Int)] {
+        guard mayBeOdd(text.utf8.span) else { return [] }
         var found: [(oddity: Oddity, scalar: Unicode.Scalar, offset: Int, count: Int)] = []
         var offset = 0
         for scalar in text.unicodeScalars {

@@ -3,6 +3,8 @@ internal import TargetModel
 
 /// Texts that break off: behind a comma or 和, or one character behind 和 (能力和平).
 enum UnfinishedSentences: Check {
+    static let looksAtEachAlone = true
+
     private static let openEnds = Set("、,，:：(（“《和与及或将把被对—并且为拟".unicodeScalars)
     /// Words that a text doesn't end with.
     private static let openWords = ["正在", "目前", "其中", "包括", "以及", "预计", "同时", "此外"]

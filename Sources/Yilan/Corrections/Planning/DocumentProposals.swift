@@ -53,7 +53,7 @@ struct DocumentProposals {
         }
         do {
             // What the cell says already need not fit: it stands there.
-            let isSaidAlready = current.utf8.elementsEqual(written.utf8)
+            let isSaidAlready = current.hasSameBytes(as: written)
             let new = isSaidAlready ? current : try official.fit(written, replacing: current)
             let applies =
                 correction.old.map { old in
@@ -69,7 +69,7 @@ struct DocumentProposals {
                     new: new,
                     place: correction.place,
                     comparison: .literal,
-                    isSaidAlready: current.utf8.elementsEqual(new.utf8)
+                    isSaidAlready: current.hasSameBytes(as: new)
                 )
             )
         } catch {

@@ -7,6 +7,8 @@ struct PlanBuilder {
     private let table: TargetTable
     private let options: ApplyOptions
     private let official: OfficialTable?
+    /// The targets of the official table by their serials.
+    var index: SerialIndex { official?.index ?? SerialIndex(table) }
     private var cells: [Proposal] = []
     private var lost: [LostProposal] = []
     private var targets: [ProposedTarget] = []
@@ -287,8 +289,8 @@ struct PlanBuilder {
         }
         // A column that is read from others changes with them, so one change may undo another.
         for change in changes
-        where !corrected.string(change.target, column: change.columnIndex).utf8
-            .elementsEqual(change.new.utf8)
+        where !corrected.string(change.target, column: change.columnIndex)
+            .hasSameBytes(as: change.new)
         {
             diagnostics.report(
                 Diagnostic.contradictoryParts.at(change.places.first ?? Place())

@@ -84,7 +84,6 @@ public struct ChangeReport: Sendable, Equatable {
 
     /// Reports what a plan does.
     public init(_ plan: ApplyPlan) {
-        let index = SerialIndex(plan.official)
         changes = plan.changes.map { change in
             Change(
                 serial: change.serial,
@@ -94,7 +93,7 @@ public struct ChangeReport: Sendable, Equatable {
                 place: change.officialPlace,
                 sources: change.places,
                 isCosmetic: TextComparison.spreadsheet.agree(change.old, change.new),
-                target: index.place(ofRepeated: change.target, in: plan.official)
+                target: plan.index.place(ofRepeated: change.target, in: plan.official)
             )
         }
         conflicts = plan.conflicts
