@@ -40,6 +40,7 @@ package struct ColumnTexts: Sendable {
             return texts
         }
         guard var joined = read.first else { return columns.map { _ in ColumnTexts() } }
+        for place in columns.indices { joined[place].numbers.reserveCapacity(table.count) }
         for share in read.dropFirst() {
             for place in columns.indices { joined[place].add(share[place], in: table.text) }
         }

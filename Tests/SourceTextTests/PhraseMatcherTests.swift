@@ -1,4 +1,5 @@
 import SourceText
+import TestSupport
 import Testing
 
 @Suite struct PhraseMatcherTests {
@@ -8,6 +9,17 @@ import Testing
         "", "未完成率", "完完成成率", "项目尚未完成。。", "xab é", "a年b😀2月", "未完", "率。", "2022年2月", "中中完成",
     ])
     func findsWhatASearchFinds(text: String) {
+        check(text)
+    }
+
+    @Test(arguments: 0..<300)
+    func findsWhatASearchFindsInAnyText(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let pieces = ["未", "完", "成", "率", "。", "a", "b", "é", "😀", "年", "2", "月", "x"]
+        check(random.text(of: pieces, upTo: 20))
+    }
+
+    private func check(_ text: String) {
         let matcher = PhraseMatcher(Self.phrases)
         let bytes = Array(text.utf8)
         var expected: [PhraseMatcher.Hit] = []
@@ -18,10 +30,17 @@ import Testing
                 expected.append(PhraseMatcher.Hit(phrase: number, bytes: range))
             }
         }
-        let found = matcher.hits(in: Array(text.utf8).span)
-        #expect(Set(found.map(\.bytes)) == Set(expected.map(\.bytes)))
-        #expect(found.count == expected.count)
-        let isFound = matcher.isFound(in: bytes.span)
-        #expect(isFound == !expected.isEmpty)
+        expected.sort {
+            ($0.bytes.upperBound, $0.bytes.lowerBound) < ($1.bytes.upperBound, $1.bytes.lowerBound)
+        }
+        #expect(matcher.hits(in: bytes.span) == expected)
+        #expect(matcher.isFound(in: bytes.span) == !expected.isEmpty)
+        let first = matcher.first(in: bytes.span)?.bytes.lowerBound
+        #expect(first == expected.map(\.bytes.lowerBound).min())
+        for phrase in Self.phrases {
+            let places = expected.filter { Self.phrases[$0.phrase] == phrase }
+            let index = bytes.span.firstIndex(of: phrase)
+            #expect(index == places.map(\.bytes.lowerBound).min())
+        }
     }
 }

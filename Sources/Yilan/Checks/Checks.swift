@@ -159,4 +159,15 @@ struct CheckSubject {
 
     /// The table.
     var table: TargetTable { derived.table }
+
+    /// The columns (from 0) of which some cell may have what a check looks for in a text.
+    ///
+    /// Where the texts of a column recur, each of them is asked once, and mostly none has it.
+    func columns(where mayHaveIt: (Span<UInt8>) -> Bool) -> [Int] {
+        table.columns.indices.filter { column in
+            guard let texts = derived.texts(ofColumn: column)?.all, texts.count < targets.count
+            else { return true }
+            return texts.contains { table.text.withSpan(of: $0.range, mayHaveIt) }
+        }
+    }
 }

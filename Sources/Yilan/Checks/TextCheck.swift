@@ -67,8 +67,9 @@ enum TextChecks: Check {
         let (matcher, owners) = vocabulary
         var hits: [PhraseMatcher.Hit] = []
         var own = [[PhraseMatcher.Hit]](repeating: [], count: all.count)
+        let columns = subject.columns(where: matcher.isFound)
         for target in subject.targets {
-            for column in table.columns.indices {
+            for column in columns {
                 hits.removeAll(keepingCapacity: true)
                 let range = table.range(target, column)
                 table.text.withSpan(of: range) { matcher.find(in: $0, addingTo: &hits) }

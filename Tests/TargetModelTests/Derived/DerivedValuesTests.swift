@@ -125,4 +125,47 @@ import Testing
         #expect(dates.count { $0 == "2023-06-30" } == 1)
         #expect(dates.count { $0 == "ongoing" } == 1)
     }
+
+    /// What is read of all targets at once, share by share, is what each says; more targets than one
+    /// core reads at a time.
+    @Test func readAllAtOnce() {
+        let leaders = ["张鹏", "刘连栋", ""]
+        let dates = ["年底", "11月底", "6月底", "x"]
+        let statuses = ["是", "否", "基本完成"]
+        let units = ["市残联", "市民政局 市残联"]
+        let rows = (0..<20_000).map { (row: Int) -> [String] in
+            let status = statuses[row % 11 % 3]
+            let leader = leaders[row % 7 % 3]
+            return [String(row), leader, dates[row / 9000], status, units[row / 3 % 2]]
+        }
+        let table = TargetTable.make(
+            columns: ["serial", "leader", "deadline", "onSchedule", "units"],
+            rows: rows,
+            title: "菏泽市人民政府2024年度责任目标完成情况一览表"
+        )
+        var (each, all) = (DerivedValues(table), DerivedValues(table))
+        all.readAll()
+        for target in 0..<table.count {
+            #expect(all.deadline(of: target) == each.deadline(of: target))
+            #expect(all.onSchedule(of: target) == each.onSchedule(of: target))
+            #expect(all.units(of: target) == each.units(of: target))
+        }
+        for (column, values) in [(1, leaders), (2, dates)] {
+            guard let texts = all.texts(ofColumn: column) else {
+                Issue.record("no texts of column \(column)")
+                continue
+            }
+            for occurrence in texts.all {
+                let same = rows.indices.filter {
+                    rows[$0][column] == table.text.string(occurrence.range)
+                }
+                #expect(same.first == occurrence.first)
+                #expect(same.count == occurrence.count)
+                #expect(
+                    same.allSatisfy { texts.all[Int(texts.numbers[$0])].first == occurrence.first }
+                )
+            }
+            #expect(texts.all.count <= values.count)
+        }
+    }
 }

@@ -8,8 +8,9 @@ enum ImpossibleDates: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         let deadline = table.column(of: .deadline)
+        let columns = subject.columns { firstDate(in: $0) != nil }.filter { $0 != deadline }
         for target in subject.targets {
-            for column in table.columns.indices where column != deadline {
+            for column in columns {
                 let range = table.range(target, column)
                 guard let bytes = table.text.withSpan(of: range, firstDate) else { continue }
                 let text = String(decoding: table.text.bytes(range)[offset: bytes], as: UTF8.self)

@@ -39,8 +39,9 @@ enum OddCharacters: Check {
 
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
+        let columns = subject.columns(where: mayBeOdd)
         for target in subject.targets {
-            for column in table.columns.indices {
+            for column in columns {
                 let range = table.range(target, column)
                 guard table.text.withSpan(of: range, mayBeOdd) else { continue }
                 for found in oddities(in: table.text.string(range)) {

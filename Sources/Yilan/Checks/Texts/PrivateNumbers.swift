@@ -8,8 +8,9 @@ enum PrivateNumbers: Check {
 
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
+        let columns = subject.columns(where: hasLongNumber)
         for target in subject.targets {
-            for column in table.columns.indices {
+            for column in columns {
                 let range = table.range(target, column)
                 guard range.count >= 11, table.text.withSpan(of: range, hasLongNumber) else {
                     continue

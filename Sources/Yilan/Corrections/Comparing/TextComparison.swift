@@ -67,13 +67,17 @@ extension TextComparison {
     /// is never composed with what stands beside it, is left out. That was a tenth of applying 10,000
     /// corrections.
     private static func haveSameCharacters(_ one: String, _ other: String) -> Bool {
-        let (first, second) = (one.utf8, other.utf8)
-        let shared = zip(first, second).prefix { $0 == $1 }.count
-        let start = first.prefix(shared).dropLast(2).lastIndex { (0xE4...0xE9).contains($0) }
-        guard let start else { return one == other }
-        let offset = first.distance(from: first.startIndex, to: start)
-        let place = second.index(second.startIndex, offsetBy: offset)
-        return one[start...] == other[place...]
+        let (first, second) = (one.utf8.span, other.utf8.span)
+        var shared = 0
+        while shared < min(first.count, second.count), first[shared] == second[shared] {
+            shared += 1
+        }
+        var start = shared - 3
+        while start > 0, !(0xE4...0xE9).contains(first[start]) { start -= 1 }
+        guard start > 0 else { return one == other }
+        let rest = one.utf8.index(one.startIndex, offsetBy: start)
+        let otherRest = other.utf8.index(other.startIndex, offsetBy: start)
+        return one[rest...] == other[otherRest...]
     }
 }
 

@@ -40,7 +40,8 @@ import Testing
 
     @Test(arguments: [
         ("张 伦", "张\u{A0}伦"), ("Am\u{E9}lie", "Ame\u{301}lie"), ("张\u{200B}鹏", "张鹏"),
-
+        ("已全部完成Am\u{E9}lie项目", "已全部完成Ame\u{301}lie项目"),
+        ("完成e\u{301}\u{323}", "完成e\u{323}\u{301}"), ("完成\u{AC00}", "完成\u{1100}\u{1161}"),
         ("\u{FEFF}张鹏", "张鹏"), ("\u{AC00}", "\u{1100}\u{1161}"),
     ])
     func unseenDifferencesAreCosmeticInSpreadsheets(one: String, other: String) {
