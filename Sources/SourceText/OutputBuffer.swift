@@ -35,6 +35,12 @@ public struct OutputBuffer {
         bytes.append(contentsOf: more)
     }
 
+    /// Appends the bytes of an array in one copy.
+    @inline(__always)
+    public mutating func append(_ array: [UInt8]) {
+        bytes.append(contentsOf: array)
+    }
+
     /// Appends the bytes of a span in one copy.
     @inline(__always)
     public mutating func append(_ span: Span<UInt8>) {

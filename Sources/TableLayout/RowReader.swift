@@ -24,7 +24,7 @@ struct RowReader {
     /// The first row whose text has no room.
     private var overfullRow: Int?
     /// The first row whose target has no room.
-    private var tooLargeRow: Int?
+    var tooLargeRow: Int?
     /// The serial read last, as long as all are numbers that rise: then none occurs twice.
     var risingSerial: Int? = -1
     /// The targets of the serial read last, one or several.
@@ -116,6 +116,7 @@ struct RowReader {
         let serialOffset = block.offset(of: .serial)
         let source = cells.source
         let bytes = source.bytes.span
+        let isPlain = isPlain(block)
         for row in result.pages[page].rows {
             let range = grid.cells(inRow: row)
             // A short row says nothing under the blocks at the end.
@@ -129,7 +130,11 @@ struct RowReader {
                     if groupHead != nil { endGroup(&diagnostics) }
                     if let before = risingSerial { risingSerial = number > before ? number : nil }
                     sections.beginTarget(result.origins.count, number: number)
-                    addTarget(row: row, block: block, index: index, page: page)
+                    if isPlain {
+                        addPlainTarget(row, block.cell, bytes, index: index, page: page)
+                    } else {
+                        addTarget(row: row, block: block, index: index, page: page)
+                    }
                     if outline.isOpen { noteOutline(number: number, &diagnostics) }
                     continue
                 }
@@ -227,12 +232,31 @@ struct RowReader {
             result.table[base + column] =
                 filled.map { result.table[base + block.columns[$0]] } ?? .empty
         }
+        finishAdding(
+            target,
+            row: row,
+            index: index,
+            page: page,
+            isLeaderMerged: isLeaderMerged(block, page)
+        )
+    }
+
+    /// Ends adding a target (from 0) whose cells stand in the table as the row has them.
+    @inline(__always)
+    mutating func finishAdding(
+        _ target: Int,
+        row: Int,
+        index: Int,
+        page: Int,
+        isLeaderMerged: Bool
+    ) {
+        let base = target * result.columns.count
         for column in dittoColumns where isDitto(result.table[base + column], orBlank: false) {
             // Where the one above is of another part, there is none to mean.
             guard target > firstOfPart else { break }
             result.table[base + column] = result.text(target - 1, column)
         }
-        fillLeader(base: base, isKnown: isLeaderMerged(block, page))
+        fillLeader(base: base, isKnown: isLeaderMerged)
         group = TargetGroup(first: target)
         result.targetRows.append(UInt32(truncatingIfNeeded: row))
         result.origins.append(

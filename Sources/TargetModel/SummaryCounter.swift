@@ -54,12 +54,13 @@ struct SummaryCounter {
         let value = status(of: target)
         isStated = statesStatus[Int(table.origins[target].document)]
         summary.counts.add(target, value, hasStatus: isStated)
-        for leader in leaders(of: target) {
+        let leaders = leaders(of: target)
+        for leader in leaders {
             summary.leaders[leader].counts.add(target, value, hasStatus: isStated)
             summary.leaders[leader].targets.append(target)
         }
-        if hasDeadlines { countDeadline(target, value) }
-        countUnits(target, value)
+        if hasDeadlines { countDeadline(target, of: leaders, value) }
+        countUnits(target, of: leaders, value)
     }
 
     private mutating func status(of target: Int) -> Bool? {
@@ -87,14 +88,14 @@ struct SummaryCounter {
         return summary.leaders.count - 1
     }
 
-    private mutating func countDeadline(_ target: Int, _ value: Bool?) {
+    private mutating func countDeadline(_ target: Int, of leaders: [Int], _ value: Bool?) {
         let range = table.range(target, .deadline)
         let number = deadlineTexts.number(of: range, in: table.text)
         if number == summary.deadlines.count {
             summary.deadlines.append(GroupSummary(name: table.text.string(range)))
         }
         summary.deadlines[number].counts.add(target, value, hasStatus: isStated)
-        for leader in leaders(of: target) { countDeadline(number, target, of: leader, value) }
+        for leader in leaders { countDeadline(number, target, of: leader, value) }
     }
 
     private mutating func countDeadline(
@@ -112,12 +113,11 @@ struct SummaryCounter {
         summary.leaders[leader].deadlines[index].counts.add(target, value, hasStatus: isStated)
     }
 
-    private mutating func countUnits(_ target: Int, _ value: Bool?) {
+    private mutating func countUnits(_ target: Int, of leaders: [Int], _ value: Bool?) {
         let named = units.numbers(of: target, in: table)
         while summary.units.count < units.names.count {
             summary.units.append(GroupSummary(name: units.names[summary.units.count]))
         }
-        let leaders = leaders(of: target)
         for unit in named {
             summary.units[unit].counts.add(target, value, hasStatus: isStated)
             for leader in leaders { countUnit(unit, target, of: leader, value) }

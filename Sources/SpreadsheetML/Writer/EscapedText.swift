@@ -15,7 +15,7 @@ struct EscapedText {
     /// - Complexity: O(n) in the text.
     func xml() -> ArraySlice<UInt8> {
         let text = bytes.dropLast()
-        guard text.contains(where: Self.needsEntity) else { return text }
+        guard Self.needsEntities(text.span) else { return text }
         var escaped: [UInt8] = []
         escaped.reserveCapacity(text.count + 32)
         for byte in text {
@@ -102,8 +102,26 @@ struct EscapedText {
         return nil
     }
 
-    private static func needsEntity(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+    /// Whether a text holds `&`, `<` or `>`; eight bytes are looked at at once, where `<` and `>` are
+    /// told together: they differ in one bit.
+    private static func needsEntities(_ text: Span<UInt8>) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let raw = unsafe text.bytes
+        var index = 0
+        while index + 8 <= text.count {
+            let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let ampersand = word ^ (ones &* 0x26)
+            let bracket = (word & (ones &* 0xFD)) ^ (ones &* 0x3C)
+            let found = ((ampersand &- ones) & ~ampersand) | ((bracket &- ones) & ~bracket)
+            if found & (ones &* 0x80) != 0 { return true }
+            index += 8
+        }
+        while index < text.count {
+            let byte = text[index]
+            if byte == UInt8(ascii: "&") || byte & 0xFD == 0x3C { return true }
+            index += 1
+        }
+        return false
     }
 
     private static func needsEscape(_ text: Span<UInt8>, at index: Int) -> Bool {

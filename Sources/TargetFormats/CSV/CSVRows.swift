@@ -36,8 +36,8 @@ struct CSVRows {
         }
         self.labels = labels
         holdsEscapes =
-            CarriageReturnEscape.isPresent(in: table.text.source.span)
-            || CarriageReturnEscape.isPresent(in: table.text.added.span)
+            CarriageReturnEscape.isPresent(inLarge: table.text.source)
+            || CarriageReturnEscape.isPresent(inLarge: table.text.added)
     }
 
     /// What a label is in the header: text that no spreadsheet program takes for a formula.

@@ -20,6 +20,8 @@ public struct JSONTableWriter: TargetStreamWriter {
         options: WritingOptions,
         to buffer: inout OutputBuffer
     ) throws {
+        // Beside the targets: it was a sixth of writing a large table.
+        let summary = Ahead(isLong: table.count > 4096) { Summary(of: table) }
         var json = JSONWriter(buffer)
         buffer = OutputBuffer()
         json.beginObject()
@@ -28,7 +30,7 @@ public struct JSONTableWriter: TargetStreamWriter {
         encode(table.columns, to: &json)
         try encodeTargets(of: table, to: &json)
         json.key("summary")
-        SummaryCoding.encode(Summary(of: table), of: table, to: &json)
+        SummaryCoding.encode(summary.value, of: table, to: &json)
         json.key("layout")
         if let layout = table.layout {
             try LayoutCoding.encode(layout, baselineOf: table, to: &json)
