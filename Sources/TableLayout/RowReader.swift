@@ -10,14 +10,14 @@ struct RowReader {
     var result: Recognition
     let cells: GridSource
     let grid: Grid
-    private let leaderColumn: Int?
+    let leaderColumn: Int?
     let serialColumn: Int?
     /// The leader of the target before, for merged cells.
-    private var leader = TextRange.empty
+    var leader = TextRange.empty
     /// Whether the last target has its leader from the one before.
-    private var inheritsLeader = false
+    var inheritsLeader = false
     /// Rows that hold a target or a piece of one, for telling notes between targets from those after.
-    private var lastTargetRow = -1
+    var lastTargetRow = -1
     private var unrecognizedRows: [Int] = []
     /// What the rows below the last target add to it.
     var continued = ContinuedTexts()
@@ -36,7 +36,7 @@ struct RowReader {
     /// The rows that may head those below, whose serials are parts of theirs.
     var outline = Outline()
     /// The columns (from 0) in which 同上 means the text above.
-    private let dittoColumns: [Int]
+    let dittoColumns: [Int]
     /// The sections that headings open.
     var sections = Sections()
 
@@ -241,54 +241,11 @@ struct RowReader {
         )
     }
 
-    /// Ends adding a target (from 0) whose cells stand in the table as the row has them.
-    @inline(__always)
-    mutating func finishAdding(
-        _ target: Int,
-        row: Int,
-        index: Int,
-        page: Int,
-        isLeaderMerged: Bool
-    ) {
-        let base = target * result.columns.count
-        for column in dittoColumns where isDitto(result.table[base + column], orBlank: false) {
-            // Where the one above is of another part, there is none to mean.
-            guard target > firstOfPart else { break }
-            result.table[base + column] = result.text(target - 1, column)
-        }
-        fillLeader(base: base, isKnown: isLeaderMerged)
-        group = TargetGroup(first: target)
-        result.targetRows.append(UInt32(truncatingIfNeeded: row))
-        result.origins.append(
-            Origin(line: grid.line(ofRow: row), page: page + 1, block: index + 1)
-        )
-        lastTargetRow = max(lastTargetRow, row)
-    }
-
     /// Gives the target read last its number in the order of the table.
     private mutating func numberLastTarget() {
         guard let serialColumn, !result.origins.isEmpty else { return }
         let base = result.table.count - result.columns.count
         result.table[base + serialColumn] = result.text.add(String(result.origins.count))
-    }
-
-    /// A blank leader, 同上 or 〃 under a name means the same leader; a blank one doesn't where it is
-    /// known which cells are merged.
-    @inline(__always)
-    private mutating func fillLeader(base: Int, isKnown: Bool) {
-        guard let leaderColumn else { return }
-        let own = result.table[base + leaderColumn]
-        inheritsLeader = isDitto(own) && !(isKnown && own.isEmpty)
-        if inheritsLeader {
-            if !leader.isEmpty { result.table[base + leaderColumn] = leader }
-        } else {
-            leader = own
-        }
-    }
-
-    @inline(__always)
-    private func isDitto(_ text: TextRange, orBlank: Bool = true) -> Bool {
-        text.isEmpty ? orBlank : (text.count <= 12 && RowWords.isDitto(result.text.bytes(text)))
     }
 
     /// The text of a cell (index from 0 among all cells): unquoted, without blanks around it.

@@ -17,6 +17,13 @@ struct XMLInput: ~Copyable {
         self.entry = entry
     }
 
+    /// Has a large part expanded by another core; nothing may have been read of it.
+    ///
+    /// - Throws: what reading an entry throws.
+    mutating func expandAhead() throws(SpreadsheetError) {
+        try entry.expandAhead()
+    }
+
     /// The name of the part.
     var name: String { entry.entry.name }
 

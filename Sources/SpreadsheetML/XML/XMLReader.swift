@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Reads XML from an entry of an archive, event by event, while it is inflated.
 ///
 /// It reads the XML that the parts of a workbook are written in, and refuses everything else: a
@@ -85,6 +87,7 @@ struct XMLReader: ~Copyable {
         self.input = XMLInput(input)
         self.pieceSize = max(pieceSize, 1)
         buffer = [UInt8](repeating: 0, count: self.pieceSize)
+        try self.input.expandAhead()
         try start()
     }
 
@@ -173,9 +176,7 @@ struct XMLReader: ~Copyable {
             let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
             if start + length > filled { end = start }
         }
-        do {
-            _ = try UTF8Span(validating: buffer.span.extracting(limit..<end))
-        } catch {
+        guard SourceText.isUTF8(buffer.span.extracting(limit..<end)) else {
             throw malformed("text that is not UTF-8", zh: "文字不是 UTF-8 编码")
         }
         limit = end

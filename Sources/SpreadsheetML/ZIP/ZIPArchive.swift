@@ -138,29 +138,30 @@ internal import SourceText
         if let claimed = entry.claimedSize, claimed > limits.perEntry {
             throw .tooLarge(entry.name, limit: limits.perEntry)
         }
-        let checksum = deflatedChecksum(of: entry)
-        let flags = checksum == nil ? 0 : zip_flags_t(ZIP_FL_COMPRESSED)
+        let packed = deflated(entry)
+        let flags = packed == nil ? 0 : zip_flags_t(ZIP_FL_COMPRESSED)
         guard let file = unsafe zip_fopen_index(pointer, zip_uint64_t(entry.index), flags) else {
             let code = unsafe zip_error_code_zip(zip_get_error(pointer))
             throw SpreadsheetError(reading: entry.name, code)
         }
-        return unsafe ZIPEntryReader(file, entry, checksum: checksum, budget)
+        return unsafe ZIPEntryReader(file, entry, packed: packed, budget)
     }
 
-    /// The checksum of a deflated entry's bytes, which is then expanded here; nil where libzip has
-    /// to do it.
-    private borrowing func deflatedChecksum(of entry: Entry) -> UInt32? {
+    /// The checksum of a deflated entry's bytes, which is then expanded here, and how many it packs
+    /// them into; nil where libzip has to do it.
+    private borrowing func deflated(_ entry: Entry) -> (checksum: UInt32, count: Int)? {
         var stat = unsafe zip_stat_t()
         unsafe zip_stat_init(&stat)
         let known = zip_uint64_t(
             ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD | ZIP_STAT_SIZE
+                | ZIP_STAT_COMP_SIZE
         )
         guard unsafe zip_stat_index(pointer, zip_uint64_t(entry.index), 0, &stat) == 0,
             unsafe stat.valid & known == known,
             unsafe stat.comp_method == zip_uint16_t(ZIP_CM_DEFLATE),
             unsafe stat.encryption_method == zip_uint16_t(ZIP_EM_NONE)
         else { return nil }
-        return unsafe stat.crc
+        return unsafe (stat.crc, Int(clamping: stat.comp_size))
     }
 
     /// Reads every entry to its end, so that a cut or damaged archive doesn't pass for a whole one.

@@ -18,18 +18,25 @@ internal import CLibzip
     private var inflating: FastInflating?
     private let checksum: UInt32?
     private var checksumSoFar: UInt32 = 0
+    /// How many bytes the packed entry has.
+    private let packedCount: Int
+    /// What expands the entry on another core, and the bytes of it that are still to be given.
+    private var ahead: InflatingAhead?
+    private var piece: [UInt8] = []
+    private var given = 0
 
-    /// Reads `pointer`, which gives packed bytes where `checksum` is that of what they expand to.
+    /// Reads `pointer`, which gives packed bytes where what they expand to is known.
     init(
         _ pointer: OpaquePointer,
         _ entry: ZIPArchive.Entry,
-        checksum: UInt32?,
+        packed: (checksum: UInt32, count: Int)?,
         _ budget: ExpansionBudget
     ) {
         unsafe self.pointer = pointer
         self.entry = entry
         self.budget = budget
-        self.checksum = checksum
+        checksum = packed?.checksum
+        packedCount = packed?.count ?? 0
         if checksum != nil { inflating = FastInflating() }
     }
 
@@ -72,6 +79,48 @@ internal import CLibzip
         return count
     }
 
+    /// Has another core expand the entry from here on, one piece ahead, where it is large; nothing
+    /// may have been read of it.
+    ///
+    /// - Throws: `damaged-workbook` where it is cut short.
+    mutating func expandAhead() throws(SpreadsheetError) {
+        guard inflating != nil, let claimed = entry.claimedSize, claimed >= Self.worthACore,
+            packedCount <= Self.mostPacked
+        else { return }
+        var packed = [UInt8](repeating: 0, count: packedCount)
+        guard let count = unsafe Self.copy(from: pointer, into: &packed, 0), count >= 0 else {
+            let code = unsafe zip_error_code_zip(zip_file_get_error(pointer))
+            throw SpreadsheetError(reading: entry.name, code)
+        }
+        packed.removeLast(packedCount - count)
+        ahead = InflatingAhead(packed)
+    }
+
+    private static let worthACore = 1 << 22
+    /// More is not worth its memory.
+    private static let mostPacked = 1 << 26
+
+    /// Gives bytes that another core has expanded; 0 at the end, nil where the packed bytes are
+    /// damaged.
+    private mutating func give(from ahead: InflatingAhead, to buffer: inout [UInt8], _ start: Int)
+        -> Int?
+    {
+        if given == piece.count {
+            let next = ahead.next()
+            checksumSoFar = next.checksum
+            guard let bytes = next.bytes else { return nil }
+            (piece, given) = (bytes, 0)
+        }
+        let count = min(buffer.count - start, piece.count - given)
+        let part = piece[given..<(given + count)]
+        unsafe buffer.withUnsafeMutableBufferPointer { bytes in
+            _ = unsafe UnsafeMutableBufferPointer(rebasing: bytes[start...])
+                .update(fromContentsOf: part)
+        }
+        given += count
+        return count
+    }
+
     /// Fills `buffer` with bytes that libzip has expanded; less than 0 where that fails.
     private static func copy(
         from pointer: OpaquePointer,
@@ -94,6 +143,7 @@ internal import CLibzip
     /// Fills `buffer` with bytes that are expanded here; less than 0 where libzip fails, nil where
     /// the packed bytes are damaged.
     private mutating func expand(into buffer: inout [UInt8], _ start: Int) -> Int? {
+        if let ahead { return give(from: ahead, to: &buffer, start) }
         let pointer = unsafe pointer
         return unsafe buffer.withUnsafeMutableBufferPointer { bytes -> Int? in
             let free = unsafe UnsafeMutableBufferPointer(rebasing: bytes[start...])

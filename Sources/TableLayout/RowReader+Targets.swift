@@ -1,0 +1,82 @@
+internal import DelimitedText
+internal import SourceText
+internal import TargetModel
+
+extension RowReader {
+    /// Whether a block has the columns of the table in their order, and its cells hold their texts as
+    /// they stand.
+    func isPlain(_ block: ColumnBlock) -> Bool {
+        cells.merged.isEmpty && grid.quotedCells.isEmpty && block.parts.isEmpty
+            && block.columns.elementsEqual(result.columns.indices)
+    }
+
+    /// Adds the target of a row of a plain block that begins at `cell`.
+    ///
+    /// It comes to what `addTarget` does, which asks more of each cell and was a fifth of writing CSV.
+    mutating func addPlainTarget(
+        _ row: Int,
+        _ cell: Int,
+        _ bytes: Span<UInt8>,
+        index: Int,
+        page: Int
+    ) {
+        finishTarget()
+        let width = result.columns.count
+        guard result.table.count + width <= cells.room.cells else {
+            tooLargeRow = tooLargeRow ?? row
+            return
+        }
+        let target = result.origins.count
+        let all = grid.cells(inRow: row)
+        let own = (all.lowerBound + cell)..<min(all.lowerBound + cell + width, all.upperBound)
+        for cell in own {
+            let text = CellText.trimmed(grid.range(ofCell: cell, inRow: row), of: bytes)
+            result.table.append(TextRange(source: text))
+        }
+        for _ in own.count..<width { result.table.append(.empty) }
+        finishAdding(target, row: row, index: index, page: page, isLeaderMerged: false)
+    }
+
+    /// Ends adding a target (from 0) whose cells stand in the table as the row has them.
+    @inline(__always)
+    mutating func finishAdding(
+        _ target: Int,
+        row: Int,
+        index: Int,
+        page: Int,
+        isLeaderMerged: Bool
+    ) {
+        let base = target * result.columns.count
+        for column in dittoColumns where isDitto(result.table[base + column], orBlank: false) {
+            // Where the one above is of another part, there is none to mean.
+            guard target > firstOfPart else { break }
+            result.table[base + column] = result.text(target - 1, column)
+        }
+        fillLeader(base: base, isKnown: isLeaderMerged)
+        group = TargetGroup(first: target)
+        result.targetRows.append(UInt32(truncatingIfNeeded: row))
+        result.origins.append(
+            Origin(line: grid.line(ofRow: row), page: page + 1, block: index + 1)
+        )
+        lastTargetRow = max(lastTargetRow, row)
+    }
+
+    /// A blank leader, 同上 or 〃 under a name means the same leader; a blank one doesn't where it is
+    /// known which cells are merged.
+    @inline(__always)
+    private mutating func fillLeader(base: Int, isKnown: Bool) {
+        guard let leaderColumn else { return }
+        let own = result.table[base + leaderColumn]
+        inheritsLeader = isDitto(own) && !(isKnown && own.isEmpty)
+        if inheritsLeader {
+            if !leader.isEmpty { result.table[base + leaderColumn] = leader }
+        } else {
+            leader = own
+        }
+    }
+
+    @inline(__always)
+    func isDitto(_ text: TextRange, orBlank: Bool = true) -> Bool {
+        text.isEmpty ? orBlank : (text.count <= 12 && RowWords.isDitto(result.text.bytes(text)))
+    }
+}
