@@ -50,6 +50,7 @@ public struct XLSXReader: TargetReader {
         guard sheets.isRoundTripLost else {
             return try reader.read(sheets.visible, reporting: &diagnostics)
         }
+        guard !sheets.isListGone else { throw FormatError(.data, Self.missingList(input.name)) }
         diagnostics.report(Self.lostRoundTrip(input.name))
         reader.readsLists = true
         let visible = sheets.visible.map { WorkbookRoundTrip.withoutOwnColumns($0, sheets.table) }
@@ -107,6 +108,27 @@ public struct XLSXReader: TargetReader {
                 zh: "请恢复表头行，与发出的工作簿一致"
             )
         ).at(Place(file: file, sheet: sheet))
+    }
+
+    private static func missingList(_ file: String) -> Diagnostic {
+        let name = Wording(
+            english: WorkbookWords(language: .english).targets,
+            chinese: WorkbookWords(language: .chinese).targets
+        )
+        return Diagnostic(
+            .error,
+            .missingList,
+            Wording(
+                en:
+                    "the sheet that lists the targets (\(name)) is gone; the others only follow from it",
+                zh: "列出全部目标的工作表（\(name)）已被删除，其余工作表都由它生成"
+            ),
+            hint: Wording(
+                en: "put the sheet back, or make the workbook again",
+                zh: "请恢复这张工作表，或重新生成工作簿"
+            ),
+            file: file
+        )
     }
 
     private static func lostRoundTrip(_ file: String) -> Diagnostic {

@@ -24,6 +24,9 @@ extension ApplyCommand {
                 try session.printResult(
                     ChangeFormat.text.bytes(of: report, to: .standardOutput, in: session)
                 )
+                if let line = Self.notYet(report, status) {
+                    try session.printResult(line[session.language] + "\n")
+                }
             }
         }
         if let plan, !showsPlan || format == .json || session.diagnosticsFormat == .json {
@@ -31,6 +34,19 @@ extension ApplyCommand {
         }
         session.show(findings)
         if let plan, format == .text { try giveReceipt(of: plan, status, session) }
+    }
+
+    /// Says of changes that are shown that nothing was written, and what would write them; nil where
+    /// there are none, or where what is wrong is told anyway.
+    private static func notYet(
+        _ report: ChangeReport,
+        _ status: ApplyOutcome.Status
+    ) -> Wording? {
+        guard !report.isEmpty, status == .planned else { return nil }
+        return Wording(
+            en: "Nothing is written yet: -o NEW.tsv or --in-place does it.",
+            zh: "以上改动尚未写出：请加 -o 新表.tsv 或 --in-place。"
+        )
     }
 
     private func printOutcome(

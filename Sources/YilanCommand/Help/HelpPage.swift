@@ -24,7 +24,7 @@ struct HelpPage {
         text += list(tool.options.map(entry))
         let more = Wording(
             en: "See '\(program) help <command>' for the options of a command.",
-            zh: "各命令的选项见 \(program) help <command>。"
+            zh: "各命令的选项见 \(program) help <命令>。"
         )
         return text + "\n" + wrapped(more.spoken)
     }

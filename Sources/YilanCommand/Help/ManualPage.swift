@@ -16,6 +16,9 @@ struct ManualPage {
     func text() -> String {
         var page = Roff()
         page.macro("TH", "YILAN", "1", "", "yilan \(Version.current)", "")
+        // Chinese has no blanks to stretch, and options are not to be hyphenated.
+        page.request("ad l")
+        page.request("nh")
         page.section(say("NAME", "名称"))
         page.paragraph("yilan \u{2014} " + (tool.abstract ?? ""))
         page.section(say("SYNOPSIS", "用法"))
@@ -175,6 +178,9 @@ private struct Roff {
         }
         text += "." + ([name] + quoted).joined(separator: " ") + "\n"
     }
+
+    /// Writes a request of the formatter itself, whose arguments take no quotes.
+    mutating func request(_ line: String) { text += ".\(line)\n" }
 
     /// Begins a section.
     mutating func section(_ title: String) { macro("SH", title) }

@@ -9,6 +9,12 @@ struct WorkbookWords {
 
     /// Name of the summary's sheet.
     var overview: String { say("Summary", "汇总") }
+
+    /// The names, in all languages, of sheets that follow from the list of targets.
+    static let ownSheets = Set(
+        Language.allCases.map { WorkbookWords(language: $0) }
+            .flatMap { [$0.overview, $0.behindSheet, $0.findingsSheet, $0.indicatorsSheet] }
+    )
     /// Name of the targets' sheet.
     var targets: String { say("All targets", "全部目标") }
     /// The title of a table without one.

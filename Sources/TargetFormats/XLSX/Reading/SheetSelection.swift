@@ -16,6 +16,8 @@ struct SheetSelection {
     private(set) var others: [SheetCells] = []
     /// The sheet that says what table that was.
     private(set) var table: TableRecord?
+    /// Whether what was made from the list of targets is there, and the list itself is not.
+    private(set) var isListGone = false
     /// The names of sheets whose rows have keys, but whose header is gone.
     private(set) var headless: [String] = []
     /// Whether there are remains of what ties rows to targets, but not all of it.
@@ -70,6 +72,10 @@ struct SheetSelection {
         leftOut = workbook.leftOut.map { ($0, nil) }
         isRoundTripLost = !lists.isEmpty || !tables.isEmpty
         if isRoundTripLost {
+            let own = WorkbookWords.ownSheets
+            isListGone =
+                lists.isEmpty && headless.isEmpty && !following.isEmpty
+                && strange.allSatisfy { own.contains($0.name) }
             // In large workbooks no sheet has formulas, and yilan wrote the others.
             if following.isEmpty { strange = [] }
             var cells = try workbook.cells(

@@ -87,9 +87,7 @@ struct TypedOverFormulas {
     /// Whether yilan made a sheet without formulas: the summary, or what is behind, to be checked or
     /// promised.
     private static func isOwn(_ sheet: SheetCells) -> Bool {
-        let names = Language.allCases.map { WorkbookWords(language: $0) }
-            .flatMap { [$0.behindSheet, $0.findingsSheet, $0.indicatorsSheet] }
-        if names.contains(where: { $0.utf8.elementsEqual(sheet.sheet.utf8) }) { return true }
+        if WorkbookWords.ownSheets.contains(sheet.sheet) { return true }
         return (0..<min(sheet.rowCount, RoundTripSheet.headerRows)).contains {
             countsColumns(of: sheet, row: $0) != nil
         }

@@ -28,6 +28,7 @@ struct Alarms {
     /// - Complexity: O(n) in the texts of the changes and of the new targets.
     func report(to diagnostics: inout DiagnosticBag) {
         reportMany(to: &diagnostics)
+        for column in official.columns.indices { reportMoved(in: column, to: &diagnostics) }
         var alarms: [(finding: Diagnostic, place: Place)] = []
         for change in changes {
             let place = change.places.first ?? Place()
@@ -49,6 +50,38 @@ struct Alarms {
         }
         Self.report(alarms, to: &diagnostics)
     }
+
+    // MARK: Texts that changed places
+
+    /// Reports the corrections of a column (from 0) that say what other targets said: somebody sorted
+    /// or pasted a part of the rows.
+    ///
+    /// Only what each target tells in its own words counts; leaders, deadlines and units are said of
+    /// many. One text may be meant for two targets.
+    private func reportMoved(in column: Int, to diagnostics: inout DiagnosticBag) {
+        guard [.objective, .progress].contains(official.columns[column].field) else { return }
+        let own = changes.filter {
+            $0.columnIndex == column && $0.new.utf8.count >= Self.tellingSize
+        }
+        guard own.count >= Self.fewestMoved else { return }
+        var speakers: [String: [Int]] = [:]
+        for target in 0..<official.count {
+            speakers[official.string(target, column: column), default: []].append(target)
+        }
+        let moved = own.filter { change in
+            speakers[change.new].map { $0.count == 1 && $0[0] != change.target } ?? false
+        }
+        guard moved.count >= Self.fewestMoved, let first = moved.first else { return }
+        diagnostics.report(
+            Diagnostic.movedTexts(moved.count, first.column).at(first.places.first ?? Place())
+                .about(serial: first.serial, field: first.column.key)
+        )
+    }
+
+    /// So many corrections of a column that say what other targets said are no chance.
+    private static let fewestMoved = 2
+    /// A text of fewer bytes of UTF-8 may be said of several targets.
+    private static let tellingSize = 18
 
     // MARK: Single cells
 

@@ -133,6 +133,23 @@ extension Diagnostic {
         )
     }
 
+    static func movedTexts(_ count: Int, _ column: Column) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .movedTexts,
+            Wording(
+                en: "\(count) cells of \(column.label), this one first, say what other targets say:"
+                    + " were they sorted or pasted without the rest of their rows?",
+                zh: "“\(column.label)”有 \(count) 格（这里是第一格）写的是其他项的内容，"
+                    + "可能只排序或粘贴了部分单元格，与所在行错位"
+            ),
+            hint: Wording(
+                en: "sort and move whole rows, and compare these cells",
+                zh: "请整行排序或移动，并核对这些单元格"
+            )
+        )
+    }
+
     // MARK: What is not known or not wanted
 
     static func unknownBase(_ count: Int) -> Diagnostic {

@@ -33,7 +33,7 @@ extension Diagnostic {
             .unknownSerial,
             Wording(
                 en: "the official table has no target \(serial)",
-                zh: "官方表格里没有第\(serial)项目标"
+                zh: "官方表格里没有序号为“\(serial)”的目标"
             ),
             hint: Wording(en: "is the serial right?", zh: "请核对序号")
         )
@@ -73,7 +73,7 @@ extension Diagnostic {
             .newSerial,
             Wording(
                 en: "the official table has no target \(serial)",
-                zh: "官方表格里没有第\(serial)项目标"
+                zh: "官方表格里没有序号为“\(serial)”的目标"
             ),
             hint: former.map { renumbered(from: $0, to: serial) }
                 ?? Wording(
@@ -89,7 +89,7 @@ extension Diagnostic {
         return Wording(
             en: "target \(former) has no row here: to renumber it, send \(correction) in a list of"
                 + " corrections or correct it in the workbook; if the target is a new one, add it",
-            zh: "文件里没有第\(former)项，可能是改了它的序号：更改序号请在更正清单里写 \(correction)"
+            zh: "文件里没有序号为“\(former)”的目标，可能是改了它的序号：更改序号请在更正清单里写 \(correction)"
                 + "，或在工作簿里改；确为新增的目标，请指明"
         )
     }
@@ -136,7 +136,7 @@ extension Diagnostic {
             .unknownPlace,
             Wording(
                 en: "no target \(serial) stands at this place; there are: \(list: places, ", ")",
-                zh: "“place”所指的位置没有第\(serial)项；该序号在：\(list: places, "、")"
+                zh: "“place”所指的位置没有序号为“\(serial)”的目标；该序号在：\(list: places, "、")"
             ),
             hint: Wording(
                 en: "line, page and block count from 1, as in the official file",

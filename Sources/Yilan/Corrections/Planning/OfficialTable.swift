@@ -102,14 +102,20 @@ struct OfficialTable {
 
     /// A cell that Excel has quoted holds tabs or line breaks already: there they may stay.
     private static func holdsBreak(_ text: String) -> Bool {
-        text.utf8.contains { $0 == .tab || $0 == .lineFeed || $0 == .carriageReturn }
+        text.unicodeScalars.contains(where: isBreak)
+    }
+
+    /// Whether a scalar ends a cell or, in some program, a line.
+    private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\t" || scalar == "\n" || scalar == "\r" || scalar == "\u{2028}"
+            || scalar == "\u{2029}"
     }
 
     private static func withBlanks(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         var isOpen = false
         for scalar in text.unicodeScalars {
-            let breaks = scalar == "\t" || scalar == "\n" || scalar == "\r"
+            let breaks = isBreak(scalar)
             if breaks, !isOpen { result.append(" ") }
             if !breaks { result.append(scalar) }
             isOpen = breaks
@@ -118,8 +124,7 @@ struct OfficialTable {
     }
 
     private static func tabOrLineBreak(in text: String) -> Diagnostic {
-        let isTab =
-            text.utf8.first { $0 == .tab || $0 == .lineFeed || $0 == .carriageReturn } == .tab
+        let isTab = text.unicodeScalars.first(where: isBreak) == "\t"
         return Diagnostic(
             .error,
             isTab ? .tabInCell : .lineBreakInCell,

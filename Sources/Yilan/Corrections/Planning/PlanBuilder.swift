@@ -39,6 +39,12 @@ struct PlanBuilder {
     /// Weighs everything that the files want.
     mutating func weigh(_ sources: [CorrectionSource]) {
         guard let official else { return }
+        if !options.takesOtherTables, let base = options.base,
+            let finding = OtherTable.finding(base, official: table)
+        {
+            diagnostics.report(finding.at(Place(file: base.shownName)))
+            return
+        }
         let base = options.base.map(BaseTable.init)
         for source in sources {
             if !options.takesOtherTables, case .table(let own, _) = source.content,

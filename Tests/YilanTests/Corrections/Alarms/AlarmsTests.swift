@@ -40,6 +40,36 @@ import Testing
         plan.diagnostics.all.filter { $0.severity == severity }.map(\.code.rawValue)
     }
 
+    /// Whoever sorts or pastes some cells gives targets what others did; one text may be meant for two.
+    @Test func textsThatChangedPlacesAreTold() throws {
+        func moved(_ pairs: [(Int, Int)]) throws -> [String] {
+            let edits = pairs.map { target, from in
+                (target, Field.progress, "已修\(from + 1)公里，沿线绿化同步完成")
+            }
+            let text = try OfficialFile(
+                "序号\t责任目标内容\t完成情况\n"
+                    + (1...6).map { "\($0)\t修路\t已修\($0)公里，沿线绿化同步完成\n" }.joined()
+            )
+            return codes(try plan(edits, of: text))
+        }
+        #expect(try moved([(0, 3), (3, 0)]).contains("moved-texts"))
+        #expect(try moved([(0, 2), (2, 4), (4, 0)]).contains("moved-texts"))
+        #expect(try !moved([(0, 3)]).contains("moved-texts"))
+        #expect(try !moved([(0, 7), (1, 8)]).contains("moved-texts"))
+    }
+
+    @Test func aBaseOfAnotherTableIsRefused() throws {
+        let official = try Self.official()
+        let other = try OfficialFile(
+            "某市人民政府2022年度责任目标完成情况一览表\n序号\t责任目标内容\t完成情况\n1\t修路\t已修\n"
+        )
+        var options = ApplyOptions()
+        options.base = other.table
+        let source = CorrectionSource(file: "back.csv", .table(official.table, .spreadsheet))
+        let plan = ApplyPlan(official: official.table, sources: [source], options: options)
+        #expect(codes(plan, .error) == ["other-table"])
+    }
+
     @Test(arguments: [
         (Field.progress, "", "emptied-cell"), (.progress, " \t", "emptied-cell"),
         (.serial, "245", "changed-serial"), (.onSchedule, "maybe", "unclear-status"),

@@ -30,7 +30,7 @@ import Testing
 
     @Test(arguments: [
         ("修\t路", "tab-in-cell"), ("修\n路", "line-break-in-cell"), ("修\r路", "line-break-in-cell"),
-        ("修路\r\n建桥", "line-break-in-cell"),
+        ("修路\r\n建桥", "line-break-in-cell"), ("修\u{2028}路", "line-break-in-cell"),
     ])
     func tabsAndLineBreaksAreErrorsWithTheirPlace(text: String, code: String) throws {
         let finding = try #require(plan(text).plan.diagnostics.all.first)
