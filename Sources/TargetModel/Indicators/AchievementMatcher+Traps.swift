@@ -17,6 +17,7 @@ extension AchievementMatcher {
     /// Takes out the figures that another figure of the same unit overrules: one of the promised verb,
     /// of the part that was promised, of the year.
     func dropOverruled(_ pairs: inout [Pair]) {
+        guard pairs.count > 1 else { return }
         let all = pairs
         pairs.removeAll { pair in
             let promise = promises[pair.promise]

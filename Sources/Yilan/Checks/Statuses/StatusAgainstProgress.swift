@@ -73,7 +73,7 @@ enum StatusAgainstProgress: TextCheck {
             case .stillOpen:
                 return !isWorking && report.asksForResult && !report.isOfOthers(hit.bytes)
             case .expected:
-                guard !isDone, let year = subject.table.document(of: cell.target).year,
+                guard !isDone, let year = subject.table.year(of: cell.target),
                     let term = report.laterTerm(behind: hit.bytes, than: year)
                 else { return false }
                 return !subject.table.string(cell.target, .deadline).contains(term)
