@@ -190,6 +190,16 @@ extension AchievementMatcher {
         return other.contains(word: word) || word.contains { end.contains($0) }
     }
 
+    /// Whether a figure says how many of those promised are done: 153个项目中已完工98个.
+    func isDoneOf(_ promise: PromiseReader.Promise, _ context: FigureText.Context) -> Bool {
+        context.before.contains("中") && IndicatorWords.done.isFound(in: context.before)
+            && report.contexts.contains { whole in
+                whole.clause == context.clause && whole.figure.unit == context.figure.unit
+                    && whole.figure.amount == promise.figure.amount
+                    && whole.figure.range.upperBound <= context.before.startIndex
+            }
+    }
+
     // MARK: Single figures
 
     /// The only figure of its measure in the report (index from 0), where the promise is the only one

@@ -121,7 +121,8 @@ struct AchievementMatcher {
             && IndicatorWords.totals.isFound(in: context.before)
         let isNamedPart = partName(context, promise) != nil
         let fits =
-            repeats || isNamedPart || isShort || isTotal || sameRate == true || isNameless
+            repeats || isNamedPart || isDoneOf(promise, context) || isShort || isTotal
+            || sameRate == true || isNameless
             || name >= 0.45
             || name >= 0.3 && hasHead
             || isBare && unit >= 2.5 && promises.count == 1

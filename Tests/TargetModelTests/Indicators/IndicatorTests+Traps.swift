@@ -18,6 +18,12 @@ extension IndicatorTests {
             ">= 153个 → 153个 true",
             ">= 3.6万户 → 3.6万户 true"
         ),
+        Case(
+            "全市改造提升老旧小区153个、3.6万户",
+            "全市纳入改造计划的153个项目中已完工98个",
+            ">= 153个 → 98个 false",
+            ">= 3.6万户 → - -"
+        ),
         // Another verb, a part, parts of what was promised together.
         Case("发行专项债券60亿元", "争取专项债券额度63亿元,已发行58.4亿元", ">= 60亿元 → 58.4亿元 false"),
         Case(

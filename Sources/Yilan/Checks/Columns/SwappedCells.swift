@@ -54,10 +54,16 @@ enum SwappedCells: Check {
         guard range.count <= 30, text.withSpan(of: range, dateSigns.isFound) else { return nil }
         let word = text.string(range)
         if ["是", "否", "√", "×"].contains(word) { return .onSchedule }
+        // 前三季度增长6.2% and 全年零火灾 begin like a date and report something.
+        guard word.unicodeScalars.allSatisfy(ofDates.contains) else { return nil }
         let deadline = Deadline(word, year: 2000)
         return deadline.kind == .date ? .deadline : nil
     }
 
+    /// What dates are written with.
+    private static let ofDates = Set(
+        "0123456789年月日号底末初前上中下旬季度半全第一二三四五六七八九十至到于以之内截止本当在-—~～./、 ".unicodeScalars
+    )
     private static let dateSigns = PhraseMatcher(
         "0123456789年月底是否√×".map(String.init)
     )

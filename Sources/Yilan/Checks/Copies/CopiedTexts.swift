@@ -6,6 +6,8 @@ internal import TargetModel
 enum CopiedTexts: Check {
     /// Shorter texts (已完成) are the same by chance; in bytes, fifteen Chinese characters.
     private static let shortest = 45
+    /// The same for texts that tell a figure (城镇新增就业3.26万人); in bytes, eight characters.
+    private static let shortestWithFigure = 24
 
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         reportObjectives(subject, &findings)
@@ -31,11 +33,21 @@ enum CopiedTexts: Check {
     private static func reportProgress(_ subject: CheckSubject, _ findings: inout CheckFindings) {
         let table = subject.table
         guard let column = table.column(of: .progress) else { return }
-        for group in groups(of: column, in: subject, longerThan: shortest) {
+        for group in groups(of: column, in: subject, longerThan: shortestWithFigure) {
+            let range = table.range(group[0], column)
+            guard range.count >= shortest || tellsFigure(table.text.bytes(range)) else { continue }
             let serials = group.prefix(10).map { table.string($0, .serial) }
             // A row that is there twice is told as such.
             guard !serials.allSatisfy({ $0 == serials[0] }) else { continue }
             findings.report(sameProgress(serials), target: group[1], column: column)
+        }
+    }
+
+    /// Whether a text tells a figure of at least two digits that is no share.
+    private static func tellsFigure(_ text: ArraySlice<UInt8>) -> Bool {
+        Figure.figures(in: text).contains { figure in
+            figure.unit != "%" && !figure.unit.isEmpty
+                && figure.text.unicodeScalars.count(where: { ("0"..."9").contains($0) }) > 1
         }
     }
 

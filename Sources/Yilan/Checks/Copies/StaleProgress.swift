@@ -23,8 +23,14 @@ enum StaleProgress: TextCheck {
             guard before.last.map(isPartOfNumber) != true, !isInTitle(behind: before) else {
                 continue
             }
+            if named > year, isDone(cell, start, hit.bytes.upperBound, nextYear: named == year + 1),
+                !subject.table.string(cell.target, .objective).contains(String(named))
+            {
+                found = found ?? (named, start..<hit.bytes.upperBound)
+                continue
+            }
             // The table's own year, or a later one, is what it should be about.
-            guard named < year else { return }
+            guard named < year else { break }
             // What the objective is about, the progress may well speak of.
             let objective = subject.table.string(cell.target, .objective)
             guard !objective.contains(String(named)) else { continue }
@@ -38,6 +44,9 @@ enum StaleProgress: TextCheck {
                         words.unicodeScalars.suffix(2).contains($0)
                     })
             else { continue }
+            guard isUntil || !isHistory(cell, behind: hit.bytes.upperBound, of: year) else {
+                continue
+            }
             found = found ?? (named, start..<hit.bytes.upperBound)
         }
         guard let found else { return }
@@ -49,15 +58,50 @@ enum StaleProgress: TextCheck {
                     en: "the progress speaks of \(found.year), and the table is for \(year)",
                     zh: "完成情况写的是 \(found.year) 年，本表为 \(year) 年"
                 ),
-                hint: Wording(
-                    en: "see whether last year's text was left standing",
-                    zh: "请核对是否沿用了往年的内容"
-                )
+                hint: found.year < year
+                    ? Wording(
+                        en: "see whether last year's text was left standing",
+                        zh: "请核对是否沿用了往年的内容"
+                    ) : Wording(en: "see whether the year is right", zh: "请核对年份")
             ),
             target: cell.target,
             column: cell.column,
             bytes: found.bytes
         )
+    }
+
+    /// Whether a year is told as history: work began in it (2022年开工), or the report goes on with this
+    /// year's.
+    private static func isHistory(
+        _ cell: ExaminedCell,
+        behind end: Int,
+        of year: Int
+    ) -> Bool {
+        let rest = String(decoding: cell.bytes.dropFirst(end).prefix(30), as: UTF8.self)
+        let verb = String(
+            String.UnicodeScalarView(
+                rest.unicodeScalars.drop { "0123456789月日底末初上中下旬".unicodeScalars.contains($0) }
+            )
+        )
+        return ["开工", "启动", "立项", "未完成", "结转", "以来", "批复", "获批"].contains(where: verb.hasPrefix)
+            || ["今年", "本年", "\(year)年"].contains { cell.bytes.span.contains($0) }
+    }
+
+    /// Whether something is told as done in a year after the table's: 已于2025年9月投用.
+    ///
+    /// The report may have been written in the first months of the next year.
+    private static func isDone(
+        _ cell: ExaminedCell,
+        _ start: Int,
+        _ end: Int,
+        nextYear: Bool
+    ) -> Bool {
+        let before = String(decoding: cell.bytes(0..<start).suffix(6), as: UTF8.self)
+        let rest = String(decoding: cell.bytes.dropFirst(end).prefix(30), as: UTF8.self)
+        let month = Int(rest.prefix { "0123456789".contains($0) }) ?? 12
+        guard !nextYear || month > 3 else { return false }
+        let isTold = ["已于", "已在"].contains(where: before.hasSuffix)
+        return isTold || start == 0 && ["完成", "建成", "实现", "新增"].contains(where: rest.hasPrefix)
     }
 
     private static func year(_ digits: ArraySlice<UInt8>) -> Int? {

@@ -5,7 +5,7 @@ internal import TargetModel
 ///
 /// 完成率 and growth may well be above 100 %.
 enum ImpossibleShares: TextCheck {
-    static let phrases = shares + parts
+    static let phrases = shares + wholes + parts
 
     /// What ends in 率 is a share, unless it is one of `open`; so is what these name.
     private static let shares = ["率", "占比", "满意度", "占总", "比重"]
@@ -13,11 +13,18 @@ enum ImpossibleShares: TextCheck {
     private static let open = [
         "增长率", "完成率", "负债率", "换手率", "周转率", "收益率", "回报率", "利润率", "贡献率", "到位率", "产销率", "拨备覆盖率",
         "流动性覆盖率", "杠杆率", "充足率", "使用率", "执行率", "达成率", "入学率", "毛入园率", "上座率", "自给率", "带动率", "倍率",
-        "容积率", "变化率", "涨幅率", "增收率", "兑付率", "依存率", "增速率", "投入率",
+        "容积率", "变化率", "涨幅率", "增收率", "兑付率", "依存率", "增速率", "投入率", "化债率", "化解率", "债务率", "负荷率",
+        "破案率", "偿债率", "覆盖倍率", "保值增值率", "恢复率", "超额率", "履约率", "开发率", "入库率", "复种指数率",
     ]
     private static let openRates = PhraseMatcher(open)
     /// How many bytes the longest of them has.
     private static let longestOpen = open.map(\.utf8.count).max() ?? 0
+    /// What a share of a whole follows a few words later, or at once: 占总投资的29.7%, 完成81.4%.
+    private static let wholes = ["占"] + (2...9).map { "完成\($0)" }
+    /// What may well be fulfilled by more than 100 %.
+    private static let plans = PhraseMatcher([
+        "任务", "计划", "目标", "年度", "指标", "进度", "同期", "上年", "去年", "应", "预算", "时序", "保有量",
+    ])
     private static let parts = ["其中"]
 
     static func examine(
@@ -47,7 +54,24 @@ enum ImpossibleShares: TextCheck {
             }
             return
         }
-        for hit in cell.hits where hit.phrase >= shares.count {
+        for hit in cell.hits
+        where (shares.count..<shares.count + wholes.count).contains(hit.phrase) {
+            guard let share = shareOfWhole(cell, hit) else { continue }
+            findings.report(
+                .impossibleShare,
+                target: cell.target,
+                column: cell.column,
+                bytes: hit.bytes.lowerBound..<share.upperBound
+            ) {
+                let name = cell.bytes(hit.bytes.lowerBound..<share.lowerBound)
+                return impossible(
+                    String(decoding: name, as: UTF8.self),
+                    String(decoding: cell.bytes(share), as: UTF8.self)
+                )
+            }
+            return
+        }
+        for hit in cell.hits where hit.phrase >= shares.count + wholes.count {
             if let (whole, part) = partAboveWhole(cell, hit) {
                 findings.report(
                     .partAboveWhole,
@@ -62,16 +86,33 @@ enum ImpossibleShares: TextCheck {
         }
     }
 
-    /// The name of the share that a text ends with, at most five characters of it; nil where it may be
-    /// above 100 %.
+    /// The bytes of a percentage that is too large for what it is of: above 100 behind 占总投资的, above 200
+    /// right behind 完成; nil where there is none, or a plan is fulfilled.
+    private static func shareOfWhole(_ cell: ExaminedCell, _ hit: PhraseMatcher.Hit) -> Range<Int>?
+    {
+        let isOfWhole = hit.phrase == shares.count
+        let from = isOfWhole ? hit.bytes.upperBound : hit.bytes.upperBound - 1
+        let rest = cell.bytes.dropFirst(from).prefix(48)
+        let link = rest.prefix { !isDigit($0) && $0 != UInt8(ascii: ",") }
+        guard link.count <= 30, !plans.isFound(in: link.span),
+            !["，", "。", "；", ";", "、"].contains(where: { link.span.contains($0) }),
+            let share = share(in: rest.dropFirst(link.count), above: isOfWhole ? 100 : 200)
+        else { return nil }
+        let start = from + link.count
+        return start..<start + share.upperBound
+    }
+
+    /// The name of the share that a text ends with, at most twelve characters of it; nil where it may
+    /// be above 100 %.
     private static func name(_ text: ArraySlice<UInt8>) -> String? {
         let tail = text.suffix(longestOpen)
         guard !openRates.hits(in: tail.span).contains(where: { $0.bytes.upperBound == tail.count })
         else { return nil }
-        // Five characters have twenty bytes at most.
-        let end = String(decoding: text.suffix(20), as: UTF8.self).unicodeScalars.suffix(5)
-        let name = end.reversed().prefix(while: \.properties.isIdeographic)
-        return String(String.UnicodeScalarView(name.reversed()))
+        // Half a character at the start is none.
+        let end = String(decoding: text.suffix(36), as: UTF8.self).unicodeScalars
+        let name = end.reversed().prefix(while: \.properties.isIdeographic).reversed()
+        let start = name.starts(with: "其中".unicodeScalars) ? 2 : 0
+        return String(String.UnicodeScalarView(name.dropFirst(start)))
     }
 
     /// Whether a scalar may stand between a share and its percentage: 占比达到85%.
@@ -84,7 +125,7 @@ enum ImpossibleShares: TextCheck {
 
     /// The bytes of a percentage above 100 that a text begins with; 达, 为 and the like may stand before
     /// it.
-    private static func share(in text: ArraySlice<UInt8>) -> Range<Int>? {
+    private static func share(in text: ArraySlice<UInt8>, above limit: Int = 100) -> Range<Int>? {
         let bytes = text.span
         var start = 0
         while start + 2 < bytes.count, bytes[start] & 0xF0 == 0xE0,
@@ -99,19 +140,19 @@ enum ImpossibleShares: TextCheck {
                 text.dropFirst(end).starts(with: $0.utf8)
             })
         else { return nil }
-        guard exceedsHundred(text.dropFirst(start).prefix(end - start)) else { return nil }
+        guard exceeds(limit, text.dropFirst(start).prefix(end - start)) else { return nil }
         return start..<(end + sign.utf8.count)
     }
 
-    /// Whether digits with at most one decimal point are more than 100; false for more than eighteen.
-    private static func exceedsHundred(_ number: ArraySlice<UInt8>) -> Bool {
+    /// Whether digits with at most one decimal point are more than a limit; false for more than eighteen.
+    private static func exceeds(_ limit: Int, _ number: ArraySlice<UInt8>) -> Bool {
         let parts = number.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard let whole = parts.first, parts.count <= 2,
             parts.reduce(0, { $0 + $1.count }) <= 18
         else { return false }
         let value = whole.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
         let isMore = parts.count == 2 && parts[1].contains { $0 != UInt8(ascii: "0") }
-        return value > 100 || value == 100 && isMore
+        return value > limit || value == limit && isMore
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {
@@ -129,10 +170,49 @@ enum ImpossibleShares: TextCheck {
         guard let whole = figures.last(where: { $0.range.upperBound <= place }),
             let part = figures.first(where: { $0.range.lowerBound >= place }),
             !whole.unit.isEmpty, whole.unit == part.unit, whole.unit != "%",
-            part.value > whole.value,
             place - whole.range.upperBound <= 2, part.range.lowerBound - place <= 20
         else { return nil }
-        return (whole, part)
+        if part.value > whole.value { return (whole, part) }
+        let parts = figures.drop { $0.range.lowerBound < place }.prefix { $0.unit == whole.unit }
+        return sum(Array(parts), behind: place, in: cell.text, above: whole).map { (whole, $0) }
+    }
+
+    /// What kinds of one thing are called; nothing is of two of them.
+    private static let kinds = [
+        ["小学", "初中", "高中", "幼儿园"], ["国家级", "省级", "市级", "县级"], ["城镇", "农村"], ["城区", "乡镇"],
+        ["男", "女"],
+    ]
+
+    /// Parts of different kinds added up, where they are more than the whole: 小学3600个、初中2900个 of 5200个.
+    private static func sum(
+        _ parts: [Figure],
+        behind place: Int,
+        in text: String,
+        above whole: Figure
+    ) -> Figure? {
+        let scalars = Array(text.unicodeScalars)
+        var start = place
+        var names: [String] = []
+        for part in parts {
+            let name = scalars[start..<part.range.lowerBound]
+            guard !name.contains(where: { ",，。;；".unicodeScalars.contains($0) }) else { break }
+            names.append(String(String.UnicodeScalarView(name)))
+            start = part.range.upperBound
+        }
+        guard names.count > 1, var sum = parts.first,
+            kinds.contains(where: { kinds in
+                let found = names.compactMap { name in kinds.first(where: name.contains) }
+                return found.count == names.count && Set(found).count == names.count
+            })
+        else { return nil }
+        for part in parts[1..<names.count] {
+            guard let value = sum.value.plus(part.value) else { return nil }
+            sum.value = value
+            sum.range = sum.range.lowerBound..<part.range.upperBound
+        }
+        guard sum.value > whole.value else { return nil }
+        sum.text = String(String.UnicodeScalarView(scalars[sum.range]))
+        return sum
     }
 
     private static func impossible(_ name: String, _ share: String) -> Diagnostic {

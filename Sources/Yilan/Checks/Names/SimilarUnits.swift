@@ -59,7 +59,7 @@ enum SimilarUnits: Check {
     ) {
         var seen: [[Unicode.Scalar]: [Unicode.Scalar]] = [:]
         for stem in order {
-            let shape = stem.map(LookAlikes.shape)
+            let shape = stem.map { LookAlikes.sound(LookAlikes.shape($0)) }
             guard let other = seen[shape] else {
                 seen[shape] = stem
                 continue

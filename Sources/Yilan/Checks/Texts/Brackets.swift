@@ -18,6 +18,7 @@ enum Brackets: TextCheck {
         reporting findings: inout CheckFindings
     ) {
         var open: [(kind: Int, hit: PhraseMatcher.Hit)] = []
+        var mixed: PhraseMatcher.Hit?
         for hit in cell.hits.dropFirst(closedAtOnce(cell.hits)) {
             let pair = pairs[hit.phrase / 2]
             if hit.phrase % 2 == 0 {
@@ -27,19 +28,27 @@ enum Brackets: TextCheck {
                 if last < open.count - 1 {
                     return report(open[open.count - 1].hit, cell, &findings)
                 }
-                open.removeLast()
+                if open.removeLast().hit.phrase / 2 != hit.phrase / 2 { mixed = mixed ?? hit }
             } else if !numbers(hit, in: cell.bytes) {
                 return report(hit, cell, &findings)
             }
         }
-        if let first = open.first { report(first.hit, cell, &findings) }
+        if let first = open.first { return report(first.hit, cell, &findings) }
+        guard let mixed else { return }
+        let isWide = phrases[mixed.phrase] == "）"
+        findings.report(
+            Punctuation.mixture(isWide ? "）" : "（", isWide ? "(" : ")"),
+            target: cell.target,
+            column: cell.column,
+            bytes: mixed.bytes
+        )
     }
 
     /// How many marks the cell begins with of which each second one closes the one before it.
     private static func closedAtOnce(_ hits: [PhraseMatcher.Hit]) -> Int {
         var count = 0
         while count + 1 < hits.count, hits[count].phrase % 2 == 0, hits[count + 1].phrase % 2 == 1,
-            pairs[hits[count].phrase / 2].kind == pairs[hits[count + 1].phrase / 2].kind
+            hits[count].phrase / 2 == hits[count + 1].phrase / 2
         {
             count += 2
         }

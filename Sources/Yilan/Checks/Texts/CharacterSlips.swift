@@ -3,7 +3,10 @@ internal import TargetModel
 
 /// Near-certain slips of a character: 人选 where 入选 stands elsewhere in the table, 己完成.
 enum CharacterSlips: TextCheck {
-    static let phrases = certain.map(\.wrong) + likely.map(\.wrong)
+    static let phrases = certain.map(\.wrong) + likely.map(\.wrong) + letters
+
+    /// The letter O behind a digit, which is a zero where a digit follows: 8O6.
+    private static let letters = (0...9).map { "\($0)O" }
 
     /// Never right in such a table.
     private static let certain: [(wrong: String, right: String)] = [
@@ -25,7 +28,11 @@ enum CharacterSlips: TextCheck {
         ("工作工作", "工作"), ("完成完成", "完成"), ("实施实施", "实施"), ("推进推进", "推进"), ("开展开展", "开展"),
         ("改造改造", "改造"),
         ("全市全市", "全市"), ("已已", "已"), ("的的", "的"),
-        ("截止目前", "截至目前"), ("由其是", "尤其是"), ("做为", "作为"),
+        ("截止目前", "截至目前"), ("由其是", "尤其是"), ("做为", "作为"), ("平方公理", "平方公里"), ("发该委", "发改委"),
+        ("亿元元", "亿元"), ("万元元", "万元"), ("平方米米", "平方米"), ("公顷顷", "公顷"),
+        ("上线上线", "上线"), ("运行运行", "运行"), ("通车通车", "通车"), ("竣工竣工", "竣工"), ("建成建成", "建成"),
+        ("新增新增", "新增"), ("提升提升", "提升"), ("项目项目", "项目"), ("整治整治", "整治"), ("落实落实", "落实"),
+        ("加强加强", "加强"), ("完善完善", "完善"),
     ]
 
     /// Words of their own, and slips where the right one stands in the table, too.
@@ -35,12 +42,12 @@ enum CharacterSlips: TextCheck {
         ("深人", "深入"), ("列人", "列入"), ("加人", "加入"), ("引人", "引入"), ("末来", "未来"), ("千部", "干部"),
         ("千道", "干道"),
         ("千线", "干线"), ("土兵", "士兵"), ("险收", "验收"), ("峻工", "竣工"), ("配奎", "配套"), ("项日", "项目"),
-        ("建没", "建设"),
+        ("建没", "建设"), ("验受", "验收"), ("建筑筑", "建筑"),
     ]
 
     /// Words that hold a likely slip by right: 候选人选, 引人注目.
     private static let words = [
-        "引人注目", "引人入胜", "引人关注", "令人深", "收人心", "加人工", "投人所",
+        "引人注目", "引人入胜", "引人关注", "令人深", "收人心", "加人工", "投人所", "经验受", "考验受", "检验受", "体验受",
     ]
 
     static func examine(
@@ -49,6 +56,10 @@ enum CharacterSlips: TextCheck {
         reporting findings: inout CheckFindings
     ) {
         for hit in cell.hits {
+            if hit.phrase >= certain.count + likely.count {
+                reportLetter(hit, cell, &findings)
+                continue
+            }
             let isCertain = hit.phrase < certain.count
             let pair = isCertain ? certain[hit.phrase] : likely[hit.phrase - certain.count]
             if !isCertain {
@@ -64,6 +75,24 @@ enum CharacterSlips: TextCheck {
                 bytes: hit.bytes
             )
         }
+    }
+
+    private static func reportLetter(
+        _ hit: PhraseMatcher.Hit,
+        _ cell: ExaminedCell,
+        _ findings: inout CheckFindings
+    ) {
+        guard let next = cell.bytes.dropFirst(hit.bytes.upperBound).first,
+            (0x30...0x39).contains(next)
+        else { return }
+        let digit = String(phrases[hit.phrase].prefix(1))
+        let last = String(Unicode.Scalar(next))
+        findings.report(
+            slip(digit + "O" + last, digit + "0" + last, true),
+            target: cell.target,
+            column: cell.column,
+            bytes: hit.bytes.lowerBound..<hit.bytes.upperBound + 1
+        )
     }
 
     /// Whether a word that exists is a slip where it stands.

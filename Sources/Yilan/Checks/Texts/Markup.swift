@@ -7,7 +7,8 @@ enum Markup: TextCheck {
         "<br", "<p>", "<p ", "</p>", "<div", "</div>", "<span", "</span>", "<td", "</td>", "<tr",
         "<b>", "</b>", "<font",
         "<strong", "<a href", "&nbsp;", "&lt;", "&gt;", "&amp;", "&quot;", "&#", "&ldquo;",
-        "&rdquo;", "&mdash;", "style=\"",
+        "&rdquo;", "&mdash;", "style=\"", "font-size:", "font-family:", "text-align:",
+        "line-height:",
     ]
 
     static func examine(

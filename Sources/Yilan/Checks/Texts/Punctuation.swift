@@ -8,9 +8,11 @@ enum Punctuation: TextCheck {
     private static let doubled = [
         "。。", ",,", "，，", "、、", ";;", "；；", "：：", ",。", "，。", "、。", ";。", "；。", "。,", "。，", "。;",
         "。；", "、,", "、，",
-        ",、", "，、", ",，", "，,", "。、", ";,", "；，", "!!", "！！",
+        ",、", "，、", ",，", "，,", "。、", ";,", "；，", "!!", "！！", "%%", "％％", "..",
     ]
-    private static let blanks = ["  ", "　　", " 　", "　 "]
+    private static let blanks = [
+        "  ", "　　", " 　", "　 ", "\u{A0}\u{A0}", " \u{A0}", "\u{A0} ",
+    ]
     private static let wideMarks: [(wide: String, narrow: String)] = [
         ("，", ","), ("；", ";"), ("：", ":"), ("？", "?"), ("！", "!"), ("（", "("), ("）", ")"),
         ("％", "%"),
@@ -27,7 +29,8 @@ enum Punctuation: TextCheck {
         let firstBlank = doubled.count
         let firstMark = firstBlank + blanks.count
         let firstDigit = firstMark + wideMarks.count
-        if let hit = cell.hits.first(where: { $0.phrase < firstBlank }) {
+        if let hit = cell.hits.first(where: { $0.phrase < firstBlank && isDoubling($0, cell.bytes) }
+        ) {
             report(doubling(phrases[hit.phrase]), hit, cell, &findings)
         }
         if let hit = cell.hits.first(where: { (firstBlank..<firstMark).contains($0.phrase) }) {
@@ -44,6 +47,15 @@ enum Punctuation: TextCheck {
         if let hit = cell.hits.first(where: { $0.phrase >= firstDigit }) {
             report(wideDigit(phrases[hit.phrase]), hit, cell, &findings)
         }
+    }
+
+    /// Whether two marks in a row are one too many; two points only between digits (12..6), since three
+    /// are an ellipsis.
+    private static func isDoubling(_ hit: PhraseMatcher.Hit, _ bytes: ArraySlice<UInt8>) -> Bool {
+        guard phrases[hit.phrase] == ".." else { return true }
+        let start = bytes.startIndex
+        return isDigit(bytes, start + hit.bytes.lowerBound - 1)
+            && isDigit(bytes, start + hit.bytes.upperBound)
     }
 
     /// Whether a mark stands in a text; a comma or colon between digits is part of a number.
@@ -87,7 +99,8 @@ enum Punctuation: TextCheck {
         hint: Wording(en: "delete them", zh: "请删去多余空格")
     )
 
-    private static func mixture(_ wide: String, _ narrow: String) -> Diagnostic {
+    /// A mark of full width beside one of half width.
+    static func mixture(_ wide: String, _ narrow: String) -> Diagnostic {
         Diagnostic(
             .note,
             .mixedWidth,

@@ -1,7 +1,7 @@
 internal import SourceText
 internal import TargetModel
 
-/// Texts that break off: behind a comma or 和, or one character behind 和 (能力和平).
+/// Texts that begin with a comma or a full stop, and texts that break off: behind a comma or 和, or one character behind 和 (能力和平).
 enum UnfinishedSentences: Check {
     static let looksAtEachAlone = true
 
@@ -21,6 +21,15 @@ enum UnfinishedSentences: Check {
             guard let column = table.column(of: field) else { continue }
             for target in subject.targets {
                 let range = table.range(target, column)
+                if range.count >= 9, let mark = table.text.withSpan(of: range, openingMark) {
+                    findings.report(
+                        headless(mark),
+                        target: target,
+                        column: column,
+                        bytes: 0..<mark.utf8.count
+                    )
+                    continue
+                }
                 guard range.count >= 9, table.text.withSpan(of: range, mayBreakOff) else {
                     continue
                 }
@@ -34,6 +43,28 @@ enum UnfinishedSentences: Check {
                 )
             }
         }
+    }
+
+    /// The mark that a text begins with and that none begins with; nil for most.
+    private static func openingMark(_ text: Span<UInt8>) -> String? {
+        switch text[0] {
+        case UInt8(ascii: ","): ","
+        case UInt8(ascii: ";"): ";"
+        case 0xE3, 0xEF: ["，", "、", "。", "；"].first { text.firstIndex(of: $0) == 0 }
+        default: nil
+        }
+    }
+
+    private static func headless(_ mark: String) -> Diagnostic {
+        Diagnostic(
+            .note,
+            .unfinishedSentence,
+            Wording(en: "the text begins with “\(mark)”", zh: "开头是“\(mark)”，似乎缺了文字"),
+            hint: Wording(
+                en: "delete the mark, or see whether text was lost",
+                zh: "请删去标点，或核对是否漏了文字"
+            )
+        )
     }
 
     /// Whether the end of a text is worth a look: an open end, or 和 before the last scalar.
