@@ -27,6 +27,25 @@ package struct DocumentContent: Sendable {
         case end(Int)
     }
 
+    /// Puts the rows of a table below those of another one, of which it is the rest: both are indexes
+    /// from 0. What is left of it has no cells.
+    package mutating func join(_ rest: Int, to table: Int) {
+        let offset = UInt32(tables[table].rowCount)
+        tables[table].cells += tables[rest].cells.map { cell in
+            var moved = cell
+            moved.row += offset
+            return moved
+        }
+        tables[table].rowCount += tables[rest].rowCount
+        tables[rest].cells = []
+        tables[rest].rowCount = 0
+        if let start = pieces.firstIndex(of: .start(rest)),
+            let end = pieces.firstIndex(of: .end(rest)), start < end
+        {
+            pieces.removeSubrange(start...end)
+        }
+    }
+
     /// The text of a range of `bytes`.
     package func string(_ range: Range<Int>) -> String {
         String(decoding: bytes[range], as: UTF8.self)

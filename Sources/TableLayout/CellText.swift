@@ -21,6 +21,19 @@ package enum CellText {
         return start..<end
     }
 
+    /// Returns `range` without the blanks and line breaks at both ends.
+    static func trimmedOfBreaks(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
+        func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+        var text = trimmed(range, of: bytes)
+        while let first = text.first, let last = text.last,
+            isBreak(bytes[first]) || isBreak(bytes[last])
+        {
+            let start = isBreak(bytes[first]) ? first + 1 : first
+            text = trimmed(start..<max(start, isBreak(bytes[last]) ? last : last + 1), of: bytes)
+        }
+        return text
+    }
+
     /// Whether a range holds blanks only.
     static func isBlank(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
         trimmed(range, of: bytes).isEmpty

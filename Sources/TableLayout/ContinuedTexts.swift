@@ -43,16 +43,17 @@ struct ContinuedTexts {
     }
 
     /// Adds a piece to a column: its index (from 0) and what it means; `head` is what stands in the
-    /// target's own row.
+    /// target's own row, `beginsLine` whether the piece is an item that stands on a line of its own.
     mutating func add(
         _ piece: TextRange,
         _ column: Int,
         of meaning: Column,
         head: TextRange,
+        beginsLine: Bool,
         in store: TextStore
     ) -> Addition {
         var text = texts.removeValue(forKey: column) ?? Text(bytes: Array(store.bytes(head)))
-        let joint = text.bytes.isEmpty ? "" : Self.joint(of: meaning)
+        let joint = text.bytes.isEmpty ? "" : Self.joint(of: meaning, beginsLine)
         text.bytes += joint.utf8
         text.bytes += store.bytes(piece)
         text.pieces += 1
@@ -95,7 +96,7 @@ struct ContinuedTexts {
 
     /// What joins a text to its piece of the row above: units and names stand one a line, other
     /// text was cut where the page ended.
-    private static func joint(of column: Column) -> String {
-        column.field == .leader || column.namesUnits ? " " : ""
+    private static func joint(of column: Column, _ beginsLine: Bool) -> String {
+        column.field == .leader || column.namesUnits ? " " : beginsLine ? "\n" : ""
     }
 }

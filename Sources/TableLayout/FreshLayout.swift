@@ -227,7 +227,7 @@ struct PageForm {
 
 extension Layout.TargetRows {
     /// Cuts the rows after the first `count` of them; no head where `count` is 0.
-    func split(after count: Int) -> (head: Layout.TargetRows?, tail: Layout.TargetRows) {
+    package func split(after count: Int) -> (head: Layout.TargetRows?, tail: Layout.TargetRows) {
         guard count > 0 else { return (nil, self) }
         var head = self
         head.count = count

@@ -275,8 +275,8 @@ package struct LayoutBuilder {
         let value = recognition.table[target * width + column]
         let isSerial = recognition.columns[column].field == .serial
         if recognition.pastedRows.contains(row), !grid.isQuoted(raw), holdsLineBreak(bytes) {
-            let text = cells.string(row: row, cell: raw - grid.cells(inRow: row).lowerBound)
-            return form(place, cell, raw, row, content: .standsFor(text))
+            let text = CellText.trimmedOfBreaks(bytes, of: cells.source.bytes.span)
+            return form(place, cell, raw, row, content: .standsFor(cells.source.string(text)))
         }
         if additions.isEmpty, !value.isAdded, value.bounds == bytes,
             !isSerial || PlainRows.isCanonicalNumber(bytes, of: cells.source.bytes.span)
@@ -312,7 +312,10 @@ package struct LayoutBuilder {
         let quoted = grid.isQuoted(raw)
         let inner =
             quoted ? grid.unquoted(range, in: cells.source.bytes) : Array(cells.source.bytes[range])
-        let text = CellText.trimmed(inner.indices, of: inner.span)
+        let text =
+            recognition.pastedRows.contains(row) && !quoted
+            ? CellText.trimmedOfBreaks(inner.indices, of: inner.span)
+            : CellText.trimmed(inner.indices, of: inner.span)
         return Layout.CellForm(
             row: place,
             cell: cell,

@@ -75,14 +75,20 @@ struct PastedBreaks {
         guard cells.grid.cells(inRow: row).count < page.width, let own = number(row) else {
             return nil
         }
+        var passed = false
         let found = group(from: row, in: page, serial: serial) { next in
-            guard number(next) != own + 1, !isQuoted(next) else { return false }
+            guard !isQuoted(next) else { return false }
+            if number(next) == own + 1 {
+                // A figure alone in its line, where the serial stands further below.
+                guard cells.grid.cells(inRow: next).count == 1 else { return false }
+                passed = true
+            }
             let text = cells.string(row: next, cell: 0)
             return !RowWords.isTotal(text) && !RowWords.isNote(text)
         }
         guard let found, !cells.isBlank(row: found.upperBound - 1) else { return nil }
         let behind = (found.upperBound..<page.rows.upperBound).first { !cells.isBlank(row: $0) }
-        return behind.map { number($0) == own + 1 } ?? true ? found : nil
+        return behind.map { number($0) == own + 1 } ?? !passed ? found : nil
     }
 
     /// A full row whose last cell names units, with the lines below that are nothing but names of
@@ -104,9 +110,15 @@ struct PastedBreaks {
             end += 1
         }
         // Below the last row stands who made the table; above rows of its own targets, a heading.
-        guard end > row + 1, end < page.rows.upperBound,
-            Serial.isPlausible(cells.string(row: end, cell: serial))
-        else { return nil }
+        guard end > row + 1 else { return nil }
+        guard end < page.rows.upperBound, Serial.isPlausible(cells.string(row: end, cell: serial))
+        else {
+            // Nobody who made a table is called 各县区.
+            let areUnits = (row + 1..<end).allSatisfy {
+                cells.string(row: $0, cell: 0).contains("各")
+            }
+            return areUnits ? row..<end : nil
+        }
         let last = cells.string(row: end - 1, cell: 0)
         let below = cells.string(row: end, cell: page.width - 1)
         return UnitNames.split(below).contains(last) ? nil : row..<end

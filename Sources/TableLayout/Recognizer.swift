@@ -112,6 +112,7 @@ package struct Recognizer {
         }
         reportMissingObjective(result, to: &diagnostics)
         ColumnGuesses(result.pages).report(cells, to: &diagnostics)
+        leaveBlankSerialsOut(of: &result)
         unifyColumns(of: &result)
         if result.isNumbered {
             diagnostics.report(
@@ -128,6 +129,29 @@ package struct Recognizer {
             )
         }
         return result
+    }
+
+    /// A column of serials that are all blank, as numbers are that a program counts, has none.
+    private func leaveBlankSerialsOut(of result: inout Recognition) {
+        let cells = result.cells
+        let isBlank = result.pages.allSatisfy { page in
+            page.blocks.allSatisfy { block in
+                guard let offset = block.offset(of: .serial) else { return true }
+                return page.rows.allSatisfy {
+                    cells.string(row: $0, cell: block.cell + offset).isEmpty
+                }
+            }
+        }
+        guard isBlank else { return }
+        for page in result.pages.indices {
+            for block in result.pages[page].blocks.indices {
+                guard let offset = result.pages[page].blocks[block].offset(of: .serial) else {
+                    continue
+                }
+                result.pages[page].blocks[block].labels[offset] = .blank
+                result.pages[page].blocks[block].fields[offset] = nil
+            }
+        }
     }
 
     /// Warns where no column says what is to be achieved, though there is one that nobody knows.

@@ -59,6 +59,9 @@ enum RowKind: Equatable {
     ) -> RowKind {
         let first = own[0]
         let text = cells.string(row: row, cell: first)
+        if first == block.cell + serialOffset, RowWords.isNoteMark(text) {
+            return .literal(isWholeRow: true, isKnown: true)
+        }
         if first == block.cell + serialOffset {
             return kind(serial: text, filled: own.count, isOnlyOne: isOnlyOne)
         }

@@ -7,6 +7,7 @@ extension RowReader {
     /// they stand.
     func isPlain(_ block: ColumnBlock) -> Bool {
         cells.merged.isEmpty && grid.quotedCells.isEmpty && block.parts.isEmpty
+            && result.pastedRows.isEmpty
             && block.columns.elementsEqual(result.columns.indices)
     }
 
@@ -65,7 +66,11 @@ extension RowReader {
     /// known which cells are merged.
     @inline(__always)
     private mutating func fillLeader(base: Int, isKnown: Bool) {
-        guard let leaderColumn else { return }
+        guard let leaderColumn, !lacksLeader else {
+            // A table without leaders names none, whoever the one above it names.
+            (leader, inheritsLeader) = (.empty, false)
+            return
+        }
         let own = result.table[base + leaderColumn]
         inheritsLeader = isDitto(own) && !(isKnown && own.isEmpty)
         if inheritsLeader {

@@ -35,6 +35,12 @@ struct RowReader {
     private(set) var firstOfPart = 0
     /// The rows that may head those below, whose serials are parts of theirs.
     var outline = Outline()
+    /// Rows that a line break inside a cell may have cut.
+    private var oddRows = OddRows()
+    /// Whether a note stands between a row and the last target above it.
+    private var isBelowNote = false
+    /// Whether the block that is read has no column of leaders.
+    private(set) var lacksLeader = false
     /// The columns (from 0) in which 同上 means the text above.
     let dittoColumns: [Int]
     /// The sections that headings open.
@@ -88,6 +94,7 @@ struct RowReader {
                 cells.at(.unrecognizedRow, row: row, cell: firstFilled(inRow: row))
             }
         }
+        oddRows.report(in: result, to: &diagnostics)
         if risingSerial == nil { DuplicateSerials(result).report(to: &diagnostics) }
     }
 
@@ -117,10 +124,18 @@ struct RowReader {
         let source = cells.source
         let bytes = source.bytes.span
         let isPlain = isPlain(block)
-        for row in result.pages[page].rows {
+        let rows = result.pages[page].rows
+        isBelowNote = false
+        lacksLeader = leaderColumn.map { !block.columns.contains($0) } ?? true
+        for row in rows {
             let range = grid.cells(inRow: row)
             // A short row says nothing under the blocks at the end.
             guard range.lowerBound + block.cell < range.upperBound else { continue }
+            if row == rows.lowerBound, countsColumns(row, block) {
+                literalRows.insert(row)
+                result.literalParts.append(.init(row: row, block: index))
+                continue
+            }
             if let serialOffset, range.lowerBound + block.cell + serialOffset < range.upperBound {
                 let serialCell = range.lowerBound + block.cell + serialOffset
                 let serial = CellText.trimmed(grid.range(ofCell: serialCell, inRow: row), of: bytes)
@@ -147,6 +162,7 @@ struct RowReader {
                 sections.beginTarget(result.origins.count, number: nil)
                 addTarget(row: row, block: block, index: index, page: page)
                 if serialOffset == nil { numberLastTarget() } else { noteOutline(&diagnostics) }
+                if index == 0 { oddRows.add(row, block, page) }
             case .section(let isWholeRow):
                 if isWholeRow { literalRows.insert(row) }
                 sections.add(
@@ -158,6 +174,8 @@ struct RowReader {
                 result.literalParts.append(.init(row: row, block: index))
             case .literal(let isWholeRow, let isKnown):
                 if isWholeRow { literalRows.insert(row) }
+                if isKnown, RowWords.isClosingNote(cells.text(row: row)) { isBelowNote = true }
+                if isKnown, index == 0 { oddRows.addTotal(row, block, page) }
                 if !isKnown {
                     unrecognizedRows.append(row)
                     if isWholeRow {
@@ -170,6 +188,10 @@ struct RowReader {
                     }
                 }
                 result.literalParts.append(.init(row: row, block: index))
+            case .continuation where isBelowNote && isItem(row, block):
+                // A note goes on, and no target above it.
+                literalRows.insert(row)
+                result.literalParts.append(.init(row: row, block: index))
             case .continuation:
                 if isSubTarget(row: row, block: block) {
                     addSubTarget(row: row, block: block, index: index, page: page, &diagnostics)
@@ -178,25 +200,6 @@ struct RowReader {
                 }
             }
         }
-    }
-
-    /// What a row is whose serial is no plain number, or that has none.
-    private func kind(_ row: Int, _ block: ColumnBlock, _ serialOffset: Int?) -> RowKind {
-        if serialOffset != nil, isSubtotal(row, block) {
-            return .literal(isWholeRow: false, isKnown: true)
-        }
-        return RowKind(row: row, block: block, serialOffset: serialOffset, in: cells)
-    }
-
-    /// Whether the objective of a row with a serial says that it sums others.
-    @inline(__always)
-    private func isSubtotal(_ row: Int, _ block: ColumnBlock) -> Bool {
-        guard let offset = block.offset(of: .objective) else { return false }
-        let range = grid.cells(inRow: row)
-        let cell = range.lowerBound + block.cell + offset
-        guard cell < range.upperBound else { return false }
-        let text = grid.range(ofCell: cell, inRow: row)
-        return RowWords.isSubtotal(cells.source.bytes[text])
     }
 
     func heading(_ row: Int, _ block: ColumnBlock) -> String {
@@ -252,6 +255,11 @@ struct RowReader {
     @inline(__always)
     mutating func text(ofCell cell: Int, inRow row: Int) -> TextRange {
         let range = grid.range(ofCell: cell, inRow: row)
+        if !result.pastedRows.isEmpty, result.pastedRows.contains(row), !grid.isQuoted(cell) {
+            return TextRange(
+                source: CellText.trimmedOfBreaks(range, of: cells.source.bytes.span)
+            )
+        }
         guard grid.isQuoted(cell) else {
             return TextRange(source: CellText.trimmed(range, of: cells.source.bytes.span))
         }
@@ -262,26 +270,6 @@ struct RowReader {
 
     private mutating func noteRoom(_ row: Int) {
         if result.text.isOverfull, overfullRow == nil { overfullRow = row }
-    }
-
-    // MARK: Merged cells
-
-    /// Gives a target the texts of cells that are merged down to its row.
-    private mutating func fillMerged(_ row: Int, _ block: ColumnBlock, _ page: Int, base: Int) {
-        for (offset, column) in block.columns.enumerated()
-        where column >= 0 && column != serialColumn && result.table[base + column].isEmpty {
-            let rows = result.pages[page].rows
-            let top = cells.mergedInto(row: row, cell: block.cell + offset, in: rows)
-            if let top { result.table[base + column] = text(ofCell: top.index, inRow: top.row) }
-        }
-    }
-
-    /// Whether a page has merged leaders, so that a blank one beside them is none.
-    private func isLeaderMerged(_ block: ColumnBlock, _ page: Int) -> Bool {
-        guard !cells.merged.isEmpty, let leaderColumn,
-            let offset = block.columns.firstIndex(of: leaderColumn)
-        else { return false }
-        return cells.merged.areFound(at: block.cell + offset, in: result.pages[page].rows)
     }
 
     // MARK: Rows that continue a target
@@ -333,6 +321,8 @@ struct RowReader {
                 column,
                 of: result.columns[column],
                 head: head,
+                // The lines of a workbook's cell may stand below each other.
+                beginsLine: cells.place != nil && beginsItem(piece),
                 in: result.text
             )
             additions.append(

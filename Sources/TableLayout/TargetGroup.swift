@@ -71,7 +71,7 @@ struct SubTargetRow {
     var isTarget: Bool {
         let filled = block.columns.indices.filter { block.columns[$0] >= 0 && !text($0).isEmpty }
         if filled.contains(where: countsOn) || beginsList { return true }
-        if isProven, isOwn { return true }
+        if filled.contains(where: hasOwnFigure) || (isProven && isOwn) { return true }
         // A status never goes on in the next row.
         if hasOwnStatus { return true }
         guard filled.count > 1 else { return false }
@@ -121,6 +121,16 @@ struct SubTargetRow {
         guard let units = pair(.units), !units.above.isEmpty, let objective = pair(.objective)
         else { return false }
         return inheritsUnits || objective.above.last.map { "。；;！".contains($0) } ?? false
+    }
+
+    /// Whether a cell (index from 0 within the block) is a figure, as the one above it is: two are
+    /// never one.
+    private func hasOwnFigure(_ offset: Int) -> Bool {
+        let column = block.columns[offset]
+        guard columns[column].field != .serial, columns[column].field != .leader,
+            PlainFigure(text(offset)) != nil
+        else { return false }
+        return PlainFigure(above(column)) != nil
     }
 
     /// Whether the row begins a list under a heading: its objective is the first item and nothing else

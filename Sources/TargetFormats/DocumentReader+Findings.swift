@@ -46,6 +46,25 @@ extension DocumentReader {
         )
     }
 
+    /// A table (by its number, from 1) that goes on with another one.
+    func joined(_ rest: Int, to table: Int) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .continuedRow,
+            Wording(
+                en:
+                    "table \(rest) has no header, and its serials go on with those of table \(table): both"
+                    + " are read as one",
+                zh: "表\(rest)没有表头，而序号接着表\(table)往下排：作为同一张表读取"
+            ),
+            hint: Wording(
+                en: "if it is a table of its own, give it a header",
+                zh: "如果它是单独的一张表，请加上表头"
+            ),
+            file: input.name
+        )
+    }
+
     /// Tables (by their numbers, from 1) that have no header.
     func withoutHeader(_ numbers: [Int]) -> Diagnostic {
         Diagnostic(

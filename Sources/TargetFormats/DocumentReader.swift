@@ -117,6 +117,15 @@ struct DocumentReader {
             taken.append(isTaken)
             if !isTaken, !inside, Self.isLarge(table) { others.append(index) }
         }
+        var content = content
+        for index in others {
+            guard let before = DocumentTables(content, taken: taken).beginning(of: index) else {
+                continue
+            }
+            content.join(index, to: before)
+            others.removeAll { $0 == index }
+            diagnostics.report(joined(index + 1, to: before + 1))
+        }
         let frames = Set(content.tables.compactMap(\.parent))
         if !taken.contains(true) {
             // One of them may be told to be a table by --column.

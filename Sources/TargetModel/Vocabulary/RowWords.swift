@@ -58,6 +58,56 @@ package enum RowWords {
         return notes.contains { hasPrefix(bare, $0) }
     }
 
+    /// Whether a text, where serials stand, says that the row is a note: 说明, 备注.
+    package static func isNoteMark(_ text: String) -> Bool {
+        noteMarks.contains(squeezed(text))
+    }
+
+    private static let noteMarks: Set<String> = [
+        "注", "备注", "附注", "说明", "填表说明", "填报说明", "注释", "注意", "说 明",
+    ]
+
+    /// Whether a text is a note that ends what stands above it; 续表 doesn't.
+    package static func isClosingNote(_ text: String) -> Bool {
+        isNote(text) && !hasPrefix(squeezed(text), "续")
+    }
+
+    /// Whether the texts of a row only count its columns: 1 2 3 4, A B C, 甲 乙 1 2, 栏次 1 2 3.
+    package static func countsColumns(_ texts: [String]) -> Bool {
+        var next = 1
+        var letters: [Unicode.Scalar: Int] = [:]
+        var filled = 0
+        for (index, text) in texts.enumerated() where !text.isEmpty {
+            let scalars = TextFolding.folded(squeezed(text)).filter {
+                !"()".unicodeScalars.contains($0)
+            }
+            let bare = String(String.UnicodeScalarView(scalars))
+            filled += 1
+            if index == 0, bare == "栏次" || bare == "序号" { continue }
+            if let number = Int(bare), bare.utf8.count < 4 {
+                guard number == next else { return false }
+                next += 1
+                continue
+            }
+            guard scalars.count == 1,
+                let row = columnLetters.firstIndex(where: { $0.contains(scalars[0]) }),
+                let place = columnLetters[row].firstIndex(of: scalars[0]),
+                let key = columnLetters[row].first,
+                place == letters[key, default: 0]
+            else { return false }
+            letters[key] = place + 1
+        }
+        // 1 甲 乙 丙 is a target.
+        let isCountFirst = texts.first { !$0.isEmpty }.map { Int($0) != nil } ?? false
+        return filled >= 3 && filled * 2 > texts.count && (letters.isEmpty || !isCountFirst)
+    }
+
+    private static let columnLetters = [
+        "甲乙丙丁戊己庚辛壬癸", "一二三四五六七八九十", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮", "ABCDEFGHIJKLMNOPQRST",
+        "abcdefghijklmnopqrst",
+    ]
+    .map { Array($0.unicodeScalars) }
+
     /// Whether a text, alone in its row, stands between two pages: a page number or (续).
     package static func isBetweenPages(_ text: String) -> Bool {
         isPageNumber(text) || isContinuedMark(text)

@@ -13,7 +13,7 @@ enum UnitWords {
     static let eachDivision: Set<Unicode.Scalar> = ["各", "全"]
 
     /// Characters that names of units end with.
-    static let lastCharacters = Set("局委办厅院会部处所站队行社区县市镇乡府联心司团".unicodeScalars)
+    static let lastCharacters = Set("局委办厅院会部处所站队行社区县市镇乡府联心司团门".unicodeScalars)
 
     /// Words between two names: 市发改委和市工信局.
     static let joiningWords = ["会同", "联合", "以及", "和", "与", "及"].map {

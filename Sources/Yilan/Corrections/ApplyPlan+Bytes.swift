@@ -35,6 +35,7 @@ extension ApplyPlan {
         if corrected.layout?.encoding.characterSet != .utf8 {
             try verify(InputFile(name: file.name, bytes: bytes), options)
         }
+        try checkEvidence(InputFile(name: file.name, bytes: bytes), options)
         return bytes
     }
 
@@ -55,6 +56,48 @@ extension ApplyPlan {
         guard let again, again == corrected else {
             throw FormatError(.data, Self.unreadable.at(Place(file: file.name)))
         }
+    }
+
+    /// A column that is read by what stands in it must be read so afterwards, too.
+    ///
+    /// - Throws: `FormatError` where corrections have changed that.
+    private func checkEvidence(
+        _ file: InputFile,
+        _ options: ReadingOptions
+    ) throws(FormatError) {
+        let guessed = changes.first { change in
+            let match = FieldLabels.sureMatch(FieldLabels.normalize(change.column.label))
+            return change.column.field != nil && match?.field != change.column.field
+        }
+        guard let guessed else { return }
+        var findings = DiagnosticBag()
+        let again = try? TSVReader().read(file, options: options, reporting: &findings)
+        guard again?.columns != corrected.columns else { return }
+        throw FormatError(
+            .data,
+            Self.noLongerKnown(guessed.column).at(guessed.places.first ?? Place(file: file.name))
+                .about(serial: guessed.serial, field: guessed.column.key)
+        )
+    }
+
+    private static func noLongerKnown(_ column: Column) -> Diagnostic {
+        let (label, meaning) = (column.label, column.field?.label ?? "")
+        return Diagnostic(
+            .error,
+            .layoutNotReadable,
+            Wording(
+                en:
+                    "after these corrections the column \(label) would no longer be read as \(meaning):"
+                    + " only what stands in it says so",
+                zh: "更正之后，“\(label)”一栏将不再读作“\(meaning)”：这一栏的含义只是由其中的内容看出来的"
+            ),
+            hint: Wording(
+                en:
+                    "if it is to stay so, say what the column means, here and whenever the table is read",
+                zh: "如果仍应这样理解，请在此处和以后读取该表时都说明这一栏的含义"
+            ),
+            remedy: .columns([Wording(verbatim: "\(label)=\(column.key)")])
+        )
     }
 
     private static let undecided = Diagnostic(

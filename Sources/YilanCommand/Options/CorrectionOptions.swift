@@ -42,8 +42,10 @@ struct CorrectionOptions: ParsableArguments {
     var add = false
     @Option(
         help: ArgumentHelp(
-            en: "Delete the target with this serial; may be given more than once.",
-            zh: "删除该序号的目标；可多次使用。",
+            en:
+                "Delete the target with this serial; may be given more than once. Where several have "
+                + "it: SERIAL@LINE, or SECTION/SERIAL.",
+            zh: "删除该序号的目标；可多次使用。同一序号有多项时写“序号@行号”或“部分名称/序号”。",
             value: "serial"
         )
     )

@@ -65,7 +65,8 @@ extension LayoutDecoder {
     /// Blanks beside a text; reports anything else.
     mutating func blank(_ value: JSONValue, _ name: String) -> String {
         guard let text = string(value, name) else { return "" }
-        let bytes = Array(text.utf8)
+        // Of a row that line breaks had cut, they stand there, too.
+        let bytes = text.utf8.filter { $0 != .lineFeed && $0 != .carriageReturn }
         guard CellText.trimmed(bytes[...]).isEmpty else {
             report(
                 value,

@@ -42,10 +42,13 @@ struct DocumentDecoder {
             if targets.values.isEmpty { targets.findings.report(emptyTableAt: list) }
         }
         targets.reportDuplicateSerials()
+        let hasLayout = members[8].map { !$0.isNull } ?? false
         let listed = members[6].flatMap { value in
             decodeColumns(value, extras: targets.extras.map(\.label), &targets.findings)
+        }.map { columns in
+            members[8].map { LayoutColumns($0).completing(columns) } ?? columns
         }
-        let table = targets.table(documents: documents, listed: listed)
+        let table = targets.table(documents: documents, listed: listed, hasLayout: hasLayout)
         findings = targets.findings
         DerivedValuesCheck.run(table, targets.values, reporting: &findings)
         if let summary = members[7],
@@ -170,6 +173,9 @@ struct DocumentDecoder {
             }
             named.nameSerial(of: target, as: text)
         }
+        if let column = named.fillUnsaid(from: stored, originals) {
+            findings.reportMissing(column.key, in: value, "targets", field: column.key)
+        }
         let restored = named.restoring(stored, originals: originals)
         if restored.layout == nil {
             findings.report(
@@ -193,6 +199,30 @@ extension StoredLayout {
 }
 
 extension TargetTable {
+    /// Gives the cells that the document doesn't say anything of the text that the layout has.
+    ///
+    /// - Returns: the column of one whose text the layout doesn't know; nil where it knows all.
+    fileprivate mutating func fillUnsaid(
+        from stored: StoredLayout,
+        _ originals: [Int?]
+    ) -> Column? {
+        guard let baseline else { return nil }
+        var unknown: Column?
+        for (target, original) in originals.enumerated() {
+            guard let original else { continue }
+            for column in columns.indices {
+                let cell = target * columns.count + column
+                guard baseline.cells[cell] == .text("") else { continue }
+                if case .text(let text) = stored.originals[original * columns.count + column] {
+                    replace(target, column: column, with: text)
+                } else {
+                    unknown = columns[column]
+                }
+            }
+        }
+        return unknown
+    }
+
     /// Puts the original text of a serial for its number: 005 for 5.
     fileprivate mutating func nameSerial(of target: Int, as text: String) {
         guard let column = column(of: .serial) else { return }

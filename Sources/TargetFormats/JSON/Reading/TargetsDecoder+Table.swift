@@ -7,16 +7,22 @@ extension TargetsDecoder {
     ///
     /// Without `listed`, the columns are the fields that any object has a text for, and every
     /// label of `extra`. A key that only some of the objects have is then no correction to a blank
-    /// in the others: the baseline says that their cell is as it was.
+    /// in the others: the baseline says that their cell is as it was. So it is with `listed`, too, and
+    /// a column that no object has a key for is none; but `hasLayout` keeps it, so that the layout can
+    /// say what stands there.
     /// - Complexity: O(n) in the cells.
-    mutating func table(documents: [Document], listed: [Column]?) -> TargetTable {
+    mutating func table(documents: [Document], listed: [Column]?, hasLayout: Bool = false)
+        -> TargetTable
+    {
         fillExtras()
         var columns: [Column] = []
         var cells: [ColumnCells] = []
         if let listed {
-            columns = listed
-            cells = listed.map { self.cells(of: $0) }
-            reportAbsent(in: listed, cells)
+            let all = listed.map { ($0, self.cells(of: $0)) }
+            let kept = all.filter { hasLayout || $0.1.absent.count < values.count }
+            columns = kept.map(\.0)
+            cells = kept.map(\.1)
+            reportAbsent(in: all)
             reportUnlisted(in: listed)
         } else {
             for field in Field.allCases where fields[field.index].hasText {
@@ -36,7 +42,7 @@ extension TargetsDecoder {
             origins: origins
         )
         table.places = CellPlaces(lines: places)
-        if listed == nil { table.baseline = Self.baseline(of: cells, count: values.count) }
+        table.baseline = Self.baseline(of: cells, count: values.count)
         return table
     }
 
@@ -69,20 +75,24 @@ extension TargetsDecoder {
 
     // MARK: Columns that the document lists
 
-    private mutating func reportAbsent(in listed: [Column], _ cells: [ColumnCells]) {
-        for (column, listedCells) in zip(listed, cells) where column.field != .serial {
-            guard let first = listedCells.absent.first else { continue }
-            let value = values[first]
-            findings.serial = text.string(fields[0].cells[first])
-            findings.reportMissing(
-                column.key,
-                in: column.field == nil ? value["extra"] ?? value : value,
-                column.field == nil ? "extra" : "targets",
-                field: column.key,
-                count: listedCells.absent.count
+    /// Tells once that objects lack keys of listed columns: what they don't say is as it was.
+    private mutating func reportAbsent(in listed: [(column: Column, cells: ColumnCells)]) {
+        let lacking = listed.filter { $0.column.field != .serial && !$0.cells.absent.isEmpty }
+        guard let first = lacking.first?.cells.absent.first else { return }
+        let keys = lacking.map { "`\($0.column.key)`" }
+        findings.serial = text.string(fields[0].cells[first])
+        defer { findings.serial = nil }
+        findings.report(
+            .note,
+            .missingKey,
+            at: values[first],
+            field: lacking[0].column.key,
+            Wording(
+                en:
+                    "targets lack the keys \(list: keys, ", "): what they don't say counts as unchanged",
+                zh: "有的目标缺少键\(list: keys, "、")：没有写出的内容视为未改动"
             )
-        }
-        findings.serial = nil
+        )
     }
 
     private mutating func reportUnlisted(in listed: [Column]) {

@@ -260,15 +260,12 @@ struct PlanBuilder {
     /// The targets (from 0) to delete.
     private mutating func resolveDeletions(_ official: OfficialTable) -> Set<Int> {
         var found = Set<Int>()
-        for serial in options.deletedSerials {
-            switch official.index.find(serial) {
-            case .one(let target): found.insert(target)
-            case .several(let targets):
-                diagnostics.report(
-                    Diagnostic.ambiguousSerial(serial, targets.map(official.place))
-                )
-            case .none:
-                diagnostics.report(Diagnostic.nothingToDelete(serial).about(serial: serial))
+        let named = DeletedTargets(of: official)
+        for name in options.deletedSerials {
+            do {
+                found.insert(try named.target(named: name))
+            } catch {
+                diagnostics.report(error.diagnostic)
             }
         }
         for change in changes where found.contains(change.target) {

@@ -29,6 +29,7 @@ struct Relayout {
         var cells: [TextRange] = []
         var origins: [Origin] = []
         var changedPages = Set(deleted.map { Int(table.origins[$0].page) })
+        var grownPages = Set<Int>()
         for (index, source) in order.enumerated() {
             switch source {
             case .old(let target):
@@ -41,6 +42,7 @@ struct Relayout {
                 origin.page = neighbour?.page ?? 1
                 origins.append(origin)
                 changedPages.insert(Int(origin.page))
+                grownPages.insert(Int(origin.page))
             }
         }
         var result = TargetTable(
@@ -51,16 +53,37 @@ struct Relayout {
             origins: origins
         )
         result.inputName = table.inputName
+        countAnew(in: &result, order, reporting: &diagnostics)
         if let layout = table.layout {
             result.layout = self.layout(
                 from: layout,
                 of: result,
                 order,
-                changedPages,
+                (changedPages, grownPages),
                 reporting: &diagnostics
             )
         }
         return result
+    }
+
+    /// Counts the targets that are left of a group anew, and tells so.
+    private func countAnew(
+        in result: inout TargetTable,
+        _ order: [Source],
+        reporting diagnostics: inout DiagnosticBag
+    ) {
+        let serials = GroupNumbers(of: table, deleting: deleted).changed()
+        guard !serials.isEmpty, let column = table.column(of: .serial) else { return }
+        for (index, source) in order.enumerated() {
+            guard case .old(let target) = source, let serial = serials[target] else { continue }
+            result.replace(index, column: column, with: serial)
+            let old = table.string(target, column: column)
+            diagnostics.report(
+                Diagnostic.countedAnew(old, serial)
+                    .at(Place(file: table.document.file, line: Int(table.origins[target].line)))
+                    .about(serial: old, field: Field.serial.key)
+            )
+        }
     }
 
     private func nextOrigin(after index: Int, in order: [Source]) -> Origin? {
@@ -102,21 +125,32 @@ struct Relayout {
         from own: Layout,
         of result: TargetTable,
         _ order: [Source],
-        _ changedPages: Set<Int>,
+        _ pagesOf: (changed: Set<Int>, grown: Set<Int>),
         reporting diagnostics: inout DiagnosticBag
     ) -> Layout {
+        let (changedPages, grownPages) = pagesOf
         let fresh = FreshLayout(of: numberingPages(result), template: own).layout()
         var pages = Self.pages(of: own)
         let freshPages = Self.pages(of: fresh)
-        reportLiterals(in: pages, changedPages, reporting: &diagnostics)
+        let relaid = changedPages.filter { page in
+            grownPages.contains(page) || page >= pages.count
+                || !RowRemoval.isPossible(in: pages[page])
+        }
+        reportLiterals(in: pages, relaid, reporting: &diagnostics)
         guard pages.count == freshPages.count else { return fresh }
         var newIndex: [Int: Int] = [:]
         for (index, source) in order.enumerated() {
             if case .old(let target) = source { newIndex[target] = index }
         }
+        let groups = GroupNumbers(of: table, deleting: deleted)
+        var owners = newIndex
+        for target in deleted { owners[target] = groups.heir(of: target).flatMap { newIndex[$0] } }
+        let removal = RowRemoval(of: deleted, owners)
         let forms = CellForms(of: own, newIndex)
         for page in pages.indices {
-            if changedPages.contains(page) {
+            if changedPages.contains(page), !relaid.contains(page) {
+                pages[page] = removal.page(pages[page])
+            } else if changedPages.contains(page) {
                 let blocks = Self.blocks(of: freshPages[page])
                 pages[page] = freshPages[page].map { forms.restored(in: $0, blocks) }
             } else {
@@ -197,6 +231,18 @@ struct Relayout {
 }
 
 extension Diagnostic {
+    fileprivate static func countedAnew(_ old: String, _ new: String) -> Diagnostic {
+        Diagnostic(
+            .note,
+            .changedSerial,
+            Wording(
+                en:
+                    "the targets that are left of the group are counted anew: \(old) becomes \(new)",
+                zh: "同一序号下余下的各项重新编排：\(old) 变为 \(new)"
+            )
+        )
+    }
+
     fileprivate static func textBesideTargets(_ text: String, page: Int) -> Diagnostic {
         Diagnostic(
             .error,

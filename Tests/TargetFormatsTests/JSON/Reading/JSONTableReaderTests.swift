@@ -139,6 +139,7 @@ import Testing
         #expect(found.compactMap(\.field) == ["deadline", "onSchedule"])
     }
 
+    /// As in JSON Lines: what a target doesn't say is as it was, and told once.
     @Test func aKeyMissingInManyTargetsIsReportedOnce() throws {
         let text = Self.right.replacing(#"{"备注": "无"}"#, with: "{}").replacing(
             #"{"备注": null}"#,
@@ -148,7 +149,36 @@ import Testing
         #expect(found.map(\.code) == [.missingKey])
         #expect(found.map(\.serial) == ["1"])
         #expect(found.map(\.field) == ["备注"])
-        #expect(found[0].message.english.contains("1 more of them"))
+        #expect(found[0].severity == .note)
+    }
+
+    /// Its texts are those of the layout, so that nothing is emptied, and the way back holds.
+    @Test(arguments: ["progress", "units", "备注"])
+    func aColumnThatIsLeftOutIsAsItWas(key: String) throws {
+        let official = "2023年表\n序号\t责任目标\t完成情况\t责任单位\t备注\n1\t甲\t好\t市甲局\t无\n2\t乙\t\t市乙局\t\n"
+        let (read, _) = try readTSV(official)
+        let whole = try writeJSON(read)
+        for leavesColumnOut in [false, true] {
+            var lines = whole.split(separator: "\n", omittingEmptySubsequences: false).map(
+                String.init
+            )
+            for index in lines.indices where lines[index].contains("\"serial\": ") {
+                let member =
+                    key == "units" ? #""units": \{[^}]*\}, "# : "\"\(key)\": (\"[^\"]*\"|null),? ?"
+                lines[index] = lines[index].replacing(try Regex(member), with: "")
+            }
+            if leavesColumnOut {
+                lines.removeAll { $0.contains("\"key\": \"\(key)\"") }
+                let end = try #require(lines.firstIndex { $0.hasPrefix("  ],") })
+                lines[end - 1] = lines[end - 1].replacing("},", with: "}")
+            }
+            let text = lines.joined(separator: "\n")
+            #expect(text != whole)
+            let (part, found) = try readJSON(text)
+            #expect(found.map(\.code) == [.missingKey], "\(found) \(text)")
+            #expect(part.rows == read.rows)
+            #expect(String(decoding: try writeTSV(part), as: UTF8.self) == official)
+        }
     }
 
     @Test func whatIsDerivedMayBeLeftOut() throws {

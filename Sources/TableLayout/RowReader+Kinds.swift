@@ -1,0 +1,64 @@
+internal import DelimitedText
+internal import SourceText
+internal import TargetModel
+
+extension RowReader {
+    /// What a row is whose serial is no plain number, or that has none.
+    func kind(_ row: Int, _ block: ColumnBlock, _ serialOffset: Int?) -> RowKind {
+        if serialOffset != nil, isSubtotal(row, block) {
+            return .literal(isWholeRow: false, isKnown: true)
+        }
+        return RowKind(row: row, block: block, serialOffset: serialOffset, in: cells)
+    }
+
+    /// Whether the objective of a row with a serial says that it sums others.
+    @inline(__always)
+    func isSubtotal(_ row: Int, _ block: ColumnBlock) -> Bool {
+        guard let offset = block.offset(of: .objective) else { return false }
+        let range = grid.cells(inRow: row)
+        let cell = range.lowerBound + block.cell + offset
+        guard cell < range.upperBound else { return false }
+        let text = grid.range(ofCell: cell, inRow: row)
+        return RowWords.isSubtotal(cells.source.bytes[text])
+    }
+
+    /// Whether the first row under a header only counts the columns: 1 2 3 4, 甲 乙 1 2.
+    func countsColumns(_ row: Int, _ block: ColumnBlock) -> Bool {
+        guard let first = block.cells.first else { return false }
+        // Nearly always a serial stands there that is no 1, or a text follows.
+        let texts = block.cells.map { cells.string(row: row, cell: $0) }
+        guard let own = texts.first, own.utf8.count <= 9, first < texts.count + first else {
+            return false
+        }
+        return RowWords.countsColumns(texts)
+    }
+
+    /// Whether a row says nothing but an item of a list, as a note goes on: 2.其余为全年任务。
+    func isItem(_ row: Int, _ block: ColumnBlock) -> Bool {
+        let texts = block.cells.map { cells.string(row: row, cell: $0) }.filter { !$0.isEmpty }
+        return texts.count == 1 && ItemNumber(texts[0]) != nil
+    }
+
+    /// Whether a text begins with the number of an item.
+    func beginsItem(_ text: TextRange) -> Bool {
+        ItemNumber(result.text.string(text)) != nil
+    }
+
+    /// Gives a target the texts of cells that are merged down to its row.
+    mutating func fillMerged(_ row: Int, _ block: ColumnBlock, _ page: Int, base: Int) {
+        for (offset, column) in block.columns.enumerated()
+        where column >= 0 && column != serialColumn && result.table[base + column].isEmpty {
+            let rows = result.pages[page].rows
+            let top = cells.mergedInto(row: row, cell: block.cell + offset, in: rows)
+            if let top { result.table[base + column] = text(ofCell: top.index, inRow: top.row) }
+        }
+    }
+
+    /// Whether a page has merged leaders, so that a blank one beside them is none.
+    func isLeaderMerged(_ block: ColumnBlock, _ page: Int) -> Bool {
+        guard !cells.merged.isEmpty, let leaderColumn,
+            let offset = block.columns.firstIndex(of: leaderColumn)
+        else { return false }
+        return cells.merged.areFound(at: block.cell + offset, in: result.pages[page].rows)
+    }
+}
