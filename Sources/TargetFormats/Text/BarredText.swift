@@ -15,16 +15,17 @@ enum BarredText {
     /// The rows; nil where none would be a header.
     static func rows(_ lines: TextLines, _ recognizer: Recognizer) -> TextRows? {
         var rows = TextRows(cells: [])
-        var header: (line: Int, count: Int)?
+        var header: (line: Int, count: Int, frame: Frame)?
         for (line, range) in lines.ranges.enumerated() {
             let cells =
                 isRule(range, lines.source)
                 ? [range.lowerBound..<range.lowerBound]
-                : cells(of: range, lines.source)
+                : cells(of: range, lines.source, in: header?.frame)
             rows.cells.append(cells)
             guard cells.count > 1 else { continue }
             if lines.isHeader(cells, recognizer) {
-                header = (line, cells.count)
+                let frame = header?.frame ?? Frame(of: range, lines.source)
+                header = (line, cells.count, frame)
             } else if let header, cells.count != header.count {
                 rows.misfits.append(
                     lines.misfit(
@@ -39,8 +40,25 @@ enum BarredText {
         return header == nil ? nil : rows
     }
 
-    /// The cells of a line; at least one.
-    private static func cells(of line: Range<Int>, _ source: SourceText) -> [Range<Int>] {
+    /// Whether the lines of a table begin and end with bars, as its header does: such bars part no
+    /// cells, where others do, though one of the cells is blank.
+    private struct Frame {
+        var opens: Bool
+        var closes: Bool
+
+        init(of line: Range<Int>, _ source: SourceText) {
+            let text = CellText.trimmed(line, of: source.bytes.span)
+            opens = bars.contains { source.bytes[text].starts(with: $0) }
+            closes = bars.contains { source.bytes[text].suffix($0.count).elementsEqual($0) }
+        }
+    }
+
+    /// The cells of a line, at least one; `frame` is the header's, where that stands above.
+    private static func cells(
+        of line: Range<Int>,
+        _ source: SourceText,
+        in frame: Frame?
+    ) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var (start, index) = (line.lowerBound, line.lowerBound)
         while index < line.upperBound {
@@ -55,8 +73,10 @@ enum BarredText {
         }
         let last = CellText.trimmed(start..<line.upperBound, of: source.bytes.span)
         guard !result.isEmpty else { return [line] }
-        if !last.isEmpty { result.append(last) }
-        if let first = result.first, first.isEmpty, first.lowerBound == line.lowerBound {
+        if !last.isEmpty || frame?.closes == false { result.append(last) }
+        if let first = result.first, first.isEmpty, frame?.opens ?? true,
+            first.lowerBound == line.lowerBound
+        {
             result.removeFirst()
         }
         return result.isEmpty ? [line] : result

@@ -89,4 +89,20 @@ import Testing
     @Test func whatHasNoHeaderIsRefused() {
         #expect(throws: FormatError.self) { try read("只是一段话\n没有表头\n") }
     }
+
+    /// A bar at a line's end parts a blank cell, where the header's lines don't end so.
+    @Test func blankCellsAtTheEndsOfLinesAreCells() throws {
+        let (table, findings) = try read(
+            """
+            2023年责任目标完成情况一览表
+            序号|市政府领导|责任目标内容|是否按计划完成进度
+            一、经济|||
+            1|甲某|新建道路10条|是
+            2||新建公园2处|
+            """
+        )
+        #expect(findings.filter { $0.severity == .error }.isEmpty, "\(findings)")
+        #expect((0..<table.count).map { table.string($0, .objective) } == ["新建道路10条", "新建公园2处"])
+        #expect(table.sectionColumn.map { table.string(1, column: $0) } == "一、经济")
+    }
 }
