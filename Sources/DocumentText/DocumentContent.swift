@@ -27,8 +27,9 @@ package struct DocumentContent: Sendable {
         case end(Int)
     }
 
-    /// Puts the rows of a table below those of another one, of which it is the rest: both are indexes
-    /// from 0. What is left of it has no cells.
+    /// Puts the rows of a table below those of another one, of which it is the rest.
+    ///
+    /// Both are indexes from 0. What is left of it has no cells.
     package mutating func join(_ rest: Int, to table: Int) {
         let offset = UInt32(tables[table].rowCount)
         tables[table].cells += tables[rest].cells.map { cell in

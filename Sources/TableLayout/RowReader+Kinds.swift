@@ -33,7 +33,7 @@ extension RowReader {
         return RowWords.countsColumns(texts)
     }
 
-    /// Whether a row says nothing but an item of a list, as a note goes on: 2.其余为全年任务。
+    /// Whether a row says nothing but an item of a list, as a note goes on: 2.其余为全年任务.
     func isItem(_ row: Int, _ block: ColumnBlock) -> Bool {
         let texts = block.cells.map { cells.string(row: row, cell: $0) }.filter { !$0.isEmpty }
         return texts.count == 1 && ItemNumber(texts[0]) != nil
