@@ -57,11 +57,17 @@ package struct SheetRows: ~Copyable {
 
     /// Begins a row (from 0), below those before; `height` is in points, nil: as programs like.
     ///
+    /// A hidden row is there for formulas, or until somebody shows it.
+    ///
     /// Programs show the row so high until a text in it changes, and then fit it to its texts: a
     /// fixed height would cut what grows. LibreOffice fits it on opening, too.
     ///
     /// - Throws: `tooManyRows`.
-    package mutating func beginRow(_ row: Int, height: Double? = nil) throws(WorkbookError) {
+    package mutating func beginRow(
+        _ row: Int,
+        height: Double? = nil,
+        isHidden: Bool = false
+    ) throws(WorkbookError) {
         guard row >= 0, row < SheetLimits.rows else {
             throw WorkbookError(.tooManyRows, sheet: sheet.name)
         }
@@ -75,6 +81,7 @@ package struct SheetRows: ~Copyable {
             xml.append(static: "\" ht=\"")
             appendNumber(height)
         }
+        if isHidden { xml.append(static: "\" hidden=\"1") }
         xml.append(static: "\">")
         isInRow = true
     }

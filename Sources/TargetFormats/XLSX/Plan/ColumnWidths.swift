@@ -34,6 +34,11 @@ struct ColumnWidths {
         min(wantedHeight(lines: lines, size: size), SheetLimits.rowHeight)
     }
 
+    /// How many lines a row of so many points holds, at least one.
+    static func lines(inHeight height: Double, size: Double) -> Int {
+        max(1, Int((height - padding) / (size * TextMetrics.lineHeight)))
+    }
+
     /// The height that so many lines need, which may be more than a row has.
     private static func wantedHeight(lines: Int, size: Double) -> Double {
         let height = Double(lines) * size * TextMetrics.lineHeight + padding

@@ -20,6 +20,17 @@ extension WorkbookWords {
         )
     }
 
+    /// What stands before and behind the number of targets that hidden rows list.
+    var hiddenBehind: (before: String, behind: String) {
+        (
+            say("Listed in hidden rows at the end, not printed: ", "另有"),
+            say(
+                ". Select all rows and unhide them.",
+                "项在表末隐藏的行里，打印前请全选，右键点“取消隐藏”（LibreOffice 先撤销工作表保护）。"
+            )
+        )
+    }
+
     // MARK: Findings
 
     /// Name of the sheet of findings.

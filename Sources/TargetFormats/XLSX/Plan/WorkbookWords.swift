@@ -206,6 +206,14 @@ struct WorkbookWords {
             say(". Make the workbook again.", "项是后改归或新加的，本表未列，请重新生成工作簿。")
         )
     }
+    /// What stands before and behind the number of targets below the part of a leader's sheet that
+    /// is printed.
+    var unprinted: (before: String, behind: String) {
+        (
+            say("At the end of the sheet, below what is printed: ", "另有"),
+            say(". Make the workbook again.", "项后加的列在表末，不在打印范围内；要打印，请重新生成工作簿。")
+        )
+    }
     /// What stands on a leader's sheet whose cells are values.
     var storedSheetNote: String {
         say(
@@ -214,6 +222,10 @@ struct WorkbookWords {
             "本表目标为生成工作簿时的内容，已加保护（无密码）；需要改动时，请改“\(targets)”。"
         )
     }
+    /// What a text ends with that has no room in its row.
+    var clippedHint: String { say("\u{2026} (whole in “\(targets)”)", "\u{2026}（全文见“\(targets)”）") }
+    /// What stands for the deadlines or units that came later, before their number.
+    var others: String { say("others ", "其他") }
     /// What a leader's sheet shows where a target's row is no longer there.
     var removed: String { say("(removed)", "(已删)") }
 

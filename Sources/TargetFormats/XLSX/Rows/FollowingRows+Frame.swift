@@ -27,6 +27,11 @@ extension FollowingRows {
         try workbook.setRow(row, height: height, of: sheet)
     }
 
+    /// Whether the first row shows a target, for conditions.
+    private var hasTarget: String {
+        "$\(CellPosition(row: rows.lowerBound, column: 0).reference)<>\"\""
+    }
+
     /// Marks rows that no longer belong here, statuses that are behind, and blank ones.
     ///
     /// - Throws: what the library refuses.
@@ -38,8 +43,7 @@ extension FollowingRows {
         let first = rows.lowerBound
         let all = CellRange(rows: first...last, columns: 0...(columns.count - 1))
         if spare > 0 {
-            let filled = "$\(CellPosition(row: first, column: 0).reference)<>\"\""
-            try workbook.addCondition(filled, WorkbookTheme.ruled, to: all, of: sheet)
+            try workbook.addCondition(hasTarget, WorkbookTheme.ruled, to: all, of: sheet)
         }
         if let gone = goneCondition {
             try workbook.addCondition(gone, WorkbookTheme.gone, to: all, of: sheet)
@@ -57,8 +61,9 @@ extension FollowingRows {
                 of: sheet
             )
         }
+        let blank = StatusTexts.isBlank(cell)
         try workbook.addCondition(
-            StatusTexts.isBlank(cell),
+            spare > 0 ? "AND(\(hasTarget),\(blank))" : blank,
             WorkbookTheme.missing,
             to: CellRange(rows: first...last, columns: status...status),
             of: sheet

@@ -23,11 +23,17 @@ struct FollowingRows {
     let columns: [Shown]
     let plan: WorkbookPlan
     let styles: WorkbookStyles
-    private let membership: Membership
-    private let targets: [Int]
+    /// Which targets belong on the sheet.
+    let membership: Membership
+    /// The targets (from 0) that the rows are made for.
+    let targets: [Int]
     private let formulas: CountFormulas
     /// Whether the rows list what is behind, whichever targets that will be.
-    private let listsBehind: Bool
+    let listsBehind: Bool
+    /// Whether targets that a leader gets later come to the leader's list, and others leave it.
+    let listsOwn: Bool
+    /// The rows that wait for targets.
+    let spareRows: SpareRows
     /// The cells of each column of the sheet of targets, for formulas.
     private let sources: [String]
     /// The row (from 0) of the first target.
@@ -48,11 +54,37 @@ struct FollowingRows {
         self.targets = targets
         formulas = CountFormulas(plan)
         listsBehind = membership.linksSerials && formulas.place(ofBehind: .all) != nil
+        listsOwn = membership.takes(plan) && !targets.isEmpty && plan.parts.count == 1
         sources =
             plan.parts.first.map { part in
                 plan.columns.indices.map { CountFormulas.range($0, part, in: plan) }
             } ?? []
         firstRow = header + 1
+        leastHeight = listsBehind ? Self.leastHeight(of: targets, plan) : 0
+        let least = leastHeight
+        var spare = SpareRows()
+        if listsBehind || listsOwn {
+            let more = max(Self.mostSpare, plan.table.count - targets.count)
+            spare = SpareRows(
+                below: targets.map { max(least, plan.rowFits[$0].height) },
+                head: membership.head,
+                repeated: 30,
+                widths: columns.map(\.column.width),
+                wanted: listsBehind ? min(Self.mostWaiting, more) : Self.mostSpare
+            )
+        }
+        spareRows = spare
+    }
+
+    /// The least height of rows that list what is behind, in points.
+    ///
+    /// They take others' places when one of them leaves: few of them are all as high as the highest,
+    /// many as most of the table's.
+    private static func leastHeight(of targets: [Int], _ plan: WorkbookPlan) -> Double {
+        let few = targets.count <= 10
+        let heights = (few ? targets : Array(0..<plan.table.count)).map { plan.rowFits[$0].height }
+        guard !few else { return min(heights.max() ?? 0, 120) }
+        return heights.sorted()[heights.count * 3 / 4]
     }
 
     /// The rows, from 0.
@@ -60,19 +92,38 @@ struct FollowingRows {
 
     /// How many rows wait for targets that belong here later.
     ///
-    /// A leader's rows stay those of their targets; where targets come to the leader, a note says so.
-    var spare: Int { listsBehind ? Self.spareRows : 0 }
+    /// A leader's other rows stay those of their targets, and become blank where one leaves.
+    var spare: Int { spareRows.printed + spareRows.others }
 
-    private static let spareRows = 8
+    private static let mostSpare = 4
+    private static let mostWaiting = 30
+    private let leastHeight: Double
 
     // Hidden columns of a sheet that follows, behind those that are seen.
-    private var numberColumn: Int { columns.count }
-    private var placeColumn: Int { columns.count + 1 }
+    /// The column (from 0) of the number by which a row finds its target.
+    var numberColumn: Int { columns.count }
+    /// The column (from 0) that says which row of the sheet of targets a row shows.
+    var placeColumn: Int { columns.count + 1 }
     private var witnessColumn: Int { columns.count + 2 }
-    private var unitsColumn: Int { columns.count + 3 }
+    /// The column (from 0) of a target's units.
+    var unitsColumn: Int { columns.count + 3 }
 
     /// The columns (from 0) that only formulas read.
     var hiddenColumns: ClosedRange<Int> { numberColumn...unitsColumn }
+
+    /// The rows (from 0) that are printed.
+    var printedRows: Range<Int> { rows.dropLast(spareRows.others) }
+
+    /// How many of the rows that aren't printed show a target, for formulas; nil where there are
+    /// none.
+    var unprinted: String? {
+        guard spareRows.others > 0, listsOwn else { return nil }
+        let cells = CellRange(
+            rows: printedRows.upperBound...(rows.upperBound - 1),
+            columns: placeColumn...placeColumn
+        )
+        return "SUMPRODUCT((\(cells.absolute)>0)*1)"
+    }
 
     /// The cells of the targets in a column (from 0) of the sheet, for formulas.
     func range(_ column: Int) -> String {
@@ -84,10 +135,14 @@ struct FollowingRows {
     var unitsRange: String? { plan.follows ? range(unitsColumn) : nil }
 
     /// Which rows are still the leader's, as an array for formulas; nil where that isn't known.
-    var ownRows: String? { belonging(range(witnessColumn)) }
+    var ownRows: String? {
+        listsOwn ? "(\(range(placeColumn))>0)" : belonging(range(witnessColumn))
+    }
 
-    /// Where a target is no longer the leader's, or no longer there; nil where that isn't known.
+    /// Where a target is no longer the leader's, or no longer there, and is shown all the same; nil
+    /// where that isn't known.
     var goneCondition: String? {
+        guard !listsOwn else { return nil }
         let cell = "$" + CellPosition(row: rows.lowerBound, column: witnessColumn).reference
         return belonging(cell).map { "NOT(\($0))" }
     }
@@ -114,7 +169,7 @@ struct FollowingRows {
         let units = UnitNamesCell(plan)
         for (index, target) in targets.enumerated() {
             let row = rows.lowerBound + index
-            try sink.beginRow(row, height: plan.rowFits[target].height)
+            try sink.beginRow(row, height: max(leastHeight, plan.rowFits[target].height))
             for (place, column) in columns.enumerated() {
                 let date = column.column.content == .date ? derived.deadline(of: target).date : nil
                 if plan.follows {
@@ -129,28 +184,7 @@ struct FollowingRows {
             }
             if index & 0x3FF == 0x3FF { progress(index + 1) }
         }
-        for row in rows.dropFirst(targets.count) { try writeSpare(row, to: &sink) }
-    }
-
-    /// Writes a row that waits for a target.
-    private func writeSpare(_ row: Int, to sink: inout SheetRows) throws(WorkbookError) {
-        try sink.beginRow(row, height: 24)
-        let position = "$" + CellPosition(row: row, column: placeColumn).reference
-        let blank: [UInt8] = []
-        for (place, shown) in columns.enumerated() {
-            var found = lookUp(shown.source, row) + "&\"\""
-            if shown.column.field == .serial { found = linked(lookUp(shown.source, row), row) }
-            try sink.formula(
-                "IF(\(position)=0,\"\",\(found))",
-                text: blank.span,
-                column: place,
-                shown.column.field == .serial
-                    ? styles.spareLink : shown.column.isLong ? styles.spareText : styles.spareWord
-            )
-        }
-        let number = row - rows.lowerBound + 1
-        try sink.number(Double(number), column: numberColumn, styles.hidden)
-        try writePlace(row, now: 0, to: &sink)
+        for row in rows.dropFirst(targets.count) { try writeSpare(row, units, to: &sink) }
     }
 
     private func writeValue(
@@ -183,7 +217,7 @@ struct FollowingRows {
         let isLink = shown.column.field == .serial && membership.linksSerials
         let position = CellPosition(row: row, column: placeColumn).reference
         let missing =
-            shown.column.field == .serial && !listsBehind
+            shown.column.field == .serial && !listsBehind && !listsOwn
             ? FormulaText.literal(plan.words.removed) : "\"\""
         switch cell(target, shown, date) {
         case .number(let number, let style):
@@ -206,8 +240,12 @@ struct FollowingRows {
                 shown.column.isLong
                 ? styles.madeText(plan.rowFits[target].size)
                 : isLink ? styles.serialLink : styles.madeWord
+            let height = max(leastHeight, plan.rowFits[target].height)
+            let whole =
+                shown.column.field == .serial
+                ? found + "&\"\"" : clipped(found, shown, height: height, of: target)
             try sink.formula(
-                "IF($\(position)=0,\(missing),\(isLink ? linked(found, row) : found + "&\"\""))",
+                "IF($\(position)=0,\(missing),\(isLink ? linked(found, row) : whole))",
                 text: text.span,
                 column: place,
                 style
@@ -228,7 +266,7 @@ struct FollowingRows {
         try writePlace(row, now: target - part.targets.lowerBound + 1, to: &sink)
         guard case .leader = membership else { return }
         let position = CellPosition(row: row, column: placeColumn).reference
-        if let source = plan.column(of: .leader) {
+        if !listsOwn, let source = plan.column(of: .leader) {
             let text = plan.table.text.bytes(plan.table.range(target, .leader))
             try sink.formula(
                 "IF(\(position)=0,\"?\",\(lookUp(source, row))&\"\")",
@@ -249,28 +287,44 @@ struct FollowingRows {
 
     /// Writes which row of the sheet of targets (from 1, under its header) a row shows, 0 for none;
     /// that is `now` when the workbook is made.
-    private func writePlace(_ row: Int, now: Int, to sink: inout SheetRows) throws(WorkbookError) {
+    func writePlace(_ row: Int, now: Int, to sink: inout SheetRows) throws(WorkbookError) {
         guard let numbers = plan.column(.number), sources.indices.contains(numbers) else { return }
         let number = CellPosition(row: row, column: numberColumn).reference
-        let found = "IFERROR(MATCH(\(number),\(sources[numbers]),0),0)"
-        let behind = listsBehind ? formulas.place(ofBehind: .all)?(number) : nil
+        let match = "MATCH(\(number),\(sources[numbers]),0)"
+        var found = "IFERROR(\(match),0)"
+        if listsBehind, let place = formulas.place(ofBehind: .all) {
+            found = place(number)
+        } else if listsOwn, case .leader(let named) = membership {
+            if row < rows.lowerBound + targets.count, let leaders = plan.column(of: .leader) {
+                let own = named.holds("INDEX(\(sources[leaders]),\(match))")
+                found = "IFERROR(\(match)*\(own),0)"
+            } else if let place = formulas.place(of: .leader(named, cell: nil), without: listed) {
+                found = place(number)
+            }
+        }
         try sink.formula(
-            behind ?? found,
+            found,
             number: Double(now),
             column: placeColumn,
             styles.hidden
         )
     }
 
+    /// The places of the targets that the rows were made for, for formulas.
+    private var listed: String {
+        let own = rows.lowerBound...max(rows.lowerBound, rows.lowerBound + targets.count - 1)
+        return CellRange(rows: own, columns: placeColumn...placeColumn).absolute
+    }
+
     /// What stands in a column (from 0) of the sheet of targets for the target of a row (from 0).
-    private func lookUp(_ source: Int, _ row: Int) -> String {
+    func lookUp(_ source: Int, _ row: Int) -> String {
         guard sources.indices.contains(source) else { return "\"\"" }
         let place = CellPosition(row: row, column: placeColumn).reference
         return "INDEX(\(sources[source]),$\(place))"
     }
 
     /// A label that leads to a row of the sheet of targets when it is clicked.
-    private func linked(_ label: String, _ row: Int) -> String {
+    func linked(_ label: String, _ row: Int) -> String {
         let place = "$" + CellPosition(row: row, column: placeColumn).reference
         return plan.link(toPlace: place, labelled: label)
     }
@@ -302,15 +356,5 @@ struct FollowingRows {
 
     private func style(of shown: Shown, _ target: Int) -> CellStyle {
         shown.column.isLong ? styles.text(plan.rowFits[target].size) : styles.word
-    }
-}
-
-extension FollowingRows.Membership {
-    /// Whether serials lead to the targets' rows.
-    fileprivate var linksSerials: Bool {
-        switch self {
-        case .leader: false
-        case .behind: true
-        }
     }
 }

@@ -70,6 +70,14 @@ struct UnitNamesCell {
         return "IF(\(cells.joined(separator: "&"))=\"\",\"\",\(names))"
     }
 
+    /// What the cell comes to, or where it is blank, as in a row that was inserted, what it would
+    /// come to; `kept` is that cell, `column` looks up another one's (from 0) of the sheet.
+    func formula(kept: String, _ column: (Int) -> String) -> String {
+        guard !columns.isEmpty else { return kept + "&\"\"" }
+        let names = NameSplitting.names(in: columns.map(column).joined(separator: "&\"|\"&"))
+        return "IF(\(kept)&\"\"=\"\",\(names),\(kept))"
+    }
+
     /// Whether rows name a unit, as an array for formulas: by their hidden cells, and where those
     /// are blank, as in a row that was inserted, by what the units' own cells say.
     func holds(_ cell: String, _ part: WorkbookPlan.TargetsPart, in plan: WorkbookPlan) -> String {

@@ -60,6 +60,20 @@ struct LeaderBlock {
         try workbook.setRow(7, height: 9, of: sheet.sheet)
     }
 
+    /// Whether it leaves the list room on a screen when it stays in view.
+    var isSmall: Bool {
+        let summary = sheet.leader.summary
+        func height(_ text: String) -> Double {
+            OverviewPage.height(of: text, WorkbookTheme.list, width: width(from: self.text))
+        }
+        let (label, deadlines, units) = (
+            plan.words.behindLabel + plan.listed(summary.counts.behindTargets),
+            spread(plan.words.deadlines, summary.deadlines, counted: { _ in nil }),
+            spread(plan.words.units, summary.units, counted: { _ in nil })
+        )
+        return height(label) + height(deadlines.text) + max(60, height(units.text)) <= 105
+    }
+
     /// The note gives way to a hint where the leader has more targets than the sheet lists: those
     /// that came to the leader later.
     private func noteValue(_ note: String) -> CellValue {
@@ -68,7 +82,13 @@ struct LeaderBlock {
         let more = "\(total)-SUMPRODUCT(\(ownRows)*1)"
         let (before, after) = plan.words.moreTargets
         let hint = "\(FormulaText.literal(before))&(\(more))&\(FormulaText.literal(after))"
-        let formula = "IF(\(more)>0,\(hint),\(FormulaText.literal(note)))"
+        var usual = FormulaText.literal(note)
+        if let unprinted = rows.unprinted {
+            let (open, close) = plan.words.unprinted
+            let told = "\(FormulaText.literal(open))&\(unprinted)&\(FormulaText.literal(close))"
+            usual = "IF(\(unprinted)>0,\(told),\(usual))"
+        }
+        let formula = "IF(\(more)>0,\(hint),\(usual))"
         guard formula.sheetUnits < SheetLimits.formulaUnits - 100 else { return .text(note) }
         return .formula(formula, .text(note))
     }
@@ -76,8 +96,12 @@ struct LeaderBlock {
     private func writeFigures(to workbook: inout WorkbookWriter) throws(WorkbookError) {
         let words = plan.words
         let counts = sheet.leader.summary.counts
+        let hasStatus = plan.table.column(of: .onSchedule) != nil
+        func number(_ number: Int) -> CellValue.Result {
+            hasStatus ? self.number(number) : .text(words.none)
+        }
         let figures: [(String, Int, CellValue.Result, CellStyle)] = [
-            (words.count, OverviewSheet.Column.total, number(counts.total), styles.count),
+            (words.count, OverviewSheet.Column.total, self.number(counts.total), styles.count),
             (words.yes, OverviewSheet.Column.yes, number(counts.onSchedule), styles.count),
             (words.no, OverviewSheet.Column.no, number(counts.behind), styles.count),
             (words.unstated, OverviewSheet.Column.unstated, number(counts.unstated), styles.count),
@@ -131,7 +155,8 @@ struct LeaderBlock {
         let deadlines = spread(
             words.deadlines,
             sheet.leader.summary.deadlines,
-            counted: deadlineCount
+            counted: deadlineCount,
+            others: otherDeadlines
         )
         try line(
             3,
@@ -142,7 +167,12 @@ struct LeaderBlock {
             WorkbookTheme.list,
             &workbook
         )
-        let units = spread(words.units, sheet.leader.summary.units, counted: unitCount)
+        let units = spread(
+            words.units,
+            sheet.leader.summary.units,
+            counted: unitCount,
+            others: otherUnits
+        )
         let cells = CellRange(rows: 4...6, columns: text...last)
         try workbook.merge(cells, of: sheet.sheet, units.value, styles.list)
         let height = OverviewPage.height(
@@ -163,7 +193,8 @@ struct LeaderBlock {
     private func spread(
         _ label: String,
         _ groups: [GroupSummary],
-        counted formula: (GroupSummary) -> String?
+        counted formula: (GroupSummary) -> String?,
+        others: ([GroupSummary]) -> String? = { _ in nil }
     ) -> (value: CellValue, text: String) {
         let words = plan.words
         let counts = groups.map { named($0) + String($0.counts.total) + words.countEnd }
@@ -185,6 +216,11 @@ struct LeaderBlock {
             before = words.countEnd + words.separator
         }
         whole += FormulaText.literal(words.countEnd)
+        if let others = others(groups) {
+            let before = FormulaText.literal(words.separator + words.others)
+            let end = FormulaText.literal(words.countEnd)
+            whole += "&IF(\(others)>0,\(before)&\(others)&\(end),\"\")"
+        }
         guard whole.sheetUnits < SheetLimits.formulaUnits - 100 else { return (.text(text), text) }
         return (.formula(whole, .text(text)), text)
     }
@@ -216,6 +252,29 @@ struct LeaderBlock {
         guard !rows.rows.isEmpty, let units = rows.unitsRange else { return nil }
         let name = FormulaText.literal("|\(group.name)|")
         return "SUMPRODUCT(ISNUMBER(FIND(\(name),\(units)))*\(rows.ownRows ?? "1"))"
+    }
+
+    /// How many rows have a deadline that isn't among these: it came later.
+    private func otherDeadlines(_ groups: [GroupSummary]) -> String? {
+        guard let own = rows.ownRows, rows.spare > 0,
+            let column = columns.firstIndex(where: { $0.column.field == .deadline })
+        else { return nil }
+        let cells = rows.range(column)
+        return "SUMPRODUCT("
+            + groups.reduce(own) { formula, group in
+                formula + "*(1-EXACT(\(cells),\(FormulaText.literal(group.name))))"
+            } + ")"
+    }
+
+    /// How many rows have only units that aren't among these.
+    private func otherUnits(_ groups: [GroupSummary]) -> String? {
+        guard let own = rows.ownRows, rows.spare > 0, let units = rows.unitsRange else {
+            return nil
+        }
+        let named = "SUMPRODUCT(\(own)*(\(units)<>\"\")"
+        return groups.reduce(named) { formula, group in
+            formula + "*(1-ISNUMBER(FIND(\(FormulaText.literal("|\(group.name)|")),\(units))))"
+        } + ")"
     }
 
     // MARK: Lines

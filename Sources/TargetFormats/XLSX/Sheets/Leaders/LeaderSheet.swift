@@ -86,19 +86,20 @@ struct LeaderSheet {
             }
         }
         try rows.addConditions(to: &workbook, of: sheet)
-        let last = Self.headerRow + max(1, targets.count)
+        let last = Self.headerRow + max(1, rows.rows.count)
         if !targets.isEmpty {
             try workbook.addFilter(
                 CellRange(rows: Self.headerRow...last, columns: 0...(columns.count - 1)),
                 of: sheet
             )
         }
-        workbook.freeze(rows: Self.headerRow + 1, of: sheet)
+        if block.isSmall { workbook.freeze(rows: Self.headerRow + 1, of: sheet) }
         workbook.setZoom(plan.zoom, of: sheet)
         workbook.protect(sheet)
         var page = PageSetup()
         page.repeatedRows = Self.headerRow...Self.headerRow
-        page.area = CellRange(rows: 0...last, columns: 0...max(columns.count, 4) - 1)
+        let printed = max(Self.headerRow + 1, rows.printedRows.upperBound - 1)
+        page.area = CellRange(rows: 0...printed, columns: 0...max(columns.count, 4) - 1)
         page.header = PageTexts.header(plan.title, of: plan.shown(leader.summary.name))
         page.footer = PageTexts.footer(plan.words)
         try workbook.setPage(page, of: sheet)

@@ -25,8 +25,10 @@ struct BehindSheet {
 
     /// The rows of the targets.
     private var rows: FollowingRows {
+        // Serials are unique within a section only.
+        let section = plan.table.sectionColumn.map { SheetColumn.Content.table($0) }
         let shown = plan.columns.enumerated().filter { _, column in
-            column.field.map(Self.fields.contains) ?? false
+            column.field.map(Self.fields.contains) ?? (column.content == section)
         }
         return FollowingRows(
             plan,
@@ -87,9 +89,12 @@ struct BehindSheet {
         let (before, after) = words.moreBehind
         let more = "(\(all)-\(rows.rows.count))"
         let hint = "\(FormulaText.literal(before))&\(more)&\(FormulaText.literal(after))"
+        let (open, close) = words.hiddenBehind
+        let shown = "(\(all)-\(targets.count + rows.spareRows.printed))"
+        let unhide = "\(FormulaText.literal(open))&\(shown)&\(FormulaText.literal(close))"
         let formula =
             "IF(\(all)=0,\(FormulaText.literal(nothing)),IF(\(more)>0,\(hint),"
-            + "\(FormulaText.literal(follows))))"
+            + "IF(\(shown)>0,\(unhide),\(FormulaText.literal(follows)))))"
         return .formula(formula, .text(targets.isEmpty ? nothing : follows))
     }
 }

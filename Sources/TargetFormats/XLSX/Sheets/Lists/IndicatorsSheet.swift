@@ -117,6 +117,20 @@ struct IndicatorsSheet {
             of: sheet,
             own.style(of: indicator.achieved)
         )
+        if case .formula = values.achieved, let achieved = indicator.achieved {
+            // The text goes where its figure has changed: a formula finds no more than that.
+            let figure = cell(Column.achieved).reference
+            let isSame = "ABS(N(\(figure))-\(Self.double(achieved.value)))<0.000001"
+            let none = FormulaText.literal(words.none)
+            let text = FormulaText.literal(achieved.text)
+            let formula = "IF(\(isSame),\(text),\(none))"
+            try workbook.write(
+                .formula(formula, .text(achieved.text)),
+                at: cell(Column.achieved - 1),
+                of: sheet,
+                styles.madeWord
+            )
+        }
         try workbook.write(values.ratio, at: cell(Column.ratio), of: sheet, styles.rate)
         try workbook.write(values.met, at: cell(Column.met), of: sheet, styles.madeWord)
         let height = ListFrame.height(of: texts.map { ($0.text, Self.widths[$0.column]) })

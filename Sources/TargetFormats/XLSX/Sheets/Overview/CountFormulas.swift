@@ -143,11 +143,29 @@ struct CountFormulas {
         guard let part = plan.parts.first, plan.parts.count == 1, plan.readsCells,
             plan.column(of: .onSchedule) != nil
         else { return nil }
-        let rows = range(.onSchedule, part)
-        let index = "ROW(\(rows))-ROW(INDEX(\(rows),1))+1"
-        let others = "(1-\(behind(key, part)))*\(Self.noRow)"
-        let smallest = "MOD(MIN(\(Self.noRow),SUMPRODUCT(SMALL(\(index)+\(others),"
+        return place(among: range(.onSchedule, part), behind(key, part))
+    }
+
+    /// As above, for the targets that are counted and whose rows aren't among those that `listed`
+    /// shows already (cells with rows from 1, 0 for none).
+    func place(of key: Key, without listed: String) -> ((_ number: String) -> String)? {
+        guard let part = plan.parts.first, plan.parts.count == 1, plan.readsCells,
+            let number = plan.column(.number)
+        else { return nil }
+        let rows = Self.range(number, part, in: plan)
+        let isNew = "ISNA(MATCH(\(Self.index(of: rows)),\(listed),0))"
+        return place(among: rows, "\(condition(key, part))*\(isNew)")
+    }
+
+    private func place(among rows: String, _ condition: String) -> (_ number: String) -> String {
+        let others = "(1-\(condition))*\(Self.noRow)"
+        let smallest = "MOD(MIN(\(Self.noRow),SUMPRODUCT(SMALL(\(Self.index(of: rows))+\(others),"
         return { number in smallest + number + "))),\(Self.noRow))" }
+    }
+
+    /// The numbers of rows, from 1, as an array.
+    private static func index(of rows: String) -> String {
+        "ROW(\(rows))-ROW(INDEX(\(rows),1))+1"
     }
 
     /// A number that is higher than that of any row.

@@ -55,11 +55,16 @@ struct OverviewCharts {
         _ suffix: String
     ) -> BarChart {
         let counts = plan.leaders[leaders].map(\.summary.counts)
-        let numbers: [(column: Int, numbers: [Int])] = [
-            (OverviewSheet.Column.yes, counts.map(\.onSchedule)),
-            (OverviewSheet.Column.no, counts.map(\.behind)),
-            (OverviewSheet.Column.unstated, counts.map(\.unstated)),
-        ]
+        let all = [(column: OverviewSheet.Column.total, numbers: counts.map(\.total))]
+        let hasStatus = plan.table.column(of: .onSchedule) != nil
+        let numbers: [(column: Int, numbers: [Int])] =
+            !hasStatus
+            ? all
+            : [
+                (OverviewSheet.Column.yes, counts.map(\.onSchedule)),
+                (OverviewSheet.Column.no, counts.map(\.behind)),
+                (OverviewSheet.Column.unstated, counts.map(\.unstated)),
+            ]
         // 7 pixels a character and 5 for the edges of each column: up to the table's last line.
         let width = OverviewSheet.widths.reduce(0) { $0 + Int($1) * 7 + 5 }
         return BarChart(

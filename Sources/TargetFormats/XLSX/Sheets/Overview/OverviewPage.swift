@@ -13,11 +13,24 @@ struct OverviewPage {
     /// Points of a page upright; where the columns are made smaller to fit it, it holds more.
     private static let pageHeight = 842 - (0.75 + 0.7) * 72
 
-    /// Fills a row of so many points.
-    mutating func fill(_ height: Double) {
+    /// Whether a table goes on on another page, so that its header is needed there.
+    private(set) var isTorn = false
+
+    /// Fills a row of so many points; `ofTable`: one that a header stands above.
+    mutating func fill(_ height: Double, ofTable: Bool = false) {
         row += 1
         filled += height
-        if filled > Self.pageHeight { filled = height }
+        guard filled > Self.pageHeight else { return }
+        filled = height
+        if ofTable { isTorn = true }
+    }
+
+    /// Begins a page inside of a table before rows that stay together, unless so many points are
+    /// left on this one.
+    mutating func keepRows(_ height: Double) {
+        guard filled + height > Self.pageHeight else { return }
+        keepTogether(height)
+        isTorn = true
     }
 
     /// Begins a page before the next row unless so many points are left on this one.

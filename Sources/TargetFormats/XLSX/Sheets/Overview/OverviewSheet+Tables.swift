@@ -48,6 +48,9 @@ extension OverviewSheet {
         try writeHeader(to: &workbook, &page)
         let first = page.row
         for (group, height) in zip(groups, heights) {
+            // The row that adds up doesn't stand alone.
+            let isLast = page.row == first + groups.count - 1
+            if isLast && addsUp { page.keepRows(height + Self.totalHeight) }
             try write(group, height: height, to: &workbook, &page)
         }
         var place = CountedRows(rows: first...(page.row - 1))
@@ -136,7 +139,7 @@ extension OverviewSheet {
         try write(serialsOf: counts, isCounted ? key : nil, in: row, styles.list, to: &workbook)
         if isCounted { try writeLinks(to: counts, key, in: row, of: &workbook) }
         try workbook.setRow(row, height: height, grows: true, of: sheet)
-        page.fill(height)
+        page.fill(height, ofTable: true)
     }
 
     private func height(of group: Group) -> Double {
@@ -162,12 +165,11 @@ extension OverviewSheet {
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let value = Double(number)
-        try workbook.write(
-            formula.map { .formula($0, .number(value)) } ?? .number(value),
-            at: position,
-            of: sheet,
-            styles.count
-        )
+        let shown: CellValue =
+            states(position.column)
+            ? formula.map { .formula($0, .number(value)) } ?? .number(value)
+            : .text(plan.words.none)
+        try workbook.write(shown, at: position, of: sheet, styles.count)
     }
 
     private func write(
@@ -220,6 +222,12 @@ extension OverviewSheet {
         try workbook.write(value, at: position, of: sheet, style)
     }
 
+    /// Whether the table tells what a column (from 0) counts: one without statuses doesn't tell which
+    /// targets go as planned, and nobody has left them blank either.
+    private func states(_ column: Int) -> Bool {
+        column == Column.total || plan.table.column(of: .onSchedule) != nil
+    }
+
     /// Writes the row of all targets.
     ///
     /// It counts them all, and not what stands above: a correction may name a leader or a deadline
@@ -263,6 +271,7 @@ extension OverviewSheet {
         for (column, number, formula) in formula {
             var value = CellValue.number(Double(number))
             if plan.counts, let formula { value = .formula(formula, .number(Double(number))) }
+            if !states(column) { value = .text(plan.words.none) }
             let position = CellPosition(row: row, column: column)
             try workbook.write(value, at: position, of: sheet, styles.totalCount)
         }
@@ -278,7 +287,7 @@ extension OverviewSheet {
             )
         )
         try workbook.setRow(row, height: height, grows: true, of: sheet)
-        page.fill(height)
+        page.fill(height, ofTable: true)
     }
 }
 

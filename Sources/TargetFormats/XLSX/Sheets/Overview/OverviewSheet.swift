@@ -99,7 +99,9 @@ struct OverviewSheet {
         setup.footer = PageTexts.footer(plan.words)
         setup.area = CellRange(rows: 0...max(0, page.row - 2), columns: 0...Column.serials)
         setup.pageBreaks = page.breaks
-        setup.repeatedRows = byLeader.rows.map { ($0.lowerBound - 1)...($0.lowerBound - 1) }
+        // Where no table goes on on another page, it would stand there above another heading.
+        setup.repeatedRows =
+            !page.isTorn ? nil : byLeader.rows.map { ($0.lowerBound - 1)...($0.lowerBound - 1) }
         try workbook.setPage(setup, of: sheet)
         return byLeader
     }

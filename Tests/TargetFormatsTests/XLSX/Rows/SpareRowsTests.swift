@@ -1,0 +1,32 @@
+import Testing
+
+@testable import TargetFormats
+
+/// Rows that wait for targets at the end of a list.
+@Suite struct SpareRowsTests {
+    private func plan(_ rows: [Double]) -> SpareRows {
+        SpareRows(below: rows, head: 90, repeated: 30, widths: [8, 33, 50, 20], wanted: 12)
+    }
+
+    @Test(arguments: 0..<60)
+    func theyAddNoPage(count: Int) {
+        let rows = [Double](repeating: 41, count: count)
+        let spare = plan(rows)
+        #expect(spare.printed + spare.others == 12)
+        func pages(_ more: Int) -> Int {
+            let heights = rows + [Double](repeating: SpareRows.height, count: more)
+            var (pages, filled) = (1, 90.0)
+            for height in heights {
+                if filled + height > 490.6 { (pages, filled) = (pages + 1, 30) }
+                filled += height
+            }
+            return pages
+        }
+        #expect(pages(spare.printed) == pages(0))
+    }
+
+    @Test func aShortListHasAllOfThem() {
+        #expect(plan([24]).printed > 8)
+        #expect(SpareRows().printed == 0)
+    }
+}
