@@ -59,7 +59,11 @@ struct Alarms {
     /// Only what each target tells in its own words counts; leaders, deadlines and units are said of
     /// many. One text may be meant for two targets.
     private func reportMoved(in column: Int, to diagnostics: inout DiagnosticBag) {
-        guard [.objective, .progress].contains(official.columns[column].field) else { return }
+        let key = official.columns[column].key
+        guard [.objective, .progress].contains(official.columns[column].field),
+            // What moved as a whole is an error already.
+            !diagnostics.all.contains(where: { $0.code == .shiftedCells && $0.field == key })
+        else { return }
         let own = changes.filter {
             $0.columnIndex == column && $0.new.utf8.count >= Self.tellingSize
         }
