@@ -208,7 +208,8 @@ def leader_sheet_typed(book):
     sheet = book.book.worksheets[2]
     cells = [
         c for row in sheet.iter_rows(min_row=3, max_col=7) for c in row
-        if str(c.value).startswith("=") and c.column_letter != "D" or c.row > 9
+        if str(c.value).startswith("=") and (c.column_letter != "D" or c.row > 9)
+        and not sheet.column_dimensions[c.column_letter].hidden
     ]
     book.random.choice(cells).value = "改"
     return "typed-over-formula"
