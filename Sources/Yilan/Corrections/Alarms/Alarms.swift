@@ -68,9 +68,16 @@ struct Alarms {
             $0.columnIndex == column && $0.new.utf8.count >= Self.tellingSize
         }
         guard own.count >= Self.fewestMoved else { return }
+        // Of all texts only those are compared that are like a new one at a few places: a hundred
+        // thousand strings would cost as much as everything else.
+        let likeness = Set(own.map { Self.likeness($0.new.utf8.span) })
         var speakers: [String: [Int]] = [:]
         for target in 0..<official.count {
-            speakers[official.string(target, column: column), default: []].append(target)
+            let range = official.range(target, column)
+            guard likeness.contains(official.text.withSpan(of: range, Self.likeness)) else {
+                continue
+            }
+            speakers[official.text.string(range), default: []].append(target)
         }
         let moved = own.filter { change in
             speakers[change.new].map { $0.count == 1 && $0[0] != change.target } ?? false
@@ -80,6 +87,14 @@ struct Alarms {
             Diagnostic.movedTexts(moved.count, first.column).at(first.places.first ?? Place())
                 .about(serial: first.serial, field: first.column.key)
         )
+    }
+
+    /// A number that is the same for the same text: its size, and some bytes of it.
+    private static func likeness(_ text: Span<UInt8>) -> Int {
+        guard let last = text.indices.last else { return 0 }
+        return stride(from: last, through: 0, by: -max(1, text.count / 8)).reduce(text.count) {
+            $0 &* 31 &+ Int(text[$1])
+        }
     }
 
     /// So many corrections of a column that say what other targets said are no chance.
