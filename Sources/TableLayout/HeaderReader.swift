@@ -132,7 +132,7 @@ struct HeaderReader {
             return Header(rows: row..<(row + 2), labels: merged)
         }
         // Cells that are merged into this row from the one above are labels, too.
-        if row > 0, labels(ofRow: row).indices.contains(where: { isMerged($0, row) }),
+        if row > 0, header.labels.indices.contains(where: { isMerged($0, row) }),
             let merged = merged(labels(ofRow: row - 1), above: header.labels)
         {
             return Header(rows: (row - 1)..<(row + 1), labels: merged)

@@ -24,13 +24,7 @@ extension RowReader {
 
     /// Whether the first row under a header only counts the columns: 1 2 3 4, 甲 乙 1 2.
     func countsColumns(_ row: Int, _ block: ColumnBlock) -> Bool {
-        guard let first = block.cells.first else { return false }
-        // Nearly always a serial stands there that is no 1, or a text follows.
-        let texts = block.cells.map { cells.string(row: row, cell: $0) }
-        guard let own = texts.first, own.utf8.count <= 9, first < texts.count + first else {
-            return false
-        }
-        return RowWords.countsColumns(texts)
+        RowWords.countsColumns(block.cells.map { cells.string(row: row, cell: $0) })
     }
 
     /// Whether a row says nothing but an item of a list, as a note goes on: 2.其余为全年任务.

@@ -63,7 +63,8 @@ struct ConvertCommand: Command {
         if writing.additions.contains(.checks) {
             var found = read
             Checks.run(on: table, reporting: &found)
-            options.findings = found
+            // Whoever reads them has the command, whose options do what the hints say.
+            options.findings = found.mapping(\.asShown)
         }
         let output = TableOutput(
             options: options,

@@ -129,6 +129,10 @@ struct CorrectionFiles {
                 }
             }
         }
+        if sources.isEmpty, passedOver > 0 {
+            findings.report(Self.nothingFound)
+            return nil
+        }
         guard let table, sources.count + passedOver == corrections.count,
             base == nil || baseTable != nil
         else {
@@ -153,6 +157,17 @@ struct CorrectionFiles {
         }
         return errors.first?.message
     }
+
+    /// All that was named are folders, and none of their files can be read as corrections.
+    private static let nothingFound = Diagnostic(
+        .error,
+        .emptyFolder,
+        Wording(
+            en: "none of the files holds corrections",
+            zh: "没有一个文件含有更正内容"
+        ),
+        hint: Wording(en: "name the right files", zh: "请指定正确的文件")
+    )
 
     private static let ownReport = Wording(
         en: "it is a report of what apply did",

@@ -32,6 +32,29 @@ import Testing
         #expect(!text.contains("修路10公里"))
     }
 
+    /// In a folder of corrections stand other things, too: reports of earlier runs, notes.
+    @Test func aFolderMayHoldOtherFilesThanCorrections() throws {
+        let folder = try folder()
+        let target = folder.url.appending(path: "back")
+        try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+        try folder.write("没有表头的一段话。\n", to: "back/readme.txt")
+        let command = ["apply", "back", "--to", "old.tsv", "-o", "out.tsv"]
+        let alone = try YilanProgram.run(command, in: folder)
+        #expect(alone.status == 65)
+        #expect(alone.codes == ["passed-over", "empty-folder"])
+        #expect(!folder.contents.contains("out.tsv"))
+        let report = ["apply", "changes.json", "--to", "old.tsv", "--report", "back/r.csv"]
+        #expect(try YilanProgram.run(report, in: folder).status == 0)
+        try folder.write(try folder.text(of: "changes.json"), to: "back/changes.json")
+        let run = try YilanProgram.run(command, in: folder)
+        #expect(run.status == 0, "\(run.errorText)")
+        #expect(run.codes == ["passed-over", "passed-over"])
+        #expect(try folder.text(of: "out.tsv") == new)
+        // Whoever names a file means it.
+        let named = ["apply", "back/readme.txt", "--to", "old.tsv", "-o", "named.tsv"]
+        #expect(try YilanProgram.run(named, in: folder).status == 65)
+    }
+
     /// One of the two would be lost.
     @Test(arguments: ["out.txt", "./out.txt", "folder/../out.txt", "link/out.txt", "link.txt"])
     func tableAndReportAreTwoFiles(report: String) throws {

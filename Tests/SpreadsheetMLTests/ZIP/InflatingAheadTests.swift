@@ -34,4 +34,34 @@ import Testing
         while let bytes = last, !bytes.isEmpty { last = ahead.next().bytes }
         #expect(last == nil)
     }
+
+    /// A large part says the same whoever expands it, and damage of it is told.
+    @Test(arguments: [4_194_303, 4_194_304, 5_000_001])
+    func aLargePartIsReadAlike(count: Int) throws {
+        let archive = Archive([("part", String(decoding: Self.text(count), as: UTF8.self))])
+        let bytes = archive.bytes()
+        let plain = try content(bytes, ahead: false)
+        #expect(plain == archive.entries[0].content)
+        #expect(try content(bytes, ahead: true) == plain)
+        // Somewhere in the packed bytes, which are far the most of the archive.
+        var damaged = bytes
+        damaged[bytes.count / 2] ^= 0x55
+        #expect(throws: SpreadsheetError.self) { try content(damaged, ahead: true) }
+        #expect(throws: SpreadsheetError.self) { try content(damaged, ahead: false) }
+    }
+
+    private func content(_ bytes: [UInt8], ahead: Bool) throws(SpreadsheetError) -> [UInt8] {
+        try ZIPArchive.withArchive(of: bytes) { archive throws(SpreadsheetError) in
+            var reader = try archive.open(archive.entries[0])
+            if ahead { try reader.expandAhead() }
+            // Not the size of the pieces that are expanded.
+            var piece = [UInt8](repeating: 0, count: 100_003)
+            var content: [UInt8] = []
+            while true {
+                let count = try reader.read(into: &piece)
+                if count == 0 { return content }
+                content += piece[..<count]
+            }
+        }
+    }
 }

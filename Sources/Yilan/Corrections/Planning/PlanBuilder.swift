@@ -91,7 +91,8 @@ struct PlanBuilder {
     }
 
     private mutating func collect(_ found: Proposals) {
-        let ofSections = found.cells.filter { table.columns[$0.column].isSection }
+        let section = table.sectionColumn
+        let ofSections = found.cells.filter { $0.column == section }
         if let first = ofSections.first {
             diagnostics.report(
                 Diagnostic.correctedSection(ofSections.count).at(first.place)

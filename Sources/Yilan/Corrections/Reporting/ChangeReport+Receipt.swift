@@ -136,8 +136,8 @@ extension ChangeReport {
         isLaidOutAgain
             ? Wording(
                 en:
-                    "pages with added or deleted targets were laid out again; the rest is as it was",
-                zh: "有增删的页面已重新排版，其余内容保持不变"
+                    "where targets were added or deleted, rows or pages were laid out again; the rest is as it was",
+                zh: "有增删之处的行或页面已重新排版，其余内容保持不变"
             )
             : Wording(
                 en: "every other byte is as it was",
