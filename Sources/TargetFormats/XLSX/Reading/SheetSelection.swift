@@ -76,18 +76,21 @@ struct SheetSelection {
             isListGone =
                 lists.isEmpty && headless.isEmpty && !following.isEmpty
                 && strange.allSatisfy { own.contains($0.name) }
-            // In large workbooks no sheet has formulas, and yilan wrote the others.
-            if following.isEmpty { strange = [] }
             var cells = try workbook.cells(
-                of: tables.prefix(1).map { ($0, .all) } + lists.map { ($0, .all) }
-                    + (following + strange).map { ($0, .typedCells) },
+                of: tables.prefix(1).map { ($0, .all) } + lists.map { ($0, .all) },
                 in: archive
             )
             if !tables.isEmpty { table = TableRecord(cells.removeFirst()) }
-            targets = cells.prefix(lists.count).map(\.withoutTotalsRows)
-            noteLeftOut(in: cells)
-            followers = Array(cells.dropFirst(lists.count).prefix(following.count))
-            others = Array(cells.suffix(strange.count))
+            // Of many targets yilan writes leaders' sheets as values: these are no sheets of others.
+            if table?.count ?? 0 > WorkbookPlan.mostFollowed || following.isEmpty { strange = [] }
+            let rest = try workbook.cells(
+                of: (following + strange).map { ($0, .typedCells) },
+                in: archive
+            )
+            targets = cells.map(\.withoutTotalsRows)
+            noteLeftOut(in: cells + rest)
+            followers = Array(rest.prefix(following.count))
+            others = Array(rest.suffix(strange.count))
             isRoundTripLost = table == nil || targets.isEmpty
         }
         guard isRoundTripLost || table == nil else { return }

@@ -60,4 +60,14 @@ import Testing
         rows[2][4] = "否"
         #expect(try codes(findings(block + rows, named: "王五")) == ["sheets-differ 王五 E6"])
     }
+
+    /// Where leaders' sheets hold values because the targets are many, nobody added them.
+    @Test func leadersSheetsOfManyTargetsAreNoOthers() throws {
+        let rows = (1...5_001).map { "\($0)\t\($0 % 2 == 0 ? "张三" : "李四")\t修路\t已修\t是\n" }
+        let text = "序号\t市政府领导\t责任目标内容\t完成情况\t是否完成\n" + rows.joined()
+        let table = try readTSV(text).table
+        let (read, findings) = try WrittenTable(table).read()
+        #expect(findings.all.isEmpty)
+        #expect(read == table)
+    }
 }
