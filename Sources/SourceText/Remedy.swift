@@ -30,6 +30,8 @@ public enum Remedy: Sendable, Equatable {
     case addedTargets
     /// A target is deleted, by its serial.
     case deletion(Wording)
+    /// How the table was read, with all that was left out.
+    case inspection
     /// The form of a list of corrections.
     case listOfCorrections
     /// The changes between two tables, as a list of corrections.

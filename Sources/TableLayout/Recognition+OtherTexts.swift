@@ -67,10 +67,8 @@ extension Recognition {
                 en: "no targets, and left out: \(shown.joined(separator: " | "))\(rest)",
                 zh: "以下内容不是目标，未读入：\(shown.joined(separator: "｜"))\(rest)"
             ),
-            hint: Wording(
-                en: "yilan inspect lists them all",
-                zh: "用 yilan inspect 可以全部列出"
-            )
+            hint: Wording(en: "an inspection lists them all", zh: "可以全部列出"),
+            remedy: .inspection
         )
     }
 }

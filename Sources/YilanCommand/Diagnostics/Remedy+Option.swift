@@ -22,6 +22,7 @@ extension Remedy {
         case .addedTargets: return Wording(verbatim: "--add")
         case .deletion(let serial):
             return Wording(en: "--delete \(serial)", zh: "--delete \(serial)")
+        case .inspection: return Wording(verbatim: "yilan inspect")
         case .listOfCorrections: return Wording(verbatim: "yilan schema corrections")
         case .listOfChanges: return Wording(verbatim: "yilan diff --format json")
         }

@@ -9,7 +9,7 @@ struct RemedyTests {
         .columns([Wording(verbatim: "甲=status"), Wording(verbatim: "乙=status")]),
         .blocks, .encoding, .outputEncoding("utf-8"), .format("csv"), .largestEntry,
         .breaksAsBlanks, .official, .base, .otherTable, .addedTargets,
-        .deletion(Wording(verbatim: "7")), .listOfCorrections, .listOfChanges,
+        .deletion(Wording(verbatim: "7")), .inspection, .listOfCorrections, .listOfChanges,
     ]
 
     @Test(arguments: all, Language.allCases)

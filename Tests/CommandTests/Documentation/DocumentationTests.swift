@@ -37,26 +37,35 @@ import Testing
 
     /// Whoever uses the library has no command line: what it says names no option and no command.
     @Test func theLibraryNamesNoOptions() throws {
-        let words = /"[^"]*(?:--[a-z]|yilan (?:apply|check|convert|diff|schema|summary))[^"]*"/
+        let commands = try Self.commands()
+        let said = /"[^"]*"/
         for file in Repository.files(in: "Sources", suffix: ".swift")
         where !file.contains("/YilanCommand/") {
             for line in try Repository.text(file).split(separator: "\n")
             where !line.contains("//") {
-                #expect(line.firstMatch(of: words) == nil, "\(file)")
+                for words in line.matches(of: said).map(\.output) {
+                    #expect(words.firstMatch(of: /--[a-z]/) == nil, "\(file)")
+                    #expect(!commands.contains { words.contains("yilan \($0)") }, "\(file)")
+                }
             }
         }
     }
 
     @Test func everyCommandIsShown() throws {
-        let run = try YilanProgram.run(["--experimental-dump-help"], in: WorkFolder())
-        let help = try JSONDecoder().decode(HelpDump.self, from: Data(run.output))
-        let names = (help.command.subcommands ?? []).map(\.commandName).filter { $0 != "help" }
+        let names = try Self.commands()
         #expect(names.count > 4)
         let pages = try Repository.files(in: Self.catalogue + "/Guides", suffix: ".md")
             .map { try Repository.text($0) }.joined()
         for name in names {
             #expect(pages.contains("yilan \(name)"), "no guide shows `yilan \(name)`")
         }
+    }
+
+    /// The words that run commands.
+    private static func commands() throws -> [String] {
+        let run = try YilanProgram.run(["--experimental-dump-help"], in: WorkFolder())
+        let help = try JSONDecoder().decode(HelpDump.self, from: Data(run.output))
+        return (help.command.subcommands ?? []).map(\.commandName).filter { $0 != "help" }
     }
 
     /// Links between pages lead somewhere, and every page can be reached from the first.
