@@ -5,11 +5,14 @@ internal import SpreadsheetML
 /// They fit rows to what is typed, and not to what formulas come to. What has no room there ends
 /// visibly, and says where the whole text is.
 ///
-/// Room is counted in halves of a Chinese character, as `LENB` counts; where a program's language
-/// isn't Chinese, `LENB` counts characters, and is less careful.
+/// Room is counted in halves of a Chinese character, as `LENB` counts. Where a program's language isn't
+/// Chinese, `LENB` counts characters; then each is taken for a Chinese one, so that none is cut without
+/// a sign.
 struct ClippedText {
     /// Halves that the cell shows.
     private let room: Int
+    /// Characters that it shows, whatever they are.
+    private let characters: Int
     /// Halves of a line, which a line break fills.
     private let line: Int
     /// Characters that are kept of a longer text.
@@ -25,26 +28,29 @@ struct ClippedText {
         // Signs that begin no line take their neighbour along.
         let whole = lines * available - (lines - 1) * TextMetrics.wide
         line = available / TextMetrics.narrow
-        room = max(whole / TextMetrics.narrow, Self.halves(of: original, line: line))
+        room = max(whole / TextMetrics.narrow, Self.size(of: original, line: line, wide: 2))
         let characters = max(1, whole / TextMetrics.wide)
+        self.characters = max(characters, Self.size(of: original, line: line, wide: 1))
         let ending = characters >= hint.unicodeScalars.count * 2 ? hint : "\u{2026}"
         self.ending = ending
         kept = max(1, characters - ending.unicodeScalars.count - 1)
     }
 
-    private static func halves(of text: ArraySlice<UInt8>, line: Int) -> Int {
-        var halves = 0
+    /// What `LENB` comes to for a text, where it counts `wide` for a Chinese character.
+    private static func size(of text: ArraySlice<UInt8>, line: Int, wide: Int) -> Int {
+        var size = 0
         // Bytes that begin a character.
         for byte in text where byte & 0xC0 != 0x80 {
-            halves += byte == 0x0A ? line : byte < 0x80 ? 1 : 2
+            size += byte == 0x0A ? line : byte < 0x80 ? 1 : wide
         }
-        return halves
+        return size
     }
 
     /// What an expression comes to, or its beginning.
     func formula(_ text: String) -> String {
         let length = "LENB(SUBSTITUTE(\(text),CHAR(10),REPT(\" \",\(line))))"
         let start = "LEFT(SUBSTITUTE(\(text),CHAR(10),\" \"),\(kept))"
-        return "IF(\(length)>\(room),\(start)&\(FormulaText.literal(ending)),\(text)&\"\")"
+        let most = room == characters ? "\(room)" : "IF(LENB(\"一\")=2,\(room),\(characters))"
+        return "IF(\(length)>\(most),\(start)&\(FormulaText.literal(ending)),\(text)&\"\")"
     }
 }
