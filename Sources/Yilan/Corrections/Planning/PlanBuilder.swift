@@ -39,18 +39,10 @@ struct PlanBuilder {
     /// Weighs everything that the files want.
     mutating func weigh(_ sources: [CorrectionSource]) {
         guard let official else { return }
-        if !options.takesOtherTables, let base = options.base,
-            let finding = OtherTable.finding(base, official: table)
-        {
-            diagnostics.report(finding.at(Place(file: base.shownName)))
-            return
-        }
+        if let base = options.base, isOther(base, file: base.shownName) { return }
         let base = options.base.map(BaseTable.init)
         for source in sources {
-            if !options.takesOtherTables, case .table(let own, _) = source.content,
-                let finding = OtherTable.finding(own, official: table)
-            {
-                diagnostics.report(finding.at(Place(file: source.file)))
+            if case .table(let own, _) = source.content, isOther(own, file: source.file) {
                 continue
             }
             var found = proposals(of: source, official, base, statesAll: sources.count > 1)
@@ -67,6 +59,15 @@ struct PlanBuilder {
         resolveTargets(official)
         let deletedTargets = resolveDeletions(official)
         correct(official, deletedTargets)
+    }
+
+    /// Whether a file holds another table than the official one, which is told.
+    private mutating func isOther(_ other: TargetTable, file: String) -> Bool {
+        guard !options.takesOtherTables,
+            let finding = OtherTable.finding(other, official: table)
+        else { return false }
+        diagnostics.report(finding.at(Place(file: file)))
+        return true
     }
 
     private func proposals(
@@ -307,7 +308,8 @@ struct PlanBuilder {
                 .table(reporting: &diagnostics)
         }
         if corrected.text.isOverfull { diagnostics.report(TextStore.overfull()) }
-        checkSerials(official)
+        CorrectedSerials(official: official, table: table, corrected: corrected)
+            .report(changes, added, to: &diagnostics)
         UnnamedLeaders(in: corrected).report(of: changes, added, to: &diagnostics)
         if !diagnostics.hasErrors { lookAtCarriedCells(official) }
         Alarms(official: table, changes: changes, added: added).report(to: &diagnostics)
@@ -346,56 +348,5 @@ struct PlanBuilder {
                     .about(serial: cell.serial, field: cell.column.key)
             )
         }
-    }
-
-    /// Changed and new serials must not be those of other targets.
-    private mutating func checkSerials(_ official: OfficialTable) {
-        let changed = changes.filter { $0.columnIndex == official.serialColumn }
-        for change in changed where change.new.isEmpty {
-            diagnostics.report(
-                Diagnostic.missingSerial.at(change.places.first ?? Place())
-                    .about(serial: change.serial)
-            )
-        }
-        guard !changed.isEmpty || !added.isEmpty else { return }
-        let origins = changed.map { table.origins[$0.target] }
-        var lists = SectionLists(of: corrected)
-        let repetitions = Serial.repetitions(
-            among: corrected.count,
-            in: corrected.text,
-            serial: { corrected.range($0, official.serialColumn) },
-            list: { lists.list(of: $0) }
-        )
-        for repetition in repetitions {
-            let (target, first) = (repetition.target, repetition.first)
-            // What the official table repeats itself is not the corrections' doing.
-            let isNew = [target, first].contains { index in
-                let origin = corrected.origins[index]
-                return origins.contains(origin) || !table.origins.contains(origin)
-            }
-            guard isNew else { continue }
-            let serial = corrected.string(target, column: official.serialColumn)
-            // The place is that of the target that had the serial before.
-            let isFirstChanged = origins.contains(corrected.origins[first])
-            let place = official.place(
-                ofCorrected: isFirstChanged ? target : first,
-                in: corrected
-            )
-            let culprit =
-                changed.first { SerialIndex.areSame($0.new, serial) }?.places.first
-                ?? added.first { SerialIndex.areSame($0.serial, serial) }?.place
-            diagnostics.report(
-                Diagnostic.existingSerial(serial, place)
-                    .at(culprit ?? Place())
-            )
-        }
-    }
-}
-
-extension OfficialTable {
-    /// Where a target (from 0) of the corrected table stands in the official file.
-    fileprivate func place(ofCorrected target: Int, in corrected: TargetTable) -> Place {
-        let line = Int(corrected.origins[target].line)
-        return Place(file: table.document.file, line: line > 0 ? line : nil)
     }
 }
