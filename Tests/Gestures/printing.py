@@ -2,7 +2,7 @@
 
 In LibreOffice, texts are made longer, rows sorted and inserted, statuses and leaders changed; then the
 workbook is printed as PDF. The text of the PDF must hold every cell of the sheets that are printed,
-whole, and the summary must count what the sheet of targets then says.
+whole, no page may be blank, and the summary must count what the sheet of targets then says.
 """
 
 import pathlib
@@ -17,6 +17,7 @@ from com.sun.star.sheet.CellInsertMode import ROWS as INSERT_ROWS
 
 SHEET, OVERVIEW, BEHIND = "全部目标", "汇总", "未按计划完成"
 SERIAL, LEADER, OBJECTIVE, DEADLINE, PROGRESS, STATUS, UNITS = range(7)
+TITLE = "菏泽市人民政府2023年度经济社会发展责任目标完成情况一览表"
 LONG = "经多次会商，已完成前期手续，正在加快推进主体工程建设，" * 30
 NO = {"否", "滞后"}
 
@@ -114,13 +115,24 @@ def cut(document, sheet, paper):
                 yield f"{target[SERIAL]}: not on paper: {missing[0]}"
 
 
+def blank(pages, sheet):
+    """Pages on which there is nothing but what every page has."""
+    labels = [sheet.getCellByPosition(column, 0).String for column in range(7)]
+    for number, page in enumerate(pages, start=1):
+        rest = re.sub(r"第\d+页，共\d+页", "", page)
+        for text in sorted(labels + [cells[LEADER] for cells in rows(sheet)], key=len, reverse=True):
+            rest = rest.replace(squeezed(text), "")
+        if len(rest) <= len(squeezed(TITLE)):
+            yield f"page {number} is blank"
+
+
 def printed(app, document, folder):
-    """The text of the document on paper, column by column, without blanks."""
+    """The text of each page of the document, column by column, without blanks."""
     pdf = pathlib.Path(folder, "printed.pdf")
     options = (office.property_value("FilterName", "calc_pdf_Export"),)
     document.storeToURL(pdf.resolve().as_uri(), options)
     text = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True).stdout
-    return squeezed(text.decode())
+    return [squeezed(page) for page in text.decode().split("\f") if page]
 
 
 def main():
@@ -136,7 +148,9 @@ def main():
                 document.calculateAll()
                 problems = list(counts(document, sheet))
                 if work is not inserted:  # what stands below a table isn't in what is printed
-                    problems += cut(document, sheet, printed(app, document, scratch))
+                    pages = printed(app, document, scratch)
+                    problems += cut(document, sheet, "".join(pages))
+                    problems += blank(pages, sheet)
                 failures += [f"{work.__doc__} {problem}" for problem in problems]
     print("\n".join(failures) if failures else f"{len(WORK)} workbooks print whole and count right")
     return 1 if failures else 0

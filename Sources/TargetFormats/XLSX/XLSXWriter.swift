@@ -64,7 +64,9 @@ package struct XLSXWriter: TargetFileWriter {
         let styles = try WorkbookStyles(
             &workbook,
             digits: plan.zeroDigits,
-            sizes: Set(plan.rowFits.map(\.size))
+            sizes: plan.rowFits.reduce(into: []) { sizes, fit in
+                if !fit.smaller.isEmpty { sizes.formUnion(fit.smaller.values) }
+            }
         )
         var targets: [TargetListSheet] = []
         for (number, part) in plan.parts.enumerated() {

@@ -1,6 +1,6 @@
 internal import SourceText
 internal import SpreadsheetML
-internal import TargetModel
+package import TargetModel
 
 /// Finds widths of columns and heights of rows that show every text whole.
 ///
@@ -22,6 +22,11 @@ struct ColumnWidths {
     /// The smallest type that is still read on paper, in points, and the step down to it.
     private static let smallest = 5.0
     private static let step = 0.5
+    /// Type that is read with ease: a column is widened only for texts that don't fit in that.
+    private static let small = 6.0
+    /// The most that a byte takes, in hundredths of an em: no character is wider than an em, and three
+    /// bytes of UTF-8 make at most one of those or three of ASCII, which are up to 0.7 em wide.
+    fileprivate static let widestByte = TextMetrics.narrow + 14
 
     /// Room for text in a column, in hundredths of an em of a font.
     static func available(width: Double, size: Double) -> Int {
@@ -71,11 +76,11 @@ struct ColumnWidths {
             return min(form.usual, max(form.least, width(ofText: longest, size: size)))
         }
         var width = form.usual
-        let most = linesOfHighestRow
+        let most = lines(inHeight: SheetLimits.rowHeight, size: small)
         // Few bytes make few lines, unless they are line breaks, which no width takes away.
-        let room = available(width: width, size: size) - TextMetrics.wide
+        let room = available(width: width, size: small) - TextMetrics.wide
         let bytes = (0..<table.count).reduce(0) { max($0, table.range($1, column).count) }
-        guard bytes * (TextMetrics.narrow + 14) > room * (most / 2) else { return width }
+        guard bytes * widestByte > room * (most / 2) else { return width }
         let lines = mostLines(of: column, in: table, width: width)
         if lines > most {
             width = (width * Double(lines) / Double(most) * 1.08).rounded(.up)
@@ -84,7 +89,7 @@ struct ColumnWidths {
     }
 
     private static func mostLines(of column: Int, in table: TargetTable, width: Double) -> Int {
-        let room = available(width: width, size: WorkbookTheme.bodySize)
+        let room = available(width: width, size: small)
         return (0..<table.count).reduce(1) { most, target in
             max(most, lines(of: table.range(target, column), in: table.text, room))
         }
@@ -92,9 +97,7 @@ struct ColumnWidths {
 
     /// Lines of a cell: few bytes need no counting.
     static func lines(of range: TextRange, in text: TextStore, _ room: Int) -> Int {
-        // No character is wider than an em, and three bytes of UTF-8 make at most one of those or
-        // three of ASCII, which are up to 0.7 em wide.
-        guard range.count * (TextMetrics.narrow + 14) > room else {
+        guard range.count * widestByte > room else {
             return range.isEmpty || !text.bytes(range).contains(0x0A)
                 ? 1 : text.withSpan(of: range) { TextMetrics.lines($0, available: room) }
         }
@@ -105,9 +108,12 @@ struct ColumnWidths {
     struct RowFit: Equatable {
         /// The row's height, in points.
         var height: Double
-        /// The size of the row's type, in points: smaller where a text needs more than the highest
-        /// row.
-        var size: Double
+        /// The sizes of type, in points, of texts that need more than the highest row, by the table's
+        /// column (from 0).
+        var smaller: [Int: Double] = [:]
+
+        /// The size of type, in points, of the text in a column (from 0) of the table.
+        func size(of column: Int) -> Double { smaller[column] ?? WorkbookTheme.bodySize }
     }
 
     /// Returns how each target's row shows its texts in the columns of a sheet.
@@ -132,52 +138,49 @@ struct ColumnWidths {
         _ texts: [(column: Int, width: Double)],
         _ rooms: [Int]
     ) -> RowFit {
-        var size = WorkbookTheme.bodySize
-        var lines = lines(of: target, in: table, texts, rooms)
-        while wantedHeight(lines: lines, size: size) > SheetLimits.rowHeight, size > smallest {
-            size -= step
-            let rooms = texts.map { available(width: $0.width, size: size) }
-            lines = self.lines(of: target, in: table, texts, rooms)
+        var fit = RowFit(height: 24)
+        for (text, room) in zip(texts, rooms) {
+            let range = table.range(target, text.column)
+            var size = WorkbookTheme.bodySize
+            var lines = lines(of: range, in: table.text, room)
+            while wantedHeight(lines: lines, size: size) > SheetLimits.rowHeight, size > smallest {
+                size -= step
+                let room = available(width: text.width, size: size)
+                lines = self.lines(of: range, in: table.text, room)
+                fit.smaller[text.column] = size
+            }
+            fit.height = max(fit.height, height(lines: lines, size: size))
         }
-        return RowFit(height: max(height(lines: lines, size: size), 24), size: size)
-    }
-
-    private static func lines(
-        of target: Int,
-        in table: TargetTable,
-        _ texts: [(column: Int, width: Double)],
-        _ rooms: [Int]
-    ) -> Int {
-        zip(texts, rooms).reduce(1) { most, text in
-            max(most, lines(of: table.range(target, text.0.column), in: table.text, text.1))
-        }
+        return fit
     }
 }
 
 /// Which texts a workbook can't show whole in type of the usual size.
 package enum LongTexts {
-    /// Bytes of a text that always fits the highest row.
-    package static let harmless = 900
+    /// Bytes of a text without line breaks that always fits the highest row of a column.
+    package static func harmless(in column: Column) -> Int {
+        let room = ColumnWidths.usualRoom(of: column) - TextMetrics.wide
+        return room * ColumnWidths.linesOfHighestRow / ColumnWidths.widestByte
+    }
 
-    /// Whether a text (UTF-8) needs more than the highest row in the widest column.
+    /// Whether a text (UTF-8) of a column needs more than the highest row.
     ///
     /// - Complexity: O(n) in the text.
-    package static func isTooLong(_ text: Span<UInt8>) -> Bool {
-        text.count > harmless
-            && TextMetrics.lines(text, available: ColumnWidths.widestRoom)
-                > ColumnWidths.linesOfHighestRow
+    package static func isTooLong(_ text: Span<UInt8>, in column: Column) -> Bool {
+        TextMetrics.lines(text, available: ColumnWidths.usualRoom(of: column))
+            > ColumnWidths.linesOfHighestRow
     }
 }
 
 extension ColumnWidths {
-    /// Room in the widest column, in hundredths of an em.
-    fileprivate static var widestRoom: Int {
-        available(width: widest, size: WorkbookTheme.bodySize)
+    /// Lines of the highest row in type of the usual size.
+    fileprivate static var linesOfHighestRow: Int {
+        lines(inHeight: SheetLimits.rowHeight, size: WorkbookTheme.bodySize)
     }
 
-    /// Lines of the highest row.
-    fileprivate static var linesOfHighestRow: Int {
-        Int((SheetLimits.rowHeight - padding) / (WorkbookTheme.bodySize * TextMetrics.lineHeight))
+    /// Room in a column of the usual width, in hundredths of an em.
+    fileprivate static func usualRoom(of column: Column) -> Int {
+        available(width: Form(column).usual, size: WorkbookTheme.bodySize)
     }
 
     /// The width that the official form gives a column, and the least that its header needs.
@@ -193,10 +196,19 @@ extension ColumnWidths {
                 case .objective: (33, 14)
                 case .deadline: (16, 9)
                 case .progress: (51, 14)
-                case .onSchedule: (14, 12)
+                // 是否按计划完成 / 进度: narrower ones leave the last character alone.
+                case .onSchedule: (14, 14)
                 case .units: (20, 12)
-                case nil: (24, 10)
+                case nil: (24, max(10, min(16, Self.width(ofLabel: column.label))))
                 }
+        }
+
+        /// The width, in characters, that shows a label on one line: 投资额（万元） isn't broken.
+        private static func width(ofLabel label: String) -> Double {
+            ColumnWidths.width(
+                ofText: TextMetrics.width(label.utf8.span),
+                size: WorkbookTheme.header.size
+            )
         }
     }
 }

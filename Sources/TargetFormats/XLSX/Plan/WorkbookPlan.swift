@@ -141,13 +141,18 @@ struct WorkbookPlan {
     func listed(_ targets: [Int]) -> String {
         guard !targets.isEmpty else { return words.none }
         guard targets.count <= Self.mostSerials else { return words.tooMany }
-        let list = targets.map { table.string($0, .serial) }.joined(separator: words.separator)
+        let isLong = targets.count > Self.mostOnLine
+        let list = targets.map { table.string($0, .serial) }
+            .joined(separator: isLong ? words.wrappingSeparator : words.separator)
         // Serials are a few characters; of longer ones a cell may not hold many.
         return list.sheetUnits <= Self.longestList ? list : words.tooMany
     }
 
     /// The most UTF-16 units of such a list.
     static let longestList = 4_000
+
+    /// The most serials of three figures that have room on a line of the summary.
+    static let mostOnLine = 6
 
     /// The most serials that are listed in a cell.
     static let mostSerials = 300

@@ -21,8 +21,11 @@ struct WorkbookWords {
     var untitled: String { say("Targets of responsibility", "责任目标完成情况一览表") }
     /// What stands for a leader, unit or deadline where the cell is blank.
     var blank: String { say("(blank)", "(空白)") }
-    /// Between the serials of a list.
+    /// Between the names and counts of a list.
     var separator: String { say(", ", "、") }
+    /// Between the serials of a list that takes several lines in its cell: without a blank,
+    /// LibreOffice ends them within numbers.
+    var wrappingSeparator: String { say(", ", "、 ") }
 
     /// Header of the column with the leaders' names.
     var leader: String { say("Leader", "市政府领导") }

@@ -58,9 +58,7 @@ extension FollowingRows {
         return ClippedText(
             width: shown.column.width,
             height: height,
-            size: shown.column.isLong
-                ? target.map { plan.rowFits[$0].size } ?? WorkbookTheme.bodySize
-                : WorkbookTheme.bodySize,
+            size: target.map { size(of: shown, $0) } ?? WorkbookTheme.bodySize,
             original: text ?? [],
             hint: plan.words.clippedHint
         ).formula(value)

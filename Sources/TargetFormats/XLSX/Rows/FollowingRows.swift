@@ -238,7 +238,7 @@ struct FollowingRows {
         case .text(let text, _):
             let style =
                 shown.column.isLong
-                ? styles.madeText(plan.rowFits[target].size)
+                ? styles.madeText(size(of: shown, target))
                 : isLink ? styles.serialLink : styles.madeWord
             let height = max(leastHeight, plan.rowFits[target].height)
             let whole =
@@ -355,6 +355,12 @@ struct FollowingRows {
     }
 
     private func style(of shown: Shown, _ target: Int) -> CellStyle {
-        shown.column.isLong ? styles.text(plan.rowFits[target].size) : styles.word
+        shown.column.isLong ? styles.text(size(of: shown, target)) : styles.word
+    }
+
+    /// The size of type, in points, that shows what a target (from 0) says in a column.
+    func size(of shown: Shown, _ target: Int) -> Double {
+        guard case .table(let source) = shown.column.content else { return WorkbookTheme.bodySize }
+        return plan.rowFits[target].size(of: source)
     }
 }

@@ -88,7 +88,7 @@ struct TargetListSheet {
             try sink.number(Double(serial.number), column: index, styles.serial(serial))
             return .blank
         }
-        let style = column.isLong ? styles.text(plan.rowFits[target].size) : styles.word
+        let style = column.isLong ? styles.text(plan.rowFits[target].size(of: source)) : styles.word
         return try plan.table.text.write(range, to: &sink, column: index, style)
     }
 

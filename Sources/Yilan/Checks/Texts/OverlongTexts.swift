@@ -16,11 +16,15 @@ enum OverlongTexts: Check {
         _ targets: Range<Int>,
         reporting findings: inout CheckFindings
     ) {
+        let harmless = table.columns.map(LongTexts.harmless)
         for target in targets {
             for column in table.columns.indices {
                 let range = table.range(target, column)
-                guard range.count > LongTexts.harmless,
-                    table.text.withSpan(of: range, LongTexts.isTooLong)
+                guard range.count > harmless[column],
+                    table.text.withSpan(
+                        of: range,
+                        { LongTexts.isTooLong($0, in: table.columns[column]) }
+                    )
                 else { continue }
                 let length = table.string(target, column: column).unicodeScalars.count
                 findings.report(finding(length), target: target, column: column)
@@ -35,7 +39,7 @@ enum OverlongTexts: Check {
             Wording(
                 en: "the text has \(length) characters, more than the highest row of a spreadsheet "
                     + "shows; a workbook sets it in smaller type",
-                zh: "文字共 \(length) 个字，电子表格最高的行也放不下；工作簿中这一行会用小号字"
+                zh: "文字共 \(length) 个字，电子表格最高的行也放不下；工作簿中会用小号字"
             ),
             hint: Wording(
                 en: "shorten it, or put details into an attachment",

@@ -45,27 +45,42 @@ import Testing
         #expect(ColumnWidths.height(lines: 1_000, size: 10.5) == 409)
     }
 
-    @Test func aColumnGrowsForATextThatWouldNotFitARow() {
+    /// One long text makes neither its neighbours' letters small nor its column wide.
+    @Test func onlyALongTextHasSmallerType() {
         let long = String(repeating: "推进项目建设,", count: 120)
+        let table = TargetTable.make(
+            columns: ["serial", "objective", "progress"],
+            rows: [["1", "建设", "短"], ["2", "建设", long]]
+        )
+        let widths = [
+            8, ColumnWidths.width(of: 1, in: table), ColumnWidths.width(of: 2, in: table),
+        ]
+        #expect(widths == [8, 14, 51])
+        let columns = widths.enumerated().map { index, width in
+            SheetColumn(content: .table(index), header: "\(index)", width: width)
+        }
+        let fits = ColumnWidths.rowFits(of: table, columns: columns)
+        #expect(fits[0].smaller.isEmpty)
+        #expect(Array(fits[1].smaller.keys) == [2])
+        #expect(fits[1].size(of: 2) > 8)
+        // Short texts take no more than they need.
+        let short = TargetTable.make(columns: ["progress"], rows: [["短"]])
+        #expect(ColumnWidths.width(of: 0, in: short) == 14)
+    }
+
+    @Test func aColumnGrowsForATextThatNobodyCouldReadInIt() {
+        let long = String(repeating: "推进项目建设,", count: 400)
         let table = TargetTable.make(
             columns: ["serial", "progress"],
             rows: [["1", "短"], ["2", long]]
         )
-        let width = ColumnWidths.width(of: 1, in: table)
-        #expect((52...72).contains(width))
-        let room = ColumnWidths.available(width: width, size: WorkbookTheme.bodySize)
-        let lines = TextMetrics.lines(long.utf8.span, available: room)
-        #expect(ColumnWidths.height(lines: lines, size: WorkbookTheme.bodySize) < 409)
-        // Nor is its type any smaller.
-        let columns = [
-            SheetColumn(content: .table(0), header: "序号", width: 8),
-            SheetColumn(content: .table(1), header: "完成情况", width: width),
-        ]
-        let fits = ColumnWidths.rowFits(of: table, columns: columns)
-        #expect(fits.map(\.size) == [WorkbookTheme.bodySize, WorkbookTheme.bodySize])
-        // Short texts take no more than they need.
-        let short = TargetTable.make(columns: ["progress"], rows: [["短"]])
-        #expect(ColumnWidths.width(of: 0, in: short) == 14)
+        #expect((52...72).contains(ColumnWidths.width(of: 1, in: table)))
+    }
+
+    @Test(arguments: [("投资额（万元）", 16), ("备注", 10), ("很长很长很长很长很长的栏目", 16)])
+    func aShortLabelIsNotBroken(label: String, width: Double) {
+        let table = TargetTable.make(columns: [label], rows: [["8"]])
+        #expect(ColumnWidths.width(of: 0, in: table) == width)
     }
 
     /// In the widest column, too, a row ends; its type gets smaller, and the text is told.
@@ -85,12 +100,13 @@ import Testing
             ),
         ]
         let fit = ColumnWidths.rowFits(of: table, columns: columns)[1]
-        #expect(fit.size < WorkbookTheme.bodySize)
+        let size = fit.size(of: 1)
+        #expect(size < WorkbookTheme.bodySize)
         #expect(fit.height <= 409)
-        let room = ColumnWidths.available(width: columns[1].width, size: fit.size)
+        let room = ColumnWidths.available(width: columns[1].width, size: size)
         let lines = TextMetrics.lines(long.utf8.span, available: room)
-        #expect(Double(lines) * fit.size * TextMetrics.lineHeight <= 409)
-        let isTooLong = LongTexts.isTooLong(long.utf8.span)
+        #expect(Double(lines) * size * TextMetrics.lineHeight <= 409)
+        let isTooLong = LongTexts.isTooLong(long.utf8.span, in: table.columns[1])
         #expect(isTooLong)
     }
 }

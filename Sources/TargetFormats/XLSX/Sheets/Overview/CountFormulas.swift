@@ -107,7 +107,7 @@ struct CountFormulas {
             fits
             ? "IF(\(countCell)=\(count),\(FormulaText.literal(stored)),\(tooMany))" : tooMany
         let isJoined = plan.zeroDigits.isEmpty
-        let list = isJoined ? "IFERROR(\(joined(key)),\(kept))" : kept
+        let list = isJoined ? "IFERROR(\(joined(key, countCell)),\(kept))" : kept
         let none = FormulaText.literal(plan.words.none)
         let formula =
             "IF(\(countCell)=0,\(none),IF(\(countCell)>\(WorkbookPlan.mostSerials),\(tooMany),"
@@ -119,11 +119,16 @@ struct CountFormulas {
             ? .arrayFormula(formula, text: stored) : .formula(formula, .text(stored))
     }
 
-    private func joined(_ key: Key) -> String {
+    private func joined(_ key: Key, _ countCell: String) -> String {
         let lists = plan.parts.map { part in
             "IF(\(behind(key, part)),\(range(.serial, part)),\"\")"
         }
-        let separator = FormulaText.literal(plan.words.separator)
+        let (short, long) = (plan.words.separator, plan.words.wrappingSeparator)
+        let separator =
+            short == long
+            ? FormulaText.literal(short)
+            : "IF(\(countCell)>\(WorkbookPlan.mostOnLine),\(FormulaText.literal(long)),"
+                + "\(FormulaText.literal(short)))"
         return "_xlfn.TEXTJOIN(\(separator),TRUE,\(lists.joined(separator: ",")))"
     }
 

@@ -1,7 +1,9 @@
 internal import SpreadsheetML
 
 /// Keeps count of rows and of the paper that they fill, so that no chart is cut by the end of a
-/// page, and no heading stands alone there.
+/// page, and no heading and no sum stands alone there.
+///
+/// It ends every page, so that programs whose pages hold more end them at the same rows.
 struct OverviewPage {
     /// The next row, from 0.
     var row = 0
@@ -16,28 +18,28 @@ struct OverviewPage {
     /// Whether a table goes on on another page, so that its header is needed there.
     private(set) var isTorn = false
 
-    /// Fills a row of so many points; `ofTable`: one that a header stands above.
-    mutating func fill(_ height: Double, ofTable: Bool = false) {
+    /// Fills a row of so many points.
+    mutating func fill(_ height: Double) {
         row += 1
         filled += height
-        guard filled > Self.pageHeight else { return }
-        filled = height
-        if ofTable { isTorn = true }
     }
 
     /// Begins a page inside of a table before rows that stay together, unless so many points are
-    /// left on this one.
-    mutating func keepRows(_ height: Double) {
-        guard filled + height > Self.pageHeight else { return }
-        keepTogether(height)
+    /// left on this one; its header is repeated there.
+    mutating func keepRows(_ height: Double, header: Double) {
+        guard keepTogether(height) else { return }
         isTorn = true
+        filled = header
     }
 
-    /// Begins a page before the next row unless so many points are left on this one.
-    mutating func keepTogether(_ height: Double) {
-        guard filled + height > Self.pageHeight else { return }
+    /// Begins a page before the next row unless so many points are left on this one; returns whether
+    /// it did.
+    @discardableResult
+    mutating func keepTogether(_ height: Double) -> Bool {
+        guard filled + height > Self.pageHeight, breaks.last != row else { return false }
         breaks.append(row)
         filled = 0
+        return true
     }
 
     /// Begins a page before a table of which little would stand on this one.

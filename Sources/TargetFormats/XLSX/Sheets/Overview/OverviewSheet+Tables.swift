@@ -6,7 +6,6 @@ extension OverviewSheet {
     private static let headingHeight = 28.0
     private static let noteHeight = 30.0
     private static let headerHeight = 24.0
-    private static let totalHeight = 22.0
 
     /// Writes a heading, a note and a table of groups; returns where its rows stand.
     ///
@@ -22,9 +21,10 @@ extension OverviewSheet {
     ) throws(WorkbookError) -> CountedRows {
         guard !groups.isEmpty else { return CountedRows() }
         let heights = groups.map(height)
+        let sumHeight = addsUp ? totalHeight : 0
         page.keepTable(
             head: Self.headingHeight + (note == nil ? 0 : Self.noteHeight) + Self.headerHeight,
-            rows: heights + (addsUp ? [Self.totalHeight] : [])
+            rows: heights + (addsUp ? [sumHeight] : [])
         )
         try workbook.write(
             .text(heading),
@@ -50,7 +50,7 @@ extension OverviewSheet {
         for (group, height) in zip(groups, heights) {
             // The row that adds up doesn't stand alone.
             let isLast = page.row == first + groups.count - 1
-            if isLast && addsUp { page.keepRows(height + Self.totalHeight) }
+            page.keepRows(height + (isLast ? sumHeight : 0), header: Self.headerHeight)
             try write(group, height: height, to: &workbook, &page)
         }
         var place = CountedRows(rows: first...(page.row - 1))
@@ -139,7 +139,7 @@ extension OverviewSheet {
         try write(serialsOf: counts, isCounted ? key : nil, in: row, styles.list, to: &workbook)
         if isCounted { try writeLinks(to: counts, key, in: row, of: &workbook) }
         try workbook.setRow(row, height: height, grows: true, of: sheet)
-        page.fill(height, ofTable: true)
+        page.fill(height)
     }
 
     private func height(of group: Group) -> Double {
@@ -278,16 +278,20 @@ extension OverviewSheet {
         try write(rateOf: counts, in: row, styles.totalRate, to: &workbook)
         try write(serialsOf: counts, .all, in: row, styles.totalList, to: &workbook)
         if plan.counts { try writeLinks(to: counts, .all, in: row, of: &workbook) }
-        let height = max(
-            Self.totalHeight,
+        try workbook.setRow(row, height: totalHeight, grows: true, of: sheet)
+        page.fill(totalHeight)
+    }
+
+    /// The height of a row of all targets, in points.
+    private var totalHeight: Double {
+        max(
+            22,
             OverviewPage.height(
-                of: plan.listed(counts.behindTargets),
+                of: plan.listed(plan.summary.counts.behindTargets),
                 WorkbookTheme.list,
                 width: Self.widths[Column.serials]
             )
         )
-        try workbook.setRow(row, height: height, grows: true, of: sheet)
-        page.fill(height, ofTable: true)
     }
 }
 

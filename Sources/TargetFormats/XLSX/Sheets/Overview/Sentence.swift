@@ -31,7 +31,9 @@ struct Sentence {
         let hasSerials = "AND(\(cells.no)>0,LEFT(\(cells.serials),1)<>\"\(bracket)\")"
         switch language {
         case .chinese:
-            let serials = "IF(\(hasSerials),\"，序号为\"&\(cells.serials),\"\")"
+            // Without the blanks that stand between them in their cell.
+            let list = "SUBSTITUTE(\(cells.serials),\"、 \",\"、\")"
+            let serials = "IF(\(hasSerials),\"，序号为\"&\(list),\"\")"
             return "IF(\(cells.total)=0,\"共0项。\","
                 + "\"共\"&\(cells.total)&\"项，按计划完成\"&\(cells.yes)&\"项，占\"&\(rate)"
                 + "&IF(\(cells.no)=0,\"\",\"；未按计划完成\"&\(cells.no)&\"项\"&\(serials))"
