@@ -105,17 +105,13 @@ public struct JSONValue: Sendable {
 
     /// Whether the value is this string, byte by byte.
     public func isString(_ text: StaticString) -> Bool {
+        unsafe isString(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// Whether the value is the string of these bytes of UTF-8.
+    public func isString(_ text: some RandomAccessCollection<UInt8>) -> Bool {
         guard kind == .string else { return false }
-        guard let plainRange else {
-            return unsafe utf8.elementsEqual(
-                UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-            )
-        }
-        guard plainRange.count == text.utf8CodeUnitCount else { return false }
-        for offset in 0..<plainRange.count
-        where unsafe text.utf8Start[offset] != storage.bytes[plainRange.lowerBound + offset] {
-            return false
-        }
-        return true
+        guard let plainRange else { return utf8.elementsEqual(text) }
+        return plainRange.count == text.count && storage.bytes[plainRange].elementsEqual(text)
     }
 }

@@ -99,6 +99,15 @@ private struct CorrectionsDecoder {
     private let file: String
     private var location: AscendingLocation
 
+    private enum Key: String, JSONKey { case format, corrections, added, removed, conflicts }
+
+    private enum CorrectionKey: String, JSONKey { case serial, field, new, old, place, sources }
+
+    private enum PlaceKey: String, JSONKey { case line, page, block }
+
+    private static let keys = JSONKeys<Key>(required: 2)
+    private static let correctionKeys = JSONKeys<CorrectionKey>(required: 3)
+
     init(_ source: SourceText) {
         findings = JSONFindings(in: source)
         file = source.name
@@ -106,29 +115,24 @@ private struct CorrectionsDecoder {
     }
 
     mutating func decode(_ root: JSONValue) {
-        let (members, _) = findings.members(
-            of: root,
-            "corrections document",
-            keys: ["format", "corrections", "added", "removed", "conflicts"],
-            required: 2
-        )
+        _ = findings.members(of: root, "corrections document", Self.keys)
         // In the order of the text, so that lines can be counted in one pass.
         for member in root.members {
-            switch member.key.string {
-            case "corrections": decode(members[1], "corrections") { $0.decodeCorrection($1) }
-            case "added": decode(members[2], "added") { $0.decodeAdded($1) }
-            case "removed": decode(members[3], "removed") { $0.decodeRemoved($1) }
-            default: continue
+            switch member.key.string.flatMap(Key.init(rawValue:)) {
+            case .corrections?: decode(member) { $0.decodeCorrection($1) }
+            case .added?: decode(member) { $0.decodeAdded($1) }
+            case .removed?: decode(member) { $0.decodeRemoved($1) }
+            case .format?, .conflicts?, nil: continue
             }
         }
     }
 
     private mutating func decode(
-        _ list: JSONValue?,
-        _ name: String,
+        _ member: JSONValue.Member,
         _ decodeElement: (inout CorrectionsDecoder, JSONValue) -> Void
     ) {
-        guard let list, findings.expect(.array, list, name) else { return }
+        let list = member.value
+        guard findings.expect(.array, list, member.key.string ?? "") else { return }
         for element in list.elements {
             decodeElement(&self, element)
             findings.serial = nil
@@ -138,24 +142,20 @@ private struct CorrectionsDecoder {
     private mutating func decodeCorrection(_ value: JSONValue) {
         let place = place(of: value)
         findings.serial = value["serial"].flatMap { $0.string ?? $0.number }
-        let (members, _) = findings.members(
-            of: value,
-            "correction",
-            keys: ["serial", "field", "new", "old", "place", "sources"],
-            required: 3
-        )
-        guard let serial = serial(members[0]), let field = string(members[1], "field") else {
-            return
-        }
+        let members = findings.members(of: value, "correction", Self.correctionKeys)
+        guard let serial = serial(members[.serial]),
+            let field = string(members[.field], "field")
+        else { return }
         let isSerial = field == Field.serial.key
         let new =
-            isSerial ? self.serial(members[2], "new") : string(members[2], "new", field: field)
+            isSerial
+            ? self.serial(members[.new], "new") : string(members[.new], "new", field: field)
         var old: String?
-        if let value = members[3], !value.isNull {
+        if let value = members[.old], !value.isNull {
             old = isSerial ? self.serial(value, "old") : string(value, "old", field: field)
             guard old != nil else { return }
         }
-        guard let new, let target = targetPlace(members[4]) else { return }
+        guard let new, let target = targetPlace(members[.place]) else { return }
         document.corrections.append(
             Correction(
                 serial: serial,
@@ -176,23 +176,17 @@ private struct CorrectionsDecoder {
         guard let value, !value.isNull else { return .init() }
         guard findings.expect([.string, .object], value, "place") else { return nil }
         guard value.kind == .object else { return .init() }
-        let (members, isWhole) = findings.members(
-            of: value,
-            "place",
-            keys: ["line", "page", "block"],
-            required: 0
-        )
-        guard isWhole else { return nil }
-        var numbers: [Int?] = []
-        for (member, name) in zip(members, ["line", "page", "block"]) {
-            guard let member, !member.isNull else {
-                numbers.append(nil)
-                continue
-            }
-            guard findings.expect(.integer, member, name) else { return nil }
-            numbers.append(member.integer)
+        let members = findings.members(of: value, "place", JSONKeys<PlaceKey>())
+        guard members.isRight else { return nil }
+        for key in PlaceKey.allCases {
+            guard let member = members[key] else { continue }
+            guard findings.expect([.integer, .null], member, key.rawValue) else { return nil }
         }
-        return .init(line: numbers[0], page: numbers[1], block: numbers[2])
+        return .init(
+            line: members[.line]?.integer,
+            page: members[.page]?.integer,
+            block: members[.block]?.integer
+        )
     }
 
     private mutating func decodeAdded(_ value: JSONValue) {

@@ -1,6 +1,5 @@
 internal import ArgumentParser
-internal import SourceText
-internal import TargetFormats
+internal import Yilan
 
 /// What `convert` lists beside the table: `checks,indicators`.
 struct Additions: OptionSet, ExpressibleByArgument {

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import TargetModel
+internal import Yilan
 
 /// What the targets of a row of a summary share.
 enum SummaryGrouping: String, CaseIterable, ExpressibleByArgument {

@@ -7,8 +7,6 @@ internal import TargetModel
 /// The summary is derived from the targets and always counted anew. One who corrects a target in
 /// the JSON and leaves the summary alone has done nothing wrong, so that it is old is a note.
 enum SummaryCheck {
-    private static let keys: [StaticString] = ["total", "onSchedule", "behind", "unstated"]
-
     /// Reports the first count that isn't the targets'; what is left out is not compared.
     ///
     /// - Complexity: O(n) in the targets.
@@ -18,15 +16,15 @@ enum SummaryCheck {
         reporting findings: inout JSONFindings
     ) {
         var derived = DerivedValues(table)
-        var counts = [table.count, 0, 0, 0]
+        var counts = Counts()
         for target in 0..<table.count {
-            switch derived.onSchedule(of: target) {
-            case true?: counts[1] += 1
-            case false?: counts[2] += 1
-            case nil: counts[3] += 1
-            }
+            counts.add(target, derived.onSchedule(of: target), hasStatus: true)
         }
-        for (key, count) in zip(keys, counts) {
+        let stated: [(key: StaticString, count: Int)] = [
+            ("total", counts.total), ("onSchedule", counts.onSchedule),
+            ("behind", counts.behind), ("unstated", counts.unstated),
+        ]
+        for (key, count) in stated {
             guard let value = summary[key], value.integer != count else { continue }
             findings.report(
                 .note,

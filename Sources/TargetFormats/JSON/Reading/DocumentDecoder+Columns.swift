@@ -13,12 +13,12 @@ extension DocumentDecoder {
         _ findings: inout JSONFindings
     ) -> [Column]? {
         guard findings.expect(.array, value, "columns") else { return nil }
-        let keys: [StaticString] = ["key", "label"]
+        let keys = JSONKeys<ColumnKey>(required: 2)
         var columns: [Column] = []
         for element in value.elements {
-            let members = findings.members(of: element, "columns", keys: keys, required: 2).values
-            guard let key = members[0], findings.expect(.string, key, "columns.key"),
-                let label = members[1], findings.expect(.string, label, "columns.label"),
+            let members = findings.members(of: element, "columns", keys)
+            guard let key = members[.key], findings.expect(.string, key, "columns.key"),
+                let label = members[.label], findings.expect(.string, label, "columns.label"),
                 let name = label.string
             else { continue }
             var field = key.string.flatMap(Field.init(rawValue:))
@@ -50,6 +50,9 @@ extension DocumentDecoder {
         return columns
     }
 }
+
+/// The keys of a column.
+private enum ColumnKey: String, JSONKey { case key, label }
 
 extension Column {
     fileprivate func isSame(as other: Field?, _ name: String) -> Bool {

@@ -14,51 +14,61 @@ struct DocumentDecoder {
         findings = JSONFindings(in: source)
     }
 
-    private static let keys: [StaticString] = [
-        "format", "targets", "title", "issuer", "year", "source", "columns", "summary", "layout",
-        "documents", "findings", "indicators",
-    ]
-    /// Members that follow from the texts, and are not read.
-    private static let derived: [(index: Int, name: String)] = [
-        (10, "findings"), (11, "indicators"),
-    ]
-    private static let factKeys: [StaticString] = ["title", "issuer", "year", "source"]
+    /// The keys of the document; `findings` and `indicators` follow from the texts, and are not read.
+    private enum Key: String, JSONKey {
+        case format, targets, title, issuer, year, source, columns, summary, layout, documents
+        case findings, indicators
+    }
+
+    /// The keys of what is known of one document.
+    private enum FactKey: String, JSONKey { case title, issuer, year, source }
+
+    /// The keys of the file that a document was read from.
+    private enum SourceKey: String, JSONKey { case file, sha256, encoding }
 
     /// Reads everything, and reports everything that is wrong.
     mutating func decode(_ root: JSONValue) -> TargetTable {
-        let members = findings.members(of: root, "document", keys: Self.keys, required: 2).values
-        for (index, name) in Self.derived {
-            if let member = members[index] { _ = findings.expect([.array, .null], member, name) }
+        let members = findings.members(of: root, "document", JSONKeys<Key>(required: 2))
+        for key in [Key.findings, .indicators] {
+            guard let member = members[key] else { continue }
+            _ = findings.expect([.array, .null], member, key.rawValue)
         }
-        let documents = decodeDocuments(Array(members[2...5]), all: members[9])
-        let ahead = layoutAhead(members[8], columns: members[6])
+        let facts = JSONMembers(JSONKeys<FactKey>(), isRight: members.isRight) { key in
+            Key(rawValue: key.rawValue).flatMap { members[$0] }
+        }
+        let documents = decodeDocuments(facts, all: members[.documents])
+        let layout = members[.layout].flatMap { $0.isNull ? nil : $0 }
+        let ahead = layoutAhead(layout, columns: members[.columns])
         var targets = TargetsDecoder(
             in: source,
             .document(count: documents.count),
             findings: findings
         )
-        if let list = members[1], targets.findings.expect(.array, list, "targets") {
+        if let list = members[.targets], targets.findings.expect(.array, list, "targets") {
             targets.decode(Array(list.elements), in: source)
             if targets.values.isEmpty { targets.findings.report(emptyTableAt: list) }
         }
         targets.reportDuplicateSerials()
-        let hasLayout = members[8].map { !$0.isNull } ?? false
-        let listed = members[6].flatMap { value in
+        let listed = members[.columns].flatMap { value in
             decodeColumns(value, extras: targets.extras.map(\.label), &targets.findings)
         }.map { columns in
-            members[8].map { LayoutColumns($0).completing(columns) } ?? columns
+            layout.map { LayoutColumns($0).completing(columns) } ?? columns
         }
-        let table = targets.table(documents: documents, listed: listed, hasLayout: hasLayout)
+        let table = targets.table(
+            documents: documents,
+            listed: listed,
+            hasLayout: layout != nil
+        )
         findings = targets.findings
         DerivedValuesCheck.run(table, targets.values, reporting: &findings)
-        if let summary = members[7],
+        if let summary = members[.summary],
             findings.expect([.object, .null], summary, "summary"), !findings.hasErrors
         {
             SummaryCheck.run(table, summary, reporting: &findings)
         }
-        guard let layout = members[8], !layout.isNull else { return table }
+        guard let layout else { return table }
         guard listed != nil else {
-            if members[6] == nil { findings.reportMissing("columns", in: root, "document") }
+            if members[.columns] == nil { findings.reportMissing("columns", in: root, "document") }
             return table
         }
         return restore(table, layout, ahead, isNumber: targets.isNumber)
@@ -77,20 +87,16 @@ struct DocumentDecoder {
     // MARK: Documents
 
     private mutating func decodeDocuments(
-        _ facts: [JSONValue?],
+        _ facts: JSONMembers<FactKey>,
         all: JSONValue?
     ) -> [Document] {
         let stated = decodeDocument(facts)
         guard let all, findings.expect(.array, all, "documents") else { return [stated] }
         var documents: [Document] = []
         for element in all.elements {
-            let members = findings.members(
-                of: element,
-                "documents",
-                keys: Self.factKeys,
-                required: 0
-            ).values
-            documents.append(decodeDocument(members))
+            documents.append(
+                decodeDocument(findings.members(of: element, "documents", JSONKeys<FactKey>()))
+            )
         }
         guard let first = documents.first else {
             findings.report(
@@ -102,7 +108,7 @@ struct DocumentDecoder {
             )
             return [stated]
         }
-        if facts.contains(where: { $0 != nil }), first != stated {
+        if !facts.isEmpty, first != stated {
             findings.report(
                 .error,
                 .contradictsText,
@@ -117,11 +123,11 @@ struct DocumentDecoder {
         return documents
     }
 
-    private mutating func decodeDocument(_ facts: [JSONValue?]) -> Document {
+    private mutating func decodeDocument(_ facts: JSONMembers<FactKey>) -> Document {
         var document = Document(file: file)
-        document.title = decodeString(facts[0], "title")
+        document.title = decodeString(facts[.title], "title")
         document.readTitle()
-        if let issuer = facts[1], findings.expect([.string, .null], issuer, "issuer") {
+        if let issuer = facts[.issuer], findings.expect([.string, .null], issuer, "issuer") {
             let stated = issuer.string
             let meant = document.issuer
             if let meant, stated.map({ !$0.utf8.elementsEqual(meant.utf8) }) ?? true {
@@ -129,22 +135,17 @@ struct DocumentDecoder {
             }
             document.issuer = stated
         }
-        if let year = facts[2], findings.expectYear(year) {
+        if let year = facts[.year], findings.expectYear(year) {
             if let meant = document.year, year.integer != meant {
                 findings.report(titleContradictedAt: year, "year", means: String(meant))
             }
             document.year = year.integer
         }
-        guard let source = facts[3], !source.isNull else { return document }
-        let members = findings.members(
-            of: source,
-            "source",
-            keys: ["file", "sha256", "encoding"],
-            required: 0
-        ).values
-        document.file = decodeString(members[0], "source.file") ?? ""
-        document.sha256 = decodeString(members[1], "source.sha256") ?? ""
-        document.encoding = decodeString(members[2], "source.encoding") ?? ""
+        guard let source = facts[.source], !source.isNull else { return document }
+        let members = findings.members(of: source, "source", JSONKeys<SourceKey>())
+        document.file = decodeString(members[.file], "source.file") ?? ""
+        document.sha256 = decodeString(members[.sha256], "source.sha256") ?? ""
+        document.encoding = decodeString(members[.encoding], "source.encoding") ?? ""
         return document
     }
 

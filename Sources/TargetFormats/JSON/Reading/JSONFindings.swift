@@ -129,17 +129,34 @@ extension JSONFindings {
         return false
     }
 
-    /// The values of an object's members, in the order of `keys`; nil for a key that isn't there.
+    /// The values of an object's members, by their keys.
     ///
-    /// Reports another kind of value, keys that are not among `keys`, and those of the first
-    /// `required` that are missing. `isRight` tells whether there was nothing to report.
+    /// Reports another kind of value, keys that are not among `keys`, and required ones that are
+    /// missing.
     /// - Complexity: O(m) in the members where they are in the order of `keys`.
-    package mutating func members(
+    package mutating func members<Key>(
         of value: JSONValue,
         _ name: String,
-        keys: [StaticString],
-        required: Int,
+        _ keys: JSONKeys<Key>,
         field: String? = nil
+    ) -> JSONMembers<Key> {
+        let (values, isRight) = values(
+            of: value,
+            name,
+            keys: keys.names,
+            required: keys.required,
+            field: field
+        )
+        return JSONMembers(keys, values, isRight: isRight)
+    }
+
+    /// The values of the members in the order of `keys`, and whether there was nothing to report.
+    private mutating func values(
+        of value: JSONValue,
+        _ name: String,
+        keys: [[UInt8]],
+        required: Int,
+        field: String?
     ) -> (values: [JSONValue?], isRight: Bool) {
         var values = [JSONValue?](repeating: nil, count: keys.count)
         guard expect(.object, value, name, field: field) else { return (values, false) }
@@ -159,7 +176,8 @@ extension JSONFindings {
         }
         for index in 0..<required where values[index] == nil {
             isRight = false
-            reportMissing(String(describing: keys[index]), in: value, name, field: field)
+            let key = String(decoding: keys[index], as: UTF8.self)
+            reportMissing(key, in: value, name, field: field)
         }
         return (values, isRight)
     }
@@ -173,7 +191,10 @@ extension JSONFindings {
         keys: [StaticString],
         required: Int
     ) -> Bool {
-        members(of: value, name, keys: keys, required: required).isRight
+        let names = keys.map { key in
+            key.withUTF8Buffer { unsafe Array($0) }
+        }
+        return values(of: value, name, keys: names, required: required, field: nil).isRight
     }
 
     /// Reports a key that an object lacks.
@@ -220,9 +241,10 @@ extension JSONFindings {
     private mutating func reportUnknown(
         _ key: JSONValue,
         in name: String,
-        keys: [StaticString],
+        keys: [[UInt8]],
         field: String?
     ) {
+        let known = keys.map { String(decoding: $0, as: UTF8.self) }
         report(
             .error,
             .unknownKey,
@@ -233,8 +255,8 @@ extension JSONFindings {
                 zh: "“\(name)”没有“\(key.string ?? "")”这个键"
             ),
             hint: Wording(
-                en: "its keys are \(keys.map { "\($0)" }.joined(separator: ", "))",
-                zh: "可用的键：\(keys.map { "\($0)" }.joined(separator: "、"))"
+                en: "its keys are \(list: known, ", ")",
+                zh: "可用的键：\(list: known, "、")"
             )
         )
     }

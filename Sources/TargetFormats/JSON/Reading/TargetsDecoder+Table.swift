@@ -78,15 +78,16 @@ extension TargetsDecoder {
     /// Tells once that objects lack keys of listed columns: what they don't say is as it was.
     private mutating func reportAbsent(in listed: [(column: Column, cells: ColumnCells)]) {
         let lacking = listed.filter { $0.column.field != .serial && !$0.cells.absent.isEmpty }
-        guard let first = lacking.first?.cells.absent.first else { return }
+        guard let field = lacking.first?.column.key, let first = lacking.first?.cells.absent.first
+        else { return }
         let keys = lacking.map { "`\($0.column.key)`" }
-        findings.serial = text.string(fields[0].cells[first])
+        findings.serial = text.string(fields[Field.serial.index].cells[first])
         defer { findings.serial = nil }
         findings.report(
             .note,
             .missingKey,
             at: values[first],
-            field: lacking[0].column.key,
+            field: field,
             Wording(
                 en:
                     "targets lack the keys \(list: keys, ", "): what they don't say counts as unchanged",

@@ -79,13 +79,32 @@ struct TargetsDecoder {
         lines = LineCounter(source.bytes)
     }
 
-    /// The keys of an object; those of the fields first, in the order of `Field.allCases`.
-    private static let keys: [StaticString] = [
-        "serial", "leader", "objective", "deadline", "progress", "onSchedule", "units", "extra",
-        "source",
-    ]
-    private static let documentKeys = keys + ["serialText", "document", "leaders"]
-    private static let lineKeys = keys + ["year", "issuer", "leaders"]
+    /// The keys of an object: those of the fields, and what else is said of a target.
+    ///
+    /// What is derived from another member (`leaders`) is not read.
+    private enum Key: String, JSONKey {
+        case serial, leader, objective, deadline, progress, onSchedule, units, extra, source
+        case serialText, document, year, issuer, leaders
+
+        init(_ field: Field) {
+            switch field {
+            case .serial: self = .serial
+            case .leader: self = .leader
+            case .objective: self = .objective
+            case .deadline: self = .deadline
+            case .progress: self = .progress
+            case .onSchedule: self = .onSchedule
+            case .units: self = .units
+            }
+        }
+    }
+
+    private static let documentKeys = keys(without: [.year, .issuer])
+    private static let lineKeys = keys(without: [.serialText, .document])
+
+    private static func keys(without others: [Key]) -> JSONKeys<Key> {
+        JSONKeys(Key.allCases.filter { !others.contains($0) }, required: 1)
+    }
 
     /// Reads the next object.
     mutating func decode(_ value: JSONValue) {
@@ -104,16 +123,17 @@ struct TargetsDecoder {
         let members = findings.members(
             of: value,
             isLine ? "line" : "targets",
-            keys: isLine ? Self.lineKeys : Self.documentKeys,
-            required: 1
-        ).values
-        decodeSerial(members[0], text: isLine ? nil : members[9], of: target)
-        for field in Field.allCases.dropFirst() {
-            add(members[field.index], field, of: target)
+            isLine ? Self.lineKeys : Self.documentKeys
+        )
+        decodeSerial(members[.serial], text: members[.serialText], of: target)
+        for field in Field.allCases where field != .serial {
+            add(members[Key(field)], field, of: target)
         }
-        if let extra = members[7] { decodeExtra(extra, of: target) }
-        let document = isLine ? decodeFacts(members[9], members[10]) : decodeDocument(members[10])
-        origins.append(decodeOrigin(members[8], document: document))
+        if let extra = members[.extra] { decodeExtra(extra, of: target) }
+        let document =
+            isLine
+            ? decodeFacts(members[.year], members[.issuer]) : decodeDocument(members[.document])
+        origins.append(decodeOrigin(members[.source], document: document))
         findings.serial = nil
     }
 
@@ -154,8 +174,8 @@ struct TargetsDecoder {
             number = nil
         }
         isNumber.append(number != nil)
-        fields[0].cells.append(cell)
-        fields[0].hasText = true
+        fields[Field.serial.index].cells.append(cell)
+        fields[Field.serial.index].hasText = true
     }
 
     private mutating func add(_ value: JSONValue?, _ field: Field, of target: Int) {
@@ -205,10 +225,9 @@ struct TargetsDecoder {
             let string = findings.members(
                 of: value,
                 field.key,
-                keys: keys,
-                required: 1,
+                keys,
                 field: field.key
-            ).values[0],
+            )[.text],
             findings.expect([.string, .null], string, field.key + ".text", field: field.key)
         else { return nil }
         return string
@@ -260,22 +279,26 @@ struct TargetsDecoder {
 
     private mutating func decodeOrigin(_ value: JSONValue?, document: Int) -> Origin {
         guard let value, !value.isNull else { return Origin(document: document) }
-        let keys = Self.originKeys
-        let members = findings.members(of: value, "source", keys: keys, required: 0).values
+        let members = findings.members(of: value, "source", Self.originKeys)
         return Origin(
-            line: decodeNumber(members[0], keys[0]),
-            page: decodeNumber(members[1], keys[1]),
-            block: decodeNumber(members[2], keys[2]),
+            line: decodeNumber(members, .line),
+            page: decodeNumber(members, .page),
+            block: decodeNumber(members, .block),
             document: document
         )
     }
 
-    private static let originKeys: [StaticString] = ["line", "page", "block"]
+    private enum OriginKey: String, JSONKey { case line, page, block }
 
-    private mutating func decodeNumber(_ value: JSONValue?, _ key: StaticString) -> Int {
-        guard let value, findings.expect([.integer, .null], value, "source.\(key)") else {
-            return 0
-        }
+    private static let originKeys = JSONKeys<OriginKey>()
+
+    private mutating func decodeNumber(
+        _ members: JSONMembers<OriginKey>,
+        _ key: OriginKey
+    ) -> Int {
+        guard let value = members[key],
+            findings.expect([.integer, .null], value, "source.\(key.rawValue)")
+        else { return 0 }
         return max(0, value.integer ?? 0)
     }
 
@@ -308,10 +331,13 @@ struct TargetsDecoder {
     }
 }
 
+/// The keys of an object that holds a field's text and what is derived from it.
+enum DerivedKey: String, JSONKey { case text, kind, date, value, names }
+
 extension Field {
     /// The keys of the object that holds the text and what is derived from it; nil where the text
     /// stands alone.
-    var derivedKeys: [StaticString]? {
+    var derivedKeys: JSONKeys<DerivedKey>? {
         switch self {
         case .serial, .leader, .objective, .progress: nil
         case .deadline: Self.deadlineKeys
@@ -321,9 +347,9 @@ extension Field {
     }
 
     // Made once, not once for each target.
-    private static let deadlineKeys: [StaticString] = ["text", "kind", "date"]
-    private static let statusKeys: [StaticString] = ["text", "value"]
-    private static let unitKeys: [StaticString] = ["text", "names"]
+    private static let deadlineKeys = JSONKeys<DerivedKey>([.text, .kind, .date], required: 1)
+    private static let statusKeys = JSONKeys<DerivedKey>([.text, .value], required: 1)
+    private static let unitKeys = JSONKeys<DerivedKey>([.text, .names], required: 1)
 }
 
 extension TextStore {
