@@ -77,15 +77,7 @@ struct ContinuedTexts {
         for (column, text) in texts.sorted(by: { $0.key < $1.key }) {
             row[first + column] = store.add(text.bytes)
         }
-        for block in blocks {
-            for (field, parts) in block.parts {
-                guard let column = columns.firstIndex(where: { $0.field == field }) else {
-                    continue
-                }
-                let latest = parts.last { !row[first + block.columns[$0]].isEmpty }
-                if let latest { row[first + column] = row[first + block.columns[latest]] }
-            }
-        }
+        for block in blocks { block.fillWholes(&row, columns) }
         let namesLeader = texts.keys.contains { columns[$0].field == .leader }
         self = ContinuedTexts()
         return namesLeader

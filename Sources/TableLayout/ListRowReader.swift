@@ -11,13 +11,21 @@ struct ListRowReader {
     private let cells: GridSource
     private let page: Page
     private let block: ColumnBlock
-    private let serialCell: Int
-    /// How many of the grid's quoted cells were passed.
-    private var nextQuoted = 0
+    private var quoted: QuotedCells
     private var blankLeaders = BlankLeaders()
     private var scratchCells = Set<Int>()
-    /// The first row whose text has no room.
-    private var overfullRow: Int?
+
+    /// The quoted cells of a grid, for who asks for cells in order: the next one is at hand.
+    private struct QuotedCells {
+        let all: [UInt32]
+        var next = 0
+
+        /// Whether a cell (from 0 among all cells) is quoted.
+        mutating func has(_ cell: Int) -> Bool {
+            while next < all.count, all[next] < cell { next += 1 }
+            return next < all.count && all[next] == cell
+        }
+    }
 
     /// Targets without a leader, or with 同上, under targets with one.
     private struct BlankLeaders {
@@ -29,9 +37,9 @@ struct ListRowReader {
     init(_ recognition: Recognition) {
         result = recognition
         cells = recognition.cells
+        quoted = QuotedCells(all: recognition.cells.grid.quotedCells)
         page = recognition.pages[0]
         block = page.blocks[0]
-        serialCell = block.cell + (block.offset(of: .serial) ?? 0)
     }
 
     /// Reads all rows.
@@ -45,11 +53,11 @@ struct ListRowReader {
         let leader = result.columns.firstIndex { $0.field == .leader }
         for row in page.rows {
             let base = result.table.count
-            guard base + result.columns.count <= cells.room.cells else {
-                diagnostics.report(cells.at(TargetTable.tooLarge(), row: row, cell: 0))
+            guard result.hasRoom else {
+                result.tooLargeRow = row
                 break
             }
-            readCells(ofRow: row)
+            result.appendCells(ofRow: row, under: block, in: page.rows) { quoted.has($0) }
             guard isTarget(row: row, base: base, &diagnostics) else {
                 result.table.removeLast(result.table.count - base)
                 continue
@@ -65,69 +73,10 @@ struct ListRowReader {
         }
         reportBlankLeaders(&diagnostics)
         QuotedRows(page, in: cells).report(to: &diagnostics)
-        if let overfullRow {
-            diagnostics.report(cells.at(TextStore.overfull(), row: overfullRow, cell: 0))
-        }
+        result.reportRoom(to: &diagnostics)
         if result.origins.isEmpty {
             diagnostics.report(cells.at(.emptyTable, row: page.header.lowerBound, cell: 0))
         }
-    }
-
-    // MARK: Cells
-
-    /// Appends the texts of a row's cells, in the order of the table's columns.
-    private mutating func readCells(ofRow row: Int) {
-        let base = result.table.count
-        result.table.append(contentsOf: repeatElement(.empty, count: result.columns.count))
-        let range = cells.grid.cells(inRow: row)
-        let first = range.lowerBound + block.cell
-        let count = min(block.columns.count, range.upperBound - first)
-        for offset in 0..<max(0, count) {
-            let column = block.columns[offset]
-            guard column >= 0 else { continue }
-            result.table[base + column] = text(ofCell: first + offset, inRow: row)
-        }
-        guard !cells.merged.isEmpty else { return }
-        for (offset, column) in block.columns.enumerated()
-        where column >= 0 && offset != serialCell - block.cell
-            && result.table[base + column].isEmpty
-        {
-            let top = cells.mergedInto(row: row, cell: block.cell + offset, in: page.rows)
-            if let top { result.table[base + column] = text(ofCell: top.index, inRow: top.row) }
-        }
-    }
-
-    /// The text of a cell (index from 0 among all cells): unquoted, without blanks around it.
-    @inline(__always)
-    private mutating func text(ofCell cell: Int, inRow row: Int) -> TextRange {
-        let isQuoted = isNextQuoted(cell)
-        if let range = plainText(ofCell: cell, inRow: row, isQuoted: isQuoted) {
-            return TextRange(source: range)
-        }
-        let range = cells.grid.range(ofCell: cell, inRow: row)
-        let text = cells.grid.unquoted(range, in: cells.source.bytes)
-        defer { if result.text.isOverfull, overfullRow == nil { overfullRow = row } }
-        return result.text.add(text[CellText.trimmed(text.indices, of: text.span)])
-    }
-
-    /// Whether a cell is quoted; cells are asked for in order, so that the next one is at hand.
-    @inline(__always)
-    private mutating func isNextQuoted(_ cell: Int) -> Bool {
-        let quoted = cells.grid.quotedCells
-        while nextQuoted < quoted.count, quoted[nextQuoted] < cell { nextQuoted += 1 }
-        return nextQuoted < quoted.count && quoted[nextQuoted] == cell
-    }
-
-    /// Where a cell's text stands in the source; nil where it doesn't, because it holds quotes.
-    @inline(__always)
-    private func plainText(ofCell cell: Int, inRow row: Int, isQuoted: Bool) -> Range<Int>? {
-        let bytes = cells.source.bytes.span
-        var range = cells.grid.range(ofCell: cell, inRow: row)
-        if isQuoted {
-            range = (range.lowerBound + 1)..<(range.upperBound - 1)
-            for index in range where bytes[index] == .quotationMark { return nil }
-        }
-        return CellText.trimmed(range, of: bytes)
     }
 
     // MARK: What a row is

@@ -52,3 +52,19 @@ package struct Page: Sendable, Equatable {
     /// The rows under the header, up to the next header (from 0).
     package var rows: Range<Int>
 }
+
+extension ColumnBlock {
+    /// Gives the columns that say what the latest filled one of several others says their texts.
+    ///
+    /// `row` holds the target's cells, one for each of `columns`.
+    func fillWholes(_ row: inout ArraySlice<TextRange>, _ columns: [Column]) {
+        let first = row.startIndex
+        for (field, offsets) in parts {
+            guard let whole = columns.firstIndex(where: { $0.field == field }) else { continue }
+            let filled = Layout.Latest.filled(of: offsets) {
+                row[first + self.columns[$0]].isEmpty
+            }
+            row[first + whole] = filled.map { row[first + self.columns[$0]] } ?? .empty
+        }
+    }
+}

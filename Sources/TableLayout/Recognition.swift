@@ -26,6 +26,10 @@ package struct Recognition: Sendable {
     package internal(set) var table: [TextRange] = []
     /// All text.
     package internal(set) var text: TextStore
+    /// The first row (from 0) whose text has no room.
+    var overfullRow: Int?
+    /// The first row (from 0) whose target has no room.
+    var tooLargeRow: Int?
     /// Rows that continue a target of a row above.
     package internal(set) var continuations: [Continuation] = []
 

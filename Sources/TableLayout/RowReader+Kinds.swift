@@ -38,16 +38,6 @@ extension RowReader {
         ItemNumber(result.text.string(text)) != nil
     }
 
-    /// Gives a target the texts of cells that are merged down to its row.
-    mutating func fillMerged(_ row: Int, _ block: ColumnBlock, _ page: Int, base: Int) {
-        for (offset, column) in block.columns.enumerated()
-        where column >= 0 && column != serialColumn && result.table[base + column].isEmpty {
-            let rows = result.pages[page].rows
-            let top = cells.mergedInto(row: row, cell: block.cell + offset, in: rows)
-            if let top { result.table[base + column] = text(ofCell: top.index, inRow: top.row) }
-        }
-    }
-
     /// Whether a page has merged leaders, so that a blank one beside them is none.
     func isLeaderMerged(_ block: ColumnBlock, _ page: Int) -> Bool {
         guard !cells.merged.isEmpty, let leaderColumn,

@@ -24,8 +24,8 @@ extension RowReader {
     ) {
         finishTarget()
         let width = result.columns.count
-        guard result.table.count + width <= cells.room.cells else {
-            tooLargeRow = tooLargeRow ?? row
+        guard result.hasRoom else {
+            result.tooLargeRow = result.tooLargeRow ?? row
             return
         }
         let target = result.origins.count

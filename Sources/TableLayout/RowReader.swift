@@ -21,10 +21,6 @@ struct RowReader {
     private var unrecognizedRows: [Int] = []
     /// What the rows below the last target add to it.
     var continued = ContinuedTexts()
-    /// The first row whose text has no room.
-    private var overfullRow: Int?
-    /// The first row whose target has no room.
-    var tooLargeRow: Int?
     /// The serial read last, as long as all are numbers that rise: then none occurs twice.
     var risingSerial: Int? = -1
     /// The targets of the serial read last, one or several.
@@ -81,12 +77,7 @@ struct RowReader {
         endGroup(&diagnostics)
         addGroupColumn()
         sections.addColumn(to: &result)
-        if let overfullRow {
-            diagnostics.report(cells.at(TextStore.overfull(), row: overfullRow, cell: 0))
-        }
-        if let tooLargeRow {
-            diagnostics.report(cells.at(TargetTable.tooLarge(), row: tooLargeRow, cell: 0))
-        }
+        result.reportRoom(to: &diagnostics)
         result.sectionRows = sections.rows
         for row in unrecognizedRows
         where row < lastTargetRow && !result.sectionRows.contains(row) {
@@ -211,30 +202,17 @@ struct RowReader {
 
     mutating func addTarget(row: Int, block: ColumnBlock, index: Int, page: Int) {
         finishTarget()
-        guard result.table.count + result.columns.count <= cells.room.cells else {
-            tooLargeRow = tooLargeRow ?? row
+        guard result.hasRoom else {
+            result.tooLargeRow = result.tooLargeRow ?? row
             return
         }
         let target = result.origins.count
         let base = result.table.count
-        result.table.append(contentsOf: repeatElement(.empty, count: result.columns.count))
-        let range = grid.cells(inRow: row)
-        let first = range.lowerBound + block.cell
-        let count = min(block.columns.count, range.upperBound - first)
-        for offset in 0..<max(0, count) {
-            let column = block.columns[offset]
-            guard column >= 0 else { continue }
-            result.table[base + column] = text(ofCell: first + offset, inRow: row)
+        let grid = grid
+        result.appendCells(ofRow: row, under: block, in: result.pages[page].rows) {
+            grid.isQuoted($0)
         }
-        if !cells.merged.isEmpty { fillMerged(row, block, page, base: base) }
-        for (field, parts) in block.parts {
-            guard let column = result.columns.firstIndex(where: { $0.field == field }) else {
-                continue
-            }
-            let filled = parts.last { !result.table[base + block.columns[$0]].isEmpty }
-            result.table[base + column] =
-                filled.map { result.table[base + block.columns[$0]] } ?? .empty
-        }
+        block.fillWholes(&result.table[base...], result.columns)
         finishAdding(
             target,
             row: row,
@@ -249,27 +227,6 @@ struct RowReader {
         guard let serialColumn, !result.origins.isEmpty else { return }
         let base = result.table.count - result.columns.count
         result.table[base + serialColumn] = result.text.add(String(result.origins.count))
-    }
-
-    /// The text of a cell (index from 0 among all cells): unquoted, without blanks around it.
-    @inline(__always)
-    mutating func text(ofCell cell: Int, inRow row: Int) -> TextRange {
-        let range = grid.range(ofCell: cell, inRow: row)
-        if !result.pastedRows.isEmpty, result.pastedRows.contains(row), !grid.isQuoted(cell) {
-            return TextRange(
-                source: CellText.trimmedOfBreaks(range, of: cells.source.bytes.span)
-            )
-        }
-        guard grid.isQuoted(cell) else {
-            return TextRange(source: CellText.trimmed(range, of: cells.source.bytes.span))
-        }
-        let unquoted = grid.unquoted(range, in: cells.source.bytes)
-        defer { noteRoom(row) }
-        return result.text.add(unquoted[CellText.trimmed(unquoted.indices, of: unquoted.span)])
-    }
-
-    private mutating func noteRoom(_ row: Int) {
-        if result.text.isOverfull, overfullRow == nil { overfullRow = row }
     }
 
     // MARK: Rows that continue a target
@@ -296,7 +253,11 @@ struct RowReader {
         for (offset, column) in block.columns.enumerated() where column >= 0 {
             let cell = range.lowerBound + block.cell + offset
             guard cell < range.upperBound else { break }
-            let piece = text(ofCell: cell, inRow: row)
+            let piece = result.text(
+                ofCell: cell,
+                inRow: row,
+                isQuoted: grid.isQuoted(cell)
+            )
             guard !piece.isEmpty else { continue }
             if group?.inherited.remove(column) != nil, column != leaderColumn {
                 // What was filled in from the row of the group makes room for a text of its own.
@@ -358,7 +319,7 @@ struct RowReader {
             result.columns,
             addingTo: &result.text
         )
-        noteRoom(lastTargetRow)
+        result.noteRoom(lastTargetRow)
         if namesLeader, let leaderColumn { leader = result.table[first + leaderColumn] }
     }
 }

@@ -54,7 +54,12 @@ extension TargetTable {
 
     /// What is known of what a cell (target and column from 0) said when the file was made.
     package func original(_ target: Int, _ column: Int) -> Baseline.Original {
-        baseline?.original(target * columns.count + column) ?? .unknown
+        keptOriginal(target, column) ?? .unknown
+    }
+
+    /// What a cell (target and column from 0) said; nil where the table has no baseline.
+    package func keptOriginal(_ target: Int, _ column: Int) -> Baseline.Original? {
+        baseline?.original(target * columns.count + column)
     }
 }
 

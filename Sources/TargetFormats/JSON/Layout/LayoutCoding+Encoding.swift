@@ -165,7 +165,7 @@ extension LayoutCoding {
                 continue
             }
             let current = table.range(target, column)
-            switch table.baseline?.original(target * table.columns.count + column) {
+            switch table.keptOriginal(target, column) {
             case nil: encode(current, of: table, to: &json)
             case .text(let text)?: json.string(text)
             case .digest?:
@@ -188,7 +188,7 @@ extension LayoutCoding {
         buffer.append(.quotationMark)
         for column in table.columns.indices {
             let kept: Baseline.Original =
-                table.baseline?.original(target * table.columns.count + column)
+                table.keptOriginal(target, column)
                 ?? .init(digestOf: table.text.bytes(table.range(target, column)))
             switch kept {
             case .text(let text): append(Baseline.Original(digestOf: text.utf8), to: &buffer)

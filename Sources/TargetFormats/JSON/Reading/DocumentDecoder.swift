@@ -207,13 +207,12 @@ extension TargetTable {
         from stored: StoredLayout,
         _ originals: [Int?]
     ) -> Column? {
-        guard let baseline else { return nil }
+        guard baseline != nil else { return nil }
         var unknown: Column?
         for (target, original) in originals.enumerated() {
             guard let original else { continue }
             for column in columns.indices {
-                let cell = target * columns.count + column
-                guard baseline.cells[cell] == .text("") else { continue }
+                guard self.original(target, column) == .text("") else { continue }
                 if case .text(let text) = stored.originals[original * columns.count + column] {
                     replace(target, column: column, with: text)
                 } else {

@@ -72,7 +72,7 @@ struct KeptTargetWriting {
     /// The key that stands beside a target's row (from 0).
     func key(of target: Int) -> RowKey {
         guard let serialColumn else { return RowKey(target: target, serial: []) }
-        return switch original(target, serialColumn) {
+        return switch table.original(target, serialColumn) {
         case .text(let serial): RowKey(target: target, serial: serial.utf8)
         case .digest, .unknown: RowKey(target: target, serial: text(target, serialColumn))
         }
@@ -113,7 +113,7 @@ struct KeptTargetWriting {
         json += #","t":["#.utf8
         for column in table.columns.indices {
             if column > 0 { json.append(UInt8(ascii: ",")) }
-            switch original(target, column) {
+            switch table.original(target, column) {
             case .text(let text): appendString(text.utf8)
             case .unknown: appendString(text(target, column))
             case .digest: return false
@@ -126,7 +126,7 @@ struct KeptTargetWriting {
     private mutating func appendDigests(of target: Int) {
         if let serialColumn {
             json += #","s":"#.utf8
-            switch original(target, serialColumn) {
+            switch table.original(target, serialColumn) {
             case .text(let serial): appendString(serial.utf8)
             case .digest, .unknown: appendString(text(target, serialColumn))
             }
@@ -135,7 +135,7 @@ struct KeptTargetWriting {
         for column in table.columns.indices {
             json += (column == 0 ? "\"" : ",\"").utf8
             let digest =
-                switch original(target, column) {
+                switch table.original(target, column) {
                 case .text(let text): SHA256.prefix(of: text.utf8.span)
                 case .digest(let digest): digest
                 case .unknown: SHA256.prefix(of: text(target, column).span)
@@ -146,13 +146,6 @@ struct KeptTargetWriting {
             json.append(UInt8(ascii: "\""))
         }
         json += "]}\n".utf8
-    }
-
-    /// What the table knows of a cell's original text; unknown means: it is the text.
-    private func original(_ target: Int, _ column: Int) -> Baseline.Original {
-        guard let baseline = table.baseline else { return .unknown }
-        let index = target * table.columns.count + column
-        return index < baseline.cells.count ? baseline.cells[index] : .unknown
     }
 
     private func text(_ target: Int, _ column: Int) -> ArraySlice<UInt8> {
