@@ -5,6 +5,29 @@ extension TargetTable {
     /// where that is known.
     package var shownName: String { inputName ?? places?.sheets.first?.file ?? document.file }
 
+    /// Where a target (from 0) stands in the file that the table was read from: the line of a text, or
+    /// the cell of a column (from 0) on a sheet.
+    ///
+    /// `file` is the file's name as the user gave it; nil: what the table knows.
+    package func place(of target: Int, column: Int? = nil, file: String? = nil) -> Place {
+        guard let places else {
+            let line = Int(origins[target].line)
+            return Place(file: file ?? shownName, line: line > 0 ? line : nil)
+        }
+        guard let found = places.place(target, column) else {
+            return Place(file: file ?? shownName)
+        }
+        let name = file ?? found.sheet.file ?? shownName
+        guard let sheet = found.sheet.name else { return Place(file: name, line: found.number) }
+        return Place(file: name, sheet: sheet, cell: found.cell)
+    }
+
+    /// Where a target (from 0) stands in the official file, wherever the table was read from.
+    package func officialPlace(of target: Int) -> Place {
+        let line = Int(origins[target].line)
+        return Place(file: document(of: target).file, line: line > 0 ? line : nil)
+    }
+
     /// Returns a finding placed in the file that the table was read from, which need not be the
     /// official file that its document names.
     ///
@@ -14,16 +37,12 @@ extension TargetTable {
         target: Int? = nil,
         column: Int? = nil
     ) -> Diagnostic {
-        var placed = finding
-        placed.file = shownName
-        guard let target else { return placed }
-        if let place = places?.place(target, column) {
-            if let file = place.sheet.file { placed.file = file }
-            placed.sheet = place.sheet.name
-            placed.cell = place.cell
-            if place.sheet.name == nil { placed.line = place.number }
+        guard let target else {
+            var placed = finding
+            placed.file = shownName
+            return placed
         }
-        return placed.about(
+        return finding.at(place(of: target, column: column)).about(
             serial: string(target, .serial),
             field: column.map { columns[$0].key }
         )

@@ -29,12 +29,13 @@ enum MergeMarkers {
         }
         // Texts that stand in no line of a file: those of a workbook, and what JSON escapes.
         guard !inSource.isEmpty || !places(in: table.text.added.span).isEmpty else { return }
+        let tablePlaces = TablePlaces(table)
         for target in 0..<table.count {
             for column in table.columns.indices {
                 let bytes = Array(table.text.bytes(table.range(target, column)))
                 guard let place = places(in: bytes.span).first else { continue }
                 let finding = finding(bytes[place.lowerBound])
-                diagnostics.report(finding.at(target: target, column: column, of: table))
+                diagnostics.report(tablePlaces.placing(finding, target, column))
             }
         }
     }

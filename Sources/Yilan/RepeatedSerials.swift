@@ -115,11 +115,10 @@ struct RepeatedSerials {
     /// Returns the finding placed at the serial of a target.
     private func at(_ place: Occurrence, _ diagnostic: Diagnostic) -> Diagnostic {
         let part = parts[place.part]
-        return diagnostic.at(
-            target: place.target,
-            column: part.table.column(of: .serial),
-            of: part.table,
-            named: part.name
+        return TablePlaces(part.table, file: part.name).placing(
+            diagnostic,
+            place.target,
+            part.table.column(of: .serial)
         )
     }
 }

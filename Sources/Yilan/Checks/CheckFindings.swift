@@ -111,22 +111,15 @@ struct CheckFindings {
         count == 1 ? "once" : "\(count) times"
     }
 
-    /// Hands on what was found, and says of how much more there is; `lines` are those of the
-    /// table's source.
-    func report(to diagnostics: inout DiagnosticBag, lines: LineIndex) {
+    /// Hands on what was found, placed by `places` of the table, and says of how much more there is.
+    func report(to diagnostics: inout DiagnosticBag, _ places: TablePlaces) {
         for finding in all {
             guard let target = finding.target else {
                 diagnostics.report(finding.diagnostic)
                 continue
             }
             diagnostics.report(
-                finding.diagnostic.at(
-                    target: target,
-                    column: finding.column,
-                    bytes: finding.bytes,
-                    of: table,
-                    lines: lines
-                )
+                places.placing(finding.diagnostic, target, finding.column, bytes: finding.bytes)
             )
         }
         for (code, severity, count) in counts where count > Self.limit {

@@ -30,7 +30,7 @@ public enum Checks {
         var findings = CheckFindings(table)
         OverlongTexts.find(in: table, 0..<table.count, reporting: &findings)
         guard !findings.isEmpty else { return }
-        findings.report(to: &diagnostics, lines: LineIndex(table.text.source))
+        findings.report(to: &diagnostics, TablePlaces(table))
     }
 
     /// Runs all checks on a table.
@@ -49,14 +49,14 @@ public enum Checks {
                 return findings
             }
         }
-        let lines = LineIndex(table.text.source)
+        let places = TablePlaces(table)
         for check in all.indices {
             var findings = CheckFindings(table)
             for (task, own) in zip(tasks, found) {
                 guard let place = task.checks.firstIndex(of: check) else { continue }
                 findings.add(own[place])
             }
-            findings.report(to: &diagnostics, lines: lines)
+            findings.report(to: &diagnostics, places)
         }
     }
 

@@ -47,16 +47,11 @@ struct CorrectedSerials {
                 changed.first { SerialIndex.areSame($0.new, serial) }?.places.first
                 ?? added.first { SerialIndex.areSame($0.serial, serial) }?.place
             diagnostics.report(
-                Diagnostic.existingSerial(serial, place(of: isFirstChanged ? target : first))
-                    .at(culprit ?? Place())
+                Diagnostic.existingSerial(
+                    serial,
+                    corrected.officialPlace(of: isFirstChanged ? target : first)
+                ).at(culprit ?? Place())
             )
         }
-    }
-
-    /// Where a target (from 0) of the corrected table, which had its serial before, stands in the
-    /// official file.
-    private func place(of target: Int) -> Place {
-        let line = Int(corrected.origins[target].line)
-        return Place(file: table.document.file, line: line > 0 ? line : nil)
     }
 }

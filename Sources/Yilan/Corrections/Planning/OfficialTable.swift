@@ -27,10 +27,7 @@ struct OfficialTable {
     }
 
     /// Where a target (from 0) stands.
-    func place(_ target: Int) -> Place {
-        let line = Int(table.origins[target].line)
-        return Place(file: table.document(of: target).file, line: line > 0 ? line : nil)
-    }
+    func place(_ target: Int) -> Place { table.officialPlace(of: target) }
 
     /// The word by which the table says yes or no: its own first one, else that of the official
     /// form.

@@ -1,0 +1,75 @@
+internal import SourceText
+internal import TargetModel
+
+/// Where the cells of a table stand in the file that it was read from, to the character where the
+/// table points into the file's own text.
+struct TablePlaces {
+    private let table: TargetTable
+    /// The file's name as the user gave it; nil: what the table knows.
+    private let file: String?
+    /// The file's text with its lines; nil where the table was read from sheets.
+    private let source: (text: SourceText, lines: LineIndex)?
+
+    /// Prepares to place cells; `file` is the file's name as the user gave it, where that is known
+    /// better than by the table.
+    init(_ table: TargetTable, file: String? = nil) {
+        self.table = table
+        self.file = file
+        let isText = table.places?.sheets.allSatisfy { $0.name == nil } ?? true
+        let bytes = isText ? table.text.source : []
+        source =
+            bytes.isEmpty
+            ? nil
+            : (
+                SourceText(name: file ?? table.shownName, validated: bytes, encoding: .utf8),
+                LineIndex(bytes)
+            )
+    }
+
+    /// The place of a cell: target and column from 0.
+    func place(_ target: Int, _ column: Int) -> Place {
+        let place = table.place(of: target, column: column, file: file)
+        guard let source, let range = range(target, column) else { return place }
+        let found = source.text.location(of: range.lowerBound, lines: source.lines)
+        return isLine(found.line, of: place)
+            ? Place(file: place.file, line: found.line, column: found.column) : place
+    }
+
+    /// Returns a finding placed at the cell of a target and a column (both from 0), or at `bytes` of
+    /// its text, with the excerpt of its line.
+    func placing(
+        _ finding: Diagnostic,
+        _ target: Int,
+        _ column: Int?,
+        bytes: Range<Int>? = nil
+    ) -> Diagnostic {
+        let origin = table.origins[target]
+        let placed = finding.at(table.place(of: target, column: column, file: file)).about(
+            page: origin.page > 0 ? Int(origin.page) : nil,
+            block: origin.block > 0 ? Int(origin.block) : nil,
+            serial: table.string(target, .serial),
+            field: column.map { table.columns[$0].key }
+        )
+        guard let source, let column, let range = range(target, column, bytes) else {
+            return placed
+        }
+        let found = placed.at(range, of: source.text, lines: source.lines)
+        return isLine(found.line, of: placed.place) ? found : placed
+    }
+
+    /// The bytes (from 0) of the file's text that a cell, or `part` of it, was read from.
+    private func range(_ target: Int, _ column: Int, _ part: Range<Int>? = nil) -> Range<Int>? {
+        let cell = table.range(target, column)
+        guard !cell.isAdded, !cell.isEmpty else { return nil }
+        let whole = cell.bounds
+        guard let part else { return whole }
+        let start = whole.lowerBound + part.lowerBound
+        return (start..<(start + part.count)).clamped(to: whole)
+    }
+
+    /// Whether a line of the text is the target's: the text of some formats isn't the file's, and
+    /// lines in it would be wrong.
+    private func isLine(_ line: Int?, of place: Place) -> Bool {
+        line != nil && line == place.line
+    }
+}
