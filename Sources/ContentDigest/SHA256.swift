@@ -2,11 +2,11 @@ internal import CLibcrypto
 
 /// SHA-256 (FIPS 180-4), by OpenSSL's libcrypto, which uses the processor's own instructions for
 /// it; nettle as Debian has it does not on most machines.
-public enum SHA256 {
+package enum SHA256 {
     /// Returns the digest of `bytes` as 64 lowercase hexadecimal digits.
     ///
     /// - Complexity: O(n) over n bytes.
-    public static func hexDigest(of bytes: [UInt8]) -> String {
+    package static func hexDigest(of bytes: [UInt8]) -> String {
         unsafe withDigest(of: bytes.span) { digest in
             unsafe digest.reduce(into: "") { text, byte in
                 let digits = String(byte, radix: 16)
@@ -16,7 +16,7 @@ public enum SHA256 {
     }
 
     /// Returns the first 32 bits of the digest of `bytes`, the first byte highest.
-    public static func prefix(of bytes: Span<UInt8>) -> UInt32 {
+    package static func prefix(of bytes: Span<UInt8>) -> UInt32 {
         unsafe withDigest(of: bytes) { digest in
             unsafe UInt32(bigEndian: digest.loadUnaligned(as: UInt32.self))
         }

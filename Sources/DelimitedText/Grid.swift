@@ -10,7 +10,7 @@ internal import SourceText
 ///     rowStarts    0                    2           (index of the row's first cell)
 ///
 /// - Complexity: 4 bytes of storage per cell and 8 per row.
-public struct Grid: Sendable, Equatable {
+package struct Grid: Sendable, Equatable {
     /// Exclusive end of every cell, in source order.
     @usableFromInline package internal(set) var cellEnds: [UInt32] = []
     /// Index of each row's first cell, plus a sentinel.
@@ -106,7 +106,7 @@ public struct Grid: Sendable, Equatable {
     }
 
     /// Whether both grids have the same cells.
-    public static func == (one: Grid, other: Grid) -> Bool {
+    package static func == (one: Grid, other: Grid) -> Bool {
         one.cellEnds == other.cellEnds && one.rowStarts == other.rowStarts
             && one.rowOffsets == other.rowOffsets && one.cellStarts == other.cellStarts
             && one.quotedCells == other.quotedCells

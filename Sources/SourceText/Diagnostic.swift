@@ -96,7 +96,7 @@ public struct Diagnostic: Sendable, Equatable {
     ///
     /// - Complexity: O(n) in the bytes before the range; made only for printing. With the source's
     ///   `lines`, O(n) in those of its line.
-    public func at(
+    package func at(
         _ range: Range<Int>,
         of source: SourceText,
         lines: LineIndex? = nil

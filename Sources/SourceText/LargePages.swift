@@ -4,13 +4,13 @@ internal import Glibc
 ///
 /// A text of tens of megabytes lies in thousands of pages, and the first touch of each costs as
 /// much as reading what it holds. It is advice: nothing changes but the time.
-public enum LargePages {
+package enum LargePages {
     /// Memory below this is not worth a call.
     private static let smallest = 8 << 20
     private static let pageSize = 2 << 20
 
     /// Advises on memory that nothing was written to yet.
-    public static func advise(on memory: UnsafeMutableRawBufferPointer) {
+    package static func advise(on memory: UnsafeMutableRawBufferPointer) {
         guard memory.count >= smallest else { return }
         let base = Int(bitPattern: memory.baseAddress)
         let start = (base + pageSize - 1) & ~(pageSize - 1)

@@ -3,7 +3,7 @@ internal import Glibc
 /// How many lines end before a byte of a text, for those who ask for many bytes.
 ///
 /// A line ends at LF, CRLF or CR.
-public struct LineIndex: Sendable {
+package struct LineIndex: Sendable {
     private let bytes: [UInt8]
     /// By stretch of the text, how many lines end before it.
     private let ends: [Int]
@@ -13,7 +13,7 @@ public struct LineIndex: Sendable {
     /// Makes the index of a text.
     ///
     /// - Complexity: O(n) in the bytes.
-    public init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         var ends = [0]
         for start in stride(from: 0, to: bytes.count, by: Self.stretch) {
             let stretch = start..<min(start + Self.stretch, bytes.count)
@@ -24,7 +24,7 @@ public struct LineIndex: Sendable {
     }
 
     /// How many lines end before the byte at `offset` (from 0, at most the count of the bytes).
-    public func ends(before offset: Int) -> Int {
+    package func ends(before offset: Int) -> Int {
         let start = offset - offset % Self.stretch
         return ends[offset / Self.stretch] + Self.ends(in: start..<offset, of: bytes)
     }

@@ -2,9 +2,9 @@ internal import Dispatch
 internal import Synchronization
 
 /// Why a file is not text: every byte that does not decode, with its place.
-public struct UndecodableText: Error, Sendable {
+package struct UndecodableText: Error, Sendable {
     /// One finding per place, at most `DiagnosticBag.limit`.
-    public var diagnostics: [Diagnostic]
+    package var diagnostics: [Diagnostic]
 }
 
 extension SourceText {
@@ -13,7 +13,7 @@ extension SourceText {
     /// The encoding is found from the byte-order mark, else strict UTF-8 is tried, then GB 18030;
     /// `encoding` overrules that. Nothing is ever replaced.
     /// - Throws: `UndecodableText` with the places of the bytes that don't decode.
-    public init(
+    package init(
         decoding file: [UInt8],
         named name: String,
         as encoding: TextEncoding? = nil
@@ -219,18 +219,26 @@ extension SourceText {
 }
 
 /// A character that an encoding can't hold.
-public struct UnencodableCharacter: Error, Sendable, Equatable {
+package struct UnencodableCharacter: Error, Sendable, Equatable {
     /// Offset (from 0) in the UTF-8 text.
-    public var offset: Int
+    package var offset: Int
     /// The character.
-    public var scalar: Unicode.Scalar
+    package var scalar: Unicode.Scalar
 }
 
 extension TextEncoding {
+    /// The text of bytes in this encoding, a byte-order mark left out; nil where a byte doesn't decode.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    public func string(_ bytes: [UInt8]) -> String? {
+        guard let text = try? SourceText(decoding: bytes, named: "", as: self) else { return nil }
+        return text.string(text.bytes.indices)
+    }
+
     /// Returns `text` (valid UTF-8) in this encoding, with its byte-order mark.
     ///
     /// - Throws: `UnencodableCharacter` for the first character that the encoding can't hold.
-    public func encode(_ text: [UInt8]) throws(UnencodableCharacter) -> [UInt8] {
+    package func encode(_ text: [UInt8]) throws(UnencodableCharacter) -> [UInt8] {
         var result = byteOrderMark
         guard characterSet != .utf8 else { return result.isEmpty ? text : result + text }
         guard var converter = CharacterConverter(from: "UTF-8", to: characterSet.iconvName) else {

@@ -3,13 +3,13 @@
 /// `bytes` are the file's own bytes where it is UTF-8 (without its byte-order mark), and the
 /// decoded text otherwise. Encoding `bytes` again with `encoding` gives the file's bytes; that is
 /// verified when a file is decoded, so edits may be made on `bytes`.
-public struct SourceText: Sendable {
+package struct SourceText: Sendable {
     /// The file's name, as the user gave it.
-    public let name: String
+    package let name: String
     /// Valid UTF-8.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// How the file is encoded.
-    public let encoding: TextEncoding
+    package let encoding: TextEncoding
 
     /// Makes a source from bytes known to be valid UTF-8.
     package init(name: String, validated bytes: [UInt8], encoding: TextEncoding) {
@@ -19,12 +19,12 @@ public struct SourceText: Sendable {
     }
 
     /// Makes a UTF-8 source from a string; for tests and for text made by programs.
-    public init(name: String, _ text: String) {
+    package init(name: String, _ text: String) {
         self.init(name: name, validated: Array(text.utf8), encoding: .utf8)
     }
 
     /// Returns the text of `range` (bytes from 0).
-    public func string(_ range: Range<Int>) -> String {
+    package func string(_ range: Range<Int>) -> String {
         String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
 
@@ -32,7 +32,7 @@ public struct SourceText: Sendable {
     ///
     /// A line ends at LF, CRLF or CR.
     /// - Complexity: O(n) in the bytes before the offset; with `lines`, in those of its line.
-    public func location(of offset: Int, lines: LineIndex? = nil) -> SourceLocation {
+    package func location(of offset: Int, lines: LineIndex? = nil) -> SourceLocation {
         let line = lineRange(around: offset)
         let before = bytes[line.lowerBound..<min(max(offset, line.lowerBound), bytes.count)]
         return SourceLocation(
@@ -44,7 +44,7 @@ public struct SourceText: Sendable {
     }
 
     /// Returns the bytes of the line around `offset` (from 0), without its line end.
-    public func lineRange(around offset: Int) -> Range<Int> {
+    package func lineRange(around offset: Int) -> Range<Int> {
         var start = min(max(offset, 0), bytes.count)
         while start > 0, !Self.endsLine(bytes[start - 1]) { start -= 1 }
         var end = min(max(offset, 0), bytes.count)
@@ -73,14 +73,14 @@ public struct SourceText: Sendable {
 }
 
 /// A place in a text, for people: made only for printing.
-public struct SourceLocation: Sendable, Equatable {
+package struct SourceLocation: Sendable, Equatable {
     /// Counted from 1.
-    public var line: Int
+    package var line: Int
     /// Counted from 1, in Unicode scalars.
-    public var column: Int
+    package var column: Int
 
     /// Makes a location.
-    public init(line: Int, column: Int) {
+    package init(line: Int, column: Int) {
         self.line = line
         self.column = column
     }

@@ -1,20 +1,20 @@
-public import SourceText
+package import SourceText
 
 /// Why a workbook could not be read or written.
-public struct SpreadsheetError: Error, Sendable, Equatable {
+package struct SpreadsheetError: Error, Sendable, Equatable {
     /// The kind of failure.
-    public var code: FindingCode
+    package var code: FindingCode
     /// What is wrong.
-    public var message: Wording
+    package var message: Wording
     /// What to do about it, where that is known.
-    public var hint: Wording?
+    package var hint: Wording?
     /// The setting that does it, where there is one.
-    public var remedy: Remedy?
+    package var remedy: Remedy?
     /// The part of the workbook that it is about, such as `xl/worksheets/sheet1.xml`.
-    public var part: String?
+    package var part: String?
 
     /// Makes an error.
-    public init(
+    package init(
         _ code: FindingCode,
         _ message: Wording,
         hint: Wording? = nil,
@@ -29,7 +29,7 @@ public struct SpreadsheetError: Error, Sendable, Equatable {
     }
 
     /// Returns the error as a finding about `file`.
-    public func diagnostic(file: String) -> Diagnostic {
+    package func diagnostic(file: String) -> Diagnostic {
         let placed = part.map {
             Wording(en: "\(message) (in \($0))", zh: "\(message)（位于 \($0)）")
         }

@@ -1,9 +1,9 @@
-public import SourceText
+package import SourceText
 internal import TargetModel
 
 extension FormatError {
     /// Makes an error that names every place that doesn't decode.
-    public init(_ undecodable: UndecodableText) {
+    package init(_ undecodable: UndecodableText) {
         var findings = DiagnosticBag()
         for diagnostic in undecodable.diagnostics { findings.report(diagnostic) }
         self.init(.data, findings)

@@ -34,6 +34,9 @@ public struct TargetFormat: Sendable {
 
 /// One input, whole in memory.
 public struct InputFile: Sendable {
+    /// The most bytes that the text of a table may have: what has more can't be read.
+    public static let longestText = TextStore.limit
+
     /// The name as the user gave it; `-` for standard input.
     public var name: String
     /// The file as it is.
@@ -55,8 +58,9 @@ public struct ReadingOptions: Sendable {
     public var encoding: TextEncoding?
     /// How many blocks a header has; nil: found from the header.
     public var blocks: Int?
-    /// What columns mean, by label, where the user overrules the table of synonyms.
-    public var columns: [String: Field] = [:]
+    /// What columns mean, by label as it stands and as labels are compared, where the user overrules
+    /// the table of synonyms.
+    package var columns: [String: Field] = [:]
     /// The year of the targets, whatever the titles say; nil: from the titles.
     public var year: Int?
     /// Whether the layout is wanted, too; finding it costs a little time.
@@ -71,6 +75,14 @@ public struct ReadingOptions: Sendable {
 
     /// Makes the options that hold where the user says nothing.
     public init() {}
+
+    /// Says what the columns of a label mean, whatever the table of synonyms says.
+    ///
+    /// Labels are compared without blanks, line breaks and marks of footnotes, as readers compare them.
+    public mutating func setMeaning(_ field: Field, ofColumn label: String) {
+        columns[label] = field
+        columns[FieldLabels.normalize(label)] = field
+    }
 }
 
 /// What a user may say about how outputs are written.

@@ -2,58 +2,58 @@ internal import SourceText
 
 /// Where the cells of a table stand in the file it was read from, where `Origin` tells of another
 /// file: a workbook or a JSON document keeps the places of the official file.
-public struct CellPlaces: Sendable, Equatable {
+package struct CellPlaces: Sendable, Equatable {
     /// Where one target stands.
-    public struct Row: Sendable, Equatable {
+    package struct Row: Sendable, Equatable {
         /// Index (from 0) into `sheets`.
-        public var sheet: Int32
+        package var sheet: Int32
         /// Row of the sheet or line of the text file, counted from 1.
-        public var number: Int32
+        package var number: Int32
 
         /// Makes a row.
-        public init(sheet: Int = 0, number: Int) {
+        package init(sheet: Int = 0, number: Int) {
             self.sheet = Int32(clamping: sheet)
             self.number = Int32(clamping: number)
         }
     }
 
     /// The worksheets and text files that hold targets; never empty.
-    public var sheets: [Sheet]
+    package var sheets: [Sheet]
     /// One row per target of the table.
-    public var rows: [Row]
+    package var rows: [Row]
 
     /// A worksheet that holds targets, or a text file.
-    public struct Sheet: Sendable, Equatable {
+    package struct Sheet: Sendable, Equatable {
         /// The file, as the user named it; nil until whoever reads files fills it in.
-        public var file: String?
+        package var file: String?
         /// Name of the worksheet; nil in a text file, whose rows are lines.
-        public var name: String?
+        package var name: String?
         /// For each column of the table, the sheet's column, counted from 0; nil where the sheet
         /// doesn't have it.
-        public var columns: [Int?]
+        package var columns: [Int?]
 
         /// Makes a sheet.
-        public init(name: String?, columns: [Int?]) {
+        package init(name: String?, columns: [Int?]) {
             self.name = name
             self.columns = columns
         }
     }
 
     /// Makes places in worksheets.
-    public init(sheets: [Sheet], rows: [Row]) {
+    package init(sheets: [Sheet], rows: [Row]) {
         self.sheets = sheets
         self.rows = rows
     }
 
     /// Makes places in a text file: its lines.
-    public init(lines: [Row]) {
+    package init(lines: [Row]) {
         sheets = [Sheet(name: nil, columns: [])]
         rows = lines
     }
 
     /// Where a cell stands (target and column from 0): the worksheet or text file, the row or line
     /// (from 1), and the cell such as `B7`; nil where that isn't known.
-    public func place(
+    package func place(
         _ target: Int,
         _ column: Int?
     ) -> (sheet: Sheet, number: Int, cell: String?)? {
@@ -67,7 +67,7 @@ public struct CellPlaces: Sendable, Equatable {
     }
 
     /// Fills in the file, as the user named it.
-    public mutating func nameFile(_ file: String) {
+    package mutating func nameFile(_ file: String) {
         for index in sheets.indices { sheets[index].file = file }
     }
 
@@ -81,7 +81,7 @@ public struct CellPlaces: Sendable, Equatable {
     }
 
     /// Puts the places of another table's targets behind these.
-    public mutating func append(_ other: CellPlaces) {
+    package mutating func append(_ other: CellPlaces) {
         let first = Int32(clamping: sheets.count)
         sheets += other.sheets
         rows += other.rows.map { row in
@@ -92,7 +92,7 @@ public struct CellPlaces: Sendable, Equatable {
     }
 
     /// The reference of a cell, such as `B7`: the sheet's column from 0, its row from 1.
-    public static func reference(column: Int, row: Int) -> String {
+    package static func reference(column: Int, row: Int) -> String {
         ColumnLetters.of(column) + String(row)
     }
 }

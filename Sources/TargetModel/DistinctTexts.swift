@@ -2,23 +2,23 @@
 ///
 /// Leaders, deadlines, statuses and units recur: what is derived from a text is derived once and
 /// then found by its number.
-public struct DistinctTexts: Sendable {
+package struct DistinctTexts: Sendable {
     /// The distinct texts, by number.
-    public private(set) var ranges: [TextRange] = []
+    package private(set) var ranges: [TextRange] = []
     // Open addressing: numbers plus 1, 0 where free; the count is a power of two.
     private var slots: [UInt32] = Array(repeating: 0, count: 64)
     private var hashes: [UInt64] = []
 
     /// Makes an empty set.
-    public init() {}
+    package init() {}
 
     /// How many distinct texts there are.
-    public var count: Int { ranges.count }
+    package var count: Int { ranges.count }
 
     /// Returns the number of the text of `range`, giving it one where it is new.
     ///
     /// - Complexity: O(n) in the text's bytes.
-    public mutating func number(of range: TextRange, in text: TextStore) -> Int {
+    package mutating func number(of range: TextRange, in text: TextStore) -> Int {
         let hash = text.withSpan(of: range, Self.hash)
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 {

@@ -1,17 +1,17 @@
-public import SourceText
+package import SourceText
 
 /// How an official file lays its targets out: everything of the file that is not a target's text.
 ///
 /// With the targets, it gives the file back byte for byte. It holds no target's text: a cell that
 /// reads as its target's text needs no entry.
-public struct Layout: Sendable, Equatable {
+package struct Layout: Sendable, Equatable {
     /// How the file is encoded.
-    public var encoding: TextEncoding
+    package var encoding: TextEncoding
     /// The file from its first to its last row.
-    public var runs: [Run]
+    package var runs: [Run]
 
     /// Makes a layout.
-    public init(encoding: TextEncoding, runs: [Run]) {
+    package init(encoding: TextEncoding, runs: [Run]) {
         self.encoding = encoding
         self.runs = runs
     }
@@ -28,7 +28,7 @@ public struct Layout: Sendable, Equatable {
     }
 
     /// Rows of the file that follow each other.
-    public enum Run: Sendable, Equatable {
+    package enum Run: Sendable, Equatable {
         /// One row that holds no target: a title, a header, a note, a blank line.
         case literal(Literal)
         /// Rows of targets.
@@ -36,16 +36,16 @@ public struct Layout: Sendable, Equatable {
     }
 
     /// A row kept as it stands.
-    public struct Literal: Sendable, Equatable {
+    package struct Literal: Sendable, Equatable {
         /// The row without its end.
-        public var text: String
+        package var text: String
         /// What ends the row: LF, CRLF, CR, or nothing at the end of the file.
-        public var end: String
+        package var end: String
         /// In a header row: the blocks that the rows below have; nil in other rows.
-        public var blocks: [Block]?
+        package var blocks: [Block]?
 
         /// Makes a literal row.
-        public init(text: String, end: String, blocks: [Block]? = nil) {
+        package init(text: String, end: String, blocks: [Block]? = nil) {
             self.text = text
             self.end = end
             self.blocks = blocks
@@ -53,17 +53,17 @@ public struct Layout: Sendable, Equatable {
     }
 
     /// One block of a page: cells of a row that belong to one target.
-    public struct Block: Sendable, Equatable {
+    package struct Block: Sendable, Equatable {
         /// Index (from 0) of the block's first cell in a row.
-        public var cell: Int
+        package var cell: Int
         /// For each cell of the block, the index (from 0) of the table's column; nil for a cell
         /// that no column has.
-        public var columns: [Int?]
+        package var columns: [Int?]
         /// Columns of the table that are read from the latest filled one of several cells.
-        public var latest: [Latest]
+        package var latest: [Latest]
 
         /// Makes a block.
-        public init(cell: Int, columns: [Int?], latest: [Latest] = []) {
+        package init(cell: Int, columns: [Int?], latest: [Latest] = []) {
             self.cell = cell
             self.columns = columns
             self.latest = latest
@@ -72,37 +72,43 @@ public struct Layout: Sendable, Equatable {
 
     /// A column of the table that has no cell of its own: it says what the latest filled one of
     /// several cells says, as 进展情况 over 一季度…四季度.
-    public struct Latest: Sendable, Equatable {
+    package struct Latest: Sendable, Equatable {
         /// Index (from 0) of the table's column.
-        public var column: Int
+        package var column: Int
         /// Indexes (from 0) of the table's columns that it is read from; the last one is the latest.
-        public var parts: [Int]
+        package var parts: [Int]
 
         /// Makes one.
-        public init(column: Int, parts: [Int]) {
+        package init(column: Int, parts: [Int]) {
             self.column = column
             self.parts = parts
+        }
+
+        /// Which of several parts, the latest last, says what the whole says: the latest that is
+        /// filled; nil where none is.
+        package static func filled(of parts: [Int], isBlank: (Int) -> Bool) -> Int? {
+            parts.last { !isBlank($0) }
         }
     }
 
     /// Rows that hold the next target of each block.
-    public struct TargetRows: Sendable, Equatable {
+    package struct TargetRows: Sendable, Equatable {
         /// For each block of the page, the index (from 0) of the target in the first row.
         ///
         /// It is nil where the block holds no target in these rows. Each further row holds the
         /// next target.
-        public var targets: [Int?]
+        package var targets: [Int?]
         /// How many rows.
-        public var count: Int
+        package var count: Int
         /// How many cells each row has.
-        public var cells: Int
+        package var cells: Int
         /// What ends each row.
-        public var end: String
+        package var end: String
         /// Cells that don't simply hold their target's text, in order of row, then cell.
-        public var forms: [CellForm]
+        package var forms: [CellForm]
 
         /// Makes rows.
-        public init(targets: [Int?], count: Int, cells: Int, end: String, forms: [CellForm] = []) {
+        package init(targets: [Int?], count: Int, cells: Int, end: String, forms: [CellForm] = []) {
             self.targets = targets
             self.count = count
             self.cells = cells
@@ -112,22 +118,22 @@ public struct Layout: Sendable, Equatable {
     }
 
     /// A cell that doesn't simply hold its target's text.
-    public struct CellForm: Sendable, Equatable {
+    package struct CellForm: Sendable, Equatable {
         /// Row within the run, from 0.
-        public var row: Int
+        package var row: Int
         /// Cell within the row, from 0.
-        public var cell: Int
+        package var cell: Int
         /// What the cell holds.
-        public var content: Content
+        package var content: Content
         /// Blanks before the content.
-        public var before: String
+        package var before: String
         /// Blanks after the content.
-        public var after: String
+        package var after: String
         /// Whether the cell is quoted as Excel quotes: `"` around it, each `"` in it doubled.
-        public var quoted: Bool
+        package var quoted: Bool
 
         /// Makes a form.
-        public init(
+        package init(
             row: Int,
             cell: Int,
             content: Content,
@@ -145,7 +151,7 @@ public struct Layout: Sendable, Equatable {
     }
 
     /// What a cell holds.
-    public enum Content: Sendable, Equatable {
+    package enum Content: Sendable, Equatable {
         /// The text of the target that stands here.
         case value
         /// These characters, which are no target's: a section, a total.
@@ -162,22 +168,22 @@ public struct Layout: Sendable, Equatable {
     }
 
     /// A piece of a text that goes on over several rows, as after a page break.
-    public struct Piece: Sendable, Equatable {
+    package struct Piece: Sendable, Equatable {
         /// Index (from 0) of the target whose text it is.
-        public var target: Int
+        package var target: Int
         /// Index (from 0) of the table's column.
-        public var column: Int
+        package var column: Int
         /// Which piece it is, from 0.
-        public var part: Int
+        package var part: Int
         /// The piece's text; nil for the first, which is what the others leave.
-        public var text: String?
+        package var text: String?
         /// How many bytes of UTF-8 the piece has: says where to cut an edited text.
-        public var length: Int
+        package var length: Int
         /// What joins it to the piece before: nothing, or a blank between two units.
-        public var joint: String
+        package var joint: String
 
         /// Makes a piece.
-        public init(
+        package init(
             target: Int,
             column: Int,
             part: Int,

@@ -1,4 +1,4 @@
-public import SourceText
+package import SourceText
 
 /// What is known of one official document: a table has one for each input it was made from.
 public struct Document: Sendable, Equatable {
@@ -54,14 +54,14 @@ public struct Origin: Sendable, Equatable {
 }
 
 /// A line of a file that is no target.
-public struct OtherText: Sendable, Equatable {
+package struct OtherText: Sendable, Equatable {
     /// Line of the file, or row of the sheet, counted from 1; nil where that isn't known.
-    public var line: Int?
+    package var line: Int?
     /// What it says.
-    public var text: String
+    package var text: String
 
     /// Makes a text.
-    public init(line: Int?, text: String) {
+    package init(line: Int?, text: String) {
         self.line = line
         self.text = text
     }
@@ -78,14 +78,14 @@ public struct TargetTable: Sendable {
     /// The columns, in the order of the source's header.
     public let columns: [Column]
     /// All text.
-    public package(set) var text: TextStore
+    @usableFromInline package var text: TextStore
     /// Targets × columns, row after row.
     @usableFromInline package var cells: [TextRange]
     /// Where each target came from; one element per target.
     public package(set) var origins: [Origin]
     /// How the official file lays the targets out; nil where the table came from a format that
     /// carries no layout.
-    public var layout: Layout? {
+    package var layout: Layout? {
         didSet { latestColumns = layout?.latestColumns ?? [] }
     }
     /// The columns that say what the latest filled one of several others says.
@@ -93,12 +93,12 @@ public struct TargetTable: Sendable {
     /// What the cells said when the file was made; nil where the file doesn't carry it.
     public var baseline: Baseline?
     /// What stands around the targets in a file that has no official layout: measures, sums, notes.
-    public var otherTexts: [OtherText] = []
+    package var otherTexts: [OtherText] = []
     /// Why columns (from 0) mean what they mean, in a file that has no official layout and doesn't say
     /// it itself.
-    public var columnReasons: [Int: Wording] = [:]
+    package var columnReasons: [Int: Wording] = [:]
     /// Where the cells stand in the file; nil where `origins` already tell.
-    public var places: CellPlaces?
+    package var places: CellPlaces?
     /// The name, as the user gave it, of the one file that the table was read from.
     ///
     /// Nil where it was made otherwise; `documents` name the official files.
@@ -198,7 +198,7 @@ public struct TargetTable: Sendable {
     /// The column (from 0) that a column without a cell of its own is read from, of a target (from
     /// 0): the latest filled part, else the last; nil where there are no parts.
     package func part(of whole: Layout.Latest, of target: Int) -> Int? {
-        whole.parts.last { !range(target, $0).isEmpty } ?? whole.parts.last
+        Layout.Latest.filled(of: whole.parts) { range(target, $0).isEmpty } ?? whole.parts.last
     }
 }
 

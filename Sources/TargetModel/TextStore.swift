@@ -1,8 +1,8 @@
 /// Where a piece of text is: bytes of a `TextStore`.
 ///
 /// Eight bytes, so that a table of millions of cells stays small.
-@frozen
-public struct TextRange: Sendable, Hashable {
+@usableFromInline
+package struct TextRange: Sendable, Hashable {
     // The top bit of `start` says that the text is in the store's added bytes.
     @usableFromInline package var start: UInt32
     @usableFromInline package var length: UInt32
@@ -23,15 +23,15 @@ public struct TextRange: Sendable, Hashable {
     }
 
     /// No text.
-    public static let empty = TextRange(start: 0, length: 0)
+    package static let empty = TextRange(start: 0, length: 0)
 
     /// Whether there is no text.
     @inlinable
-    public var isEmpty: Bool { length == 0 }
+    package var isEmpty: Bool { length == 0 }
 
     /// How many bytes the text has.
     @inlinable
-    public var count: Int { Int(length) }
+    package var count: Int { Int(length) }
 
     /// Whether the text was made by reading (joined, unescaped, corrected) and stands in no source.
     @inlinable
@@ -54,9 +54,10 @@ public struct TextRange: Sendable, Hashable {
 /// All text of a table: the bytes of its source, and what was added to it.
 ///
 /// A cell is a `TextRange`, so reading makes no string, and a correction copies nothing but itself.
-public struct TextStore: Sendable {
+@usableFromInline
+package struct TextStore: Sendable {
     /// The largest source, in bytes: ranges have 31 bits.
-    public static let limit = 0x7FFF_FFFF
+    package static let limit = 0x7FFF_FFFF
 
     /// Valid UTF-8, as read.
     @usableFromInline package private(set) var source: [UInt8]
@@ -116,7 +117,7 @@ public struct TextStore: Sendable {
     }
 
     /// The text of `range`.
-    public func string(_ range: TextRange) -> String {
+    package func string(_ range: TextRange) -> String {
         String(decoding: bytes(range), as: UTF8.self)
     }
 

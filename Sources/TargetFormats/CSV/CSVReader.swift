@@ -1,23 +1,23 @@
 internal import ContentDigest
 internal import DelimitedText
-public import SourceText
+package import SourceText
 internal import TableLayout
-public import TargetModel
+package import TargetModel
 
 /// Reads CSV: a list with one row per target, or an official layout that was saved as CSV.
 ///
 /// What stands between the cells is what Excel's `sep=` line says, or the first of comma, semicolon
 /// and tab that makes a header of some row; it is never guessed from how often a character occurs.
-public struct CSVReader: TargetReader {
+package struct CSVReader: TargetReader {
     /// Makes a reader.
-    public init() {}
+    package init() {}
 
     /// Reads a whole file.
     ///
     /// The table has neither layout nor baseline: CSV carries none.
     /// - Throws: `FormatError` where the file is no text, or has no header.
     /// - Complexity: O(n) in the bytes of the file.
-    public func read(
+    package func read(
         _ input: InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag

@@ -1,11 +1,11 @@
 internal import DelimitedText
-public import SourceText
-public import TargetModel
+package import SourceText
+package import TargetModel
 
 /// Writes one row per target, in the order of the table, with the columns in its order.
-public struct CSVWriter: TargetStreamWriter {
+package struct CSVWriter: TargetStreamWriter {
     /// Makes a writer.
-    public init() {}
+    package init() {}
 
     /// Writes the whole table.
     ///
@@ -13,7 +13,7 @@ public struct CSVWriter: TargetStreamWriter {
     /// - Throws: `FormatError` where the encoding can't hold a character, and what the buffer
     ///   throws.
     /// - Complexity: O(n) in the bytes of the table's text.
-    public func write(
+    package func write(
         _ table: TargetTable,
         options: WritingOptions,
         to buffer: inout OutputBuffer

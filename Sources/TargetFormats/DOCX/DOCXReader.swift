@@ -1,14 +1,14 @@
 internal import ContentDigest
-public import SourceText
+package import SourceText
 internal import SpreadsheetML
-public import TargetModel
+package import TargetModel
 
 /// Reads Word documents: the tables of targets among their paragraphs.
 ///
 /// Changes that were tracked count as accepted; a note says that there are some.
-public struct DOCXReader: TargetReader {
+package struct DOCXReader: TargetReader {
     /// Makes a reader.
-    public init() {}
+    package init() {}
 
     /// Reads a whole document.
     ///
@@ -16,7 +16,7 @@ public struct DOCXReader: TargetReader {
     /// - Throws: `FormatError` where the file is no Word document that can be read, or holds no
     ///   table of targets.
     /// - Complexity: O(n) in the bytes of the document.
-    public func read(
+    package func read(
         _ input: InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag

@@ -1,19 +1,19 @@
 internal import DocumentText
 internal import HTMLText
-public import SourceText
-public import TargetModel
+package import SourceText
+package import TargetModel
 
 /// Reads web pages: the tables of targets among whatever else the page shows.
-public struct HTMLReader: TargetReader {
+package struct HTMLReader: TargetReader {
     /// Makes a reader.
-    public init() {}
+    package init() {}
 
     /// Reads a whole page.
     ///
     /// The table has neither layout nor baseline: a page carries none.
     /// - Throws: `FormatError` where the file is no text, or holds no table of targets.
     /// - Complexity: O(n) in the bytes of the file.
-    public func read(
+    package func read(
         _ input: InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag

@@ -1,19 +1,19 @@
-public import SourceText
+package import SourceText
 internal import SpreadsheetML
-public import TargetModel
+package import TargetModel
 
 /// Reads OpenDocument spreadsheets as workbooks that somebody made are read: every visible sheet
 /// that has a header.
-public struct ODSReader: TargetReader {
+package struct ODSReader: TargetReader {
     /// Makes a reader.
-    public init() {}
+    package init() {}
 
     /// Reads a whole file.
     ///
     /// The table has neither layout nor baseline: a spreadsheet of others carries none.
     /// - Throws: `FormatError` where the file is no spreadsheet that can be read, or has no header.
     /// - Complexity: O(n) in the bytes of its content.
-    public func read(
+    package func read(
         _ input: InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag

@@ -1,15 +1,15 @@
 internal import ContentDigest
-public import SourceText
+package import SourceText
 package import TableLayout
-public import TargetModel
+package import TargetModel
 
 /// Reads the official layout.
-public struct TSVReader: TargetReader {
+package struct TSVReader: TargetReader {
     /// Makes a reader.
-    public init() {}
+    package init() {}
 
     /// Reads a whole file.
-    public func read(
+    package func read(
         _ input: InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag

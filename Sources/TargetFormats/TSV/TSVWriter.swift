@@ -1,14 +1,14 @@
-public import SourceText
+package import SourceText
 internal import TableLayout
-public import TargetModel
+package import TargetModel
 
 /// Writes the official layout: the table's own where it has one, else a fresh one.
-public struct TSVWriter: TargetStreamWriter {
+package struct TSVWriter: TargetStreamWriter {
     /// Makes a writer.
-    public init() {}
+    package init() {}
 
     /// Writes the whole table, then makes sure that it reads as the table again.
-    public func write(
+    package func write(
         _ table: TargetTable,
         options: WritingOptions,
         to buffer: inout OutputBuffer

@@ -1,20 +1,20 @@
 internal import ContentDigest
-public import SourceText
+package import SourceText
 internal import TableLayout
-public import TargetModel
+package import TargetModel
 
 /// Reads text in columns: where every row fits the header; a row that doesn't is an error with its
 /// line, and never guessed.
-public struct TextReader: TargetReader {
+package struct TextReader: TargetReader {
     /// Makes a reader.
-    public init() {}
+    package init() {}
 
     /// Reads a whole file.
     ///
     /// The table has neither layout nor baseline: such text carries none.
     /// - Throws: `FormatError` where the file is no text, or has no header.
     /// - Complexity: O(n) in the bytes of the file.
-    public func read(
+    package func read(
         _ input: InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag

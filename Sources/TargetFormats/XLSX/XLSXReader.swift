@@ -1,22 +1,22 @@
 internal import ContentDigest
-public import SourceText
+package import SourceText
 internal import SpreadsheetML
-public import TargetModel
+package import TargetModel
 
 /// Reads workbooks: those that yilan made, in whatever state they come back, and others that hold
 /// a table of targets.
 ///
 /// What a cell says is what a spreadsheet program shows: 140.0 is 140, a date in the format
 /// `m"月"d"日"` is 6月30日.
-public struct XLSXReader: TargetReader {
+package struct XLSXReader: TargetReader {
     /// Makes a reader.
-    public init() {}
+    package init() {}
 
     /// Reads a whole file.
     ///
     /// - Throws: `FormatError` where the file is no workbook that can be read, or has no header.
     /// - Complexity: O(n) in the bytes of the sheets that hold targets.
-    public func read(
+    package func read(
         _ input: InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag

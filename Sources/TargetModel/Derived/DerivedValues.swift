@@ -1,9 +1,9 @@
 internal import SourceText
 
 /// What is derived from the texts of one table; each distinct text is read once.
-public struct DerivedValues: Sendable {
+package struct DerivedValues: Sendable {
     /// The table.
-    public let table: TargetTable
+    package let table: TargetTable
     private var deadlineTexts = DistinctTexts()
     private var deadlines: [Deadline] = []
     private var statusTexts = DistinctTexts()
@@ -20,7 +20,7 @@ public struct DerivedValues: Sendable {
     private let deadlineYears: Set<Int?>
 
     /// Prepares to derive from `table`.
-    public init(_ table: TargetTable) {
+    package init(_ table: TargetTable) {
         self.table = table
         units = TargetUnits(table)
         deadlineYears = Set(table.documents.map(\.year))
@@ -60,7 +60,7 @@ public struct DerivedValues: Sendable {
     }
 
     /// What the deadline of a target (from 0) means.
-    public mutating func deadline(of target: Int) -> Deadline {
+    package mutating func deadline(of target: Int) -> Deadline {
         guard deadlineYears.count == 1 else {
             let text = table.string(target, .deadline)
             return Deadline(text, year: table.document(of: target).year)
@@ -81,7 +81,7 @@ public struct DerivedValues: Sendable {
     }
 
     /// Whether a target (from 0) goes as planned; nil where the table doesn't clearly say.
-    public mutating func onSchedule(of target: Int) -> Bool? {
+    package mutating func onSchedule(of target: Int) -> Bool? {
         statuses[statusNumber(of: target)]
     }
 
@@ -95,7 +95,7 @@ public struct DerivedValues: Sendable {
 
     /// The names of the units of a target (from 0), no name twice, in the order of
     /// `TargetTable.unitColumns`.
-    public mutating func units(of target: Int) -> [String] {
+    package mutating func units(of target: Int) -> [String] {
         units.numbers(of: target, in: table).map { units.names[$0] }
     }
 
@@ -108,7 +108,7 @@ public struct DerivedValues: Sendable {
     package func unit(_ number: Int) -> String { units.names[number] }
 
     /// The names of the leaders of a target (from 0), no name twice.
-    public mutating func leaders(of target: Int) -> [String] {
+    package mutating func leaders(of target: Int) -> [String] {
         let range = table.range(target, .leader)
         let number = leaderTexts.number(of: range, in: table.text)
         if number == leaders.count { leaders.append(LeaderNames.split(table.text.string(range))) }
@@ -120,7 +120,7 @@ public struct DerivedValues: Sendable {
     /// It is the text without invisible characters and without the blanks that spread a name of two
     /// characters (张 伦); any other text, such as the names of two leaders, stays as it is.
     /// - Complexity: O(n) in the text.
-    public static func leaderName(_ text: String) -> String {
+    package static func leaderName(_ text: String) -> String {
         let visible = text.unicodeScalars.filter { !$0.isInvisible }
         let letters = visible.filter { !$0.isWhitespace }
         if letters.count == 2, letters.allSatisfy(\.properties.isIdeographic) {

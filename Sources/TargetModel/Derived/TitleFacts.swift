@@ -1,11 +1,11 @@
 internal import SourceText
 
 /// What the title of an official document says of it.
-public struct TitleFacts: Sendable, Equatable {
+package struct TitleFacts: Sendable, Equatable {
     /// The government that issued it: 菏泽市人民政府; nil where the title names none.
-    public var issuer: String?
+    package var issuer: String?
     /// The year the targets are for; nil where the title names none.
-    public var year: Int?
+    package var year: Int?
 
     /// The longest title, in scalars, that is looked at.
     static let limit = 400
@@ -16,7 +16,7 @@ public struct TitleFacts: Sendable, Equatable {
     /// what stands before year or subject, if it ends as the name of a government or one of its
     /// parts does.
     /// - Complexity: O(n) in the title.
-    public init(title: String) {
+    package init(title: String) {
         let text = FoldedTitle(title)
         guard text.folded.count <= Self.limit else { return }
         let years = TitleYear.years(in: text.folded)
@@ -28,7 +28,7 @@ public struct TitleFacts: Sendable, Equatable {
     /// Reads a title and, where that names no year, the lines around it: 截至2022年10月31日.
     ///
     /// - Complexity: O(n) in the texts.
-    public init(title: String?, lines: [String]) {
+    package init(title: String?, lines: [String]) {
         if let title { self.init(title: title) } else { self.init(title: "") }
         guard year == nil else { return }
         year =

@@ -50,7 +50,7 @@ public struct ExactNumber: Sendable, Hashable {
     }
 
     /// The product; nil where it does not fit.
-    package func times(_ other: ExactNumber) -> ExactNumber? {
+    public func times(_ other: ExactNumber) -> ExactNumber? {
         let top = numerator.multipliedReportingOverflow(by: other.numerator)
         let bottom = denominator.multipliedReportingOverflow(by: other.denominator)
         guard !top.overflow, !bottom.overflow else { return nil }

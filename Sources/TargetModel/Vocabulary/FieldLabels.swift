@@ -1,11 +1,11 @@
 internal import SourceText
 
 /// The labels that official tables use for the seven fields.
-public enum FieldLabels {
+package enum FieldLabels {
     /// What a column of units says of them.
     ///
     /// The cases stand in the order in which the units are named.
-    public enum Role: Sendable, Equatable, CaseIterable {
+    package enum Role: Sendable, Equatable, CaseIterable {
         /// The leading ones.
         case lead
         /// All of them, or not a column of units.
@@ -15,20 +15,20 @@ public enum FieldLabels {
     }
 
     /// What a label means.
-    public struct Match: Sendable, Equatable {
+    package struct Match: Sendable, Equatable {
         /// The field.
-        public var field: Field
+        package var field: Field
         /// Of two labels of one field, the one with the larger number is the field's.
-        public var specificity: Int
+        package var specificity: Int
         /// What a column of units says of them.
-        public var role: Role
+        package var role: Role
         /// Whether the label is the status where another column says what was achieved.
-        public var maybeStatus: Bool
+        package var maybeStatus: Bool
         /// Why the label is read so.
-        public var evidence: LabelEvidence
+        package var evidence: LabelEvidence
 
         /// Makes a match.
-        public init(
+        package init(
             field: Field,
             specificity: Int,
             role: Role = .main,
@@ -49,7 +49,7 @@ public enum FieldLabels {
     /// (完成时限(月份)) or a period before it (第二季度完成情况); one that begins with a known label and a
     /// conjunction (责任单位及责任人); one that ends as labels of a field do (整改任务).
     /// - Complexity: O(n²) in the label, of which 40 scalars are looked at.
-    public static func match(_ normalized: String) -> Match? {
+    package static func match(_ normalized: String) -> Match? {
         if let match = sureMatch(normalized) { return match }
         guard normalized.unicodeScalars.count <= longest else { return nil }
         let bare = withoutRemarks(normalized)
@@ -121,7 +121,7 @@ public enum FieldLabels {
     /// Returns what a label is compared by: without blanks, line breaks and invisible characters,
     /// full-width letters and signs made half-width, small letters, no colon or mark of a footnote at
     /// the end.
-    public static func normalize(_ label: String) -> String {
+    package static func normalize(_ label: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in label.unicodeScalars
         where !scalar.isInvisible && !scalar.isWhitespace {
@@ -145,7 +145,7 @@ public enum FieldLabels {
     }
 
     /// Whether a normalised label is known to be no field's, and no part of a group.
-    public static func standsAlone(_ normalized: String) -> Bool {
+    package static func standsAlone(_ normalized: String) -> Bool {
         LabelWords.others.contains(normalized)
     }
 

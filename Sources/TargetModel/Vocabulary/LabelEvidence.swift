@@ -1,5 +1,5 @@
 /// Why a label is read as a field's, the surest first.
-public enum LabelEvidence: Sendable, Equatable {
+package enum LabelEvidence: Sendable, Equatable {
     /// Whoever runs the program says so.
     case said
     /// The label is known as it stands.
@@ -14,7 +14,7 @@ public enum LabelEvidence: Sendable, Equatable {
     case ending
 
     /// Whether the label itself is known, so that a row with two of them may be a header.
-    public var isSure: Bool {
+    package var isSure: Bool {
         switch self {
         case .said, .known, .remark, .period: true
         case .beginning, .ending: false

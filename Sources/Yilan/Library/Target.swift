@@ -1,3 +1,4 @@
+public import SourceText
 public import TargetModel
 
 /// One target of a table: its texts, and what they mean.
@@ -15,6 +16,9 @@ public struct Target: Sendable {
     public let onSchedule: Bool?
     /// The names of its units, each once; the first one leads.
     public let units: [String]
+    /// The names of its leaders, each once, without titles and spaces inside; empty where the table
+    /// names none.
+    public let leaders: [String]
 
     /// The text of a field; empty where the cell is blank or the table has no such column.
     public subscript(field: Field) -> String { table.string(index, field) }
@@ -27,6 +31,10 @@ public struct Target: Sendable {
 
     /// Where it stands in the official layout: line, page and block, each from 1; 0 where unknown.
     public var origin: Origin { table.origins[index] }
+
+    /// Where it stands in the file that the table was read from: the line of a text, or the sheet and
+    /// the cell of the serial.
+    public var place: Place { table.place(of: index, column: table.column(of: .serial)) }
 
     /// The document that it comes from, with title, issuer and year.
     public var document: Document { table.document(of: index) }
@@ -60,7 +68,8 @@ public struct Targets: Sequence, Sendable {
                 table: derived.table,
                 deadline: derived.deadline(of: position),
                 onSchedule: derived.onSchedule(of: position),
-                units: derived.units(of: position)
+                units: derived.units(of: position),
+                leaders: derived.leaders(of: position)
             )
         }
     }

@@ -13,7 +13,7 @@ struct InputLimit: ParsableArguments {
     var maxInputSize = Self.default
 
     /// As much as a table's text may have: what has more can't be read anyway.
-    static let `default` = ByteCount(bytes: TextStore.limit + 1)
+    static let `default` = ByteCount(bytes: InputFile.longestText + 1)
 
     /// Refuses what no table can hold.
     func validate() throws {

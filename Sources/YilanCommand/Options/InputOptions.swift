@@ -107,8 +107,7 @@ struct ReadingArguments: ParsableArguments {
         options.maximumEntrySize = maxEntrySize.bytes
         options.keepsLayout = keepsLayout
         for meaning in column {
-            options.columns[meaning.label] = meaning.field
-            options.columns[FieldLabels.normalize(meaning.label)] = meaning.field
+            options.setMeaning(meaning.field, ofColumn: meaning.label)
         }
         return options
     }

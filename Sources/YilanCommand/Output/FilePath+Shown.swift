@@ -36,9 +36,7 @@ extension FilePath {
     private static func readable(_ name: String.UnicodeScalarView) -> String {
         guard name.contains(where: isStandIn) else { return String(name) }
         let bytes = bytes(of: String(name))
-        if let text = try? SourceText(decoding: bytes, named: "", as: TextEncoding(.gb18030)) {
-            return text.string(text.bytes.indices)
-        }
+        if let text = TextEncoding(.gb18030).string(bytes) { return text }
         return name.map { scalar in
             guard isStandIn(scalar) else { return String(scalar) }
             return "\\x" + String(scalar.value & 0xFF, radix: 16, uppercase: true)

@@ -1,6 +1,6 @@
 internal import JSONText
-public import SourceText
-public import TargetModel
+package import SourceText
+package import TargetModel
 
 /// Reads one JSON object a line: targets, each with its year and issuer.
 ///
@@ -8,14 +8,14 @@ public import TargetModel
 /// has a text for them, and every label of `extra`, in order of first appearance. A key that a
 /// line lacks is no change to a blank where the table is taken for corrections. A document for
 /// each year and issuer is kept; title and layout are not in the lines.
-public struct JSONLinesReader: TargetReader {
+package struct JSONLinesReader: TargetReader {
     /// Makes a reader.
-    public init() {}
+    package init() {}
 
     /// Reads all lines; blank ones are skipped.
     ///
     /// - Complexity: O(n) in the text.
-    public func read(
+    package func read(
         _ input: InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag

@@ -1,6 +1,6 @@
 internal import JSONText
-public import SourceText
-public import TargetModel
+package import SourceText
+package import TargetModel
 
 /// Reads the JSON document that yilan writes, or a part of it.
 ///
@@ -12,14 +12,14 @@ public import TargetModel
 /// With its `layout`, a document whose targets were moved has them put back into the official
 /// order. Where targets were added or taken out, the layout doesn't fit any more and is dropped,
 /// with a note; what the other cells said originally is still known.
-public struct JSONTableReader: TargetReader {
+package struct JSONTableReader: TargetReader {
     /// Makes a reader.
-    public init() {}
+    package init() {}
 
     /// Reads a whole document.
     ///
     /// - Complexity: O(n) in the text.
-    public func read(
+    package func read(
         _ input: InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag

@@ -1,10 +1,10 @@
-package import JSONText
-package import SourceText
+public import JSONText
+public import SourceText
 
 /// The JSON form of findings: every key in every object.
-package enum FindingCoding {
+public enum FindingCoding {
     /// Writes a finding, in a language, as the next value.
-    package static func encode(
+    public static func encode(
         _ finding: Diagnostic,
         in language: Language,
         to json: inout JSONWriter
@@ -28,7 +28,7 @@ package enum FindingCoding {
 
     /// Writes findings, in a language, as the next value: an array with an object a line, the
     /// surest first.
-    package static func encode(
+    public static func encode(
         _ findings: DiagnosticBag,
         in language: Language,
         to json: inout JSONWriter

@@ -1,16 +1,16 @@
-package import JSONText
+public import JSONText
 internal import SourceText
-package import TargetModel
+public import TargetModel
 
 /// The JSON form of what targets promise in figures: `yilan-indicators/1`.
-package enum IndicatorCoding {
+public enum IndicatorCoding {
     /// What `format` says.
-    package static let format = "yilan-indicators/1"
+    public static let format = "yilan-indicators/1"
 
     /// Writes the document of all indicators of a table as the next value.
     ///
     /// - Complexity: O(n) in the indicators.
-    package static func encodeDocument(
+    public static func encodeDocument(
         _ indicators: [Indicator],
         of table: TargetTable,
         to json: inout JSONWriter
@@ -23,7 +23,7 @@ package enum IndicatorCoding {
     }
 
     /// Writes indicators as the next value: an array with an object a line.
-    package static func encode(
+    public static func encode(
         _ indicators: [Indicator],
         of table: TargetTable,
         to json: inout JSONWriter

@@ -1,15 +1,15 @@
-public import SourceText
-public import TargetModel
+package import SourceText
+package import TargetModel
 
 /// Writes one JSON object a line: the targets of the document, each with its year and issuer.
-public struct JSONLinesWriter: TargetStreamWriter {
+package struct JSONLinesWriter: TargetStreamWriter {
     /// Makes a writer.
-    public init() {}
+    package init() {}
 
     /// Writes the whole table.
     ///
     /// - Complexity: O(n) in the cells and their texts.
-    public func write(
+    package func write(
         _ table: TargetTable,
         options: WritingOptions,
         to buffer: inout OutputBuffer

@@ -1,21 +1,21 @@
 internal import JSONText
-public import SourceText
-public import TargetModel
+package import SourceText
+package import TargetModel
 
 /// Writes the whole table as one JSON document, a target a line.
 ///
 /// From the document alone the official file can be written back byte for byte.
-public struct JSONTableWriter: TargetStreamWriter {
+package struct JSONTableWriter: TargetStreamWriter {
     /// What `format` says.
     static let format = "yilan/1"
 
     /// Makes a writer.
-    public init() {}
+    package init() {}
 
     /// Writes the whole table.
     ///
     /// - Complexity: O(n) in the cells and their texts.
-    public func write(
+    package func write(
         _ table: TargetTable,
         options: WritingOptions,
         to buffer: inout OutputBuffer

@@ -1,14 +1,14 @@
-package import JSONText
+public import JSONText
 internal import SourceText
-package import TargetModel
+public import TargetModel
 
 /// The JSON form of what a table comes to: the document's `summary`.
-package enum SummaryCoding {
+public enum SummaryCoding {
     /// Writes a summary as the next value: the table's counts, then an object a line for each
     /// leader, unit and deadline.
     ///
     /// - Complexity: O(n) in the groups and the targets behind.
-    package static func encode(
+    public static func encode(
         _ summary: Summary,
         of table: TargetTable,
         to json: inout JSONWriter

@@ -2,9 +2,9 @@
 ///
 /// Whole characters are compared (with their combining marks), and a number or a Latin word counts
 /// as one: 80% → 95% is a change of a number, not of two digits.
-public struct TextDiff: Sendable, Equatable {
+package struct TextDiff: Sendable, Equatable {
     /// What happened to a piece of text.
-    public enum Kind: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
         /// It stands in both texts.
         case kept
         /// It stands in the old text only.
@@ -14,14 +14,14 @@ public struct TextDiff: Sendable, Equatable {
     }
 
     /// Text that one thing happened to.
-    public struct Piece: Sendable, Equatable {
+    package struct Piece: Sendable, Equatable {
         /// What happened to it.
-        public var kind: Kind
+        package var kind: Kind
         /// The text.
-        public var text: String
+        package var text: String
 
         /// Makes a piece.
-        public init(_ kind: Kind, _ text: String) {
+        package init(_ kind: Kind, _ text: String) {
             self.kind = kind
             self.text = text
         }
@@ -30,7 +30,7 @@ public struct TextDiff: Sendable, Equatable {
     /// The pieces, in order; between two kept ones, the deleted one stands before the inserted one.
     ///
     /// The kept and deleted pieces make up the old text, the kept and inserted ones the new text.
-    public let pieces: [Piece]
+    package let pieces: [Piece]
 
     /// The most steps that are spent on finding the shortest change of one text.
     static let costLimit = 1_000_000
@@ -41,7 +41,7 @@ public struct TextDiff: Sendable, Equatable {
     /// confuse; texts that share too little are taken as replaced.
     /// - Complexity: O((n + m) d) for texts of n and m words that differ in d, and never more than
     ///   `costLimit` steps.
-    public init(from old: String, to new: String) {
+    package init(from old: String, to new: String) {
         let tokens = TextTokens(old, new)
         var edits = EditScript(from: tokens.old, to: tokens.new, costLimit: Self.costLimit).runs
         EditScript.absorbShortKept(&edits)

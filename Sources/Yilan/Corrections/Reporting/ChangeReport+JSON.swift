@@ -1,4 +1,4 @@
-package import JSONText
+public import JSONText
 internal import SourceText
 internal import TargetFormats
 internal import TargetModel
@@ -25,7 +25,7 @@ extension ChangeReport {
     /// Writes a member of an object: the changed cells.
     ///
     /// With `namesTargets`, `place` tells a program which target is meant, where the serial doesn't.
-    package func writeChanges(
+    public func writeChanges(
         as key: String,
         places: Bool,
         namesTargets: Bool = false,
@@ -67,14 +67,14 @@ extension ChangeReport {
     }
 
     /// Writes two members of an object: `added` and `removed` targets.
-    package func writeWholeTargets(to json: inout JSONWriter) {
+    public func writeWholeTargets(to json: inout JSONWriter) {
         Self.write(added, as: "added", places: true, to: &json)
         Self.write(removed, as: "removed", places: true, to: &json)
     }
 
     /// Writes a member of an object, `conflicts`: one for each text that a correction wants, with
     /// all three texts.
-    package func writeSingleConflicts(to json: inout JSONWriter) {
+    public func writeSingleConflicts(to json: inout JSONWriter) {
         json.key("conflicts")
         json.beginArray()
         for conflict in conflicts {

@@ -54,7 +54,7 @@ public struct ChangeReport: Sendable, Equatable {
     public var removedColumns: [Column] = []
 
     /// Reports that nothing changed.
-    package init() {}
+    public init() {}
 
     /// Reports what is different between two files.
     public init(_ diff: TableDiff, old: String, new: String) {
