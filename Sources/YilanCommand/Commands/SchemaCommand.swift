@@ -21,8 +21,10 @@ struct SchemaCommand: Command {
         CommandConfiguration(
             commandName: "schema",
             abstract: Wording(
-                en: "Print the JSON Schema (draft 2020-12) of what yilan writes.",
-                zh: "输出 yilan 所写 JSON 的 JSON Schema（draft 2020-12）。"
+                en:
+                    "Print the JSON Schema (draft 2020-12) of what yilan writes, described in English "
+                    + "and Chinese.",
+                zh: "输出 yilan 所写 JSON 的 JSON Schema（draft 2020-12），附中英文说明。"
             ).spoken
         )
     }

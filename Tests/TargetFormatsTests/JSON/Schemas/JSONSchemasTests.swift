@@ -22,6 +22,21 @@ import Testing
         #expect(root["$schema"]?.string == "https://json-schema.org/draft/2020-12/schema")
     }
 
+    @Test(arguments: [
+        JSONSchemas.table, JSONSchemas.corrections, JSONSchemas.outcome, JSONSchemas.findings,
+        JSONSchemas.indicators,
+    ])
+    func everyDescriptionIsInBothLanguages(_ text: String) throws {
+        let descriptions = Self.all("description", in: try schema(text))
+        #expect(descriptions.count > 5)
+        for description in descriptions {
+            let languages = description.split(separator: #/ / /#)
+            #expect(languages.count == 2, "\(description)")
+            #expect(languages.first?.contains(/^[A-Za-z]/) == true, "\(description)")
+            #expect(languages.last?.contains(/\p{Han}/) == true, "\(description)")
+        }
+    }
+
     /// Each schema stands alone, so the finding stands in two: alike.
     @Test func aFindingIsTheSameInEverySchema() throws {
         let definitions = try [JSONSchemas.outcome, JSONSchemas.findings].map { text in
