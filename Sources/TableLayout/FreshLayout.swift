@@ -14,11 +14,19 @@ package struct FreshLayout {
     private let table: TargetTable
     private let blockCount: Int?
     private let template: Layout?
+    /// Whether notes around the targets are written, too.
+    private let keepsNotes: Bool
 
     /// Prepares to lay out `table`, in `blocks` blocks where that is given, else in the template's
-    /// or in 2.
-    package init(of table: TargetTable, blocks: Int? = nil, template: Layout? = nil) {
+    /// or in 2; with the notes around the targets, where the table has some and they are wanted.
+    package init(
+        of table: TargetTable,
+        blocks: Int? = nil,
+        template: Layout? = nil,
+        keepsNotes: Bool = false
+    ) {
         self.table = table
+        self.keepsNotes = keepsNotes
         blockCount = blocks.map { max(1, $0) }
         self.template = blocks == nil ? template : nil
     }
@@ -34,13 +42,13 @@ package struct FreshLayout {
         let columns = table.columns.indices.map { Optional($0) }
         let blocks = (0..<count).map { Layout.Block(cell: $0 * columns.count, columns: columns) }
         var runs = titleRuns
-        let labels = table.columns.map { Self.cell($0.label) }
+        let labels = table.columns.map { Self.cell($0.shownLabel) }
         let header = Array(repeating: labels, count: count).joined().joined(separator: "\t")
         runs.append(.literal(.init(text: header, end: "\n", blocks: blocks)))
         let total = table.count
         let height = count == 1 ? total : (3 * total + 3 * count - 2) / (3 * count - 1)
         let form = PageForm(blocks: blocks, cells: count * columns.count, height: height, end: "\n")
-        runs += rows(of: Array(0..<total), in: form)
+        runs += rows(of: Array(0..<total), in: form) + notes(.below)
         return Layout(encoding: .utf8, runs: runs)
     }
 
@@ -50,21 +58,25 @@ package struct FreshLayout {
     /// Whether such a row reads as a section depends on what it says, and on the numbers under it: the
     /// caller reads again what it writes.
     /// - Complexity: O(n) in the cells.
-    package func layoutWithHeadings() -> Layout? {
+    package func layoutWithHeadings(splitsPages: Bool = false) -> Layout? {
         let columns = table.columns.indices.filter { !table.columns[$0].isSection }
-        guard let section = table.sectionColumn, template == nil, blockCount ?? 1 == 1 else {
-            return nil
-        }
-        let block = Layout.Block(cell: 0, columns: columns.map(Optional.init))
-        let header = columns.map { Self.cell(table.columns[$0].label) }.joined(separator: "\t")
+        guard let section = table.sectionColumn, template == nil, blockCount ?? 1 == 1,
+            !splitsPages || !leaderless.isEmpty
+        else { return nil }
+        var block = Layout.Block(cell: 0, columns: columns.map(Optional.init))
         var runs = titleRuns
-        runs.append(.literal(.init(text: header, end: "\n", blocks: [block])))
+        runs.append(header(of: block))
         var path: [Substring] = []
         var first = 0
         while first < table.count {
             let text = table.string(first, column: section)
+            let isLeaderless = splitsPages && leaderless.contains(first)
             var end = first + 1
-            while end < table.count, table.string(end, column: section) == text { end += 1 }
+            while end < table.count, table.string(end, column: section) == text,
+                !splitsPages || leaderless.contains(end) == isLeaderless
+            {
+                end += 1
+            }
             let own = text.split(separator: "/")
             if own.isEmpty, !path.isEmpty { return nil }
             let same = zip(path, own).prefix { $0 == $1 }.count
@@ -72,24 +84,93 @@ package struct FreshLayout {
                 runs.append(.literal(.init(text: Self.cell(String(heading)), end: "\n")))
             }
             path = own
+            let page = page(of: columns, isLeaderless: isLeaderless)
+            if page != block {
+                block = page
+                runs.append(header(of: block))
+            }
             let form = PageForm(
                 blocks: [block],
-                cells: columns.count,
+                cells: block.columns.count,
                 height: end - first,
                 end: "\n"
             )
             runs += rows(of: Array(first..<end), in: form)
             first = end
         }
-        return Layout(encoding: .utf8, runs: runs)
+        return Layout(encoding: .utf8, runs: runs + notes(.below))
+    }
+
+    /// Returns a layout of one block in which targets without a leader, below those with one, have a
+    /// page whose header names no leaders; nil where there are none.
+    ///
+    /// - Complexity: O(n) in the cells.
+    package func layoutInPages() -> Layout? {
+        let leaderless = leaderless
+        guard template == nil, blockCount ?? 1 == 1, !leaderless.isEmpty else { return nil }
+        let columns = Array(table.columns.indices)
+        var runs = titleRuns
+        var first = 0
+        while first < table.count {
+            var end = first + 1
+            while end < table.count, leaderless.contains(end) == leaderless.contains(first) {
+                end += 1
+            }
+            let block = page(of: columns, isLeaderless: leaderless.contains(first))
+            runs.append(header(of: block))
+            let form = PageForm(
+                blocks: [block],
+                cells: block.columns.count,
+                height: end - first,
+                end: "\n"
+            )
+            runs += rows(of: Array(first..<end), in: form)
+            first = end
+        }
+        return Layout(encoding: .utf8, runs: runs + notes(.below))
+    }
+
+    /// The targets (from 0) that name no leader, below one that does.
+    private var leaderless: Set<Int> {
+        guard let leader = table.column(of: .leader) else { return [] }
+        var isNamed = false
+        var found = Set<Int>()
+        for target in 0..<table.count {
+            if !table.range(target, leader).isEmpty {
+                isNamed = true
+            } else if isNamed {
+                found.insert(target)
+            }
+        }
+        return found
+    }
+
+    /// The block of a page with these columns (from 0), or all but the leader's.
+    private func page(of columns: [Int], isLeaderless: Bool) -> Layout.Block {
+        let own = columns.filter { !isLeaderless || table.columns[$0].field != .leader }
+        return Layout.Block(cell: 0, columns: own.map(Optional.init))
+    }
+
+    private func header(of block: Layout.Block) -> Layout.Run {
+        let labels = block.columns.compactMap(\.self).map {
+            Self.cell(table.columns[$0].shownLabel)
+        }
+        return .literal(.init(text: labels.joined(separator: "\t"), end: "\n", blocks: [block]))
     }
 
     /// The rows above the header: the title, where there is one.
     private var titleRuns: [Layout.Run] {
         guard let title = table.document.title else { return [] }
-        return [
-            .literal(.init(text: title, end: "\n")), .literal(.init(text: "", end: "\n")),
-        ]
+        return [.literal(.init(text: title, end: "\n"))] + notes(.above)
+            + [.literal(.init(text: "", end: "\n"))]
+    }
+
+    /// Rows of the notes that stand above or below the targets.
+    private func notes(_ place: OtherText.Place) -> [Layout.Run] {
+        guard keepsNotes else { return [] }
+        return table.otherTexts.filter { $0.place == place }.map {
+            .literal(.init(text: Self.cell($0.text), end: "\n"))
+        }
     }
 
     private func layout(in pages: TemplatePages, of template: Layout) -> Layout {

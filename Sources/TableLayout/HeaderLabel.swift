@@ -36,9 +36,9 @@ package struct HeaderLabel: Sendable, Equatable {
     ///
     /// `overrides` says what labels mean whatever they look like; nil: no field.
     init(_ cell: String, overrides: [String: Field?]) {
-        text = Self.tidied(cell)
+        text = Column.label(shownAs: Self.tidied(cell))
         group = nil
-        normalized = FieldLabels.normalize(cell)
+        normalized = FieldLabels.normalize(text)
         if let field = overrides[text] ?? overrides[normalized] {
             match = field.map(Self.said)
         } else if Field(rawValue: text) != nil {

@@ -9,7 +9,7 @@ struct HeaderReader {
 
     /// Rows (from 0) that are headers, with their labels.
     struct Header {
-        /// One row, or two where group labels stand above their parts.
+        /// One row, or two or three where labels of groups stand above their parts.
         var rows: Range<Int>
         /// One label per cell.
         var labels: [HeaderLabel]
@@ -96,7 +96,7 @@ struct HeaderReader {
 
     /// Whether labels are a header's: three fields, two of them by known labels; or a known serial
     /// and an objective.
-    private func isHeader(_ labels: [HeaderLabel]) -> Bool {
+    func isHeader(_ labels: [HeaderLabel]) -> Bool {
         let matches = said(labels).compactMap(\.match)
         let fields = Set(matches.map(\.field))
         let sure = Set(matches.lazy.filter(\.evidence.isSure).map(\.field))
@@ -129,7 +129,7 @@ struct HeaderReader {
         if row + 1 < cells.grid.rowCount,
             let merged = merged(header.labels, above: labels(ofRow: row + 1))
         {
-            return Header(rows: row..<(row + 2), labels: merged)
+            return withThirdRow(Header(rows: row..<(row + 2), labels: merged))
         }
         // Cells that are merged into this row from the one above are labels, too.
         if row > 0, header.labels.indices.contains(where: { isMerged($0, row) }),
@@ -147,9 +147,21 @@ struct HeaderReader {
         return header
     }
 
+    /// A header of two rows, with the parts of its parts where a third row has them.
+    private func withThirdRow(_ header: Header) -> Header {
+        let row = header.rows.upperBound
+        guard row < cells.grid.rowCount,
+            // Only merged cells tell such a row from one of a target.
+            let serial = header.labels.firstIndex(where: { $0.match?.field == .serial }),
+            isMerged(serial, row),
+            let merged = merged(header.labels, above: labels(ofRow: row))
+        else { return header }
+        return Header(rows: header.rows.lowerBound..<(row + 1), labels: merged)
+    }
+
     /// Whether a cell (from 0) of a row is merged with the one above it.
     private func isMerged(_ cell: Int, _ row: Int) -> Bool {
-        cells.mergedInto(row: row, cell: cell, in: (row - 1)..<(row + 1)) != nil
+        cells.mergedInto(row: row, cell: cell, in: max(0, row - 2)..<(row + 1)) != nil
     }
 
     /// Labels of a header row over a row of parts: the parts stand only under cells that are blank
@@ -175,7 +187,7 @@ struct HeaderReader {
                     result.append(position == index ? label : .blank)
                 case (false, false, true):
                     var own = part
-                    own.group = label.text
+                    own.group = label.fullText
                     result.append(own)
                 case (true, false, _), (false, false, false):
                     // Text where no group is: the row below is not a row of parts.

@@ -40,7 +40,11 @@ package struct LayoutBuilder {
         for page in recognition.pages {
             while row < page.rows.lowerBound {
                 let isLabels = row == page.header.upperBound - 1
-                runs.append(.literal(literal(row, isLabels ? blocks(of: page) : nil)))
+                if isLabels {
+                    runs += header(literal(row, blocks(of: page))).map { .literal($0) }
+                } else {
+                    runs.append(.literal(literal(row)))
+                }
                 row += 1
             }
             appendRuns(of: page, from: &target, to: &runs)
@@ -55,6 +59,24 @@ package struct LayoutBuilder {
             end: cells.source.string(grid.lineEnd(ofRow: row)),
             blocks: blocks
         )
+    }
+
+    /// A header's row as the rows of the file: several where line breaks inside its labels cut it.
+    private func header(_ row: Layout.Literal) -> [Layout.Literal] {
+        let bytes = Array(row.text.utf8)
+        guard bytes.contains(where: { $0 == .lineFeed || $0 == .carriageReturn }) else {
+            return [row]
+        }
+        let lines = Grid(tabSeparated: bytes)
+        return (0..<lines.rowCount).map { index in
+            let isLast = index + 1 == lines.rowCount
+            return Layout.Literal(
+                text: String(decoding: bytes[lines.range(ofRow: index)], as: UTF8.self),
+                end: isLast
+                    ? row.end : String(decoding: bytes[lines.lineEnd(ofRow: index)], as: UTF8.self),
+                blocks: isLast ? row.blocks : nil
+            )
+        }
     }
 
     private func blocks(of page: Page) -> [Layout.Block] {

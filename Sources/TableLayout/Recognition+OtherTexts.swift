@@ -19,6 +19,9 @@ extension Recognition {
                 }
             }
         }
+        for column in columns.indices where table.columnReasons[column] == nil {
+            table.columnReasons[column] = headingReason(ofColumn: column)
+        }
         let rows = otherRows
         guard let first = rows.first else { return table }
         let texts = rows.map { cells.text(row: $0) }
@@ -28,10 +31,40 @@ extension Recognition {
                 row: row,
                 cell: 0
             )
-            return OtherText(line: place.line ?? place.cell.flatMap(Self.number), text: text)
+            return OtherText(
+                line: place.line ?? place.cell.flatMap(Self.number),
+                text: text,
+                place: self.place(ofRow: row)
+            )
         }
         diagnostics.report(cells.at(Self.leftOut(texts), row: first, cell: 0))
         return table
+    }
+
+    /// Why a column (from 0) means what it means that no header has; nil for one that a header has.
+    package func headingReason(ofColumn column: Int) -> Wording? {
+        let isLabelled = pages.contains { page in
+            page.blocks.contains { block in
+                block.columns.contains(column)
+                    || block.parts.keys.contains { $0 == columns[column].field }
+            }
+        }
+        guard !isLabelled else { return nil }
+        if columns[column].isGroup {
+            return Wording(en: "the row that heads its group", zh: "取自各组的标题行")
+        }
+        guard columns[column].field != .serial else { return nil }
+        return Wording(en: "the heading above its targets", zh: "取自目标上方的标题行")
+    }
+
+    private func place(ofRow row: Int) -> OtherText.Place {
+        if row < pages.first?.header.lowerBound ?? 0 { return .above }
+        let last = max(
+            targetRows.last.map(Int.init) ?? 0,
+            continuations.last?.row ?? 0,
+            pages.last?.header.upperBound ?? 0
+        )
+        return row > last ? .below : .between
     }
 
     /// Rows (from 0) with texts that are no title, header, section or target.

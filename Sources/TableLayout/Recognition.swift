@@ -120,6 +120,14 @@ package struct Recognition: Sendable {
         }
     }
 
+    /// Whether any target has a report or a status.
+    package var saysHowTargetsStand: Bool {
+        columns.indices.contains { column in
+            (columns[column].field == .progress || columns[column].field == .onSchedule)
+                && origins.indices.contains { !text($0, column).isEmpty }
+        }
+    }
+
     /// The table: one row per target.
     package func table(in document: Document) -> TargetTable {
         TargetTable(

@@ -24,6 +24,11 @@ package struct Recognizer {
         _ cells: GridSource,
         reporting diagnostics: inout DiagnosticBag
     ) throws(RecognitionFailure) -> Recognition {
+        var cells = cells
+        if let header = BrokenHeader(cells, overrides).rows() {
+            cells = cells.joining([header])
+            PastedBreaks.report([header.lowerBound], in: cells, to: &diagnostics)
+        }
         let headers = try headers(in: cells)
         UnusedMeanings(overrides, in: headers).report(at: headers[0], cells, to: &diagnostics)
         let pages = try pages(under: headers, in: cells, reporting: &diagnostics)
@@ -175,7 +180,8 @@ package struct Recognizer {
 
     /// Whether any row is a header.
     package func findsHeader(in cells: GridSource) -> Bool {
-        !HeaderReader(cells: cells, overrides: overrides).headers().isEmpty
+        BrokenHeader(cells, overrides).rows() != nil
+            || !HeaderReader(cells: cells, overrides: overrides).headers().isEmpty
     }
 
     /// Gives each cell of each block its column of the table.

@@ -41,6 +41,8 @@ struct RowReader {
     let dittoColumns: [Int]
     /// The sections that headings open.
     var sections = Sections()
+    /// Rows that say who answers for those below.
+    private var named = NamedHeadings()
 
     init(_ recognition: Recognition) {
         result = recognition
@@ -64,6 +66,10 @@ struct RowReader {
         if cells.parts.isEmpty, let caption = result.heading.caption {
             sections.addCaption(caption.text, row: caption.row)
         }
+        for row in 0..<(result.pages.first?.header.lowerBound ?? 0)
+        where !result.heading.titleRows.contains(row) {
+            _ = named.add(cells.text(row: row), row: row, 0, result.columns)
+        }
         for page in result.pages.indices {
             beginPart(at: result.pages[page], &diagnostics)
             var literalRows = Set<Int>()
@@ -76,15 +82,22 @@ struct RowReader {
         finishTarget()
         endGroup(&diagnostics)
         addGroupColumn()
+        named.addColumns(to: &result)
         sections.addColumn(to: &result)
         result.reportRoom(to: &diagnostics)
-        result.sectionRows = sections.rows
+        result.sectionRows = sections.rows.union(named.rows)
+        if let caption = result.heading.caption, cells.parts.first?.name == caption.text,
+            result.columns.contains(where: \.isSection)
+        {
+            result.sectionRows.insert(caption.row)
+        }
         for row in unrecognizedRows
         where row < lastTargetRow && !result.sectionRows.contains(row) {
             diagnostics.report(.note) {
                 cells.at(.unrecognizedRow, row: row, cell: firstFilled(inRow: row))
             }
         }
+        result.reportYears(to: &diagnostics)
         oddRows.report(in: result, to: &diagnostics)
         if risingSerial == nil { DuplicateSerials(result).report(to: &diagnostics) }
     }
@@ -167,6 +180,14 @@ struct RowReader {
                 if isWholeRow { literalRows.insert(row) }
                 if isKnown, RowWords.isClosingNote(cells.text(row: row)) { isBelowNote = true }
                 if isKnown, index == 0 { oddRows.addTotal(row, block, page) }
+                if isWholeRow {
+                    _ = named.add(
+                        heading(row, block),
+                        row: row,
+                        result.origins.count,
+                        result.columns
+                    )
+                }
                 if !isKnown {
                     unrecognizedRows.append(row)
                     if isWholeRow {
@@ -194,8 +215,9 @@ struct RowReader {
     }
 
     func heading(_ row: Int, _ block: ColumnBlock) -> String {
-        block.cells.map { cells.string(row: row, cell: $0) }.filter { !$0.isEmpty }
+        let text = block.cells.map { cells.string(row: row, cell: $0) }.filter { !$0.isEmpty }
             .joined(separator: " ")
+        return TableHeading.bare(text)
     }
 
     // MARK: Targets

@@ -31,7 +31,7 @@ package struct TableHeading: Sendable, Equatable {
         var found: [(row: Int, text: String, kind: TitleLine)] = []
         for row in 0..<header where !cells.isBlank(row: row) {
             let text = cells.text(row: row)
-            let bare = String(text.drop { $0 == "#" || $0 == " " || $0 == "\u{3000}" })
+            let bare = Self.bare(text)
             if bare.isEmpty { continue }
             found.append((row, bare, Self.kind(of: bare)))
         }
@@ -68,6 +68,21 @@ package struct TableHeading: Sendable, Equatable {
         titleRows = found[first].row..<(found[last].row + 1)
         title = found[first...last].map(\.text).joined()
         lines.removeSubrange(first...last)
+    }
+
+    /// What the table below is called among others of its document: of the first one, below the
+    /// document's title, the line above the header, and of others a heading such as 二、民生实事, else the
+    /// title; nil where there is none.
+    package func partName(isFirst: Bool) -> String? {
+        guard let caption, !titleRows.contains(caption.row),
+            isFirst || RowWords.isSection(caption.text)
+        else { return title }
+        return caption.text
+    }
+
+    /// A heading without Markdown's `#` before it.
+    static func bare(_ text: String) -> String {
+        String(text.drop { $0 == "#" || $0 == " " || $0 == "\u{3000}" })
     }
 
     private static func kind(of line: String) -> TitleLine {

@@ -121,6 +121,26 @@ struct SubTargetRow {
         guard let units = pair(.units), !units.above.isEmpty, let objective = pair(.objective)
         else { return false }
         return inheritsUnits || objective.above.last.map { "。；;！".contains($0) } ?? false
+            || (UnitNames.endsAsName(units.above) && UnitNames.endsAsName(units.own)
+                && saysItsFigure(objective))
+    }
+
+    /// Whether this row and the one above end each in a figure that its report has one of, too: 整治河道6条,
+    /// of which 完成6条, above 铺设管网30公里, of which 完成31公里. What is cut over two rows ends in the middle.
+    private func saysItsFigure(_ objective: (own: String, above: String)) -> Bool {
+        guard let progress = pair(.progress),
+            let own = Self.lastMeasure(objective.own),
+            let above = Self.lastMeasure(objective.above)
+        else { return false }
+        return own == Self.lastMeasure(progress.own) && above == Self.lastMeasure(progress.above)
+            && objective.own.unicodeScalars.first?.properties.isIdeographic ?? false
+    }
+
+    /// What a text's last figure, at its end, is counted in: 条 of 整治河道6条; nil where it ends otherwise.
+    private static func lastMeasure(_ text: String) -> [Unicode.Scalar]? {
+        let end = text.unicodeScalars.reversed().prefix { $0.properties.numericType == nil }
+        guard (1...4).contains(end.count), end.count < text.unicodeScalars.count else { return nil }
+        return end.reversed()
     }
 
     /// Whether a cell (index from 0 within the block) is a figure, as the one above it is: two are

@@ -156,11 +156,19 @@ struct ValueEvidence {
 
     /// 单位 alone may be what figures are counted in: 万元, 公里.
     private func decideUnits(_ block: inout ColumnBlock, in pages: [Page]) {
-        guard let offset = block.offset(of: .units),
-            block.labels[offset].normalized == "单位"
-        else { return }
+        func isBare(_ offset: Int) -> Bool { block.labels[offset].normalized == "单位" }
+        guard let offset = block.offset(of: .units) else {
+            let bare = block.labels.indices.first { isBare($0) && block.fields[$0] == nil }
+            guard let bare else { return }
+            let found = contents(of: bare, in: pages)
+            if found.filled > 0, found.units == found.filled {
+                block.take(.units, at: bare, found.reason(found.units))
+            }
+            return
+        }
+        guard isBare(offset) else { return }
         let found = contents(of: offset, in: pages)
-        if found.filled > 0, found.units * 2 < found.filled { block.fields[offset] = nil }
+        if found.filled > 0, found.measures * 2 >= found.filled { block.fields[offset] = nil }
     }
 
     /// Whether a column has a label that says nothing: no known one, none that asks another
@@ -183,6 +191,8 @@ struct ValueEvidence {
         var dates = 0
         /// Those that end as names of units do.
         var units = 0
+        /// Those that are what figures are counted in: 万元, 公里, %.
+        var measures = 0
 
         /// Four fifths are words of statuses: a remark or two may stand among them.
         var areStatuses: Bool { filled > 0 && statuses * 5 >= filled * 4 && decided > 0 }
@@ -205,7 +215,11 @@ struct ValueEvidence {
                     // No word of a status, and no date alone, is longer.
                     guard raw.count <= 60 else { continue }
                     let text = cells.string(row: row, cell: cell)
-                    if UnitNames.endsAsName(text) { contents.units += 1 }
+                    if MeasureUnits.isMeasure(text) {
+                        contents.measures += 1
+                    } else if UnitNames.endsAsName(text) {
+                        contents.units += 1
+                    }
                     if Status.value(of: text) != nil {
                         contents.statuses += 1
                         contents.decided += 1

@@ -59,11 +59,24 @@ package struct OtherText: Sendable, Equatable {
     package var line: Int?
     /// What it says.
     package var text: String
+    /// Where it stands.
+    package var place: Place
+
+    /// Where a text stands.
+    package enum Place: Sendable, Equatable {
+        /// Above the first header: whatever the title doesn't say.
+        case above
+        /// Between targets: a sum.
+        case between
+        /// Below the last target: a note.
+        case below
+    }
 
     /// Makes a text.
-    package init(line: Int?, text: String) {
+    package init(line: Int?, text: String, place: Place = .between) {
         self.line = line
         self.text = text
+        self.place = place
     }
 }
 

@@ -79,11 +79,12 @@ extension Inspection {
         let block = page?.blocks.first { $0.columns.contains(column) }
         let offset = block?.columns.firstIndex(of: column)
         let reason = offset.flatMap { block?.reason(at: $0) }
+        let heading = page == nil ? recognition.headingReason(ofColumn: column) : nil
         return ColumnMeaning(
             label: recognition.columns[column].label,
             field: recognition.columns[column].field,
             line: page.map { recognition.line(ofRow: $0.header.lowerBound) },
-            reason: reason?.wording
+            reason: reason?.wording ?? heading
         )
     }
 

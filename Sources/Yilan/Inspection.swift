@@ -99,6 +99,12 @@ public struct Inspection: Sendable, Equatable {
         /// Why it means that; nil where it has no meaning, or where the format tells it itself.
         public var reason: Wording?
 
+        /// Whether it is a column that yilan makes of headings: the section, or what heads a group.
+        public var isOfHeadings: Bool {
+            let column = Column(field, label: label)
+            return column.isSection || column.isGroup
+        }
+
         /// Whether the label is another word for that of the official form.
         public var isSynonym: Bool { field.map { $0.label != label } ?? false }
     }

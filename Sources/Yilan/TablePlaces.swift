@@ -60,7 +60,8 @@ struct TablePlaces {
     /// The bytes (from 0) of the file's text that a cell, or `part` of it, was read from.
     private func range(_ target: Int, _ column: Int, _ part: Range<Int>? = nil) -> Range<Int>? {
         let cell = table.range(target, column)
-        guard !cell.isAdded, !cell.isEmpty else { return nil }
+        // A cell that a short row lacks has no place of its own.
+        guard !cell.isAdded, cell != .empty else { return nil }
         let whole = cell.bounds
         guard let part else { return whole }
         let start = whole.lowerBound + part.lowerBound

@@ -18,7 +18,7 @@ struct CSVRows {
     /// - Complexity: O(n) in the bytes of the table's text, which are searched for escapes once.
     init(_ table: TargetTable, headers: WritingOptions.Headers) {
         self.table = table
-        var labels = table.columns.map { headers == .keys ? $0.key : $0.label }
+        var labels = table.columns.map { headers == .keys ? $0.key : $0.shownLabel }
         if DocumentColumns.areNeeded(for: table, headers: headers) {
             for kind in DocumentColumns.Kind.allCases {
                 labels.append(DocumentColumns.label(of: kind, headers, besides: labels))

@@ -39,7 +39,7 @@ struct DocumentColumns {
         let differ = table.documents.contains {
             $0.year != first.year || !text(.source, of: $0).utf8.elementsEqual(source)
         }
-        return differ || end(table.columns.map { headers == .keys ? $0.key : $0.label })
+        return differ || end(table.columns.map { headers == .keys ? $0.key : $0.shownLabel })
     }
 
     /// The text of a column for one document.

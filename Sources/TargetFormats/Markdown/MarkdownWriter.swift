@@ -23,7 +23,7 @@ package struct MarkdownWriter: TargetStreamWriter {
     }
 
     private static func append(_ table: TargetTable, to buffer: inout OutputBuffer) {
-        var labels = table.columns.map(\.label)
+        var labels = table.columns.map(\.shownLabel)
         var documentCells: [[String]] = []
         if DocumentColumns.areNeeded(for: table, headers: .labels) {
             for kind in DocumentColumns.Kind.allCases {

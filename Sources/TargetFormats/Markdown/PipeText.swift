@@ -22,11 +22,12 @@ enum PipeText {
     ///
     /// - Complexity: O(n) in its bytes.
     static func plain(_ cell: ArraySlice<UInt8>) -> [UInt8]? {
+        let unmarked = PipeMarks.removed(from: cell)
         guard cell.contains(where: { $0 == .backslash || $0 == lessThan || $0 == ampersand })
-        else { return nil }
+        else { return unmarked.map(Array.init) }
         var text: [UInt8] = []
         text.reserveCapacity(cell.count)
-        var rest = cell
+        var rest = unmarked ?? cell
         while let byte = rest.first {
             if byte == .backslash, let next = rest.dropFirst().first, isPunctuation(next) {
                 text.append(next)

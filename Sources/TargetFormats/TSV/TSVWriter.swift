@@ -27,13 +27,46 @@ package struct TSVWriter: TargetStreamWriter {
             return try bytes(of: table, in: kept, options)
         }
         let fresh = FreshLayout(of: table, blocks: options.blocks)
-        // Where rows don't read as the sections again, these are written in a column.
-        if let layout = fresh.layoutWithHeadings(),
-            let bytes = try? bytes(of: table, in: layout, options)
-        {
-            return bytes
+        // With the notes around the targets, where the table reads as it is with them.
+        if table.otherTexts.contains(where: { $0.place != .between }) {
+            let noted = FreshLayout(of: table, blocks: options.blocks, keepsNotes: true)
+            for layout in [noted.layoutWithHeadings(), noted.layout()].compactMap(\.self) {
+                if let bytes = try? bytes(of: table, in: layout, options),
+                    saysSameTitle(bytes, as: table)
+                {
+                    return bytes
+                }
+            }
         }
-        return try bytes(of: table, in: fresh.layout(), options)
+        // Where rows don't read as the sections again, these are written in a column; where a list
+        // without leaders stands below one that has them, it gets a header of its own.
+        let others = [
+            fresh.layoutWithHeadings(), fresh.layout(), fresh.layoutWithHeadings(splitsPages: true),
+            fresh.layoutInPages(),
+        ]
+        var failure: FormatError?
+        for layout in others.compactMap(\.self) {
+            do {
+                return try bytes(of: table, in: layout, options)
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        throw failure ?? mismatch(nil, table)
+    }
+
+    /// Whether a file that was written, in whatever encoding, has the title, issuer and year of its table.
+    private static func saysSameTitle(_ bytes: [UInt8], as table: TargetTable) -> Bool {
+        var findings = DiagnosticBag()
+        let input = InputFile(name: table.document.file, bytes: bytes)
+        let again = try? TSVReader().read(
+            input,
+            options: ReadingOptions(),
+            reporting: &findings
+        ).document
+        guard let again else { return false }
+        return again.title == table.document.title && again.year == table.document.year
+            && again.issuer == table.document.issuer
     }
 
     private static func bytes(

@@ -6,12 +6,12 @@ public enum UnitNames {
     ///
     /// Names stand in the order of the text, each once; the first one leads. 等, 牵头, 配合 and 负责 at a
     /// name's end, and labels such as 牵头: before it, are no part of a name; otherwise a name is
-    /// never rewritten; nor are the numbers of a list (1.市甲局2.市乙局) and signs that mark a name (*). 和,
+    /// never rewritten, but for characters that nobody sees; nor are the numbers of a list (1.市甲局2.市乙局) and signs that mark a name (*). 和,
     /// 与 and 会同 part two names where each is whole: 市发改委和市工信局. A bracket without its partner is a character like any other. 各县、市、区政府 and
     /// 市 教 育 局 are one name each, and a line that ends in 和 goes on in the next.
     /// - Complexity: O(n) in the text.
     public static func split(_ text: String) -> [String] {
-        let scalars = Array(text.unicodeScalars)
+        let scalars = text.unicodeScalars.filter { !$0.isInvisible }.map(\.self)
         let partners = BracketPartners(scalars)
         let numbers = listNumbers(in: scalars)
         var names: [String] = []
@@ -20,7 +20,7 @@ public enum UnitNames {
         var depth = 0
         func finish(at end: Int) {
             let name = withoutMarks(scalars[start..<end], partners)
-            guard !name.allSatisfy(\.isInvisible) else { return }
+            guard !name.isEmpty else { return }
             let string = String(String.UnicodeScalarView(name))
             guard !UnitWords.none.contains(string) else { return }
             // Names that are only equal by Unicode's rules are two names.

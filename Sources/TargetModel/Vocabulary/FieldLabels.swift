@@ -116,7 +116,7 @@ package enum FieldLabels {
 
     /// Labels of at most this specificity, such as 单位, say too little to join another column of
     /// their field.
-    static let vague = 30
+    package static let vague = 30
 
     /// Returns what a label is compared by: without blanks, line breaks and invisible characters,
     /// full-width letters and signs made half-width, small letters, no colon or mark of a footnote at
@@ -176,6 +176,27 @@ package enum FieldLabels {
     package static func isPeriod(_ text: String) -> Bool {
         LabelWords.periodUnits.contains(where: text.contains)
             && text.unicodeScalars.allSatisfy(LabelWords.periodSigns.contains)
+    }
+
+    /// The last month (from 1) of a time that a text names and nothing else: 第一季度, 1-9月, 上半年; nil
+    /// where it names none.
+    package static func lastMonth(ofPeriod text: String) -> Int? {
+        var name = normalize(text)
+        for mark in ["进展情况", "完成情况", "情况", "进展", "末", "底", "份", "第"] {
+            name = String(name.split(separator: mark).joined())
+        }
+        guard isPeriod(name) else { return nil }
+        let days = name.contains("季") ? 3 : 1
+        if name.contains("上半年") { return 6 }
+        if name.contains("下半年") || name.contains("全年") || name.contains("年度") { return 12 }
+        let scalars = Array(name.unicodeScalars)
+        guard let unit = scalars.lastIndex(where: { $0 == "月" || $0 == "季" }) else { return nil }
+        let digits = scalars[..<unit].reversed().prefix { $0.properties.numericType != nil }
+            .reversed()
+        let number =
+            Int(String(String.UnicodeScalarView(digits)))
+            ?? ChineseNumeral.value(of: Array(digits)[...])
+        return number.map { $0 * days }.flatMap { (1...12).contains($0) ? $0 : nil }
     }
 
     /// Whether a period is shorter than a year.

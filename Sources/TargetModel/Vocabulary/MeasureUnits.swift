@@ -40,6 +40,24 @@ package enum MeasureUnits {
         index < text.count ? words.word(at: index, in: text[...]) : nil
     }
 
+    /// Whether a text is what figures are counted in, and nothing else: 万元, 公里, %, 平方米/人.
+    package static func isMeasure(_ text: String) -> Bool {
+        let scalars = Array(TextFolding.squeezed(text)).filter {
+            !"/／、".unicodeScalars.contains($0)
+        }
+        var index = 0
+        while index < scalars.count {
+            if "万亿千百".unicodeScalars.contains(scalars[index]) {
+                index += 1
+            } else if let unit = unit(in: scalars, at: index), unit.count > 0 {
+                index += unit.count
+            } else {
+                return false
+            }
+        }
+        return !scalars.isEmpty
+    }
+
     /// A percentage's unit.
     static let percent = words.word(at: 0, in: ["%"]).map { all[$0.number] } ?? bareShare
 

@@ -90,7 +90,7 @@ struct InspectionText {
                 meaning = column.isSynonym ? field.label : say("as it says", "同标签")
             } else {
                 meaning =
-                    column.reason == nil
+                    column.reason == nil && !column.isOfHeadings
                     ? say("not known: kept under its own label", "未识别：按原栏目名称保留")
                     : say("kept under its own label", "按原栏目名称保留")
             }

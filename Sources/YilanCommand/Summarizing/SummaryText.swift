@@ -23,7 +23,7 @@ struct SummaryText {
         case .leader, .unit, .deadline: break
         }
         let sentence = summary.sentence(
-            serials: summary.counts.behindTargets.map { table.string($0, .serial) },
+            serials: table.serialNames(of: summary.counts.behindTargets),
             language: language
         )
         return text + "\n" + wrapped(sentence)
@@ -60,8 +60,7 @@ struct SummaryText {
     }
 
     private func row(_ name: String, _ counts: Counts, _ table: TargetTable) -> [String] {
-        let serials = counts.behindTargets.prefix(Counts.namedSerials)
-            .map { table.string($0, .serial) }
+        let serials = table.serialNames(of: counts.behindTargets.prefix(Counts.namedSerials))
         let more = counts.behindTargets.count > serials.count ? "…" : ""
         return [
             name, String(counts.total), String(counts.onSchedule), String(counts.behind),

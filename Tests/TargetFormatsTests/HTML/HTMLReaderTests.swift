@@ -55,6 +55,37 @@ import Testing
         #expect(findings.filter { $0.severity == .error }.isEmpty)
     }
 
+    /// Below the page's title each table has a heading of its own, where the numbering begins anew.
+    @Test(arguments: [["一、重点工作", "二、民生实事"], ["甲同志包保项目", "乙同志包保项目"]])
+    func headingsAboveTablesAreSections(headings: [String]) throws {
+        let tables = headings.map {
+            "<h3>\($0)</h3><table>\(Self.header)<tr><td>1<td>甲某<td>\($0)的事<td>建成<td>是</table>"
+        }
+        let (table, findings) = try read("<h2>2024年重点工作进展情况</h2>" + tables.joined())
+        #expect(findings.isEmpty)
+        #expect(table.document.title == "2024年重点工作进展情况")
+        #expect((0..<table.count).map { table.section(of: $0) } == headings)
+        #expect(table.serialNames(of: 0..<table.count) == headings.map { "1（\($0)）" })
+    }
+
+    /// A header of three levels, as its merged cells show.
+    @Test func aHeaderHasThreeLevels() throws {
+        let (table, _) = try read(
+            """
+            <table><tr><td rowspan=3>序号<td rowspan=3>项目名称<td colspan=3>投资完成情况<td rowspan=3>形象进度
+            <tr><td rowspan=2>总投资<td colspan=2>本年<tr><td>计划<td>完成
+            <tr><td>1<td>地铁<td>120<td>20<td>21<td>洞通</table>
+            """
+        )
+        #expect(table.count == 1)
+        #expect(
+            table.columns.map(\.label) == [
+                "序号", "项目名称", "投资完成情况/总投资", "投资完成情况/本年/计划", "投资完成情况/本年/完成", "形象进度",
+            ]
+        )
+        #expect(table.string(0, .progress) == "洞通")
+    }
+
     /// Cells that are merged into the row with the known labels make the row above a part of the header.
     @Test func aHeaderReachesAsFarAsItsMergedCells() throws {
         let (table, _) = try read(

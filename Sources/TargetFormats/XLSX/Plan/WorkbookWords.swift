@@ -117,7 +117,8 @@ struct WorkbookWords {
 
     /// Header of a column that shows a field.
     func header(of column: Column) -> String {
-        guard language == .english, let field = column.field else { return column.label }
+        guard language == .english else { return column.shownLabel }
+        guard let field = column.field else { return column.label }
         return switch field {
         case .serial: "No."
         case .leader: "Leader"

@@ -159,7 +159,7 @@ struct PlainWorkbookReader {
     private func partNames(of kept: [Candidate]) -> [String] {
         let names = kept.map(\.sheet.sheet)
         if areSheetsSections { return names }
-        let titles = kept.map { $0.recognition.heading.title }
+        let titles = kept.enumerated().map { $1.recognition.heading.partName(isFirst: $0 == 0) }
         guard Set(titles).count == titles.count else { return names }
         return zip(titles, names).map { $0 ?? $1 }
     }
@@ -174,7 +174,8 @@ struct PlainWorkbookReader {
         for candidate in kept.dropFirst() {
             guard let own = year(of: candidate), own != first else { continue }
             let row = candidate.recognition.heading.titleRows.lowerBound
-            diagnostics.report(candidate.stack.at(otherYear(own, first: first), row: row, cell: 0))
+            let finding = TableHeading.otherYear(own, first: first)
+            diagnostics.report(candidate.stack.at(finding, row: row, cell: 0))
         }
     }
 
@@ -199,23 +200,6 @@ extension PlainWorkbookReader {
             Wording(
                 en: "no visible sheet of the workbook has any text",
                 zh: "工作簿中可见的工作表都没有内容"
-            ),
-            file: file
-        )
-    }
-
-    private func otherYear(_ year: Int, first: Int) -> Diagnostic {
-        Diagnostic(
-            .warning,
-            .titlesLeftOut,
-            Wording(
-                en: "this title names the year \(year), the first one \(first); "
-                    + "its targets are read as targets of \(first)",
-                zh: "此处标题是 \(year) 年，第一个标题是 \(first) 年；其中的目标按 \(first) 年读取"
-            ),
-            hint: Wording(
-                en: "keep the tables of different years in files of their own",
-                zh: "不同年份的表请分开保存为各自的文件"
             ),
             file: file
         )

@@ -34,16 +34,22 @@ struct RepeatedSheets {
     func kept(reporting diagnostics: inout DiagnosticBag) -> [PlainWorkbookReader.Candidate] {
         var kept: [Int] = []
         var left: [String] = []
+        var earlier: [String] = []
         for index in candidates.indices {
             guard let whole = candidates.indices.first(where: { repeats(index, $0) }) else {
                 for before in kept { compareTargets(index, with: before, reporting: &diagnostics) }
                 kept.append(index)
                 continue
             }
+            if isEarlier(index, than: whole) {
+                earlier.append(candidates[index].sheet.sheet)
+                continue
+            }
             left.append(candidates[index].sheet.sheet)
             compare(index, with: whole, reporting: &diagnostics)
         }
         if !left.isEmpty { diagnostics.report(leftOut(left)) }
+        if !earlier.isEmpty { diagnostics.report(ofEarlierTime(earlier)) }
         return kept.map { candidates[$0] }
     }
 
@@ -53,7 +59,7 @@ struct RepeatedSheets {
     /// share a serial have to say the same, too.
     private func repeats(_ one: Int, _ other: Int) -> Bool {
         guard one != other, targets[one].count <= targets[other].count,
-            targets[one].count < targets[other].count || other < one
+            targets[one].count < targets[other].count || comesFirst(other, one)
         else { return false }
         let columns = columns(of: one, in: other)
         var same = 0
@@ -64,8 +70,24 @@ struct RepeatedSheets {
         return same * 2 >= targets[one].count
     }
 
-    /// Whether two rows with one serial are one target: with the same objective, or the same in half
-    /// of what both say.
+    /// Whether of two sheets with the same targets this one is read: the first, but of periods (第一季度,
+    /// 第二季度) the latest that says something.
+    private func comesFirst(_ one: Int, _ other: Int) -> Bool {
+        switch (SheetPeriod(candidates[one]), SheetPeriod(candidates[other])) {
+        case (let own?, let its?) where own != its: own > its
+        default: one < other
+        }
+    }
+
+    /// Whether a sheet says how the targets of another stood at an earlier time.
+    private func isEarlier(_ one: Int, than other: Int) -> Bool {
+        guard let own = SheetPeriod(candidates[one]), let its = SheetPeriod(candidates[other])
+        else { return false }
+        return own < its
+    }
+
+    /// Whether two rows with one serial are one target: with the same objective, or where one of them
+    /// has none, the same in half of what both say.
     private func isSame(
         _ target: Int,
         of one: Int,
@@ -80,11 +102,10 @@ struct RepeatedSheets {
             let counterText = whole.table[counterpart * whole.columns.count + column]
             guard !text.isEmpty, !counterText.isEmpty else { continue }
             said += 1
-            guard part.text.bytes(text).elementsEqual(whole.text.bytes(counterText)) else {
-                continue
-            }
-            if part.columns[own].field == .objective { return true }
-            equal += 1
+            let isEqual = part.text.bytes(text).elementsEqual(whole.text.bytes(counterText))
+            // Of two sections, both of whose first targets are done, one repeats nothing.
+            if part.columns[own].field == .objective { return isEqual }
+            if isEqual { equal += 1 }
         }
         return equal * 2 >= said
     }
@@ -193,6 +214,19 @@ struct RepeatedSheets {
         let offset = block.columns.firstIndex(of: column) ?? 0
         let row = Int(recognition.targetRows[target])
         return candidate.stack.at(finding, row: row, cell: block.cell + offset)
+    }
+
+    private func ofEarlierTime(_ names: [String]) -> Diagnostic {
+        Diagnostic(
+            .note,
+            .sheetLeftOut,
+            Wording(
+                en: "left out, because the sheet of a later time says how their targets stand: "
+                    + "\(list: names, ", ")",
+                zh: "以下工作表是较早时段的，其目标以最新时段的工作表为准，未读取：\(list: names, "、")"
+            ),
+            file: candidates[0].stack.cells.source.name
+        )
     }
 
     private func leftOut(_ names: [String]) -> Diagnostic {

@@ -133,6 +133,21 @@ import Testing
         #expect(findings.all[0].severity == .warning && findings.all[0].field == "onSchedule")
     }
 
+    /// The same list at the end of each quarter: the latest that says something counts.
+    @Test(arguments: [
+        (["第一季度", "第二季度"], "主体"), (["1-6月", "1-3月"], "开工"), (["上半年", "全年"], "主体"),
+    ])
+    func ofPeriodsTheLatestCounts(names: [String], progress: String) throws {
+        func rows(_ progress: String) -> [[String]] {
+            [["序号", "责任目标内容", "完成情况"], ["1", "修路", progress], ["2", "架桥", progress]]
+        }
+        let (table, findings) = try read([
+            sheet(names[0], rows("开工")), sheet(names[1], rows("主体")), sheet("第四季度", rows("")),
+        ])
+        #expect(lines(table, [.serial, .progress]) == ["1|\(progress)", "2|\(progress)"])
+        #expect(codes(findings) == ["sheet-left-out"])
+    }
+
     @Test func eachSheetIsASection() throws {
         let (table, findings) = try read([
             sheet("一", [Self.header, ["1", "张鹏", "甲", "", ""], ["2", "张鹏", "乙", "", ""]]),

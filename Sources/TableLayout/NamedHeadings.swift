@@ -1,0 +1,60 @@
+internal import TargetModel
+
+/// Rows that say who answers for the targets below them, where no column does: 责任领导：张三.
+struct NamedHeadings {
+    private struct Heading {
+        var field: Field
+        var label: String
+        var name: String
+        /// The first target (from 0) below.
+        var target: Int
+    }
+
+    private var headings: [Heading] = []
+    /// The rows (from 0) that are such headings.
+    private(set) var rows: Set<Int> = []
+
+    /// Takes note of a row (from 0) above the target with an index (from 0).
+    ///
+    /// - Returns: whether it is such a heading, in a table with these columns.
+    mutating func add(_ text: String, row: Int, _ target: Int, _ columns: [Column]) -> Bool {
+        guard text.utf8.count <= 120,
+            let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" })
+        else { return false }
+        let label = HeaderLabel.tidied(String(text[..<colon]))
+        let name = text[text.index(after: colon)...].drop(while: \.isWhitespace)
+        guard !name.isEmpty, !name.contains(where: { $0 == ":" || $0 == "：" }),
+            let match = FieldLabels.sureMatch(FieldLabels.normalize(label)),
+            // 单位：万元 names no unit.
+            match.specificity > FieldLabels.vague
+        else { return false }
+        let field = match.field
+        guard field == .leader || field == .units, !columns.contains(where: { $0.field == field })
+        else { return false }
+        headings.append(.init(field: field, label: label, name: String(name), target: target))
+        rows.insert(row)
+        return true
+    }
+
+    /// Adds the columns of what the headings say to what was read.
+    ///
+    /// - Complexity: O(n) in the cells where there are such headings.
+    func addColumns(to result: inout Recognition) {
+        let count = result.origins.count
+        for field in [Field.leader, .units] {
+            let own = headings.filter { $0.field == field && $0.target < count }
+            guard let first = own.first else { continue }
+            var next = own[...]
+            var name = TextRange.empty
+            result.append(Column(field, label: first.label)) { target, store in
+                var isNew: String?
+                while let heading = next.first, heading.target <= target {
+                    isNew = heading.name
+                    next.removeFirst()
+                }
+                if let isNew { name = store.add(isNew) }
+                return name
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import SourceText
+import TargetFormats
+import TargetModel
+import TestSupport
+import Testing
+
+/// Rows that say who answers for the targets below, and headers that were cut by line breaks.
+@Suite struct NamedHeadingTests {
+    private static let header = "序号⇥领办事项⇥完成情况⇥是否完成⇥责任单位↵"
+
+    @Test func leadersStandAboveTheirTargets() throws {
+        let text =
+            "2024年领办事项完成情况↵" + Self.header + "责任领导：甲某⇥⇥⇥⇥↵1⇥修路⇥已修⇥是⇥市交通局↵2⇥种树⇥已种⇥否⇥市林业局↵"
+            + "责任领导：乙某⇥⇥⇥⇥↵3⇥办学⇥已办⇥是⇥市教育局↵"
+        let (table, findings) = try readTSV(text.unsigned())
+        #expect(!findings.all.contains { $0.severity > .note })
+        #expect(lines(table, [.serial, .leader]) == ["1|甲某", "2|甲某", "3|乙某"])
+        #expect(try writeTSV(table) == Array(text.unsigned().utf8))
+        #expect(Summary(of: table).leaders.map(\.name) == ["甲某", "乙某"])
+    }
+
+    /// What names no leader of the targets below: a column does, or the line says something else.
+    @Test(arguments: [
+        ("责任领导：丙某↵序号⇥责任领导⇥责任目标↵1⇥甲某⇥修路↵", "甲某"), ("单位：万元↵序号⇥责任目标⇥完成情况↵1⇥修路⇥已修↵", ""),
+        ("序号⇥责任目标⇥完成情况↵1⇥修路⇥已修↵责任领导：丙某↵", ""),
+    ])
+    func otherLinesNameNobody(text: String, leader: String) throws {
+        let (table, _) = try readTSV(text.unsigned())
+        #expect(table.string(0, .leader) == leader)
+        #expect(table.column(of: .units) == nil)
+    }
+
+    @Test(arguments: [
+        "序号⇥责任↵领导⇥目标任务⇥完成情况⇥是否按↵计划完成⇥责任单位↵", "序↵号⇥责任领导⇥目标↵任务⇥完成情况⇥是否按计划完成⇥责任↵单位↵",
+    ])
+    func aHeaderThatLineBreaksCutIsPutTogether(header: String) throws {
+        let text = "2024年任务完成表↵" + header + "1⇥甲某⇥修渠⇥已修⇥是⇥水利局↵2⇥乙某⇥打井⇥在打⇥否⇥水务局↵"
+        let (table, findings) = try readTSV(text.unsigned())
+        #expect(findings.all.map(\.code) == [.pastedLineBreak])
+        #expect(
+            lines(table, [.serial, .leader, .objective, .progress, .onSchedule, .units])
+                == ["1|甲某|修渠|已修|是|水利局", "2|乙某|打井|在打|否|水务局"]
+        )
+        #expect(table.document.title == "2024年任务完成表")
+        #expect(try writeTSV(table) == Array(text.unsigned().utf8))
+    }
+
+    /// A title below with a year of its own: what is read of its targets is told.
+    @Test func aTitleOfAnotherYearIsTold() throws {
+        let header = "序号⇥工作任务⇥责任单位⇥完成时限↵"
+        let text =
+            "2023年重点工作完成情况↵" + header + "1⇥招商⇥商务局⇥年底↵2024年重点工作计划↵" + header + "1⇥招商⇥商务局⇥年底↵"
+        let (_, findings) = try readTSV(text.unsigned())
+        #expect(findings.all.map(\.code) == [.titlesLeftOut])
+        #expect(findings.all.first?.line == 4)
+    }
+
+    /// Rows of one serial with a figure and units of their own, and one that only goes on.
+    @Test(arguments: [
+        ("⇥铺设管网30公里⇥已铺31公里⇥⇥水务局↵", ["1/1", "1/2"]), ("⇥铺设管网⇥已铺一半⇥⇥水务局↵", ["1"]),
+    ])
+    func aFigureOfItsOwnMakesATarget(row: String, serials: [String]) throws {
+        let text = Self.header + "1⇥整治河道6条⇥完成6条⇥是⇥住建局↵" + row
+        let (table, _) = try readTSV(text.unsigned())
+        #expect(lines(table, [.serial]) == serials)
+        #expect(try writeTSV(table) == Array(text.unsigned().utf8))
+    }
+}
