@@ -29,7 +29,9 @@ struct NamedHeadings {
             match.specificity > FieldLabels.vague
         else { return false }
         let field = match.field
-        guard field == .leader || field == .units, !columns.contains(where: { $0.field == field })
+        let isOffice = name.unicodeScalars.count > 3 && UnitNames.endsAsName(String(name))
+        guard field == .units || (field == .leader && !isOffice),
+            !columns.contains(where: { $0.field == field })
         else { return false }
         headings.append(.init(field: field, label: label, name: String(name), target: target))
         rows.insert(row)

@@ -131,11 +131,13 @@ struct RowReader {
         let rows = result.pages[page].rows
         isBelowNote = false
         lacksLeader = leaderColumn.map { !block.columns.contains($0) } ?? true
+        // In Markdown a line that only aligns the columns stands between.
+        let first = rows.first { !cells.isBlank(row: $0) }
         for row in rows {
             let range = grid.cells(inRow: row)
             // A short row says nothing under the blocks at the end.
             guard range.lowerBound + block.cell < range.upperBound else { continue }
-            if row == rows.lowerBound, countsColumns(row, block) {
+            if row == first, countsColumns(row, block) {
                 literalRows.insert(row)
                 result.literalParts.append(.init(row: row, block: index))
                 continue

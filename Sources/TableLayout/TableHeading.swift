@@ -56,7 +56,8 @@ package struct TableHeading: Sendable, Equatable {
         var last = place
         func goesOn(_ one: Int, _ next: Int) -> Bool {
             found.indices.contains(one) && found.indices.contains(next)
-                && found[one].row + 1 == found[next].row && found[one].kind != .furniture
+                // Paragraphs may have a blank line between them.
+                && found[one].row + 2 >= found[next].row && found[one].kind != .furniture
                 && found[next].kind != .furniture && found[one].kind != .circular
                 && TitleLine.isBegun(found[one].text, before: found[next].text)
         }

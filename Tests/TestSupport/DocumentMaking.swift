@@ -5,15 +5,25 @@ public struct DocumentMaking: Sendable {
     public var above: [String]
     /// The rows, the header first; nil: the cell above reaches down to here.
     public var rows: [[String?]]
+    /// How many columns a cell reaches over, by row and column (from 0), where that is more than one.
+    public var spans: [[Int]: Int]
 
     /// Makes a table.
-    public init(above: [String], rows: [[String?]]) {
+    public init(above: [String], rows: [[String?]], spans: [[Int]: Int] = [:]) {
         self.above = above
         self.rows = rows
+        self.spans = spans
+    }
+
+    private func width(_ row: Int, _ column: Int) -> Int { spans[[row, column]] ?? 1 }
+
+    /// Whether a cell is covered by one before it in its row.
+    private func isCovered(_ row: Int, _ column: Int) -> Bool {
+        (0..<column).contains { column < $0 + width(row, $0) }
     }
 
     /// How many rows the cell of a row and column covers.
-    private func height(_ row: Int, _ column: Int) -> Int {
+    func height(_ row: Int, _ column: Int) -> Int {
         1 + rows[(row + 1)...].prefix { $0[column] == nil }.count
     }
 
@@ -23,7 +33,9 @@ public struct DocumentMaking: Sendable {
 
     /// The cells of a row that aren't covered, with their columns.
     private func cells(_ row: Int) -> [(column: Int, text: String)] {
-        rows[row].enumerated().compactMap { column, text in text.map { (column, $0) } }
+        rows[row].enumerated().compactMap { column, text in
+            isCovered(row, column) ? nil : text.map { (column, $0) }
+        }
     }
 
     /// As a web page, whose end tags are left out.
@@ -33,7 +45,7 @@ public struct DocumentMaking: Sendable {
             page += "<tr>"
             for (column, text) in cells(row) {
                 let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-                page += "<td rowspan=\(height(row, column))>"
+                page += "<td rowspan=\(height(row, column)) colspan=\(width(row, column))>"
                 page += lines.map { Self.escaped(String($0)) }.joined(separator: "<br>")
             }
         }
@@ -50,12 +62,13 @@ public struct DocumentMaking: Sendable {
         var body = above.map(paragraph).joined() + "<w:tbl>"
         for (row, cells) in rows.enumerated() {
             body += "<w:tr>"
-            for (column, text) in cells.enumerated() {
+            for (column, text) in cells.enumerated() where !isCovered(row, column) {
                 let merge =
                     text == nil
                     ? "<w:vMerge/>"
                     : height(row, column) > 1 ? "<w:vMerge w:val=\"restart\"/>" : ""
-                body += "<w:tc><w:tcPr>\(merge)</w:tcPr>\(paragraph(text ?? ""))</w:tc>"
+                let span = "<w:gridSpan w:val=\"\(width(row, column))\"/>"
+                body += "<w:tc><w:tcPr>\(span)\(merge)</w:tcPr>\(paragraph(text ?? ""))</w:tc>"
             }
             body += "</w:tr>"
         }
@@ -67,10 +80,11 @@ public struct DocumentMaking: Sendable {
         let namespaces = ["office", "table", "text"].map {
             "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
         }
-        func cell(_ text: String, _ height: Int) -> String {
+        func cell(_ text: String, _ height: Int, _ width: Int = 1) -> String {
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
                 .map { "<text:p>\(Self.escaped(String($0)))</text:p>" }
-            return "<table:table-cell table:number-rows-spanned=\"\(height)\">"
+            return "<table:table-cell table:number-rows-spanned=\"\(height)\""
+                + " table:number-columns-spanned=\"\(width)\">"
                 + lines.joined() + "</table:table-cell>"
         }
         var table = "<table:table table:name=\"目标\">"
@@ -79,8 +93,10 @@ public struct DocumentMaking: Sendable {
             table += "<table:table-row>"
             for (column, text) in cells.enumerated() {
                 table +=
-                    text.map { cell($0, height(row, column)) }
-                    ?? "<table:covered-table-cell/>"
+                    text.flatMap {
+                        isCovered(row, column)
+                            ? nil : cell($0, height(row, column), width(row, column))
+                    } ?? "<table:covered-table-cell/>"
             }
             table += "</table:table-row>"
         }

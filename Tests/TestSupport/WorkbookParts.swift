@@ -66,7 +66,8 @@ public struct WorkbookParts: Sendable {
         }.joined()
     }
 
-    private static func letters(_ column: Int) -> String {
+    /// The letters of a column (from 0).
+    static func letters(_ column: Int) -> String {
         let first = column / 26
         let last = String(UnicodeScalar(UInt8(65 + column % 26)))
         return first == 0 ? last : letters(first - 1) + last
