@@ -125,8 +125,9 @@ struct SubTargetRow {
                 && saysItsFigure(objective))
     }
 
-    /// Whether this row and the one above end each in a figure that its report has one of, too: 整治河道6条,
-    /// of which 完成6条, above 铺设管网30公里, of which 完成31公里. What is cut over two rows ends in the middle.
+    /// Whether this row and the one above end each in a figure that its report has one of, too.
+    ///
+    /// 整治河道6条 (完成6条) stands above 铺设管网30公里 (完成31公里); what is cut over two rows ends in the middle.
     private func saysItsFigure(_ objective: (own: String, above: String)) -> Bool {
         guard let progress = pair(.progress),
             let own = Self.lastMeasure(objective.own),

@@ -15,8 +15,10 @@ public enum Checks {
         EarlyDeadlines.self,
         DeadlineDates.self,
         LeaderVariants.self,
-        MisplacedLeaders.self, UnitVariants.self, SimilarUnits.self, RepeatedUnits.self,
-        CopiedTexts.self, TextChecks.self, UnfinishedSentences.self, OddCharacters.self,
+        MisplacedLeaders.self, UnitVariants.self, UnitMarks.self, SimilarUnits.self,
+        RepeatedUnits.self,
+        CopiedTexts.self, TextChecks.self, UnfinishedSentences.self, RepeatedClauses.self,
+        OddCharacters.self,
         PrivateNumbers.self, OverlongTexts.self,
     ]
 

@@ -88,7 +88,8 @@ enum SwappedCells: Check {
         let isResult =
             results.contains { first.hasSuffix($0) } && plans.contains { second.hasPrefix($0) }
             && !["已", "全部", "完工", "建成", "通过"].contains { second.contains($0) }
-        guard isReport || isResult, !second.isEmpty else { return }
+        let isVague = isVague(second, beside: first)
+        guard isReport || isResult || isVague, !second.isEmpty else { return }
         findings.report(
             Diagnostic(
                 .warning,
@@ -107,12 +108,25 @@ enum SwappedCells: Check {
         )
     }
 
-    /// Whether a text begins with 已, or ends with 工, 收 or 成.
+    /// Whether a progress only says what is to be done, of which the objective tells the figure: 推动海绵城市建设
+    /// beside 完成海绵城市建设18.5平方公里.
+    private static func isVague(_ progress: String, beside objective: String) -> Bool {
+        guard objective.hasPrefix("完成"), progress.utf8.count <= 60,
+            objective.contains(where: \.isNumber), !progress.contains(where: \.isNumber),
+            let verb = ["推动", "推进", "加快", "加强", "统筹推进", "实施"].first(where: progress.hasPrefix)
+        else { return false }
+        let matter = progress.dropFirst(verb.count)
+        return matter.count >= 4 && objective.contains(matter)
+    }
+
+    /// Whether a text begins with 已 or 完成, or ends with 工, 收 or 成.
     private static func mayReport(_ text: Span<UInt8>) -> Bool {
         guard text.count >= 3 else { return false }
         let end = text.count - 3
         let last = (text[end], text[end + 1], text[end + 2])
-        return (text[0], text[1], text[2]) == (0xE5, 0xB7, 0xB2) || last == (0xE5, 0xB7, 0xA5)
+        let first = (text[0], text[1], text[2])
+        return first == (0xE5, 0xB7, 0xB2) || first == (0xE5, 0xAE, 0x8C)
+            || last == (0xE5, 0xB7, 0xA5)
             || last == (0xE6, 0x94, 0xB6) || last == (0xE6, 0x88, 0x90)
     }
 
@@ -151,13 +165,20 @@ struct CellKinds: Sendable {
     /// Reads the cells of a table whose texts were read.
     init(_ derived: DerivedValues) {
         let table = derived.table
+        let leaders = Set(
+            (derived.texts(of: .leader)?.all ?? []).map { table.text.string($0.range) }
+        )
         places = [Field.deadline, .onSchedule, .units, .leader].compactMap { field in
             guard let column = table.column(of: field),
                 let texts = derived.texts(ofColumn: column)
             else { return nil }
-            let kinds = texts.all.map { found in
-                found.range.isEmpty || found.range.count > 60
-                    ? nil : Self.kind(of: table.text.string(found.range))
+            let kinds = texts.all.map { found -> Field? in
+                guard !found.range.isEmpty, found.range.count <= 60 else { return nil }
+                let text = table.text.string(found.range)
+                if field == .units, leaders.contains(text), !UnitNames.endsAsName(text) {
+                    return .leader
+                }
+                return Self.kind(of: text)
             }
             return Place(field: field, column: column, numbers: texts.numbers, kinds: kinds)
         }

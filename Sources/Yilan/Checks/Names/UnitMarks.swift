@@ -1,7 +1,7 @@
 internal import SourceText
 internal import TargetModel
 
-/// Units with a full stop behind them, where those of other targets have none: 市民政局。
+/// Units with a full stop behind them, where those of other targets have none.
 enum UnitMarks: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table

@@ -3,7 +3,10 @@ internal import TargetModel
 
 /// Quotes and brackets of which one is missing.
 enum Brackets: TextCheck {
-    static let phrases = pairs.flatMap { [$0.open, $0.close] }
+    static let phrases = pairs.flatMap { [$0.open, $0.close] } + ["\""]
+
+    /// The number of the quote that is its own partner.
+    private static let straightQuote = phrases.count - 1
 
     /// Half- and full-width brackets close each other; what is mixed is another check's.
     private static let pairs: [(open: String, close: String, kind: Int)] = [
@@ -19,7 +22,18 @@ enum Brackets: TextCheck {
     ) {
         var open: [(kind: Int, hit: PhraseMatcher.Hit)] = []
         var mixed: PhraseMatcher.Hit?
-        for hit in cell.hits.dropFirst(closedAtOnce(cell.hits)) {
+        var hits = cell.hits
+        if hits.contains(where: { $0.phrase == straightQuote }) {
+            // 5" are inches, or seconds.
+            let quotes = hits.filter {
+                $0.phrase == straightQuote && !isMeasure($0, in: cell.bytes)
+            }
+            if quotes.count % 2 == 1, let last = quotes.last {
+                return report(last, cell, &findings)
+            }
+            hits.removeAll { $0.phrase == straightQuote }
+        }
+        for hit in hits.dropFirst(closedAtOnce(hits)) {
             let pair = pairs[hit.phrase / 2]
             if hit.phrase % 2 == 0 {
                 open.append((pair.kind, hit))
@@ -42,6 +56,10 @@ enum Brackets: TextCheck {
             column: cell.column,
             bytes: mixed.bytes
         )
+    }
+
+    private static func isMeasure(_ hit: PhraseMatcher.Hit, in text: ArraySlice<UInt8>) -> Bool {
+        text.prefix(hit.bytes.lowerBound).last.map { (0x30...0x39).contains($0) } ?? false
     }
 
     /// How many marks the cell begins with of which each second one closes the one before it.
@@ -74,13 +92,14 @@ enum Brackets: TextCheck {
         _ findings: inout CheckFindings
     ) {
         let mark = phrases[hit.phrase]
-        let other = phrases[hit.phrase ^ 1]
+        let other = hit.phrase == straightQuote ? mark : phrases[hit.phrase ^ 1]
         findings.report(
             Diagnostic(
                 .warning,
                 .unbalancedMarks,
                 Wording(
-                    en: "“\(mark)” stands here without “\(other)”",
+                    en:
+                        "“\(mark)” stands here without \(mark == other ? "another one" : "“\(other)”")",
                     zh: "此处的“\(mark)”缺少与之配对的“\(other)”"
                 ),
                 hint: Wording(

@@ -2,7 +2,7 @@ internal import SourceText
 internal import TargetModel
 
 /// Numbers that belong to a person and should not be published: of identity cards (with their check
-/// digit, GB 11643), of mobile phones, of bank cards (with their check digit after Luhn).
+/// digit, GB 11643, or as they were until 1999), of mobile phones, of bank cards (with their check digit after Luhn).
 enum PrivateNumbers: Check {
     static let looksAtEachAlone = true
 
@@ -111,6 +111,7 @@ enum PrivateNumbers: Check {
         switch number.count {
         case 11 where isPhone: return isMobilePhone(number[...]) ? .mobilePhone : nil
         case 18 where isIdentityCard(number[...]): return .identityCard
+        case 15 where groups.count == 1 && isFormerIdentityCard(number): return .identityCard
         case 16...19 where isCard:
             return number.allSatisfy(isDigit) && isBankCard(number[...]) ? .bankCard : nil
         default: return nil
@@ -138,6 +139,24 @@ enum PrivateNumbers: Check {
         let last = digits[17]
         return check == 10 ? last | 0x20 == UInt8(ascii: "x") : last == UInt8(48 + check)
     }
+
+    /// Whether fifteen digits are a number of an identity card as it was until 1999, without a check
+    /// digit: a province, and a day of birth that there is.
+    private static func isFormerIdentityCard(_ digits: [UInt8]) -> Bool {
+        guard digits.allSatisfy(isDigit) else { return false }
+        func number(_ place: Int) -> Int {
+            Int(digits[place] - 48) * 10 + Int(digits[place + 1] - 48)
+        }
+        let day = CalendarDate(year: 1900 + number(6), month: number(8), day: number(10))
+        return provinces.contains(number(0)) && day != nil
+    }
+
+    /// What the numbers of identity cards begin with.
+    private static let provinces: Set<Int> = [
+        11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51,
+        52, 53, 54,
+        61, 62, 63, 64, 65, 71, 81, 82,
+    ]
 
     private static func isBankCard(_ number: ArraySlice<UInt8>) -> Bool {
         var sum = 0
