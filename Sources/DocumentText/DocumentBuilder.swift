@@ -46,6 +46,9 @@ package struct DocumentBuilder: Sendable {
     /// The last byte of the line being read; nil where it has none.
     package var lastByte: UInt8? { isAtStartOfLine ? nil : content.bytes.last }
 
+    /// How many bytes of text there are: where the next one begins.
+    package var byteCount: Int { content.bytes.count }
+
     // MARK: Text
 
     /// Adds text to the line being read.

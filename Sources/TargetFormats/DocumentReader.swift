@@ -80,26 +80,6 @@ struct DocumentReader {
         return try reader.read(sheets, reporting: &diagnostics)
     }
 
-    /// Reads sheets: each table is one, with all that stands on it.
-    ///
-    /// - Throws: `FormatError` where none has a header, or one is not understood.
-    /// - Complexity: O(n) in the cells.
-    func readSheets(
-        _ content: DocumentContent,
-        reporting diagnostics: inout DiagnosticBag
-    ) throws(FormatError) -> TargetTable {
-        var sheets: [SheetCells] = []
-        do {
-            for table in content.tables {
-                sheets.append(try SheetCells(table, of: content, named: table.name ?? ""))
-            }
-        } catch {
-            throw FormatError(.data, error.diagnostic(file: input.name))
-        }
-        return try PlainWorkbookReader(file: input.name, document: document, options: options)
-            .read(sheets, reporting: &diagnostics)
-    }
-
     // MARK: Choosing tables
 
     /// The tables that are taken, as sheets; where none has a header, all that could have one.

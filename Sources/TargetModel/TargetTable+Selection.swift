@@ -27,3 +27,27 @@ extension TargetTable {
         return selected
     }
 }
+
+extension TargetTable {
+    /// Returns the table without some of its columns (from 0).
+    ///
+    /// It has no layout, baseline or places: those are of all columns.
+    /// - Complexity: O(n) in the cells, where a column is left out.
+    package func leavingOut(_ left: Set<Int>) -> TargetTable {
+        let kept = columns.indices.filter { !left.contains($0) }
+        guard kept.count < columns.count else { return self }
+        var table = TargetTable(
+            documents: documents,
+            columns: kept.map { columns[$0] },
+            text: text,
+            cells: (0..<count).flatMap { target in kept.map { range(target, $0) } },
+            origins: origins
+        )
+        table.otherTexts = otherTexts
+        for (index, column) in kept.enumerated() {
+            table.columnReasons[index] = columnReasons[column]
+        }
+        table.inputName = inputName
+        return table
+    }
+}

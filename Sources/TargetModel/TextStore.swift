@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Where a piece of text is: bytes of a `TextStore`.
 ///
 /// Eight bytes, so that a table of millions of cells stays small.
@@ -64,6 +66,10 @@ package struct TextStore: Sendable {
     /// Valid UTF-8, made while reading or correcting.
     @usableFromInline package private(set) var added: [UInt8] = []
 
+    /// Where texts of the source begin, rising, that a program made of a number, a date or a truth
+    /// value; nil where the file can't tell them from texts that somebody typed.
+    package var valueStarts: [UInt32]?
+
     /// Whether text was to be added that has no room: the table lacks it, so nothing may be made
     /// from it.
     package private(set) var isOverfull = false
@@ -119,6 +125,15 @@ package struct TextStore: Sendable {
     /// The text of `range`.
     package func string(_ range: TextRange) -> String {
         String(decoding: bytes(range), as: UTF8.self)
+    }
+
+    /// Whether somebody typed a text, so that no program has written it in a notation of its own.
+    ///
+    /// - Complexity: O(log n) in the values.
+    package func isTyped(_ range: TextRange) -> Bool {
+        guard let valueStarts, !range.isAdded, !range.isEmpty else { return false }
+        let index = valueStarts.partitionPoint { $0 >= range.start }
+        return index == valueStarts.count || valueStarts[index] != range.start
     }
 
     /// Whether two ranges hold the same bytes.

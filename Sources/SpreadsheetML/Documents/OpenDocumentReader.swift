@@ -2,8 +2,27 @@ internal import DocumentText
 
 /// Reads the content of an OpenDocument spreadsheet.
 struct OpenDocumentReader: ~Copyable {
+    /// What is known of a sheet besides its texts.
+    struct SheetFacts {
+        /// Whether a user sees it.
+        var isVisible = true
+        /// Cells with a formula, row after row.
+        var formulas: [CellReference] = []
+        /// Cells whose formula went wrong.
+        var errors: [CellReference] = []
+        /// Cells that somebody wrote a comment on; at most a thousand.
+        var comments: [CellReference] = []
+    }
+
+    /// What is known of each sheet, in the order of the content's tables.
+    private(set) var facts: [SheetFacts] = []
+    /// Where the texts of values begin, rising, in the content's bytes.
+    private(set) var valueStarts: [UInt32] = []
+
     private var xml: XMLReader
     private var builder = DocumentBuilder()
+    /// The number, from 1, of the row being read.
+    private var rowNumber = 0
     /// The styles of sheets that are hidden.
     private var hiddenStyles = Set<String>()
     /// The name of the style being read.
@@ -46,7 +65,8 @@ struct OpenDocumentReader: ~Copyable {
             if xml.string("display", in: .officeTable) == "false" { hiddenStyles.insert(style) }
         case .officeTable:
             let isHidden = xml.string("style-name", in: .officeTable).map(hiddenStyles.contains)
-            guard !(isHidden ?? false) else { return try xml.skipElement() }
+            facts.append(SheetFacts(isVisible: !(isHidden ?? false)))
+            rowNumber = 0
             blankRows = 0
             try builder.beginTable(named: xml.string("name", in: .officeTable) ?? "")
         case .officeRow: try readRow()
@@ -62,6 +82,9 @@ struct OpenDocumentReader: ~Copyable {
         let outside = xml.depth - 1
         let times = number("number-rows-repeated")
         var hasBegun = false
+        var column = 0
+        rowNumber += 1
+        defer { rowNumber += times - 1 }
         var blanks = 0
         covered = 0
         while xml.depth > outside {
@@ -69,13 +92,18 @@ struct OpenDocumentReader: ~Copyable {
                 element == .officeCell || element == .officeCoveredCell
             else { continue }
             let columns = number("number-columns-repeated")
-            let text = element == .officeCell ? try Cell(&self) : try Cell(coveredIn: &self)
+            let reference = CellReference(row: rowNumber, column: column + 1)
+            column += columns
+            let text =
+                element == .officeCell
+                ? try Cell(&self, at: reference) : try Cell(coveredIn: &self)
             if element == .officeCoveredCell {
                 let own = min(columns, covered)
                 covered -= own
                 blanks += columns - own
                 continue
             }
+            note(text, at: reference, columns: columns, rows: times)
             guard !text.bytes.isEmpty || text.isMerged else {
                 blanks += columns
                 continue
@@ -88,6 +116,9 @@ struct OpenDocumentReader: ~Copyable {
             try builder.skipColumns(blanks)
             blanks = 0
             try builder.beginCell(rowSpan: text.rows, columnSpan: text.columns)
+            if text.isValue, !text.bytes.isEmpty {
+                valueStarts.append(UInt32(truncatingIfNeeded: builder.byteCount))
+            }
             builder.append(text.bytes)
             builder.endCell()
             covered = text.columns - 1
@@ -106,11 +137,21 @@ struct OpenDocumentReader: ~Copyable {
         var rows: Int
         var columns: Int
         var isMerged: Bool { rows > 1 || columns > 1 }
+        /// Whether a program made the text of a number, a date or a truth value.
+        var isValue = false
+        var hasFormula = false
+        var isError = false
 
-        init(_ reader: inout OpenDocumentReader) throws {
+        init(_ reader: inout OpenDocumentReader, at reference: CellReference) throws {
             rows = reader.number("number-rows-spanned")
             columns = reader.number("number-columns-spanned")
-            try reader.appendText(to: &bytes)
+            hasFormula = reader.xml.string("formula", in: .officeTable) != nil
+            let type = reader.xml.string("value-type", in: .office)
+            isValue = type.map { $0 != "string" } ?? false
+            // A formula that went wrong has no text, and yet shows one.
+            let isEmpty = reader.xml.string("string-value", in: .office) == ""
+            try reader.appendText(to: &bytes, at: reference)
+            isError = hasFormula && isEmpty && OpenDocumentReader.isErrorWord(bytes)
         }
 
         /// What a covered cell says is not shown.
@@ -120,6 +161,26 @@ struct OpenDocumentReader: ~Copyable {
         }
     }
 
+    /// Whether a text is what a program shows of a formula that went wrong: #REF!, Err:502.
+    private static func isErrorWord(_ text: [UInt8]) -> Bool {
+        text.first == UInt8(ascii: "#") || text.starts(with: "Err:".utf8)
+    }
+
+    /// Notes the formula of a cell that is repeated over columns and rows.
+    private mutating func note(_ cell: Cell, at first: CellReference, columns: Int, rows: Int) {
+        guard cell.hasFormula else { return }
+        // Repetitions cost nothing in the file; of so many nobody reads all.
+        for row in first.row..<(first.row + min(rows, Self.mostNoted)) {
+            for column in first.column..<(first.column + min(columns, Self.mostNoted)) {
+                let reference = CellReference(row: row, column: column)
+                facts[facts.count - 1].formulas.append(reference)
+                if cell.isError { facts[facts.count - 1].errors.append(reference) }
+            }
+        }
+    }
+
+    private static let mostNoted = 1_000
+
     private func number(_ name: StaticString) -> Int {
         let value = xml.string(name, in: .officeTable).flatMap { Int($0) } ?? 1
         return max(1, min(value, DocumentBuilder.mostRows))
@@ -128,7 +189,10 @@ struct OpenDocumentReader: ~Copyable {
     // MARK: Text
 
     /// Appends the text of the cell whose start was read last: its paragraphs, one a line.
-    private mutating func appendText(to bytes: inout [UInt8]) throws {
+    private mutating func appendText(
+        to bytes: inout [UInt8],
+        at reference: CellReference
+    ) throws {
         let outside = xml.depth - 1
         // How many elements are open outside the paragraph being read.
         var paragraph: Int?
@@ -143,7 +207,13 @@ struct OpenDocumentReader: ~Copyable {
                 case .officeBlanks: try appendBlanks(to: &bytes)
                 case .officeTab: bytes.append(0x20)
                 case .officeLineBreak: bytes.append(0x0A)
-                case .officeAnnotation, .officeRuby, .officeTable: try xml.skipElement()
+                case .officeAnnotation:
+                    let last = facts.count - 1
+                    if last >= 0, facts[last].comments.count < Self.mostNoted {
+                        facts[last].comments.append(reference)
+                    }
+                    try xml.skipElement()
+                case .officeRuby, .officeTable: try xml.skipElement()
                 default: continue
                 }
             case .text where paragraph != nil: appendCollapsed(to: &bytes)

@@ -19,6 +19,9 @@ package struct SheetCells: Sendable {
     package let sheet: String
     /// Valid UTF-8: all texts of the workbook, or as many as were read with the sheet.
     package internal(set) var bytes: [UInt8] = []
+    /// Where texts begin in `bytes`, rising, that a program made of a number, a date or a truth value,
+    /// in a notation of its own; nil where that can't be told.
+    package internal(set) var valueStarts: [UInt32]?
     /// Where each cell begins in `bytes`, row after row.
     package internal(set) var cellStarts: [UInt32] = []
     /// Exclusive end of each cell in `bytes`.
@@ -146,6 +149,29 @@ extension SheetCells {
                 result.cellStarts[index] = 0
                 result.cellEnds[index] = 0
             }
+        }
+        return result
+    }
+
+    /// The sheet's first rows that have a text.
+    func firstRows(_ count: Int) -> SheetCells {
+        count < rowCount ? inOrder(Array(0..<count)) : self
+    }
+
+    /// Returns the sheet as if cells were empty.
+    ///
+    /// - Complexity: O(n) in the cells left out.
+    func leavingOut(cells: Set<CellReference>) -> SheetCells {
+        var result = self
+        result.problems.removeAll { cells.contains($0.cell) }
+        for cell in cells {
+            let row = firstRow(from: cell.row)
+            guard row < rowCount, Int(rowNumbers[row]) == cell.row,
+                cell.column <= cellCount(row: row)
+            else { continue }
+            let index = Int(rowStarts[row]) + cell.column - 1
+            result.cellStarts[index] = 0
+            result.cellEnds[index] = 0
         }
         return result
     }

@@ -336,6 +336,7 @@ struct SheetReader: ~Copyable {
             trimScratch()
             guard !scratch.isEmpty else { return nil }
             scratch = try Array(boolean().utf8)
+            return try texts.add(shownValue: scratch, of: part)
         case .number, .date:
             trimScratch()
             guard !scratch.isEmpty else { return nil }
@@ -365,7 +366,7 @@ struct SheetReader: ~Copyable {
         }
         let format = formats.format(ofStyle: style)
         let isPlain = format.isPlain && XMLReader.isShortInteger(scratch)
-        guard !isPlain else { return try texts.add(scratch, of: part) }
+        guard !isPlain else { return try texts.add(shownValue: scratch, of: part) }
         guard let number = number(type) else {
             // A time that is written in another way says what it says.
             guard type == .date else {
@@ -380,7 +381,7 @@ struct SheetReader: ~Copyable {
         if type == .number || format.showsDates && number >= 0 {
             scratch = Array(format.text(of: number, epoch: epoch).utf8)
         }
-        let text = try texts.add(scratch, of: part)
+        let text = try texts.add(shownValue: scratch, of: part)
         if shown.count < Self.mostShown { shown[key] = text }
         return text
     }

@@ -124,7 +124,10 @@ package struct Workbook: Sendable {
             result.append(cells)
             texts = reader.texts
         }
-        for index in result.indices { result[index].bytes = texts.bytes }
+        for index in result.indices {
+            result[index].bytes = texts.bytes
+            result[index].valueStarts = texts.valueStarts
+        }
         return result
     }
 

@@ -9,6 +9,8 @@ struct WorkbookTexts: Sendable {
     private var ends: [UInt32] = []
     /// The numbers of shared texts that are struck out, or in part.
     private var struck: Set<Int> = []
+    /// Where the texts begin, from 0 and rising, that were made of a number, a date or a truth value.
+    private(set) var valueStarts: [UInt32] = []
     /// The most bytes that there may be.
     private let limit: Int
 
@@ -69,6 +71,21 @@ struct WorkbookTexts: Sendable {
         bytes += text
         try checkSize(part)
         return start..<bytes.count
+    }
+
+    /// Adds what a program shows of a value, and returns where it is.
+    ///
+    /// - Throws: `workbook-too-large` where there are too many.
+    mutating func add(
+        shownValue text: [UInt8],
+        of part: String
+    ) throws(SpreadsheetError) -> Range<Int> {
+        let range = try add(text, of: part)
+        let blanks = text.prefix { $0 == 0x20 }.count
+        if !range.isEmpty {
+            valueStarts.append(UInt32(truncatingIfNeeded: range.lowerBound + blanks))
+        }
+        return range
     }
 
     /// Few workbooks hold an escape: one pass over all texts finds that out.

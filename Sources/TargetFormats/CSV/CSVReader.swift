@@ -39,6 +39,8 @@ package struct CSVReader: TargetReader {
         }
         let recognition = list.recognize(reporting: &diagnostics)
         var table = Self.plain(recognition.table(in: document))
+        // A sheet of a workbook of ours that was saved as CSV has these, too.
+        table = table.leavingOut(WorkbookRoundTrip.ownColumns(among: table.columns.map(\.label)))
         if let columns = DocumentColumns(of: table) {
             table = columns.removed(from: table, reporting: &diagnostics)
         }

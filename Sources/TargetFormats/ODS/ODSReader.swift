@@ -2,15 +2,14 @@ package import SourceText
 internal import SpreadsheetML
 package import TargetModel
 
-/// Reads OpenDocument spreadsheets as workbooks that somebody made are read: every visible sheet
-/// that has a header.
+/// Reads OpenDocument spreadsheets as workbooks: those of yilan that were saved in this format, with
+/// what ties them to the official table, and others that hold a table of targets.
 package struct ODSReader: TargetReader {
     /// Makes a reader.
     package init() {}
 
     /// Reads a whole file.
     ///
-    /// The table has neither layout nor baseline: a spreadsheet of others carries none.
     /// - Throws: `FormatError` where the file is no spreadsheet that can be read, or has no header.
     /// - Complexity: O(n) in the bytes of its content.
     package func read(
@@ -19,9 +18,15 @@ package struct ODSReader: TargetReader {
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
         let reader = DocumentReader(input, .ods, options: options)
-        let content = try reader.opened { bytes, limits throws(DocumentFailure) in
-            try OpenDocumentSpreadsheet.content(of: bytes, limits: limits)
+        let spreadsheet = try reader.opened { bytes, limits throws(DocumentFailure) in
+            try OpenDocumentSpreadsheet(of: bytes, limits: limits)
         }
-        return try reader.readSheets(content, reporting: &diagnostics)
+        let sheets: SheetSelection
+        do {
+            sheets = try SheetSelection(of: spreadsheet)
+        } catch {
+            throw FormatError(.data, error.diagnostic(file: input.name))
+        }
+        return try ReturnedWorkbook(sheets, of: input, options).read(reporting: &diagnostics)
     }
 }

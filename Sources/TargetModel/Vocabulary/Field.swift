@@ -30,6 +30,19 @@ public enum Field: String, Sendable, CaseIterable {
         case .units: "责任单位"
         }
     }
+
+    /// The label in what is made for readers of English, such as a workbook.
+    public var englishLabel: String {
+        switch self {
+        case .serial: "No."
+        case .leader: "Leader"
+        case .objective: "Target"
+        case .deadline: "Deadline"
+        case .progress: "Progress"
+        case .onSchedule: "On schedule"
+        case .units: "Responsible units"
+        }
+    }
 }
 
 /// One column of a table.

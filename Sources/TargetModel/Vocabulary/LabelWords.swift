@@ -149,6 +149,10 @@ enum LabelWords {
             ],
             role: .joint
         )
+        // A list that was copied out of a workbook of ours made for readers of English.
+        for field in Field.allCases {
+            add(field, [(FieldLabels.normalize(field.englishLabel), 50)])
+        }
         return table
     }()
 }

@@ -147,6 +147,15 @@ struct ApplyCommand: Command {
 
     /// Makes sure that no output takes the place of an input or of another output.
     private func checkOutputs(_ inputs: ProtectedFiles) throws(CommandFailure) {
+        if inPlace, case .stream = Destination(to) {
+            // Reading a pipe that nobody writes into never ends.
+            throw .usage(
+                Wording(
+                    en: "--in-place needs a file; \(FilePath.shown(to)) is a pipe or a device",
+                    zh: "--in-place 只能改写普通文件，而 \(FilePath.shown(to)) 是管道或设备"
+                )
+            )
+        }
         if let report { try inputs.check(report) }
         if let output, output != "-" {
             try inputs.check(output)

@@ -51,16 +51,22 @@ struct InputPaths {
     /// The paths of the files in a folder that are read, by name; says which are passed over.
     private mutating func files(in folder: String, _ reading: ReadingArguments) -> [String] {
         var files: [String] = []
+        var others: [String] = []
         let names = FilePath.names(in: folder).map { (bytes: FilePath.bytes(of: $0), name: $0) }
         for (_, name) in names.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
             let path = FilePath.join(folder, name)
-            guard reading.reads(fileNamed: name), !Self.isFolder(path) else { continue }
-            if name.utf8.starts(with: "~$".utf8) || name.utf8.starts(with: ".".utf8) {
+            let isHidden = name.utf8.starts(with: "~$".utf8) || name.utf8.starts(with: ".".utf8)
+            let isFolder = Self.isFolder(path)
+            if isFolder || !reading.reads(fileNamed: name) {
+                // Of one format that was asked for, nobody misses the others.
+                if !isHidden, reading.from == nil { others.append(name + (isFolder ? "/" : "")) }
+            } else if isHidden {
                 notes.report(Self.passedOver(path))
             } else {
                 files.append(path)
             }
         }
+        if !others.isEmpty, !files.isEmpty { notes.report(Self.notRead(others, in: folder)) }
         return files
     }
 
@@ -85,6 +91,30 @@ struct InputPaths {
             file: path
         )
     }
+
+    private static func notRead(_ names: [String], in folder: String) -> Diagnostic {
+        let named = names.prefix(mostNamed).map { FilePath.shown($0) }
+        let more = names.count - named.count
+        return Diagnostic(
+            .note,
+            .passedOver,
+            Wording(
+                en: "passed over in this folder: \(list: named, ", ")"
+                    + "\(more > 0 ? " and \(more) more" : "")",
+                zh: "此文件夹中已略过：\(list: named, "、")\(more > 0 ? " 等 \(names.count) 个" : "")"
+            ),
+            hint: Wording(
+                en:
+                    "folders in it are not looked into, and files are told by their extensions; name"
+                    + " what is to be read, too",
+                zh: "不查看其中的子文件夹，文件按扩展名识别；需要读取的请直接写出"
+            ),
+            file: folder
+        )
+    }
+
+    /// How many names of what is passed over a note gives; the others are counted.
+    private static let mostNamed = 5
 
     private static func repeated(_ path: String) -> Diagnostic {
         Diagnostic(

@@ -28,7 +28,9 @@ import Testing
         let run = try YilanProgram.run([path, "--to", "csv"], in: folder())
         #expect(run.status == 0, "\(run.errorText)")
         #expect(serials(run) == ["1", "2"])
-        #expect(run.errors.isEmpty)
+        // Somebody may miss what stands in a folder of it, or in a file of no known kind.
+        #expect(run.codes == ["passed-over"])
+        #expect(run.errorText.contains("deeper/, readme.html.bak"))
     }
 
     @Test func lockFilesAndHiddenOnesArePassedOver() throws {
@@ -36,7 +38,7 @@ import Testing
         for name in ["~$a.xlsx", ".b.tsv", ".DS_Store"] { try folder.write("x", to: "in/" + name) }
         let run = try YilanProgram.run(["in", "--to", "csv"], in: folder)
         #expect(run.status == 0)
-        #expect(run.codes == ["passed-over", "passed-over"])
+        #expect(run.codes == ["passed-over", "passed-over", "passed-over"])
         #expect(serials(run) == ["1", "2"])
     }
 
@@ -71,7 +73,7 @@ import Testing
         try folder.link("link.tsv", to: "in/a.tsv")
         let run = try YilanProgram.run(paths + ["--to", "csv"], in: folder)
         #expect(run.status == 0)
-        #expect(run.codes == ["repeated-input"])
+        #expect(run.codes.filter { $0 != "passed-over" } == ["repeated-input"])
         #expect(serials(run).count { $0 == "1" } == 1)
     }
 

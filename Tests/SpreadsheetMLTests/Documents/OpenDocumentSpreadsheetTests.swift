@@ -6,6 +6,13 @@ import Testing
 /// OpenDocument spreadsheets as LibreOffice shows them.
 @Suite struct OpenDocumentSpreadsheetTests {
     private func content(_ body: String, manifest: String? = nil) throws -> DocumentContent {
+        try spreadsheet(body, manifest: manifest).content
+    }
+
+    private func spreadsheet(
+        _ body: String,
+        manifest: String? = nil
+    ) throws -> OpenDocumentSpreadsheet {
         let namespaces = ["office", "table", "text", "style"].map {
             "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
         }.joined(separator: " ")
@@ -17,7 +24,7 @@ import Testing
             ),
         ]
         if let manifest { entries.append((name: "META-INF/manifest.xml", text: manifest)) }
-        return try OpenDocumentSpreadsheet.content(of: Archive(entries).bytes())
+        return try OpenDocumentSpreadsheet(of: Archive(entries).bytes())
     }
 
     private func cells(_ table: String) throws -> [String] {
@@ -68,15 +75,42 @@ import Testing
         )
     }
 
-    @Test func hiddenSheetsAreLeftOut() throws {
+    @Test func hiddenSheetsAreTold() throws {
         let style =
             "<style:style style:name=\"h\"><style:table-properties table:display=\"false\"/></style:style>"
         let row = "<table:table-row>\(Self.cell("甲"))</table:table-row>"
-        let content = try content(
+        let spreadsheet = try spreadsheet(
             style + "<table:table table:name=\"一\" table:style-name=\"h\">\(row)</table:table>"
                 + "<table:table table:name=\"二\" table:style-name=\"v\">\(row)</table:table>"
         )
-        #expect(content.tables.map(\.name) == ["二"])
+        #expect(spreadsheet.sheets.map(\.name) == ["一", "二"])
+        #expect(spreadsheet.sheets.map(\.visibility) == [.hidden, .visible])
+    }
+
+    /// What a formula makes is told from what somebody typed, and a number from a text.
+    @Test func formulasValuesAndCommentsAreTold() throws {
+        let formula = "table:formula=\"of:=1/0\" office:value-type=\"string\""
+        let cells = [
+            Self.cell("甲", "office:value-type=\"string\""),
+            Self.cell("0.5", "office:value-type=\"float\" office:value=\"0.5\""),
+            Self.cell("#DIV/0!", formula + " office:string-value=\"\""),
+            Self.cell("#1", formula + " office:string-value=\"#1\""),
+            "<table:table-cell><office:annotation><text:p>注</text:p></office:annotation>"
+                + "<text:p>乙</text:p></table:table-cell>",
+        ].joined()
+        let rows =
+            "<table:table-row table:number-rows-repeated=\"3\"/><table:table-row>\(cells)</table:table-row>"
+        let spreadsheet = try spreadsheet("<table:table table:name=\"一\">\(rows)</table:table>")
+        let all = spreadsheet.cells(of: [(spreadsheet.sheets[0], .all)])[0]
+        let typed = spreadsheet.cells(of: [(spreadsheet.sheets[0], .typedCells)])[0]
+        #expect((0..<5).map { all.string(row: 0, cell: $0) } == ["甲", "0.5", "#DIV/0!", "#1", "乙"])
+        #expect((0..<5).map { typed.string(row: 0, cell: $0) } == ["甲", "0.5", "", "", "乙"])
+        #expect(all.formulaRows == [4])
+        #expect(all.problems.map(\.kind) == [.error])
+        #expect(all.problems.map(\.cell) == [CellReference(row: 4, column: 3)])
+        #expect(all.comments == [CellReference(row: 4, column: 5)])
+        let starts = (0..<5).map { UInt32(all.range(row: 0, cell: $0)?.lowerBound ?? 0) }
+        #expect(all.valueStarts == [starts[1]])
     }
 
     @Test func hostileSpreadsheetsAreRefused() throws {

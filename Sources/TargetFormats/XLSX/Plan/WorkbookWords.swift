@@ -15,6 +15,8 @@ struct WorkbookWords {
         Language.allCases.map { WorkbookWords(language: $0) }
             .flatMap { [$0.overview, $0.behindSheet, $0.findingsSheet, $0.indicatorsSheet] }
     )
+    /// What the columns of dates are called, in all languages.
+    static let dateHeaders = Language.allCases.map { WorkbookWords(language: $0).date }
     /// Name of the targets' sheet.
     var targets: String { say("All targets", "全部目标") }
     /// The title of a table without one.
@@ -119,15 +121,7 @@ struct WorkbookWords {
     func header(of column: Column) -> String {
         guard language == .english else { return column.shownLabel }
         guard let field = column.field else { return column.label }
-        return switch field {
-        case .serial: "No."
-        case .leader: "Leader"
-        case .objective: "Target"
-        case .deadline: "Deadline"
-        case .progress: "Progress"
-        case .onSchedule: "On schedule"
-        case .units: "Responsible units"
-        }
+        return field.englishLabel
     }
 
     /// Header of a column (from 0) without a label.

@@ -18,6 +18,9 @@ struct PlainWorkbookReader {
     /// Whether a sheet with one header at its top is a list that was sorted or filtered, so that
     /// nothing in a row follows from the row above.
     var readsLists = false
+    /// What the column of the deadlines' dates is called in the workbook of ours that the sheets are
+    /// from; nil where that isn't known.
+    var dateHeader: String?
     /// Whether each sheet is a section, as somebody made and named them; else they are sections where
     /// the numbering begins anew.
     var areSheetsSections = true
@@ -42,6 +45,7 @@ struct PlainWorkbookReader {
         var failure: DiagnosticBag?
         for sheet in sheets where sheet.rowCount > 0 {
             do {
+                let sheet = WorkbookRoundTrip.withoutOwnColumns(sheet, dateHeader: dateHeader)
                 candidates.append(try recognize(sheet))
             } catch {
                 guard error.isWithoutHeader else { throw FormatError(.data, error.findings) }
@@ -188,6 +192,7 @@ struct PlainWorkbookReader {
         document.read(recognition.heading)
         var table = recognition.tableWithOtherTexts(in: document, reporting: &diagnostics)
         table.places = candidate.stack.places(of: recognition)
+        table.text.valueStarts = candidate.sheet.valueStarts
         return table
     }
 }

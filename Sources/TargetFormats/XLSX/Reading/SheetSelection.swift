@@ -31,29 +31,44 @@ struct SheetSelection {
     /// What the workbook holds that was left out, in words, each with its sheet.
     private(set) var leftOut: [(what: Wording, sheet: String?)] = []
 
-    /// Reads a file.
+    /// Reads a workbook.
     ///
     /// - Throws: `SpreadsheetError` where the bytes are no workbook that can be read.
     init(of bytes: [UInt8], limits: ExpansionLimits) throws(SpreadsheetError) {
         try PackageKind.check(bytes)
         self = try ZIPArchive.withArchive(of: bytes, limits: limits) {
             archive throws(SpreadsheetError) in
-            try SheetSelection(archive)
+            var workbook = try Workbook(archive)
+            var selection = try SheetSelection(of: workbook.sheets) {
+                requests throws(SpreadsheetError) in
+                try workbook.cells(of: requests, in: archive)
+            }
+            selection.isInconsistent = archive.isInconsistent
+            selection.leftOut = workbook.leftOut.map { ($0, nil) } + selection.leftOut
+            return selection
         }
     }
 
-    private init(_ archive: borrowing ZIPArchive) throws(SpreadsheetError) {
-        isInconsistent = archive.isInconsistent
-        var workbook = try Workbook(archive)
+    /// Takes the sheets of an OpenDocument spreadsheet.
+    init(of spreadsheet: OpenDocumentSpreadsheet) throws(SpreadsheetError) {
+        try self.init(of: spreadsheet.sheets) { requests throws(SpreadsheetError) in
+            spreadsheet.cells(of: requests)
+        }
+    }
+
+    private typealias Request = (sheet: Workbook.Sheet, extent: Workbook.Extent)
+
+    /// Looks at sheets, of which `cells` reads as much as is asked for.
+    private init(
+        of sheets: [Workbook.Sheet],
+        reading cells: ([Request]) throws(SpreadsheetError) -> [SheetCells]
+    ) throws(SpreadsheetError) {
         var tables: [Workbook.Sheet] = []
         var lists: [Workbook.Sheet] = []
         var following: [Workbook.Sheet] = []
         var strange: [Workbook.Sheet] = []
-        let tops = try workbook.cells(
-            of: workbook.sheets.map { ($0, .firstRows(RoundTripSheet.headerRows)) },
-            in: archive
-        )
-        for (sheet, top) in zip(workbook.sheets, tops) {
+        let tops = try cells(sheets.map { ($0, .firstRows(RoundTripSheet.headerRows)) })
+        for (sheet, top) in zip(sheets, tops) {
             if TableRecord.isFound(in: top) {
                 tables.append(sheet)
             } else if RoundTripSheet.mark(in: top) != nil {
@@ -69,26 +84,19 @@ struct SheetSelection {
             }
         }
         _ = consume tops
-        leftOut = workbook.leftOut.map { ($0, nil) }
         isRoundTripLost = !lists.isEmpty || !tables.isEmpty
         if isRoundTripLost {
             let own = WorkbookWords.ownSheets
             isListGone =
                 lists.isEmpty && headless.isEmpty && !following.isEmpty
                 && strange.allSatisfy { own.contains($0.name) }
-            var cells = try workbook.cells(
-                of: tables.prefix(1).map { ($0, .all) } + lists.map { ($0, .all) },
-                in: archive
-            )
-            if !tables.isEmpty { table = TableRecord(cells.removeFirst()) }
+            var read = try cells(tables.prefix(1).map { ($0, .all) } + lists.map { ($0, .all) })
+            if !tables.isEmpty { table = TableRecord(read.removeFirst()) }
             // Of many targets yilan writes leaders' sheets as values: these are no sheets of others.
             if table?.count ?? 0 > WorkbookPlan.mostFollowed || following.isEmpty { strange = [] }
-            let rest = try workbook.cells(
-                of: (following + strange).map { ($0, .typedCells) },
-                in: archive
-            )
-            targets = cells.map(\.withoutTotalsRows)
-            noteLeftOut(in: cells + rest)
+            let rest = try cells((following + strange).map { ($0, .typedCells) })
+            targets = read.map(\.withoutTotalsRows)
+            noteLeftOut(in: read + rest)
             followers = Array(rest.prefix(following.count))
             others = Array(rest.suffix(strange.count))
             isRoundTripLost = table == nil || targets.isEmpty
@@ -96,14 +104,12 @@ struct SheetSelection {
         guard isRoundTripLost || table == nil else { return }
         targets = []
         followers = []
-        hidden = workbook.sheets.filter { sheet in
+        hidden = sheets.filter { sheet in
             sheet.visibility != .visible && !tables.contains { $0.name == sheet.name }
         }.map(\.name)
         others = []
-        visible = try workbook.cells(
-            of: workbook.sheets.filter { $0.visibility == .visible }.map { ($0, .all) },
-            in: archive
-        ).map(\.withoutTotalsRows)
+        visible = try cells(sheets.filter { $0.visibility == .visible }.map { ($0, .all) })
+            .map(\.withoutTotalsRows)
         noteLeftOut(in: visible)
     }
 

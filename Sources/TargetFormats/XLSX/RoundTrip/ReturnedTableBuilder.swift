@@ -32,6 +32,7 @@ struct ReturnedTableBuilder {
         // Sheets that were read together share their texts.
         bytes = reader.sheets.first?.sheet.bytes ?? []
         text = TextStore(source: bytes)
+        text.valueStarts = reader.sheets.first?.sheet.valueStarts
         serialColumn = table.columns.firstIndex { $0.field == .serial }
     }
 

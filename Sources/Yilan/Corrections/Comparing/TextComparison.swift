@@ -10,6 +10,13 @@ public enum TextComparison: Sendable, Equatable {
     /// no-break blank for a blank, another composition of the same character, invisible characters,
     /// a tab that was lost, and `_x0041_` that was taken for the character of that number.
     case spreadsheet
+    /// As of a text that stands as text in a workbook's cell, and was typed there if it changed: no
+    /// program gives it another notation.
+    ///
+    /// What is lost on the way through a program doesn't count either: another composition of the
+    /// same character, a tab, `_x0041_`. What is invisible, and a no-break blank, somebody has put in or
+    /// taken out.
+    case typed
 
     /// How two texts differ.
     public enum Difference: Sendable, Equatable {
@@ -34,11 +41,19 @@ public enum TextComparison: Sendable, Equatable {
     /// - Complexity: O(n) in the texts.
     public func difference(from one: String, to other: String) -> Difference {
         if one.hasSameBytes(as: other) { return .none }
-        let first = CellTextForm.compared(one, decodingEscapes: self == .spreadsheet)
-        let second = CellTextForm.compared(other, decodingEscapes: self == .spreadsheet)
+        let first = CellTextForm.compared(one, decodingEscapes: isFromSpreadsheet)
+        let second = CellTextForm.compared(other, decodingEscapes: isFromSpreadsheet)
         if first.hasSameBytes(as: second) { return .none }
-        guard self == .spreadsheet else { return .real }
-        return Self.cosmetic(first, second).map(Difference.cosmetic) ?? .real
+        guard isFromSpreadsheet else { return .real }
+        return cosmetic(first, second).map(Difference.cosmetic) ?? .real
+    }
+
+    /// Whether a spreadsheet program may have saved the texts.
+    var isFromSpreadsheet: Bool { self != .literal }
+
+    /// Whether a reader sees no difference between two texts.
+    static func haveSameLook(_ one: String, _ other: String) -> Bool {
+        [.none, .cosmetic(.characters)].contains(spreadsheet.difference(from: one, to: other))
     }
 
     /// Whether two texts say the same, cosmetic differences apart.
@@ -47,16 +62,19 @@ public enum TextComparison: Sendable, Equatable {
     }
 
     /// What kind of cosmetic difference two different texts have; nil where it is a real one.
-    private static func cosmetic(_ one: String, _ other: String) -> Cosmetic? {
-        if haveSameCharacters(CellTextForm.visible(one), CellTextForm.visible(other)) {
-            return .characters
-        }
+    private func cosmetic(_ one: String, _ other: String) -> Cosmetic? {
+        let isTyped = self == .typed
+        let haveSame =
+            isTyped
+            ? Self.haveSameCharacters(one, other)
+            : Self.haveSameCharacters(CellTextForm.visible(one), CellTextForm.visible(other))
+        if haveSame { return .characters }
         // These are lost on the way through a program, and don't come from one.
-        let mayBeLost = one.utf8.contains { $0 == .tab || $0 == UInt8(ascii: "_") }
-        guard mayBeLost else { return Notation.agree(one, other) ? .notation : nil }
-        let withoutTabs = String(String.UnicodeScalarView(one.unicodeScalars.filter { $0 != "\t" }))
-        if [withoutTabs, CellTextForm.unescaped(one)].contains(other) { return .characters }
-        return Notation.agree(one, other) ? .notation : nil
+        if one.utf8.contains(where: { $0 == .tab || $0 == UInt8(ascii: "_") }) {
+            let plain = String(String.UnicodeScalarView(one.unicodeScalars.filter { $0 != "\t" }))
+            if [plain, CellTextForm.unescaped(one)].contains(other) { return .characters }
+        }
+        return !isTyped && Notation.agree(one, other) ? .notation : nil
     }
 }
 

@@ -41,18 +41,22 @@ struct PlanBuilder {
         guard let official else { return }
         if let base = options.base, isOther(base, file: base.shownName) { return }
         let base = options.base.map(BaseTable.init)
+        var own: [CorrectionSource] = []
         for source in sources {
-            if case .table(let own, _) = source.content, isOther(own, file: source.file) {
+            if case .table(let table, _) = source.content, isOther(table, file: source.file) {
                 continue
             }
-            var found = proposals(of: source, official, base, statesAll: sources.count > 1)
-            if found.isEmpty, sources.count == 1 {
-                // Perhaps it has corrections that were made already.
-                found = proposals(of: source, official, base, statesAll: true)
-            }
-            if found.isEmpty { unedited.append(source.file) }
-            collect(found)
+            own.append(source)
         }
+        var found = own.map { source in
+            let found = proposals(of: source, official, base, statesAll: sources.count > 1)
+            // Perhaps it has corrections that were made already.
+            return found.isEmpty && sources.count == 1
+                ? proposals(of: source, official, base, statesAll: true) : found
+        }
+        unedited = zip(own, found).filter { $1.isEmpty }.map(\.0.file)
+        if own.count > 1 { addStated(by: own, to: &found, official, base) }
+        for found in found { collect(found) }
         leaveOtherColumnsOut(official)
         resolveCells(official)
         resolveLost(official)
@@ -68,6 +72,33 @@ struct PlanBuilder {
         else { return false }
         diagnostics.report(finding.at(Place(file: file)))
         return true
+    }
+
+    /// Adds what files say of cells that others want changed, where all their texts count.
+    private func addStated(
+        by sources: [CorrectionSource],
+        to found: inout [Proposals],
+        _ official: OfficialTable,
+        _ base: BaseTable?
+    ) {
+        let wanted = found.map { Set($0.cells.lazy.filter { !$0.isSaidAlready }.map(\.cell)) }
+        for (index, source) in sources.enumerated() {
+            guard case .table(let table, let comparison) = source.content, table.baseline == nil
+            else { continue }
+            let others = wanted.indices.lazy.filter { $0 != index }
+                .reduce(into: Set<Proposal.Cell>()) { $0.formUnion(wanted[$1]) }
+            guard !others.isEmpty else { continue }
+            let stated = TableProposals(
+                table,
+                file: source.file,
+                comparison: comparison,
+                official: official,
+                base: base,
+                statesAll: true,
+                statedCells: others
+            )
+            found[index].cells += stated.result.cells.filter { $0.isSaidAlready && !$0.isBaseKnown }
+        }
     }
 
     private func proposals(
@@ -204,9 +235,9 @@ struct PlanBuilder {
 
     /// Whether two files want the same text, what spreadsheet programs change on their own apart.
     private static func agree(_ one: Proposal, _ other: Proposal) -> Bool {
-        let comparison: TextComparison =
-            one.comparison == .spreadsheet || other.comparison == .spreadsheet
-            ? .spreadsheet : .literal
+        let comparison =
+            [.spreadsheet, .typed].first { [one.comparison, other.comparison].contains($0) }
+            ?? .literal
         return comparison.agree(one.new, other.new)
     }
 

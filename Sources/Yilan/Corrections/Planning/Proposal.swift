@@ -3,6 +3,14 @@ internal import TargetModel
 
 /// A text that a file of corrections wants in a cell of the official table.
 struct Proposal {
+    /// A cell of the official table.
+    struct Cell: Hashable {
+        /// Index (from 0) of the target.
+        var target: Int
+        /// Index (from 0) of the column.
+        var column: Int
+    }
+
     /// Index (from 0) of the target in the official table.
     var target: Int
     /// Index (from 0) of the column in the official table.
@@ -22,6 +30,8 @@ struct Proposal {
     var isSaidAlready = false
     /// Whether it is known what the cell said where the correction started.
     var isBaseKnown = true
+    /// The cell that it is about.
+    var cell: Cell { Cell(target: target, column: column) }
 }
 
 /// A correction of a target that the official table no longer has.

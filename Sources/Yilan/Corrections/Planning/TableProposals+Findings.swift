@@ -65,7 +65,7 @@ extension TableProposals {
 
     /// Says how many cells are changed although it isn't known what they said before.
     mutating func reportUnknownBase() {
-        let undecided = result.cells.filter { !$0.isBaseKnown }
+        let undecided = result.cells.filter { !$0.isBaseKnown && !$0.isSaidAlready }
         guard let first = undecided.first else { return }
         result.diagnostics.report(
             Diagnostic.unknownBase(undecided.count).at(first.place).about(

@@ -10,6 +10,7 @@ struct TableProposals {
     private let base: BaseTable?
     let columns: [Int?]
     private let statesAll: Bool
+    private let statedCells: Set<Proposal.Cell>
     var result = Proposals()
     /// Whether a cell's digest says that it didn't say what the base does.
     private var overrulesBase = false
@@ -18,7 +19,9 @@ struct TableProposals {
     /// Compares every cell.
     ///
     /// With `statesAll`, also those cells are proposed that were changed into what the official
-    /// table says already: another file may want something else there.
+    /// table says already: another file may want something else there. Of `statedCells`, which another
+    /// file wants changed, that is also proposed by a file that doesn't know what they said before: all
+    /// its texts count.
     /// - Complexity: O(n) in the bytes of the table.
     init(
         _ table: TargetTable,
@@ -26,9 +29,11 @@ struct TableProposals {
         comparison: TextComparison,
         official: OfficialTable,
         base: BaseTable?,
-        statesAll: Bool
+        statesAll: Bool,
+        statedCells: Set<Proposal.Cell> = []
     ) {
         self.statesAll = statesAll
+        self.statedCells = statedCells
         self.table = table
         self.file = file
         self.comparison = comparison
@@ -104,7 +109,11 @@ struct TableProposals {
         {
             base = .text(old)
         }
-        guard base != .unknown, !isUnchanged(current, since: base) else { return }
+        let cell = Proposal.Cell(target: target, column: officialColumn)
+        let isStated =
+            base == .unknown
+            ? statedCells.contains(cell) : !isUnchanged(current, since: base, comparison)
+        guard isStated else { return }
         result.cells.append(
             Proposal(
                 target: target,
@@ -114,7 +123,8 @@ struct TableProposals {
                 new: current,
                 place: places.place(row, column),
                 comparison: comparison,
-                isSaidAlready: true
+                isSaidAlready: true,
+                isBaseKnown: base != .unknown
             )
         )
     }
@@ -131,6 +141,7 @@ struct TableProposals {
         let base = original(row, column, target, officialColumn, current)
         let text = said(row, column, current, base)
         if isSerial, SerialIndex.areSame(text, current) { return }
+        let comparison = comparison(of: row, column)
         switch comparison.difference(from: current, to: text) {
         case .none:
             if statesAll { state(row, column, with: target, officialColumn, places) }
@@ -140,7 +151,7 @@ struct TableProposals {
             return
         case .real: break
         }
-        if isUnchanged(text, since: base) { return }
+        if isUnchanged(text, since: base, comparison) { return }
         let place = places.place(row, column)
         if leavesAlone(text, instead: current, base, place, target: target, officialColumn) {
             return
@@ -148,7 +159,7 @@ struct TableProposals {
         let isBaseKnown = hasBase(row, column, target, officialColumn)
         do {
             let new = try official.fit(
-                CellTextForm.written(text, fromSpreadsheet: comparison == .spreadsheet),
+                CellTextForm.written(text, fromSpreadsheet: comparison.isFromSpreadsheet),
                 replacing: current
             )
             result.cells.append(
@@ -166,6 +177,12 @@ struct TableProposals {
         } catch {
             report(error, place, target: target, column: officialColumn)
         }
+    }
+
+    /// How the text of a cell is compared: a workbook tells texts that were typed from values.
+    private func comparison(of row: Int, _ column: Int) -> TextComparison {
+        comparison == .spreadsheet && table.text.isTyped(table.range(row, column))
+            ? .typed : comparison
     }
 
     /// Whether a text is no correction but what a program made of the cell's text, which is
@@ -244,7 +261,7 @@ struct TableProposals {
         _ base: Baseline.Original
     ) -> String {
         var text = table.string(row, column: column)
-        guard comparison == .spreadsheet else { return text }
+        guard comparison.isFromSpreadsheet else { return text }
         if !text.utf8.elementsEqual(current.utf8), base.says(text.utf8) != true {
             text = CellTextForm.withoutTextFormula(text)
         }
@@ -262,7 +279,11 @@ struct TableProposals {
         columns[column].map { official.table.columns[$0].field == .onSchedule } ?? false
     }
 
-    private func isUnchanged(_ text: String, since base: Baseline.Original) -> Bool {
+    private func isUnchanged(
+        _ text: String,
+        since base: Baseline.Original,
+        _ comparison: TextComparison
+    ) -> Bool {
         switch base {
         case .text(let old): comparison.agree(old, text)
         case .digest:
@@ -297,13 +318,14 @@ struct TableProposals {
             {
                 base = .text(old)
             }
-            guard base != .unknown, !isUnchanged(text, since: base) else { continue }
+            guard base != .unknown, !isUnchanged(text, since: base, comparison(of: row, column))
+            else { continue }
             result.lost.append(
                 LostProposal(
                     serial: serial,
                     column: own,
                     base: base,
-                    new: CellTextForm.written(text, fromSpreadsheet: comparison == .spreadsheet),
+                    new: CellTextForm.written(text, fromSpreadsheet: comparison.isFromSpreadsheet),
                     place: places.place(row, column)
                 )
             )
@@ -318,7 +340,7 @@ struct TableProposals {
                 texts[own] = try official.fit(
                     CellTextForm.written(
                         said(row, column, "", .unknown),
-                        fromSpreadsheet: comparison == .spreadsheet
+                        fromSpreadsheet: comparison.isFromSpreadsheet
                     ),
                     replacing: ""
                 )

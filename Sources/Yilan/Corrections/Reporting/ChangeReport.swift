@@ -92,7 +92,7 @@ public struct ChangeReport: Sendable, Equatable {
                 new: change.new,
                 place: change.officialPlace,
                 sources: change.places,
-                isCosmetic: TextComparison.spreadsheet.agree(change.old, change.new),
+                isCosmetic: TextComparison.haveSameLook(change.old, change.new),
                 target: plan.index.place(ofRepeated: change.target, in: plan.official)
             )
         }

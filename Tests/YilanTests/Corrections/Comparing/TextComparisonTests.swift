@@ -65,6 +65,24 @@ import Testing
         #expect(TextComparison.literal.difference(from: one, to: other) == .real)
     }
 
+    /// What stands as text in a workbook's cell somebody typed: 2023.1 is no notation of 2023.10 there.
+    @Test(arguments: [
+        ("2023.10", "2023.1"), ("12月5日", "12-5"), ("10%", "0.1"), ("007", "7"), ("TRUE", "true"),
+        ("甲\u{200B}乙", "甲乙"), ("甲\u{A0}乙", "甲 乙"), ("甲乙", "甲\u{200B}乙"),
+    ])
+    func typedTextsAreNoNotations(one: String, other: String) {
+        #expect(TextComparison.typed.difference(from: one, to: other) == .real)
+    }
+
+    @Test(arguments: [
+        ("Am\u{E9}lie", "Ame\u{301}lie"), ("首[1]\t尾", "首[1]尾"), ("A_x0041_B", "AAB"),
+    ])
+    func whatProgramsLoseOfTypedTextsIsCosmetic(one: String, other: String) {
+        #expect(
+            TextComparison.typed.difference(from: one, to: other) == .cosmetic(.characters)
+        )
+    }
+
     @Test(arguments: [
         ("是", "否"), ("是", "FALSE"), ("是", ""), ("140", "141"), ("140", "1400"), ("0.5", "0.05"),
         ("1,40", "140"), ("1,4000", "14000"), ("95%", "95"), ("-1", "1"),
