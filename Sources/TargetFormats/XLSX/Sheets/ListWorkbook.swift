@@ -1,4 +1,4 @@
-internal import SourceText
+package import SourceText
 internal import SpreadsheetML
 
 /// Lists of texts as a workbook, a sheet each, that looks like the workbook of a table: what
@@ -48,6 +48,8 @@ package struct ListWorkbook: Sendable {
     package struct List: Sendable {
         /// The name of the sheet; made valid and unique where it isn't.
         package var name: String
+        /// What stands above the headers, over all columns: the title, then smaller lines.
+        package var heading: [String]
         /// The columns: what their headers say, and how wide they are in characters.
         package var columns: [(header: String, width: Double)]
         /// The rows, each with a cell for each column.
@@ -59,11 +61,13 @@ package struct ListWorkbook: Sendable {
         /// Makes a list.
         package init(
             name: String,
+            heading: [String] = [],
             columns: [(header: String, width: Double)],
             rows: [[Cell]],
             serialColumn: Int?
         ) {
             self.name = name
+            self.heading = heading
             self.columns = columns
             self.rows = rows
             self.serialColumn = serialColumn
@@ -72,11 +76,13 @@ package struct ListWorkbook: Sendable {
 
     private let title: String
     private let lists: [List]
+    private let words: WorkbookWords
 
     /// Prepares to write lists, at least one.
-    package init(title: String, lists: [List]) {
+    package init(title: String, lists: [List], language: Language) {
         self.title = title
         self.lists = lists
+        words = WorkbookWords(language: language)
     }
 
     /// Writes the workbook to a new file at `path`, checks what was written, and flushes it.
@@ -119,14 +125,19 @@ package struct ListWorkbook: Sendable {
     ) throws(WorkbookError) {
         for (column, listed) in list.columns.enumerated() {
             try workbook.setColumn(column, width: listed.width, of: sheet)
-            let position = CellPosition(row: 0, column: column)
+        }
+        try writeHeading(of: list, to: sheet, of: &workbook, styles)
+        let headerRow = list.heading.count
+        for (column, listed) in list.columns.enumerated() {
+            let position = CellPosition(row: headerRow, column: column)
             try workbook.write(.text(listed.header), at: position, of: sheet, header)
         }
-        workbook.freeze(rows: 1, of: sheet)
+        try workbook.setRow(headerRow, height: 24, of: sheet)
+        workbook.freeze(rows: headerRow + 1, of: sheet)
         for (index, row) in list.rows.enumerated() {
             var lines = 1
             for (column, cell) in row.enumerated() {
-                let position = CellPosition(row: index + 1, column: column)
+                let position = CellPosition(row: headerRow + 1 + index, column: column)
                 try write(
                     cell,
                     isSerial: column == list.serialColumn,
@@ -142,16 +153,42 @@ package struct ListWorkbook: Sendable {
                 lines = max(lines, TextMetrics.lines(cell.text.utf8.span, available: room))
             }
             let height = ColumnWidths.height(lines: lines, size: WorkbookTheme.bodySize)
-            try workbook.setRow(index + 1, height: height, of: sheet)
+            try workbook.setRow(headerRow + 1 + index, height: height, of: sheet)
         }
         guard !list.columns.isEmpty else { return }
-        let all = CellRange(rows: 0...list.rows.count, columns: 0...(list.columns.count - 1))
-        if !list.rows.isEmpty { try workbook.addFilter(all, of: sheet) }
+        let last = headerRow + list.rows.count
+        let columns = 0...(list.columns.count - 1)
+        if !list.rows.isEmpty {
+            try workbook.addFilter(CellRange(rows: headerRow...last, columns: columns), of: sheet)
+        }
         var page = PageSetup()
-        page.repeatedRows = 0...0
-        page.area = all
-        page.footer = "&C— &P —"
+        page.repeatedRows = headerRow...headerRow
+        page.area = CellRange(rows: 0...last, columns: columns)
+        page.footer = PageTexts.footer(words)
         try workbook.setPage(page, of: sheet)
+    }
+
+    /// Writes the lines above the headers, each over all columns.
+    private func writeHeading(
+        of list: List,
+        to sheet: Sheet,
+        of workbook: inout WorkbookWriter,
+        _ styles: Styles
+    ) throws(WorkbookError) {
+        let width = list.columns.reduce(0) { $0 + $1.width }
+        for (row, line) in list.heading.enumerated() {
+            let isTitle = row == 0
+            let format = isTitle ? WorkbookTheme.title : WorkbookTheme.subtitle
+            let cells = CellRange(rows: row...row, columns: 0...max(1, list.columns.count - 1))
+            try workbook.merge(
+                cells,
+                of: sheet,
+                .text(line),
+                isTitle ? styles.title : styles.subtitle
+            )
+            let height = OverviewPage.height(of: line, format, width: width)
+            try workbook.setRow(row, height: height, of: sheet)
+        }
     }
 
     private func write(
@@ -179,11 +216,15 @@ package struct ListWorkbook: Sendable {
 
     /// The styles of texts.
     private struct Styles {
+        let title: CellStyle
+        let subtitle: CellStyle
         let text: CellStyle
         let deleted: CellStyle
         let inserted: CellStyle
 
         init(_ workbook: inout WorkbookWriter) throws(WorkbookError) {
+            title = try workbook.style(WorkbookTheme.title)
+            subtitle = try workbook.style(WorkbookTheme.subtitle)
             text = try workbook.style(WorkbookTheme.text)
             deleted = try workbook.style(WorkbookTheme.deleted)
             inserted = try workbook.style(WorkbookTheme.inserted)

@@ -24,7 +24,7 @@ extension ChangeReport {
             lists.append(list(removed, Wording(en: "Removed", zh: "减少"), language))
         }
         if !conflicts.isEmpty { lists.append(conflictsList(language)) }
-        try ListWorkbook(title: title, lists: lists).write(
+        try ListWorkbook(title: title, lists: lists, language: language).write(
             toFileAt: path,
             temporaryFolder: temporaryFolder,
             created: created
@@ -41,8 +41,10 @@ extension ChangeReport {
         rows.sort { $0.risk < $1.risk }
         return ListWorkbook.List(
             name: Wording(en: "Changes", zh: "更正清单")[language],
+            heading: heading(language),
             columns: [
                 (Wording(en: "No.", zh: "序号")[language], 8),
+                (Wording(en: "Leader", zh: "领导")[language], 12),
                 (Wording(en: "Field", zh: "栏目")[language], 16),
                 (Wording(en: "Touches", zh: "涉及")[language], 11),
                 (Wording(en: "Old text", zh: "原文")[language], 44),
@@ -52,7 +54,8 @@ extension ChangeReport {
             ],
             rows: rows.map { row in
                 [
-                    .text(row.change.serial), .text(row.change.column.label),
+                    .text(row.change.serial), .text(row.change.leader),
+                    .text(row.change.column.label),
                     .text(row.risk.wording[language]), Self.marked(row.pieces, without: .inserted),
                     Self.marked(row.pieces, without: .deleted),
                     .text(row.change.place.description),
@@ -61,6 +64,16 @@ extension ChangeReport {
             },
             serialColumn: 0
         )
+    }
+
+    /// What stands above the changes: which table, and what is held against what.
+    private func heading(_ language: Language) -> [String] {
+        let list = Wording(en: "Changes", zh: "更正清单")[language]
+        let files = Wording(
+            en: "old text: \(file); new text: \(sources.joined(separator: ", "))",
+            zh: "原文：\(file)；新文：\(sources.joined(separator: "、"))"
+        )[language]
+        return [title.map { "\($0) \(list)" } ?? list, sources.isEmpty ? file : files]
     }
 
     /// The old or the new text, with what changed marked.

@@ -8,6 +8,8 @@ public struct ChangeReport: Sendable, Equatable {
     public struct Change: Sendable, Equatable {
         /// The target's serial.
         public var serial: String
+        /// The leader who answers for it, as the cell says; empty where none is named.
+        public var leader = ""
         /// The column.
         public var column: Column
         /// What it said.
@@ -53,11 +55,21 @@ public struct ChangeReport: Sendable, Equatable {
     /// Columns that are gone.
     public var removedColumns: [Column] = []
 
+    /// The title of the table; nil where it has none.
+    public var title: String?
+    /// The old or official file, as it is shown.
+    public var file = ""
+    /// The new file or those with corrections, as they are shown.
+    public var sources: [String] = []
+
     /// Reports that nothing changed.
     public init() {}
 
     /// Reports what is different between two files.
     public init(_ diff: TableDiff, old: String, new: String) {
+        title = diff.old.document.title ?? diff.new.document.title
+        file = old
+        sources = [new]
         let oldPlaces = TablePlaces(diff.old, file: old)
         let newPlaces = TablePlaces(diff.new, file: new)
         let newColumns = diff.new.columns
@@ -67,6 +79,7 @@ public struct ChangeReport: Sendable, Equatable {
             let newColumn = newColumns.firstIndex { $0.key == change.column.key }
             return Change(
                 serial: diff.old.string(change.oldTarget, .serial),
+                leader: diff.old.string(change.oldTarget, .leader),
                 column: change.column,
                 old: change.old,
                 new: change.new,
@@ -84,9 +97,15 @@ public struct ChangeReport: Sendable, Equatable {
 
     /// Reports what a plan does.
     public init(_ plan: ApplyPlan) {
+        title = plan.official.document.title
+        file = plan.official.document.file
+        for place in plan.changes.flatMap(\.places) {
+            if !place.file.isEmpty, !sources.contains(place.file) { sources.append(place.file) }
+        }
         changes = plan.changes.map { change in
             Change(
                 serial: change.serial,
+                leader: plan.official.string(change.target, .leader),
                 column: change.column,
                 old: change.old,
                 new: change.new,
