@@ -65,6 +65,14 @@ package enum TitleLine: Sendable, Equatable {
         {
             return true
         }
+        // 2024年度十件民生实事 above 实施进度表.
+        if rest.count <= 10, TitleWords.kinds.isSuffix(of: rest[...]),
+            TitleWords.subjects.isFound(in: text), !TitleWords.subjects.isFound(in: rest),
+            !TitleWords.kinds.isSuffix(of: text[...]), !TitleWords.reports.isFound(in: text),
+            !endsSentence(text)
+        {
+            return true
+        }
         // 2023年度责任目标 above 完成情况一览表.
         let isKind = TitleWords.reports.positions(in: rest).first == 0
         return isKind && !TitleWords.reports.isFound(in: text) && !endsSentence(text)

@@ -21,13 +21,13 @@ package enum LabelEndings {
     private static let endings: [Ending] = [
         Ending(field: .onSchedule, words: ["状态", "亮灯情况", "亮灯", "亮牌", "与否"], specificity: 40),
         Ending(field: .onSchedule, words: ["评价"], specificity: 30, never: ["群众", "满意", "专家"]),
-        Ending(field: .leader, words: ["领导", "副市长", "副县长", "副区长"], specificity: 40),
+        Ending(field: .leader, words: ["领导", "副市长", "副县长", "副区长", "河长", "林长"], specificity: 40),
         Ending(field: .progress, words: ["完成情况"], specificity: 48, maybeStatus: true),
         Ending(
             field: .progress,
             words: [
                 "进展情况", "进展", "落实情况", "推进情况", "办理情况", "整改情况", "实施情况", "建设情况", "进度情况", "开展情况",
-                "执行情况", "工作情况", "办理结果", "成效",
+                "执行情况", "工作情况", "解决情况", "处理情况", "处置情况", "情况说明", "办理结果", "成效",
             ],
             specificity: 46
         ),
@@ -50,7 +50,7 @@ package enum LabelEndings {
             specificity: 36,
             never: [
                 "开工", "开始", "启动", "起始", "填报", "发布", "更新", "上报", "受理", "交办", "收到", "立项", "下达", "成文",
-                "统计", "实际", "联系", "通过",
+                "统计", "实际", "联系", "通过", "会议", "召开", "批示", "收文", "来文", "发文", "印发", "登记", "报送", "签订",
             ]
         ),
         Ending(
@@ -60,18 +60,22 @@ package enum LabelEndings {
             never: ["计量", "填报", "编制", "审核", "审批", "施工", "监理", "设计", "勘察", "数量", "批准", "金额"]
         ),
         Ending(field: .objective, words: ["任务", "目标任务"], specificity: 38, never: ["完成任务"]),
-        Ending(field: .objective, words: ["事项", "标题", "实事"], specificity: 36),
+        // 攻坚目标 says more than 攻坚任务.
+        Ending(field: .objective, words: ["目标"], specificity: 39),
+        Ending(field: .objective, words: ["事项", "标题", "实事", "诉求"], specificity: 36),
         Ending(
             field: .objective,
-            words: ["项目", "项目名称", "任务名称", "事项名称", "实事名称"],
+            words: ["项目", "项目名称", "任务名称", "事项名称", "实事名称", "工作名称"],
             specificity: 34
         ),
-        Ending(field: .objective, words: ["目标", "内容"], specificity: 32),
+        Ending(field: .objective, words: ["内容"], specificity: 32),
         Ending(field: .objective, words: ["措施", "举措"], specificity: 26),
     ]
 
     /// 是否 at the start asks for the status where one of these follows.
-    private static let questions = ["完成", "达", "办结", "整改", "按", "落实", "到位", "销号", "滞后"]
+    private static let questions = [
+        "完成", "达", "办结", "整改", "按", "落实", "到位", "销号", "滞后", "解决", "化解", "兑现",
+    ]
 
     /// What a label of units says of them by a word in it.
     private static let roles: [(words: [String], role: FieldLabels.Role)] = [

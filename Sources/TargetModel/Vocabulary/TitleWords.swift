@@ -12,6 +12,9 @@ enum TitleWords {
         "完成情况", "进展情况", "落实情况", "推进情况", "办理情况", "一览表", "台账", "清单", "情况表", "分解表", "汇总表", "统计表", "通报",
     ]
 
+    /// What kind of table it is, at the end of a title.
+    static let kinds: WordList = ["表", "台账", "清单"]
+
     /// The title of a circular ends so.
     static let circulars: WordList = ["通知", "公告", "公示", "的函", "通告", "意见", "决定"]
 

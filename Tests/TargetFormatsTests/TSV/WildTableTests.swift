@@ -95,11 +95,40 @@ import TestSupport
         ("序号⇥工作任务⇥进展情况⇥评价↵1⇥甲⇥乙⇥绿牌↵", "评价", .onSchedule),
         ("序号⇥整改要求⇥整改结果⇥责任单位↵1⇥甲⇥已完成⇥丙局↵2⇥乙⇥整改中⇥丙局↵", "整改结果", .onSchedule),
         ("序号⇥整改措施⇥责任部门⇥整改成效⇥是否销号↵1⇥甲⇥乙局⇥丙⇥是↵", "整改成效", .progress),
+        ("序号⇥包保领导⇥企业诉求⇥解决情况⇥是否解决↵1⇥甲⇥办证⇥已办⇥已解决↵", "企业诉求", .objective),
+        ("序号⇥包保领导⇥企业诉求⇥解决情况⇥是否解决↵1⇥甲⇥办证⇥已办⇥已解决↵", "解决情况", .progress),
+        ("序号⇥包保领导⇥企业诉求⇥解决情况⇥是否解决↵1⇥甲⇥办证⇥已办⇥已解决↵", "是否解决", .onSchedule),
+        ("序号⇥工作名称⇥工作要求⇥完成情况说明⇥责任部门↵1⇥甲⇥乙⇥丙⇥丁局↵", "工作要求", .objective),
+        ("序号⇥工作名称⇥工作要求⇥完成情况说明⇥责任部门↵1⇥甲⇥乙⇥丙⇥丁局↵", "完成情况说明", .progress),
+        ("序号⇥任务名称⇥主要内容⇥落实情况⇥牵头科室↵1⇥甲⇥乙⇥丙⇥丁科↵", "主要内容", .objective),
+        ("序号⇥攻坚任务⇥攻坚目标⇥攻坚成果⇥牵头单位↵1⇥甲⇥乙⇥丙⇥丁局↵", "攻坚目标", .objective),
+        ("序号⇥项目⇥年度任务目标⇥完成情况⇥责任单位↵1⇥甲⇥乙⇥丙⇥丁局↵", "年度任务目标", .objective),
+        ("领导姓名⇥序号⇥工作内容⇥目前进展⇥责任单位↵甲⇥1⇥乙⇥丙⇥丁局↵", "领导姓名", .leader),
+        ("序号⇥任务⇥河长⇥责任单位⇥完成情况↵1⇥甲⇥乙某⇥丙局⇥丁↵", "河长", .leader),
+        ("序号⇥会议时间⇥议定事项⇥责任单位⇥落实情况↵1⇥1月8日⇥甲⇥乙局⇥丙↵", "议定事项", .objective),
     ])
     func columnsAreReadByEvidence(_ text: String, label: String, field: Field) throws {
         let (table, findings) = try readTSV(text.unsigned())
         #expect(!findings.hasErrors)
         #expect(table.columns.first { $0.label == label }?.field == field)
+    }
+
+    /// When a meeting was held is no deadline.
+    @Test(arguments: ["会议时间", "交办日期", "来文时间", "批示时间"])
+    func otherTimesAreNoDeadlines(label: String) throws {
+        let text = "序号⇥\(label)⇥议定事项⇥责任单位⇥落实情况↵1⇥1月8日⇥甲⇥乙局⇥丙↵2⇥3月6日⇥丁⇥戊局⇥己↵"
+        let (table, _) = try readTSV(text.unsigned())
+        #expect(table.column(of: .deadline) == nil)
+    }
+
+    /// A title that goes on in a line that only says what kind of table it is.
+    @Test func aTitleGoesOnInTheKindOfTable() throws {
+        let (table, _) = try readTSV(
+            "云川市2024年度十件民生实事↵实施进度表↵序号⇥项目⇥进度⇥亮灯↵1⇥甲⇥乙⇥🟢↵2⇥丙⇥丁⇥🔴↵".unsigned()
+        )
+        #expect(table.document.title == "云川市2024年度十件民生实事实施进度表")
+        #expect(Summary(of: table).counts.onSchedule == 1)
+        #expect(Summary(of: table).counts.behind == 1)
     }
 
     @Test func aMeasureBesideUnitsIsNoUnit() throws {

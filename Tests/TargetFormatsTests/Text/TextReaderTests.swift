@@ -16,6 +16,33 @@ import Testing
         return (table, findings.all)
     }
 
+    /// What `pdftotext -layout` makes of a printed workbook: neighbouring columns run together and long
+    /// cells are cut, so it is refused, and nothing is guessed.
+    @Test(arguments: [
+        """
+        云川市2024年十大民生实事完成情况一览表
+        类别     序号    项目名称 目标任务 牵头单位    完成情况 完成比例
+                   1 校园食堂提升
+                          改造食堂40个
+                                市教育局   改造42个 105%
+        """,
+        """
+        2024年重点工作完成情况表
+        序号   市政府领导   责任目标内容    是否按计划完成进度
+        1      甲某         新建道路10条    是
+               甲某新建公园  2处     否
+        """,
+    ])
+    func aPrintedTableThatRunsTogetherIsRefused(text: String) {
+        #expect(throws: FormatError.self) {
+            let (_, findings) = try read(text)
+            // Where rows don't fit, the findings say so with their lines.
+            if findings.contains(where: { $0.severity == .error }) {
+                throw FormatError(.data, DiagnosticBag())
+            }
+        }
+    }
+
     private static let rows = [["1", "甲某", "新建道路10条", "是"], ["2", "甲某", "新建公园2处", "否"]]
 
     /// The same table with bars, in a frame, in columns, and one cell a line.
