@@ -65,20 +65,30 @@ public struct TableReading: Sendable {
         reporting diagnostics: inout DiagnosticBag
     ) -> TargetTable? {
         do {
-            var table = try input.format.reader.read(
-                input.file,
-                options: options,
-                reporting: &diagnostics
-            )
-            table.inputName = input.file.name
-            MergeMarkers.report(in: table, as: input.format, reporting: &diagnostics)
-            if let year = options.year {
-                for index in table.documents.indices { table.documents[index].year = year }
-            }
-            return table
+            return try read(input, reporting: &diagnostics)
         } catch {
             diagnostics.report(contentsOf: error.findings)
             return nil
         }
+    }
+
+    /// Reads one input.
+    ///
+    /// - Throws: `FormatError` of kind `data` where it can't be read at all.
+    func read(
+        _ input: Input,
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(FormatError) -> TargetTable {
+        var table = try input.format.reader.read(
+            input.file,
+            options: options,
+            reporting: &diagnostics
+        )
+        table.inputName = input.file.name
+        MergeMarkers.report(in: table, as: input.format, reporting: &diagnostics)
+        if let year = options.year {
+            for index in table.documents.indices { table.documents[index].year = year }
+        }
+        return table
     }
 }

@@ -34,9 +34,10 @@ extension TargetTable {
                 )
             )
         }
-        var table = try found.reader.read(file, options: options, reporting: &diagnostics)
-        table.inputName = file.name
-        return table
+        return try TableReading(options: options).read(
+            TableReading.Input(file, as: found),
+            reporting: &diagnostics
+        )
     }
 
     /// Returns the table as a file of a format; equal tables and options give equal bytes.
