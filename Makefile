@@ -22,7 +22,10 @@ fuzz: ## feed the readers damaged files for a minute each (SECONDS=60)
 gestures: ## do to workbooks what people do, in LibreOffice (ROUNDS=10)
 	@.ci/gestures
 
+library: ## build a package that depends on yilan, and run the library guide's examples
+	@.ci/library
+
 man: ## write the manual into build-man/
 	@.ci/man
 
-.PHONY: help demo test lint bench fuzz gestures man
+.PHONY: help demo test lint bench fuzz gestures library man

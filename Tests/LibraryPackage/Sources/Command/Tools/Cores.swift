@@ -1,0 +1,1 @@
+../../../../../Sources/SourceText/Cores.swift

@@ -1,0 +1,1 @@
+../../../../../Sources/SourceText/PartitionPoint.swift

@@ -1,0 +1,1 @@
+../../../LibraryTests/GuideExamples.swift
