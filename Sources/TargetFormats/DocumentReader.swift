@@ -108,7 +108,7 @@ struct DocumentReader {
         }
         let frames = Set(content.tables.compactMap(\.parent))
         if !taken.contains(true) {
-            // One of them may be told to be a table by --column.
+            // One of them may be told to be a table by what its columns mean.
             for index in others where !frames.contains(index) { taken[index] = true }
         } else {
             let left = others.filter { !frames.contains($0) }

@@ -6,4 +6,13 @@ package enum DocumentFailure: Error, Sendable, Equatable {
     case archive(SpreadsheetError)
     /// The document asks for more than any honest one does.
     case limit(DocumentLimit)
+
+    /// What an error of reading means; one that nobody knows means that this is no such document.
+    init(_ error: any Error) {
+        switch error {
+        case let error as SpreadsheetError: self = .archive(error)
+        case let error as DocumentLimit: self = .limit(error)
+        default: self = .archive(.notAWorkbook)
+        }
+    }
 }

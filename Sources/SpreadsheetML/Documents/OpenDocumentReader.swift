@@ -49,12 +49,8 @@ struct OpenDocumentReader: ~Copyable {
                 case .end, .text: continue
                 }
             }
-        } catch let error as SpreadsheetError {
-            throw .archive(error)
-        } catch let error as DocumentLimit {
-            throw .limit(error)
         } catch {
-            throw .archive(.notAWorkbook)
+            throw DocumentFailure(error)
         }
     }
 

@@ -63,12 +63,8 @@ struct WordReader: ~Copyable {
                 case .text: continue
                 }
             }
-        } catch let error as SpreadsheetError {
-            throw .archive(error)
-        } catch let error as DocumentLimit {
-            throw .limit(error)
         } catch {
-            throw .archive(.notAWorkbook)
+            throw DocumentFailure(error)
         }
     }
 

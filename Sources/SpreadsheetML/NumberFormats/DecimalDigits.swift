@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// A number as decimal digits, with the 15 that a spreadsheet program keeps.
 struct DecimalDigits: Equatable {
     /// The digits, the first one not 0; empty for zero.
@@ -61,19 +63,7 @@ struct DecimalDigits: Equatable {
         }
         let roundsUp = digits[count] >= 5
         digits.removeSubrange(count...)
-        if roundsUp {
-            var index = count - 1
-            while index >= 0, digits[index] == 9 {
-                digits[index] = 0
-                index -= 1
-            }
-            if index >= 0 {
-                digits[index] += 1
-            } else {
-                digits.insert(1, at: 0)
-                point += 1
-            }
-        }
+        if roundsUp, digits.addOneToDigits() { point += 1 }
         dropZeros()
     }
 

@@ -1,4 +1,4 @@
-/// Chinese numerals, as dates are written with them.
+/// Chinese numerals, as dates and numbers of items are written with them.
 enum ChineseNumeral {
     /// Whether a scalar is part of a numeral.
     static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
@@ -32,7 +32,10 @@ enum ChineseNumeral {
         return year
     }
 
-    private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    /// The value of a digit, 0 to 9; nil for another scalar.
+    ///
+    /// 两 counts things, and is none of dates.
+    static func digit(_ scalar: Unicode.Scalar) -> Int? {
         switch scalar {
         case "〇", "零", "○", "◯": 0
         case "一": 1

@@ -50,14 +50,8 @@ package struct ItemNumber: Sendable, Equatable {
     }
 
     private static func value(_ numerals: [Unicode.Scalar]) -> Int? {
-        let digits: [Unicode.Scalar: Int] = [
-            "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-        ]
-        switch numerals.count {
-        case 1: return numerals[0] == "十" ? 10 : digits[numerals[0]]
-        case 2 where numerals[0] == "十": return digits[numerals[1]].map { 10 + $0 }
-        default: return nil
-        }
+        // No table has twenty lists of items: 二十 is a number of something else.
+        ChineseNumeral.value(of: numerals[...]).flatMap { $0 < 20 ? $0 : nil }
     }
 
     /// Whether the item of a number stands in a text, be it not at its start.

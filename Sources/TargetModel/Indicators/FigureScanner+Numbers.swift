@@ -159,19 +159,7 @@ extension FigureScanner {
     }
 
     private static func digit(_ scalar: Unicode.Scalar) -> Int128? {
-        switch scalar {
-        case "零", "〇": 0
-        case "一": 1
-        case "二", "两": 2
-        case "三": 3
-        case "四": 4
-        case "五": 5
-        case "六": 6
-        case "七": 7
-        case "八": 8
-        case "九": 9
-        default: nil
-        }
+        scalar == "两" ? 2 : ChineseNumeral.digit(scalar).map { Int128($0) }
     }
 
     private static func rank(_ scalar: Unicode.Scalar) -> Int128? {

@@ -14,6 +14,20 @@ protocol Command: ParsableCommand {
 }
 
 extension Session {
+    /// Reads the inputs of a command that only tells of them, as one table, and shows what was found.
+    ///
+    /// - Throws: `CommandFailure` where one of the findings is an error, or nothing was read.
+    func table(of input: InputOptions, isQuiet: Bool) throws(CommandFailure) -> TargetTable {
+        let files = try InputFiles(input.inputs, input.reading)
+        var findings = DiagnosticBag()
+        let content = try files.read(
+            keepsLayout: false,
+            progress: ProgressLine(session: self, isQuiet: isQuiet),
+            reporting: &findings
+        )
+        return try settle(findings, content.table)
+    }
+
     /// Shows what reading found.
     ///
     /// - Throws: `CommandFailure` where one of the findings is an error, so that no output is made.

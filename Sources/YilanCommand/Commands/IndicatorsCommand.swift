@@ -33,14 +33,7 @@ struct IndicatorsCommand: Command {
     @OptionGroup var common: CommonOptions
 
     func run(in session: Session) throws -> ExitStatus {
-        let files = try InputFiles(input.inputs, input.reading)
-        var findings = DiagnosticBag()
-        let content = try files.read(
-            keepsLayout: false,
-            progress: ProgressLine(session: session, isQuiet: common.quiet),
-            reporting: &findings
-        )
-        let table = try session.settle(findings, content.table)
+        let table = try session.table(of: input, isQuiet: common.quiet)
         let indicators = table.indicators
         switch format {
         case .text:

@@ -34,14 +34,7 @@ struct SummaryCommand: Command {
     @OptionGroup var common: CommonOptions
 
     func run(in session: Session) throws -> ExitStatus {
-        let files = try InputFiles(input.inputs, input.reading)
-        var findings = DiagnosticBag()
-        let content = try files.read(
-            keepsLayout: false,
-            progress: ProgressLine(session: session, isQuiet: common.quiet),
-            reporting: &findings
-        )
-        let table = try session.settle(findings, content.table)
+        let table = try session.table(of: input, isQuiet: common.quiet)
         let summary = Summary(of: table)
         switch format {
         case .text:

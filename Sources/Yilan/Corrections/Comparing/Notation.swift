@@ -128,17 +128,7 @@ struct DecimalNumber: Sendable, Hashable {
     }
 
     private mutating func roundUp() {
-        var index = digits.count - 1
-        while index >= 0, digits[index] == 9 {
-            digits[index] = 0
-            index -= 1
-        }
-        if index >= 0 {
-            digits[index] += 1
-        } else {
-            digits.insert(1, at: 0)
-            exponent += 1
-        }
+        if digits.addOneToDigits() { exponent += 1 }
         normalize()
     }
 

@@ -99,16 +99,15 @@ struct TableProposals {
         _ places: TablePlaces
     ) {
         let current = official.text(target, officialColumn)
-        var base = table.original(row, column)
-        if base == .unknown,
-            let old = self.base?.text(
+        let base = original(
+            row,
+            column,
+            else: self.base?.text(
                 of: target,
                 in: official,
                 official.table.columns[officialColumn]
             )
-        {
-            base = .text(old)
-        }
+        )
         let cell = Proposal.Cell(target: target, column: officialColumn)
         let isStated =
             base == .unknown
@@ -215,6 +214,16 @@ struct TableProposals {
         return true
     }
 
+    /// What the file keeps of what a cell said, else what the base table says.
+    private func original(
+        _ row: Int,
+        _ column: Int,
+        else base: @autoclosure () -> String?
+    ) -> Baseline.Original {
+        let kept = table.original(row, column)
+        return kept == .unknown ? base().map { .text($0) } ?? .unknown : kept
+    }
+
     /// Whether the file or the base table tells what a cell said.
     private func hasBase(_ row: Int, _ column: Int, _ target: Int, _ officialColumn: Int) -> Bool {
         table.original(row, column) != .unknown
@@ -308,16 +317,15 @@ struct TableProposals {
         for (column, own) in columns.enumerated() {
             guard let own else { continue }
             let text = table.string(row, column: column)
-            var base = table.original(row, column)
-            if base == .unknown,
-                let old = self.base?.text(
+            let base = original(
+                row,
+                column,
+                else: self.base?.text(
                     ofSerial: serial,
                     inSection: table.section(of: row),
                     official.table.columns[own]
                 )
-            {
-                base = .text(old)
-            }
+            )
             guard base != .unknown, !isUnchanged(text, since: base, comparison(of: row, column))
             else { continue }
             result.lost.append(

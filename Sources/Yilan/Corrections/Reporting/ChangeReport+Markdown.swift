@@ -66,27 +66,10 @@ extension ChangeReport {
     }
 
     private func conflictsTable(_ language: Language) -> String {
-        let unknown = Wording(en: "(not kept)", zh: "（未保存）")[language]
-        let gone = Wording(en: "(gone)", zh: "（已删除）")[language]
-        return "## " + Wording(en: "Conflicts", zh: "冲突")[language] + "\n\n"
+        "## " + ConflictTable.title[language] + "\n\n"
             + Self.table(
-                [
-                    Wording(en: "No.", zh: "序号"), Wording(en: "Field", zh: "栏目"),
-                    Wording(en: "Started from", zh: "更正所据"),
-                    Wording(en: "Correction", zh: "更正内容"),
-                    Wording(en: "Official now", zh: "官方现文"), Wording(en: "Place", zh: "位置"),
-                    Wording(en: "Decision", zh: "处理"),
-                ].map { $0[language] },
-                rows: conflicts.flatMap { conflict in
-                    conflict.candidates.map { candidate in
-                        [
-                            conflict.serial, conflict.column.label,
-                            candidate.base.knownText ?? unknown, candidate.new,
-                            conflict.official ?? gone, candidate.place.description,
-                            conflict.resolution.wording[language],
-                        ].map(Self.escaped)
-                    }
-                }
+                ConflictTable.columns.map { $0.label[language] },
+                rows: ConflictTable.rows(of: conflicts, language).map { $0.map(Self.escaped) }
             )
     }
 

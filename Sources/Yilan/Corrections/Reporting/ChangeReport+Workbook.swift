@@ -113,29 +113,10 @@ extension ChangeReport {
     }
 
     private func conflictsList(_ language: Language) -> ListWorkbook.List {
-        let unknown = Wording(en: "(not kept)", zh: "（未保存）")[language]
-        let gone = Wording(en: "(gone)", zh: "（已删除）")[language]
-        return ListWorkbook.List(
-            name: Wording(en: "Conflicts", zh: "冲突")[language],
-            columns: [
-                (Wording(en: "No.", zh: "序号")[language], 8),
-                (Wording(en: "Field", zh: "栏目")[language], 16),
-                (Wording(en: "Started from", zh: "更正所据")[language], 32),
-                (Wording(en: "Correction", zh: "更正内容")[language], 32),
-                (Wording(en: "Official now", zh: "官方现文")[language], 32),
-                (Wording(en: "Place", zh: "位置")[language], 22),
-                (Wording(en: "Decision", zh: "处理")[language], 14),
-            ],
-            rows: conflicts.flatMap { conflict in
-                conflict.candidates.map { candidate in
-                    [
-                        conflict.serial, conflict.column.label,
-                        candidate.base.knownText ?? unknown, candidate.new,
-                        conflict.official ?? gone, candidate.place.description,
-                        conflict.resolution.wording[language],
-                    ].map { .text($0) }
-                }
-            },
+        ListWorkbook.List(
+            name: ConflictTable.title[language],
+            columns: ConflictTable.columns.map { ($0.label[language], $0.width) },
+            rows: ConflictTable.rows(of: conflicts, language).map { $0.map { .text($0) } },
             serialColumn: 0
         )
     }

@@ -1,0 +1,35 @@
+internal import SourceText
+internal import TargetModel
+
+/// Conflicts as a table for people: a row for each text that somebody wants.
+enum ConflictTable {
+    /// What the table is called.
+    static let title = Wording(en: "Conflicts", zh: "冲突")
+
+    /// The columns, with their widths in a workbook, in characters.
+    static let columns: [(label: Wording, width: Double)] = [
+        (Wording(en: "No.", zh: "序号"), 8),
+        (Wording(en: "Field", zh: "栏目"), 16),
+        (Wording(en: "Started from", zh: "更正所据"), 32),
+        (Wording(en: "Correction", zh: "更正内容"), 32),
+        (Wording(en: "Official now", zh: "官方现文"), 32),
+        (Wording(en: "Place", zh: "位置"), 22),
+        (Wording(en: "Decision", zh: "处理"), 14),
+    ]
+
+    /// The rows, a text for each column.
+    static func rows(of conflicts: [ApplyPlan.Conflict], _ language: Language) -> [[String]] {
+        let unknown = Wording(en: "(not kept)", zh: "（未保存）")[language]
+        let gone = Wording(en: "(gone)", zh: "（已删除）")[language]
+        return conflicts.flatMap { conflict in
+            conflict.candidates.map { candidate in
+                [
+                    conflict.serial, conflict.column.label,
+                    candidate.base.knownText ?? unknown, candidate.new,
+                    conflict.official ?? gone, candidate.place.description,
+                    conflict.resolution.wording[language],
+                ]
+            }
+        }
+    }
+}
