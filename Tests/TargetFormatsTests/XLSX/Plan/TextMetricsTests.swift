@@ -84,7 +84,7 @@ import Testing
     }
 
     /// In the widest column, too, a row ends; its type gets smaller, and the text is told.
-    @Test(arguments: [170, 300, 500])
+    @Test(arguments: [170, 300, 500, 1_000, 4_680])
     func aRowThatCanGrowNoMoreHasSmallerType(count: Int) {
         let long = String(repeating: "推进项目建设,", count: count)
         let table = TargetTable.make(
