@@ -50,31 +50,44 @@ struct RawArguments {
     static func understood(_ arguments: [String]) -> [String] {
         let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
         let named = arguments[..<end].map { isNameOfFile($0) ? "./" + $0 : $0 }
-        let leading = commonOptions(in: named)
-        guard leading > 0, named.indices.contains(leading), isCommand(named[leading]) else {
+        let leading = commonOptions(in: named[...])
+        guard named.indices.contains(leading), isCommand(named[leading]) else {
             return named + arguments[end...]
         }
+        // The parser's own help takes nothing but a command's name.
+        if named[leading] == helpWord { return withoutCommonOptions(named) + arguments[end...] }
         return [named[leading]] + named[..<leading] + named[(leading + 1)...] + arguments[end...]
     }
 
     /// How many arguments at the start are options that every command has, and their values.
-    private static func commonOptions(in arguments: [String]) -> Int {
-        var count = 0
-        while count < arguments.count {
-            switch arguments[count] {
-            case "--language", "--diagnostics": count += 2
-            case "--quiet", "-q": count += 1
-            case let option
-            where option.hasPrefix("--language=") || option.hasPrefix("--diagnostics="):
-                count += 1
-            default: return count
+    private static func commonOptions(in arguments: ArraySlice<String>) -> Int {
+        var rest = arguments
+        while let option = rest.first {
+            switch option {
+            case "--language", "--diagnostics": rest = rest.dropFirst(2)
+            case "--quiet", "-q": rest = rest.dropFirst()
+            case _ where option.hasPrefix("--language=") || option.hasPrefix("--diagnostics="):
+                rest = rest.dropFirst()
+            default: return arguments.count - rest.count
             }
         }
-        return count
+        return arguments.count
     }
 
+    private static func withoutCommonOptions(_ arguments: [String]) -> [String] {
+        var rest = arguments[...]
+        var others: [String] = []
+        while true {
+            rest = rest.dropFirst(commonOptions(in: rest))
+            guard let next = rest.popFirst() else { return others }
+            others.append(next)
+        }
+    }
+
+    private static let helpWord = "help"
+
     private static func isCommand(_ word: String) -> Bool {
-        word == "help" || RootCommand.commandNames.contains(word)
+        word == helpWord || RootCommand.commandNames.contains(word)
     }
 
     private static func isNameOfFile(_ argument: String) -> Bool {

@@ -59,6 +59,8 @@ import Testing
 
     @Test(arguments: [
         ["help"], ["help", "check"], ["check", "--help"], ["--help", "--language", "zh"],
+        ["help", "check", "--language", "zh"], ["help", "-q", "check"],
+        ["--language=zh", "help", "check"],
     ])
     func thereIsHelpOnWhatIs(arguments: [String]) throws {
         let run = try YilanProgram.run(arguments, in: folder())

@@ -19,8 +19,10 @@ struct ColumnWidths {
     /// The widest column: wider ones make the whole page small; a long text is rather set in
     /// smaller type.
     private static let widest = 72.0
-    /// The smallest type, in points, and the step down to it: in that even the longest text that a
-    /// cell takes (32,767 characters) is there whole, though a magnifier is needed. Nothing is cut.
+    /// The smallest type, in points, and the step down to it.
+    ///
+    /// In that even the longest text that a cell takes (32,767 characters) is there whole, though a
+    /// magnifier is needed: nothing is cut.
     private static let smallest = 1.5
     private static let step = 0.5
     /// Type that is read with ease: a column is widened only for texts that don't fit in that.
