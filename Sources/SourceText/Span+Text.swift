@@ -7,6 +7,11 @@ extension Span<UInt8> {
             | UInt32(self[index + 2] & 0x3F)
     }
 
+    /// The text as a string.
+    package var string: String {
+        unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+
     /// The index (from 0) at which a word stands first; nil where it doesn't.
     ///
     /// - Complexity: O(n) in the text, for words as short as they are.

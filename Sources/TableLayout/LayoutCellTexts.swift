@@ -101,7 +101,7 @@ struct LayoutCellTexts {
     func stands(_ text: String, for target: Int, _ column: Int) -> Bool {
         let own = table.text.bytes(self.text(target, column))
         if text.utf8.elementsEqual(own) { return true }
-        if target > 0, table.columns[column].namesUnits, RowWords.isDitto(Array(text.utf8)[...]),
+        if target > 0, table.columns[column].namesUnits, RowWords.isDitto(text.utf8.span),
             table.text.equal(table.range(target, column), table.range(target - 1, column))
         {
             return true
@@ -133,7 +133,7 @@ struct LayoutCellTexts {
         if column == serialColumn {
             return groups.heads(text, String(decoding: own, as: UTF8.self))
         }
-        return RowWords.isDitto(Array(text.utf8)[...]) && stands(text, for: owner, column)
+        return RowWords.isDitto(text.utf8.span) && stands(text, for: owner, column)
     }
 
     // MARK: Cells as they are written

@@ -128,7 +128,7 @@ struct ListRowReader {
 
     @inline(__always)
     private mutating func note(leader: TextRange, inRow row: Int) {
-        if !leader.isEmpty, !RowWords.isDitto(result.text.bytes(leader)) {
+        if !leader.isEmpty, !result.text.withSpan(of: leader, RowWords.isDitto) {
             blankLeaders.followsName = true
         } else if blankLeaders.followsName {
             blankLeaders.count += 1

@@ -41,6 +41,10 @@ struct PlainRows {
     func contains(_ row: Int, _ targets: [Int?]) -> Bool {
         let range = recognition.cells.grid.cells(inRow: row)
         guard !cells.isEmpty, range.count == cells.count else { return false }
+        // To look at the bytes of each serial again would cost as much as all else here.
+        let isKnown =
+            !recognition.canonicalSerials.isEmpty
+            && Int(recognition.canonicalSerials[row]) == targets.count
         for index in cells.indices {
             let cell = cells[index]
             let bytes = recognition.cells.grid.range(
@@ -53,7 +57,7 @@ struct PlainRows {
             }
             let value = recognition.table[target * width + cell.column]
             guard !value.isAdded, value.bounds == bytes else { return false }
-            if cell.isSerial,
+            if cell.isSerial, !isKnown,
                 !Self.isCanonicalNumber(bytes, of: recognition.cells.source.bytes.span)
             {
                 return false

@@ -22,6 +22,9 @@ package struct Recognition: Sendable {
     package internal(set) var targetRows: [UInt32] = []
     /// Page, block and line of each target.
     package internal(set) var origins: [Origin] = []
+    /// For each row (from 0), how many of its serials are known to stand there as JSON writes their
+    /// numbers; empty where that is known of none.
+    var canonicalSerials: [UInt8] = []
     /// Targets × columns.
     package internal(set) var table: [TextRange] = []
     /// All text.

@@ -19,7 +19,7 @@ extension RowReader {
         let cell = range.lowerBound + block.cell + offset
         guard cell < range.upperBound else { return false }
         let text = grid.range(ofCell: cell, inRow: row)
-        return RowWords.isSubtotal(cells.source.bytes[text])
+        return RowWords.isSubtotal(cells.source.bytes.span.extracting(text))
     }
 
     /// Whether the first row under a header only counts the columns: 1 2 3 4, 甲 乙 1 2.

@@ -3,42 +3,6 @@ internal import SourceText
 internal import TargetModel
 
 extension RowReader {
-    /// Whether a block has the columns of the table in their order, and its cells hold their texts as
-    /// they stand.
-    func isPlain(_ block: ColumnBlock) -> Bool {
-        cells.merged.isEmpty && grid.quotedCells.isEmpty && block.parts.isEmpty
-            && result.pastedRows.isEmpty
-            && block.columns.elementsEqual(result.columns.indices)
-    }
-
-    /// Adds the target of a row of a plain block that begins at `cell`.
-    ///
-    /// It comes to what `addTarget` does, which asks more of each cell: 100,000 targets are written as
-    /// CSV in 0.100 s so, in 0.107 s without.
-    mutating func addPlainTarget(
-        _ row: Int,
-        _ cell: Int,
-        _ bytes: Span<UInt8>,
-        index: Int,
-        page: Int
-    ) {
-        finishTarget()
-        let width = result.columns.count
-        guard result.hasRoom else {
-            result.tooLargeRow = result.tooLargeRow ?? row
-            return
-        }
-        let target = result.origins.count
-        let all = grid.cells(inRow: row)
-        let own = (all.lowerBound + cell)..<min(all.lowerBound + cell + width, all.upperBound)
-        for cell in own {
-            let text = CellText.trimmed(grid.range(ofCell: cell, inRow: row), of: bytes)
-            result.table.append(TextRange(source: text))
-        }
-        for _ in own.count..<width { result.table.append(.empty) }
-        finishAdding(target, row: row, index: index, page: page, isLeaderMerged: false)
-    }
-
     /// Ends adding a target (from 0) whose cells stand in the table as the row has them.
     @inline(__always)
     mutating func finishAdding(
@@ -83,6 +47,6 @@ extension RowReader {
 
     @inline(__always)
     func isDitto(_ text: TextRange, orBlank: Bool = true) -> Bool {
-        text.isEmpty ? orBlank : (text.count <= 12 && RowWords.isDitto(result.text.bytes(text)))
+        text.isEmpty ? orBlank : result.text.withSpan(of: text) { RowWords.isDitto($0) }
     }
 }

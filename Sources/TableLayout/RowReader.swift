@@ -123,95 +123,108 @@ struct RowReader {
         _ literalRows: inout Set<Int>,
         reporting diagnostics: inout DiagnosticBag
     ) {
-        let block = result.pages[page].blocks[index]
-        let serialOffset = block.offset(of: .serial)
-        let source = cells.source
-        let bytes = source.bytes.span
-        let isPlain = isPlain(block)
+        let block = BlockOfPage(result.pages[page].blocks[index], index: index, page: page)
         let rows = result.pages[page].rows
         isBelowNote = false
-        lacksLeader = leaderColumn.map { !block.columns.contains($0) } ?? true
+        lacksLeader = leaderColumn.map { !block.columns.columns.contains($0) } ?? true
         // In Markdown a line that only aligns the columns stands between.
-        let first = rows.first { !cells.isBlank(row: $0) }
-        for row in rows {
-            let range = grid.cells(inRow: row)
-            // A short row says nothing under the blocks at the end.
-            guard range.lowerBound + block.cell < range.upperBound else { continue }
-            if row == first, countsColumns(row, block) {
-                literalRows.insert(row)
-                result.literalParts.append(.init(row: row, block: index))
-                continue
+        guard let first = rows.first(where: { !cells.isBlank(row: $0) }) else { return }
+        if countsColumns(first, block.columns), isUnder(block.columns, first) {
+            literalRows.insert(first)
+            result.literalParts.append(.init(row: first, block: index))
+        } else {
+            read(first, under: block, &literalRows, reporting: &diagnostics)
+        }
+        let others = (first + 1)..<rows.upperBound
+        if let reader = PlainTargetReader(block.columns, of: self) {
+            read(others, under: block, by: reader, &literalRows, reporting: &diagnostics)
+        } else {
+            for row in others { read(row, under: block, &literalRows, reporting: &diagnostics) }
+        }
+    }
+
+    /// Whether a row reaches under a block: a short one says nothing under the blocks at the end.
+    private func isUnder(_ block: ColumnBlock, _ row: Int) -> Bool {
+        let range = grid.cells(inRow: row)
+        return range.lowerBound + block.cell < range.upperBound
+    }
+
+    /// The number that a row has in the cell of its serial; nil where there is no plain one.
+    private func plainNumber(_ row: Int, _ block: BlockOfPage) -> Int? {
+        let range = grid.cells(inRow: row)
+        guard let offset = block.serial else { return nil }
+        let cell = range.lowerBound + block.columns.cell + offset
+        guard cell < range.upperBound else { return nil }
+        let bytes = cells.source.bytes.span
+        let text = CellText.trimmed(grid.range(ofCell: cell, inRow: row), of: bytes)
+        return Serial.number(ofDigits: bytes.extracting(text))
+    }
+
+    /// Reads a row (from 0) under a block.
+    mutating func read(
+        _ row: Int,
+        under place: BlockOfPage,
+        _ literalRows: inout Set<Int>,
+        reporting diagnostics: inout DiagnosticBag
+    ) {
+        let (block, index, page) = (place.columns, place.index, place.page)
+        let serialOffset = place.serial
+        guard isUnder(block, row) else { return }
+        if let number = plainNumber(row, place), !isSubtotal(row, block) {
+            if groupHead != nil { endGroup(&diagnostics) }
+            if let before = risingSerial { risingSerial = number > before ? number : nil }
+            sections.beginTarget(result.origins.count, number: number)
+            addTarget(row: row, block: block, index: index, page: page)
+            if outline.isOpen { noteOutline(number: number, &diagnostics) }
+            return
+        }
+        switch kind(row, block, serialOffset) {
+        case .blank: return
+        case .target:
+            endGroup(&diagnostics)
+            risingSerial = nil
+            sections.beginTarget(result.origins.count, number: nil)
+            addTarget(row: row, block: block, index: index, page: page)
+            if serialOffset == nil { numberLastTarget() } else { noteOutline(&diagnostics) }
+            if index == 0 { oddRows.add(row, block, page) }
+        case .section(let isWholeRow):
+            if isWholeRow { literalRows.insert(row) }
+            sections.add(
+                heading(row, block),
+                row: row,
+                isKnown: true,
+                result.origins.count
+            )
+            result.literalParts.append(.init(row: row, block: index))
+        case .literal(let isWholeRow, let isKnown):
+            if isWholeRow { literalRows.insert(row) }
+            if isKnown, RowWords.isClosingNote(cells.text(row: row)) { isBelowNote = true }
+            if isKnown, index == 0 { oddRows.addTotal(row, block, page) }
+            if isWholeRow {
+                let text = heading(row, block)
+                _ = named.add(text, row: row, result.origins.count, result.columns)
             }
-            if let serialOffset, range.lowerBound + block.cell + serialOffset < range.upperBound {
-                let serialCell = range.lowerBound + block.cell + serialOffset
-                let serial = CellText.trimmed(grid.range(ofCell: serialCell, inRow: row), of: bytes)
-                if let number = Serial.number(ofDigits: bytes.extracting(serial)),
-                    !isSubtotal(row, block)
-                {
-                    if groupHead != nil { endGroup(&diagnostics) }
-                    if let before = risingSerial { risingSerial = number > before ? number : nil }
-                    sections.beginTarget(result.origins.count, number: number)
-                    if isPlain {
-                        addPlainTarget(row, block.cell, bytes, index: index, page: page)
-                    } else {
-                        addTarget(row: row, block: block, index: index, page: page)
-                    }
-                    if outline.isOpen { noteOutline(number: number, &diagnostics) }
-                    continue
-                }
-            }
-            switch kind(row, block, serialOffset) {
-            case .blank: continue
-            case .target:
-                endGroup(&diagnostics)
-                risingSerial = nil
-                sections.beginTarget(result.origins.count, number: nil)
-                addTarget(row: row, block: block, index: index, page: page)
-                if serialOffset == nil { numberLastTarget() } else { noteOutline(&diagnostics) }
-                if index == 0 { oddRows.add(row, block, page) }
-            case .section(let isWholeRow):
-                if isWholeRow { literalRows.insert(row) }
-                sections.add(
-                    heading(row, block),
-                    row: row,
-                    isKnown: true,
-                    result.origins.count
-                )
-                result.literalParts.append(.init(row: row, block: index))
-            case .literal(let isWholeRow, let isKnown):
-                if isWholeRow { literalRows.insert(row) }
-                if isKnown, RowWords.isClosingNote(cells.text(row: row)) { isBelowNote = true }
-                if isKnown, index == 0 { oddRows.addTotal(row, block, page) }
+            if !isKnown {
+                unrecognizedRows.append(row)
                 if isWholeRow {
-                    _ = named.add(
+                    sections.add(
                         heading(row, block),
                         row: row,
-                        result.origins.count,
-                        result.columns
+                        isKnown: false,
+                        result.origins.count
                     )
                 }
-                if !isKnown {
-                    unrecognizedRows.append(row)
-                    if isWholeRow {
-                        sections.add(
-                            heading(row, block),
-                            row: row,
-                            isKnown: false,
-                            result.origins.count
-                        )
-                    }
-                }
-                result.literalParts.append(.init(row: row, block: index))
-            case .continuation where isBelowNote && isItem(row, block):
-                // A note goes on, and no target above it.
-                literalRows.insert(row)
-                result.literalParts.append(.init(row: row, block: index))
-            case .continuation:
-                if isSubTarget(row: row, block: block) {
-                    addSubTarget(row: row, block: block, index: index, page: page, &diagnostics)
-                } else {
-                    addContinuation(row: row, block: block, index: index, page: page, &diagnostics)
-                }
+            }
+            result.literalParts.append(.init(row: row, block: index))
+        case .continuation where isBelowNote && isItem(row, block):
+            // A note goes on, and no target above it.
+            literalRows.insert(row)
+            result.literalParts.append(.init(row: row, block: index))
+        case .continuation:
+            if isSubTarget(row: row, block: block) {
+                addSubTarget(row: row, block: block, index: index, page: page, &diagnostics)
+            } else {
+                addContinuation(row: row, block: block, index: index, page: page, &diagnostics)
             }
         }
     }

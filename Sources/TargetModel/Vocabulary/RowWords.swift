@@ -44,9 +44,10 @@ package enum RowWords {
     /// Whether the objective of a row with a serial says that it sums others: 产业项目小计.
     ///
     /// Asked of every row: nearly all end in another byte.
-    package static func isSubtotal(_ text: ArraySlice<UInt8>) -> Bool {
-        guard text.last == 0xA1, text.count <= longestTotal else { return false }
-        let bare = squeezed(String(decoding: text, as: UTF8.self))
+    package static func isSubtotal(_ text: Span<UInt8>) -> Bool {
+        guard text.count <= longestTotal, text.count > 0, text[text.count - 1] == 0xA1
+        else { return false }
+        let bare = squeezed(text.string)
         return bare.unicodeScalars.count <= 12
             && ["合计", "小计", "总计"].contains { hasSuffix(bare, $0) }
     }
@@ -190,15 +191,15 @@ package enum RowWords {
     static let chineseDigits = Set("一二三四五六七八九十百零〇".unicodeScalars)
 
     /// Whether a leader's cell says: the same as above.
-    package static func isDitto(_ text: ArraySlice<UInt8>) -> Bool {
+    package static func isDitto(_ text: Span<UInt8>) -> Bool {
+        guard text.count > 0, text.count <= 12 else { return false }
         // Nearly every leader is a name: the first byte rules the words out.
-        guard let first = text.first, text.count <= 12 else { return false }
-        switch first {
-        case 0xE5: guard text.starts(with: [0xE5, 0x90, 0x8C]) else { return false }
+        switch text[0] {
+        case 0xE5: guard text.count > 2, text[1] == 0x90, text[2] == 0x8C else { return false }
         case 0x20, 0x22, 0xC2, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF: break
         default: return false
         }
-        switch squeezed(String(decoding: text, as: UTF8.self)) {
+        switch squeezed(text.string) {
         case "同上", "〃", "″", "\"", "”", "＂", "同前": return true
         default: return false
         }

