@@ -9,6 +9,23 @@ package enum LargePages {
     private static let smallest = 8 << 20
     private static let pageSize = 2 << 20
 
+    /// Whether memory of as many bytes is worth a call.
+    static func areWorth(_ count: Int) -> Bool { count >= smallest }
+
+    /// Has the kernel touch the pages at addresses, from the end on; what they hold stays.
+    static func fill(_ addresses: Range<Int>) {
+        guard areWorth(addresses.count) else { return }
+        var end = addresses.upperBound & ~(pageSize - 1)
+        while end - pageSize >= addresses.lowerBound {
+            end -= pageSize
+            let page = unsafe UnsafeMutableRawPointer(bitPattern: end)
+            guard unsafe madvise(page, pageSize, populateForWriting) == 0 else { return }
+        }
+    }
+
+    /// `MADV_POPULATE_WRITE`, which Glibc's module doesn't have; older kernels refuse it.
+    private static let populateForWriting: Int32 = 23
+
     /// Advises on memory that nothing was written to yet.
     package static func advise(on memory: UnsafeMutableRawBufferPointer) {
         guard memory.count >= smallest else { return }

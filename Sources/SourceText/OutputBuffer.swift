@@ -24,6 +24,26 @@ public struct OutputBuffer {
         }
     }
 
+    /// Calls `write` with room for as many bytes in all, which another core has the kernel fill with
+    /// zeros from the end on, while this one writes from the start.
+    ///
+    /// Of writing 34 MB that were read, 29 of 45 ms were the first touch of that memory.
+    /// - Throws: what `write` throws.
+    package mutating func withMemoryAhead<Failure: Error>(
+        _ count: Int,
+        _ write: (inout OutputBuffer) throws(Failure) -> Void
+    ) throws(Failure) {
+        reserve(count)
+        let memory = unsafe bytes.withUnsafeMutableBufferPointer { buffer in
+            let start = Int(bitPattern: buffer.baseAddress)
+            return start..<(start + count)
+        }
+        let ahead = Ahead(isLong: LargePages.areWorth(count)) { LargePages.fill(memory) }
+        // It must not be given back before.
+        defer { _ = ahead.value }
+        try write(&self)
+    }
+
     /// Appends one byte.
     @inline(__always)
     public mutating func append(_ byte: UInt8) {

@@ -1,3 +1,4 @@
+internal import SourceText
 internal import TargetModel
 
 /// Which targets of a table stand under one serial: 1/1, 1/2, 1/3.
@@ -13,17 +14,16 @@ struct SerialGroups {
     ///
     /// - Complexity: O(n) in the targets.
     init(_ table: TargetTable) {
-        guard let column = table.column(of: .serial) else { return }
+        guard let column = table.column(of: .serial), Self.mayFind(in: table, column)
+        else { return }
         var found = false
         var firsts: [Int32] = []
         firsts.reserveCapacity(table.count)
         var open: (serial: Substring, first: Int)?
         for target in 0..<table.count {
             firsts.append(Int32(truncatingIfNeeded: target))
-            let holdsSlash = table.text.withSpan(of: table.range(target, column)) { bytes in
-                bytes.indices.contains { bytes[$0] == 0x2F }
-            }
-            guard holdsSlash, let parts = Serial.groupParts(table.string(target, column: column))
+            guard Self.holdsSlash(target, column, table),
+                let parts = Serial.groupParts(table.string(target, column: column))
             else {
                 open = nil
                 continue
@@ -36,6 +36,23 @@ struct SerialGroups {
             }
         }
         if found { self.firsts = firsts }
+    }
+
+    /// Whether the serial of some target holds a slash: nearly no table has groups, and what takes
+    /// long is to look at a text of every target at all.
+    private static func mayFind(in table: TargetTable, _ column: Int) -> Bool {
+        let pieces = Cores.ranges(of: targetsPerPiece, in: table.count)
+        return Cores.map(pieces.count) { piece in
+            pieces[piece].contains { holdsSlash($0, column, table) }
+        }.contains(true)
+    }
+
+    private static let targetsPerPiece = 1 << 14
+
+    private static func holdsSlash(_ target: Int, _ column: Int, _ table: TargetTable) -> Bool {
+        table.text.withSpan(of: table.range(target, column)) { bytes in
+            bytes.indices.contains { bytes[$0] == 0x2F }
+        }
     }
 
     /// The first target (from 0) of the group that a target is in, below its first one; else nil.

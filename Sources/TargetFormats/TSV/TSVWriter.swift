@@ -77,10 +77,13 @@ package struct TSVWriter: TargetStreamWriter {
         var layout = layout
         if let encoding = options.encoding { layout.encoding = encoding }
         var text = OutputBuffer()
-        // Nearly every file comes from a table that was read from it.
-        text.reserve(table.text.source.count + table.text.added.count)
         do {
-            try LayoutWriter(layout, of: table).write(to: &text)
+            // Nearly every file comes from a table that was read from it; JSON says far more.
+            let cells = table.cells.reduce(table.cells.count) { $0 + $1.count }
+            let room = min(table.text.source.count + table.text.added.count, cells + cells / 16)
+            try text.withMemoryAhead(room) { (text) throws(LayoutError) in
+                try LayoutWriter(layout, of: table).write(to: &text)
+            }
         } catch {
             throw FormatError(.data, error.diagnostic)
         }
@@ -129,7 +132,11 @@ package struct TSVWriter: TargetStreamWriter {
             throw mismatch(nil, table)
         }
         let wholes = layout.latestColumns
-        for target in 0..<table.count where !again.hasSameRow(target, as: table) {
+        let pieces = Cores.ranges(of: Self.targetsPerPiece, in: table.count)
+        let others = Cores.map(pieces.count) { piece in
+            pieces[piece].filter { !again.hasSameRow($0, as: table) }
+        }
+        for target in others.joined() {
             for column in table.columns.indices
             where !again.saysTheSame(target, column, as: table, column) {
                 guard wholes.contains(where: { again.follows($0, target, column, of: table) })
@@ -137,6 +144,9 @@ package struct TSVWriter: TargetStreamWriter {
             }
         }
     }
+
+    /// How many targets one core compares at a time.
+    private static let targetsPerPiece = 1 << 14
 
     private static func mismatch(_ cell: (target: Int, column: Int)?, _ table: TargetTable)
         -> FormatError
