@@ -72,12 +72,15 @@ struct Alarms {
         // thousand strings would cost as much as everything else.
         let likeness = Set(own.map { Self.likeness($0.new.utf8.span) })
         var speakers: [String: [Int]] = [:]
-        for target in 0..<official.count {
-            let range = official.range(target, column)
-            guard likeness.contains(official.text.withSpan(of: range, Self.likeness)) else {
-                continue
+        let pieces = Cores.ranges(of: Self.targetsPerPiece, in: official.count)
+        let alike = Cores.map(pieces.count) { piece in
+            pieces[piece].filter { target in
+                let range = official.range(target, column)
+                return likeness.contains(official.text.withSpan(of: range, Self.likeness))
             }
-            speakers[official.text.string(range), default: []].append(target)
+        }
+        for target in alike.joined() {
+            speakers[official.string(target, column: column), default: []].append(target)
         }
         let moved = own.filter { change in
             speakers[change.new].map { $0.count == 1 && $0[0] != change.target } ?? false
@@ -89,12 +92,19 @@ struct Alarms {
         )
     }
 
+    /// How many targets one core looks at a time.
+    private static let targetsPerPiece = 1 << 13
+
     /// A number that is the same for the same text: its size, and some bytes of it.
     private static func likeness(_ text: Span<UInt8>) -> Int {
-        guard let last = text.indices.last else { return 0 }
-        return stride(from: last, through: 0, by: -max(1, text.count / 8)).reduce(text.count) {
-            $0 &* 31 &+ Int(text[$1])
+        var number = text.count
+        let step = max(1, text.count / 8)
+        var index = text.count - 1
+        while index >= 0 {
+            number = number &* 31 &+ Int(text[index])
+            index -= step
         }
+        return number
     }
 
     /// So many corrections of a column that say what other targets said are no chance.

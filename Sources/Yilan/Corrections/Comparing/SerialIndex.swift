@@ -40,18 +40,26 @@ struct SerialIndex {
         plainNumbers.reserveCapacity(table.count)
         plainTargets.reserveCapacity(table.count)
         var rises = true
-        for target in 0..<table.count {
-            let range = table.range(target, column)
-            if let number = table.text.withSpan(of: range, Self.plainNumber) {
+        let pieces = Cores.ranges(of: Self.targetsPerPiece, in: table.count)
+        let numbers = Cores.map(pieces.count) { piece in
+            pieces[piece].map {
+                table.text.withSpan(of: table.range($0, column), Self.plainNumber)
+            }
+        }
+        for (target, number) in numbers.joined().enumerated() {
+            if let number {
                 rises = rises && number >= plainNumbers.last ?? 0
                 plainNumbers.append(number)
                 plainTargets.append(Int32(truncatingIfNeeded: target))
             } else {
-                add(target, Array(table.text.bytes(range)))
+                add(target, Array(table.text.bytes(table.range(target, column))))
             }
         }
         if !rises { sortPlain() }
     }
+
+    /// How many targets one core looks at a time.
+    private static let targetsPerPiece = 1 << 14
 
     /// Finds the targets that the bytes of a serial mean.
     func find(_ serial: some Collection<UInt8>) -> Match {
