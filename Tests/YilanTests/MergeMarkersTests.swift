@@ -97,6 +97,11 @@ import Testing
             }
             start = end
         }
-        #expect(MergeMarkers.places(in: bytes.span) == expected, "seed \(seed)")
+        #expect(MergeMarkers.places(in: bytes) == expected, "seed \(seed)")
+        // Several cores look at a piece each.
+        for size in [1, 3, 7, 10] {
+            let found = MergeMarkers.places(in: bytes, pieceSize: size)
+            #expect(found == expected, "seed \(seed), pieces of \(size)")
+        }
     }
 }

@@ -1,0 +1,61 @@
+import DelimitedText
+import SourceText
+import TableLayout
+import TargetModel
+import TestSupport
+import Testing
+
+/// Rows that are read ahead where all is plain: as if each was read by itself.
+@Suite struct PlainTargetsTests {
+    private static let header = "序号\t市政府领导\t责任目标\t完成时限\t责任单位\n"
+
+    /// Whatever stands between plain rows, it makes no difference that they are read ahead; where a
+    /// cell of the table is quoted, no row is.
+    @Test(arguments: 0..<40) func comeToWhatReadingRowByRowDoes(seed: UInt64) throws {
+        var generator = SplitMix64(seed: seed)
+        let count = seed % 8 == 0 ? 2_500 : 40
+        var rows = ""
+        for number in 1...count { rows += Self.row(number, &generator) }
+        let ahead = try recognize(rows + "9999\t张三\t甲,\"乙\"\t年底\t市局\n")
+        let byRow = try recognize(rows + "9999\t张三\t\"甲,\"\"乙\"\"\"\t年底\t市局\n")
+        #expect(ahead.texts == byRow.texts)
+        #expect(ahead.recognition.origins == byRow.recognition.origins)
+        #expect(ahead.recognition.targetRows == byRow.recognition.targetRows)
+        #expect(ahead.recognition.literalParts == byRow.recognition.literalParts)
+        #expect(ahead.recognition.sectionRows == byRow.recognition.sectionRows)
+        #expect(ahead.recognition.groupHeadings == byRow.recognition.groupHeadings)
+        #expect(ahead.findings.all.map(\.code) == byRow.findings.all.map(\.code))
+        #expect(ahead.findings.all.map(\.line) == byRow.findings.all.map(\.line))
+    }
+
+    /// A row that is nearly always a plain target.
+    private static func row(_ number: Int, _ generator: inout SplitMix64) -> String {
+        let leader = generator.pick(["张三", "李四", "", "", "同上", " 王五"])
+        let target = "\(number)\t\(leader)\t目标\(number)\t年底\t市局\n"
+        guard generator.number(in: 0...5) == 0 else { return target }
+        return generator.pick([
+            "\t\t下文\t\t\n", "\t\t\t\t\n", "一、经济\t\t\t\t\n", "小计\t\t共 3 项\t\t\n",
+            "\(number)\t\t产业项目小计\t\t\n", "\(number)\t张三\t目标\t年底\t同上\n",
+            "\(number)-1\t\t分项\t年底\t市局\n", "0\(number)\t赵六\t目标\t年底 \t市局\n",
+            "\(max(1, number - 3))\t孙七\t目标\t年底\t市局\n", "\(number)\t周八\t目标\n",
+            "\(number)\t张三\t甲\t\t\n", "\t\t另一目标\t6月底\t市乙局\n", "注：说明\t\t\t\t\n",
+        ])
+    }
+
+    private struct Read {
+        var recognition: Recognition
+        var findings: DiagnosticBag
+
+        var texts: [String] { recognition.table.map { recognition.text.string($0) } }
+    }
+
+    private func recognize(_ rows: String) throws -> Read {
+        let source = SourceText(name: "table.tsv", Self.header + rows)
+        var findings = DiagnosticBag()
+        let recognition = try Recognizer().recognize(
+            GridSource(source: source, grid: Grid(tabSeparated: source.bytes)),
+            reporting: &findings
+        )
+        return Read(recognition: recognition, findings: findings)
+    }
+}
