@@ -14,10 +14,13 @@ public struct JSONDocument: Sendable {
     final class Storage: Sendable {
         let bytes: [UInt8]
         let map: JSONMap
+        /// Elements that were parsed apart, by the numbers that `map` has for them.
+        let pieces: [Storage]
 
-        init(bytes: [UInt8], map: JSONMap) {
+        init(bytes: [UInt8], map: JSONMap, pieces: [Storage] = []) {
             self.bytes = bytes
             self.map = map
+            self.pieces = pieces
         }
     }
 
@@ -32,11 +35,18 @@ public struct JSONDocument: Sendable {
     /// - Throws: `JSONTextError` for the first thing that is wrong.
     /// - Complexity: O(n) in the bytes.
     public init(parsing bytes: [UInt8], areUTF8: Bool = false) throws(JSONTextError) {
+        try self.init(parsing: bytes, areUTF8: areUTF8, pieceSize: Self.pieceSize)
+    }
+
+    /// Parses one value, of which one core takes pieces of about `pieceSize` bytes where there are
+    /// several.
+    init(parsing bytes: [UInt8], areUTF8: Bool, pieceSize: Int) throws(JSONTextError) {
         let start = try Self.start(of: bytes, areUTF8: areUTF8)
-        var parser = JSONParser(depthLimit: Self.depthLimit)
-        parser.reserve(forBytes: bytes.count)
+        let pieces = Self.pieces(of: bytes, from: start, size: pieceSize)
+        var parser = JSONParser(depthLimit: Self.depthLimit, pieces: pieces)
+        parser.reserve(forBytes: bytes.count - pieces.reduce(0) { $0 + $1.range.count })
         try parser.parse(start..<bytes.count, of: bytes.span)
-        storage = Storage(bytes: bytes, map: parser.map)
+        storage = Storage(bytes: bytes, map: parser.map, pieces: parser.taken)
     }
 
     /// Parses a value on each line that isn't blank (JSON Lines); lines end at LF or CRLF.
@@ -77,7 +87,7 @@ public struct JSONDocument: Sendable {
         return pieces
     }
 
-    private static let pieceSize = 1 << 22
+    private static let pieceSize = 1 << 21
 
     private init(lines: Range<Int>, of bytes: [UInt8], errors: inout [JSONTextError]) {
         var start = lines.lowerBound
@@ -126,7 +136,7 @@ public struct JSONDocument: Sendable {
         return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
-    private static func endOfLine(from start: Int, in text: Span<UInt8>) -> Int {
+    static func endOfLine(from start: Int, in text: Span<UInt8>) -> Int {
         let rest = text.extracting(start...)
         return unsafe rest.withUnsafeBufferPointer { bytes in
             guard let first = bytes.baseAddress,

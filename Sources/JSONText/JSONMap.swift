@@ -14,7 +14,9 @@
 /// Entries are in the order of the text: an object's are its members' keys and values in turn, an
 /// array's are its elements. `next` is the entry after a value and all that it holds, so a value
 /// is stepped over without looking inside. The kind is told by the byte at `start`. The top bit
-/// of `start` says that a string holds escapes; any other string stands in the text as it is.
+/// of `start` says that a string holds escapes; any other string stands in the text as it is. The
+/// top bit of `end` says that an entry is no value, but stands for elements of an array that were
+/// parsed apart.
 ///
 /// - Complexity: 12 bytes of storage per key and value.
 struct JSONMap: Sendable {
@@ -33,7 +35,19 @@ struct JSONMap: Sendable {
             following = UInt32(truncatingIfNeeded: index + 1)
         }
 
+        /// Makes the entry of the elements that piece number `piece` (from 0) holds, to stand at
+        /// `index` of the map.
+        init(piece: Int, at index: Int) {
+            markedStart = UInt32(truncatingIfNeeded: piece)
+            markedEnd = Self.pieceMark
+            following = UInt32(truncatingIfNeeded: index + 1)
+        }
+
         private static let escapeMark: UInt32 = 0x8000_0000
+        private static let pieceMark: UInt32 = 0x8000_0000
+
+        /// The number of the piece (from 0) whose elements stand here; nil of a value.
+        var piece: Int? { markedEnd & Self.pieceMark != 0 ? Int(markedStart) : nil }
 
         /// Offset of the value's first byte, from 0.
         var start: Int { Int(markedStart & ~Self.escapeMark) }

@@ -3,13 +3,20 @@ internal import SourceText
 /// Finds the values of a JSON text (RFC 8259) and nothing else: strict, without recursion.
 struct JSONParser {
     /// What was found.
-    private(set) var map = JSONMap()
+    var map = JSONMap()
     /// Indexes of the arrays and objects that have begun and not ended.
-    private var open: [Int] = []
+    private(set) var open: [Int] = []
+    /// How many of these there were at most.
+    private(set) var deepest = 0
     let depthLimit: Int
+    /// Elements of arrays that were parsed ahead and are still to come, in the order of the text.
+    var pieces: ArraySlice<JSONPiece>
+    /// What was taken over of them.
+    var taken: [JSONDocument.Storage] = []
 
-    init(depthLimit: Int) {
+    init(depthLimit: Int, pieces: [JSONPiece] = []) {
         self.depthLimit = depthLimit
+        self.pieces = pieces[...]
     }
 
     /// Makes room for what a text of so many bytes is likely to hold.
@@ -50,7 +57,8 @@ struct JSONParser {
         }
     }
 
-    private mutating func parseValue(
+    /// Adds one value, which begins at `start` or behind blanks; returns the offset after it.
+    mutating func parseValue(
         from start: Int,
         to end: Int,
         of text: Span<UInt8>
@@ -58,6 +66,7 @@ struct JSONParser {
         var index = start
         while true {
             index = Self.afterBlanks(from: index, to: end, in: text)
+            if !pieces.isEmpty { index = afterPieces(from: index, in: text) }
             guard index < end else { throw JSONTextError(.unexpectedEnd, end..<end) }
             switch text[index] {
             case UInt8(ascii: "{"):
@@ -123,6 +132,7 @@ struct JSONParser {
             throw JSONTextError(.tooDeep, index..<(index + 1))
         }
         open.append(map.entries.count)
+        deepest = max(deepest, open.count)
         map.entries.append(JSONMap.Entry(index..<(index + 1), at: map.entries.count))
     }
 

@@ -36,6 +36,10 @@ extension JSONValue {
         private let storage: JSONDocument.Storage
         private var position: Int
         private let end: Int
+        /// The elements that were parsed apart and stand here.
+        private var piece: JSONDocument.Storage?
+        /// How many of them were stepped over.
+        private var passed = 0
 
         init(of value: JSONValue) {
             storage = value.storage
@@ -45,8 +49,22 @@ extension JSONValue {
 
         /// Steps to the next element.
         public mutating func next() -> JSONValue? {
+            if let piece {
+                let root = piece.map.roots[passed]
+                passed += 1
+                if passed == piece.map.roots.count { self.piece = nil }
+                return JSONValue(storage: piece, index: Int(root))
+            }
             guard position < end else { return nil }
-            defer { position = storage.map.entries[position].next }
+            let entry = storage.map.entries[position]
+            if let number = entry.piece {
+                // A piece holds one element at least.
+                piece = storage.pieces[number]
+                passed = 0
+                position = entry.next
+                return next()
+            }
+            defer { position = entry.next }
             return JSONValue(storage: storage, index: position)
         }
     }
