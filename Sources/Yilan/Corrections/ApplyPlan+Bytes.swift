@@ -65,10 +65,11 @@ extension ApplyPlan {
         _ file: InputFile,
         _ options: ReadingOptions
     ) throws(FormatError) {
-        let guessed = changes.first { change in
-            let match = FieldLabels.sureMatch(FieldLabels.normalize(change.column.label))
-            return change.column.field != nil && match?.field != change.column.field
+        let areGuessed = official.columns.map { column in
+            let match = FieldLabels.sureMatch(FieldLabels.normalize(column.label))
+            return column.field != nil && match?.field != column.field
         }
+        let guessed = changes.first { areGuessed[$0.columnIndex] }
         guard let guessed else { return }
         var findings = DiagnosticBag()
         let again = try? TSVReader().read(file, options: options, reporting: &findings)

@@ -91,6 +91,10 @@ struct CorrectionFiles {
     /// Reads what the files say; nil where one of them can't be read as what it should be.
     func read(_ files: Files, reporting findings: inout DiagnosticBag) -> Content? {
         findings.report(contentsOf: notes)
+        let ahead = zip(files.corrections, corrections).map { file, named in
+            let format = arguments.input(file, as: named.format).format
+            return CorrectionReading(of: file, as: format, options: options(for: format))
+        }
         let reader = TableReading(options: officialOptions)
         let table = reader.table(of: .init(files.official, as: .tsv), reporting: &findings)
         var baseTable: TargetTable?
@@ -103,8 +107,7 @@ struct CorrectionFiles {
         }
         var sources: [CorrectionSource] = []
         var passedOver = 0
-        for (index, (file, (_, named))) in zip(files.corrections, corrections).enumerated() {
-            let format = arguments.input(file, as: named).format
+        for (index, (file, reading)) in zip(files.corrections, ahead).enumerated() {
             let isFound = foundInFolders.contains(index)
             if isFound, ChangeReport.isReport(file) {
                 findings.report(Self.passedOver(Self.ownReport, .note, file.name))
@@ -112,14 +115,7 @@ struct CorrectionFiles {
                 continue
             }
             do {
-                sources.append(
-                    try CorrectionSource(
-                        reading: file,
-                        as: format,
-                        options: options(for: format),
-                        reporting: &findings
-                    )
-                )
+                sources.append(try reading.source(reporting: &findings))
             } catch {
                 if isFound, let reason = Self.nothingToRead(error) {
                     findings.report(Self.passedOver(reason, .warning, file.name))

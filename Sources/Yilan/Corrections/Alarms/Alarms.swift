@@ -29,16 +29,10 @@ struct Alarms {
     func report(to diagnostics: inout DiagnosticBag) {
         reportMany(to: &diagnostics)
         for column in official.columns.indices { reportMoved(in: column, to: &diagnostics) }
-        var alarms: [(finding: Diagnostic, place: Place)] = []
-        for change in changes {
-            let place = change.places.first ?? Place()
-            let year = official.document(of: change.target).year
-            for finding in Self.alarms(about: change, year: year) {
-                alarms.append(
-                    (finding.about(serial: change.serial, field: change.column.key), place)
-                )
-            }
-        }
+        let pieces = Cores.ranges(of: Self.changesPerPiece, in: changes.count)
+        var alarms = Cores.map(pieces.count) { piece in
+            pieces[piece].flatMap { self.alarms(about: changes[$0]) }
+        }.flatMap(\.self)
         for target in added {
             for (column, text) in zip(official.columns, target.texts) {
                 for finding in Self.alarms(column, "", text, year: official.document.year) {
@@ -64,13 +58,13 @@ struct Alarms {
             // What moved as a whole is an error already.
             !diagnostics.all.contains(where: { $0.code == .shiftedCells && $0.field == key })
         else { return }
-        let own = changes.filter {
-            $0.columnIndex == column && $0.new.utf8.count >= Self.tellingSize
+        let own = changes.indices.filter {
+            changes[$0].columnIndex == column && changes[$0].new.utf8.count >= Self.tellingSize
         }
         guard own.count >= Self.fewestMoved else { return }
         // Of all texts only those are compared that are like a new one at a few places: a hundred
         // thousand strings would cost as much as everything else.
-        let likeness = Set(own.map { Self.likeness($0.new.utf8.span) })
+        let likeness = Set(own.map { Self.likeness(changes[$0].new.utf8.span) })
         var speakers: [String: [Int]] = [:]
         let pieces = Cores.ranges(of: Self.targetsPerPiece, in: official.count)
         let alike = Cores.map(pieces.count) { piece in
@@ -83,9 +77,11 @@ struct Alarms {
             speakers[official.string(target, column: column), default: []].append(target)
         }
         let moved = own.filter { change in
-            speakers[change.new].map { $0.count == 1 && $0[0] != change.target } ?? false
+            speakers[changes[change].new].map { $0.count == 1 && $0[0] != changes[change].target }
+                ?? false
         }
-        guard moved.count >= Self.fewestMoved, let first = moved.first else { return }
+        guard moved.count >= Self.fewestMoved else { return }
+        let first = changes[moved[0]]
         diagnostics.report(
             Diagnostic.movedTexts(moved.count, first.column).at(first.places.first ?? Place())
                 .about(serial: first.serial, field: first.column.key)
@@ -95,17 +91,17 @@ struct Alarms {
     /// How many targets one core looks at a time.
     private static let targetsPerPiece = 1 << 13
 
-    /// A number that is the same for the same text: its size, and some bytes of it.
+    /// A number that is the same for the same text: its size, and some bytes from its end, which lie
+    /// side by side, since to fetch a text from memory takes longer than all else.
     private static func likeness(_ text: Span<UInt8>) -> Int {
         var number = text.count
-        let step = max(1, text.count / 8)
-        var index = text.count - 1
-        while index >= 0 {
+        for index in max(0, text.count - likeBytes)..<text.count {
             number = number &* 31 &+ Int(text[index])
-            index -= step
         }
         return number
     }
+
+    private static let likeBytes = 16
 
     /// So many corrections of a column that say what other targets said are no chance.
     private static let fewestMoved = 2
@@ -113,6 +109,19 @@ struct Alarms {
     private static let tellingSize = 18
 
     // MARK: Single cells
+
+    /// How many changes one core looks at a time.
+    private static let changesPerPiece = 512
+
+    private func alarms(about change: ApplyPlan.Change) -> [(finding: Diagnostic, place: Place)] {
+        let year = official.year(of: change.target)
+        return Self.alarms(about: change, year: year).map { finding in
+            (
+                finding.about(serial: change.serial, field: change.column.key),
+                change.places.first ?? Place()
+            )
+        }
+    }
 
     private static func alarms(about change: ApplyPlan.Change, year: Int?) -> [Diagnostic] {
         if change.new.isEmpty {

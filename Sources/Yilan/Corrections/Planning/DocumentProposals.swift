@@ -24,10 +24,21 @@ struct DocumentProposals {
             let place = Place(file: document.corrections[0].place.file)
             result.diagnostics.report(Diagnostic.baseUnused(isList: true).at(place))
         }
-        for correction in document.corrections { propose(correction) }
+        let pieces = Cores.ranges(of: Self.correctionsPerPiece, in: document.corrections.count)
+        let empty = self
+        let found = Cores.map(pieces.count) { piece in
+            var part = empty
+            part.result = Proposals()
+            for correction in document.corrections[pieces[piece]] { part.propose(correction) }
+            return part.result
+        }
+        for part in found { result.add(part) }
         for target in document.added { add(target) }
         for target in document.removed { note(target, options) }
     }
+
+    /// How many corrections one core looks up at a time.
+    private static let correctionsPerPiece = 512
 
     private mutating func propose(_ correction: Correction) {
         guard let column = official.column(named: correction.field) else {

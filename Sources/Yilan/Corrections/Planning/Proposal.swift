@@ -63,4 +63,13 @@ struct Proposals {
 
     /// Whether the file wants nothing, so that nobody corrected anything in it.
     var isEmpty: Bool { cells.isEmpty && lost.isEmpty && targets.isEmpty && leftAlone.isEmpty }
+
+    /// Adds what was found behind this.
+    mutating func add(_ other: Proposals) {
+        cells += other.cells
+        lost += other.lost
+        targets += other.targets
+        leftAlone.add(other.leftAlone)
+        diagnostics.report(contentsOf: other.diagnostics)
+    }
 }

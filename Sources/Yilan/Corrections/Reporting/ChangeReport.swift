@@ -102,19 +102,10 @@ public struct ChangeReport: Sendable, Equatable {
         for place in plan.changes.flatMap(\.places) {
             if !place.file.isEmpty, !sources.contains(place.file) { sources.append(place.file) }
         }
-        changes = plan.changes.map { change in
-            Change(
-                serial: change.serial,
-                leader: plan.official.string(change.target, .leader),
-                column: change.column,
-                old: change.old,
-                new: change.new,
-                place: change.officialPlace,
-                sources: change.places,
-                isCosmetic: TextComparison.haveSameLook(change.old, change.new),
-                target: plan.index.place(ofRepeated: change.target, in: plan.official)
-            )
-        }
+        let pieces = Cores.ranges(of: Self.changesPerPiece, in: plan.changes.count)
+        changes = Cores.map(pieces.count) { piece in
+            pieces[piece].map { Change(plan.changes[$0], of: plan) }
+        }.flatMap(\.self)
         conflicts = plan.conflicts
         filled = plan.filled
         followingCount = plan.followingCount
@@ -129,6 +120,9 @@ public struct ChangeReport: Sendable, Equatable {
         added = plan.added.map(whole)
         removed = plan.deleted.map(whole)
     }
+
+    /// How many changes one core looks at a time.
+    private static let changesPerPiece = 512
 
     /// How many targets the changes are of.
     public var changedTargetCount: Int {
@@ -155,6 +149,21 @@ public struct ChangeReport: Sendable, Equatable {
             columns: table.columns,
             place: places.place(target, table.column(of: .serial) ?? 0)
         )
+    }
+}
+
+extension ChangeReport.Change {
+    /// What a plan does to a cell.
+    fileprivate init(_ change: ApplyPlan.Change, of plan: ApplyPlan) {
+        serial = change.serial
+        leader = plan.official.string(change.target, .leader)
+        column = change.column
+        old = change.old
+        new = change.new
+        place = change.officialPlace
+        sources = change.places
+        isCosmetic = TextComparison.haveSameLook(change.old, change.new)
+        target = plan.index.place(ofRepeated: change.target, in: plan.official)
     }
 }
 
