@@ -191,6 +191,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case unnamedLeader = "unnamed-leader"
     case deletedAndCorrected = "deleted-and-corrected"
     case removedTargetStays = "removed-target-stays"
+    case openConflictsLeftOut = "open-conflicts-left-out"
+    case rowsGone = "rows-gone"
     case filledCell = "filled-cell"
     case cosmeticChange = "cosmetic-change"
     case nothingToChange = "nothing-to-change"

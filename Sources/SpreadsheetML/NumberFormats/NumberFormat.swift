@@ -104,6 +104,19 @@ struct NumberFormat: Sendable, Equatable {
             && numeric[0].numerals == .arabic && numeric[0].condition == nil
     }
 
+    /// How programs show a time that stands as ISO 8601 in a cell whose format is for no dates; nil for
+    /// a mere date, which is shown as it is written.
+    static func clock(forISO8601 text: [UInt8]) -> NumberFormat? {
+        if text.first == UInt8(ascii: "P") { return NumberFormat("[h]:mm:ss") }
+        guard text.contains(UInt8(ascii: ":")) else { return nil }
+        let isTime = !text.contains(UInt8(ascii: "T")) || text.starts(with: "1899-12-3".utf8)
+        if isTime { return NumberFormat("h:mm:ss") }
+        let hasSeconds = text.split(separator: UInt8(ascii: ":")).dropFirst(2).first.map {
+            !$0.starts(with: "00".utf8)
+        }
+        return NumberFormat(hasSeconds == true ? "yyyy-mm-dd h:mm:ss" : "yyyy-mm-dd h:mm")
+    }
+
     /// Shows numbers in their shortest form.
     static let general = NumberFormat("General")
 

@@ -11,19 +11,13 @@ struct CellFormats: Sendable {
     /// Whether a format shows texts otherwise than they are.
     private(set) var changeTexts = false
 
-    /// Whether the part that holds them is missing, so that nothing is known of a style but 0.
-    let isMissing: Bool
-
     /// The formats of a workbook that says nothing of them, or whose part of them is missing.
-    init(isMissing: Bool = false) {
-        self.isMissing = isMissing
-    }
+    init() {}
 
     /// Reads the part that holds them.
     ///
     /// - Throws: what `XMLReader` throws.
     init(_ entry: consuming ZIPEntryReader) throws(SpreadsheetError) {
-        isMissing = false
         var reader = try XMLReader(entry)
         var codes: [Int: String] = [:]
         var numbers: [Int] = []
@@ -87,6 +81,10 @@ struct CellFormats: Sendable {
     func format(ofStyle style: Int) -> NumberFormat {
         styles.indices.contains(style) ? formats[Int(styles[style])] : formats[0]
     }
+
+    /// Whether a style (from 0) is there; the first one always is.
+    @inline(__always)
+    func hold(style: Int) -> Bool { style == 0 || styles.indices.contains(style) }
 
     /// Whether texts in a style (from 0) are struck out.
     @inline(__always)

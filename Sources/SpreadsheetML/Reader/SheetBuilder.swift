@@ -15,6 +15,8 @@ struct SheetBuilder {
     /// Index of the first cell of the row being put together.
     private var firstCell = 0
     private var padding = 0
+    /// Whether a format that is not there was noted.
+    private var lacksFormats = false
     private var isSorted = true
     /// The cells of that row, where they don't come from left to right.
     private var loose: [LooseCell] = []
@@ -85,6 +87,20 @@ struct SheetBuilder {
     mutating func add(leftOut what: Wording) {
         guard cells.leftOut.count < Self.mostProblems else { return }
         cells.leftOut.append(what)
+    }
+
+    /// Notes once that the format of a number in the row is not there.
+    mutating func noteMissingFormat() {
+        guard !lacksFormats else { return }
+        lacksFormats = true
+        add(
+            leftOut: Wording(
+                en:
+                    "a number's format that is not there, from row \(rowNumber) on: numbers are shown"
+                    + " plainly",
+                zh: "第 \(rowNumber) 行起缺少数字显示格式，按普通数字读取"
+            )
+        )
     }
 
     /// Notes that the row holds a formula.

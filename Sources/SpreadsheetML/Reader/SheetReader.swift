@@ -358,12 +358,7 @@ struct SheetReader: ~Copyable {
         _ type: CellType,
         style: Int
     ) throws(SpreadsheetError) -> Range<Int> {
-        guard !formats.isMissing || style == 0 else {
-            throw reader.malformed(
-                "a number whose format is missing in row \(rowNumber)",
-                zh: "第 \(rowNumber) 行的数字缺少显示格式"
-            )
-        }
+        if !formats.hold(style: style) { builder.noteMissingFormat() }
         let format = formats.format(ofStyle: style)
         let isPlain = format.isPlain && XMLReader.isShortInteger(scratch)
         guard !isPlain else { return try texts.add(shownValue: scratch, of: part) }
@@ -380,6 +375,8 @@ struct SheetReader: ~Copyable {
         // before those that a cell can show.
         if type == .number || format.showsDates && number >= 0 {
             scratch = Array(format.text(of: number, epoch: epoch).utf8)
+        } else if let clock = NumberFormat.clock(forISO8601: scratch) {
+            scratch = Array(clock.text(of: number, epoch: epoch).utf8)
         }
         let text = try texts.add(shownValue: scratch, of: part)
         if shown.count < Self.mostShown { shown[key] = text }

@@ -61,7 +61,7 @@ package struct Workbook: Sendable {
             if let entry = parts.entry(named: part) {
                 formats = try CellFormats(archive.open(entry))
             } else {
-                formats = CellFormats(isMissing: true)
+                formats = CellFormats()
                 leftOut.append(
                     Wording(
                         en: "the formats of cells, whose part \(part.prefix(80)) is missing",

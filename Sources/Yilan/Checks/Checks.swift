@@ -35,6 +35,25 @@ public enum Checks {
         findings.report(to: &diagnostics, TablePlaces(table))
     }
 
+    /// Looks for nothing but control characters and such as stand for lost ones.
+    ///
+    /// - Complexity: O(n) in the bytes of the table's text.
+    public static func findControlCharacters(
+        in table: TargetTable,
+        reporting diagnostics: inout DiagnosticBag
+    ) {
+        var findings = CheckFindings(table)
+        OddCharacters.find(
+            [.control, .replacement],
+            in: table,
+            0..<table.count,
+            columns: Array(table.columns.indices),
+            reporting: &findings
+        )
+        guard !findings.isEmpty else { return }
+        findings.report(to: &diagnostics, TablePlaces(table))
+    }
+
     /// Runs all checks on a table.
     ///
     /// Findings come check by check, in each in the order of the targets. A check that finds a lot

@@ -77,6 +77,14 @@ public struct ApplyPlan: Sendable {
         public var cause: Cause
         /// What becomes of it.
         public var resolution: Resolution
+        /// Where the target stands, where others have its serial, too; else nil.
+        public var targetPlace: Correction.TargetPlace?
+
+        /// The target in words: its serial, and its line where others have the serial, too.
+        public var name: Wording {
+            guard let line = targetPlace?.line else { return Wording(verbatim: "\(serial)") }
+            return Wording(en: "\(serial) (line \(line))", zh: "\(serial)（第 \(line) 行）")
+        }
     }
 
     /// A target that is added or deleted.

@@ -99,7 +99,11 @@ private struct CorrectionsDecoder {
     private let file: String
     private var location: AscendingLocation
 
-    private enum Key: String, JSONKey { case format, corrections, added, removed, conflicts }
+    private enum Key: String, JSONKey {
+        case format, corrections, added, removed, conflicts
+        // What a report says of its run.
+        case status, official, output
+    }
 
     private enum CorrectionKey: String, JSONKey { case serial, field, new, old, place, sources }
 
@@ -122,9 +126,33 @@ private struct CorrectionsDecoder {
             case .corrections?: decode(member) { $0.decodeCorrection($1) }
             case .added?: decode(member) { $0.decodeAdded($1) }
             case .removed?: decode(member) { $0.decodeRemoved($1) }
-            case .format?, .conflicts?, nil: continue
+            case .conflicts?: tellOpen(member.value)
+            case .format?, .status?, .official?, .output?, nil: continue
             }
         }
+    }
+
+    /// Tells how many conflicts of a report nobody has decided about: they are no corrections.
+    private mutating func tellOpen(_ conflicts: JSONValue) {
+        let open = conflicts.elements.filter { $0["resolution"]?.string == "open" }
+        guard let first = open.first else { return }
+        findings.report(Self.openConflicts(open.count), at: first)
+    }
+
+    private static func openConflicts(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .openConflictsLeftOut,
+            Wording(
+                en: "this report has \(count) open \(count == 1 ? "conflict" : "conflicts"), which"
+                    + " \(count == 1 ? "is" : "are") none of its corrections",
+                zh: "这份报告中有 \(count) 处未决的冲突，不在其更正之列"
+            ),
+            hint: Wording(
+                en: "decide about them, and send their texts as corrections",
+                zh: "请先作出决定，再把这些内容作为更正提交"
+            )
+        )
     }
 
     private mutating func decode(

@@ -1,3 +1,6 @@
+public import SourceText
+public import TargetModel
+
 /// How many cells stay as they are although files of corrections say something of them.
 public struct LeftAlone: Sendable, Equatable {
     /// Why a cell stays as it is.
@@ -14,7 +17,23 @@ public struct LeftAlone: Sendable, Equatable {
         case otherColumn = "otherColumn"
     }
 
+    /// A cell that differs in form only.
+    public struct Cell: Sendable, Equatable {
+        /// The target's serial.
+        public var serial: String
+        /// The column.
+        public var column: Column
+        /// What the official table says.
+        public var official: String
+        /// What the file says.
+        public var text: String
+        /// Where it says so.
+        public var place: Place
+    }
+
     private var counts: [Reason: Int] = [:]
+    /// The cells that differ in form only, in the order of their files.
+    public private(set) var cells: [Cell] = []
 
     /// Makes one that counts no cell.
     public init() {}
@@ -30,8 +49,15 @@ public struct LeftAlone: Sendable, Equatable {
         counts[reason, default: 0] += number
     }
 
+    /// Counts a cell that differs in form only.
+    mutating func add(_ cell: Cell) {
+        count(.cosmetic)
+        cells.append(cell)
+    }
+
     /// Counts what another has counted.
     mutating func add(_ other: LeftAlone) {
+        cells += other.cells
         counts.merge(other.counts, uniquingKeysWith: +)
     }
 }

@@ -6,18 +6,7 @@ struct ApplyOutcome {
     static let format = "yilan-outcome/1"
 
     /// How it ended.
-    enum Status: String, CaseIterable {
-        /// The corrected table was written.
-        case written
-        /// There was nothing to change.
-        case unchanged
-        /// It was only looked at what would change.
-        case planned
-        /// Conflicts are open, so nothing was written.
-        case conflicts
-        /// Something is wrong, or `--strict` refuses, so nothing was written.
-        case refused
-    }
+    typealias Status = ChangeReport.Status
 
     /// How it ended.
     var status: Status
@@ -57,6 +46,7 @@ struct ApplyOutcome {
             json.member(reason.rawValue, plan?.leftAlone[reason] ?? 0)
         }
         json.endObject()
+        report.writeFormOnly(to: &json)
         report.writeChanges(as: "changes", places: true, to: &json)
         report.writeWholeTargets(to: &json)
         report.writeSingleConflicts(to: &json)

@@ -87,6 +87,23 @@ extension ApplyCommand {
         return output == nil && !inPlace ? .planned : .written
     }
 
+    /// What a report says of the run; `wasWritten` tells whether nothing forbids to write.
+    func run(of plan: ApplyPlan, wasWritten: Bool) -> ChangeReport.Run {
+        let status: ApplyOutcome.Status =
+            if plan.hasOpenConflicts {
+                .conflicts
+            } else if !wasWritten {
+                .refused
+            } else {
+                self.status(of: plan, DiagnosticBag())
+            }
+        return ChangeReport.Run(
+            status: status,
+            official: FilePath.shown(to),
+            output: written(status).map(FilePath.shown)
+        )
+    }
+
     /// The file that was written; nil where none was.
     private func written(_ status: ApplyOutcome.Status) -> String? {
         switch status {

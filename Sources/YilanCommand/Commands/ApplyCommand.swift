@@ -118,8 +118,14 @@ struct ApplyCommand: Command {
     }
 
     func run(in session: Session) throws -> ExitStatus {
-        let inputs = try CorrectionFiles(self)
         let reportFile = try report.map(ReportFile.init)
+        let inputs: CorrectionFiles
+        do throws(CommandFailure) {
+            inputs = try CorrectionFiles(self)
+        } catch {
+            try removeStale(reportFile)
+            throw error
+        }
         try checkOutputs(ProtectedFiles(inputs.paths))
         try reportFile?.removeEarlier()
         do {
@@ -143,6 +149,14 @@ struct ApplyCommand: Command {
     /// A failure whose outcome was printed already.
     private struct ToldFailure: Error {
         let failure: CommandFailure
+    }
+
+    /// Removes the report of an earlier run where this one doesn't come to its files, unless one of them
+    /// is named as report.
+    private func removeStale(_ reportFile: ReportFile?) throws(CommandFailure) {
+        let named = ProtectedFiles(corrections + [to] + (rules.base.map { [$0] } ?? []))
+        guard let report, (try? named.check(report)) != nil else { return }
+        try reportFile?.removeEarlier()
     }
 
     /// Makes sure that no output takes the place of an input or of another output.
@@ -192,11 +206,10 @@ struct ApplyCommand: Command {
             try tell(nil, findings, session)
             return .data
         }
-        let plan = ApplyPlan(
-            official: read.table,
-            sources: read.sources,
-            options: rules.options(base: read.base)
-        )
+        let options = rules.options(base: read.base)
+        let unknown = options.unknownFields(of: read.table)
+        guard unknown.isEmpty else { throw CommandFailure(.usage, unknown) }
+        let plan = ApplyPlan(official: read.table, sources: read.sources, options: options)
         findings.report(contentsOf: plan.diagnostics)
         if !findings.hasErrors {
             for note in plan.notesOnNothing(to) { findings.report(note) }
@@ -262,7 +275,9 @@ struct ApplyCommand: Command {
             var options = WritingOptions()
             options.language = common.language ?? .chinese
             options.created = session.environment.date(ofInputs: read.modified)
-            outputs.append(try reportFile.write(ChangeReport(plan), options: options, in: session))
+            var report = ChangeReport(plan)
+            report.run = run(of: plan, wasWritten: table != nil)
+            outputs.append(try reportFile.write(report, options: options, in: session))
         }
         // What has no draft, such as standard output, can't be taken back for another try.
         for file in outputs where file.temporaryPath != nil { try file.seal() }

@@ -58,6 +58,9 @@ struct ConvertCommand: Command {
         if let table = content.table, plan.format.has(.workbook) {
             Checks.findOverlongTexts(in: table, reporting: &findings)
         }
+        if let table = content.table, plan.format.has(.official), !files.haveOfficialLayout {
+            Checks.findControlCharacters(in: table, reporting: &findings)
+        }
         let table = try session.settle(findings, content.table)
         var options = options(for: files, content, session)
         if writing.additions.contains(.checks) {

@@ -1,12 +1,16 @@
 internal import Yilan
 
 extension ApplyPlan {
-    /// A finding for each correction that nobody has decided about, with all three texts.
+    /// A finding for each cell that nobody has decided about, with all three texts.
     ///
     /// `newest` is the file of corrections that was saved last; nil where that can't be told.
     func openConflicts(newest: String?) -> [Diagnostic] {
         conflicts.filter { $0.resolution == .open }.flatMap { conflict in
-            conflict.candidates.map { conflict.finding(for: $0, newest: newest) }
+            // Where corrections disagree, one of them names the others.
+            let told =
+                conflict.cause == .correctionsDisagree
+                ? conflict.candidates.prefix(1) : conflict.candidates[...]
+            return told.map { conflict.finding(for: $0, newest: newest) }
         }
     }
 }
@@ -31,7 +35,7 @@ extension ApplyPlan.Conflict {
             ?? Wording(en: "the official table no longer has the target", zh: "官方表格里已没有这项目标")
         return decided(
             Wording(
-                en: "\(kept); the correction wanted “\(candidate.new)”",
+                en: "\(kept); the new text “\(candidate.new)” is dropped",
                 zh: "\(kept)，新文“\(candidate.new)”未采用"
             ),
             candidate
@@ -49,7 +53,8 @@ extension ApplyPlan.Conflict {
         return decided(
             Wording(
                 en:
-                    "“\(candidate.new)” is taken; the official table said “\(official ?? "")”\(dropped)",
+                    "the new text “\(candidate.new)” is taken; the official text was"
+                    + " “\(official ?? "")”\(dropped)",
                 zh: "采用新文“\(candidate.new)”，官方现文是“\(official ?? "")”\(dropped)"
             ),
             candidate
@@ -62,8 +67,8 @@ extension ApplyPlan.Conflict {
                 .note,
                 .conflictDecided,
                 Wording(
-                    en: "\(serial) \(column.label): \(words)",
-                    zh: "第 \(serial) 项“\(column.label)”：\(words)"
+                    en: "\(name) \(column.label): \(words)",
+                    zh: "第 \(name) 项“\(column.label)”：\(words)"
                 )
             ),
             candidate
@@ -79,32 +84,32 @@ extension ApplyPlan.Conflict {
     fileprivate func finding(for candidate: Candidate, newest: String?) -> Diagnostic {
         let label = column.label
         let now =
-            official.map { Wording(en: "says “\($0)”", zh: "为“\($0)”") }
-            ?? Wording(en: "no longer has the target", zh: "已没有这项目标")
+            official.map { Wording(en: "the official text is now “\($0)”", zh: "官方现文“\($0)”") }
+            ?? Wording(en: "the official table no longer has the target", zh: "官方表格已没有这项目标")
         let started = Self.text(of: candidate.base)
-        let other = rival(of: candidate)
+        let other = rivalTexts(of: candidate)
         let finding = Diagnostic(
             .error,
             .correctionConflict,
             Wording(
-                en: "\(serial) \(label): the official table \(now); the correction "
-                    + "started from \(started) and wants “\(candidate.new)”\(other)",
-                zh: "第 \(serial) 项“\(label)”：官方表格现\(now)；更正依据的原文是"
-                    + "\(started)，要改为“\(candidate.new)”\(other)"
+                en:
+                    "\(name) \(label): \(now); the correction's old text is \(started), its new text"
+                    + " “\(candidate.new)”\(other)",
+                zh: "第 \(name) 项“\(label)”：\(now)；更正的原文\(started)，新文“\(candidate.new)”\(other)"
             ),
             hint: cause == .correctionsDisagree ? hintToAgree(newest: newest) : Self.hintToDecide
         )
         return placed(finding, candidate)
     }
 
-    /// What another correction of the same cell wants, where corrections disagree.
-    private func rival(of candidate: Candidate) -> Wording {
-        guard let rival = rivals(of: candidate).first else { return Wording(en: "", zh: "") }
-        let place = rival.place.description
-        return Wording(
-            en: ", but \(place) wants “\(rival.new)”",
-            zh: "，而 \(place) 要改为“\(rival.new)”"
-        )
+    /// What other corrections of the same cell want, where corrections disagree.
+    private func rivalTexts(of candidate: Candidate) -> Wording {
+        rivals(of: candidate).reduce(Wording(verbatim: "")) { said, rival in
+            Wording(
+                en: "\(said), but the new text of \(rival.place) is “\(rival.new)”",
+                zh: "\(said)，而 \(rival.place) 的新文是“\(rival.new)”"
+            )
+        }
     }
 
     /// Other corrections of the same cell that want another text, where corrections disagree.
@@ -139,8 +144,8 @@ extension ApplyPlan.Conflict {
     private static func text(of original: Baseline.Original) -> Wording {
         switch original {
         case .text(let text): Wording(en: "“\(text)”", zh: "“\(text)”")
-        case .digest: Wording(en: "another text", zh: "另一段文字")
-        case .unknown: Wording(en: "a text that is not known", zh: "（未知）")
+        case .digest: Wording(en: "another one", zh: "是另一段文字")
+        case .unknown: Wording(en: "not known", zh: "未知")
         }
     }
 }

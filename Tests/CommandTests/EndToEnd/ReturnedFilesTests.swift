@@ -47,7 +47,7 @@ import Testing
     func listsThatDisagreeAreAConflict(files: [String]) throws {
         let (run, result, _) = try apply(files)
         #expect(run.status == 1)
-        #expect(run.codes == ["correction-conflict", "correction-conflict"])
+        #expect(run.codes == ["correction-conflict"])
         #expect(result == nil)
     }
 

@@ -17,6 +17,65 @@ extension RoundTripReader {
         )
     }
 
+    /// Says which targets of the workbook have no row any more.
+    mutating func reportRowsGone(_ order: [Row]) {
+        // Where it isn't known what was there, it can't be told what is gone.
+        guard !order.isEmpty, kept.unknownCount == 0,
+            order.count(where: { !$0.isAdded }) < table.count
+        else { return }
+        let there = Set(order.map(\.target))
+        let gone = (0..<table.count).filter { !there.contains($0) }
+        let named = gone.prefix(Self.mostNamed).map { kept.serial(of: $0) ?? "?" }
+        let more = gone.count - named.count
+        bag.report(
+            inFile(
+                Diagnostic(
+                    .note,
+                    .rowsGone,
+                    Wording(
+                        en:
+                            "\(gone.count) \(gone.count == 1 ? "target has" : "targets have") no row"
+                            + " here any more: \(list: named, ", ")\(more > 0 ? " …" : "")",
+                        zh:
+                            "有 \(gone.count) 项目标在这里已没有对应的行：\(list: named, "、")\(more > 0 ? " 等" : "")"
+                    ),
+                    hint: Wording(
+                        en:
+                            "where corrections are applied, they are left alone; one that is to go has to"
+                            + " be named",
+                        zh: "写回更正时，这些目标保持不动；确要删除的须另行指明"
+                    )
+                )
+            )
+        )
+    }
+
+    private static let mostNamed = 5
+
+    private func inFile(_ finding: Diagnostic) -> Diagnostic {
+        var finding = finding
+        finding.file = file
+        return finding
+    }
+
+    /// As TSV, the table is not what it was made from.
+    var layoutDropped: Diagnostic {
+        inFile(
+            Diagnostic(
+                .note,
+                .layoutDropped,
+                Wording(
+                    en: "the official layout no longer fits the targets or columns",
+                    zh: "目标或栏目有增减，原来的官方版式不再适用"
+                ),
+                hint: Wording(
+                    en: "as TSV, the table is laid out anew",
+                    zh: "转换为 TSV 时将重新排版"
+                )
+            )
+        )
+    }
+
     func copiedRow(first: String) -> Diagnostic {
         Diagnostic(
             .error,

@@ -69,6 +69,8 @@ struct RoundTripReader {
         var result = builder.table()
         if result.text.isOverfull { bag.report(TextStore.overfull(file)) }
         if keepsLayout, builder.isWhole, let layout { result.layout = layout.layout }
+        reportRowsGone(order)
+        if keepsLayout, layout != nil, !builder.isWhole { bag.report(layoutDropped) }
         if !builder.missing.isEmpty { bag.report(missingColumns(builder.missing)) }
         reportDuplicates(in: result, order)
         if result.count == 0 { bag.report(noTargets) }

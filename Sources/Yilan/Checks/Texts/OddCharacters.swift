@@ -38,13 +38,29 @@ enum OddCharacters: Check {
     }
 
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
-        let table = subject.table
-        let columns = subject.columns(where: mayBeOdd)
-        for target in subject.targets {
+        find(
+            Set(Oddity.allCases),
+            in: subject.table,
+            subject.targets,
+            columns: subject.columns(where: mayBeOdd),
+            reporting: &findings
+        )
+    }
+
+    /// Reports what is odd in one of these ways, in some targets and columns (from 0).
+    static func find(
+        _ wanted: Set<Oddity>,
+        in table: TargetTable,
+        _ targets: Range<Int>,
+        columns: [Int],
+        reporting findings: inout CheckFindings
+    ) {
+        for target in targets {
             for column in columns {
                 let range = table.range(target, column)
                 guard table.text.withSpan(of: range, mayBeOdd) else { continue }
-                for found in oddities(in: table.text.string(range)) {
+                for found in oddities(in: table.text.string(range))
+                where wanted.contains(found.oddity) {
                     findings.report(
                         finding(found.oddity, found.scalar, found.count),
                         target: target,

@@ -61,13 +61,13 @@ package struct TextDiff: Sendable, Equatable {
         self.pieces = pieces
     }
 
-    /// Whether less than a third of the shorter text stays: that much stays by chance.
+    /// Whether no more than half of the shorter text stays: that much stays by chance.
     private static func shareTooLittle(_ tokens: TextTokens, _ edits: [EditScript.Run]) -> Bool {
         let kept = edits.reduce(0) { sum, edit in
             if case .kept(let range, _) = edit { return sum + range.count }
             return sum
         }
-        return kept * 3 < min(tokens.old.count, tokens.new.count)
+        return kept * 2 <= min(tokens.old.count, tokens.new.count)
     }
 }
 

@@ -219,7 +219,8 @@ struct PlanBuilder {
                 officialPlace: change.officialPlace,
                 candidates: group.map { .init(base: $0.base, new: $0.new, place: $0.place) },
                 cause: agree ? .officialChanged : .correctionsDisagree,
-                resolution: resolution
+                resolution: resolution,
+                targetPlace: official.index.place(ofRepeated: first.target, in: table)
             )
         )
         if resolution == .taken, !chosen.isSaidAlready { changes.append(change) }

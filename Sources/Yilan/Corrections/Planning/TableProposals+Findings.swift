@@ -78,8 +78,19 @@ extension TableProposals {
     /// Says how many cells differ only in what spreadsheet programs change on their own.
     mutating func reportCosmetic(_ places: TablePlaces) {
         guard let first = cosmetic.first else { return }
-        result.leftAlone.count(.cosmetic, cosmetic.count)
         let serial = columns.firstIndex(of: official.serialColumn)
+        for cell in cosmetic {
+            guard let own = columns[cell.column] else { continue }
+            result.leftAlone.add(
+                LeftAlone.Cell(
+                    serial: official.serial(cell.target),
+                    column: official.table.columns[own],
+                    official: official.text(cell.target, own),
+                    text: table.string(cell.row, column: cell.column),
+                    place: places.place(cell.row, cell.column)
+                )
+            )
+        }
         result.diagnostics.report(
             Diagnostic.cosmeticChanges(cosmetic.count).at(places.place(first.row, first.column))
                 .about(

@@ -14,7 +14,7 @@ struct TableProposals {
     var result = Proposals()
     /// Whether a cell's digest says that it didn't say what the base does.
     private var overrulesBase = false
-    var cosmetic: [(row: Int, column: Int)] = []
+    var cosmetic: [(row: Int, column: Int, target: Int)] = []
 
     /// Compares every cell.
     ///
@@ -146,7 +146,7 @@ struct TableProposals {
             if statesAll { state(row, column, with: target, officialColumn, places) }
             return
         case .cosmetic:
-            if !isSerial { cosmetic.append((row, column)) }
+            if !isSerial { cosmetic.append((row, column, target)) }
             return
         case .real: break
         }

@@ -12,6 +12,11 @@ extension ChangeReport {
         var json = JSONWriter()
         json.beginObject()
         json.member("format", CorrectionsDocument.format)
+        if let run {
+            json.member("status", run.status.rawValue)
+            json.member("official", run.official)
+            json.member("output", run.output)
+        }
         writeChanges(as: "corrections", places: places, namesTargets: true, to: &json)
         for (key, targets) in [("added", added), ("removed", removed)] where !targets.isEmpty {
             Self.write(targets, as: key, places: places, to: &json)
@@ -64,6 +69,23 @@ extension ChangeReport {
             if let number { json.member(key, number) }
         }
         json.endObject()
+    }
+
+    /// Writes a member of an object, `formOnly`: the cells that stay as they are, because their texts
+    /// differ in form only.
+    package func writeFormOnly(to json: inout JSONWriter) {
+        json.key("formOnly")
+        json.beginArray()
+        for cell in formOnly {
+            json.beginObject(.inline)
+            json.member(serial: cell.serial)
+            json.member("field", cell.column.key)
+            json.member("official", cell.official)
+            json.member("new", cell.text)
+            json.member("source", cell.place.description)
+            json.endObject()
+        }
+        json.endArray()
     }
 
     /// Writes two members of an object: `added` and `removed` targets.

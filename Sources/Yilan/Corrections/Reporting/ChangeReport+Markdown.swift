@@ -9,6 +9,7 @@ extension ChangeReport {
     public func markdown(_ language: Language, title: String? = nil) -> String {
         var blocks: [String] = []
         if let title { blocks.append("# " + Self.escaped(title)) }
+        if let run { blocks.append(Self.escaped(run.sentence[language])) }
         if isEmpty { blocks.append(Wording(en: "No changes.", zh: "没有改动。")[language]) }
         if !changes.isEmpty { blocks.append(changesTable(language)) }
         if !filled.isEmpty {
@@ -27,6 +28,7 @@ extension ChangeReport {
             )
         }
         if !conflicts.isEmpty { blocks.append(conflictsTable(language)) }
+        if !formOnly.isEmpty { blocks.append(formOnlyTable(language)) }
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
@@ -34,7 +36,7 @@ extension ChangeReport {
         Self.table(
             [
                 Wording(en: "No.", zh: "序号"), Wording(en: "Field", zh: "栏目"),
-                Wording(en: "Old text", zh: "原文"), Wording(en: "New text", zh: "新文"),
+                ConflictTexts.old, ConflictTexts.new,
                 Wording(en: "Place", zh: "位置"),
             ].map { $0[language] },
             rows: changes.map { change in
@@ -70,6 +72,23 @@ extension ChangeReport {
             + Self.table(
                 ConflictTable.columns.map { $0.label[language] },
                 rows: ConflictTable.rows(of: conflicts, language).map { $0.map(Self.escaped) }
+            )
+    }
+
+    private func formOnlyTable(_ language: Language) -> String {
+        "## "
+            + Wording(en: "Left alone: form only", zh: "保持原样：只是格式不同")[language] + "\n\n"
+            + Self.table(
+                [
+                    Wording(en: "No.", zh: "序号"), Wording(en: "Field", zh: "栏目"),
+                    ConflictTexts.official, ConflictTexts.new, Wording(en: "Place", zh: "位置"),
+                ].map { $0[language] },
+                rows: formOnly.map { cell in
+                    [
+                        cell.serial, cell.column.label, cell.official, cell.text,
+                        cell.place.description,
+                    ].map(Self.escaped)
+                }
             )
     }
 
@@ -113,7 +132,7 @@ extension ApplyPlan.Conflict.Resolution {
         switch self {
         case .open: Wording(en: "open", zh: "待定")
         case .kept: Wording(en: "official text kept", zh: "保留官方现文")
-        case .taken: Wording(en: "correction taken", zh: "采用更正内容")
+        case .taken: Wording(en: "new text taken", zh: "采用新文")
         }
     }
 }

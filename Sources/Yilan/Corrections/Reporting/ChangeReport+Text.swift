@@ -23,7 +23,7 @@ extension ChangeReport {
     ///
     /// Control characters are shown, never obeyed.
     public func text(_ style: TextStyle) -> String {
-        var lines: [String] = []
+        var lines = run.map { [Self.shown($0.sentence[style.language])] } ?? []
         for change in changes {
             lines.append(heading(change.serial, change.column.label, change.place, change.sources))
             lines.append("    " + marked(change.old, change.new, style) + note(change, style))
@@ -107,12 +107,12 @@ extension ChangeReport {
                 + heading(conflict.serial, conflict.column.label, conflict.officialPlace, [])
                 + Self.reason(conflict)[language]
         ]
-        let official = Wording(en: "official now", zh: "官方现文")[language]
+        let official = ConflictTexts.official[language]
         let gone = Wording(en: "(the target is gone)", zh: "（该目标已不在表中）")[language]
         lines.append("    \(official): " + (conflict.official.map(Self.shown) ?? gone))
         for candidate in conflict.candidates {
-            let base = Wording(en: "started from", zh: "更正所据")[language]
-            let wanted = Wording(en: "correction", zh: "更正内容")[language]
+            let base = ConflictTexts.old[language]
+            let wanted = ConflictTexts.new[language]
             lines.append("    \(base): " + Self.baseText(candidate.base, language))
             let place = Self.shown(candidate.place.description)
             lines.append(
@@ -134,7 +134,7 @@ extension ChangeReport {
     private static func reason(_ conflict: ApplyPlan.Conflict) -> Wording {
         switch (conflict.resolution, conflict.cause) {
         case (.kept, _): Wording(en: ": the official text stays", zh: "：保留官方现文")
-        case (.taken, _): Wording(en: ": the correction counts", zh: "：采用更正内容")
+        case (.taken, _): Wording(en: ": the new text counts", zh: "：采用新文")
         case (.open, .officialChanged):
             Wording(
                 en: ": the official table has changed since",

@@ -47,8 +47,7 @@ extension ChangeReport {
                 (Wording(en: "Leader", zh: "领导")[language], 12),
                 (Wording(en: "Field", zh: "栏目")[language], 16),
                 (Wording(en: "Touches", zh: "涉及")[language], 11),
-                (Wording(en: "Old text", zh: "原文")[language], 44),
-                (Wording(en: "New text", zh: "新文")[language], 44),
+                (ConflictTexts.old[language], 44), (ConflictTexts.new[language], 44),
                 (Wording(en: "Place", zh: "位置")[language], 22),
                 (Wording(en: "Source", zh: "来源")[language], 22),
             ],
@@ -74,6 +73,7 @@ extension ChangeReport {
             zh: "原文：\(file)；新文：\(sources.joined(separator: "、"))"
         )[language]
         return [title.map { "\($0) \(list)" } ?? list, sources.isEmpty ? file : files]
+            + (run.map { [$0.sentence[language]] } ?? [])
     }
 
     /// The old or the new text, with what changed marked.

@@ -54,6 +54,10 @@ public struct ChangeReport: Sendable, Equatable {
     public var addedColumns: [Column] = []
     /// Columns that are gone.
     public var removedColumns: [Column] = []
+    /// Cells that stay as they are, because their texts differ in form only.
+    public var formOnly: [LeftAlone.Cell] = []
+    /// What the run came to whose changes these are; nil where there was none.
+    public var run: Run?
 
     /// The title of the table; nil where it has none.
     public var title: String?
@@ -108,6 +112,7 @@ public struct ChangeReport: Sendable, Equatable {
         }.flatMap(\.self)
         conflicts = plan.conflicts
         filled = plan.filled
+        formOnly = plan.leftAlone.cells
         followingCount = plan.followingCount
         func whole(_ target: ApplyPlan.WholeTarget) -> WholeTarget {
             WholeTarget(
@@ -169,8 +174,7 @@ extension ChangeReport.Change {
 
 extension SerialIndex {
     /// Where a target (from 0) of a table stands, where others have its serial; else nil.
-    fileprivate func place(ofRepeated target: Int, in table: TargetTable) -> Correction.TargetPlace?
-    {
+    func place(ofRepeated target: Int, in table: TargetTable) -> Correction.TargetPlace? {
         guard case .several = find(table.string(target, .serial)) else { return nil }
         let origin = table.origins[target]
         func known(_ number: Int32) -> Int? { number > 0 ? Int(number) : nil }

@@ -10,9 +10,7 @@ enum ConflictTable {
     static let columns: [(label: Wording, width: Double)] = [
         (Wording(en: "No.", zh: "序号"), 8),
         (Wording(en: "Field", zh: "栏目"), 16),
-        (Wording(en: "Started from", zh: "更正所据"), 32),
-        (Wording(en: "Correction", zh: "更正内容"), 32),
-        (Wording(en: "Official now", zh: "官方现文"), 32),
+        (ConflictTexts.old, 32), (ConflictTexts.new, 32), (ConflictTexts.official, 32),
         (Wording(en: "Place", zh: "位置"), 22),
         (Wording(en: "Decision", zh: "处理"), 14),
     ]
@@ -24,7 +22,7 @@ enum ConflictTable {
         return conflicts.flatMap { conflict in
             conflict.candidates.map { candidate in
                 [
-                    conflict.serial, conflict.column.label,
+                    conflict.name[language], conflict.column.label,
                     candidate.base.knownText ?? unknown, candidate.new,
                     conflict.official ?? gone, candidate.place.description,
                     conflict.resolution.wording[language],

@@ -56,7 +56,7 @@ import Testing
         #expect(plan.unedited.isEmpty)
     }
 
-    /// A table states only what differs from what it started from.
+    /// A table states only what differs from what it started from; where that isn't known, all of it.
     @Test func aTableStatesWhatWasChangedInIt() throws {
         let official = try OfficialFile.smallFile()
         let before = try OfficialFile(OfficialFile.small.replacing("修路", with: "铺路")).table
@@ -74,7 +74,11 @@ import Testing
         var bare = edited
         bare.baseline = nil
         let csv = CorrectionSource(file: "a.csv", .table(bare, .spreadsheet))
-        #expect(try plan([csv, list]).changes.map(\.new) == ["修铁路"])
+        #expect(try plan([csv, list]).conflicts.map(\.cause) == [.correctionsDisagree])
+        #expect(try plan([list, csv]).conflicts.map(\.cause) == [.correctionsDisagree])
+        #expect(try plan([csv]).conflicts.isEmpty)
+        let other = listed([correction("修路")])
+        #expect(try plan([csv, other]).changesNothing)
     }
 
     @Test func whatIsUneditedIsToldFromWhatIsSaidAlready() throws {

@@ -80,9 +80,9 @@ import Testing
             try conflicts().text(.init(language: .english))
                 == """
                 CONFLICT 1 责任目标内容 (official.tsv:2): the official table has changed since
-                    official now: 修公路
-                    started from: 修路
-                    correction: 修铁路 (back.xlsx:2)
+                    Official now: 修公路
+                    Old text: 修路
+                    New text: 修铁路 (back.xlsx:2)
                 1 conflict.
 
                 """
