@@ -105,13 +105,30 @@ public struct JSONValue: Sendable {
 
     /// Whether the value is this string, byte by byte.
     public func isString(_ text: StaticString) -> Bool {
-        unsafe isString(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        let text = unsafe UnsafeBufferPointer(
+            start: text.utf8Start,
+            count: text.utf8CodeUnitCount
+        )
+        return unsafe isString(text.span)
     }
 
     /// Whether the value is the string of these bytes of UTF-8.
-    public func isString(_ text: some RandomAccessCollection<UInt8>) -> Bool {
+    public func isString(_ text: [UInt8]) -> Bool { isString(text.span) }
+
+    /// Asked of every key of every target: over any collection of bytes, it was half of reading JSON.
+    private func isString(_ text: Span<UInt8>) -> Bool {
         guard kind == .string else { return false }
-        guard let plainRange else { return utf8.elementsEqual(text) }
-        return plainRange.count == text.count && storage.bytes[plainRange].elementsEqual(text)
+        guard let plainRange else {
+            let decoded = utf8
+            return Self.areSame(decoded.span, text)
+        }
+        let bytes = storage.bytes
+        return Self.areSame(bytes.span.extracting(plainRange), text)
+    }
+
+    private static func areSame(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+        guard one.count == other.count else { return false }
+        for index in 0..<one.count where one[index] != other[index] { return false }
+        return true
     }
 }
