@@ -166,9 +166,9 @@ package struct FreshLayout {
     }
 
     /// Rows of the notes that stand above or below the targets.
-    private func notes(_ place: OtherText.Place) -> [Layout.Run] {
+    private func notes(_ position: OtherText.Position) -> [Layout.Run] {
         guard keepsNotes else { return [] }
-        return table.otherTexts.filter { $0.place == place }.map {
+        return table.otherTexts.filter { $0.position == position }.map {
             .literal(.init(text: Self.cell($0.text), end: "\n"))
         }
     }

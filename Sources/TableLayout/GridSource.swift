@@ -34,6 +34,16 @@ package enum CellSpot: Sendable {
         case .cell(let place): finding.at(place)
         }
     }
+
+    /// The place itself.
+    var place: Place {
+        switch self {
+        case .text(let range, of: let source):
+            let found = source.location(of: range.lowerBound)
+            return Place(file: source.name, line: found.line, column: found.column)
+        case .cell(let place): return place
+        }
+    }
 }
 
 /// Cells of one source, from whatever format they come.
@@ -75,15 +85,20 @@ package struct GridSource: Sendable {
 
     /// Returns the finding placed at a cell: row and cell from 0.
     package func at(_ diagnostic: Diagnostic, row: Int, cell: Int) -> Diagnostic {
-        if let place { return place(row, cell).placing(diagnostic) }
+        spot(row: row, cell: cell).placing(diagnostic)
+    }
+
+    /// Where a cell stands: row and cell from 0.
+    func spot(row: Int, cell: Int) -> CellSpot {
+        if let place { return place(row, cell) }
         let cells = grid.cells(inRow: row)
         guard cells.lowerBound + cell < cells.upperBound else {
-            let line = grid.range(ofRow: row)
-            return diagnostic.at(line.upperBound..<line.upperBound, of: source)
+            let end = grid.range(ofRow: row).upperBound
+            return .text(end..<end, of: source)
         }
         let raw = grid.range(ofCell: cells.lowerBound + cell, inRow: row)
         let text = CellText.trimmed(raw, of: source.bytes.span)
-        return diagnostic.at(text.isEmpty ? raw : text, of: source)
+        return .text(text.isEmpty ? raw : text, of: source)
     }
 
     /// Says in words where a target (from 0) stands: its line or its row of the sheet, and block.

@@ -26,15 +26,11 @@ extension Recognition {
         guard let first = rows.first else { return table }
         let texts = rows.map { cells.text(row: $0) }
         table.otherTexts = zip(rows, texts).map { row, text in
-            let place = cells.at(
-                Diagnostic(.note, .skippedRow, Wording(verbatim: "")),
-                row: row,
-                cell: 0
-            )
+            let place = cells.spot(row: row, cell: 0).place
             return OtherText(
                 line: place.line ?? place.cell.flatMap(Self.number),
                 text: text,
-                place: self.place(ofRow: row)
+                position: position(ofRow: row)
             )
         }
         diagnostics.report(cells.at(Self.leftOut(texts), row: first, cell: 0))
@@ -57,7 +53,7 @@ extension Recognition {
         return Wording(en: "the heading above its targets", zh: "取自目标上方的标题行")
     }
 
-    private func place(ofRow row: Int) -> OtherText.Place {
+    private func position(ofRow row: Int) -> OtherText.Position {
         if row < pages.first?.header.lowerBound ?? 0 { return .above }
         let last = max(
             targetRows.last.map(Int.init) ?? 0,

@@ -59,11 +59,11 @@ package struct OtherText: Sendable, Equatable {
     package var line: Int?
     /// What it says.
     package var text: String
-    /// Where it stands.
-    package var place: Place
+    /// Where it stands among the targets.
+    package var position: Position
 
-    /// Where a text stands.
-    package enum Place: Sendable, Equatable {
+    /// Where a text stands among the targets.
+    package enum Position: Sendable, Equatable {
         /// Above the first header: whatever the title doesn't say.
         case above
         /// Between targets: a sum.
@@ -73,10 +73,10 @@ package struct OtherText: Sendable, Equatable {
     }
 
     /// Makes a text.
-    package init(line: Int?, text: String, place: Place = .between) {
+    package init(line: Int?, text: String, position: Position = .between) {
         self.line = line
         self.text = text
-        self.place = place
+        self.position = position
     }
 }
 

@@ -28,7 +28,7 @@ package struct TSVWriter: TargetStreamWriter {
         }
         let fresh = FreshLayout(of: table, blocks: options.blocks)
         // With the notes around the targets, where the table reads as it is with them.
-        if table.otherTexts.contains(where: { $0.place != .between }) {
+        if table.otherTexts.contains(where: { $0.position != .between }) {
             let noted = FreshLayout(of: table, blocks: options.blocks, keepsNotes: true)
             for layout in [noted.layoutWithHeadings(), noted.layout()].compactMap(\.self) {
                 if let bytes = try? bytes(of: table, in: layout, options),

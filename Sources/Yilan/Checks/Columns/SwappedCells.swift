@@ -150,7 +150,7 @@ enum SwappedCells: Check {
 /// once.
 struct CellKinds: Sendable {
     /// A column of short texts.
-    private struct Place: Sendable {
+    private struct ShortColumn: Sendable {
         var field: Field
         /// Index from 0.
         var column: Int
@@ -160,7 +160,7 @@ struct CellKinds: Sendable {
         var kinds: [Field?]
     }
 
-    private let places: [Place]
+    private let columns: [ShortColumn]
 
     /// Reads the cells of a table whose texts were read.
     init(_ derived: DerivedValues) {
@@ -168,7 +168,7 @@ struct CellKinds: Sendable {
         let leaders = Set(
             (derived.texts(of: .leader)?.all ?? []).map { table.text.string($0.range) }
         )
-        places = [Field.deadline, .onSchedule, .units, .leader].compactMap { field in
+        columns = [Field.deadline, .onSchedule, .units, .leader].compactMap { field in
             guard let column = table.column(of: field),
                 let texts = derived.texts(ofColumn: column)
             else { return nil }
@@ -180,26 +180,26 @@ struct CellKinds: Sendable {
                 }
                 return Self.kind(of: text)
             }
-            return Place(field: field, column: column, numbers: texts.numbers, kinds: kinds)
+            return ShortColumn(field: field, column: column, numbers: texts.numbers, kinds: kinds)
         }
     }
 
     /// The first cell of a target (from 0) that stands in another's column, and that column (both from
     /// 0); nil where none does.
     func misplaced(_ target: Int) -> (column: Int, other: Int)? {
-        for place in places {
-            guard let kind = kind(of: target, in: place), kind != place.field,
-                let other = places.first(where: { $0.field == kind }),
-                self.kind(of: target, in: other) != kind || place.field == .units
-                    || place.field == .leader
+        for column in columns {
+            guard let kind = kind(of: target, in: column), kind != column.field,
+                let other = columns.first(where: { $0.field == kind }),
+                self.kind(of: target, in: other) != kind || column.field == .units
+                    || column.field == .leader
             else { continue }
-            return (place.column, other.column)
+            return (column.column, other.column)
         }
         return nil
     }
 
-    private func kind(of target: Int, in place: Place) -> Field? {
-        place.kinds[Int(place.numbers[target])]
+    private func kind(of target: Int, in column: ShortColumn) -> Field? {
+        column.kinds[Int(column.numbers[target])]
     }
 
     /// The field that a text clearly belongs to; nil where that isn't clear.
