@@ -2,7 +2,6 @@ internal import SourceText
 
 extension JSONParser {
     /// Steps over the blanks that JSON allows between values.
-    @inline(__always)
     static func afterBlanks(from start: Int, to end: Int, in text: Span<UInt8>) -> Int {
         var index = start
         while index < end {

@@ -62,7 +62,6 @@ enum JSONEscape {
     ///
     /// Eight bytes at a time. In `(word - n) & ~word`, a lane's top bit is set where the lane is
     /// below n; a borrow can only make a higher lane's bit wrong, so the lowest is exact.
-    @inline(__always)
     static func next(in text: Span<UInt8>, from start: Int) -> Int {
         let raw = unsafe text.bytes
         let count = text.count
@@ -89,7 +88,6 @@ enum JSONEscape {
     }
 
     /// Whether a byte ends a run that stands in a JSON string as it is.
-    @inline(__always)
     static func isSpecial(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == .quotationMark || byte == .backslash
     }

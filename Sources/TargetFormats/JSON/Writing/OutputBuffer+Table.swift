@@ -14,7 +14,6 @@ extension OutputBuffer {
     }
 
     /// Appends a cell's text as a JSON string.
-    @inline(__always)
     mutating func append(jsonText range: TextRange, in text: TextStore) {
         text.withSpan(of: range) { append(jsonString: $0) }
     }

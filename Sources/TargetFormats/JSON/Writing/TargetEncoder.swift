@@ -144,7 +144,6 @@ struct TargetEncoder {
     }
 
     /// The cell of a field; empty where the table has no such column.
-    @inline(__always)
     func range(_ target: Int, _ field: Field) -> TextRange {
         let column = fieldColumns[field.index]
         return column < 0 ? .empty : cells[target * width + column]
