@@ -75,6 +75,9 @@ struct PlanBuilder {
     }
 
     /// Adds what files say of cells that others want changed, where all their texts count.
+    ///
+    /// A file with every target, as it was handed out, says nothing of the cells that nobody touched;
+    /// one with some of them lists what it wants.
     private func addStated(
         by sources: [CorrectionSource],
         to found: inout [Proposals],
@@ -83,7 +86,8 @@ struct PlanBuilder {
     ) {
         let wanted = found.map { Set($0.cells.lazy.filter { !$0.isSaidAlready }.map(\.cell)) }
         for (index, source) in sources.enumerated() {
-            guard case .table(let table, let comparison) = source.content, table.baseline == nil
+            guard case .table(let table, let comparison) = source.content, table.baseline == nil,
+                table.count < self.table.count
             else { continue }
             let others = wanted.indices.lazy.filter { $0 != index }
                 .reduce(into: Set<Proposal.Cell>()) { $0.formUnion(wanted[$1]) }

@@ -53,6 +53,36 @@ import Testing
         #expect(try plan.bytes(correcting: official.input) == Array(expected.utf8))
     }
 
+    /// Two offices send back the whole table, each with its own correction: both count, base or not.
+    @Test(arguments: Kept.allCases)
+    func wholeTablesFromSeveralOfficesAreMerged(kept: Kept) throws {
+        let official = try OfficialFile.smallFile()
+        let sources = [(2, "是"), (0, "否")].map { target, status in
+            var table = keeping(official.table, kept)
+            table.replace(target, column: 3, with: status)
+            return source(table, kept, file: "office\(target).csv")
+        }
+        let plan = ApplyPlan(official: official.table, sources: sources)
+        #expect(plan.conflicts.isEmpty)
+        #expect(plan.changes.map { [$0.serial, $0.new] } == [["1", "否"], ["3", "是"]])
+    }
+
+    /// A part of the rows without a base lists what it wants, also where that is what the table says.
+    @Test(arguments: [[1, 2], [2, 1]])
+    func partsWithoutABaseContradictEachOther(order: [Int]) throws {
+        let official = try OfficialFile.smallFile()
+        let wanted = [official.table.string(2, column: 3), "是"]
+        let sources = zip(order, wanted).map { number, status in
+            var table = official.table
+            table.replace(2, column: 3, with: status)
+            let part = table.withRows([2])
+            return source(part, .nothing, file: "part\(number).csv")
+        }
+        let plan = ApplyPlan(official: official.table, sources: sources)
+        #expect(plan.conflicts.map(\.serial) == ["3"])
+        #expect(plan.changes.isEmpty)
+    }
+
     @Test(arguments: [Kept.texts, .digests])
     func aChangeOfTheOfficialTableSinceIsNoCorrection(kept: Kept) throws {
         let before = try OfficialFile.smallFile()

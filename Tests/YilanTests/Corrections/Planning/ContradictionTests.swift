@@ -56,7 +56,8 @@ import Testing
         #expect(plan.unedited.isEmpty)
     }
 
-    /// A table states only what differs from what it started from; where that isn't known, all of it.
+    /// A table states only what differs from what it started from; where that isn't known, a part of
+    /// the targets states all of its texts, and a whole table those that differ from the official one.
     @Test func aTableStatesWhatWasChangedInIt() throws {
         let official = try OfficialFile.smallFile()
         let before = try OfficialFile(OfficialFile.small.replacing("修路", with: "铺路")).table
@@ -74,8 +75,10 @@ import Testing
         var bare = edited
         bare.baseline = nil
         let csv = CorrectionSource(file: "a.csv", .table(bare, .spreadsheet))
-        #expect(try plan([csv, list]).conflicts.map(\.cause) == [.correctionsDisagree])
-        #expect(try plan([list, csv]).conflicts.map(\.cause) == [.correctionsDisagree])
+        #expect(try plan([csv, list]).changes.map(\.new) == ["修铁路"])
+        let part = CorrectionSource(file: "p.csv", .table(bare.withRows([0]), .spreadsheet))
+        #expect(try plan([part, list]).conflicts.map(\.cause) == [.correctionsDisagree])
+        #expect(try plan([list, part]).conflicts.map(\.cause) == [.correctionsDisagree])
         #expect(try plan([csv]).conflicts.isEmpty)
         let other = listed([correction("修路")])
         #expect(try plan([csv, other]).changesNothing)
