@@ -39,13 +39,12 @@ extension Recognition {
 
     /// Why a column (from 0) means what it means that no header has; nil for one that a header has.
     package func headingReason(ofColumn column: Int) -> Wording? {
-        let isLabelled = pages.contains { page in
-            page.blocks.contains { block in
-                block.columns.contains(column)
-                    || block.parts.keys.contains { $0 == columns[column].field }
-            }
+        let blocks = pages.flatMap(\.blocks)
+        guard !blocks.contains(where: { $0.columns.contains(column) }) else { return nil }
+        // What is read from parts has no cell of its own.
+        if let field = columns[column].field, blocks.contains(where: { $0.parts[field] != nil }) {
+            return ColumnReason.part.wording
         }
-        guard !isLabelled else { return nil }
         if columns[column].isGroup {
             return Wording(en: "the row that heads its group", zh: "取自各组的标题行")
         }

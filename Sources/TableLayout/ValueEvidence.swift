@@ -76,10 +76,21 @@ struct ValueEvidence {
         func other() -> Int? {
             candidates.last { !contents(of: $0, in: pages).areStatuses }
         }
+        // Of 1-10月完成, 18600, and 工程进展, 已通车, the one in words is the report.
+        if own.areFigures,
+            let words = candidates.last(where: {
+                let found = contents(of: $0, in: pages)
+                return found.figures * 2 < found.filled && !found.areStatuses
+            })
+        {
+            block.fields[report] = nil
+            block.fields[words] = .progress
+            return
+        }
         guard let status = block.offset(of: .onSchedule) else {
             // One cell or two prove nothing against a label that says what it is.
             let maybe = block.labels[report].match?.maybeStatus ?? false
-            if own.areStatuses, maybe || own.filled > 2 {
+            if own.areStatuses, maybe || own.filled > 2 || (own.filled > 1 && other() != nil) {
                 block.take(.onSchedule, at: report, own.reason(own.statuses))
                 if let other = other() { block.fields[other] = .progress }
             } else if let other = candidates.last(where: { contents(of: $0, in: pages).areStatuses }
@@ -189,6 +200,8 @@ struct ValueEvidence {
         /// Those statuses that say yes or no.
         var decided = 0
         var dates = 0
+        /// Those that are figures and nothing else.
+        var figures = 0
         /// Those that end as names of units do.
         var units = 0
         /// Those that are what figures are counted in: 万元, 公里, %.
@@ -197,6 +210,7 @@ struct ValueEvidence {
         /// Four fifths are words of statuses: a remark or two may stand among them.
         var areStatuses: Bool { filled > 0 && statuses * 5 >= filled * 4 && decided > 0 }
         var areOnlyStatuses: Bool { filled > 0 && statuses == filled && decided * 2 >= filled }
+        var areFigures: Bool { filled > 1 && figures == filled }
         var areOnlyDates: Bool { filled > 1 && dates == filled }
 
         func reason(_ alike: Int) -> ColumnReason { .values(alike, of: filled) }
@@ -215,6 +229,7 @@ struct ValueEvidence {
                     // No word of a status, and no date alone, is longer.
                     guard raw.count <= 60 else { continue }
                     let text = cells.string(row: row, cell: cell)
+                    if PlainFigure(text) != nil { contents.figures += 1 }
                     if MeasureUnits.isMeasure(text) {
                         contents.measures += 1
                     } else if UnitNames.endsAsName(text) {

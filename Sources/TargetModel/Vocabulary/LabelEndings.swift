@@ -51,6 +51,7 @@ package enum LabelEndings {
             never: [
                 "开工", "开始", "启动", "起始", "填报", "发布", "更新", "上报", "受理", "交办", "收到", "立项", "下达", "成文",
                 "统计", "实际", "联系", "通过", "会议", "召开", "批示", "收文", "来文", "发文", "印发", "登记", "报送", "签订",
+                "答复",
             ]
         ),
         Ending(
@@ -68,7 +69,8 @@ package enum LabelEndings {
             words: ["项目", "项目名称", "任务名称", "事项名称", "实事名称", "工作名称"],
             specificity: 34
         ),
-        Ending(field: .objective, words: ["内容"], specificity: 32),
+        // 考核内容 says more than 考核项目.
+        Ending(field: .objective, words: ["内容"], specificity: 35),
         Ending(field: .objective, words: ["措施", "举措"], specificity: 26),
     ]
 
