@@ -68,12 +68,12 @@ extension CorrectionSource {
 /// A file of corrections that is being read, on another core where it is long.
 ///
 /// That was a twentieth of applying 10,000 corrections.
-package struct CorrectionReading: Sendable {
+public struct CorrectionReading: Sendable {
     private let read:
         Ahead<(source: Result<CorrectionSource, FormatError>, findings: DiagnosticBag)>
 
     /// Begins to read a file as `CorrectionSource` does.
-    package init(of file: InputFile, as format: TargetFormat, options: ReadingOptions) {
+    public init(of file: InputFile, as format: TargetFormat, options: ReadingOptions) {
         read = Ahead(isLong: file.bytes.count > 1 << 18) {
             var findings = DiagnosticBag()
             do throws(FormatError) {
@@ -93,7 +93,7 @@ package struct CorrectionReading: Sendable {
     /// What the file says, when it has been read.
     ///
     /// - Throws: `FormatError` when there is nothing to go on with.
-    package func source(
+    public func source(
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> CorrectionSource {
         let read = read.value

@@ -73,7 +73,7 @@ extension ChangeReport {
 
     /// Writes a member of an object, `formOnly`: the cells that stay as they are, because their texts
     /// differ in form only.
-    package func writeFormOnly(to json: inout JSONWriter) {
+    public func writeFormOnly(to json: inout JSONWriter) {
         json.key("formOnly")
         json.beginArray()
         for cell in formOnly {
