@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// What texts in UTF-8 hold, without making strings of them.
 extension Span<UInt8> {
     /// The scalar that three bytes from an index (from 0) on make, where they are one of three bytes.
@@ -5,6 +7,19 @@ extension Span<UInt8> {
     package func scalarOfThree(at index: Int) -> UInt32 {
         UInt32(self[index] & 0x0F) << 12 | UInt32(self[index + 1] & 0x3F) << 6
             | UInt32(self[index + 2] & 0x3F)
+    }
+
+    /// The index (from 0) of the first byte of a value from `start` on; nil where there is none.
+    ///
+    /// - Complexity: O(n) in the bytes; worth a call where most texts hold none.
+    package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+        guard start < count else { return nil }
+        return unsafe withUnsafeBufferPointer { bytes -> Int? in
+            guard let base = bytes.baseAddress,
+                let found = unsafe memchr(base + start, Int32(byte), bytes.count - start)
+            else { return nil }
+            return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+        }
     }
 
     /// The text as a string.

@@ -20,26 +20,26 @@ struct HeaderReader {
     /// Where no row is one by its labels alone, the first counts that the rows below agree with.
     func headers() -> [Header] {
         var found: [Header] = []
-        var row = 0
-        while row < cells.grid.rowCount {
-            guard mayBeHeader(row), hasSureLabel(row) else {
-                row += 1
-                continue
-            }
+        for row in candidates() where row >= found.last?.rows.upperBound ?? 0 {
+            guard hasSureLabel(row) else { continue }
             let labels = labels(ofRow: row)
-            guard isHeader(labels) else {
-                row += 1
-                continue
-            }
+            guard isHeader(labels) else { continue }
             let header = withSecondRow(
                 Header(rows: row..<(row + 1), labels: labels),
                 after: found.last
             )
             found.append(said(header))
-            row = header.rows.upperBound
         }
         guard found.isEmpty, let header = HeaderAgreement(self).header() else { return found }
         return [said(withSecondRow(header, after: nil))]
+    }
+
+    /// The rows (from 0) that are worth looking at, ascending.
+    ///
+    /// The rows of a long table lie far apart in memory, so that several cores wait for them.
+    private func candidates() -> [Int] {
+        let pieces = Cores.ranges(of: 1 << 12, in: cells.grid.rowCount)
+        return Cores.map(pieces.count) { pieces[$0].filter(mayBeHeader) }.flatMap(\.self)
     }
 
     /// Whether a row (from 0) alone is a header.

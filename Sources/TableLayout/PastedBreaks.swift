@@ -32,9 +32,13 @@ struct PastedBreaks {
             guard let block = page.blocks.first, let serial = block.offset(of: .serial) else {
                 continue
             }
+            let cell = block.cell + serial
             var row = page.rows.lowerBound
             while row < page.rows.upperBound {
-                let cell = block.cell + serial
+                guard mayBeCut(row, page) else {
+                    row += 1
+                    continue
+                }
                 let group =
                     group(from: row, in: page, serial: cell, accepting: goesOn)
                     ?? groupBeforeNext(from: row, in: page, serial: cell)
@@ -44,6 +48,14 @@ struct PastedBreaks {
             }
         }
         return groups
+    }
+
+    /// Whether a row is short, or the one below holds a single text: of nearly all others not more is
+    /// asked.
+    private func mayBeCut(_ row: Int, _ page: Page) -> Bool {
+        let count = cells.grid.cells(inRow: row).count
+        return count < page.width
+            || row + 1 < page.rows.upperBound && cells.grid.cells(inRow: row + 1).count == 1
     }
 
     /// The rows that make up one from a row on, each of which `goesOn` accepts.
@@ -71,7 +83,6 @@ struct PastedBreaks {
     /// this one stands in the row behind them, or none does.
     private func groupBeforeNext(from row: Int, in page: Page, serial: Int) -> Range<Int>? {
         func number(_ row: Int) -> Int? { Serial.number(of: cells.string(row: row, cell: serial)) }
-        // Nearly every row is full: of those no text is read.
         guard cells.grid.cells(inRow: row).count < page.width, let own = number(row) else {
             return nil
         }
@@ -94,8 +105,6 @@ struct PastedBreaks {
     /// A full row whose last cell names units, with the lines below that are nothing but names of
     /// units, up to the next serial.
     private func unitBelow(_ row: Int, in page: Page, serial: Int) -> Range<Int>? {
-        // Asking for the line below first keeps texts from being read, which took a quarter of
-        // converting 100,000 targets to CSV.
         guard row + 1 < page.rows.upperBound, cells.grid.cells(inRow: row + 1).count == 1,
             cells.grid.cells(inRow: row).count == page.width,
             let block = page.blocks.last, block.fields.last == .units,

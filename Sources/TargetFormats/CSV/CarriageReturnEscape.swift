@@ -11,7 +11,7 @@ enum CarriageReturnEscape {
 
     /// Whether a text holds the escape.
     ///
-    /// - Complexity: O(n) in the text's bytes, eight at a time.
+    /// - Complexity: O(n) in the text's bytes.
     static func isPresent(in text: Span<UInt8>) -> Bool {
         next(in: text, from: 0) != nil
     }
@@ -63,25 +63,10 @@ enum CarriageReturnEscape {
     /// The offset of the first escape from `start` on.
     private static func next(in text: Span<UInt8>, from start: Int) -> Int? {
         var index = start
-        while index + escape.count <= text.count {
-            if index + 8 <= text.count {
-                let word = unsafe text.bytes.unsafeLoadUnaligned(
-                    fromByteOffset: index,
-                    as: UInt64.self
-                )
-                // The lowest lane that equals `_` is exact: see the search for separators.
-                let difference = UInt64(littleEndian: word) ^ 0x5F5F_5F5F_5F5F_5F5F
-                let found =
-                    (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
-                guard found != 0 else {
-                    index += 8
-                    continue
-                }
-                index += found.trailingZeroBitCount / 8
-                guard index + escape.count <= text.count else { return nil }
-            }
-            if escape.indices.allSatisfy({ text[index + $0] == escape[$0] }) { return index }
-            index += 1
+        while let found = text.firstIndex(of: escape[0], from: index) {
+            guard found + escape.count <= text.count else { return nil }
+            if escape.indices.allSatisfy({ text[found + $0] == escape[$0] }) { return found }
+            index = found + 1
         }
         return nil
     }
