@@ -4,18 +4,26 @@ package import TargetModel
 
 /// Makes the layout of a recognised file: all of it that is not a target's text.
 package struct LayoutBuilder {
-    private let recognition: Recognition
-    private let cells: GridSource
-    private let grid: Grid
+    /// What was recognised.
+    let recognition: Recognition
+    /// The cells of the file.
+    let cells: GridSource
+    /// Which bytes belong to which of them.
+    let grid: Grid
+    /// How many rows of a page one core looks at.
+    let rowsAtOnce: Int
     private let width: Int
     /// What the first row below adds to a cell (target × columns + column).
     private var additions: [Int: Recognition.Addition] = [:]
-    private var continuations: [Int: [Recognition.Continuation]] = [:]
-    private var headings: [Int: [GroupHeading]] = [:]
+    /// The rows (from 0) in which a text goes on.
+    private(set) var continuations: [Int: [Recognition.Continuation]] = [:]
+    /// The rows (from 0) that head groups.
+    private(set) var headings: [Int: [GroupHeading]] = [:]
 
-    /// Prepares to lay out what was recognised.
-    package init(_ recognition: Recognition) {
+    /// Prepares to lay out what was recognised; how many rows one core looks at makes no difference.
+    package init(_ recognition: Recognition, rowsAtOnce: Int = 1 << 13) {
         self.recognition = recognition
+        self.rowsAtOnce = rowsAtOnce
         cells = recognition.cells
         grid = recognition.cells.grid
         width = recognition.columns.count
@@ -53,7 +61,8 @@ package struct LayoutBuilder {
         return Layout(encoding: cells.source.encoding, runs: runs)
     }
 
-    private func literal(_ row: Int, _ blocks: [Layout.Block]? = nil) -> Layout.Literal {
+    /// A row (from 0) that is kept as it stands.
+    func literal(_ row: Int, _ blocks: [Layout.Block]? = nil) -> Layout.Literal {
         Layout.Literal(
             text: cells.source.string(grid.range(ofRow: row)),
             end: cells.source.string(grid.lineEnd(ofRow: row)),
@@ -92,81 +101,11 @@ package struct LayoutBuilder {
         }
     }
 
-    // MARK: Rows of targets
-
-    private func appendRuns(of page: Page, from target: inout Int, to runs: inout [Layout.Run]) {
-        // Targets stand block by block; each block's begin where the one before ends.
-        var next: [Int] = []
-        var ends: [Int] = []
-        for block in page.blocks.indices {
-            next.append(target)
-            while target < recognition.origins.count, isIn(page, block, recognition.origins[target])
-            {
-                target += 1
-            }
-            ends.append(target)
-        }
-        var open: Layout.TargetRows?
-        var openEnd = 0..<0
-        let plain = PlainRows(of: page, in: recognition)
-        var here = [Int?](repeating: nil, count: page.blocks.count)
-        for row in page.rows {
-            for block in here.indices {
-                here[block] = nil
-                if next[block] < ends[block], Int(recognition.targetRows[next[block]]) == row {
-                    here[block] = next[block]
-                    next[block] += 1
-                }
-            }
-            let hasTarget = here.contains { $0 != nil }
-            guard hasTarget || continuations[row] != nil || headings[row] != nil else {
-                if let open { runs.append(.targets(open)) }
-                open = nil
-                runs.append(.literal(literal(row)))
-                continue
-            }
-            let count = grid.cells(inRow: row).count
-            let end = grid.lineEnd(ofRow: row)
-            let goesOn = open.map { current in
-                current.cells == count && isSame(end, openEnd)
-                    && zip(current.targets, here).allSatisfy { first, now in
-                        first.map { $0 + current.count } == now
-                    }
-            }
-            if goesOn == true {
-                open?.count += 1
-            } else {
-                if let open { runs.append(.targets(open)) }
-                openEnd = end
-                open = Layout.TargetRows(
-                    targets: here,
-                    count: 1,
-                    cells: count,
-                    end: cells.source.string(end)
-                )
-            }
-            if recognition.pastedRows.contains(row) || !plain.contains(row, here) {
-                appendForms(of: row, page, here, to: &open)
-            }
-        }
-        if let open { runs.append(.targets(open)) }
-    }
-
-    private func isIn(_ page: Page, _ block: Int, _ origin: Origin) -> Bool {
-        Int(origin.block) == block + 1 && recognition.pages[Int(origin.page) - 1].rows == page.rows
-    }
-
-    /// Whether two rows end in the same bytes; asked of every row, so the bytes are looked at only
-    /// where their number doesn't tell.
-    private func isSame(_ end: Range<Int>, _ other: Range<Int>) -> Bool {
-        guard end.count == other.count else { return false }
-        guard end.count == 1, grid.hasLoneReturns else { return true }
-        return cells.source.bytes[end.lowerBound] == cells.source.bytes[other.lowerBound]
-    }
-
     // MARK: Forms of cells
 
-    private func appendForms(
+    /// Appends the forms of a row's cells that don't simply hold their target's text; `here` has the
+    /// target of each block.
+    func appendForms(
         of row: Int,
         _ page: Page,
         _ here: [Int?],
