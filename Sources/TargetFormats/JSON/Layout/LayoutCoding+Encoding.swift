@@ -53,8 +53,8 @@ extension LayoutCoding {
         json.endArray()
         json.key("digests")
         json.beginArray()
-        try json.elements(table.count, by: table) { table, target, buffer in
-            appendDigests(of: target, in: table, to: &buffer)
+        try json.elements(table.count, by: TextDigests()) { digests, target, buffer in
+            appendDigests(of: target, in: table, by: &digests, to: &buffer)
         }
         json.endArray()
         json.endObject()
@@ -183,13 +183,14 @@ extension LayoutCoding {
     private static func appendDigests(
         of target: Int,
         in table: TargetTable,
+        by digests: inout TextDigests,
         to buffer: inout OutputBuffer
     ) {
         buffer.append(.quotationMark)
         for column in table.columns.indices {
-            let kept: Baseline.Original =
+            let kept =
                 table.keptOriginal(target, column)
-                ?? .init(digestOf: table.text.bytes(table.range(target, column)))
+                ?? digests.digest(of: table.range(target, column), in: table.text)
             switch kept {
             case .text(let text): append(Baseline.Original(digestOf: text.utf8), to: &buffer)
             case .digest, .unknown: append(kept, to: &buffer)
