@@ -285,7 +285,7 @@ struct SheetReader: ~Copyable {
     @inline(__always)
     private mutating func readShared() throws(SpreadsheetError) -> Int? {
         guard let number = try sharedNumber() else { return nil }
-        guard number < texts.sharedCount else {
+        guard try texts.hasShared(number) else {
             throw reader.malformed("the number of a text that is not there", zh: "引用了不存在的共享文字")
         }
         return number

@@ -1,7 +1,9 @@
 package import SourceText
 
 /// What a workbook says of its sheets and cells, but for the sheets' own parts.
-package struct Workbook: Sendable {
+///
+/// It has one owner: the texts that its cells share are read while sheets are, and only once.
+package struct Workbook: ~Copyable {
     /// One worksheet.
     package struct Sheet: Sendable, Equatable {
         /// Whether a user sees it.
@@ -24,59 +26,61 @@ package struct Workbook: Sendable {
     static let mostSheets = 10_000
 
     /// The worksheets, in the order of their tabs.
-    package private(set) var sheets: [Sheet] = []
+    package let sheets: [Sheet]
     /// The texts of its cells, as far as they were read.
     private var texts: WorkbookTexts
     /// The formats of its cells.
     let formats: CellFormats
     /// Where its dates count from.
-    private(set) var epoch = DateEpoch.from1900
+    let epoch: DateEpoch
 
     /// What it holds that was left out, in words.
-    package private(set) var leftOut: [Wording] = []
+    package let leftOut: [Wording]
 
     private let parts: PackageParts
     /// Whether some values of cells are pictures.
-    private var hasPictures = false
+    private let hasPictures: Bool
 
     /// Reads everything but the sheets.
     ///
     /// - Throws: `not-a-workbook`, `unsupported-workbook` where the archive is something else,
     ///   `damaged-workbook` where a part is missing or broken, and what `XMLReader` throws.
     package init(_ archive: borrowing ZIPArchive) throws(SpreadsheetError) {
-        parts = try PackageParts(archive.entries)
+        let parts = try PackageParts(archive.entries)
         try PackageKind.check(parts)
         let package = try Relationships(of: "", among: parts, in: archive)
         guard let main = package.first("officeDocument") else { throw .notAWorkbook }
         let related = try Relationships(of: main.part, among: parts, in: archive)
+        func entry(_ kind: String) -> ZIPArchive.Entry? {
+            related.first(kind).flatMap { parts.entry(named: $0.part) }
+        }
         // Where a part isn't there that a relationship names, cells that need it are refused.
-        if let entry = related.first("sharedStrings").flatMap({ [parts] in
-            parts.entry(named: $0.part)
-        }) {
-            texts = try WorkbookTexts(archive.open(entry), limit: archive.limits.total)
-        } else {
-            texts = WorkbookTexts(limit: archive.limits.total)
+        let texts =
+            try entry("sharedStrings").map { entry throws(SpreadsheetError) in
+                try WorkbookTexts(archive.open(entry), limit: archive.limits.total)
+            } ?? WorkbookTexts(limit: archive.limits.total)
+        let formats = try entry("styles").map { entry throws(SpreadsheetError) in
+            try CellFormats(archive.open(entry))
         }
-        if let part = related.first("styles")?.part {
-            if let entry = parts.entry(named: part) {
-                formats = try CellFormats(archive.open(entry))
-            } else {
-                formats = CellFormats()
-                leftOut.append(
-                    Wording(
-                        en: "the formats of cells, whose part \(part.prefix(80)) is missing",
-                        zh: "单元格格式（缺少部件 \(part.prefix(80))）"
-                    )
-                )
-            }
-        } else {
-            formats = CellFormats()
+        let hasPictures = try entry("rdRichValueStructure").map { entry throws(SpreadsheetError) in
+            try Self.holdsPictures(archive.open(entry))
         }
-        let values = related.first("rdRichValueStructure").flatMap { [parts] in
-            parts.entry(named: $0.part)
-        }
-        if let values { hasPictures = try Self.holdsPictures(archive.open(values)) }
-        try readMain(archive.open(Self.entry(main.part, parts)), related)
+        let content = try MainPart(archive.open(Self.entry(main.part, parts)), related)
+        self.parts = parts
+        self.texts = texts
+        self.formats = formats ?? CellFormats()
+        self.hasPictures = hasPictures ?? false
+        (sheets, epoch) = (content.sheets, content.epoch)
+        let missing =
+            formats == nil ? related.first("styles").map { Self.missingFormats($0.part) } : nil
+        leftOut = [missing].compactMap(\.self) + content.leftOut
+    }
+
+    private static func missingFormats(_ part: String) -> Wording {
+        Wording(
+            en: "the formats of cells, whose part \(part.prefix(80)) is missing",
+            zh: "单元格格式（缺少部件 \(part.prefix(80))）"
+        )
     }
 
     /// How much of a sheet is read.
@@ -87,6 +91,14 @@ package struct Workbook: Sendable {
         case firstRows(Int)
         /// All cells but those with a formula.
         case typedCells
+
+        /// Whether the sheet is read to its end.
+        var reachesTheEnd: Bool {
+            switch self {
+            case .all, .typedCells: true
+            case .firstRows: false
+            }
+        }
     }
 
     /// Reads the cells of sheets, of each as much as is asked for.
@@ -124,6 +136,8 @@ package struct Workbook: Sendable {
             result.append(cells)
             texts = reader.texts
         }
+        // What all of a workbook says holds only where all of its texts can be read.
+        if requests.contains(where: { $0.extent.reachesTheEnd }) { try texts.takeInRest() }
         for index in result.indices {
             result[index].bytes = texts.bytes
             result[index].valueStarts = texts.valueStarts
@@ -131,16 +145,15 @@ package struct Workbook: Sendable {
         return result
     }
 
-    /// Reads the cells of one sheet; the workbook stays as it is.
+    /// Reads the cells of one sheet.
     ///
     /// - Throws: what reading several throws.
     /// - Complexity: O(n) in the part's bytes and in those of the shared texts.
-    package func cells(
+    package mutating func cells(
         of sheet: Sheet,
         in archive: borrowing ZIPArchive
     ) throws(SpreadsheetError) -> SheetCells {
-        var copy = self
-        return try copy.cells(of: [(sheet, .all)], in: archive)[0]
+        try cells(of: [(sheet, .all)], in: archive)[0]
     }
 
     /// Whether a part that lists kinds of values names a picture.
@@ -168,63 +181,5 @@ package struct Workbook: Sendable {
             throw .damaged(part, "the part is missing", zh: "缺少该部件")
         }
         return entry
-    }
-
-    private mutating func readMain(
-        _ entry: consuming ZIPEntryReader,
-        _ related: Relationships
-    ) throws(SpreadsheetError) {
-        var reader = try XMLReader(entry)
-        var isWorkbook = false
-        while true {
-            switch try reader.next() {
-            case .start where reader.depth == 1:
-                isWorkbook = reader.element == .workbook
-            case .start where reader.element == .workbookPr && reader.depth == 2:
-                if reader.flag("date1904") { epoch = .from1904 }
-            case .start where reader.element == .sheet && reader.depth == 3:
-                try addSheet(reader, related)
-            case .endOfDocument:
-                guard isWorkbook else { throw .notAWorkbook }
-                return
-            case .start, .end, .text: continue
-            }
-        }
-    }
-
-    /// Adds a sheet of cells; sheets that are a chart or a dialogue are left out.
-    private mutating func addSheet(
-        _ reader: borrowing XMLReader,
-        _ related: Relationships
-    ) throws(SpreadsheetError) {
-        if reader.string("id", in: .documentRelationships) == "" {
-            // Sheets of macros from old programs have no part any more.
-            let name = reader.string("name") ?? ""
-            leftOut.append(
-                Wording(
-                    en: "the sheet \(name.prefix(40)), which has no cells",
-                    zh: "没有单元格的工作表“\(name.prefix(40))”"
-                )
-            )
-            return
-        }
-        guard let id = reader.string("id", in: .documentRelationships),
-            let relationship = related.part(id: id)
-        else { throw reader.malformed("a sheet without a part", zh: "工作表没有对应的部件") }
-        guard relationship.kind == "worksheet" else { return }
-        guard sheets.count < Self.mostSheets else {
-            throw reader.malformed(
-                "more than \(Self.mostSheets) sheets",
-                zh: "工作表超过 \(Self.mostSheets) 个"
-            )
-        }
-        let state = reader.string("state")
-        sheets.append(
-            Sheet(
-                name: reader.string("name") ?? "",
-                visibility: state == nil || state == "visible" ? .visible : .hidden,
-                part: relationship.part
-            )
-        )
     }
 }

@@ -1,60 +1,90 @@
-/// All texts of a workbook: those that cells share, and behind them those that cells hold.
+/// All texts of a workbook: those that cells share, and those that cells hold.
 ///
 /// Cells point into them. No text begins with the first byte, so that an empty range can stand
-/// there.
+/// there. Many shared texts are taken in as cells ask for them, while another core reads on.
 struct WorkbookTexts: Sendable {
     /// Valid UTF-8: one text after the other.
     private(set) var bytes: [UInt8] = [0x0A]
-    /// Where each shared text ends.
+    /// Where each shared text that was taken in begins and ends.
+    private var starts: [UInt32] = []
     private var ends: [UInt32] = []
     /// The numbers of shared texts that are struck out, or in part.
     private var struck: Set<Int> = []
     /// Where the texts begin, from 0 and rising, that were made of a number, a date or a truth value.
     private(set) var valueStarts: [UInt32] = []
+    /// Where the shared texts come from that were not taken in yet; nil where there are none.
+    private var rest: SharedTextsAhead?
+    private let part: String
     /// The most bytes that there may be.
     private let limit: Int
 
     /// Makes texts of a workbook that shares none; `limit` is how many bytes they may come to.
     init(limit: Int) {
         self.limit = min(limit, SheetCells.mostText)
+        part = ""
     }
 
-    /// Reads the part that holds the shared texts.
+    /// Reads the part that holds the shared texts, or begins to.
     ///
     /// - Throws: what `XMLReader` throws; `workbook-too-large` where there are too many.
     /// - Complexity: O(n) in the part's bytes.
     init(_ entry: consuming ZIPEntryReader, limit: Int) throws(SpreadsheetError) {
-        self.init(limit: limit)
-        let part = entry.entry.name
+        var entry = entry
+        self.limit = min(limit, SheetCells.mostText)
+        part = entry.entry.name
         // Most of the part is text; what it claims is believed only so far.
         bytes.reserveCapacity(min(entry.entry.claimedSize ?? 0, 1 << 26))
-        var reader = try XMLReader(entry)
-        while true {
-            switch try reader.next() {
-            case .start where reader.element == .si && reader.depth == 2:
-                let isStruck = try RichText.append(to: &bytes, from: &reader)
-                if isStruck { struck.insert(ends.count) }
-                try checkSize(part)
-                ends.append(UInt32(truncatingIfNeeded: bytes.count))
-            case .endOfDocument:
-                decodeEscapes()
-                return
-            case .start, .end, .text: continue
-            }
+        if let packed = try entry.takePacked() {
+            rest = try SharedTextsAhead(packed, limit: self.limit)
+            return
         }
+        var reader = try SharedTextsReader(entry, limit: self.limit)
+        while let texts = try reader.next() { try take(texts) }
     }
 
     private func checkSize(_ part: String) throws(SpreadsheetError) {
         guard bytes.count < limit else { throw .tooLarge(part, limit: limit) }
     }
 
-    /// How many shared texts there are.
-    var sharedCount: Int { ends.count }
+    // MARK: Shared texts
 
-    /// The bytes of a shared text: number from 0, below `sharedCount`.
+    /// Whether there is a shared text of a number (from 0); takes in those up to it.
+    ///
+    /// - Throws: what reading them throws.
+    @inline(__always)
+    mutating func hasShared(_ number: Int) throws(SpreadsheetError) -> Bool {
+        if number < ends.count { return true }
+        try takeIn(upTo: number)
+        return number < ends.count
+    }
+
+    /// Takes in all shared texts, so that it is known that all can be read.
+    ///
+    /// - Throws: what reading them throws.
+    mutating func takeInRest() throws(SpreadsheetError) {
+        try takeIn(upTo: .max)
+    }
+
+    private mutating func takeIn(upTo number: Int) throws(SpreadsheetError) {
+        while number >= ends.count, let rest {
+            if let texts = try rest.next() { try take(texts) } else { self.rest = nil }
+        }
+    }
+
+    private mutating func take(_ texts: SharedTexts) throws(SpreadsheetError) {
+        let base = UInt32(truncatingIfNeeded: bytes.count)
+        for number in texts.struck { struck.insert(ends.count + number) }
+        bytes += texts.bytes
+        try checkSize(part)
+        starts.append(base)
+        for end in texts.ends.dropLast() { starts.append(base + end) }
+        for end in texts.ends { ends.append(base + end) }
+    }
+
+    /// The bytes of a shared text that was taken in: number from 0.
     @inline(__always)
     func shared(_ number: Int) -> Range<Int> {
-        (number == 0 ? 1 : Int(ends[number - 1]))..<Int(ends[number])
+        Int(starts[number])..<Int(ends[number])
     }
 
     /// Whether a shared text (number from 0) is struck out, or in part.
@@ -62,6 +92,8 @@ struct WorkbookTexts: Sendable {
     func isStruck(_ number: Int) -> Bool {
         !struck.isEmpty && struck.contains(number)
     }
+
+    // MARK: Texts of cells
 
     /// Adds a text of one cell in `part` and returns where it is.
     ///
@@ -86,22 +118,5 @@ struct WorkbookTexts: Sendable {
             valueStarts.append(UInt32(truncatingIfNeeded: range.lowerBound + blanks))
         }
         return range
-    }
-
-    /// Few workbooks hold an escape: one pass over all texts finds that out.
-    private mutating func decodeEscapes() {
-        guard TextEscapes.first(in: bytes.span, from: 0) != nil else { return }
-        var decoded: [UInt8] = [bytes[0]]
-        decoded.reserveCapacity(bytes.count)
-        var start = 1
-        for number in ends.indices {
-            let end = Int(ends[number])
-            let decodedStart = decoded.count
-            decoded.append(contentsOf: bytes[start..<end])
-            TextEscapes.decode(&decoded, from: decodedStart)
-            ends[number] = UInt32(truncatingIfNeeded: decoded.count)
-            start = end
-        }
-        bytes = decoded
     }
 }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// How many bytes a ZIP archive may expand to.
 ///
 /// The limits are absolute: an honest table compresses 169 : 1, so a ratio says nothing.
@@ -18,10 +20,10 @@ package struct ExpansionLimits: Sendable, Equatable {
     package static let none = ExpansionLimits(perEntry: .max, total: .max)
 }
 
-/// What may still be expanded from one archive; its entries share it.
-final class ExpansionBudget {
+/// What may still be expanded from one archive; its entries share it, on whatever core.
+final class ExpansionBudget: Sendable {
     let limits: ExpansionLimits
-    private(set) var spent = 0
+    private let spent = Atomic(0)
 
     init(_ limits: ExpansionLimits) {
         self.limits = limits
@@ -31,7 +33,7 @@ final class ExpansionBudget {
     ///
     /// - Throws: `workbook-too-large` where a limit is passed.
     func spend(_ bytes: Int, before: Int, of entry: String) throws(SpreadsheetError) {
-        spent += bytes
+        let spent = spent.wrappingAdd(bytes, ordering: .relaxed).newValue
         if before + bytes > limits.perEntry {
             throw .tooLarge(entry, limit: limits.perEntry)
         }

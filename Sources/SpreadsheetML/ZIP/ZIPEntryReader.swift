@@ -11,7 +11,8 @@ internal import CLibzip
     package let entry: ZIPArchive.Entry
     /// How many bytes were read so far.
     package private(set) var bytesRead = 0
-    private let pointer: OpaquePointer
+    /// Nil where all packed bytes were taken before.
+    private let pointer: OpaquePointer?
     private let budget: ExpansionBudget
     private var isFinished = false
     /// What expands the entry; nil where libzip does.
@@ -40,7 +41,19 @@ internal import CLibzip
         if checksum != nil { inflating = FastInflating() }
     }
 
-    deinit { unsafe zip_fclose(pointer) }
+    /// Reads an entry whose packed bytes were taken, which another core expands.
+    init(_ packed: PackedEntry) {
+        unsafe pointer = nil
+        entry = packed.entry
+        budget = packed.budget
+        checksum = packed.checksum
+        packedCount = packed.bytes.count
+        ahead = InflatingAhead(packed.bytes)
+    }
+
+    deinit {
+        if let pointer = unsafe pointer { unsafe zip_fclose(pointer) }
+    }
 
     /// Fills `buffer` from the index `start` on, and returns how many bytes came; 0 at the end.
     ///
@@ -57,10 +70,7 @@ internal import CLibzip
             checksum == nil
             ? unsafe Self.copy(from: pointer, into: &buffer, start) : expand(into: &buffer, start)
         guard let count else { throw SpreadsheetError(reading: entry.name, ZIP_ER_COMPRESSED_DATA) }
-        guard count >= 0 else {
-            let code = unsafe zip_error_code_zip(zip_file_get_error(pointer))
-            throw SpreadsheetError(reading: entry.name, code)
-        }
+        guard count >= 0 else { throw failure }
         try budget.spend(count, before: bytesRead, of: entry.name)
         bytesRead += count
         // More than it claims to hold: the rest is not worth its memory.
@@ -84,16 +94,30 @@ internal import CLibzip
     ///
     /// - Throws: `damaged-workbook` where it is cut short.
     mutating func expandAhead() throws(SpreadsheetError) {
-        guard inflating != nil, let claimed = entry.claimedSize, claimed >= Self.worthACore,
-            packedCount <= Self.mostPacked
-        else { return }
-        var packed = [UInt8](repeating: 0, count: packedCount)
-        guard let count = unsafe Self.copy(from: pointer, into: &packed, 0), count >= 0 else {
-            let code = unsafe zip_error_code_zip(zip_file_get_error(pointer))
-            throw SpreadsheetError(reading: entry.name, code)
+        guard let packed = try takePacked() else { return }
+        ahead = InflatingAhead(packed.bytes)
+    }
+
+    /// Takes the packed bytes of a large entry, of which nothing may have been read; nil where it isn't
+    /// worth another core, or libzip has to expand it.
+    ///
+    /// - Throws: `damaged-workbook` where it is cut short.
+    mutating func takePacked() throws(SpreadsheetError) -> PackedEntry? {
+        guard inflating != nil, let checksum, let claimed = entry.claimedSize,
+            claimed >= Self.worthACore, packedCount <= Self.mostPacked
+        else { return nil }
+        var bytes = [UInt8](repeating: 0, count: packedCount)
+        guard let count = unsafe Self.copy(from: pointer, into: &bytes, 0), count >= 0 else {
+            throw failure
         }
-        packed.removeLast(packedCount - count)
-        ahead = InflatingAhead(packed)
+        bytes.removeLast(packedCount - count)
+        return PackedEntry(entry: entry, bytes: bytes, checksum: checksum, budget: budget)
+    }
+
+    /// Why libzip couldn't read.
+    private var failure: SpreadsheetError {
+        let error = unsafe pointer.map { unsafe zip_error_code_zip(zip_file_get_error($0)) }
+        return SpreadsheetError(reading: entry.name, error ?? ZIP_ER_READ)
     }
 
     private static let worthACore = 1 << 22
@@ -123,7 +147,7 @@ internal import CLibzip
 
     /// Fills `buffer` with bytes that libzip has expanded; less than 0 where that fails.
     private static func copy(
-        from pointer: OpaquePointer,
+        from pointer: OpaquePointer?,
         into buffer: inout [UInt8],
         _ start: Int
     ) -> Int? {
@@ -156,4 +180,14 @@ internal import CLibzip
             return count
         }
     }
+}
+
+/// An entry whose packed bytes were taken out of its archive: reading it touches nothing of that.
+struct PackedEntry: Sendable {
+    let entry: ZIPArchive.Entry
+    /// A raw deflate stream.
+    let bytes: [UInt8]
+    /// CRC-32 of what they expand to.
+    let checksum: UInt32
+    let budget: ExpansionBudget
 }

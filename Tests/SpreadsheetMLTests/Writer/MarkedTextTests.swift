@@ -39,7 +39,7 @@ import Testing
         let path = folder.appending(path: "a.xlsx").path
         try writer.finish(at: path)
         let archive = try ZIPArchive(path: path)
-        let workbook = try Workbook(archive)
+        var workbook = try Workbook(archive)
         let cells = try workbook.cells(of: workbook.sheets[0], in: archive)
         let texts = (0..<cells.rowCount).map { cells.string(row: $0, cell: 0) }
         let part = try #require(archive.entries.first { $0.name == "xl/sharedStrings.xml" })

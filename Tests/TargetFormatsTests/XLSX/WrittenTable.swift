@@ -75,7 +75,7 @@ struct WrittenTable {
     /// - Throws: what reading throws.
     func texts(ofSheet index: Int) throws -> [[String]] {
         try ZIPArchive.withArchive(of: bytes) { archive throws(SpreadsheetError) in
-            let workbook = try Workbook(archive)
+            var workbook = try Workbook(archive)
             let cells = try workbook.cells(of: workbook.sheets[index], in: archive)
             return (0..<cells.rowCount).map { row in
                 (0..<cells.cellCount(row: row)).map { cells.string(row: row, cell: $0) }

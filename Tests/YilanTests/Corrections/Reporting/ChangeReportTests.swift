@@ -237,7 +237,7 @@ import Testing
         let file = try written("one")
         #expect(try Data(contentsOf: written("two")) == Data(contentsOf: file))
         let archive = try ZIPArchive(path: file.path)
-        let workbook = try Workbook(archive)
+        var workbook = try Workbook(archive)
         #expect(workbook.sheets.map(\.name) == ["更正清单", "新增", "减少", "冲突"])
         // Serials are numbers, so that they sort as numbers.
         for number in 1...4 {
