@@ -42,14 +42,20 @@ public enum Checks {
         in table: TargetTable,
         reporting diagnostics: inout DiagnosticBag
     ) {
+        let pieces = Cores.ranges(of: targetsOfTask, in: table.count)
+        let found = Cores.map(pieces.count) { piece in
+            var findings = CheckFindings(table)
+            OddCharacters.find(
+                [.control, .replacement],
+                in: table,
+                pieces[piece],
+                columns: Array(table.columns.indices),
+                reporting: &findings
+            )
+            return findings
+        }
         var findings = CheckFindings(table)
-        OddCharacters.find(
-            [.control, .replacement],
-            in: table,
-            0..<table.count,
-            columns: Array(table.columns.indices),
-            reporting: &findings
-        )
+        for more in found { findings.add(more) }
         guard !findings.isEmpty else { return }
         findings.report(to: &diagnostics, TablePlaces(table))
     }

@@ -21,7 +21,7 @@ struct DerivedValuesCheck {
 
     private init(_ table: TargetTable, _ findings: JSONFindings) {
         derived = DerivedValues(table)
-        self.findings = findings
+        self.findings = findings.withoutFindings
         let hasOneYear = Set(table.documents.map(\.year)).count == 1
         seen = [
             hasOneYear ? SeenMembers() : nil, SeenMembers(),
@@ -32,29 +32,38 @@ struct DerivedValuesCheck {
     /// Reports every value that contradicts its text; `values` are the targets' objects, one per
     /// target of the table.
     ///
-    /// - Complexity: O(n) in the targets; each distinct text is read once.
+    /// - Complexity: O(n) in the targets, of which several cores look at parts; each distinct text of a
+    ///   part is read once.
     static func run(
         _ table: TargetTable,
         _ values: [JSONValue],
         reporting findings: inout JSONFindings
     ) {
-        var check = DerivedValuesCheck(table, findings)
-        for (target, value) in values.enumerated() {
-            check.findings.serial = table.string(target, .serial)
-            check.once(0, value["deadline"]) { $0.compare(deadline: $1, of: target) }
-            check.once(1, value["onSchedule"]) { $0.compare(status: $1, of: target) }
-            check.once(2, value["units"]) { check, units in
-                guard let names = units["names"] else { return }
-                let meant = check.derived.units(of: target)
-                check.compare(names: names, .units, "names", meant, of: target)
-            }
-            if let leaders = value["leaders"] {
-                let meant = check.derived.leaders(of: target)
-                check.compare(names: leaders, .leader, "leaders", meant, of: target)
-            }
+        let check = DerivedValuesCheck(table, findings)
+        let pieces = Cores.ranges(of: targetsAtOnce, in: values.count)
+        let found = Cores.map(pieces.count) { piece in
+            var check = check
+            for target in pieces[piece] { check.compare(values[target], of: target) }
+            return check.findings
         }
-        check.findings.serial = nil
-        findings = check.findings
+        for more in found { findings.report(contentsOf: more) }
+    }
+
+    private static let targetsAtOnce = 1 << 13
+
+    private mutating func compare(_ value: JSONValue, of target: Int) {
+        findings.serial = derived.table.string(target, .serial)
+        once(0, value["deadline"]) { $0.compare(deadline: $1, of: target) }
+        once(1, value["onSchedule"]) { $0.compare(status: $1, of: target) }
+        once(2, value["units"]) { check, units in
+            guard let names = units["names"] else { return }
+            let meant = check.derived.units(of: target)
+            check.compare(names: names, .units, "names", meant, of: target)
+        }
+        if let leaders = value["leaders"] {
+            let meant = derived.leaders(of: target)
+            compare(names: leaders, .leader, "leaders", meant, of: target)
+        }
     }
 
     /// Compares a member that holds a text, unless one of the same bytes was right; `place` is that of

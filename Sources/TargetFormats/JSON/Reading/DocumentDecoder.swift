@@ -168,11 +168,14 @@ struct DocumentDecoder {
         else { return table }
         let originals = stored.match(table)
         var named = table
-        for (target, original) in originals.enumerated() where isNumber[target] {
-            guard let original, let text = stored.serial(of: original, in: table.columns) else {
-                continue
+        if let column = table.column(of: .serial) {
+            let width = table.columns.count
+            for (target, original) in originals.enumerated() where isNumber[target] {
+                guard let original,
+                    case .text(let text) = stored.originals[original * width + column]
+                else { continue }
+                named.nameSerial(of: target, column, as: text)
             }
-            named.nameSerial(of: target, as: text)
         }
         if let column = named.fillUnsaid(from: stored, originals) {
             findings.reportMissing(column.key, in: value, "targets", field: column.key)
@@ -186,16 +189,6 @@ struct DocumentDecoder {
             )
         }
         return restored
-    }
-}
-
-extension StoredLayout {
-    /// The serial of an original (from 0) as it was written; nil where nothing is known of it.
-    func serial(of original: Int, in columns: [Column]) -> String? {
-        guard let column = columns.firstIndex(where: { $0.field == .serial }),
-            case .text(let text) = originals[original * columns.count + column]
-        else { return nil }
-        return text
     }
 }
 
@@ -223,13 +216,12 @@ extension TargetTable {
         return unknown
     }
 
-    /// Puts the original text of a serial for its number: 005 for 5.
-    fileprivate mutating func nameSerial(of target: Int, as text: String) {
-        guard let column = column(of: .serial) else { return }
-        let stated = string(target, column: column)
-        guard !stated.utf8.elementsEqual(text.utf8), Serial.Key(stated) == Serial.Key(text) else {
-            return
-        }
+    /// Puts the original text of a serial, which stands in a column (from 0), for its number: 005 for
+    /// 5.
+    fileprivate mutating func nameSerial(of target: Int, _ column: Int, as text: String) {
+        guard !text.utf8.elementsEqual(self.text.bytes(range(target, column))),
+            Serial.Key(string(target, column: column)) == Serial.Key(text)
+        else { return }
         replace(target, column: column, with: text)
     }
 }

@@ -26,6 +26,14 @@ package struct JSONFindings: Sendable {
     /// How many there are, those that aren't kept counted, too.
     var count: Int { bag.all.count + bag.suppressed }
 
+    /// Nothing yet, placed alike.
+    var withoutFindings: JSONFindings { JSONFindings(place: place) }
+
+    /// Adds what was found elsewhere, behind what was found so far.
+    mutating func report(contentsOf other: JSONFindings) {
+        bag.report(contentsOf: other.bag)
+    }
+
     /// Adds a finding about a value.
     package mutating func report(
         _ severity: Severity,
