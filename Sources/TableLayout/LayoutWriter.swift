@@ -46,14 +46,17 @@ package struct LayoutWriter {
         to buffer: inout OutputBuffer
     ) throws(LayoutError) {
         let meanings = Self.meanings(of: blocks)
+        let sources = sourceRows(of: rows, meanings)
+        let end = Array(rows.end.utf8)
+        var copied = CopiedRows(of: table.text.source, endingIn: end)
         var form = 0
         for row in 0..<rows.count {
             let isPlain = form == rows.forms.count || rows.forms[form].row != row
-            if isPlain, let source = sourceRow(row, of: rows, meanings) {
-                buffer.append(table.text.source.span.extracting(source))
-                buffer.append(rows.end)
+            if isPlain, let source = sources[row] {
+                copied.append(source, to: &buffer)
                 continue
             }
+            copied.finish(&buffer)
             // Tabs are written before the next cell that holds something, so that a text put into
             // a cell that a short row lacks lengthens the row, and only then.
             var pendingTabs = 0
@@ -79,8 +82,23 @@ package struct LayoutWriter {
                 Self.appendTabs(&pendingTabs, to: &buffer)
                 bytes.append(to: &buffer, table.text)
             }
-            buffer.append(rows.end)
+            buffer.append(end)
         }
+        copied.finish(&buffer)
+    }
+
+    /// How many rows one core looks at.
+    private static let rowsAtOnce = 1 << 12
+
+    /// For each row the bytes of the table's source that hold just this row, where there are such.
+    private func sourceRows(
+        of rows: Layout.TargetRows,
+        _ meanings: [(block: Int, column: Int)?]
+    ) -> [Range<Int>?] {
+        let pieces = Cores.ranges(of: Self.rowsAtOnce, in: rows.count)
+        return Cores.map(pieces.count) { piece in
+            pieces[piece].map { sourceRow($0, of: rows, meanings) }
+        }.flatMap(\.self)
     }
 
     /// The bytes of the table's source that hold just this row, where there are such: nearly all
@@ -134,6 +152,39 @@ package struct LayoutWriter {
             for column in block.columns { meanings.append(column.map { (index, $0) }) }
         }
         return meanings
+    }
+}
+
+/// Rows that are copied from a source, those in one go that stand there as they are written.
+private struct CopiedRows {
+    private let source: [UInt8]
+    private let end: [UInt8]
+    /// What is still to be copied; its line end is, too.
+    private var pending: Range<Int>?
+
+    init(of source: [UInt8], endingIn end: [UInt8]) {
+        self.source = source
+        self.end = end
+    }
+
+    /// Appends the row at `row`, sooner or later.
+    mutating func append(_ row: Range<Int>, to buffer: inout OutputBuffer) {
+        if let pending, row.lowerBound == pending.upperBound + end.count,
+            source[pending.upperBound..<row.lowerBound].elementsEqual(end)
+        {
+            self.pending = pending.lowerBound..<row.upperBound
+        } else {
+            finish(&buffer)
+            pending = row
+        }
+    }
+
+    /// Copies what was to be copied, with the line end behind it.
+    mutating func finish(_ buffer: inout OutputBuffer) {
+        guard let pending else { return }
+        buffer.append(source.span.extracting(pending))
+        buffer.append(end)
+        self.pending = nil
     }
 }
 

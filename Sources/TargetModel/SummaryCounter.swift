@@ -1,24 +1,19 @@
-/// Counts targets one by one; each distinct text is made a string once.
+/// Counts targets one by one; each distinct text is read once, and before, on all cores.
 struct SummaryCounter {
     /// What was counted so far.
     private(set) var summary = Summary()
 
     private let table: TargetTable
-    private let hasDeadlines: Bool
-
-    private var leaderTexts = DistinctTexts()
-    /// By number of the leader's text: indexes of the leaders in the summary.
-    private var leadersOfTexts: [[Int]] = []
-    private var leadersByName: [[UInt8]: Int] = [:]
-
-    private var statusTexts = DistinctTexts()
-    private var statuses: [Bool?] = []
+    /// By target, the indexes of the leaders in the summary.
+    private let leaders: ReadColumn<[Int]>
+    private let statuses: ReadColumn<Bool?>
+    /// By target, the index of the deadline in the summary; nil where the table has no deadlines.
+    private let deadlines: ReadColumn<Int>?
     /// For each document, whether it states what goes as planned.
     private let statesStatus: [Bool]
     /// Whether the document of the target that is counted does.
     private var isStated = true
 
-    private var deadlineTexts = DistinctTexts()
     /// Index of a deadline among a leader's.
     private var leaderDeadlines = NumberPairs()
 
@@ -27,12 +22,64 @@ struct SummaryCounter {
     /// Index of a unit among a leader's.
     private var leaderUnits = NumberPairs()
 
-    /// Prepares to count targets of `table`.
+    /// What the texts of a column mean.
+    private struct ReadColumn<Meaning: Sendable>: Sendable {
+        /// By number of the text.
+        var meanings: [Meaning]
+        /// By target, the number of its text; empty where all have the same.
+        var numbers: [UInt32]
+
+        subscript(target: Int) -> Meaning {
+            meanings[numbers.isEmpty ? 0 : Int(numbers[target])]
+        }
+    }
+
+    /// Prepares to count the targets of `table`.
+    ///
+    /// - Complexity: O(n) in the targets and their texts.
     init(_ table: TargetTable) {
         self.table = table
-        hasDeadlines = table.column(of: .deadline) != nil
-        units = TargetUnits(table)
         statesStatus = Self.statesStatus(table)
+        let fields = [Field.onSchedule, .leader, .deadline].map(table.column)
+        let read = ColumnTexts.read(fields.compactMap(\.self) + table.unitColumns, of: table)
+        var columns = read[...]
+        /// What the texts of the next column mean; of none, what a blank one does.
+        func meanings<Meaning>(
+            _ column: Int?,
+            _ meaning: (String) -> Meaning
+        ) -> ReadColumn<Meaning> {
+            guard column != nil, let texts = columns.popFirst() else {
+                return ReadColumn(meanings: table.count == 0 ? [] : [meaning("")], numbers: [])
+            }
+            return ReadColumn(
+                meanings: texts.all.map { meaning(table.text.string($0.range)) },
+                numbers: texts.numbers
+            )
+        }
+        statuses = meanings(fields[0], Status.value)
+        var summary = Summary()
+        var known: [[UInt8]: Int] = [:]
+        leaders = meanings(fields[1]) { text in
+            let names = LeaderNames.split(text)
+            return (names.isEmpty ? [""] : names).map { name in
+                let key = Array(name.utf8)
+                if let index = known[key] { return index }
+                known[key] = summary.leaders.count
+                summary.leaders.append(LeaderSummary(name: name))
+                return summary.leaders.count - 1
+            }
+        }
+        deadlines =
+            fields[2] == nil
+            ? nil
+            : meanings(fields[2]) { text in
+                summary.deadlines.append(GroupSummary(name: text))
+                return summary.deadlines.count - 1
+            }
+        self.summary = summary
+        units = TargetUnits(table)
+        // Names of several columns are met target by target.
+        if columns.count == 1 { units.readAll(Array(columns), of: table) }
     }
 
     /// For each document, whether it states what goes as planned: of several, one that had no column
@@ -51,51 +98,20 @@ struct SummaryCounter {
 
     /// Counts a target (from 0).
     mutating func count(_ target: Int) {
-        let value = status(of: target)
+        let value = statuses[target]
         isStated = statesStatus[Int(table.origins[target].document)]
         summary.counts.add(target, value, hasStatus: isStated)
-        let leaders = leaders(of: target)
+        let leaders = leaders[target]
         for leader in leaders {
             summary.leaders[leader].counts.add(target, value, hasStatus: isStated)
             summary.leaders[leader].targets.append(target)
         }
-        if hasDeadlines { countDeadline(target, of: leaders, value) }
-        countUnits(target, of: leaders, value)
-    }
-
-    private mutating func status(of target: Int) -> Bool? {
-        let range = table.range(target, .onSchedule)
-        let number = statusTexts.number(of: range, in: table.text)
-        if number == statuses.count { statuses.append(Status.value(of: table.text.string(range))) }
-        return statuses[number]
-    }
-
-    /// The leaders of a target, as indexes in the summary; the empty name where there is none.
-    private mutating func leaders(of target: Int) -> [Int] {
-        let range = table.range(target, .leader)
-        let number = leaderTexts.number(of: range, in: table.text)
-        if number < leadersOfTexts.count { return leadersOfTexts[number] }
-        let names = LeaderNames.split(table.text.string(range))
-        leadersOfTexts.append((names.isEmpty ? [""] : names).map { index(ofLeader: $0) })
-        return leadersOfTexts[number]
-    }
-
-    private mutating func index(ofLeader name: String) -> Int {
-        let key = Array(name.utf8)
-        if let known = leadersByName[key] { return known }
-        leadersByName[key] = summary.leaders.count
-        summary.leaders.append(LeaderSummary(name: name))
-        return summary.leaders.count - 1
-    }
-
-    private mutating func countDeadline(_ target: Int, of leaders: [Int], _ value: Bool?) {
-        let range = table.range(target, .deadline)
-        let number = deadlineTexts.number(of: range, in: table.text)
-        if number == summary.deadlines.count {
-            summary.deadlines.append(GroupSummary(name: table.text.string(range)))
+        if let deadlines {
+            let number = deadlines[target]
+            summary.deadlines[number].counts.add(target, value, hasStatus: isStated)
+            for leader in leaders { countDeadline(number, target, of: leader, value) }
         }
-        summary.deadlines[number].counts.add(target, value, hasStatus: isStated)
-        for leader in leaders { countDeadline(number, target, of: leader, value) }
+        countUnits(target, of: leaders, value)
     }
 
     private mutating func countDeadline(

@@ -50,11 +50,16 @@ package enum FieldLabels {
     /// conjunction (责任单位及责任人); one that ends as labels of a field do (整改任务).
     /// - Complexity: O(n²) in the label, of which 40 scalars are looked at.
     package static func match(_ normalized: String) -> Match? {
-        if let match = sureMatch(normalized) { return match }
-        guard normalized.unicodeScalars.count <= longest else { return nil }
-        let bare = withoutRemarks(normalized)
-        return beginningMatch(bare) ?? LabelEndings.match(bare)
+        known.value(of: normalized) {
+            if let match = sureMatch(normalized) { return match }
+            guard normalized.unicodeScalars.count <= longest else { return nil }
+            let bare = withoutRemarks(normalized)
+            return beginningMatch(bare) ?? LabelEndings.match(bare)
+        }
     }
+
+    /// What labels mean: a header's are looked up several times each, and many tables have the same.
+    private static let known = Remembered<Match?>()
 
     /// No label of more scalars is looked into.
     private static let longest = 40

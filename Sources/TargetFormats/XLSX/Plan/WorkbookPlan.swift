@@ -253,10 +253,14 @@ struct WorkbookPlan {
     }
 
     private static func zeroDigits(of table: TargetTable) -> Set<Int> {
+        guard let column = table.column(of: .serial) else { return [] }
         var digits: Set<Int> = []
         for target in 0..<table.count {
-            let serial = SerialCell(table.text.bytes(table.range(target, .serial)))
-            if let serial, serial.hasLeadingZeros { digits.insert(serial.digits) }
+            let text = table.text.bytes(table.range(target, column))
+            guard text.first == UInt8(ascii: "0"), let serial = SerialCell(text),
+                serial.hasLeadingZeros
+            else { continue }
+            digits.insert(serial.digits)
         }
         return digits
     }

@@ -12,14 +12,19 @@ extension RoundTripReader {
         guard let deadline = table.columns.firstIndex(where: { $0.field == .deadline }) else {
             return
         }
+        // Deadlines recur, and reading them was a third of reading a workbook of yilan's own.
+        var known: [ShownDate: Bool] = [:]
         for (index, returned) in sheets.enumerated() {
             guard let cell = returned.dateCell else { continue }
             var first: Row?
             var count = 0
             for row in rows where row.sheet == index && !row.isAdded {
                 guard let range = returned.sheet.range(row: row.row, cell: cell), !range.isEmpty,
-                    isTyped(returned.sheet.bytes[range], row, deadline)
+                    let shown = shownDate(returned.sheet.bytes[range], row, deadline)
                 else { continue }
+                let isTyped = known[shown] ?? shown.isTyped
+                known[shown] = isTyped
+                guard isTyped else { continue }
                 first = first ?? row
                 count += 1
             }
@@ -27,28 +32,42 @@ extension RoundTripReader {
         }
     }
 
-    /// Whether a text is no date that the row's deadline comes to: as it was or is, or that of the
-    /// target beside which hidden cells stayed when people sorted what they saw.
-    private func isTyped(_ shown: ArraySlice<UInt8>, _ row: Row, _ deadline: Int) -> Bool {
+    /// What a row shows as the date of its deadline; nil where nothing is shown, or it isn't known what
+    /// the deadline said.
+    private func shownDate(_ shown: ArraySlice<UInt8>, _ row: Row, _ deadline: Int) -> ShownDate? {
         let text = String(decoding: CellText.trimmed(shown), as: UTF8.self)
-        guard !text.isEmpty else { return false }
-        var candidates = [String(decoding: self.text(row, column: deadline), as: UTF8.self)]
+        guard !text.isEmpty else { return nil }
+        var deadlines = [String(decoding: self.text(row, column: deadline), as: UTF8.self)]
         for target in [row.target, row.key].compactMap(\.self) {
             switch kept.original(target, deadline) {
-            case .text(let before): candidates.append(before)
+            case .text(let before): deadlines.append(before)
             case .digest(let digest):
                 // What the deadline said isn't known, unless it still says so.
-                guard Baseline.Original.digest(digest).says(candidates[0].utf8) == true else {
-                    return false
+                guard Baseline.Original.digest(digest).says(deadlines[0].utf8) == true else {
+                    return nil
                 }
-            case .unknown: return false
+            case .unknown: return nil
             }
         }
         let document = Int(kept.origins[row.target].document)
         let year = table.documents.indices.contains(document) ? table.documents[document].year : nil
+        return ShownDate(text: text, deadlines: deadlines, year: year)
+    }
+}
+
+/// A text in the column of dates, and the deadlines that it may come from: the row's as it was and as
+/// it is, and that of the target beside which hidden cells stayed when people sorted what they saw.
+private struct ShownDate: Hashable {
+    let text: String
+    let deadlines: [String]
+    /// The year of the row's table.
+    let year: Int?
+
+    /// Whether none of the deadlines comes to the text.
+    var isTyped: Bool {
         let typed = Deadline(text, year: nil).date
-        return !candidates.contains { candidate in
-            guard let date = Deadline(candidate, year: year).date else { return false }
+        return !deadlines.contains { deadline in
+            guard let date = Deadline(deadline, year: year).date else { return false }
             return date == typed || ExcelDate.day(of: date).map(String.init) == text
         }
     }
