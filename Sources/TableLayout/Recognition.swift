@@ -133,12 +133,16 @@ package struct Recognition: Sendable {
 
     /// The table: one row per target.
     package func table(in document: Document) -> TargetTable {
-        TargetTable(
+        var made = TargetTable(
             documents: [document],
             columns: columns,
             text: text,
             cells: table,
             origins: origins
         )
+        made.headerColumns = TargetTable.headerColumns(
+            pages.map { $0.blocks.map { $0.columns.filter { $0 >= 0 } } }
+        )
+        return made
     }
 }

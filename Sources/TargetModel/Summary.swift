@@ -11,29 +11,35 @@ public struct Counts: Sendable, Equatable {
     /// The targets that don't go as planned, by index in the table (from 0), in order.
     public var behindTargets: [Int] = []
 
-    /// Whether the table states at all what goes as planned; without a column for it there is no
-    /// rate.
-    public var hasStatus = true
+    /// How many of the unstated ones stand in lists that have no column for it: they have no rate.
+    public private(set) var withoutStatus = 0
+
+    /// Whether any list states what goes as planned; without a column for it there is no rate.
+    public var hasStatus: Bool { total == 0 || withoutStatus < total }
+
+    /// How many targets the rate is of.
+    public var rated: Int { total - withoutStatus }
 
     /// Makes zero counts.
     public init() {}
 
-    /// The share that goes as planned, from 0 to 1; nil of no targets, and where the table has no
-    /// column for the status.
+    /// The share that goes as planned, from 0 to 1, of the targets in lists that state it; nil of no
+    /// targets, and where no list has a column for the status.
     public var rate: Double? {
-        total == 0 || !hasStatus ? nil : Double(onSchedule) / Double(total)
+        rated == 0 ? nil : Double(onSchedule) / Double(rated)
     }
 
     /// Counts one target; `hasStatus` says whether its list states at all what goes as planned.
     public mutating func add(_ target: Int, _ value: Bool?, hasStatus: Bool = true) {
-        self.hasStatus = total == 0 ? hasStatus : self.hasStatus || hasStatus
         total += 1
         switch value {
         case true?: onSchedule += 1
         case false?:
             behind += 1
             behindTargets.append(target)
-        case nil: unstated += 1
+        case nil:
+            unstated += 1
+            if !hasStatus { withoutStatus += 1 }
         }
     }
 }

@@ -9,9 +9,9 @@ struct SummaryCounter {
     private let statuses: ReadColumn<Bool?>
     /// By target, the index of the deadline in the summary; nil where the table has no deadlines.
     private let deadlines: ReadColumn<Int>?
-    /// For each document, whether it states what goes as planned.
-    private let statesStatus: [Bool]
-    /// Whether the document of the target that is counted does.
+    /// The targets that were never asked whether they go as planned.
+    private let lacking: LackingLists
+    /// Whether the target that is counted was.
     private var isStated = true
 
     /// Index of a deadline among a leader's.
@@ -39,7 +39,7 @@ struct SummaryCounter {
     /// - Complexity: O(n) in the targets and their texts.
     init(_ table: TargetTable) {
         self.table = table
-        statesStatus = Self.statesStatus(table)
+        lacking = LackingLists(table, .onSchedule)
         let fields = [Field.onSchedule, .leader, .deadline].map(table.column)
         let read = ColumnTexts.read(fields.compactMap(\.self) + table.unitColumns, of: table)
         var columns = read[...]
@@ -82,24 +82,10 @@ struct SummaryCounter {
         if columns.count == 1 { units.readAll(Array(columns), of: table) }
     }
 
-    /// For each document, whether it states what goes as planned: of several, one that had no column
-    /// for it, or left it blank, has counts and no rate.
-    private static func statesStatus(_ table: TargetTable) -> [Bool] {
-        guard let column = table.column(of: .onSchedule) else {
-            return table.documents.map { _ in false }
-        }
-        guard table.documents.count > 1 else { return [true] }
-        var states = table.documents.map { _ in false }
-        for target in 0..<table.count where !table.range(target, column).isEmpty {
-            states[Int(table.origins[target].document)] = true
-        }
-        return states
-    }
-
     /// Counts a target (from 0).
     mutating func count(_ target: Int) {
         let value = statuses[target]
-        isStated = statesStatus[Int(table.origins[target].document)]
+        isStated = !lacking.contains(target)
         summary.counts.add(target, value, hasStatus: isStated)
         let leaders = leaders[target]
         for leader in leaders {

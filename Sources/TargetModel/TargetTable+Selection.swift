@@ -22,6 +22,7 @@ extension TargetTable {
                 }
             )
         }
+        selected.headerColumns = headerColumns
         selected.places = places?.selecting(targets)
         selected.inputName = inputName
         return selected

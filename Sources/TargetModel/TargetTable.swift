@@ -103,6 +103,9 @@ public struct TargetTable: Sendable {
     }
     /// The columns that say what the latest filled one of several others says.
     private var latestColumns: [Layout.Latest]
+    /// For each page and block (both from 0), the columns (from 0) that its header has; empty where
+    /// all have the same, or that isn't known.
+    package var headerColumns: [[Set<Int>]] = []
     /// What the cells said when the file was made; nil where the file doesn't carry it.
     public var baseline: Baseline?
     /// What stands around the targets in a file that has no official layout: measures, sums, notes.

@@ -166,6 +166,37 @@ import Testing
         let summary = Summary(of: table)
         #expect(summary.leaders.map(\.counts.rate) == [nil, 0.5])
         #expect(summary.leaders.map(\.counts.unstated) == [2, 1])
-        #expect(summary.counts.rate == 0.25)
+        #expect(summary.counts.rate == 0.5)
+        #expect(summary.counts.withoutStatus == 2)
+        #expect(
+            summary.sentence(serials: [], language: .chinese)
+                == "共4项，其中2项所在的表未填报是否按计划完成，不计入完成率；其余2项中，按计划完成1项，占50.00%；"
+                + "未注明是否按计划完成1项。"
+        )
+        #expect(
+            summary.sentence(serials: [], language: .english)
+                == "4 targets, 2 of them in lists that state no status and have no rate; of the other 2: "
+                + "1 on schedule (50.00%); 1 not stated."
+        )
+    }
+
+    /// A page whose header has no column for the status was never asked for it; a blank under one that
+    /// has is not stated.
+    @Test func aPageWithoutTheColumnHasNoRateBesideOthers() {
+        var table = TargetTable.make(
+            columns: ["serial", "leader", "onSchedule"],
+            rows: [["1", "张三", ""], ["2", "张三", ""], ["3", "李四", "是"], ["4", "李四", ""]]
+        )
+        table.headerColumns = TargetTable.headerColumns([[[0, 1]], [[0, 1, 2]]])
+        for target in 0...3 {
+            table.origins[target] = Origin(line: target, page: target / 2 + 1, block: 1)
+        }
+        let lacking = LackingLists(table, .onSchedule)
+        #expect((0...3).map(lacking.contains) == [true, true, false, false])
+        #expect(lacking.firstTargets == [0])
+        #expect(Summary(of: table).leaders.map(\.counts.rate) == [nil, 0.5])
+        #expect(Summary(of: table.selecting([2, 0])).counts.rate == 1)
+        table.headerColumns = []
+        #expect(Summary(of: table).counts.rate == 0.25)
     }
 }

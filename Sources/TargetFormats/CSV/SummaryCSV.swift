@@ -72,7 +72,7 @@ public enum SummaryCSV {
             buffer.append(String(count))
         }
         buffer.append(.comma)
-        if counts.rate != nil { buffer.append(share: counts.onSchedule, of: counts.total) }
+        if counts.rate != nil { buffer.append(share: counts.onSchedule, of: counts.rated) }
         buffer.append(.comma)
         buffer.append(
             cell: counts.behindTargets.map { table.string($0, .serial) }

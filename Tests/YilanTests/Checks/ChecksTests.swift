@@ -197,6 +197,33 @@ func checked(_ table: TargetTable) -> [Diagnostic] {
         #expect(findings.map(\.serial) == ["140", "140"])
     }
 
+    /// A page without a column that another has is told once, as a lack and not as blank cells.
+    @Test func aPageThatLacksAColumnIsOneFinding() throws {
+        let text = """
+            某市2023年民生实事完成情况表
+            序号\t市政府领导\t实事项目\t完成时限\t完成情况\t是否完成\t责任单位
+            1\t甲一\t新建书房10处\t年底\t建成11处\t是\t市文旅局
+            表2
+            序号\t市政府领导\t实事项目\t完成时限\t完成情况\t责任单位
+            1\t甲一\t新建驿站20个\t年底\t开工5个\t市城管局
+            2\t甲一\t新增充电桩\t年底\t在建\t市发改委
+            """
+        var findings = DiagnosticBag()
+        let table = try TSVReader().read(
+            InputFile(name: "t.tsv", bytes: Array(text.utf8)),
+            options: ReadingOptions(),
+            reporting: &findings
+        )
+        Checks.run(on: table, reporting: &findings)
+        let found = findings.all.filter { $0.severity > .note || $0.code == .missingField }
+        #expect(found.map(\.code) == [.missingField])
+        #expect(found.map(\.line) == [6])
+        #expect(
+            found.first?.message.chinese == "“表2”的表中没有“是否按计划完成进度”一栏，其中各项不计入完成率"
+        )
+        #expect(Summary(of: table).counts.rate == 1)
+    }
+
     @Test func aBlankStatusColumnIsOneFinding() {
         let findings = checked(table((0..<4).map { ($0, "onSchedule", "") }))
         #expect(findings.map(\.code) == [.blankStatus])

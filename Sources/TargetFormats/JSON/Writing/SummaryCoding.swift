@@ -61,7 +61,7 @@ public enum SummaryCoding {
         json.member("unstated", counts.unstated)
         json.key("rate")
         json.beginValue()
-        json.buffer.append(share: counts.onSchedule, of: counts.hasStatus ? counts.total : 0)
+        json.buffer.append(share: counts.onSchedule, of: counts.rated)
     }
 
     private static func encodeBehind(

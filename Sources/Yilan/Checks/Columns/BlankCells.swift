@@ -11,6 +11,7 @@ enum BlankCells: Check {
             guard let column = table.column(of: field), table.count > 0 else { continue }
             let blank = BlankTargets(
                 subject.targets.filter { table.range($0, column).isEmpty },
+                field,
                 of: table
             )
             let label = table.columns[column].label

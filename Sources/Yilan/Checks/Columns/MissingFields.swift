@@ -1,25 +1,44 @@
 internal import SourceText
 internal import TargetModel
 
-/// Fields that no column of a table has.
+/// Fields that no column of a table has, or of one of its lists: a sheet or page whose header has no
+/// such column though others do.
 enum MissingFields: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         guard table.count > 0 else { return }
-        for field in Field.allCases where field != .serial && table.column(of: field) == nil {
-            findings.report(missing(field), field: field)
+        for field in Field.allCases where field != .serial {
+            guard table.column(of: field) != nil else {
+                findings.report(missing(field, in: nil), field: field)
+                continue
+            }
+            let lacking = LackingLists(table, field)
+            guard lacking.areShownByHeaders else { continue }
+            for target in lacking.firstTargets {
+                let list = table.section(of: target) ?? table.place(of: target).sheet ?? ""
+                findings.report(missing(field, in: list), target: target, column: nil)
+            }
         }
     }
 
-    private static func missing(_ field: Field) -> Diagnostic {
-        Diagnostic(
+    /// Says that a table lacks a field, or the list of that name (it may have none).
+    private static func missing(_ field: Field, in list: String?) -> Diagnostic {
+        let isRate = field == .onSchedule
+        let name = list.map { $0.isEmpty ? "" : "“\($0)”" }
+        let (no, chineseNo) =
+            name == nil
+            ? (", so there is no rate", "，无法统计完成率")
+            : (", so its targets have no rate", "，其中各项不计入完成率")
+        return Diagnostic(
             // Without objectives a list says nothing; other columns a form may do without.
             field == .objective ? .warning : .note,
             .missingField,
             Wording(
                 en:
-                    "the table has no column for \(field.label)\(field == .onSchedule ? ", so there is no rate" : "")",
-                zh: "表中没有“\(field.label)”一栏\(field == .onSchedule ? "，无法统计完成率" : "")"
+                    "the \(name.map { "list" + ($0.isEmpty ? " of this target" : " " + $0) } ?? "table") "
+                    + "has no column for \(field.label)\(isRate ? no : "")",
+                zh: "\(name.map { $0.isEmpty ? "本项所在的表" : $0 + "的表" } ?? "表")中没有"
+                    + "“\(field.label)”一栏\(isRate ? chineseNo : "")"
             ),
             hint: Wording(
                 en: "if a column has it under another name, say so",

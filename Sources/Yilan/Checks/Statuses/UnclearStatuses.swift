@@ -18,7 +18,7 @@ enum UnclearStatuses: Check {
             unclear.add(range, of: target, in: table.text)
         }
         let label = table.columns[column].label
-        let found = BlankTargets(blank, of: table)
+        let found = BlankTargets(blank, .onSchedule, of: table)
         if found.isWholeTable { findings.report(blankColumn(label), column: column) }
         for target in found.wholeInputs {
             findings.report(blankColumn(label), target: target, column: nil)

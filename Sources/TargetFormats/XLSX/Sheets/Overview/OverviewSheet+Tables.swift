@@ -187,13 +187,14 @@ extension OverviewSheet {
         let no = CellPosition(row: row, column: Column.no).reference
         let result =
             counts.rate.map(CellValue.Result.number) ?? .text(counts.hasStatus ? "" : "—")
-        // A list among several that states nothing has no rate, until somebody fills it in.
-        let blank = counts.hasStatus ? "" : "IF(\(yes)+\(no)=0,\"—\","
+        var rate = "\(yes)/\(total)"
+        if counts.withoutStatus > 0 {
+            // Lists that state nothing have no rate, until somebody fills in what they don't ask for.
+            let rated = "MAX(\(total)-\(counts.withoutStatus),\(yes)+\(no))"
+            rate = "IF(\(rated)=0,\"—\",\(yes)/\(rated))"
+        }
         try workbook.write(
-            .formula(
-                "IF(\(total)=0,\"\",\(blank)\(yes)/\(total))" + (counts.hasStatus ? "" : ")"),
-                result
-            ),
+            .formula("IF(\(total)=0,\"\",\(rate))", result),
             at: CellPosition(row: row, column: Column.rate),
             of: sheet,
             style

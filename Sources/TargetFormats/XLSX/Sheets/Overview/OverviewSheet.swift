@@ -153,7 +153,8 @@ struct OverviewSheet {
                 yes: cell(Column.yes),
                 no: cell(Column.no),
                 unstated: cell(Column.unstated),
-                serials: cell(Column.serials)
+                serials: cell(Column.serials),
+                withoutStatus: counts.withoutStatus
             )
             value = .formula(Sentence(language: plan.words.language).formula(cells), .text(text))
         }

@@ -19,6 +19,23 @@ struct Sentence {
         var unstated: String
         /// The serials of those that don't; begins with a bracket where they are too many.
         var serials: String
+        /// How many targets stand in lists that have no column for the status; a plain number.
+        var withoutStatus = 0
+
+        /// How many targets the rate is of: somebody may fill in what their list doesn't ask for.
+        var rated: String {
+            withoutStatus == 0 ? total : "MAX(\(total)-\(withoutStatus),\(yes)+\(no))"
+        }
+
+        /// Of how many it isn't said that were asked.
+        var notStated: String {
+            withoutStatus == 0 ? unstated : "(\(rated)-\(yes)-\(no))"
+        }
+
+        /// Returns a formula that says something where lists have no status, else nothing.
+        func partial(_ text: String) -> String {
+            withoutStatus == 0 ? "" : "&IF(\(rated)=\(total),\"\",\(text))"
+        }
     }
 
     /// The language.
@@ -26,7 +43,8 @@ struct Sentence {
 
     /// Returns the formula, without `=`.
     func formula(_ cells: Cells) -> String {
-        let rate = "TEXT(\(cells.yes)/\(cells.total),\"0.00%\")"
+        let rate = "TEXT(\(cells.yes)/\(cells.rated),\"0.00%\")"
+        let without = "(\(cells.total)-\(cells.rated))"
         let bracket = language == .chinese ? "（" : "("
         let hasSerials = "AND(\(cells.no)>0,LEFT(\(cells.serials),1)<>\"\(bracket)\")"
         switch language {
@@ -34,18 +52,29 @@ struct Sentence {
             // Without the blanks that stand between them in their cell.
             let list = "SUBSTITUTE(\(cells.serials),\"、 \",\"、\")"
             let serials = "IF(\(hasSerials),\"，序号为\"&\(list),\"\")"
+            let partial = cells.partial(
+                "\"，其中\"&\(without)&\"项所在的表未填报是否按计划完成，不计入完成率；其余\"&\(cells.rated)&\"项中\""
+            )
             return "IF(\(cells.total)=0,\"共0项。\","
-                + "\"共\"&\(cells.total)&\"项，按计划完成\"&\(cells.yes)&\"项，占\"&\(rate)"
+                + "\"共\"&\(cells.total)&\"项\"\(partial)&\"，按计划完成\"&\(cells.yes)&\"项，占\"&\(rate)"
                 + "&IF(\(cells.no)=0,\"\",\"；未按计划完成\"&\(cells.no)&\"项\"&\(serials))"
-                + "&IF(\(cells.unstated)=0,\"\",\"；未注明是否按计划完成\"&\(cells.unstated)&\"项\")&\"。\")"
+                + "&IF(\(cells.notStated)=0,\"\",\"；未注明是否按计划完成\"&\(cells.notStated)&\"项\")&\"。\")"
         case .english:
             let word = "IF(\(cells.no)=1,\" (no. \",\" (nos. \")"
             let serials = "IF(\(hasSerials),\(word)&\(cells.serials)&\")\",\"\")"
+            let most =
+                cells.withoutStatus == 0
+                ? "IF(\(cells.total)=1,\" target: \",\" targets: \")"
+                : "\" targets\""
+                    + cells.partial(
+                        "\", \"&\(without)&\" of them in lists that state no status and have no rate; "
+                            + "of the other \"&\(cells.rated)"
+                    ) + "&\": \""
             return "IF(\(cells.total)=0,\"No targets.\","
-                + "\(cells.total)&IF(\(cells.total)=1,\" target: \",\" targets: \")&\(cells.yes)"
+                + "\(cells.total)&\(most)&\(cells.yes)"
                 + "&\" on schedule (\"&\(rate)&\")\""
                 + "&IF(\(cells.no)=0,\"\",\"; \"&\(cells.no)&\" behind\"&\(serials))"
-                + "&IF(\(cells.unstated)=0,\"\",\"; \"&\(cells.unstated)&\" not stated\")&\".\")"
+                + "&IF(\(cells.notStated)=0,\"\",\"; \"&\(cells.notStated)&\" not stated\")&\".\")"
         }
     }
 }

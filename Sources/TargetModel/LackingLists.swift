@@ -1,0 +1,141 @@
+/// The targets of lists that have no column for a field, where other lists of the table have one: a
+/// sheet, a page, an input.
+///
+/// What such a target doesn't say it was never asked: it is no blank cell.
+package struct LackingLists {
+    /// For each list, whether it lacks the column; empty where none does.
+    private let lacks: [Bool]
+    private let list: (Int) -> Int
+    /// Of each list that lacks the column, the first target (from 0), in order.
+    package let firstTargets: [Int]
+    private let isWholeTable: Bool
+    /// Whether headers show that the lists have no such column; of inputs, only blank cells do.
+    package let areShownByHeaders: Bool
+
+    /// Finds the lists of a table that have no column for `field`.
+    ///
+    /// Of several inputs, one that left the column blank has none either.
+    /// - Complexity: O(p) in the pages, sheets or inputs, and O(n) in the targets where one of them
+    ///   lacks the column.
+    package init(_ table: TargetTable, _ field: Field) {
+        guard let column = table.column(of: field) else {
+            self.init(isWholeTable: true)
+            return
+        }
+        let lists = Lists(table, column)
+        var lacks = lists.mayLack
+        guard lacks.contains(true) else {
+            self.init(isWholeTable: false)
+            return
+        }
+        var first = [Int?](repeating: nil, count: lacks.count)
+        for target in 0..<table.count {
+            let number = lists.list(target)
+            guard lacks.indices.contains(number) else { continue }
+            first[number] = first[number] ?? target
+            // What is read from parts has no cell of its own.
+            if lacks[number], !table.range(target, column).isEmpty { lacks[number] = false }
+        }
+        let found = zip(lacks, first).compactMap { $0 ? $1 : nil }.sorted()
+        // A column that no header has says what headings say.
+        let isAnywhere = zip(lacks, first).contains { !$0 && $1 != nil }
+        guard !found.isEmpty, isAnywhere || !lists.areShownByHeaders else {
+            self.init(isWholeTable: false)
+            return
+        }
+        self.init(
+            lacks: lacks,
+            list: lists.list,
+            firstTargets: found,
+            isWholeTable: false,
+            areShownByHeaders: lists.areShownByHeaders
+        )
+    }
+
+    /// All targets, or none.
+    private init(isWholeTable: Bool) {
+        self.init(
+            lacks: [],
+            list: { _ in 0 },
+            firstTargets: [],
+            isWholeTable: isWholeTable,
+            areShownByHeaders: false
+        )
+    }
+
+    private init(
+        lacks: [Bool],
+        list: @escaping (Int) -> Int,
+        firstTargets: [Int],
+        isWholeTable: Bool,
+        areShownByHeaders: Bool
+    ) {
+        self.lacks = lacks
+        self.list = list
+        self.firstTargets = firstTargets
+        self.isWholeTable = isWholeTable
+        self.areShownByHeaders = areShownByHeaders
+    }
+
+    /// Whether the list of a target (from 0) lacks the column; always where the table has none.
+    package func contains(_ target: Int) -> Bool {
+        guard !lacks.isEmpty else { return isWholeTable }
+        let number = list(target)
+        return lacks.indices.contains(number) && lacks[number]
+    }
+}
+
+/// What a table's targets stand in, and which of these has no cell for a column.
+private struct Lists {
+    /// The number (from 0) of a target's list.
+    let list: (Int) -> Int
+    /// For each list, whether nothing shows that it has the column.
+    let mayLack: [Bool]
+    /// Whether headers show it.
+    let areShownByHeaders: Bool
+
+    init(_ table: TargetTable, _ column: Int) {
+        let origins = table.origins
+        areShownByHeaders = table.documents.count == 1
+        if table.documents.count > 1 {
+            list = { Int(origins[$0].document) }
+            mayLack = table.documents.map { _ in true }
+        } else if case let pages = table.shownHeaderColumns, !pages.isEmpty {
+            var starts: [Int] = []
+            var lacking: [Bool] = []
+            for blocks in pages {
+                starts.append(lacking.count)
+                lacking += blocks.map { !$0.contains(column) }
+            }
+            list = { target in
+                let page = Int(origins[target].page) - 1
+                guard starts.indices.contains(page) else { return -1 }
+                return starts[page] + Int(origins[target].block) - 1
+            }
+            mayLack = lacking
+        } else {
+            list = { _ in 0 }
+            mayLack = [false]
+        }
+    }
+}
+
+extension TargetTable {
+    /// For each page and block, the columns that its header has, as far as that is known; empty where
+    /// all have the same.
+    fileprivate var shownHeaderColumns: [[Set<Int>]] {
+        guard headerColumns.isEmpty, let layout else { return headerColumns }
+        return Self.headerColumns(
+            layout.runs.compactMap { run in
+                guard case .literal(let row) = run else { return nil }
+                return row.blocks?.map { $0.columns.compactMap(\.self) }
+            }
+        )
+    }
+
+    /// The columns (from 0) of each page's blocks as sets; empty where all blocks have the same.
+    package static func headerColumns(_ pages: [[[Int]]]) -> [[Set<Int>]] {
+        let sets = pages.map { $0.map(Set.init) }
+        return Set(sets.joined()).count > 1 ? sets : []
+    }
+}
