@@ -200,8 +200,7 @@ struct BlockFinder {
         var block = ColumnBlock(cell: cell, labels: named, fields: fields)
         for offset in grouped { block.evidence[offset] = .label(.known) }
         for (index, label) in named.enumerated() {
-            guard let group = label.group, label.match == nil,
-                let field = FieldLabels.match(FieldLabels.normalize(group))?.field,
+            guard label.match == nil, let field = label.groupField?.match.field,
                 !fields.contains(field)
             else { continue }
             block.parts[field, default: []].append(index)
@@ -218,10 +217,7 @@ struct BlockFinder {
         var taken: [Int] = []
         for field in [Field.units, .leader] where !fields.contains(field) {
             let parts = labels.indices.filter { index in
-                guard let group = labels[index].group, labels[index].match == nil else {
-                    return false
-                }
-                return FieldLabels.match(FieldLabels.normalize(group))?.field == field
+                labels[index].match == nil && labels[index].groupField?.match.field == field
             }
             let best = parts.min { one, other in
                 order(of: labels[one]) < order(of: labels[other])

@@ -22,6 +22,17 @@ package struct HeaderLabel: Sendable, Equatable {
     /// The label in the table: the group's before its own.
     package var fullText: String { group.map { $0 + "/" + text } ?? text }
 
+    /// The level of its group that names a field, and what that means: 进展情况 of 进展情况/上半年; nil where
+    /// none does.
+    var groupField: (name: String, match: FieldLabels.Match)? {
+        guard let group else { return nil }
+        let levels =
+            group.contains("/") ? [group] + group.split(separator: "/").map(String.init) : [group]
+        return levels.lazy.compactMap { name in
+            FieldLabels.match(FieldLabels.normalize(name)).map { (name, $0) }
+        }.first
+    }
+
     /// What the label is compared by, group and all.
     var key: String { group.map { FieldLabels.normalize($0) + "/" + normalized } ?? normalized }
 

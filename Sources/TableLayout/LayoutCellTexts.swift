@@ -101,7 +101,9 @@ struct LayoutCellTexts {
     func stands(_ text: String, for target: Int, _ column: Int) -> Bool {
         let own = table.text.bytes(self.text(target, column))
         if text.utf8.elementsEqual(own) { return true }
-        if target > 0, table.columns[column].namesUnits, RowWords.isDitto(text.utf8.span),
+        // Blank units were read as those above only where rows are grouped by them.
+        if target > 0, table.columns[column].namesUnits,
+            text.isEmpty || RowWords.isDitto(text.utf8.span),
             table.text.equal(table.range(target, column), table.range(target - 1, column))
         {
             return true

@@ -213,7 +213,7 @@ package struct Recognizer {
                     }
                     // The field that is read from parts stands before the first of them.
                     for (field, parts) in current.parts where parts.first == offset {
-                        _ = index(field, label.group ?? field.label, "")
+                        _ = index(field, label.groupField?.name ?? label.group ?? field.label, "")
                     }
                     let field = current.fields[offset]
                     // Of a group the field has the name: 责任单位, of which 牵头 is a part.

@@ -8,7 +8,11 @@ extension RowReader {
         if serialOffset != nil, isSubtotal(row, block) {
             return .literal(isWholeRow: false, isKnown: true)
         }
-        return RowKind(row: row, block: block, serialOffset: serialOffset, in: cells)
+        let kind = RowKind(row: row, block: block, serialOffset: serialOffset, in: cells)
+        guard kind == .target, let serialOffset,
+            RowKind.headsSums(row, block, serialOffset, in: cells)
+        else { return kind }
+        return .section(isWholeRow: false)
     }
 
     /// Whether the objective of a row with a serial says that it sums others.
@@ -20,11 +24,6 @@ extension RowReader {
         guard cell < range.upperBound else { return false }
         let text = grid.range(ofCell: cell, inRow: row)
         return RowWords.isSubtotal(cells.source.bytes.span.extracting(text))
-    }
-
-    /// Whether the first row under a header only counts the columns: 1 2 3 4, 甲 乙 1 2.
-    func countsColumns(_ row: Int, _ block: ColumnBlock) -> Bool {
-        RowWords.countsColumns(block.cells.map { cells.string(row: row, cell: $0) })
     }
 
     /// Whether a row says nothing but an item of a list, as a note goes on: 2.其余为全年任务.
@@ -44,5 +43,12 @@ extension RowReader {
             let offset = block.columns.firstIndex(of: leaderColumn)
         else { return false }
         return cells.merged.areFound(at: block.cell + offset, in: result.pages[page].rows)
+    }
+}
+
+extension GridSource {
+    /// Whether the first row under a header only counts the columns: 1 2 3 4, 甲 乙 1 2.
+    func countsColumns(_ row: Int, _ block: ColumnBlock) -> Bool {
+        RowWords.countsColumns(block.cells.map { string(row: row, cell: $0) })
     }
 }

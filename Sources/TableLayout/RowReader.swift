@@ -37,6 +37,8 @@ struct RowReader {
     private var isBelowNote = false
     /// Whether the block that is read has no column of leaders.
     private(set) var lacksLeader = false
+    /// The units of the block that is read, where its rows are grouped by them.
+    private(set) var carriedUnits: CarriedUnits?
     /// The columns (from 0) in which 同上 means the text above.
     let dittoColumns: [Int]
     /// The sections that headings open.
@@ -129,14 +131,19 @@ struct RowReader {
         lacksLeader = leaderColumn.map { !block.columns.columns.contains($0) } ?? true
         // In Markdown a line that only aligns the columns stands between.
         guard let first = rows.first(where: { !cells.isBlank(row: $0) }) else { return }
-        if countsColumns(first, block.columns), isUnder(block.columns, first) {
+        let counts = cells.countsColumns(first, block.columns) && isUnder(block.columns, first)
+        let targets = (counts ? first + 1 : first)..<rows.upperBound
+        carriedUnits =
+            result.pages[page].blocks.count > 1
+            ? nil : CarriedUnits(block.columns, targets, in: cells)
+        if counts {
             literalRows.insert(first)
             result.literalParts.append(.init(row: first, block: index))
         } else {
             read(first, under: block, &literalRows, reporting: &diagnostics)
         }
         let others = (first + 1)..<rows.upperBound
-        if let reader = PlainTargetReader(block.columns, of: self) {
+        if carriedUnits == nil, let reader = PlainTargetReader(block.columns, of: self) {
             read(others, under: block, by: reader, &literalRows, reporting: &diagnostics)
         } else {
             for row in others { read(row, under: block, &literalRows, reporting: &diagnostics) }
@@ -173,6 +180,7 @@ struct RowReader {
         if let number = plainNumber(row, place), !isSubtotal(row, block) {
             if groupHead != nil { endGroup(&diagnostics) }
             if let before = risingSerial { risingSerial = number > before ? number : nil }
+            enterUnits(row, block, number: number)
             sections.beginTarget(result.origins.count, number: number)
             addTarget(row: row, block: block, index: index, page: page)
             if outline.isOpen { noteOutline(number: number, &diagnostics) }
@@ -230,9 +238,10 @@ struct RowReader {
     }
 
     func heading(_ row: Int, _ block: ColumnBlock) -> String {
-        let text = block.cells.map { cells.string(row: row, cell: $0) }.filter { !$0.isEmpty }
-            .joined(separator: " ")
-        return TableHeading.bare(text)
+        let texts = block.cells.map { cells.string(row: row, cell: $0) }.filter { !$0.isEmpty }
+        // What it sums is no part of a heading.
+        let words = texts.enumerated().filter { $0 == 0 || PlainFigure($1) == nil }.map(\.element)
+        return TableHeading.bare(words.joined(separator: " "))
     }
 
     // MARK: Targets

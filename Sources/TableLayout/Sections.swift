@@ -36,6 +36,16 @@ struct Sections {
         isPending = true
     }
 
+    /// Whether a number isn't above the one before, so that the numbering begins anew, or begins at all.
+    func restarts(with number: Int) -> Bool { number <= lastNumber || lastNumber == 0 }
+
+    /// Adds what the targets from an index (from 0) on are grouped by, in a column of theirs.
+    mutating func addGroup(_ text: String, _ target: Int) {
+        headings.append(
+            SectionHeading(text: text, target: target, isKnown: true, isPart: false, row: nil)
+        )
+    }
+
     /// Adds the line above the first header, as one that may open a section.
     mutating func addCaption(_ text: String, row: Int) {
         headings.append(

@@ -67,7 +67,8 @@ extension ValueEvidence {
     /// goes on with a text has not.
     private func saysOfTarget(_ row: Int, _ block: ColumnBlock) -> Bool {
         if let serial = block.offset(of: .serial), isFilled(block.cell + serial, row) {
-            return !RowWords.isTotal(cells.string(row: row, cell: block.cell + serial))
+            let kind = RowKind(row: row, block: block, serialOffset: serial, in: cells)
+            return kind == .target && !RowKind.headsSums(row, block, serial, in: cells)
         }
         return [Field.onSchedule, .deadline, .units, .progress].contains { field in
             block.offset(of: field).map { isFilled(block.cell + $0, row) } ?? false

@@ -40,7 +40,20 @@ public struct DocumentMaking: Sendable {
 
     /// As a web page, whose end tags are left out.
     public var html: [UInt8] {
-        var page = above.map { "<p>\(Self.escaped($0))" }.joined() + "<table>"
+        Array((above.map { "<p>\(Self.escaped($0))" }.joined() + table).utf8)
+    }
+
+    /// As a web page that is laid out by a table, in a cell of which everything stands.
+    public var nestedHTML: [UInt8] {
+        let lines = above.map { "<p>\(Self.escaped($0))</p>" }.joined()
+        return Array(
+            ("<table><tr><td colspan=2>首页 &gt; 政务公开<tr><td><ul><li>政策<li>解读</ul><td>"
+                + lines + table + "<tr><td>版权所有<td></table>").utf8
+        )
+    }
+
+    private var table: String {
+        var page = "<table>"
         for row in rows.indices {
             page += "<tr>"
             for (column, text) in cells(row) {
@@ -49,7 +62,7 @@ public struct DocumentMaking: Sendable {
                 page += lines.map { Self.escaped(String($0)) }.joined(separator: "<br>")
             }
         }
-        return Array((page + "</table>").utf8)
+        return page + "</table>"
     }
 
     /// As a Word document.

@@ -14,7 +14,9 @@ package struct PlainFigure: Sendable, Equatable {
         if isNegative { rest = rest.dropFirst() }
         let number = rest.prefix { ("0"..."9").contains($0) || $0 == "." || $0 == "," }
         let unit = rest[number.endIndex...]
-        guard let first = number.first, first != ",", Self.groupsThousands(number),
+        // 1.定计划 is an item of a list.
+        guard let first = number.first, first != ",", number.last != ".",
+            Self.groupsThousands(number),
             let value = ExactNumber(digits: number.lazy.filter { $0 != "," }),
             unit.count <= Self.longestUnit, !unit.contains(where: { $0.isASCII && $0 != "%" })
         else { return nil }

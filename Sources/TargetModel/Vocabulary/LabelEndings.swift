@@ -56,9 +56,15 @@ package enum LabelEndings {
         ),
         Ending(
             field: .units,
-            words: ["责任主体", "单位", "部门", "业主", "处室", "科室"],
+            words: ["责任主体", "单位", "部门", "业主", "处室", "科室", "站所", "股室", "科所"],
             specificity: 40,
             never: ["计量", "填报", "编制", "审核", "审批", "施工", "监理", "设计", "勘察", "数量", "批准", "金额"]
+        ),
+        // 具体任务内容 says more than 为民实事.
+        Ending(
+            field: .objective,
+            words: ["任务内容", "工作内容", "项目内容", "实事内容", "建设内容"],
+            specificity: 42
         ),
         Ending(field: .objective, words: ["任务", "目标任务"], specificity: 38, never: ["完成任务"]),
         // 攻坚目标 says more than 攻坚任务.
@@ -74,7 +80,7 @@ package enum LabelEndings {
         Ending(field: .objective, words: ["措施", "举措"], specificity: 26),
     ]
 
-    /// 是否 at the start asks for the status where one of these follows.
+    /// 是否 at the start, and 能否, ask for the status where one of these follows.
     private static let questions = [
         "完成", "达", "办结", "整改", "按", "落实", "到位", "销号", "滞后", "解决", "化解", "兑现",
     ]
@@ -89,7 +95,7 @@ package enum LabelEndings {
     static func match(_ label: String) -> FieldLabels.Match? {
         let count = label.unicodeScalars.count
         guard (2...16).contains(count), !never.contains(where: label.contains) else { return nil }
-        if label.hasPrefix("是否") {
+        if label.hasPrefix("是否") || label.contains("能否") {
             guard questions.contains(where: label.contains) else { return nil }
             return FieldLabels.Match(field: .onSchedule, specificity: 50, evidence: .ending)
         }

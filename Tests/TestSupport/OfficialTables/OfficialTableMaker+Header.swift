@@ -60,6 +60,10 @@ extension OfficialTableMaker {
             }
         }
         if has(.columnOrder) { items = random.shuffled(items) }
+        // Units just before the serials stand for the rows below: wild tables have those.
+        if items.count > 1, case .column(let second) = items[1], second.field == .serial {
+            items.swapAt(0, 1)
+        }
         var header = OfficialHeader()
         for item in items {
             switch item {

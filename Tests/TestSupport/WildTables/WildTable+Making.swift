@@ -18,6 +18,10 @@ private struct WildTableMaker {
     private var columns: [(part: Part, label: String)] = []
     /// How many columns the report has: one, or one for each period.
     private var periods = 1
+    /// Whether the periods stand below the halves of the year, in a header of three levels.
+    private var hasHalves = false
+    /// Whether rows are grouped by their units, which stand left of the serials.
+    private var isByUnits = false
     private var rows: [[String?]] = []
     private var spans: [[Int]: Int] = [:]
     private var targets: [WildTable.Target] = []
@@ -57,7 +61,7 @@ private struct WildTableMaker {
             title: place + subject,
             traits: traits,
             above: above,
-            headerRows: periods > 1 ? 2 : 1,
+            headerRows: hasHalves ? 3 : periods > 1 ? 2 : 1,
             rows: rows,
             spans: spans,
             targets: targets
@@ -77,8 +81,15 @@ private struct WildTableMaker {
         var middle: [(Part, String)] = [(.objective, pick(WildWords.objectives))]
         if !isSo("noLeader", oneIn: 4) { middle.append((.leader, pick(WildWords.leaders))) }
         if !isSo("noDeadline", oneIn: 4) { middle.append((.deadline, pick(WildWords.deadlines))) }
-        middle.append((.units, pick(WildWords.units)))
-        if isSo("jointUnits", oneIn: 3) { middle.append((.joint, pick(WildWords.jointUnits))) }
+        isByUnits = has(.serial) && isSo("unitsOnTheLeft", oneIn: 5)
+        if isByUnits {
+            columns.insert((.units, pick(WildWords.units)), at: 0)
+        } else {
+            middle.append((.units, pick(WildWords.units)))
+        }
+        if !isByUnits, isSo("jointUnits", oneIn: 3) {
+            middle.append((.joint, pick(WildWords.jointUnits)))
+        }
         for _ in 0..<Int.random(in: 0...1, using: &random) {
             middle.append((.other, pick(WildWords.others)))
         }
@@ -86,6 +97,8 @@ private struct WildTableMaker {
         columns += middle
         if isSo("periods", oneIn: 4) {
             periods = Int.random(in: 2...4, using: &random)
+            hasHalves = periods == 4 && has(.serial)
+            if hasHalves { traits.append("threeLevels") }
             columns += WildWords.periods.prefix(periods).map { (.progress, $0) }
         } else {
             columns.append((.progress, pick(WildWords.reports)))
@@ -106,12 +119,23 @@ private struct WildTableMaker {
             lower[first + offset] = columns[first + offset].label
         }
         spans[[0, first]] = periods
-        rows = [upper, lower]
+        guard hasHalves else {
+            rows = [upper, lower]
+            return
+        }
+        var middle: [String?] = columns.map { _ in nil }
+        for half in 0...1 {
+            middle[first + half * 2] = WildWords.halves[half]
+            middle[first + half * 2 + 1] = ""
+            spans[[1, first + half * 2]] = 2
+        }
+        rows = [upper, middle, lower]
     }
 
     // MARK: Targets
 
     private mutating func makeTargets() {
+        guard !isByUnits else { return makeTargetsByUnits() }
         let hasSections = isSo("sections", oneIn: 3)
         let restarts = hasSections && has(.serial) && isSo("restarts", oneIn: 2)
         let isMerged = has(.leader) && isSo("mergedLeaders", oneIn: 2)
@@ -149,6 +173,27 @@ private struct WildTableMaker {
         }
     }
 
+    /// Makes targets below each other by unit, whose name stands once above several of them; where the
+    /// numbering begins anew, each unit's are a section.
+    private mutating func makeTargetsByUnits() {
+        let restarts = isSo("restarts", oneIn: 2)
+        var serial = 0
+        for name in WildWords.unitNames.shuffled(using: &random).prefix(3) {
+            if restarts { serial = 0 }
+            for place in 0..<Int.random(in: 2...4, using: &random) {
+                serial += 1
+                addRow(
+                    serial: serial,
+                    part: 0,
+                    leader: pick(WildWords.people),
+                    isLeaderMerged: false,
+                    section: restarts ? name : nil,
+                    unit: (name, isAbove: place > 0)
+                )
+            }
+        }
+    }
+
     private func has(_ part: Part) -> Bool { columns.contains { $0.part == part } }
 
     /// Adds a row of a target; `part` is its number (from 1) under its serial, 0 where it stands alone.
@@ -157,7 +202,8 @@ private struct WildTableMaker {
         part: Int,
         leader: String,
         isLeaderMerged: Bool,
-        section: String?
+        section: String?,
+        unit: (name: String, isAbove: Bool)? = nil
     ) {
         var target = WildTable.Target()
         target.section = section
@@ -189,6 +235,9 @@ private struct WildTableMaker {
                     Int.random(in: 0..<3, using: &random) == 0 ? WildWords.no : WildWords.yes
                 )
                 row.append(target.status)
+            case .units where unit != nil:
+                target.units = unit.map { [$0.name] } ?? []
+                row.append(unit?.isAbove == true ? nil : unit?.name)
             case .units:
                 var names = [lead]
                 if Int.random(in: 0..<3, using: &random) == 0 {

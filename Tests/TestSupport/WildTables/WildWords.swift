@@ -19,6 +19,7 @@ enum WildWords {
     ]
     static let jointUnits = ["配合单位", "参与单位", "协办单位", "会办单位", "相关单位"]
     static let others = ["备注", "资金来源", "项目类别", "联系电话", "总投资(万元)"]
+    static let halves = ["上半年", "下半年"]
     static let periods = ["一季度", "二季度", "三季度", "四季度"]
 
     static let people = ["甄平", "于谦", "何琳", "司马光", "欧阳明", "黄 海", "梁文博"]
