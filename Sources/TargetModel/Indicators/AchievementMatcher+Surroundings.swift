@@ -47,4 +47,28 @@ extension AchievementMatcher {
     func isCoverage(_ context: FigureText.Context) -> Bool {
         around(context)[...].contains(word: Array("覆盖".unicodeScalars)[...])
     }
+
+    /// How much of a promise's name stands in the words around a figure, from 0 to 1.
+    func nameScore(_ name: [Unicode.Scalar], _ words: [Unicode.Scalar]) -> Double {
+        guard !name.isEmpty, !words.isEmpty else { return 0 }
+        let letters = Double(name.count { words.contains($0) }) / Double(name.count)
+        guard name.count > 1 else { return letters }
+        var pairs = 0
+        for index in name.indices.dropLast() {
+            let isThere = words.indices.dropLast().contains {
+                words[$0] == name[index] && words[$0 + 1] == name[index + 1]
+            }
+            if isThere { pairs += 1 }
+        }
+        let joined = Double(pairs) / Double(name.count - 1)
+        // Words that the name doesn't have speak, a little, for another thing.
+        let strange = Double(words.count { !name.contains($0) }) / Double(words.count)
+        return 0.6 * joined + 0.4 * letters - 0.12 * strange
+    }
+
+    /// Whether the last character of the name, its head, stands in the words: 道路 and 支路.
+    func sharesHead(_ name: [Unicode.Scalar], _ words: [Unicode.Scalar]) -> Bool {
+        guard let head = name.last else { return false }
+        return words.contains(head)
+    }
 }

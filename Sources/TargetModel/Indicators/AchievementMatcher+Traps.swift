@@ -12,6 +12,7 @@ extension AchievementMatcher {
         isIncrement(context, of: promise) || isOtherKind(context, promise)
             || isOfAnotherTime(context, promise) || isRaisedTo(context, promise)
             || isLevelOfIncrement(context, promise) || hasOnlyBegun(context, promise)
+            || isOnePartOfWorks(context, promise) || isOfOneYearOfSeveral(context, promise)
     }
 
     /// Takes out the figures that another figure of the same unit overrules: one of the promised verb,
@@ -66,7 +67,10 @@ extension AchievementMatcher {
 
     /// Whether a figure is of what has only begun, where it was to be finished: 36个全部开工 for 改造36个.
     func hasOnlyBegun(_ context: FigureText.Context, _ promise: PromiseReader.Promise) -> Bool {
-        IndicatorWords.works.isPrefix(of: promise.name[...])
+        if IndicatorWords.shells.isFound(in: context.behind) {
+            return !promise.name.contains("主")
+        }
+        return IndicatorWords.works.isPrefix(of: promise.name[...])
             && IndicatorWords.begun.isFound(in: context.behind)
             && !promise.name[...].contains(word: Array("开工".unicodeScalars)[...])
     }
@@ -168,7 +172,7 @@ extension AchievementMatcher {
     }
 
     /// The kinds of work that a text names, in order.
-    private static func works(in text: ArraySlice<Unicode.Scalar>) -> [ArraySlice<Unicode.Scalar>] {
+    static func works(in text: ArraySlice<Unicode.Scalar>) -> [ArraySlice<Unicode.Scalar>] {
         var found: [ArraySlice<Unicode.Scalar>] = []
         var index = text.startIndex
         while index < text.endIndex {
@@ -206,6 +210,7 @@ extension AchievementMatcher {
     /// of its measure and they have a word in common: 撤并20所 for 整合撤并村小学20所.
     func onlyFigure(_ promise: PromiseReader.Promise) -> Int? {
         switch promise.figure.dimension {
+        case .share where Self.movement(promise) != 0: break
         case .share, .points, .multiple, .none, .density, .temperature, .duration, .workdays:
             return nil
         default: break
@@ -220,6 +225,14 @@ extension AchievementMatcher {
         let context = report.contexts[only]
         guard isReached(context, promise), !isSomethingElse(context, promise), !context.isEnclosed
         else { return nil }
+        if promise.figure.dimension == .share {
+            // 审批材料平均压减34.6% for 压减行政许可材料30%.
+            let near = withoutReach(context.before)
+            guard PromiseReader.direction(near) == Self.movement(promise),
+                promise.core.count > 1, named(context)[...].contains(word: promise.core.suffix(2))
+            else { return nil }
+            return only
+        }
         let verbs = tellingVerbs(of: context)
         guard verbs.allSatisfy({ promise.name[...].contains(word: $0) }) else { return nil }
         if !verbs.isEmpty { return only }
@@ -228,6 +241,12 @@ extension AchievementMatcher {
             words[...].contains(word: promise.core[index...index + 1])
         }
         return isShared ? only : nil
+    }
+
+    /// -1 where the figure is a fall, also where the verb stands first (压减材料30%), 1 where it is a rise.
+    private static func movement(_ promise: PromiseReader.Promise) -> Int {
+        let falls = IndicatorWords.falls.isPrefix(of: promise.name[...])
+        return promise.direction == 0 && falls ? -1 : promise.direction
     }
 
     /// Whether two figures are of one measure: counted with one word, or with a longer one (场, 场次).

@@ -11,6 +11,8 @@ struct AchievementMatcher {
         var ratio: ExactNumber?
         /// Whether the promise is kept; nil where it isn't told.
         var isMet: Bool?
+        /// Whether the figure is worked out of several, and stands over their places.
+        var isComputed = false
     }
 
     let report: FigureText
@@ -36,7 +38,13 @@ struct AchievementMatcher {
         pairs.sort {
             ($0.score, -$0.promise, -$0.context) > ($1.score, -$1.promise, -$1.context)
         }
-        var ambiguous = Set(promises.indices.filter { isToldApart(promises[$0]) })
+        for number in promises.indices {
+            found[number] = computed(promises[number])
+            found[number]?.isComputed = true
+        }
+        var ambiguous = Set(
+            promises.indices.filter { found[$0] == nil && isToldApart(promises[$0]) }
+        )
         for pair in pairs where found[pair.promise] == nil && !taken.contains(pair.context) {
             guard !ambiguous.contains(pair.promise) else { continue }
             let rivals = pairs.filter {
@@ -87,7 +95,9 @@ struct AchievementMatcher {
         var name = nameScore(promise.core, own)
         var isBorrowed = false
         // 普及率达92%, 已完成1.1万个: what it belongs to stands earlier in the sentence.
-        if own.isEmpty || own.count <= 4 && IndicatorWords.coverage.isSuffix(of: own[...]) {
+        if own.isEmpty || own == ["占"]
+            || own.count <= 4 && IndicatorWords.coverage.isSuffix(of: own[...])
+        {
             let borrowed = borrowedCore(context) + (own.isEmpty ? [] : own)
             let borrowedName = nameScore(promise.core, borrowed)
             if own.isEmpty || borrowedName > name {
@@ -316,30 +326,6 @@ struct AchievementMatcher {
         return IndicatorWords.done.isFound(in: next.before)
             && !report.scalars[context.figure.range.upperBound..<next.figure.range.lowerBound]
                 .contains("、")
-    }
-
-    /// How much of a promise's name stands in the words around a figure, from 0 to 1.
-    func nameScore(_ name: [Unicode.Scalar], _ words: [Unicode.Scalar]) -> Double {
-        guard !name.isEmpty, !words.isEmpty else { return 0 }
-        let letters = Double(name.count { words.contains($0) }) / Double(name.count)
-        guard name.count > 1 else { return letters }
-        var pairs = 0
-        for index in name.indices.dropLast() {
-            let isThere = words.indices.dropLast().contains {
-                words[$0] == name[index] && words[$0 + 1] == name[index + 1]
-            }
-            if isThere { pairs += 1 }
-        }
-        let joined = Double(pairs) / Double(name.count - 1)
-        // Words that the name doesn't have speak, a little, for another thing.
-        let strange = Double(words.count { !name.contains($0) }) / Double(words.count)
-        return 0.6 * joined + 0.4 * letters - 0.12 * strange
-    }
-
-    /// Whether the last character of the name, its head, stands in the words: 道路 and 支路.
-    func sharesHead(_ name: [Unicode.Scalar], _ words: [Unicode.Scalar]) -> Bool {
-        guard let head = name.last else { return false }
-        return words.contains(head)
     }
 
     // MARK: Results

@@ -35,6 +35,12 @@ extension Indicator {
             promises: promises
         )
         for (promise, match) in zip(promises, matcher.matches()) {
+            var match = match
+            if match?.isComputed == true, let range = match?.achieved?.range {
+                // What stands between several figures is told as it is written.
+                let written = String(decoding: progress, as: UTF8.self).unicodeScalars
+                match?.achieved?.text = String(scalars: Array(written)[range])
+            }
             body(
                 Indicator(
                     name: String(scalars: promise.name[...]),

@@ -41,7 +41,8 @@ struct PromiseReader {
             if !context.isJoined { opening = context.before }
             let next = text.contexts[(number + 1)...].first { $0.clause == context.clause }
             if context.isAttribute || isSizeOfCounted(context, next) { continue }
-            if let promise = promise(context, opening, after: found.last) {
+            let base = number > 0 ? base(of: context, text.contexts[number - 1]) : nil
+            if let promise = promise(context, opening, after: found.last, from: base) {
                 found.append(promise)
                 clausesWithFigures.append(context.clause)
             }
@@ -68,11 +69,25 @@ struct PromiseReader {
             && !IndicatorWords.actions.isFound(in: context.behind)
     }
 
-    /// `opening` is what stands before the first of the figures that 和 joins to this one.
+    /// What is said to go from one figure to another, where these are the two: 企业总数 of
+    /// 企业总数由286家增加到320家; nil for others.
+    private func base(of context: FigureText.Context, _ start: FigureText.Context)
+        -> ArraySlice<Unicode.Scalar>?
+    {
+        guard start.clause == context.clause, Self.isBase(start.before),
+            let last = context.before.last, last == "到" || last == "至",
+            let sign = start.before.lastIndex(where: { $0 == "从" || $0 == "由" })
+        else { return nil }
+        return start.before[..<sign]
+    }
+
+    /// `opening` is what stands before the first of the figures that 和 joins to this one, `base` what is
+    /// said to go up to it from another.
     private func promise(
         _ context: FigureText.Context,
         _ opening: ArraySlice<Unicode.Scalar>,
-        after previous: Promise?
+        after previous: Promise?,
+        from base: ArraySlice<Unicode.Scalar>?
     ) -> Promise? {
         let figure = context.figure
         guard !context.isEnclosed else { return nil }
@@ -101,6 +116,7 @@ struct PromiseReader {
         }
         if Self.isPerEach(context.before) { return nil }
         if Self.isBase(before) { return nil }
+        if let base, Self.hasNoCore(before) { before = base }
         let direction = Self.direction(before)
         let verbs = context.isJoined ? opening : before
         guard !describes(figure, before, behind, comparator, direction, verbs) else { return nil }
@@ -126,7 +142,7 @@ struct PromiseReader {
             comparator: comparator ?? .atLeast,
             direction: direction,
             isCompound: Self.isCompound(before),
-            isLevel: Self.isLevel(context.before),
+            isLevel: base != nil || Self.isLevel(context.before),
             isJoint: Self.isJoint(name),
             isOfYear: IndicatorWords.years.isFound(in: before) || Self.yearLength(before) > 0
         )

@@ -134,6 +134,11 @@ enum IndicatorWords {
     /// That all have begun, and none needs to be done.
     static let begun: WordList = ["全部开工", "均已开工", "已全部开工", "全部启动", "均已启动"]
 
+    /// That a building stands, and isn't done: 3所高中主体完工.
+    static let shells: WordList = [
+        "主体完工", "主体封顶", "主体竣工", "主体完成", "主体结构", "主体工程", "主体施工", "主体建成", "主体已", "封顶",
+    ]
+
     /// What begins a list of things that are done.
     static let finished: WordList = [
         "已完成", "已建成", "完成", "建成", "已打通", "打通", "已改造", "已修复", "已新建",

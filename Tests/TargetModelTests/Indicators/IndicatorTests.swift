@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    @Test(arguments: counted + measured + told + mixed + reported + trapped)
+    @Test(arguments: counted + measured + told + mixed + reported + trapped + worked)
     func findsWhatIsPromisedAndReached(_ sentence: Case) {
         let found = Indicator.indicators(
             objective: sentence.objective,
@@ -35,7 +35,7 @@ import Testing
         #expect(found.map(Self.shown) == [])
     }
 
-    @Test(arguments: counted + measured + told + mixed + reported + trapped)
+    @Test(arguments: counted + measured + told + mixed + reported + trapped + worked)
     func figuresStandWhereTheirRangesSay(_ sentence: Case) {
         let found = Indicator.indicators(
             objective: sentence.objective,
