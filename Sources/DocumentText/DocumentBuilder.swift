@@ -74,6 +74,21 @@ package struct DocumentBuilder: Sendable {
         lineStart = content.bytes.count
     }
 
+    /// Drops the text of the line being read, from a byte on.
+    package mutating func drop(from byte: Int) {
+        content.bytes.removeSubrange(max(byte, lineStart)...)
+    }
+
+    /// Drops the lines above the first table, which only list what follows.
+    package mutating func dropLinesAbove() {
+        if content.tables.isEmpty { content.pieces = [] }
+    }
+
+    /// The text of the line being read, from a byte on.
+    package func text(from byte: Int) -> String {
+        String(decoding: content.bytes[max(byte, lineStart)...], as: UTF8.self)
+    }
+
     // MARK: Tables
 
     /// Begins a table: in the open cell, where there is one.

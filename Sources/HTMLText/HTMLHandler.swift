@@ -3,7 +3,7 @@ internal import DocumentText
 /// Makes lines and tables of the elements and texts of a page.
 final class HTMLHandler {
     /// The attributes that say something of how a page is shown.
-    static let attributes: Set<String> = ["rowspan", "colspan", "hidden", "style"]
+    static let attributes: Set<String> = ["rowspan", "colspan", "hidden", "style", "name"]
 
     /// What went wrong, after which nothing more is taken.
     private(set) var failure: HTMLDocument.Failure? {
@@ -20,6 +20,21 @@ final class HTMLHandler {
     private var preformatted = 0
     /// How many headings are open.
     private var headings = 0
+    /// The page's title, and whether it is being read.
+    private var title: (text: [UInt8], isOpen: Bool) = ([], false)
+    /// The heading of a sheet that a spreadsheet program wrote over its table.
+    private var sheet = SheetHeading()
+
+    /// `<a name="table1"><h1>Sheet 2: <em>全部目标</em></h1></a>`, as LibreOffice writes it: it names the
+    /// table, and is no title of it; the page has that.
+    private struct SheetHeading {
+        var isOpen = false
+        /// Where its line begins, and in it the name.
+        var start: Int?
+        var nameStart: Int?
+        /// The name for the table that comes next.
+        var name: String?
+    }
 
     /// Takes a start tag.
     func start(_ name: String, attributes: [String: String]) {
@@ -29,6 +44,7 @@ final class HTMLHandler {
             return
         }
         depth += 1
+        if name == "title" { title.isOpen = title.text.isEmpty }
         guard depth <= HTMLDocument.deepest else {
             failure = .tooDeep(HTMLDocument.deepest)
             return
@@ -40,7 +56,11 @@ final class HTMLHandler {
         }
         do throws(DocumentLimit) {
             switch name {
-            case "table": try builder.beginTable()
+            case "table":
+                try builder.beginTable(named: sheet.name)
+                sheet = SheetHeading()
+            case "a" where HTMLHandler.isSheetMark(attributes["name"]): sheet.isOpen = true
+            case "em" where sheet.isOpen && sheet.start != nil: sheet.nameStart = builder.byteCount
             case "tr" where builder.isInTable: try builder.beginRow()
             case "td" where builder.isInTable, "th" where builder.isInTable:
                 try builder.beginCell(
@@ -50,6 +70,7 @@ final class HTMLHandler {
             case _ where HTMLElements.headings.contains(name):
                 endLine()
                 headings += 1
+                if sheet.isOpen { sheet.start = builder.byteCount }
             case "pre":
                 endLine()
                 preformatted += 1
@@ -64,6 +85,7 @@ final class HTMLHandler {
     /// Takes an end tag, also one that the page left out.
     func end(_ name: String) {
         guard failure == nil, !HTMLElements.empty.contains(name) else { return }
+        if name == "title" { title.isOpen = false }
         depth = max(0, depth - 1)
         if let outside = hiddenFrom {
             if depth <= outside { hiddenFrom = nil }
@@ -73,7 +95,17 @@ final class HTMLHandler {
         case "table": builder.endTable()
         case "td", "th": builder.endCell()
         case "tr": builder.endCell()
+        case "em":
+            if let start = sheet.nameStart { sheet.name = builder.text(from: start) }
+            sheet.nameStart = nil
+        case "a": sheet.isOpen = false
         case _ where HTMLElements.headings.contains(name):
+            if let start = sheet.start, sheet.name != nil {
+                builder.dropLinesAbove()
+                builder.drop(from: start)
+                builder.append(title.text)
+            }
+            sheet.start = nil
             endLine()
             headings = max(0, headings - 1)
         case "pre":
@@ -86,6 +118,9 @@ final class HTMLHandler {
 
     /// Takes a piece of text; characters may not be cut in two, but words may.
     func text(_ bytes: Span<UInt8>) {
+        if title.isOpen, title.text.count < HTMLHandler.longestTitle {
+            title.text += (0..<bytes.count).lazy.map { bytes[$0] }
+        }
         guard failure == nil, hiddenFrom == nil else { return }
         for index in bytes.indices {
             let byte = bytes[index]
@@ -110,6 +145,16 @@ final class HTMLHandler {
     }
 
     // MARK: Elements
+
+    /// So many bytes of a page's title count.
+    private static let longestTitle = 1_000
+
+    /// Whether a link's name is what a spreadsheet program gives each sheet's table: `table1`.
+    private static func isSheetMark(_ name: String?) -> Bool {
+        guard let name, name.hasPrefix("table") else { return false }
+        let number = name.utf8.dropFirst(5)
+        return !number.isEmpty && number.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 }
+    }
 
     private func take(empty name: String) {
         switch name {

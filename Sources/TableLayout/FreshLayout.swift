@@ -220,6 +220,18 @@ package struct FreshLayout {
         return runs
     }
 
+    /// A row of its own for a target (from 0), under a header with these blocks of which the first holds
+    /// it.
+    package func row(
+        of target: Int,
+        under blocks: [Layout.Block],
+        cells: Int,
+        end: String
+    ) -> Layout.TargetRows {
+        let forms = blocks.first.map { quotedForms(of: target, in: $0, row: 0) } ?? []
+        return Layout.TargetRows(targets: [target], count: 1, cells: cells, end: end, forms: forms)
+    }
+
     /// Cells whose text holds a tab or line break are quoted as Excel does.
     private func quotedForms(of target: Int, in block: Layout.Block, row: Int) -> [Layout.CellForm]
     {
@@ -271,15 +283,20 @@ package struct FreshLayout {
     }
 
     /// Gives the last row the end that the file had, and rows before it one of their own.
-    private static func ended(_ runs: [Layout.Run], with end: String) -> [Layout.Run] {
+    package static func ended(_ runs: [Layout.Run], with end: String) -> [Layout.Run] {
+        let usual = runs.lazy.map(\.end).first { !$0.isEmpty } ?? "\n"
         var runs = runs
         guard let last = runs.popLast() else { return [] }
         runs = runs.map { run in
-            if case .literal(var row) = run, row.end.isEmpty {
-                row.end = "\n"
+            guard run.end.isEmpty else { return run }
+            switch run {
+            case .literal(var row):
+                row.end = usual
                 return .literal(row)
+            case .targets(var rows):
+                rows.end = usual
+                return .targets(rows)
             }
-            return run
         }
         switch last {
         case .literal(var row):
@@ -292,84 +309,5 @@ package struct FreshLayout {
             tail.end = end
             return runs + [.targets(tail)]
         }
-    }
-}
-
-/// How the rows of a page are made.
-struct PageForm {
-    var blocks: [Layout.Block]
-    /// How many cells each row has.
-    var cells: Int
-    /// How many rows each block but the last is filled with.
-    var height: Int
-    /// What ends each row.
-    var end: String
-}
-
-extension Layout.TargetRows {
-    /// Cuts the rows after the first `count` of them; no head where `count` is 0.
-    package func split(after count: Int) -> (head: Layout.TargetRows?, tail: Layout.TargetRows) {
-        guard count > 0 else { return (nil, self) }
-        var head = self
-        head.count = count
-        head.forms = forms.filter { $0.row < count }
-        var tail = self
-        tail.count = self.count - count
-        tail.targets = targets.map { $0.map { $0 + count } }
-        tail.forms = forms.filter { $0.row >= count }.map { form in
-            var moved = form
-            moved.row -= count
-            return moved
-        }
-        return (head, tail)
-    }
-}
-
-/// The pages of a layout that serves as a template.
-struct TemplatePages {
-    struct TemplatePage {
-        /// Rows up to the page's first row of targets, header and all.
-        var above: [Layout.Literal]
-        var form: PageForm
-        /// Rows between the targets, with how many rows of targets stand above.
-        var between: [(row: Int, literal: Layout.Literal)]
-    }
-
-    private(set) var pages: [TemplatePage] = []
-    /// Rows after the last target.
-    private(set) var below: [Layout.Literal] = []
-    /// What ends the file.
-    private(set) var lastEnd = "\n"
-
-    /// Splits a layout; nil where it has no page.
-    init?(_ layout: Layout) {
-        var literals: [Layout.Literal] = []
-        for step in layout.steps {
-            let blocks = step.blocks
-            switch step.run {
-            case .literal(let row):
-                literals.append(row)
-                lastEnd = row.end
-            case .targets(let rows):
-                guard !blocks.isEmpty else { return nil }
-                if literals.contains(where: { $0.blocks != nil }) {
-                    let form = PageForm(
-                        blocks: blocks,
-                        cells: blocks.map { $0.cell + $0.columns.count }.max() ?? 1,
-                        height: 0,
-                        end: rows.end.isEmpty ? "\n" : rows.end
-                    )
-                    pages.append(TemplatePage(above: literals, form: form, between: []))
-                } else if let last = pages.indices.last {
-                    let row = pages[last].form.height
-                    pages[last].between += literals.map { (row, $0) }
-                }
-                literals = []
-                if let last = pages.indices.last { pages[last].form.height += rows.count }
-                lastEnd = rows.end
-            }
-        }
-        guard !pages.isEmpty else { return nil }
-        below = literals
     }
 }

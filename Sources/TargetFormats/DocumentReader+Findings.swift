@@ -12,13 +12,21 @@ extension DocumentReader {
 
     /// The file is none of the format that it is read as, and nobody knows what it is.
     var notOfFormat: Diagnostic {
-        Diagnostic(
+        let isText =
+            !input.bytes.isEmpty && !input.bytes.contains(0)
+            && (try? input.decoded(as: options.encoding)) != nil
+        return Diagnostic(
             .error,
             .notADocument,
-            Wording(
-                en: "this is not \(format.noun), or its end is missing",
-                zh: "这不是 \(format.noun)，或者文件不完整"
-            ),
+            isText
+                ? Wording(
+                    en: "the file is plain text without a table of targets, whatever its name says",
+                    zh: "从内容看，这是不含责任目标表的纯文本，与文件名不符"
+                )
+                : Wording(
+                    en: "this is not \(format.noun), or its end is missing",
+                    zh: "这不是 \(format.noun)，或者文件不完整"
+                ),
             hint: Wording(
                 en: "get the file again, or save it once more",
                 zh: "请重新获取该文件，或重新保存"

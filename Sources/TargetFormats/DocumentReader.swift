@@ -17,7 +17,7 @@ struct DocumentReader {
     let format: TargetFormat
     /// What is known of the file.
     private var document: Document
-    private let options: ReadingOptions
+    let options: ReadingOptions
 
     /// Makes a reader of a file; `encoding` is the name of its encoding, where it has one.
     init(

@@ -1,4 +1,9 @@
 extension TargetTable {
+    /// What a target is called in a sentence whose serial several sections have: 2（一、经济发展）.
+    package static func serialName(_ serial: String, inSection section: String) -> String {
+        "\(serial)（\(section)）"
+    }
+
     /// What targets (from 0) are called in a sentence: their serials, and of one that several sections
     /// have, the section, too: 2（一、经济发展）.
     ///
@@ -11,7 +16,8 @@ extension TargetTable {
             let serial = string(target, .serial)
             let name = string(target, column: section)
             let isUnique = counts[Serial.Key(serial)] == 1
-            return isUnique || serial.isEmpty || name.isEmpty ? serial : "\(serial)（\(name)）"
+            return isUnique || serial.isEmpty || name.isEmpty
+                ? serial : Self.serialName(serial, inSection: name)
         }
     }
 }

@@ -12,6 +12,8 @@ struct OpenDocumentReader: ~Copyable {
         var errors: [CellReference] = []
         /// Cells that somebody wrote a comment on; at most a thousand.
         var comments: [CellReference] = []
+        /// What lies over the cells.
+        var drawings = SheetDrawings()
     }
 
     /// What is known of each sheet, in the order of the content's tables.
@@ -67,6 +69,7 @@ struct OpenDocumentReader: ~Copyable {
             try builder.beginTable(named: xml.string("name", in: .officeTable) ?? "")
         case .officeRow: try readRow()
         case .officeChanges, .officeAnnotation: try xml.skipElement()
+        case .officeShape: try noteShape()
         default: return
         }
     }
@@ -210,6 +213,7 @@ struct OpenDocumentReader: ~Copyable {
                     }
                     try xml.skipElement()
                 case .officeRuby, .officeTable: try xml.skipElement()
+                case .officeShape: try noteShape()
                 default: continue
                 }
             case .text where paragraph != nil: appendCollapsed(to: &bytes)
@@ -219,6 +223,28 @@ struct OpenDocumentReader: ~Copyable {
             }
         }
         while let last = bytes.last, last == 0x0A || last == 0x20 { bytes.removeLast() }
+    }
+
+    /// Counts a shape that lies over the cells; its text is no cell's.
+    private mutating func noteShape() throws {
+        let outside = xml.depth - 1
+        var isPicture = false
+        var isObject = false
+        var text: [UInt8] = []
+        while xml.depth > outside {
+            switch try xml.next() {
+            case .start where xml.element == .document(.officePicture): isPicture = true
+            case .start where xml.element == .document(.officeObject): isObject = true
+            case .text: xml.appendText(to: &text)
+            case .start, .end, .endOfDocument: continue
+            }
+        }
+        guard let last = facts.indices.last, !isObject else { return }
+        if text.contains(where: { $0 > 0x20 }) {
+            facts[last].drawings.textBoxes += 1
+        } else if isPicture {
+            facts[last].drawings.pictures += 1
+        }
     }
 
     /// OpenDocument takes several blanks for one; `text:s` stands for the others.

@@ -59,6 +59,7 @@ package struct OpenDocumentSpreadsheet: Sendable {
                 var own = try SheetCells(table, of: content, named: name)
                 own.valueStarts = valueStarts
                 own.comments = facts.comments
+                own.drawings = facts.drawings
                 own.problems = facts.errors.map { CellProblem(kind: .error, cell: $0) }
                 for formula in facts.formulas {
                     let row = UInt32(truncatingIfNeeded: formula.row)

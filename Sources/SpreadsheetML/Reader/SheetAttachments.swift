@@ -1,4 +1,5 @@
-/// What other parts say of a sheet's cells: comments, and the rows that sum up Excel tables.
+/// What other parts say of a sheet's cells: comments, the rows that sum up Excel tables, and what lies
+/// over the cells.
 struct SheetAttachments {
     /// The most comments that are told of.
     private static let mostComments = 1_000
@@ -7,6 +8,8 @@ struct SheetAttachments {
     private(set) var comments: [CellReference] = []
     /// Rows, from 1, that sum up the rows of an Excel table above them.
     private(set) var totalsRows: [ClosedRange<Int>] = []
+    /// Text boxes and pictures.
+    private(set) var drawings = SheetDrawings()
 
     /// Reads the parts that a sheet's part refers to; those that are missing say nothing.
     ///
@@ -29,6 +32,7 @@ struct SheetAttachments {
                     cells.insert(cell)
                 }
             case "table": try readTable(archive.open(entry))
+            case "drawing": try drawings.add(archive.open(entry))
             default: continue
             }
         }

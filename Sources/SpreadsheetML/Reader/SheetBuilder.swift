@@ -109,6 +109,20 @@ struct SheetBuilder {
         if cells.formulaRows.last != number { cells.formulaRows.append(number) }
     }
 
+    /// Adds a range of cells that are shown as one, by its name; one that is none merges nothing, so
+    /// that nothing is lost with it.
+    ///
+    /// - Throws: `unsafe-workbook` where there are too many.
+    mutating func add(mergeNamed name: String) throws(SpreadsheetError) {
+        if let range = MergedRange(name) { return try add(merge: range) }
+        add(
+            leftOut: Wording(
+                en: "a merged range that is none: \(name.prefix(40))",
+                zh: "无效的合并区域“\(name.prefix(40))”"
+            )
+        )
+    }
+
     /// Adds a range of cells that are shown as one.
     ///
     /// - Throws: `unsafe-workbook` where there are more than a sheet has rows.

@@ -43,6 +43,8 @@ package struct SheetCells: Sendable {
     package internal(set) var struckOut: [CellReference] = []
     /// Rows, from 1, that sum up the rows of an Excel table above them.
     package internal(set) var totalsRows: [ClosedRange<Int>] = []
+    /// What lies over the cells.
+    package internal(set) var drawings = SheetDrawings()
     /// What the sheet's part holds that was left out.
     package internal(set) var leftOut: [Wording] = []
 

@@ -15,6 +15,8 @@ struct SheetReader: ~Copyable {
     private var rowNumber = 0
     private var rowsLeft = Int.max
     private var leavesOutFormulas = false
+    /// Whether not all cells of the sheet are asked for.
+    private var isOnlyLookedAt = false
     /// Whether values that are more than a text may be pictures in this workbook.
     private let hasPictures: Bool
 
@@ -54,6 +56,7 @@ struct SheetReader: ~Copyable {
         var isSheet = false
         if case .firstRows(let count) = extent { rowsLeft = count }
         leavesOutFormulas = extent == .typedCells
+        isOnlyLookedAt = extent != .all
         while true {
             switch try reader.next() {
             case .start:
@@ -62,7 +65,7 @@ struct SheetReader: ~Copyable {
                 case (.sheetData, 2):
                     try readRows()
                     if rowsLeft == 0 { return try builder.finish() }
-                case (.mergeCell, 3): try readMerge()
+                case (.mergeCell, 3): try builder.add(mergeNamed: reader.string("ref") ?? "")
                 default: continue
                 }
             case .endOfDocument:
@@ -73,21 +76,6 @@ struct SheetReader: ~Copyable {
             case .end, .text: continue
             }
         }
-    }
-
-    private mutating func readMerge() throws(SpreadsheetError) {
-        guard let range = reader.string("ref").flatMap(MergedRange.init) else {
-            // It merges nothing, so nothing is lost with it.
-            let text = reader.string("ref") ?? ""
-            builder.add(
-                leftOut: Wording(
-                    en: "a merged range that is none: \(text.prefix(40))",
-                    zh: "无效的合并区域“\(text.prefix(40))”"
-                )
-            )
-            return
-        }
-        try builder.add(merge: range)
     }
 
     // MARK: Rows
@@ -286,6 +274,11 @@ struct SheetReader: ~Copyable {
     private mutating func readShared() throws(SpreadsheetError) -> Int? {
         guard let number = try sharedNumber() else { return nil }
         guard try texts.hasShared(number) else {
+            // Of a sheet that is only looked at, nobody misses the text.
+            if let missing = texts.missingPart {
+                guard isOnlyLookedAt else { throw .missing(missing) }
+                return nil
+            }
             throw reader.malformed("the number of a text that is not there", zh: "引用了不存在的共享文字")
         }
         return number
@@ -389,9 +382,9 @@ struct SheetReader: ~Copyable {
         let isDecimal = text.utf8.allSatisfy { byte in
             byte &- UInt8(ascii: "0") <= 9 || "+-.eE".utf8.contains(byte)
         }
-        let number =
-            type == .date
-            ? epoch.serial(ofISO8601: text) : isDecimal ? Double(text) : nil
-        return number.flatMap { $0.isFinite ? $0 : nil }
+        let number = isDecimal ? Double(text) : nil
+        return (type == .date ? epoch.serial(ofISO8601: text) : number).flatMap {
+            $0.isFinite ? $0 : nil
+        }
     }
 }

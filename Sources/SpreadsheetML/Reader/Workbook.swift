@@ -54,11 +54,14 @@ package struct Workbook: ~Copyable {
         func entry(_ kind: String) -> ZIPArchive.Entry? {
             related.first(kind).flatMap { parts.entry(named: $0.part) }
         }
-        // Where a part isn't there that a relationship names, cells that need it are refused.
-        let texts =
+        // Where a part isn't there that a relationship names, sheets whose cells need it are refused.
+        var texts =
             try entry("sharedStrings").map { entry throws(SpreadsheetError) in
                 try WorkbookTexts(archive.open(entry), limit: archive.limits.total)
             } ?? WorkbookTexts(limit: archive.limits.total)
+        if entry("sharedStrings") == nil {
+            texts.missingPart = related.first("sharedStrings")?.part
+        }
         let formats = try entry("styles").map { entry throws(SpreadsheetError) in
             try CellFormats(archive.open(entry))
         }
@@ -132,6 +135,7 @@ package struct Workbook: ~Copyable {
                 )
                 cells.comments = attachments.comments
                 cells.totalsRows = attachments.totalsRows
+                cells.drawings = attachments.drawings
             }
             result.append(cells)
             texts = reader.texts
@@ -178,7 +182,7 @@ package struct Workbook: ~Copyable {
         _ parts: PackageParts
     ) throws(SpreadsheetError) -> ZIPArchive.Entry {
         guard let entry = parts.entry(named: part) else {
-            throw .damaged(part, "the part is missing", zh: "缺少该部件")
+            throw .missing(part)
         }
         return entry
     }

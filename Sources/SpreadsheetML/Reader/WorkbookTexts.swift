@@ -15,6 +15,8 @@ struct WorkbookTexts: Sendable {
     /// Where the shared texts come from that were not taken in yet; nil where there are none.
     private var rest: SharedTextsAhead?
     private let part: String
+    /// The part that should hold the shared texts, and isn't there.
+    var missingPart: String?
     /// The most bytes that there may be.
     private let limit: Int
 

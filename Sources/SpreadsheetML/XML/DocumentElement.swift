@@ -17,6 +17,8 @@ enum DocumentElement: UInt8, Sendable, Equatable {
     case officeTable, officeRow, officeCell, officeCoveredCell, officeStyle, officeTableProperties
     case officeParagraph, officeHeading, officeBlanks, officeTab, officeLineBreak
     case officeAnnotation, officeChanges, officeRuby, officeEncryption
+    // OpenDocument: shapes, the pictures in them, and what is of another program, as charts are.
+    case officeShape, officePicture, officeObject
 
     /// Finds the element with a local name in a namespace; nil for the others.
     init?(_ name: Span<UInt8>, in namespace: XMLNamespace) {
@@ -30,10 +32,16 @@ enum DocumentElement: UInt8, Sendable, Equatable {
             case .officeStyle:
                 [("style", .officeStyle), ("table-properties", .officeTableProperties)]
             case .officeManifest: [("encryption-data", .officeEncryption)]
+            case .officeDrawing: [("image", .officePicture), ("object", .officeObject)]
             default: []
             }
-        guard let found = known.first(where: { name.equals($0.name) }) else { return nil }
-        self = found.element
+        if let found = known.first(where: { name.equals($0.name) }) {
+            self = found.element
+        } else if namespace == .officeDrawing {
+            self = .officeShape
+        } else {
+            return nil
+        }
     }
 
     /// Those that a document has most of stand first.

@@ -12,8 +12,11 @@ enum XMLNamespace: Sendable, Equatable {
     case word
     /// What offers one content in several forms.
     case compatibility
-    /// Files of OpenDocument, their texts, their tables, their styles, the lists of their parts.
-    case office, officeText, officeTable, officeStyle, officeManifest
+    /// What lies over the cells of a sheet, and the texts in it, transitional or strict.
+    case drawing
+    /// Files of OpenDocument, their texts, their tables, their styles, their drawings, the lists of
+    /// their parts.
+    case office, officeText, officeTable, officeStyle, officeDrawing, officeManifest
     /// What `xml:space` is in.
     case xml
     /// Every other one.
@@ -49,10 +52,18 @@ enum XMLNamespace: Sendable, Equatable {
         if uri.equals("http://schemas.openxmlformats.org/markup-compatibility/2006") {
             return .compatibility
         }
+        if uri.equals("http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing")
+            || uri.equals("http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing")
+            || uri.equals("http://schemas.openxmlformats.org/drawingml/2006/main")
+            || uri.equals("http://purl.oclc.org/ooxml/drawingml/main")
+        {
+            return .drawing
+        }
         if uri.equals("urn:oasis:names:tc:opendocument:xmlns:office:1.0") { return .office }
         if uri.equals("urn:oasis:names:tc:opendocument:xmlns:text:1.0") { return .officeText }
         if uri.equals("urn:oasis:names:tc:opendocument:xmlns:table:1.0") { return .officeTable }
         if uri.equals("urn:oasis:names:tc:opendocument:xmlns:style:1.0") { return .officeStyle }
+        if uri.equals("urn:oasis:names:tc:opendocument:xmlns:drawing:1.0") { return .officeDrawing }
         if uri.equals("urn:oasis:names:tc:opendocument:xmlns:manifest:1.0") {
             return .officeManifest
         }
@@ -74,6 +85,8 @@ enum XMLElement: Sendable, Equatable {
     case workbook, workbookPr, sheets, sheet
     // Formats.
     case styleSheet, numFmts, numFmt, fonts, font, strike, cellXfs, xf
+    // What lies over a sheet's cells.
+    case drawnPicture, drawnText
     // The package.
     case relationships, relationship
     /// An element of a document's text.
@@ -87,8 +100,9 @@ enum XMLElement: Sendable, Equatable {
         switch namespace {
         case .spreadsheet: self = name.count == 1 ? Self.short(name[0]) : Self.long(name)
         case .packageRelationships: self = Self.package(name)
+        case .drawing: self = Self.drawing(name)
         case .word, .compatibility, .office, .officeText, .officeTable, .officeStyle,
-            .officeManifest:
+            .officeDrawing, .officeManifest:
             self = DocumentElement(name, in: namespace).map { .document($0) } ?? .other
         case .none, .documentRelationships, .xml, .other: self = .other
         }
@@ -134,6 +148,11 @@ enum XMLElement: Sendable, Equatable {
         case 10 where name.equals("styleSheet"): .styleSheet
         default: .other
         }
+    }
+
+    private static func drawing(_ name: Span<UInt8>) -> XMLElement {
+        if name.equals("t") { return .drawnText }
+        return name.equals("pic") ? .drawnPicture : .other
     }
 
     private static func package(_ name: Span<UInt8>) -> XMLElement {

@@ -80,6 +80,11 @@ extension SpreadsheetError {
         )
     }
 
+    /// A part that is needed is not there.
+    static func missing(_ part: String) -> SpreadsheetError {
+        .damaged(part, "the part is missing", zh: "缺少该部件")
+    }
+
     /// A part holds what no honest workbook does; the reason names it.
     static func unsafe(
         _ part: String?,

@@ -59,6 +59,9 @@ public struct ApplyPlan: Sendable {
             public var new: String
             /// Where the correction stands.
             public var place: Place
+            /// Whether the table that was sent out (`ApplyOptions.base`) would tell what the cell said,
+            /// which nobody knows.
+            public var needsBase = false
         }
 
         /// The target's serial.

@@ -138,6 +138,11 @@ extension ApplyPlan.Conflict {
             hint.english += "; \(newest) was saved last: to take it, name it last"
             hint.chinese += "；\(newest) 保存得最晚，如要采用请把它放在最后"
         }
+        if candidates.contains(where: \.needsBase) {
+            hint.english +=
+                "; with --base and the table that was sent out, only what was changed counts"
+            hint.chinese += "；用 --base 给出当初发出的表格，就只算真正改过的内容"
+        }
         return hint
     }
 

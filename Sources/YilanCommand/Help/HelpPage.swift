@@ -112,10 +112,14 @@ struct HelpPage {
         .map { $0 + "\n" }.joined()
     }
 
-    /// Terms on the left, what they mean on the right, or below where the left is too long.
+    /// The fewest columns of which the left ones can be kept for terms.
+    private static let fewestForTwoSides = 60
+
+    /// Terms on the left, what they mean on the right; below where the left is too long, or the page
+    /// too narrow.
     private func list(_ entries: [(String, String)]) -> String {
         let widest = entries.map { DisplayWidth.of($0.0) }.max() ?? 0
-        let indent = min(widest, 26) + 4
+        let indent = columns < Self.fewestForTwoSides ? 6 : min(widest, 26) + 4
         let margin = String(repeating: " ", count: indent)
         return entries.map { term, meaning in
             let lines = LineWrapping.lines(of: meaning, columns: max(20, columns - indent))

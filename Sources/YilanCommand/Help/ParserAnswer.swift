@@ -81,12 +81,37 @@ struct ParserAnswer {
             arguments.first.flatMap { commands.contains($0) ? $0 : nil }
             ?? ConvertCommand.name
         let name = arguments.isEmpty ? "yilan" : "yilan " + command
-        return .usage(
-            ParserMessage.wording(of: RootCommand.message(for: error)),
-            hint: Wording(
-                en: "'\(name) --help' shows what there is",
-                zh: "用法见 \(name) --help"
-            )
+        var message = RootCommand.message(for: error)
+        // What is missing is often there, under a name that was mistyped.
+        if message.hasPrefix("Missing expected"), let unknown = unknownOption(of: command) {
+            message = unknown
+        }
+        var hint = Wording(
+            en: "'\(name) --help' shows what there is",
+            zh: "用法见 \(name) --help"
         )
+        if let value = ParserMessage.meantValue(in: message) {
+            hint = Wording(
+                en: "did you mean '\(value)'? \(hint)",
+                zh: "是不是 \(value)？\(hint)"
+            )
+        }
+        return .usage(ParserMessage.wording(of: message), hint: hint)
+    }
+
+    /// What the parser would say of the first option that a command doesn't have; nil where it has all.
+    private func unknownOption(of command: String) -> String? {
+        let tool = try? ToolDescription.current().command
+        guard let own = tool?.listedCommands.first(where: { $0.commandName == command }) else {
+            return nil
+        }
+        let names = own.options.flatMap(\.typedNames)
+        let typed = arguments.prefix { $0 != "--" }.compactMap { argument in
+            argument.hasPrefix("--")
+                ? argument.split(separator: "=", maxSplits: 1).first.map(String.init) : nil
+        }
+        guard let unknown = typed.first(where: { !names.contains($0) }) else { return nil }
+        let meant = Misspelling.correction(of: unknown, among: names.filter { $0.hasPrefix("--") })
+        return "Unknown option '\(unknown)'" + (meant.map { ". Did you mean '\($0)'?" } ?? "")
     }
 }

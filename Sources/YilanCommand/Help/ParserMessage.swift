@@ -24,6 +24,15 @@ enum ParserMessage {
         return Wording(verbatim: "\(lowercasedStart(message))")
     }
 
+    /// The value that was meant, where the message tells of one that is hardly different from one of
+    /// those that there are.
+    static func meantValue(in message: String) -> String? {
+        let pattern = "The value '%' is invalid for '%'. Please provide one of %"
+        guard let parts = match(message, pattern) else { return nil }
+        let values = parts[2].split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+        return Misspelling.correction(of: parts[0], among: values.map(String.init))
+    }
+
     /// A sentence of the parser with `%` for what varies, and what it is in Chinese.
     private struct Pattern {
         var english: String

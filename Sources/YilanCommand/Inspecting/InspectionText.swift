@@ -87,7 +87,7 @@ struct InspectionText {
         let rows = inspection.columns.map { column in
             let meaning: String
             if let field = column.field {
-                meaning = column.isSynonym ? field.label : say("as it says", "同标签")
+                meaning = column.isSynonym ? field.label : say("as it says", "与栏目名称相同")
             } else {
                 meaning =
                     column.reason == nil && !column.isOfHeadings

@@ -16,6 +16,21 @@ struct FormatName: ExpressibleByArgument {
     static var allValueStrings: [String] { TargetFormat.all.map(\.name) }
 }
 
+/// A format named on the command line for what is written.
+struct OutputFormatName: ExpressibleByArgument {
+    /// The format; it may be one that is only read, which is told where the output is planned.
+    var format: TargetFormat
+
+    /// Finds the format of a name; nil where there is none.
+    init?(argument: String) {
+        guard let name = FormatName(argument: argument) else { return nil }
+        format = name.format
+    }
+
+    /// The names of those that are written, for help and completion.
+    static var allValueStrings: [String] { TargetFormat.writable.map(\.name) }
+}
+
 extension TargetFormat {
     /// Finds the format of a file by its extension.
     ///

@@ -21,7 +21,7 @@ struct WritingArguments: ParsableArguments {
             value: "format"
         )
     )
-    var to: FormatName?
+    var to: OutputFormatName?
 
     @Option(
         help: ArgumentHelp(

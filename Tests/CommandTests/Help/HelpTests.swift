@@ -64,6 +64,51 @@ import Testing
         }
     }
 
+    /// On a narrow terminal what an option means stands below its name, not in a sliver beside it.
+    @Test(arguments: Language.allCases)
+    func aNarrowTerminalGetsWholeLines(language: Language) throws {
+        let tool = try tool(language)
+        CommandLanguage.$current.withValue(language) {
+            for command in tool.listedCommands {
+                let lines = HelpPage(columns: 40).text(of: command, in: tool).split(separator: "\n")
+                for line in lines where line.hasPrefix("       ") {
+                    Issue.record("\(line)")
+                }
+                for line in lines where line.hasPrefix("      ") {
+                    #expect(DisplayWidth.of(line) <= 40)
+                }
+            }
+        }
+    }
+
+    /// What can be written is offered for the output, and no more.
+    @Test func outputsAreOfferedThatAreWritten() throws {
+        let convert = try #require(
+            tool(.english).listedCommands.first { $0.commandName == "convert" }
+        )
+        let to = try #require(convert.options.first { $0.typedNames == ["--to"] })
+        #expect(to.allValues?.contains("xlsx") == true)
+        #expect(to.allValues?.contains("html") == false)
+        let from = try #require(convert.options.first { $0.typedNames == ["--from"] })
+        #expect(from.allValues?.contains("html") == true)
+    }
+
+    @Test(arguments: [
+        (["t.tsv", "--to", "xslx"], "did you mean 'xlsx'?"),
+        (["check", "t.tsv", "--format", "jsn"], "did you mean 'json'?"),
+        (["apply", "t.csv", "--bogus"], "unknown option '--bogus'"),
+        (["apply", "t.csv", "--too=x"], "unknown option '--too'. Did you mean '--to'?"),
+        (["apply", "t.csv"], "missing expected argument '--to <official.tsv>'"),
+        (["t.tsv", "--to", "html"], "html is read, but not written"),
+    ])
+    func whatWasMeantIsSaid(arguments: [String], words: String) throws {
+        let folder = try WorkFolder()
+        try folder.write(SmallTable.text, to: "t.tsv")
+        let run = try YilanProgram.run(arguments, in: folder)
+        #expect(run.status == 64)
+        #expect(run.errorText.contains(words), "\(run.errorText)")
+    }
+
     /// Whatever stands in help and manual to be pasted stands there in one line.
     @Test(arguments: Language.allCases)
     func commandsToPasteAreNotBroken(language: Language) throws {

@@ -13,8 +13,11 @@ import Testing
         _ body: String,
         manifest: String? = nil
     ) throws -> OpenDocumentSpreadsheet {
-        let namespaces = ["office", "table", "text", "style"].map {
-            "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
+        let namespaces = [
+            ("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"),
+            ("draw", "drawing"),
+        ].map {
+            "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($1):1.0\""
         }.joined(separator: " ")
         var entries = [
             (name: "mimetype", text: "application/vnd.oasis.opendocument.spreadsheet"),
@@ -111,6 +114,24 @@ import Testing
         #expect(all.comments == [CellReference(row: 4, column: 5)])
         let starts = (0..<5).map { UInt32(all.range(row: 0, cell: $0)?.lowerBound ?? 0) }
         #expect(all.valueStarts == [starts[1]])
+    }
+
+    /// What lies over the cells is counted, and its text is no cell's.
+    @Test func drawingsAreNoTextsOfCells() throws {
+        let box = "<draw:frame><draw:text-box><text:p>改为否</text:p></draw:text-box></draw:frame>"
+        let shape = "<draw:custom-shape><text:p>改</text:p></draw:custom-shape>"
+        let cell = "<table:table-cell>\(shape)<text:p>甲</text:p>\(box)</table:table-cell>"
+        let over =
+            "<draw:frame><draw:image/></draw:frame><draw:frame><draw:object/><draw:image/></draw:frame>"
+            + "<draw:line><text:p/></draw:line>"
+        let spreadsheet = try spreadsheet(
+            "<table:table table:name=\"一\"><table:shapes>\(over)</table:shapes>"
+                + "<table:table-row>\(cell)</table:table-row></table:table>"
+        )
+        let sheet = spreadsheet.cells(of: [(spreadsheet.sheets[0], .all)])[0]
+        #expect(sheet.string(row: 0, cell: 0) == "甲")
+        #expect(sheet.drawings.textBoxes == 2)
+        #expect(sheet.drawings.pictures == 1)
     }
 
     @Test func hostileSpreadsheetsAreRefused() throws {

@@ -173,6 +173,64 @@ import Testing
         #expect(texts(sheet.withoutTotalsRows) == ["A1=序号", "A2=1"])
     }
 
+    /// What lies over the cells is counted: shapes with a text, and pictures; no arrow, and no chart.
+    @Test func drawingsAreTold() throws {
+        let main = "http://schemas.openxmlformats.org/drawingml/2006"
+        func anchor(_ content: String) -> String {
+            "<xdr:twoCellAnchor><xdr:from/><xdr:to/>\(content)<xdr:clientData/></xdr:twoCellAnchor>"
+        }
+        func shape(_ text: String) -> String {
+            "<xdr:sp><xdr:spPr/><xdr:txBody><a:p><a:r><a:t>\(text)</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+        }
+        let shapes = [
+            shape("改为否"), shape(" "), "<xdr:pic/>", "<xdr:sp/>", "<xdr:graphicFrame/>",
+            "<xdr:grpSp>\(shape("甲"))<xdr:pic/>\(shape("乙"))</xdr:grpSp>",
+        ]
+        var archive = WorkbookParts(texts: [["序号"], ["1"]]).archive
+        let relation =
+            "<Relationship Id=\"rId1\" Type=\"\(Self.office)/drawing\" Target=\"../drawing1.xml\"/>"
+        let namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+        archive.entries += [
+            (
+                "xl/worksheets/_rels/sheet1.xml.rels",
+                Array("<Relationships xmlns=\"\(namespace)\">\(relation)</Relationships>".utf8)
+            ),
+            (
+                "xl/drawing1.xml",
+                Array(
+                    ("<xdr:wsDr xmlns:xdr=\"\(main)/spreadsheetDrawing\" xmlns:a=\"\(main)/main\">"
+                        + shapes.map(anchor).joined() + "</xdr:wsDr>").utf8
+                )
+            ),
+        ]
+        let drawings = try cells(archive.bytes()).drawings
+        #expect(drawings.textBoxes == 2)
+        #expect(drawings.pictures == 1)
+    }
+
+    /// Shared texts that aren't there are missed where a sheet is read, not where it is looked at.
+    @Test func missingSharedTextsAreMissedWhereTheyAreRead() throws {
+        let own = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>甲</t></is></c></row>"
+        let other = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>"
+        var archive = WorkbookParts(
+            [.init("全部", rows: own), .init("汇总", rows: other)],
+            strings: "<si><t>乙</t></si>"
+        ).archive
+        archive.entries.removeAll { $0.name == "xl/sharedStrings.xml" }
+        func read(_ extents: Workbook.Extent...) throws(SpreadsheetError) -> [SheetCells] {
+            try ZIPArchive.withArchive(of: archive.bytes(), limits: ExpansionLimits()) {
+                archive throws(SpreadsheetError) in
+                var workbook = try Workbook(archive)
+                let requests = zip(workbook.sheets, extents).map { ($0, $1) }
+                return try workbook.cells(of: requests, in: archive)
+            }
+        }
+        #expect(texts(try read(.all, .firstRows(9))[0]) == ["A1=甲"])
+        #expect(
+            code { () throws(SpreadsheetError) in _ = try read(.all, .all) } == .damagedWorkbook
+        )
+    }
+
     @Test(arguments: [true, false], [true, false])
     func partsMayBeUTF16(isBigEndian: Bool, hasMark: Bool) throws {
         var archive = parts("<c r=\"A1\" t=\"s\"><v>0</v></c>").archive

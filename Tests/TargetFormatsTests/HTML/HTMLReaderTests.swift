@@ -179,4 +179,22 @@ import Testing
         )
         #expect(table.rows.map { $0[1] } == ["甲", "甲"])
     }
+
+    /// LibreOffice names the sheets over their tables; the title stands in the page's head.
+    @Test(arguments: ["Sheet", "工作表"])
+    func aPageOfASpreadsheetHasTheTitleOfTheSpreadsheet(word: String) throws {
+        let title = "某市2023年度责任目标完成情况一览表"
+        let page = """
+            <html><head><title>\(title)</title></head><body><h1>Overview</h1>
+            <a href="#table0">\(word) 1: 汇总</a><a href="#table1">\(word) 2: 全部目标</a>
+            <A NAME="table0"><h1>\(word) 1: <em>汇总</em></h1></A><table><tr><td>领导<td>目标数</table>
+            <A NAME="table1"><h1>\(word) 2: <em>全部目标</em></h1></A>
+            <table>\(Self.header)<tr><td>1<td>张三<td>修路<td>甲<td>是</table></body></html>
+            """
+        let (table, _) = try read(page)
+        #expect(table.document.title == title)
+        #expect(table.count == 1)
+        let plain = page.replacing(title, with: "")
+        #expect(try read(plain).table.document.title == nil)
+    }
 }

@@ -1,8 +1,8 @@
 internal import SourceText
 internal import SpreadsheetML
 
-/// Says in notes what a workbook holds that is no text of a target: comments, struck-out text, and
-/// parts that were left out.
+/// Says in notes what a workbook holds that is no text of a target: comments, struck-out text, text
+/// boxes, pictures, and parts that were left out.
 struct PassedOver {
     /// The file's name as the user gave it.
     let file: String
@@ -25,6 +25,10 @@ struct PassedOver {
                 diagnostics.report(
                     finding.at(Place(file: file, sheet: sheet.sheet, cell: first.description))
                 )
+            }
+            if !sheet.drawings.isEmpty {
+                let finding = Self.drawings(sheet.drawings)
+                diagnostics.report(finding.at(Place(file: file, sheet: sheet.sheet)))
             }
             if let first = sheet.struckOut.first {
                 let finding = Self.struckOut(Self.named(sheet.struckOut))
@@ -62,6 +66,29 @@ struct PassedOver {
             hint: Wording(
                 en: "a correction that stands in a comment has to be typed into its cell",
                 zh: "如果批注中写的是更正内容，请改在单元格里填写"
+            )
+        )
+    }
+
+    private static func drawings(_ drawings: SheetDrawings) -> Diagnostic {
+        let (boxes, pictures) = (drawings.textBoxes, drawings.pictures)
+        let english = [
+            boxes > 0 ? "\(boxes) text box\(boxes == 1 ? "" : "es")" : nil,
+            pictures > 0 ? "\(pictures) picture\(pictures == 1 ? "" : "s")" : nil,
+        ].compactMap(\.self).joined(separator: ", ")
+        let chinese = [
+            boxes > 0 ? "文本框 \(boxes) 个" : nil, pictures > 0 ? "图片 \(pictures) 张" : nil,
+        ].compactMap(\.self).joined(separator: "、")
+        return Diagnostic(
+            .note,
+            .drawingsLeftOut,
+            Wording(
+                en: "what lies over the cells is not read: \(english)",
+                zh: "浮在单元格上的内容未读取：\(chinese)"
+            ),
+            hint: Wording(
+                en: "a correction that stands there has to be typed into its cell",
+                zh: "如果其中写的是更正内容，请改在单元格里填写"
             )
         )
     }

@@ -15,6 +15,8 @@ struct KeptTargets {
     private(set) var changedTexts = 0
     /// Column (from 0) of the serial.
     let serialColumn: Int?
+    /// Column (from 0) of the section; nil where the table has none.
+    let sectionColumn: Int?
 
     private let table: TableRecord
     private let width: Int
@@ -24,6 +26,7 @@ struct KeptTargets {
         self.table = table
         width = table.columns.count
         serialColumn = table.columns.firstIndex { $0.field == .serial }
+        sectionColumn = table.columns.firstIndex(where: \.isSection)
         origins = Array(repeating: Origin(), count: table.count)
         originals = Array(repeating: .unknown, count: table.count * table.columns.count)
         isKnown = Array(repeating: false, count: table.count)
@@ -58,6 +61,27 @@ struct KeptTargets {
             return nil
         }
         return text
+    }
+
+    /// The sections that are known of targets, as UTF-8.
+    ///
+    /// - Complexity: O(n) in the targets.
+    var sections: Set<[UInt8]> {
+        guard let sectionColumn else { return [] }
+        return Set(
+            isKnown.indices.compactMap { target in
+                guard case .text(let text) = original(target, sectionColumn) else { return nil }
+                return Array(text.utf8)
+            }
+        )
+    }
+
+    /// What a target (from 0) is called in a sentence, with its section where the table has some: 2（一、经济发展）.
+    func name(of target: Int) -> String? {
+        guard let serial = serial(of: target), let sectionColumn,
+            case .text(let section) = original(target, sectionColumn), !section.isEmpty
+        else { return serial(of: target) }
+        return TargetTable.serialName(serial, inSection: section)
     }
 
     /// Whether all that a column of a target said is known, and not only its digest.

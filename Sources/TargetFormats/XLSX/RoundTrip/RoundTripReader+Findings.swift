@@ -25,7 +25,7 @@ extension RoundTripReader {
         else { return }
         let there = Set(order.map(\.target))
         let gone = (0..<table.count).filter { !there.contains($0) }
-        let named = gone.prefix(Self.mostNamed).map { kept.serial(of: $0) ?? "?" }
+        let named = gone.prefix(Self.mostNamed).map { kept.name(of: $0) ?? "?" }
         let more = gone.count - named.count
         bag.report(
             inFile(

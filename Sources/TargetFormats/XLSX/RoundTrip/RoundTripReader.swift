@@ -143,6 +143,7 @@ struct RoundTripReader {
     func shown(_ row: Row) -> RowIdentities.Shown {
         let serial = kept.serialColumn.map { text(row, column: $0) } ?? []
         var shown = RowIdentities.Shown(key: row.key, serial: Self.visible(serial))
+        if let section = kept.sectionColumn { shown.section = text(row, column: section) }
         // Nearly every serial begins with a figure.
         if let first = serial.first, first &- 0x30 > 9 {
             shown.isRemark = RowWords.isTotal(shown.serial) || RowWords.isNote(shown.serial)
@@ -309,7 +310,10 @@ struct RoundTripReader {
     /// was typed over.
     private mutating func reportSecond(_ row: Row, after first: Row) {
         let cell = sheets[row.sheet].serialCell ?? 0
-        if let key = row.key, let other = first.key, key != other {
+        let saysTheSame = table.columns.indices.allSatisfy {
+            text(row, column: $0).elementsEqual(text(first, column: $0))
+        }
+        if row.key != first.key, !saysTheSame {
             let finding = Serial.repeated(
                 shown(row).serial,
                 elsewhere: Wording(verbatim: "\(reference(first))")

@@ -6,7 +6,8 @@ internal import TargetModel
 /// them back, and what is hidden beside them stays where it was. A row's key only tells a target
 /// whose serial was changed (its old serial is gone, and this is the only row with its key) from
 /// one that is new. Where several targets have one serial, their other texts tell them apart, and
-/// where these don't, the key.
+/// where these don't, the key. A serial is one of its section: a row that shows another section than
+/// a target had is that target only where its key says so.
 struct RowIdentities {
     /// What a row shows.
     struct Shown {
@@ -14,6 +15,8 @@ struct RowIdentities {
         var key: Int?
         /// Its serial, without what can't be seen.
         var serial: String
+        /// The section that it shows; empty where it shows none.
+        var section: ArraySlice<UInt8> = []
         /// Whether it is no target: it says 合计 or the like, or begins a note.
         var isRemark = false
     }
@@ -44,14 +47,18 @@ struct RowIdentities {
                 claim(key, for: row)
                 continue
             }
-            switch serials.targets(of: shown) {
-            case let found where found.count == 1: claim(found[0], for: row)
-            case let found where found.isEmpty: open.append(row)
-            case let found: repeated[found, default: []].append(row)
+            let found = serials.targets(of: shown)
+            if found.count > 1 {
+                repeated[found, default: []].append(row)
+            } else if let target = found.first, canBe(target, row) {
+                claim(target, for: row)
+            } else {
+                open.append(row)
             }
         }
         for (candidates, rows) in repeated.sorted(by: { $0.key[0] < $1.key[0] }) {
             tellApart(rows, candidates, likeness)
+            open += rows.filter { targets[$0] == nil }
         }
         adoptChangedSerials(open)
     }
@@ -61,7 +68,19 @@ struct RowIdentities {
         claimed[target] = true
     }
 
-    /// Gives rows that show one serial to the targets that had it, the most alike first.
+    /// Whether a row that shows the serial of a target can be it, by the section that it shows.
+    ///
+    /// A row with a key whose section no target had has been renamed with all others, as likely as not.
+    private func canBe(_ target: Int, _ row: Int) -> Bool {
+        let shown = rows[row]
+        guard let column = kept.sectionColumn, !shown.section.isEmpty, shown.key != target,
+            kept.original(target, column).says(shown.section) == false
+        else { return true }
+        return shown.key != nil && !kept.sections.contains(Array(shown.section))
+    }
+
+    /// Gives rows that show one serial to the targets that had it, the most alike first; a row that
+    /// shows a section which none of them had gets none.
     private mutating func tellApart(
         _ rows: [Int],
         _ candidates: [Int],
@@ -69,7 +88,7 @@ struct RowIdentities {
     ) {
         var pairs: [(row: Int, target: Int, likeness: Int)] = []
         for row in rows {
-            for target in candidates {
+            for target in candidates where canBe(target, row) {
                 // A key decides between targets that are as much alike.
                 let witness = self.rows[row].key == target ? 1 : 0
                 pairs.append((row, target, likeness(row, target) * 2 + witness))

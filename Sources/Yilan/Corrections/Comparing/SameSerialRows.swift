@@ -35,7 +35,7 @@ struct SameSerialRows {
         var rows = rows
         var targets = targets
         pair(&rows, &targets, saysTheSame)
-        let sections = MatchingSections(table, official)
+        let sections = MatchingSections(table, official, columns)
         let isAlone = Set(targets.map(sections.official)).count == targets.count
         if isAlone { pair(&rows, &targets) { sections.areSame($0, $1) } }
         if table.baseline != nil { pair(&rows, &targets, saidTheSame) }

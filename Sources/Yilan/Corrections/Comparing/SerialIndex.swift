@@ -16,6 +16,24 @@ struct SerialIndex {
         case one(Int)
         /// Several targets that could be meant.
         case several([Int])
+
+        /// What these targets (from 0) are.
+        init(_ targets: [Int]) {
+            switch targets.count {
+            case 0: self = .none
+            case 1: self = .one(targets[0])
+            default: self = .several(targets)
+            }
+        }
+
+        /// The targets, by index from 0.
+        var targets: [Int] {
+            switch self {
+            case .none: []
+            case .one(let target): [target]
+            case .several(let targets): targets
+            }
+        }
     }
 
     /// Targets whose serial is a plain number such as 140, in the order of these numbers: two arrays
@@ -29,6 +47,9 @@ struct SerialIndex {
     /// Those of them whose serial is a date in some notation.
     private var notations: [Notation: [Int]] = [:]
 
+    /// The sections that targets stand in, as UTF-8; empty where the table has no sections.
+    private let sections: Set<[UInt8]>
+
     private let table: TargetTable
 
     /// Indexes the targets of a table.
@@ -36,6 +57,7 @@ struct SerialIndex {
     /// - Complexity: O(n) in the targets.
     init(_ table: TargetTable) {
         self.table = table
+        sections = Self.sections(of: table)
         guard let column = table.column(of: .serial) else { return }
         plainNumbers.reserveCapacity(table.count)
         plainTargets.reserveCapacity(table.count)
@@ -66,20 +88,20 @@ struct SerialIndex {
         let bytes = Array(serial)
         if let number = Self.plainNumber(bytes.span) {
             let exact = plain(number)
-            if !exact.isEmpty { return Self.match(exact) }
+            if !exact.isEmpty { return Match(exact) }
         }
         let text = String(decoding: bytes, as: UTF8.self)
-        if let exact = texts[bytes] { return Self.match(exact) }
+        if let exact = texts[bytes] { return Match(exact) }
         let seen = CellTextForm.visible(CellTextForm.withoutTextFormula(text))
         let bare = CellTextForm.compared(seen, decodingEscapes: true)
         if !bare.utf8.elementsEqual(serial) { return find(Array(bare.utf8)) }
         if let number = Self.number(of: text) {
             let alike = plain(number) + (numbers[number] ?? [])
-            if !alike.isEmpty { return Self.match(alike) }
+            if !alike.isEmpty { return Match(alike) }
         }
         guard !notations.isEmpty else { return .none }
         let found = Notation.readings(of: text).flatMap { notations[$0] ?? [] }
-        return Self.match(Array(Set(found)).sorted())
+        return Match(Array(Set(found)).sorted())
     }
 
     /// Finds the targets that a serial means.
@@ -87,15 +109,36 @@ struct SerialIndex {
         find(serial.utf8)
     }
 
-    /// Finds the targets that a serial means in a section; in all, where that has none of it or isn't
-    /// known.
+    /// Finds the targets that a serial means in a section; in all, where the table doesn't have that
+    /// section, or it isn't known.
     func find(_ serial: String, inSection section: String?) -> Match {
         let match = find(serial)
-        guard let section, case .several(let targets) = match else { return match }
-        let own = targets.filter { target in
-            table.section(of: target).map { $0.utf8.elementsEqual(section.utf8) } ?? false
+        guard match != .none, let section, let column = table.sectionColumn, hasSection(section)
+        else { return match }
+        return Match(
+            match.targets.filter { target in
+                table.text.bytes(table.range(target, column)).elementsEqual(section.utf8)
+            }
+        )
+    }
+
+    /// Whether a target of the table stands in a section.
+    func hasSection(_ section: String) -> Bool {
+        sections.contains(Array(section.utf8))
+    }
+
+    /// - Complexity: O(n) in the targets.
+    private static func sections(of table: TargetTable) -> Set<[UInt8]> {
+        guard let column = table.sectionColumn else { return [] }
+        var found: Set<[UInt8]> = []
+        var last: TextRange?
+        for target in 0..<table.count {
+            let range = table.range(target, column)
+            // Targets under one heading share its text.
+            if range != last { found.insert(Array(table.text.bytes(range))) }
+            last = range
         }
-        return own.isEmpty ? match : Self.match(own)
+        return found
     }
 
     /// The target that one of another version of the table is, by serial and section.
@@ -154,14 +197,6 @@ struct SerialIndex {
             low += 1
         }
         return found
-    }
-
-    private static func match(_ targets: [Int]) -> Match {
-        switch targets.count {
-        case 0: .none
-        case 1: .one(targets[0])
-        default: .several(targets)
-        }
     }
 
     /// The number of a serial: its own, or that of 140.0.

@@ -22,7 +22,7 @@ struct DeletedTargets {
         }
         if let sign = name.lastIndex(of: "@"), let line = Int(name[name.index(after: sign)...]) {
             let serial = String(name[..<sign])
-            let named = targets(of: serial)
+            let named = official.index.find(serial).targets
             let there = named.filter { Int(official.table.origins[$0].line) == line }
             if there.count == 1 { return there[0] }
             guard named.isEmpty else {
@@ -31,7 +31,8 @@ struct DeletedTargets {
         }
         if let column = official.table.sectionColumn, let slash = name.lastIndex(of: "/") {
             let section = name[..<slash]
-            let found = targets(of: String(name[name.index(after: slash)...])).filter {
+            let serial = String(name[name.index(after: slash)...])
+            let found = official.index.find(serial).targets.filter {
                 let own = official.text($0, column)
                 return own == section || own.hasSuffix("/" + section)
             }
@@ -39,14 +40,6 @@ struct DeletedTargets {
             if found.count > 1 { throw UnfitText(ambiguous(name, found)) }
         }
         throw UnfitText(.nothingToDelete(name).about(serial: name))
-    }
-
-    private func targets(of serial: String) -> [Int] {
-        switch official.index.find(serial) {
-        case .one(let target): [target]
-        case .several(let targets): targets
-        case .none: []
-        }
     }
 
     private func ambiguous(_ name: String, _ targets: [Int]) -> Diagnostic {

@@ -67,14 +67,24 @@ extension Diagnostic {
     }
 
     /// `former` is the serial of the target that this one may be, under another number.
-    static func newSerial(_ serial: String, former: String?) -> Diagnostic {
-        Diagnostic(
+    static func newSerial(
+        _ serial: String,
+        in section: String?,
+        former: String?
+    ) -> Diagnostic {
+        let section = section ?? ""
+        return Diagnostic(
             .error,
             .newSerial,
-            Wording(
-                en: "the official table has no target \(serial)",
-                zh: "官方表格里没有序号为“\(serial)”的目标"
-            ),
+            section.isEmpty
+                ? Wording(
+                    en: "the official table has no target \(serial)",
+                    zh: "官方表格里没有序号为“\(serial)”的目标"
+                )
+                : Wording(
+                    en: "the official table has no target \(serial) in \(section)",
+                    zh: "官方表格的“\(section)”里没有序号为“\(serial)”的目标"
+                ),
             hint: former.map { renumbered(from: $0, to: serial) }
                 ?? Wording(
                     en: "correct the serial; if the target is a new one, add it",
@@ -143,6 +153,28 @@ extension Diagnostic {
                 zh: "行、页、区块都从 1 数起，以官方文件为准"
             )
         ).about(serial: serial, field: Field.serial.key)
+    }
+
+    /// A target can be added to a section that the official table has only: below its heading.
+    static func unknownSection(_ section: String, of serial: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .unknownSection,
+            section.isEmpty
+                ? Wording(
+                    en: "the new target \(serial) doesn't say which section it belongs to",
+                    zh: "新增的第\(serial)项没有写明属于哪个分组"
+                )
+                : Wording(
+                    en: "the official table has no section \(section)",
+                    zh: "官方表格里没有“\(section)”这个分组"
+                ),
+            hint: Wording(
+                en:
+                    "name one of the official table's sections; a new one needs its heading there first",
+                zh: "请写官方表格里已有的分组；新的分组须先在官方表格里加上标题行"
+            )
+        )
     }
 
     /// A heading in the official table says the section of all targets below it.

@@ -149,7 +149,8 @@ struct DocumentProposals {
             result.diagnostics.report(Diagnostic.missingSerial.at(target.place))
             return
         }
-        if case .one(let existing) = official.index.find(serial) {
+        let section = official.table.sectionColumn.map { texts[$0] }
+        if case .one(let existing) = official.index.find(serial, inSection: section) {
             let isThere = texts.indices.allSatisfy {
                 TextComparison.literal.agree(texts[$0], official.text(existing, $0))
             }

@@ -221,7 +221,14 @@ struct PlanBuilder {
                 column: change.column,
                 official: change.old,
                 officialPlace: change.officialPlace,
-                candidates: group.map { .init(base: $0.base, new: $0.new, place: $0.place) },
+                candidates: group.map {
+                    .init(
+                        base: $0.base,
+                        new: $0.new,
+                        place: $0.place,
+                        needsBase: !$0.isBaseKnown && options.base == nil
+                    )
+                },
                 cause: agree ? .officialChanged : .correctionsDisagree,
                 resolution: resolution,
                 targetPlace: official.index.place(ofRepeated: first.target, in: table)
@@ -269,30 +276,9 @@ struct PlanBuilder {
     // MARK: Whole targets
 
     private mutating func resolveTargets(_ official: OfficialTable) {
-        var first: [Serial.Key: Int] = [:]
-        for target in targets {
-            let serial = target.texts[official.serialColumn]
-            guard options.addsTargets else {
-                diagnostics.report(
-                    Diagnostic.newSerial(serial, former: target.formerSerial).at(target.place)
-                        .about(serial: serial, field: Field.serial.key)
-                )
-                continue
-            }
-            let key = Serial.Key(serial)
-            guard let index = first[key] else {
-                first[key] = added.count
-                added.append(.init(serial: serial, texts: target.texts, place: target.place))
-                continue
-            }
-            let isSame = zip(added[index].texts, target.texts).allSatisfy {
-                target.comparison.agree($0, $1)
-            }
-            guard !isSame else { continue }
-            diagnostics.report(
-                Diagnostic.repeatedRow(serial, first: added[index].place).at(target.place)
-            )
-        }
+        var new = NewTargets(in: official, areWanted: options.addsTargets)
+        for target in targets { new.add(target, reporting: &diagnostics) }
+        added = new.targets
     }
 
     /// The targets (from 0) to delete.

@@ -8,12 +8,15 @@ struct Relayout {
     private let table: TargetTable
     private let deleted: Set<Int>
     private let added: [ApplyPlan.WholeTarget]
+    private let places: AddedPlaces
 
     /// Prepares to delete targets (from 0) of a table, and to add others.
     init(of table: TargetTable, deleting deleted: Set<Int>, adding added: [ApplyPlan.WholeTarget]) {
         self.table = table
         self.deleted = deleted
         self.added = added
+        let kept = (0..<table.count).filter { !deleted.contains($0) }
+        places = AddedPlaces(of: added, among: kept, of: table)
     }
 
     /// One target of the new table: of the old one, by index from 0, or an added one.
@@ -29,20 +32,18 @@ struct Relayout {
         var cells: [TextRange] = []
         var origins: [Origin] = []
         var changedPages = Set(deleted.map { Int(table.origins[$0].page) })
-        var grownPages = Set<Int>()
-        for (index, source) in order.enumerated() {
+        for source in order {
             switch source {
             case .old(let target):
                 cells += table.columns.indices.map { table.range(target, $0) }
                 origins.append(table.origins[target])
             case .added(let number):
                 cells += added[number].texts.map { text.add($0) }
-                let neighbour = origins.last ?? nextOrigin(after: index, in: order)
+                let neighbour = places.spots[number].neighbour.map { table.origins[$0] }
                 var origin = Origin()
-                origin.page = neighbour?.page ?? 1
+                origin.page = (neighbour ?? origins.last ?? table.origins.first)?.page ?? 1
                 origins.append(origin)
                 changedPages.insert(Int(origin.page))
-                grownPages.insert(Int(origin.page))
             }
         }
         var result = TargetTable(
@@ -59,7 +60,7 @@ struct Relayout {
                 from: layout,
                 of: result,
                 order,
-                (changedPages, grownPages),
+                changedPages,
                 reporting: &diagnostics
             )
         }
@@ -86,37 +87,19 @@ struct Relayout {
         }
     }
 
-    private func nextOrigin(after index: Int, in order: [Source]) -> Origin? {
-        for case .old(let target) in order[index...] { return table.origins[target] }
-        return table.origins.first
-    }
-
-    /// All targets in order: an added one stands by its number where the official numbers rise,
-    /// else at the end.
+    /// All targets in order.
     private func order() -> [Source] {
         let kept = (0..<table.count).filter { !deleted.contains($0) }
-        let numbers = kept.map { Serial.number(of: table.string($0, .serial)) }
-        let known = numbers.compactMap { $0 }
-        let rises = zip(known, known.dropFirst()).allSatisfy(<)
-        var numbered: [(number: Int, index: Int)] = []
-        var others: [Source] = []
-        for (index, target) in added.enumerated() {
-            if rises, let number = Serial.number(of: target.serial) {
-                numbered.append((number, index))
-            } else {
-                others.append(.added(index))
-            }
-        }
-        var pending = numbered.sorted { ($0.number, $0.index) < ($1.number, $1.index) }[...]
+        var pending = places.order[...]
         var order: [Source] = []
-        for (target, number) in zip(kept, numbers) {
-            while let number, let next = pending.first, next.number < number {
-                order.append(.added(next.index))
+        for (position, target) in kept.enumerated() {
+            while let next = pending.first, places.spots[next].position <= position {
+                order.append(.added(next))
                 pending.removeFirst()
             }
             order.append(.old(target))
         }
-        return order + pending.map { .added($0.index) } + others
+        return order + pending.map { .added($0) }
     }
 
     // MARK: Layout
@@ -125,31 +108,46 @@ struct Relayout {
         from own: Layout,
         of result: TargetTable,
         _ order: [Source],
-        _ pagesOf: (changed: Set<Int>, grown: Set<Int>),
+        _ changedPages: Set<Int>,
         reporting diagnostics: inout DiagnosticBag
     ) -> Layout {
-        let (changedPages, grownPages) = pagesOf
-        let fresh = FreshLayout(of: numberingPages(result), template: own).layout()
         var pages = Self.pages(of: own)
-        let freshPages = Self.pages(of: fresh)
         let relaid = changedPages.filter { page in
-            grownPages.contains(page) || page >= pages.count
-                || !RowRemoval.isPossible(in: pages[page])
+            page >= pages.count || !RowEdits.isPossible(in: pages[page])
         }
         reportLiterals(in: pages, relaid, reporting: &diagnostics)
+        let fresh =
+            relaid.isEmpty
+            ? own : FreshLayout(of: numberingPages(result), template: own).layout()
+        let freshPages = Self.pages(of: fresh)
         guard pages.count == freshPages.count else { return fresh }
         var newIndex: [Int: Int] = [:]
+        var ahead: [Int: [Int]] = [:]
+        var behind: [Int: [Int]] = [:]
         for (index, source) in order.enumerated() {
-            if case .old(let target) = source { newIndex[target] = index }
+            switch source {
+            case .old(let target): newIndex[target] = index
+            case .added(let number):
+                guard let neighbour = places.spots[number].neighbour else { continue }
+                if places.spots[number].isAhead {
+                    ahead[neighbour, default: []].append(index)
+                } else {
+                    behind[neighbour, default: []].append(index)
+                }
+            }
         }
         let groups = GroupNumbers(of: table, deleting: deleted)
         var owners = newIndex
         for target in deleted { owners[target] = groups.heir(of: target).flatMap { newIndex[$0] } }
-        let removal = RowRemoval(of: deleted, owners)
+        let edits = RowEdits(of: deleted, owners, ahead: ahead, behind: behind)
+        let rows = FreshLayout(of: result)
         let forms = CellForms(of: own, newIndex)
         for page in pages.indices {
             if changedPages.contains(page), !relaid.contains(page) {
-                pages[page] = removal.page(pages[page])
+                let blocks = Self.blocks(of: pages[page])
+                pages[page] = edits.page(pages[page]) { target, like in
+                    rows.row(of: target, under: blocks, cells: like.cells, end: like.end)
+                }
             } else if changedPages.contains(page) {
                 let blocks = Self.blocks(of: freshPages[page])
                 pages[page] = freshPages[page].map { forms.restored(in: $0, blocks) }
@@ -157,7 +155,10 @@ struct Relayout {
                 pages[page] = pages[page].map { Self.moved($0, newIndex) }
             }
         }
-        return Layout(encoding: own.encoding, runs: Array(pages.joined()))
+        return Layout(
+            encoding: own.encoding,
+            runs: FreshLayout.ended(Array(pages.joined()), with: own.lastEnd)
+        )
     }
 
     /// The fresh layout counts pages that hold targets only.

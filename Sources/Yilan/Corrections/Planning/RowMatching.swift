@@ -47,7 +47,7 @@ struct RowMatching {
         self.base = base
         self.serialColumn = serialColumn
         self.place = place
-        sections = MatchingSections(table, official.table)
+        sections = MatchingSections(table, official.table, official.columns(of: table))
         identities = Array(repeating: .none, count: table.count)
         var changedSerials: [Int] = []
         let documents = Self.relevantDocuments(of: table, official: official.table)
@@ -85,7 +85,7 @@ struct RowMatching {
 
     /// The targets that a serial means where a row stands.
     private func find(_ serial: String, _ row: Int) -> SerialIndex.Match {
-        official.index.find(serial, inSection: table.section(of: row))
+        sections.find(serial, row, in: official.index)
     }
 
     private func original(_ row: Int) -> Baseline.Original {

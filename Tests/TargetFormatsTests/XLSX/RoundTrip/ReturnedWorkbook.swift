@@ -16,6 +16,10 @@ struct ReturnedWorkbook {
     var layout: String
     /// The lines that keep the targets.
     var lines: [String] = []
+    /// Ranges of cells of the sheet of targets that were merged.
+    var merges: [String] = []
+    /// The name of the sheet of targets.
+    var name = "全部目标"
     /// How the workbook keeps its targets.
     let form: Form
 
@@ -42,7 +46,7 @@ struct ReturnedWorkbook {
         self.form = form
         let columns = table.columns.indices
         rows = [
-            table.columns.map(\.label) + ["完成时限(日期)", "yilan:number", form.mark]
+            table.columns.map(\.shownLabel) + ["完成时限(日期)", "yilan:number", form.mark]
         ]
         for target in 0..<table.count {
             let texts = columns.map { table.string(target, column: $0) }
@@ -66,7 +70,8 @@ struct ReturnedWorkbook {
         let list = table.columns.map { column in
             let key = column.field.map { Self.quoted($0.key) } ?? "null"
             let label = Self.quoted(column.label)
-            return "{\"key\":\(key),\"label\":\(label),\"header\":\(label)}"
+            let header = Self.quoted(column.shownLabel)
+            return "{\"key\":\(key),\"label\":\(label),\"header\":\(header)}"
         }
         let documents = table.documents.map { document in
             "{\"title\":\(document.title.map(Self.quoted) ?? "null"),"
@@ -106,7 +111,7 @@ struct ReturnedWorkbook {
                 "汇总",
                 rows: WorkbookParts.rows([["领导", "目标数", "按计划", "未按计划"], ["张鹏", "6", "6", "0"]])
             ),
-            .init("全部目标", rows: WorkbookParts.rows(rows)),
+            .init(name, rows: WorkbookParts.rows(rows), behind: behind),
             .init(
                 "张鹏",
                 rows: WorkbookParts.rows([
@@ -115,6 +120,11 @@ struct ReturnedWorkbook {
             ),
             .init("yilan", rows: WorkbookParts.rows(record), state: "veryHidden"),
         ])
+    }
+
+    private var behind: String {
+        let list = merges.map { "<mergeCell ref=\"\($0)\"/>" }.joined()
+        return list.isEmpty ? "" : "<mergeCells>\(list)</mergeCells>"
     }
 
     /// The rows of the hidden sheet.
