@@ -31,7 +31,18 @@ struct HeaderReader {
             found.append(said(header))
         }
         guard found.isEmpty, let header = HeaderAgreement(self).header() else { return found }
-        return [said(withSecondRow(header, after: nil))]
+        let first = said(withSecondRow(header, after: nil))
+        return [first] + repetitions(of: first)
+    }
+
+    /// The rows below a header of one row that say the same again, as over the next page's targets.
+    private func repetitions(of header: Header) -> [Header] {
+        guard header.rows.count == 1 else { return [] }
+        let texts = labels(ofRow: header.rows.lowerBound).map(\.text)
+        return candidates().filter { row in
+            row >= header.rows.upperBound && labels(ofRow: row).map(\.text) == texts
+        }
+        .map { Header(rows: $0..<($0 + 1), labels: header.labels) }
     }
 
     /// The rows (from 0) that are worth looking at, ascending.

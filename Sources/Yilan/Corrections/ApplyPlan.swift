@@ -131,6 +131,8 @@ public struct ApplyPlan: Sendable {
     public let leftAlone: LeftAlone
     /// The files in which nothing was corrected.
     public let unedited: [String]
+    /// Those of them that don't tell what their cells said before: they say what the table says.
+    public let agreeing: [String]
     /// What is wrong with the corrections, and what is worth knowing of them.
     public let diagnostics: DiagnosticBag
     /// The official table as it will be, with its layout.
@@ -160,6 +162,7 @@ public struct ApplyPlan: Sendable {
         followingCount = builder.followingCount
         leftAlone = builder.leftAlone
         unedited = builder.unedited
+        agreeing = builder.agreeing
         diagnostics = builder.diagnostics
     }
 

@@ -33,7 +33,11 @@ extension CorrectionSource {
         // A part of a table has no use for its layout and summary; that they don't fit is nobody's
         // concern, nor what columns may mean by their texts.
         let idle: Set<FindingCode> = [.layoutDropped, .outdatedSummary, .columnByEvidence]
-        for finding in findings.all where !idle.contains(finding.code) {
+        for var finding in findings.all where !idle.contains(finding.code) {
+            // Whose text counts can't be said; the others would be taken for emptied.
+            if finding.code == .mergedCells, finding.severity == .warning {
+                finding.severity = .error
+            }
             diagnostics.report(finding)
         }
         let whole = try read.get()

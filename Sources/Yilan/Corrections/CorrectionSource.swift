@@ -72,3 +72,13 @@ public struct ApplyOptions: Sendable {
             .map { Diagnostic.unknownField($0, official.table.columns).about(field: $0) }
     }
 }
+
+extension CorrectionSource {
+    /// Whether it is known what its cells said before they were corrected.
+    func knowsBase(_ options: ApplyOptions) -> Bool {
+        switch content {
+        case .table(let table, _): table.baseline != nil || options.base != nil
+        case .document: true
+        }
+    }
+}

@@ -6,7 +6,9 @@ extension ApplyPlan {
     ///
     /// `official` is the official file's name.
     func notesOnNothing(_ official: String) -> [Diagnostic] {
-        var notes = unedited.map(Self.noCorrections)
+        var notes = unedited.map { file in
+            agreeing.contains(file) ? Self.nothingNew(file) : Self.noCorrections(file)
+        }
         if changesNothing, conflicts.isEmpty, leftAlone[.saidAlready] > 0 {
             notes.append(Self.nothingToChange(official))
         }
@@ -20,6 +22,18 @@ extension ApplyPlan {
             Wording(
                 en: "no corrections in it: all that is read of it is as when it was made",
                 zh: "其中没有更正：读取的内容均与生成时相同"
+            ),
+            file: file
+        )
+    }
+
+    private static func nothingNew(_ file: String) -> Diagnostic {
+        Diagnostic(
+            .note,
+            .noCorrections,
+            Wording(
+                en: "no corrections in it: all that is read of it is as the official table says",
+                zh: "其中没有更正：读取的内容均与官方表格一致"
             ),
             file: file
         )

@@ -124,6 +124,7 @@ struct ApplyCommand: Command {
             inputs = try CorrectionFiles(self)
         } catch {
             try removeStale(reportFile)
+            try printOutcome(of: error, nil, DiagnosticBag(), session)
             throw error
         }
         try checkOutputs(ProtectedFiles(inputs.paths))

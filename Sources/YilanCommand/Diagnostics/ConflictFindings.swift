@@ -97,7 +97,7 @@ extension ApplyPlan.Conflict {
                     + " “\(candidate.new)”\(other)",
                 zh: "第 \(name) 项“\(label)”：\(now)；更正的原文\(started)，新文“\(candidate.new)”\(other)"
             ),
-            hint: cause == .correctionsDisagree ? hintToAgree(newest: newest) : Self.hintToDecide
+            hint: hint(newest: newest)
         )
         return placed(finding, candidate)
     }
@@ -117,6 +117,21 @@ extension ApplyPlan.Conflict {
         guard cause == .correctionsDisagree else { return [] }
         return candidates.filter { !$0.new.utf8.elementsEqual(candidate.new.utf8) }
     }
+
+    private func hint(newest: String?) -> Wording {
+        switch cause {
+        case .correctionsDisagree: hintToAgree(newest: newest)
+        case .officialChanged: Self.hintToDecide
+        case .targetGone: Self.hintWhereGone
+        }
+    }
+
+    /// There is no cell that could take the text.
+    private static let hintWhereGone = Wording(
+        en: "leave the correction out with --on-conflict keep; if the target is to be there, add it"
+            + " anew, or make the correction on the newer table",
+        zh: "用 --on-conflict keep 可略过这处更正；如果这项目标应当保留，请重新添加，或改在新的官方表格上更正"
+    )
 
     private static let hintToDecide = Wording(
         en: "decide with --on-conflict keep or take, or correct the newer table",

@@ -194,7 +194,5 @@ import Testing
         let (table, _) = try read(page)
         #expect(table.document.title == title)
         #expect(table.count == 1)
-        let plain = page.replacing(title, with: "")
-        #expect(try read(plain).table.document.title == nil)
     }
 }

@@ -155,6 +155,8 @@ struct PlainWorkbookReader {
         diagnostics.report(contentsOf: result.findings)
         let problems = CellProblems(stack: result.stack, recognition: result.recognition)
         problems.report(kept.map(\.sheet.problems), to: &diagnostics)
+        WideMerges(stack: result.stack, recognition: result.recognition)
+            .report(kept.map(\.sheet), to: &diagnostics)
         return result
     }
 

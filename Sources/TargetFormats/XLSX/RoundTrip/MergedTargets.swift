@@ -66,7 +66,8 @@ struct MergedTargets {
         }
     }
 
-    private static func unreadable(_ range: MergedRange, isSerial: Bool) -> Diagnostic {
+    /// Nobody can say whose the text of a merged range is.
+    static func unreadable(_ range: MergedRange, isSerial: Bool) -> Diagnostic {
         Diagnostic(
             .error,
             .mergedCells,

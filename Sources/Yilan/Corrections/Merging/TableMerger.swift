@@ -57,6 +57,9 @@ struct TableMerger {
             return target
         }
         for conflict in plan.conflicts {
+            if conflict.cause == .targetGone, hostIndex.find(conflict.serial) != .none {
+                throw FormatError(.data, Diagnostic.unknownSerial(conflict.serial))
+            }
             let own = cellConflict(conflict)
             conflicts.append(own)
             guard let column = table.columns.firstIndex(of: conflict.column) else { continue }
@@ -85,7 +88,12 @@ struct TableMerger {
         options.addsTargets = true
         options.takesOtherTables = true
         options.onConflict = .keep
-        options.deletedSerials = deletions.map { host.string($0, .serial) }
+        options.deletedSerials = deletions.map { target in
+            let serial = host.string(target, .serial)
+            // Another section may have the serial, too.
+            return hostIndex.find(serial).targets.count > 1
+                ? "\(serial)@\(host.origins[target].line)" : serial
+        }
         var changed = guest
         changed.baseline = baseline
         var sources = [CorrectionSource(file: guest.document.file, .table(changed, .literal))]

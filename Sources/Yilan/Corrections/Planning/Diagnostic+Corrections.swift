@@ -199,6 +199,37 @@ extension Diagnostic {
         )
     }
 
+    /// Rows of a list that holds several tables.
+    static func rowsOfAnother(_ count: Int, _ title: String) -> Diagnostic {
+        Diagnostic(
+            .note,
+            .otherTable,
+            Wording(
+                en: count == 1
+                    ? "this row is of another table, \(title), and passed over"
+                    : "\(count) rows, this one first, are of another table, \(title), and passed over",
+                zh: count == 1
+                    ? "这一行属于另一张表“\(title)”，未采用"
+                    : "有 \(count) 行（这里是第一行）属于另一张表“\(title)”，未采用"
+            ),
+            hint: Wording(
+                en: "corrections in them go into that table's own official file",
+                zh: "其中的更正请写回该表自己的官方文件"
+            )
+        )
+    }
+
+    /// A table without a target is none that could be read again.
+    static let nothingLeft = Diagnostic(
+        .error,
+        .emptyTable,
+        Wording(
+            en: "every target would be deleted; a table without targets can't be read",
+            zh: "删除后一项目标也不剩，没有目标的表格无法读取"
+        ),
+        hint: Wording(en: "leave one, or delete the file itself", zh: "请至少保留一项，或直接删除该文件")
+    )
+
     static func deletedAndCorrected(_ serial: String) -> Diagnostic {
         Diagnostic(
             .error,

@@ -96,7 +96,15 @@ struct DocumentProposals {
     /// The target of a correction; nil where there is none, which is reported.
     private mutating func target(of correction: Correction, column: Int) -> Int? {
         switch official.index.find(correction.serial) {
-        case .one(let target): return target
+        case .one(let target):
+            // Where the table has moved on, the old text tells whether it is the one.
+            guard let place = correction.target, correction.old == nil,
+                !official.table.origins[target].isAt(place)
+            else { return target }
+            var finding = Diagnostic.noTargetThere(correction.serial, [official.place(target)])
+            finding.severity = .warning
+            result.diagnostics.report(finding.at(correction.place))
+            return target
         case .several(let targets):
             let meant = correction.target.map { place in
                 targets.filter { official.table.origins[$0].isAt(place) }

@@ -84,6 +84,9 @@ struct OfficialTable {
         if let loss = LostCharacters.firstLoss(from: old, to: new) {
             throw UnfitText(.lostCharacter(loss))
         }
+        if ErrorWords.contains(new), !ErrorWords.contains(old) {
+            throw UnfitText(ErrorWords.finding(new))
+        }
         for found in OddCharacters.added(in: new, to: old) {
             switch found.oddity {
             case .control, .replacement:

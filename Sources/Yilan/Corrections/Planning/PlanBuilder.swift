@@ -22,6 +22,7 @@ struct PlanBuilder {
     private(set) var followingCount = 0
     private(set) var leftAlone = LeftAlone()
     private(set) var unedited: [String] = []
+    private(set) var agreeing: [String] = []
     private(set) var diagnostics = DiagnosticBag()
 
     init(official: TargetTable, options: ApplyOptions) {
@@ -55,6 +56,7 @@ struct PlanBuilder {
                 ? proposals(of: source, official, base, statesAll: true) : found
         }
         unedited = zip(own, found).filter { $1.isEmpty }.map(\.0.file)
+        agreeing = zip(own, found).filter { $1.isEmpty && !$0.knowsBase(options) }.map(\.0.file)
         if own.count > 1 { addStated(by: own, to: &found, official, base) }
         for found in found { collect(found) }
         leaveOtherColumnsOut(official)
@@ -297,6 +299,9 @@ struct PlanBuilder {
                 Diagnostic.deletedAndCorrected(change.serial)
                     .at(change.places.first ?? Place())
             )
+        }
+        if found.count == official.table.count, !found.isEmpty, added.isEmpty {
+            diagnostics.report(Diagnostic.nothingLeft.at(Place(file: table.document.file)))
         }
         deleted = found.sorted().map { target in
             ApplyPlan.WholeTarget(

@@ -51,6 +51,7 @@ struct RowMatching {
         identities = Array(repeating: .none, count: table.count)
         var changedSerials: [Int] = []
         let documents = Self.relevantDocuments(of: table, official: official.table)
+        if let documents { reportOthers(documents) }
         for row in 0..<table.count where !isBlank(row) {
             if let documents, !documents[Int(table.origins[row].document)] { continue }
             if hasItsSerial(row) {
@@ -77,6 +78,18 @@ struct RowMatching {
         guard table.documents.count > 1, let title = official.document.title else { return nil }
         let isOfficial = table.documents.map { $0.title?.utf8.elementsEqual(title.utf8) ?? false }
         return isOfficial.contains(true) ? isOfficial : nil
+    }
+
+    /// Tells how many rows of other tables there are, which are passed over.
+    private mutating func reportOthers(_ isOfficial: [Bool]) {
+        for (number, document) in table.documents.enumerated() where !isOfficial[number] {
+            let rows = (0..<table.count).filter { Int(table.origins[$0].document) == number }
+            guard let first = rows.first else { continue }
+            diagnostics.report(
+                Diagnostic.rowsOfAnother(rows.count, document.title ?? document.file)
+                    .at(place(first, serialColumn))
+            )
+        }
     }
 
     private func isBlank(_ row: Int) -> Bool {

@@ -7,7 +7,7 @@ struct TableProposals {
     let file: String
     private let comparison: TextComparison
     let official: OfficialTable
-    private let base: BaseTable?
+    let base: BaseTable?
     let columns: [Int?]
     private let statesAll: Bool
     private let statedCells: Set<Proposal.Cell>
@@ -59,7 +59,13 @@ struct TableProposals {
         let absent = AbsentTargets(rows.identities, of: official)
         for (row, identity) in rows.identities.enumerated() {
             switch identity {
-            case .target(let target): compare(row, with: target, places)
+            case .target(let target):
+                let before = result.cells.count
+                compare(row, with: target, places)
+                if result.cells.count > before, isAnother(row, target) {
+                    result.cells.removeSubrange(before...)
+                    compare(row, withLost: official.serial(target), places)
+                }
             case .lost(let serial): compare(row, withLost: serial, places)
             case .new: add(row, formerly: absent.target(like: row, of: table, columns), places)
             case .none: continue
@@ -139,7 +145,7 @@ struct TableProposals {
         let isSerial = officialColumn == official.serialColumn
         let base = original(row, column, target, officialColumn, current)
         let text = said(row, column, current, base)
-        if isSerial, SerialIndex.areSame(text, current) { return }
+        if isSerial, SerialIndex.areSame(CellTextForm.visible(text), current) { return }
         let comparison = comparison(of: row, column)
         switch comparison.difference(from: current, to: text) {
         case .none:

@@ -20,6 +20,29 @@ import Testing
         .init(name, rows: WorkbookParts.rows(rows))
     }
 
+    /// Cells of a target that are merged across columns are told with their range.
+    @Test(arguments: [
+        ("D3:E3", ["merged-cells Sheet1 D3"]), ("C2:D4", ["merged-cells Sheet1 C2"]),
+        ("D2:D3", []), ("A5:E5", []),
+    ])
+    func mergesAcrossColumnsAreTold(range: String, expected: [String]) throws {
+        let rows = [
+            Self.header, ["1", "张鹏", "甲", "年底", "是"], ["2", "张鹏", "乙", "年底"],
+            ["3", "张鹏", "丙", "年底", "是"], ["注：截至年底"],
+        ]
+        let merge = "<mergeCells><mergeCell ref=\"\(range)\"/></mergeCells>"
+        let sheet = WorkbookParts.Sheet("Sheet1", rows: WorkbookParts.rows(rows), behind: merge)
+        #expect(try codes(read([sheet]).findings).filter { $0.hasPrefix("merged") } == expected)
+    }
+
+    /// A header of few labels that stands again, in a sheet or in the next one, is no target.
+    @Test func aShortHeaderMayStandAgain() throws {
+        let header = ["序号", "完成情况"]
+        let first = [header, ["1", "甲"], ["2", "乙"], header, ["3", "丙"]]
+        let (table, _) = try read([sheet("一", first), sheet("二", [header, ["4", "丁"]])])
+        #expect(lines(table, [.serial, .progress]) == ["1|甲", "2|乙", "3|丙", "4|丁"])
+    }
+
     @Test func aPlainListIsRead() throws {
         let (table, findings) = try read([
             sheet(

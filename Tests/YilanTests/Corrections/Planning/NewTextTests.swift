@@ -42,6 +42,17 @@ import Testing
         #expect(finding.field == "objective")
     }
 
+    /// What a spreadsheet program shows in place of a text is never written for one.
+    @Test(arguments: ["#REF!", "#NAME?", "#value!", "#DIV/0!", "########", "###"])
+    func errorsOfProgramsAreNoTexts(text: String) throws {
+        let (plan, _) = try plan(text)
+        #expect(plan.diagnostics.all.map(\.code) == [.formulaError])
+        #expect(plan.changes.isEmpty)
+        let stated = try OfficialFile(OfficialFile.small.replacing("修路", with: text))
+        #expect(try self.plan("修路", official: stated).plan.changes.map(\.new) == ["修路"])
+        #expect(try self.plan("#1线", official: stated).plan.changes.map(\.new) == ["#1线"])
+    }
+
     @Test(arguments: [
         ("修\t路", "修 路"), ("修\r\n\t\n路", "修 路"), ("修路甲\t", "修路甲"), ("\n修路乙", "修路乙"),
     ])

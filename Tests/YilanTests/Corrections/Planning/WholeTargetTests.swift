@@ -107,6 +107,12 @@ import Testing
         #expect(again.table == plan.corrected)
     }
 
+    @Test func oneTargetAtLeastIsLeft() throws {
+        let all = (1...7).map(String.init)
+        #expect(try plan(deleting: all).diagnostics.all.map(\.code) == [.emptyTable])
+        #expect(try plan(deleting: Array(all.dropLast())).isWritable)
+    }
+
     @Test func anAddedTargetMayBeGivenByATableToo() throws {
         let official = try OfficialFile(Self.official)
         let table = TargetTable.make(
