@@ -141,6 +141,30 @@ import Testing
         #expect(plan.diagnostics.all.map(\.code) == [.duplicateSerial])
     }
 
+    /// A list without sections says by its objective, and the base table, which target it means.
+    @Test func theBaseTellsTheSectionOfAListWithoutSections() throws {
+        var draft = Draft()
+        draft.sections = [
+            ("一、经济", [["1", "修路", "甲", "是"]]), ("二、民生", [["1", "办学", "丙", "是"]]),
+        ]
+        let before = try OfficialFile(draft.text).table
+        var options = ApplyOptions()
+        options.base = before
+        for (objective, isThere) in [("修路", true), ("办学", false)] {
+            var later = draft
+            later.sections[1].rows = [["2", "建院", "丁", "是"]]
+            let file = try OfficialFile(later.text)
+            let back = TargetTable.make(
+                columns: ["序号", "责任目标", "完成情况"],
+                rows: [["1", objective, "更正"]]
+            )
+            let source = CorrectionSource(file: "back.csv", .table(back, .spreadsheet))
+            let plan = ApplyPlan(official: file.table, sources: [source], options: options)
+            #expect(plan.changes.map(\.new) == (isThere ? ["更正"] : []))
+            #expect(plan.conflicts.map(\.cause) == (isThere ? [] : [.targetGone]))
+        }
+    }
+
     /// The row of a target that the official table no longer has is about no target of its serial in
     /// another section.
     @Test(arguments: [true, false])

@@ -27,6 +27,23 @@ struct BaseTable {
         return table.string(target, column: own)
     }
 
+    /// The section of the target that a row of a table without sections was: of several with its serial
+    /// the one that said what the row says is to be achieved; nil where that can't be told.
+    func section(of row: Int, in other: TargetTable, serial: String) -> String? {
+        let targets = index.find(serial).targets
+        guard targets.count > 1, let own = other.column(of: .objective),
+            let objective = table.column(of: .objective), !other.range(row, own).isEmpty
+        else { return nil }
+        let alike = targets.filter { target in
+            other.text.equal(
+                other.range(row, own),
+                table.range(target, objective),
+                of: table.text
+            )
+        }
+        return alike.count == 1 ? table.section(of: alike[0]) : nil
+    }
+
     private func column(like column: Column) -> Int? {
         column.field.map { table.column(of: $0) }
             ?? table.columns.firstIndex {

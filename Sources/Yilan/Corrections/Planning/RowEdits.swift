@@ -10,9 +10,11 @@ struct RowEdits {
     private let ahead: [Int: [Int]]
     private let behind: [Int: [Int]]
 
-    /// Prepares to delete targets (from 0); `newIndex` says which target of the new table each is
-    /// that is left, or that stands in for a deleted one in a row that heads its group. `ahead` and
-    /// `behind` say which targets of the new table are added beside one of the old table.
+    /// Prepares to delete targets (from 0), and to add some.
+    ///
+    /// `newIndex` says which target of the new table each is that is left, or that stands in for a
+    /// deleted one in a row that heads its group. `ahead` and `behind` say which targets of the new table
+    /// are added beside one of the old table.
     init(
         of deleted: Set<Int>,
         _ newIndex: [Int: Int],

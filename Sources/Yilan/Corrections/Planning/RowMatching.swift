@@ -20,12 +20,14 @@ enum RowIdentity: Equatable {
 struct RowMatching {
     private let official: OfficialTable
     private let table: TargetTable
-    private let base: SerialIndex?
+    private let base: BaseTable?
     private let serialColumn: Int
     private let place: (Int, Int) -> Place
     private let sections: MatchingSections
     private(set) var identities: [RowIdentity]
     private(set) var diagnostics = DiagnosticBag()
+    /// The sections, told by the base table, of rows (from 0) of a table without sections.
+    private(set) var baseSections: [Int: String] = [:]
     /// The row (from 0) that speaks for each target.
     private var claims: [Int: Int] = [:]
     private var targetsByDigest: [UInt32: [Int]]?
@@ -38,7 +40,7 @@ struct RowMatching {
     init(
         _ table: TargetTable,
         to official: OfficialTable,
-        base: SerialIndex?,
+        base: BaseTable?,
         serialColumn: Int,
         place: @escaping (Int, Int) -> Place
     ) {
@@ -141,7 +143,14 @@ struct RowMatching {
     private mutating func identityByOwnSerial(_ row: Int) -> RowIdentity {
         var serial = table.string(row, column: serialColumn)
         if case .text(let original) = original(row) { serial = original }
-        switch find(serial, row) {
+        var match = find(serial, row)
+        if table.sectionColumn == nil,
+            let section = base?.section(of: row, in: table, serial: serial)
+        {
+            baseSections[row] = section
+            match = official.index.find(serial, inSection: section)
+        }
+        switch match {
         case .one(let target): return .target(target)
         case .several(let targets):
             repeated[targets, default: []].append(row)
@@ -159,7 +168,10 @@ struct RowMatching {
     private func identityOfGone(_ row: Int, _ serial: String) -> RowIdentity {
         let wasThere =
             original(row) != .unknown
-            || base.map { $0.find(serial, inSection: table.section(of: row)) != .none } ?? false
+            || base.map { base in
+                let section = table.section(of: row) ?? baseSections[row]
+                return base.index.find(serial, inSection: section) != .none
+            } ?? false
         return wasThere ? .lost(serial: serial) : .new
     }
 

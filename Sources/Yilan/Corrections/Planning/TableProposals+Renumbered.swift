@@ -18,7 +18,9 @@ extension TableProposals {
     }
 
     /// What a cell of a row said, where the official table says something else now, which the row doesn't
-    /// say; nil where it says that still. What isn't known counts as said otherwise.
+    /// say; nil where it says that still.
+    ///
+    /// What isn't known counts as said otherwise.
     private func moved(
         _ field: Field,
         _ row: Int,

@@ -51,7 +51,7 @@ struct TableProposals {
         let rows = RowMatching(
             table,
             to: official,
-            base: base?.index,
+            base: base,
             serialColumn: serialColumn,
             place: places.place
         )
@@ -64,9 +64,10 @@ struct TableProposals {
                 compare(row, with: target, places)
                 if result.cells.count > before, isAnother(row, target) {
                     result.cells.removeSubrange(before...)
-                    compare(row, withLost: official.serial(target), places)
+                    compare(row, withLost: official.serial(target), nil, places)
                 }
-            case .lost(let serial): compare(row, withLost: serial, places)
+            case .lost(let serial):
+                compare(row, withLost: serial, rows.baseSections[row], places)
             case .new: add(row, formerly: absent.target(like: row, of: table, columns), places)
             case .none: continue
             }
@@ -319,7 +320,13 @@ struct TableProposals {
 
     // MARK: Rows of targets that are gone or new
 
-    private mutating func compare(_ row: Int, withLost serial: String, _ places: TablePlaces) {
+    /// `baseSection` is the section that the base table tells of a row without one.
+    private mutating func compare(
+        _ row: Int,
+        withLost serial: String,
+        _ baseSection: String?,
+        _ places: TablePlaces
+    ) {
         for (column, own) in columns.enumerated() {
             guard let own else { continue }
             let text = table.string(row, column: column)
@@ -328,7 +335,7 @@ struct TableProposals {
                 column,
                 else: self.base?.text(
                     ofSerial: serial,
-                    inSection: table.section(of: row),
+                    inSection: table.section(of: row) ?? baseSection,
                     official.table.columns[own]
                 )
             )
