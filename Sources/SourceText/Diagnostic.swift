@@ -195,12 +195,16 @@ public struct DiagnosticBag: Sendable {
     public private(set) var suppressed = 0
     private var kept: [Severity: Int] = [:]
     private var errors = 0
+    private let holdsAll: Bool
 
-    /// Makes an empty bag.
-    public init() {}
+    /// Makes an empty bag; `holdsAll`: without a limit, for whoever leaves some out before they are shown.
+    public init(holdsAll: Bool = false) {
+        self.holdsAll = holdsAll
+    }
 
     /// Makes a bag with one finding.
     public init(_ diagnostic: Diagnostic) {
+        holdsAll = false
         report(diagnostic)
     }
 
@@ -222,7 +226,7 @@ public struct DiagnosticBag: Sendable {
     ///
     /// Lets a reader skip the search for line and column that nobody will see.
     public func isFull(for severity: Severity) -> Bool {
-        kept[severity, default: 0] >= Self.limit
+        !holdsAll && kept[severity, default: 0] >= Self.limit
     }
 
     /// Adds a finding; the text is made only if it will be kept.

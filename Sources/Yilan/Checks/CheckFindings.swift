@@ -7,6 +7,8 @@ struct CheckFindings {
     static let limit = 20
 
     private let table: TargetTable
+    /// How many of one code these hold.
+    private let most: Int
     private var all: [Finding] = []
     private var counts: [(code: FindingCode, severity: Severity, count: Int)] = []
 
@@ -18,8 +20,10 @@ struct CheckFindings {
         var bytes: Range<Int>?
     }
 
-    init(_ table: TargetTable) {
+    /// Prepares to collect; `isWhole`: all of them, for whoever leaves some out before they are shown.
+    init(_ table: TargetTable, isWhole: Bool = false) {
         self.table = table
+        most = isWhole ? Int.max : Self.limit
     }
 
     /// Whether nothing was found.
@@ -28,7 +32,7 @@ struct CheckFindings {
     /// Adds what the same check has found in the targets behind those so far.
     mutating func add(_ other: CheckFindings) {
         var room = other.counts.map { added in
-            Self.limit - (counts.first { $0.code == added.code }?.count ?? 0)
+            most - (counts.first { $0.code == added.code }?.count ?? 0)
         }
         for finding in other.all where room.contains(where: { $0 > 0 }) {
             guard
@@ -68,7 +72,7 @@ struct CheckFindings {
         bytes: @autoclosure () -> Range<Int>? = nil,
         _ finding: () -> Diagnostic
     ) {
-        if let index = counts.firstIndex(where: { $0.code == code && $0.count >= Self.limit }) {
+        if let index = counts.firstIndex(where: { $0.code == code && $0.count >= most }) {
             counts[index].count += 1
         } else {
             report(finding(), target: target, column: column, bytes: bytes())
@@ -122,17 +126,42 @@ struct CheckFindings {
                 places.placing(finding.diagnostic, target, finding.column, bytes: finding.bytes)
             )
         }
-        for (code, severity, count) in counts where count > Self.limit {
-            let more = count - Self.limit
-            diagnostics.report(
-                Diagnostic(
-                    severity,
-                    code,
-                    Wording(en: "\(more) more findings of this kind", zh: "此类问题还有 \(more) 处"),
-                    file: table.shownName
-                )
-            )
+        for (code, severity, count) in counts where count > most {
+            diagnostics.report(Self.more(count - most, of: code, severity, in: table))
         }
+    }
+
+    /// Returns findings as they are shown: of each code the first ones, and how many more there are.
+    static func shortened(_ findings: [Diagnostic], in table: TargetTable) -> DiagnosticBag {
+        var shown = DiagnosticBag()
+        var counts: [(code: FindingCode, severity: Severity, count: Int)] = []
+        for finding in findings {
+            guard let index = counts.firstIndex(where: { $0.code == finding.code }) else {
+                counts.append((finding.code, finding.severity, 1))
+                shown.report(finding)
+                continue
+            }
+            counts[index].count += 1
+            if counts[index].count <= limit { shown.report(finding) }
+        }
+        for (code, severity, count) in counts where count > limit {
+            shown.report(more(count - limit, of: code, severity, in: table))
+        }
+        return shown
+    }
+
+    private static func more(
+        _ count: Int,
+        of code: FindingCode,
+        _ severity: Severity,
+        in table: TargetTable
+    ) -> Diagnostic {
+        Diagnostic(
+            severity,
+            code,
+            Wording(en: "\(count) more findings of this kind", zh: "此类问题还有 \(count) 处"),
+            file: table.shownName
+        )
     }
 
     /// Counts a finding; false where it need not be made.
@@ -142,6 +171,6 @@ struct CheckFindings {
             return true
         }
         counts[index].count += 1
-        return counts[index].count <= Self.limit
+        return counts[index].count <= most
     }
 }

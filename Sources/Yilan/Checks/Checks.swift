@@ -64,27 +64,38 @@ public enum Checks {
     ///
     /// Findings come check by check, in each in the order of the targets. A check that finds a lot
     /// reports the first ones and how many more there are, so that it doesn't hide the others.
+    /// `isWhole`: all findings, for whoever leaves some out before they are shown (`shortened`).
     /// - Complexity: O(n) in the bytes of the table's text.
-    public static func run(on table: TargetTable, reporting diagnostics: inout DiagnosticBag) {
+    public static func run(
+        on table: TargetTable,
+        isWhole: Bool = false,
+        reporting diagnostics: inout DiagnosticBag
+    ) {
         let facts = TableFacts(table)
         let tasks = tasks(for: table)
         let found = Cores.map(tasks.count) { number in
             var subject = CheckSubject(targets: tasks[number].targets, facts: facts)
             return tasks[number].checks.map { check in
-                var findings = CheckFindings(table)
+                var findings = CheckFindings(table, isWhole: isWhole)
                 all[check].run(on: &subject, reporting: &findings)
                 return findings
             }
         }
         let places = TablePlaces(table)
         for check in all.indices {
-            var findings = CheckFindings(table)
+            var findings = CheckFindings(table, isWhole: isWhole)
             for (task, own) in zip(tasks, found) {
                 guard let place = task.checks.firstIndex(of: check) else { continue }
                 findings.add(own[place])
             }
             findings.report(to: &diagnostics, places)
         }
+    }
+
+    /// Returns findings of a table as they are shown: of each code the first ones, and how many more there
+    /// are.
+    public static func shortened(_ findings: [Diagnostic], in table: TargetTable) -> DiagnosticBag {
+        CheckFindings.shortened(findings, in: table)
     }
 
     /// The checks (by index in `all`) with the targets that they look at: those first that have to

@@ -40,14 +40,18 @@ struct CheckCommand: Command {
     func run(in session: Session) throws -> ExitStatus {
         try selection.checkCodes()
         let files = try InputFiles(input.inputs, input.reading)
-        var findings = DiagnosticBag()
+        // What is accepted is known among all findings, not among those that would be shown.
+        let isWhole = selection.baseline != nil
+        var findings = DiagnosticBag(holdsAll: isWhole)
         let content = try files.read(
             keepsLayout: false,
             progress: ProgressLine(session: session, isQuiet: common.quiet),
             reporting: &findings,
             adjusting: { $0.keepsTotals = true }
         )
-        if let table = content.table { Checks.run(on: table, reporting: &findings) }
+        if let table = content.table {
+            Checks.run(on: table, isWhole: isWhole, reporting: &findings)
+        }
         let report = try report(of: findings, content.table)
         switch format {
         case .text: try session.printResult(report.text(in: session))
@@ -71,11 +75,13 @@ struct CheckCommand: Command {
             accepted = AcceptedFindings(selected.filter { $0.severity < .error }, about: table)
             try write(accepted, to: path)
         }
-        let shown = accepted.unaccepted(selected, about: table)
+        let left = accepted.unaccepted(selected, about: table)
+        let shown =
+            selection.baseline == nil ? findings : Checks.shortened(left, in: table)
         return CheckReport(
-            findings: findings,
-            shown: shown,
-            accepted: selected.count - shown.count,
+            findings: shown,
+            shown: selection.baseline == nil ? left : shown.all,
+            accepted: selected.count - left.count,
             targets: table.count
         )
     }

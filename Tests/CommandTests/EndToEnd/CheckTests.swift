@@ -114,6 +114,28 @@ import Testing
         #expect(String(decoding: wrong.errors, as: UTF8.self).contains("[no-baseline]"))
     }
 
+    /// Of a kind that many cells show, those that aren't listed are accepted cell by cell, too.
+    @Test func whatIsNotListedIsAcceptedByItsCell() throws {
+        let folder = try WorkFolder()
+        let rows = (1...30).map { "\($0)\t张鹏\t任务\($0)\t年底\t进展\($0)\t或许\($0)\t市教育局\n" }
+        let header = "某市2023年度责任目标完成情况一览表\n序号\t市政府领导\t责任目标内容\t完成时限\t完成情况\t是否按计划完成进度\t责任单位\n"
+        let text = header + rows.joined()
+        try folder.write(text, to: "in.tsv")
+        let options = ["check", "in.tsv", "--only", "unclear-status", "--strict"]
+        let shown = try YilanProgram.run(options, in: folder)
+        #expect(shown.outputText.contains("10 more findings of this kind"))
+        let accepting = options + ["--baseline", "accepted.json"]
+        let update = try YilanProgram.run(accepting + ["--update-baseline"], in: folder)
+        #expect(update.outputText.contains("nothing found; 30 accepted"))
+        try folder.write(text.replacing("或许29", with: "可能29"), to: "in.tsv")
+        let changed = try YilanProgram.run(accepting, in: folder)
+        #expect(changed.status == 1)
+        #expect(changed.outputText.contains("可能29"))
+        try folder.write(header + rows.dropFirst().joined(), to: "in.tsv")
+        let mended = try YilanProgram.run(accepting, in: folder)
+        #expect(mended.status == 0, "\(mended.outputText)")
+    }
+
     @Test func reviewToolsGetPlaces() throws {
         let slip = SmallTable.text.replacing("已修5公里", with: "己完成5公里")
         let sarif = try run(slip, ["--only", "character-slip", "--format", "sarif"])
