@@ -33,7 +33,9 @@ extension AchievementMatcher {
     /// What stands before a figure without 达, 达到, 为, 至 at its end.
     func withoutReach(_ before: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
         var before = before
-        while let last = before.last, Self.reaches(last) { before.removeLast() }
+        while let last = before.last, Self.reaches(last), !PromiseReader.endsInWord(before) {
+            before.removeLast()
+        }
         return before
     }
 

@@ -34,11 +34,28 @@ extension AchievementMatcher {
                     } == true
                     || !Self.promisesLevel(promise) && isLevel(context)
                         && IndicatorWords.increments.isFound(in: rival.before)
+                    || isRunningTotal(context, beside: rival, promise)
                     || promise.isOfYear && context.before.contains(word: Self.total)
                         && !IndicatorWords.totals.isFound(in: rival.before)
                         && !IndicatorWords.parts.isFound(in: clauseBefore(rival))
             }
         }
+    }
+
+    /// Whether a figure says how much there is by now, where what was promised is nearer to another one:
+    /// 建成15.2万亩,累计达到98万亩 for 15万亩.
+    private func isRunningTotal(
+        _ context: FigureText.Context,
+        beside rival: FigureText.Context,
+        _ promise: PromiseReader.Promise
+    ) -> Bool {
+        guard !Self.promisesLevel(promise), context.before.contains(word: Self.total),
+            IndicatorWords.levels.isSuffix(of: context.before),
+            !IndicatorWords.totals.isFound(in: rival.before),
+            !IndicatorWords.parts.isFound(in: clauseBefore(rival)),
+            let twice = rival.figure.amount.times(ExactNumber(2))
+        else { return false }
+        return context.figure.amount >= twice && rival.figure.amount >= promise.figure.amount
     }
 
     private static func promisesLevel(_ promise: PromiseReader.Promise) -> Bool {

@@ -18,6 +18,9 @@ struct AchievementMatcher {
     let report: FigureText
     let promises: [PromiseReader.Promise]
 
+    /// How many pairs of a promise and a figure are looked at.
+    private static let mostPairs = 1_600
+
     init(report: FigureText, promises: [PromiseReader.Promise]) {
         self.report = report
         self.promises = promises
@@ -26,6 +29,8 @@ struct AchievementMatcher {
     /// Returns a match for each promise, in their order; nil where the report says nothing of it.
     func matches() -> [Match?] {
         var found: [Match?] = Array(repeating: nil, count: promises.count)
+        // So many figures in one target are no promises and reports, and each is held against each.
+        guard promises.count * report.contexts.count <= Self.mostPairs else { return found }
         var taken: Set<Int> = []
         // The best pairs first, so that no figure is used up by a promise that fits less.
         var pairs: [(score: Double, promise: Int, context: Int)] = []

@@ -5,8 +5,15 @@ extension PromiseReader {
         _ before: ArraySlice<Unicode.Scalar>
     ) -> (ArraySlice<Unicode.Scalar>, Indicator.Comparator)? {
         guard let word = comparatorsBefore.ending(of: before) else { return nil }
+        if endsInWord(before) { return nil }
         let comparator = IndicatorWords.comparatorsBefore[word.number].comparator
         return (before.dropLast(word.count), comparator)
+    }
+
+    /// Whether 约 at the end of a text is no “about” but a part of a word: 签约, 节约.
+    static func endsInWord(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard text.last == "约", let before = text.dropLast().last else { return false }
+        return "签节预履立合条公契制誓违续邀".unicodeScalars.contains(before)
     }
 
     private static let comparatorsBefore = WordList(IndicatorWords.comparatorsBefore.map(\.word))

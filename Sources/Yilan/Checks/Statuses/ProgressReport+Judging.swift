@@ -120,11 +120,26 @@ extension ProgressReport {
         for (whole, part) in zip(figures, figures.dropFirst()) {
             let between = scalars[whole.range.upperBound..<part.range.lowerBound]
             guard whole.unit == part.unit, between.count <= 12, part.value < whole.value,
-                let link = between.lastIndex(of: "中"),
                 let twice = part.value.times(ExactNumber(2))
             else { continue }
-            let verb = String(String.UnicodeScalarView(between[(link + 1)...]))
             let isSmall = twice < whole.value
+            guard let link = between.lastIndex(of: "中") else {
+                // 共10个,已完成2个; 任务10项完成2项.
+                let before = scalars[..<whole.range.lowerBound].suffix(3)
+                let isWhole = ["共", "计划", "任务", "应完成"].contains { word in
+                    before.suffix(word.unicodeScalars.count).elementsEqual(word.unicodeScalars)
+                }
+                let rest = between.drop { ",，个项目实际".unicodeScalars.contains($0) }
+                let told = String(String.UnicodeScalarView(rest))
+                if isSmall,
+                    isWhole || between.starts(with: "个项目".unicodeScalars)
+                        || between.starts(with: "项目".unicodeScalars), Self.isDone(told)
+                {
+                    return (part, whole, isSmall)
+                }
+                continue
+            }
+            let verb = String(String.UnicodeScalarView(between[(link + 1)...]))
             if verb == "的" ? isSmall : Self.isDone(verb) { return (part, whole, isSmall) }
         }
         return nil

@@ -30,6 +30,12 @@ struct ProgressReport {
             }
         case "暂缓" where behind.isEmpty:
             return true
+        case "仅完成", "只完成":
+            // How much is enough is compared elsewhere.
+            return !promisesFigures && behind.unicodeScalars.contains { ("0"..."9").contains($0) }
+        case "取消"
+        where before.hasPrefix("因") || ["大会", "赛事", "比赛"].contains { before.contains($0) }:
+            return true
         case "取消", "终止", "推迟", "延期", "改为", "暂缓":
             // 取消收费 is a result; the project that is cancelled isn't.
             return ["项目", "工程", "活动"].contains { before.contains($0) }
