@@ -32,6 +32,12 @@ extension RowReader {
         return texts.count == 1 && ItemNumber(texts[0]) != nil
     }
 
+    /// Whether a row, below a note, is a number and a text: 1 | 数据截至12月.
+    func isNumberedNote(_ row: Int, _ block: ColumnBlock) -> Bool {
+        let texts = block.cells.map { cells.string(row: row, cell: $0) }.filter { !$0.isEmpty }
+        return texts.count == 2 && Serial.number(of: texts[0]) != nil
+    }
+
     /// Whether a text begins with the number of an item.
     func beginsItem(_ text: TextRange) -> Bool {
         ItemNumber(result.text.string(text)) != nil

@@ -177,6 +177,11 @@ struct RowReader {
         let (block, index, page) = (place.columns, place.index, place.page)
         let serialOffset = place.serial
         guard isUnder(block, row) else { return }
+        if isBelowNote, isNumberedNote(row, block) {
+            literalRows.insert(row)
+            result.literalParts.append(.init(row: row, block: index))
+            return
+        }
         if let number = plainNumber(row, place), !isSubtotal(row, block) {
             if groupHead != nil { endGroup(&diagnostics) }
             if let before = risingSerial { risingSerial = number > before ? number : nil }
@@ -206,7 +211,10 @@ struct RowReader {
             result.literalParts.append(.init(row: row, block: index))
         case .literal(let isWholeRow, let isKnown):
             if isWholeRow { literalRows.insert(row) }
-            if isKnown, RowWords.isClosingNote(cells.text(row: row)) { isBelowNote = true }
+            let isMark = isWholeRow && RowWords.isNoteMark(cells.text(row: row))
+            if isMark || isKnown && RowWords.isClosingNote(cells.text(row: row)) {
+                isBelowNote = true
+            }
             if isKnown, index == 0 { oddRows.addTotal(row, block, page) }
             if isWholeRow {
                 let text = heading(row, block)

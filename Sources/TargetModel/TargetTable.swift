@@ -122,6 +122,10 @@ public struct TargetTable: Sendable {
         didSet { if let inputName { places?.nameFile(inputName) } }
     }
 
+    /// For each target, the year of the title that its section is, where that is another one than its
+    /// document's; 0 where it isn't, empty where no section has one.
+    @usableFromInline package private(set) var sectionYears: [Int32] = []
+
     /// The column index (from 0) of each field, by `Field.allCases` order; -1 where it is missing.
     @usableFromInline package let fieldColumns: [Int]
 
@@ -145,6 +149,7 @@ public struct TargetTable: Sendable {
         fieldColumns = Field.allCases.map { field in
             columns.firstIndex { $0.field == field } ?? -1
         }
+        sectionYears = yearsOfSections
     }
 
     /// How many targets there are.
@@ -158,11 +163,18 @@ public struct TargetTable: Sendable {
         documents[Int(origins[target].document)]
     }
 
-    /// The year that a target (from 0) is for, where its document says; a document's texts aren't
-    /// copied for it.
+    /// The year that a target (from 0) is for, where its document or the title above it says; a
+    /// document's texts aren't copied for it.
     @inlinable
     package func year(of target: Int) -> Int? {
-        documents[Int(origins[target].document)].year
+        if !sectionYears.isEmpty, sectionYears[target] > 0 { return Int(sectionYears[target]) }
+        return documents[Int(origins[target].document)].year
+    }
+
+    /// Takes all targets for those of a year, whatever titles say.
+    package mutating func setYear(_ year: Int) {
+        for index in documents.indices { documents[index].year = year }
+        sectionYears = []
     }
 
     /// The index (from 0) of the column of `field`; nil where the table has none.

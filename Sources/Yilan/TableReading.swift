@@ -87,7 +87,7 @@ public struct TableReading: Sendable {
         table.inputName = input.file.name
         MergeMarkers.report(in: table, as: input.format, reporting: &diagnostics)
         if let year = options.year {
-            for index in table.documents.indices { table.documents[index].year = year }
+            table.setYear(year)
         }
         return table
     }

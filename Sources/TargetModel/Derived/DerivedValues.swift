@@ -23,7 +23,7 @@ package struct DerivedValues: Sendable {
     package init(_ table: TargetTable) {
         self.table = table
         units = TargetUnits(table)
-        deadlineYears = Set(table.documents.map(\.year))
+        deadlineYears = table.years
     }
 
     /// Reads the deadlines, statuses, leaders and units of all targets, for those who ask for each
@@ -63,7 +63,7 @@ package struct DerivedValues: Sendable {
     package mutating func deadline(of target: Int) -> Deadline {
         guard deadlineYears.count == 1 else {
             let text = table.string(target, .deadline)
-            return Deadline(text, year: table.document(of: target).year)
+            return Deadline(text, year: table.year(of: target))
         }
         return deadlines[deadlineNumber(of: target)]
     }
@@ -74,7 +74,7 @@ package struct DerivedValues: Sendable {
         let range = table.range(target, .deadline)
         let number = deadlineTexts.number(of: range, in: table.text)
         if number == deadlines.count {
-            let year = table.document(of: target).year
+            let year = table.year(of: target)
             deadlines.append(Deadline(table.text.string(range), year: year))
         }
         return number

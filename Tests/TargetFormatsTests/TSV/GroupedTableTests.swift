@@ -87,6 +87,31 @@ import Testing
         #expect(lines(table, [.serial]) == ["一", "二"])
     }
 
+    /// Deadlines below a title of another year are of that year; a heading that numbers its targets is
+    /// no title.
+    @Test func deadlinesAreOfTheTitleAboveThem() throws {
+        let header = "序号⇥责任目标⇥完成时限⇥完成情况↵"
+        let (table, codes) = try read(
+            "2023年重点工作完成情况↵" + header + "1⇥甲⇥年底⇥完成↵↵2024年重点工作计划↵↵" + header
+                + "1⇥乙⇥年底⇥在建↵"
+        )
+        var derived = DerivedValues(table)
+        #expect((0...1).map { derived.deadline(of: $0).date?.year } == [2_023, 2_024])
+        #expect(codes == [.titlesLeftOut])
+        #expect(TargetTable.year(ofSection: "一、2022年结转重点工作") == nil)
+        #expect(TargetTable.year(ofSection: "民生保障") == nil)
+    }
+
+    @Test(arguments: [
+        "占比⇥⇥⇥100%↵", "⇥平均⇥⇥98%↵", "说明↵1⇥数据截至12月↵2⇥未注明的为全年任务↵", "⇥签字：⇥⇥日期：↵",
+    ])
+    func whatStandsBelowATableIsNoTarget(_ rows: String) throws {
+        let (table, _) = try read(
+            "序号⇥责任目标⇥完成时限⇥完成情况↵1⇥甲⇥年底⇥完成↵2⇥乙⇥年底⇥在建↵" + rows
+        )
+        #expect(lines(table, [.serial, .objective, .progress]) == ["1|甲|完成", "2|乙|在建"])
+    }
+
     /// What a task is a part of stands once above several rows; the task is what is to be done.
     @Test func theColumnThatEachRowFillsIsTheObjective() throws {
         let (table, _) = try read(

@@ -22,7 +22,7 @@ struct DerivedValuesCheck {
     private init(_ table: TargetTable, _ findings: JSONFindings) {
         derived = DerivedValues(table)
         self.findings = findings.withoutFindings
-        let hasOneYear = Set(table.documents.map(\.year)).count == 1
+        let hasOneYear = table.years.count == 1
         seen = [
             hasOneYear ? SeenMembers() : nil, SeenMembers(),
             table.unitColumns.count == 1 ? SeenMembers() : nil,

@@ -42,7 +42,7 @@ extension TargetEncoder {
     }
 
     mutating func appendDeadline(of target: Int, to buffer: inout OutputBuffer) {
-        let year = yearOfDocument[Int(origins[target].document)]
+        let year = deadlineYear(of: target)
         let number = deadlines[year].number(of: range(target, .deadline), in: text)
         if deadlines[year].lacks(number) {
             let deadline = derived.deadline(of: target)

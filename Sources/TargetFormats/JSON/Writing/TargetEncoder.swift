@@ -37,7 +37,10 @@ struct TargetEncoder {
     let unitColumn: Int?
     /// One for each year: what a deadline without a year means depends on it.
     var deadlines: [FragmentCache]
-    let yearOfDocument: [Int]
+    private let yearOfDocument: [Int]
+    /// By target, and by year the number of it among `deadlines`; empty where documents say all.
+    private let sectionYears: [Int32]
+    private let numberOfYear: [Int32: Int]
     /// The columns without a field, each with its key as it stands in `extra`.
     private let extras: [(column: Int, key: [UInt8])]
     /// What ends the object, for each document.
@@ -59,6 +62,13 @@ struct TargetEncoder {
             years.append(document.year)
             return years.count - 1
         }
+        sectionYears = table.sectionYears
+        var numbers: [Int32: Int] = [:]
+        for year in Set(sectionYears) where year > 0 {
+            numbers[year] = years.count
+            years.append(Int(year))
+        }
+        numberOfYear = numbers
         deadlines = years.map { _ in FragmentCache() }
         var extras: [(column: Int, key: [UInt8])] = []
         for (column, extra) in table.columns.enumerated() where extra.field == nil {
@@ -89,6 +99,12 @@ struct TargetEncoder {
         }
         json.endObject()
         return Array(json.buffer.bytes[start...])
+    }
+
+    /// The number among `deadlines` of the year that a target (from 0) is for.
+    func deadlineYear(of target: Int) -> Int {
+        let own = sectionYears.isEmpty ? nil : numberOfYear[sectionYears[target]]
+        return own ?? yearOfDocument[Int(origins[target].document)]
     }
 
     /// Appends the object of a target (from 0).

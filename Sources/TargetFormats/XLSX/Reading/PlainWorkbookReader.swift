@@ -145,7 +145,7 @@ struct PlainWorkbookReader {
                     isSection: areSheetsSections
                 )
             }
-            reportTitles(of: kept, to: &diagnostics)
+            reportTitles(of: kept, names, to: &diagnostics)
             do {
                 result = try recognize(parts)
             } catch {
@@ -171,16 +171,24 @@ struct PlainWorkbookReader {
     }
 
     /// Warns where the title of a sheet names another year than the first one's: one table has one.
-    private func reportTitles(of kept: [Candidate], to diagnostics: inout DiagnosticBag) {
+    private func reportTitles(
+        of kept: [Candidate],
+        _ names: [String],
+        to diagnostics: inout DiagnosticBag
+    ) {
         func year(of candidate: Candidate) -> Int? {
             let heading = candidate.recognition.heading
             return TitleFacts(title: heading.title, lines: heading.lines).year
         }
         guard let first = year(of: kept[0]) else { return }
-        for candidate in kept.dropFirst() {
+        for (candidate, name) in zip(kept, names).dropFirst() {
             guard let own = year(of: candidate), own != first else { continue }
             let row = candidate.recognition.heading.titleRows.lowerBound
-            let finding = TableHeading.otherYear(own, first: first)
+            let finding = TableHeading.otherYear(
+                own,
+                first: first,
+                isKept: TargetTable.year(ofSection: name) == own
+            )
             diagnostics.report(candidate.stack.at(finding, row: row, cell: 0))
         }
     }

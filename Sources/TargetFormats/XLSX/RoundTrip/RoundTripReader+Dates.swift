@@ -50,7 +50,11 @@ extension RoundTripReader {
             }
         }
         let document = Int(kept.origins[row.target].document)
-        let year = table.documents.indices.contains(document) ? table.documents[document].year : nil
+        var year = table.documents.indices.contains(document) ? table.documents[document].year : nil
+        if let section = table.columns.firstIndex(where: \.isSection) {
+            let name = String(decoding: self.text(row, column: section), as: UTF8.self)
+            year = TargetTable.year(ofSection: name) ?? year
+        }
         return ShownDate(text: text, deadlines: deadlines, year: year)
     }
 }
