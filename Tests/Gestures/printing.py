@@ -68,24 +68,29 @@ def squeezed(text):
     return re.sub(r"[\s\u3000]", "", text)
 
 
+def values(sheet, last_column, first_row, last_row):
+    """What cells hold, row by row, asked for at once: a call for each cell takes a second a page."""
+    return sheet.getCellRangeByPosition(0, first_row, last_column, last_row).getDataArray()
+
+
+def shown(value):
+    """A cell's value as its sheet shows it."""
+    return f"{value:g}" if isinstance(value, float) else value
+
+
 def rows(sheet):
     """The targets as the sheet shows them."""
-    found = []
-    for row in range(1, 64):
-        cells = [sheet.getCellByPosition(column, row).String for column in range(7)]
-        if cells[OBJECTIVE]:
-            found.append(cells)
-    return found
+    found = [[shown(value) for value in row] for row in values(sheet, UNITS, 1, 63)]
+    return [cells for cells in found if cells[OBJECTIVE]]
 
 
 def counts(document, sheet):
     """What the summary counts otherwise than the sheet of targets says."""
     overview = document.Sheets.getByName(OVERVIEW)
     told = {}
-    for row in range(0, 120):
-        name = overview.getCellByPosition(0, row).String
-        if name and overview.getCellByPosition(5, row).String.endswith("%"):
-            told.setdefault(name, [int(overview.getCellByPosition(c, row).Value) for c in (1, 3)])
+    for name, total, _, no, _, rate in values(overview, 5, 0, 119):
+        if name and isinstance(rate, float):
+            told.setdefault(name, [int(total), int(no)])
     targets = rows(sheet)
     wanted = {"合计": targets}
     for target in targets:
@@ -98,7 +103,7 @@ def counts(document, sheet):
         if name in told and told[name] != right:
             yield f"{name}: {told[name]} counted, {right} right"
     behind = document.Sheets.getByName(BEHIND)
-    listed = [behind.getCellByPosition(0, row).String for row in range(3, 20)]
+    listed = [shown(serial) for serial, in values(behind, 0, 3, 19)]
     right = [t[SERIAL] for t in targets if t[STATUS].strip("  　") in NO]
     if [serial for serial in listed if serial] != right:
         yield f"{BEHIND}: {listed} listed, {right} right"
@@ -107,7 +112,7 @@ def counts(document, sheet):
 def cut(document, sheet, paper):
     """Cells whose text isn't on paper, whole."""
     for target in rows(sheet):
-        for text in target[OBJECTIVE:UNITS + 1]:
+        for text in target[OBJECTIVE:]:
             # A page may end amid a long text.
             pieces = [squeezed(text)[i:i + 40] for i in range(0, len(squeezed(text)), 40)]
             missing = [piece for piece in pieces if piece not in paper]
@@ -117,11 +122,12 @@ def cut(document, sheet, paper):
 
 def blank(pages, sheet):
     """Pages on which there is nothing but what every page has."""
-    labels = [sheet.getCellByPosition(column, 0).String for column in range(7)]
+    labels = set(values(sheet, UNITS, 0, 0)[0]) | {cells[LEADER] for cells in rows(sheet)}
+    on_every_page = sorted(map(squeezed, labels), key=len, reverse=True)
     for number, page in enumerate(pages, start=1):
         rest = re.sub(r"第\d+页，共\d+页", "", page)
-        for text in sorted(labels + [cells[LEADER] for cells in rows(sheet)], key=len, reverse=True):
-            rest = rest.replace(squeezed(text), "")
+        for text in on_every_page:
+            rest = rest.replace(text, "")
         if len(rest) <= len(squeezed(TITLE)):
             yield f"page {number} is blank"
 
