@@ -24,16 +24,6 @@ BEHIND = {"未按计划完成", "Behind"}
 HEADERS = {"是否按计划完成进度", "On schedule"}
 
 
-def calculated(workbook, folder, name):
-    """The workbook's values, calculated anew: openpyxl saves formulas without their values."""
-    path = pathlib.Path(folder, name)
-    workbook.save(path)
-    out = pathlib.Path(folder, "calculated")
-    tool = pathlib.Path(__file__).with_name("libreoffice.py")
-    subprocess.run([sys.executable, tool, path, "xlsx", out], check=True)
-    return openpyxl.load_workbook(out / name, data_only=True)
-
-
 def same(stored, found):
     """Whether two values are the same to somebody who looks at them."""
     if isinstance(stored, (int, float)) and isinstance(found, (int, float)):
@@ -41,8 +31,12 @@ def same(stored, found):
     return (stored or "") == (found or "")
 
 
-def differences(formulas, stored, found):
+# Each of these yields a workbook, is sent it with its values calculated anew, and yields what is wrong.
+
+
+def differences(formulas, stored):
     """Cells with a formula that comes to something else than was stored."""
+    found = yield formulas
     for sheet in formulas:
         for row in sheet.iter_rows():
             for cell in row:
@@ -59,7 +53,7 @@ def column(sheet, headers):
     return next((cell.column for cell in sheet[1] if cell.value in headers), None)
 
 
-def after_change(path, formulas, stored, folder):
+def after_change(formulas, stored):
     """What doesn't follow when a target falls behind."""
     overview, targets = formulas.worksheets[:2]
     status = column(targets, HEADERS)
@@ -69,7 +63,7 @@ def after_change(path, formulas, stored, folder):
         return
     targets.cell(row, status).value = "否"
     serial = str(targets.cell(row, 1).value)
-    found = calculated(formulas, folder, "changed-" + path.name)
+    found = yield formulas
     before, after = stored[overview.title], found[overview.title]
     # Leaders' rows stand under the header, until the total: yes is column C, no is column D.
     moved = [r for r in range(1, before.max_row + 1)
@@ -95,14 +89,14 @@ def after_change(path, formulas, stored, folder):
             yield f"no leader's sheet shows that {serial} is behind"
 
 
-def after_new_leader(path, formulas, stored, folder):
+def after_new_leader(formulas, stored):
     """What is left out when a target goes to a leader who has no row in the summary."""
     overview, targets = formulas.worksheets[:2]
     leader = column(targets, LEADERS)
     if leader is None:
         return
     targets.cell(2, leader).value = "某新领导"
-    found = calculated(formulas, folder, "new-leader-" + path.name)
+    found = yield formulas
     before, after = stored[overview.title], found[overview.title]
     total = next(r for r in range(1, before.max_row + 1) if before.cell(r, 1).value in TOTALS)
     if before.cell(total, 2).value != after.cell(total, 2).value:
@@ -111,7 +105,7 @@ def after_new_leader(path, formulas, stored, folder):
         yield f"{overview.title}!A{total} doesn't tell of the leader without a row"
 
 
-def after_typing(path, formulas, stored, folder):
+def after_typing(formulas, stored):
     """What isn't counted of what people type: blanks unseen, two leaders, a row below the table."""
     overview, targets = formulas.worksheets[:2]
     places = [column(targets, names) for names in (LEADERS, HEADERS, OBJECTIVES, {"序号", "No."})]
@@ -132,7 +126,7 @@ def after_typing(path, formulas, stored, folder):
     below = targets.max_row + 1
     for place, value in ((serial, 9999), (leader, other), (objective, "甲"), (status, "滞后")):
         targets.cell(below, place).value = value
-    found = calculated(formulas, folder, "typed-" + path.name)
+    found = yield formulas
     before, after = stored[overview.title], found[overview.title]
     rows = {before.cell(r, 1).value: r for r in range(before.max_row, 0, -1)}
     total = next(r for r in range(1, before.max_row + 1) if before.cell(r, 1).value in TOTALS)
@@ -148,18 +142,43 @@ def after_typing(path, formulas, stored, folder):
         yield "the sheet of what is behind doesn't list it"
 
 
-failed = False
-for name in sys.argv[1:]:
-    source = pathlib.Path(name)
+def problems_of(steps, found):
+    """What a check finds in the values that it waited for."""
+    try:
+        yield steps.send(found)
+    except StopIteration:
+        return
+    yield from steps
+
+
+def main():
+    """Starts LibreOffice once for all workbooks of all checks."""
     with tempfile.TemporaryDirectory() as scratch:
-        formulas = openpyxl.load_workbook(source)
-        stored = openpyxl.load_workbook(source, data_only=True)
-        found = calculated(formulas, scratch, source.name)
-        problems = list(differences(formulas, stored, found))
-        problems += after_change(source, formulas, stored, scratch)
-        problems += after_new_leader(source, formulas, stored, scratch)
-        problems += after_typing(source, openpyxl.load_workbook(source), stored, scratch)
-    for problem in problems[:20]:
-        print(f"{name}: {problem}"[:300])
-    failed = failed or bool(problems)
-sys.exit(1 if failed else 0)
+        waiting = []
+        for name in sys.argv[1:]:
+            stored = openpyxl.load_workbook(name, data_only=True)
+            formulas = openpyxl.load_workbook(name)
+            typed = openpyxl.load_workbook(name)
+            for steps in (differences(formulas, stored), after_change(formulas, stored),
+                          after_new_leader(formulas, stored), after_typing(typed, stored)):
+                workbook = next(steps, None)
+                if workbook is not None:
+                    # openpyxl saves formulas without their values.
+                    path = pathlib.Path(scratch, f"{len(waiting)}.xlsx")
+                    workbook.save(path)
+                    waiting.append((name, steps, path))
+        folder = pathlib.Path(scratch, "calculated")
+        tool = pathlib.Path(__file__).with_name("libreoffice.py")
+        paths = [path for _, _, path in waiting]
+        subprocess.run([sys.executable, tool, *paths, "xlsx", folder], check=True)
+        failed = False
+        for name, steps, path in waiting:
+            found = openpyxl.load_workbook(folder / path.name, data_only=True)
+            for problem in list(problems_of(steps, found))[:20]:
+                print(f"{name}: {problem}"[:300])
+                failed = True
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -28,12 +28,16 @@ import Testing
         ["merge-driver", "FILE", "good.tsv", "good.tsv"],
     ]
 
-    @Test(arguments: commands)
-    func aFailureSaysWhy(command: [String]) throws {
+    /// One command sees each content under each extension; the others, which read in the same way,
+    /// each content under two of them, and all together under all.
+    @Test(arguments: commands.indices)
+    func aFailureSaysWhy(number: Int) throws {
+        let command = Self.commands[number]
         let folder = try WorkFolder()
         try folder.write(SmallTable.text, to: "good.tsv")
-        for (name, bytes) in Self.contents {
-            for suffix in Self.extensions {
+        for (place, (name, bytes)) in Self.contents.enumerated() {
+            for (index, suffix) in Self.extensions.enumerated()
+            where number == 0 || (index + place + number) % 3 == 0 {
                 let file = name + "." + suffix
                 try folder.write(bytes, to: file)
                 let run = try YilanProgram.run(
