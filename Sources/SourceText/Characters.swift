@@ -21,7 +21,10 @@ extension Unicode.Scalar {
     }
 
     /// Whether it is a blank or a line break (Unicode's White_Space).
-    package var isWhitespace: Bool { value <= Self.lastBlank && properties.isWhitespace }
+    package var isWhitespace: Bool {
+        guard value > 0x7E else { return value == 0x20 || (0x09...0x0D).contains(value) }
+        return value <= Self.lastBlank && properties.isWhitespace
+    }
 
     /// The ideographic space, behind which Unicode has no blanks: Chinese characters are told
     /// without its tables, which were a sixth of checking statuses.

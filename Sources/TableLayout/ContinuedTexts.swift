@@ -53,7 +53,12 @@ struct ContinuedTexts {
         in store: TextStore
     ) -> Addition {
         var text = texts.removeValue(forKey: column) ?? Text(bytes: Array(store.bytes(head)))
-        let isCut = meaning.namesUnits && Self.cutsName(text.bytes, store.bytes(piece))
+        let isCut =
+            meaning.namesUnits
+            && UnitNames.isCut(
+                String(decoding: text.bytes, as: UTF8.self),
+                before: store.string(piece)
+            )
         let joint = text.bytes.isEmpty || isCut ? "" : Self.joint(of: meaning, beginsLine)
         text.bytes += joint.utf8
         text.bytes += store.bytes(piece)
@@ -86,13 +91,6 @@ struct ContinuedTexts {
 
     /// Whether no row went on.
     var isEmpty: Bool { texts.isEmpty && blocks.isEmpty }
-
-    /// Whether a piece is the end of a unit's name that has none yet: 局 below 市水利.
-    private static func cutsName(_ text: [UInt8], _ piece: some Collection<UInt8>) -> Bool {
-        guard piece.count <= 6 else { return false }
-        return UnitNames.endsAsName(String(decoding: piece, as: UTF8.self))
-            && !UnitNames.endsAsName(String(decoding: text, as: UTF8.self))
-    }
 
     /// What joins a text to its piece of the row above: units and names stand one a line, other
     /// text was cut where the page ended.

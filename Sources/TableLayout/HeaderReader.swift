@@ -58,8 +58,8 @@ struct HeaderReader {
         mayBeHeader(row) && hasSureLabel(row) && isHeader(labels(ofRow: row))
     }
 
-    /// No label has more bytes than that; a target's text often does.
-    private static let longestLabel = 120
+    /// No label has more bytes than that: forms say in them how to fill the column in.
+    private static let longestLabel = 900
 
     /// Whether a row is worth looking at: nearly all rows of targets begin with a digit, and most
     /// others have a cell that is longer than a label.
@@ -137,14 +137,12 @@ struct HeaderReader {
 
     private func withSecondRow(_ header: Header, after previous: Header?) -> Header {
         let row = header.rows.lowerBound
-        if row + 1 < cells.grid.rowCount,
-            let merged = merged(header.labels, above: labels(ofRow: row + 1))
-        {
+        if row + 1 < cells.grid.rowCount, let merged = merged(header.labels, aboveRow: row + 1) {
             return withThirdRow(Header(rows: row..<(row + 2), labels: merged))
         }
         // Cells that are merged into this row from the one above are labels, too.
         if row > 0, header.labels.indices.contains(where: { isMerged($0, row) }),
-            let merged = merged(labels(ofRow: row - 1), above: header.labels)
+            let merged = merged(labels(ofRow: row - 1), aboveRow: row)
         {
             return Header(rows: (row - 1)..<(row + 1), labels: merged)
         }
@@ -165,7 +163,7 @@ struct HeaderReader {
             // Only merged cells tell such a row from one of a target.
             let serial = header.labels.firstIndex(where: { $0.match?.field == .serial }),
             isMerged(serial, row),
-            let merged = merged(header.labels, above: labels(ofRow: row))
+            let merged = merged(header.labels, aboveRow: row)
         else { return header }
         return Header(rows: header.rows.lowerBound..<(row + 1), labels: merged)
     }
@@ -177,7 +175,9 @@ struct HeaderReader {
 
     /// Labels of a header row over a row of parts: the parts stand only under cells that are blank
     /// in the header row, or under the label that such blanks follow.
-    private func merged(_ labels: [HeaderLabel], above parts: [HeaderLabel]) -> [HeaderLabel]? {
+    private func merged(_ labels: [HeaderLabel], aboveRow row: Int) -> [HeaderLabel]? {
+        guard leavesSerialBlank(row, under: labels) else { return nil }
+        let parts = self.labels(ofRow: row)
         let count = max(labels.count, parts.count)
         guard parts.contains(where: { !$0.isBlank }) else { return nil }
         var result: [HeaderLabel] = []
@@ -207,12 +207,19 @@ struct HeaderReader {
             }
             index = end
         }
-        // A row of a target could stand under blanks, too; a row of parts leaves the serial blank.
-        let serials = labels.indices.filter { labels[$0].match?.field == .serial }
-        guard !serials.contains(where: { $0 < parts.count && !parts[$0].isBlank }) else {
-            return nil
-        }
         return result.map(Self.resolved)
+    }
+
+    /// Whether a row has nothing under the label of the serials.
+    ///
+    /// A row of a target could stand under blanks of a header, too; a row of parts leaves the serial
+    /// blank. Nearly always the row below a header is a target's, and its texts needn't be read.
+    private func leavesSerialBlank(_ row: Int, under labels: [HeaderLabel]) -> Bool {
+        let range = cells.grid.cells(inRow: row)
+        return !labels.indices.contains { cell in
+            labels[cell].match?.field == .serial && cell < range.count
+                && !cells.isBlank(cell: range.lowerBound + cell, inRow: row)
+        }
     }
 
     /// A row of groups over labels: only labels that nobody knows belong to a group, and under a

@@ -6,6 +6,8 @@ struct NamedHeadings {
         var field: Field
         var label: String
         var name: String
+        /// The row (from 0) that it stands in.
+        var row: Int
         /// The first target (from 0) below.
         var target: Int
     }
@@ -13,6 +15,25 @@ struct NamedHeadings {
     private var headings: [Heading] = []
     /// The rows (from 0) that are such headings.
     private(set) var rows: Set<Int> = []
+    /// How many headings there were above the page that is being read.
+    private var countAbovePage = 0
+
+    /// Begins a page.
+    mutating func beginPage() {
+        countAbovePage = headings.count
+    }
+
+    /// Ends a page of several blocks: headings count for the rows below them in each block.
+    mutating func endPage(_ page: WholeRowHeadings) {
+        let own = headings[countAbovePage...]
+        guard !own.isEmpty else { return }
+        let placed = page.places(of: own.map(\.row)).map { place in
+            var heading = own[own.startIndex + place.heading]
+            heading.target = place.target
+            return heading
+        }
+        headings.replaceSubrange(countAbovePage..., with: placed)
+    }
 
     /// Takes note of a row (from 0) above the target with an index (from 0).
     ///
@@ -33,7 +54,9 @@ struct NamedHeadings {
         guard field == .units || (field == .leader && !isOffice),
             !columns.contains(where: { $0.field == field })
         else { return false }
-        headings.append(.init(field: field, label: label, name: String(name), target: target))
+        headings.append(
+            .init(field: field, label: label, name: String(name), row: row, target: target)
+        )
         rows.insert(row)
         return true
     }

@@ -75,8 +75,16 @@ struct RowReader {
         for page in result.pages.indices {
             beginPart(at: result.pages[page], &diagnostics)
             var literalRows = Set<Int>()
+            let first = result.origins.count
+            sections.beginPage()
+            named.beginPage()
             for block in result.pages[page].blocks.indices {
                 read(block: block, ofPage: page, &literalRows, reporting: &diagnostics)
+            }
+            if result.pages[page].blocks.count > 1 {
+                let headings = WholeRowHeadings(ofTargetsFrom: first, in: result)
+                sections.endPage(headings)
+                named.endPage(headings)
             }
             reportText(outsideBlocksOf: result.pages[page], except: literalRows, &diagnostics)
             QuotedRows(result.pages[page], in: cells).report(to: &diagnostics)
@@ -206,6 +214,7 @@ struct RowReader {
                 heading(row, block),
                 row: row,
                 isKnown: true,
+                isAlone: isWholeRow,
                 result.origins.count
             )
             result.literalParts.append(.init(row: row, block: index))
@@ -227,6 +236,7 @@ struct RowReader {
                         heading(row, block),
                         row: row,
                         isKnown: false,
+                        isAlone: true,
                         result.origins.count
                     )
                 }

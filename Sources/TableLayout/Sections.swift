@@ -12,6 +12,8 @@ private struct SectionHeading {
     var isPart: Bool
     /// The row (from 0) that it stands in; nil for a part.
     var row: Int?
+    /// Whether it stands alone in its row.
+    var isAlone = false
     /// Whether its section ends here.
     var isEnd = false
 }
@@ -28,11 +30,21 @@ struct Sections {
     /// Whether the numbering begins anew under a heading.
     private var restarts = false
 
-    /// Adds a heading above the target with an index (from 0).
-    mutating func add(_ text: String, row: Int, isKnown: Bool, _ target: Int) {
-        headings.append(
-            SectionHeading(text: text, target: target, isKnown: isKnown, isPart: false, row: row)
+    /// How many headings there were above the page that is being read.
+    private var countAbovePage = 0
+
+    /// Adds a heading above the target with an index (from 0); `isAlone` says whether the row holds
+    /// nothing else.
+    mutating func add(_ text: String, row: Int, isKnown: Bool, isAlone: Bool, _ target: Int) {
+        var heading = SectionHeading(
+            text: text,
+            target: target,
+            isKnown: isKnown,
+            isPart: false,
+            row: row
         )
+        heading.isAlone = isAlone
+        headings.append(heading)
         isPending = true
     }
 
@@ -44,6 +56,25 @@ struct Sections {
         headings.append(
             SectionHeading(text: text, target: target, isKnown: true, isPart: false, row: nil)
         )
+    }
+
+    /// Begins a page.
+    mutating func beginPage() {
+        countAbovePage = headings.count
+    }
+
+    /// Ends a page of several blocks: headings that all stand alone in their rows count for the rows
+    /// below them in each block.
+    mutating func endPage(_ page: WholeRowHeadings) {
+        let own = headings[countAbovePage...]
+        guard let last = own.last?.row, own.allSatisfy(\.isAlone) else { return }
+        let placed = page.places(of: own.compactMap(\.row)).map { place in
+            var heading = own[own.startIndex + place.heading]
+            heading.target = place.target
+            return heading
+        }
+        headings.replaceSubrange(countAbovePage..., with: placed)
+        if page.isBelowAll(last) { isPending = true }
     }
 
     /// Adds the line above the first header, as one that may open a section.

@@ -147,6 +147,30 @@ public enum UnitNames {
         return last.map(UnitWords.lastCharacters.contains) ?? false
     }
 
+    /// Whether the last name of a text goes on in a piece of the row below: 局 below 市水利, 建设局 below
+    /// 市住房和城乡, 区)政府 below 各县(市、.
+    ///
+    /// A text that ends as names do is whole, and a piece that begins as names of other units do
+    /// begins another one.
+    package static func isCut(_ text: String, before piece: String) -> Bool {
+        let scalars = text.unicodeScalars.map(\.self)
+        let signs = scalars.enumerated().filter { !UnitWords.isIdeograph($0.element) }
+        let partners = BracketPartners(scalars)
+        let opens = Set(UnitWords.brackets.flatMap(\.open))
+        if signs.contains(where: { opens.contains($0.element) && partners[$0.offset] == nil }) {
+            return true
+        }
+        guard let last = scalars.last, let first = piece.unicodeScalars.first, !isSeparator(last)
+        else { return false }
+        if UnitWords.conjunctions.contains(last) || UnitWords.conjunctions.contains(first) {
+            return true
+        }
+        let isOneCharacter = scalars.dropLast().last.map(isSeparator) ?? true
+        let isWhole = endsAsName(text) && !isOneCharacter && !text.hasSuffix("城乡")
+        guard !isWhole, endsAsName(piece) else { return false }
+        return piece.unicodeScalars.count <= 2 || !UnitWords.joinedStarts.contains(first)
+    }
+
     // MARK: What is no part of a name
 
     private static func withoutMarks(

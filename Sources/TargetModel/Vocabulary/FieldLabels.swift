@@ -52,8 +52,7 @@ package enum FieldLabels {
     package static func match(_ normalized: String) -> Match? {
         known.value(of: normalized) {
             if let match = sureMatch(normalized) { return match }
-            guard normalized.unicodeScalars.count <= longest else { return nil }
-            let bare = withoutRemarks(normalized)
+            guard let bare = bareLabel(normalized) else { return nil }
             return beginningMatch(bare) ?? LabelEndings.match(bare)
         }
     }
@@ -61,17 +60,24 @@ package enum FieldLabels {
     /// What labels mean: a header's are looked up several times each, and many tables have the same.
     private static let known = Remembered<Match?>()
 
-    /// No label of more scalars is looked into.
+    /// No label of more scalars is looked into, nor one of more with remarks in brackets.
     private static let longest = 40
+    private static let longestRemarked = 300
+
+    /// A normalised label without remarks; nil where it is too long to be looked into.
+    private static func bareLabel(_ normalized: String) -> String? {
+        guard normalized.unicodeScalars.count <= longestRemarked else { return nil }
+        let bare = withoutRemarks(normalized)
+        return bare.unicodeScalars.count <= longest ? bare : nil
+    }
 
     /// Returns what a normalised label means that is known as it stands, or but for a remark or a
     /// period; nil where nobody listed it.
     package static func sureMatch(_ normalized: String) -> Match? {
         if let match = LabelWords.known[normalized] { return match }
-        guard let first = normalized.unicodeScalars.first,
-            normalized.unicodeScalars.count <= longest
-        else { return nil }
-        let bare = withoutRemarks(normalized)
+        guard let first = normalized.unicodeScalars.first, let bare = bareLabel(normalized) else {
+            return nil
+        }
         if bare.utf8.count != normalized.utf8.count, var match = LabelWords.known[bare] {
             match.specificity -= 1
             match.evidence = .remark

@@ -30,7 +30,59 @@ import Testing
         #expect(table.column(of: .units) == nil)
     }
 
+    /// Beside each other, too: a line above a page is of all its blocks, and of no block of the page before.
+    @Test func pagesOfSeveralBlocksHaveTheLeaderAboveThem() throws {
+        let header = "序号⇥责任目标⇥完成情况⇥序号⇥责任目标⇥完成情况↵"
+        let text =
+            "责任领导：甲某↵" + header + "1⇥修路⇥已修⇥2⇥种树⇥已种↵↵责任领导：乙某↵" + header
+            + "3⇥办学⇥已办⇥4⇥建院⇥已建↵"
+        let (table, _) = try readTSV(text.unsigned())
+        #expect(lines(table, [.serial, .leader]) == ["1|甲某", "2|甲某", "3|乙某", "4|乙某"])
+        #expect(try writeTSV(table) == Array(text.unsigned().utf8))
+    }
+
+    /// Headings alone in their rows count for what stands below them in each block; one in a block
+    /// whose neighbour goes on counts in the order of reading.
     @Test(arguments: [
+        (
+            "一、经济⇥⇥⇥⇥⇥↵1⇥修路⇥甲⇥3⇥种树⇥丙↵2⇥架桥⇥乙⇥⇥⇥↵二、民生⇥⇥⇥⇥⇥↵1⇥办学⇥丁⇥3⇥托幼⇥己↵2⇥建院⇥戊⇥⇥⇥↵",
+            ["修路 一、经济", "架桥 一、经济", "办学 二、民生", "建院 二、民生", "种树 一、经济", "托幼 二、民生"]
+        ),
+        (
+            "一、经济⇥⇥⇥2⇥架桥⇥乙↵1⇥修路⇥甲⇥二、民生⇥⇥↵⇥⇥⇥1⇥办学⇥丁↵",
+            ["修路 一、经济", "架桥 一、经济", "办学 二、民生"]
+        ),
+        (
+            "1⇥修路⇥甲⇥2⇥架桥⇥乙↵二、民生⇥⇥⇥⇥⇥↵序号⇥责任目标⇥完成情况⇥序号⇥责任目标⇥完成情况↵1⇥办学⇥丁⇥2⇥托幼⇥己↵",
+            ["修路 ", "架桥 ", "办学 二、民生", "托幼 二、民生"]
+        ),
+    ])
+    func sectionsOfBlocksSideBySide(rows: String, expected: [String]) throws {
+        let text = "序号⇥责任目标⇥完成情况⇥序号⇥责任目标⇥完成情况↵" + rows
+        let (table, findings) = try readTSV(text.unsigned())
+        let found = (0..<table.count).map {
+            "\(table.string($0, .objective)) \(table.section(of: $0) ?? "")"
+        }
+        #expect(found == expected)
+        #expect(!findings.all.contains { $0.code == .duplicateSerial })
+        #expect(try writeTSV(table) == Array(text.unsigned().utf8))
+    }
+
+    /// A form says in a label how the column is to be filled in.
+    @Test(arguments: [
+        "责任单位（\(String(repeating: "请填写全称，", count: 15))）",
+        "存在的主要问题\(String(repeating: "及下一步措施", count: 10))",
+    ])
+    func aLongLabelIsALabel(label: String) throws {
+        let text = "序号⇥责任目标⇥完成情况⇥\(label)↵1⇥修路⇥已修⇥交通局↵"
+        let (table, _) = try readTSV(text.unsigned())
+        #expect(lines(table, [.serial, .objective, .progress]) == ["1|修路|已修"])
+        #expect(table.string(0, column: 3) == "交通局")
+        #expect((table.column(of: .units) == 3) == label.hasPrefix("责任单位"))
+    }
+
+    @Test(arguments: [
+        "序号⇥责任↵领导⇥目标任务⇥完成情况⇥是否按计划完成⇥责任单位↵", "序号⇥责任领导⇥目标任务⇥完成情况⇥是否按↵计划完成⇥责任单位↵",
         "序号⇥责任↵领导⇥目标任务⇥完成情况⇥是否按↵计划完成⇥责任单位↵", "序↵号⇥责任领导⇥目标↵任务⇥完成情况⇥是否按计划完成⇥责任↵单位↵",
     ])
     func aHeaderThatLineBreaksCutIsPutTogether(header: String) throws {

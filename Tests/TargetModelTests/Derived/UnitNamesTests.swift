@@ -159,4 +159,17 @@ import Testing
         #expect(names.allSatisfy { !$0.isEmpty })
         #expect(names[36] == ["市住房城乡建设局", "菏泽鲁西新区管委会"])
     }
+
+    @Test(
+        "a name that the end of a page cut",
+        arguments: [
+            ("县", "交通局", true), ("县交", "通局", true), ("市水利", "局", true), ("市发展和", "改革委", true),
+            ("市发展", "和改革委", true), ("市住房和城乡", "建设局", true), ("各县(市、", "区)政府", true),
+            ("市甲局、市农业", "农村局", true), ("市教育局", "市财政局", false), ("市教育局、", "市财政局", false),
+            ("市委", "组织部", false), ("市城投", "市住建局", false), ("市公安局", "交警支队", false),
+        ]
+    )
+    func cutNames(text: String, piece: String, isCut: Bool) {
+        #expect(UnitNames.isCut(text, before: piece) == isCut)
+    }
 }
