@@ -6,8 +6,8 @@ internal import TargetModel
 /// of a Word table.
 ///
 ///     序号⇥责任        | the last cell of each line goes on in the first of the next; together they
-///     领导⇥目标任务⇥是否按 | have as many cells as the rows below, which none has alone, and name no
-///     计划完成⇥责任单位   | fewer fields
+///     领导⇥目标任务⇥是否按 | have as many cells as the rows below, which none has alone, and name more
+///     计划完成⇥责任单位   | fields than any alone
 struct BrokenHeader {
     private let cells: GridSource
     private let reader: HeaderReader
@@ -47,7 +47,7 @@ struct BrokenHeader {
             else { continue }
             let labels = labels(of: first..<(row + 1))
             let known = labels.filter { $0.match != nil }
-            if labels[0].match != nil, known.count * 2 > width, Self.fields(labels) >= most,
+            if labels[0].match != nil, known.count * 2 > width, Self.fields(labels) > most,
                 reader.isHeader(labels)
             {
                 return first..<(row + 1)

@@ -166,7 +166,9 @@ public enum UnitNames {
             return true
         }
         let isOneCharacter = scalars.dropLast().last.map(isSeparator) ?? true
-        let isWhole = endsAsName(text) && !isOneCharacter && !text.hasSuffix("城乡")
+        let isClosed = UnitWords.brackets.contains { $0.close.contains(last) }
+        let isWhole =
+            isClosed || endsAsName(text) && !isOneCharacter && !text.hasSuffix("城乡")
         guard !isWhole, endsAsName(piece) else { return false }
         return piece.unicodeScalars.count <= 2 || !UnitWords.joinedStarts.contains(first)
     }

@@ -34,7 +34,7 @@ import Testing
     @Test func pagesOfSeveralBlocksHaveTheLeaderAboveThem() throws {
         let header = "序号⇥责任目标⇥完成情况⇥序号⇥责任目标⇥完成情况↵"
         let text =
-            "责任领导：甲某↵" + header + "1⇥修路⇥已修⇥2⇥种树⇥已种↵↵责任领导：乙某↵" + header
+            "2024年领办事项↵责任领导：甲某↵" + header + "1⇥修路⇥已修⇥2⇥种树⇥已种↵↵责任领导：乙某↵" + header
             + "3⇥办学⇥已办⇥4⇥建院⇥已建↵"
         let (table, _) = try readTSV(text.unsigned())
         #expect(lines(table, [.serial, .leader]) == ["1|甲某", "2|甲某", "3|乙某", "4|乙某"])
@@ -66,6 +66,23 @@ import Testing
         #expect(found == expected)
         #expect(!findings.all.contains { $0.code == .duplicateSerial })
         #expect(try writeTSV(table) == Array(text.unsigned().utf8))
+    }
+
+    /// Parts of a table that were put one below the other, each with the two labels that prove a header
+    /// only by what stands below.
+    @Test func aHeaderOfTwoLabelsThatStandsAgainIsNoTarget() throws {
+        let text = "序号⇥完成情况↵204⇥已修↵↵序号⇥完成情况↵205⇥已种↵"
+        let (table, findings) = try readTSV(text.unsigned())
+        #expect(lines(table, [.serial, .progress]) == ["204|已修", "205|已种"])
+        #expect(!findings.all.contains { $0.severity > .note })
+        let list = InputFile(
+            name: "list.csv",
+            bytes: Array(text.unsigned().replacing("\t", with: ",").utf8)
+        )
+        var bag = DiagnosticBag()
+        let read = try CSVReader().read(list, options: ReadingOptions(), reporting: &bag)
+        #expect(lines(read, [.serial, .progress]) == ["204|已修", "205|已种"])
+        #expect(!bag.hasErrors)
     }
 
     /// A form says in a label how the column is to be filled in.

@@ -167,6 +167,7 @@ import Testing
             ("市发展", "和改革委", true), ("市住房和城乡", "建设局", true), ("各县(市、", "区)政府", true),
             ("市甲局、市农业", "农村局", true), ("市教育局", "市财政局", false), ("市教育局、", "市财政局", false),
             ("市委", "组织部", false), ("市城投", "市住建局", false), ("市公安局", "交警支队", false),
+            ("各县(市、区)政府(管委会)", "国网供电公司", false),
         ]
     )
     func cutNames(text: String, piece: String, isCut: Bool) {
