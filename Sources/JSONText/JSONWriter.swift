@@ -167,3 +167,34 @@ extension JSONWriter {
         boolean(value)
     }
 }
+
+extension JSONWriter {
+    /// Writes a member whose value is an array: `write` writes an element.
+    @inlinable
+    public mutating func member<Elements: Sequence>(
+        _ key: String,
+        each elements: Elements,
+        _ style: Style = .lines,
+        _ write: (Elements.Element, inout JSONWriter) -> Void
+    ) {
+        self.key(key)
+        beginArray(style)
+        for element in elements { write(element, &self) }
+        endArray()
+    }
+
+    /// Writes a member whose value is an array of objects, each on a line: `write` writes an element's
+    /// members.
+    @inlinable
+    public mutating func member<Elements: Sequence>(
+        _ key: String,
+        objects elements: Elements,
+        _ write: (Elements.Element, inout JSONWriter) -> Void
+    ) {
+        member(key, each: elements) { element, json in
+            json.beginObject(.inline)
+            write(element, &json)
+            json.endObject()
+        }
+    }
+}

@@ -71,19 +71,11 @@ struct DataPackageDescriptor {
         if let title = table.document.title { json.member("title", title) }
         let sources = table.documents.map { $0.title ?? $0.file }.filter { !$0.isEmpty }
         if !sources.isEmpty {
-            json.key("sources")
-            json.beginArray()
-            for source in sources {
-                json.beginObject(.inline)
+            json.member("sources", objects: sources) { source, json in
                 json.member("title", source)
-                json.endObject()
             }
-            json.endArray()
         }
-        json.key("resources")
-        json.beginArray()
-        for resource in resources { append(resource, to: &json) }
-        json.endArray()
+        json.member("resources", each: resources) { resource, json in append(resource, to: &json) }
         json.endObject()
         json.endText()
         return json.buffer.bytes
@@ -111,16 +103,11 @@ struct DataPackageDescriptor {
         json.endObject()
         json.key("schema")
         json.beginObject()
-        json.key("fields")
-        json.beginArray()
-        for field in fields(of: resource) {
-            json.beginObject(.inline)
+        json.member("fields", objects: fields(of: resource)) { field, json in
             json.member("name", field.name)
             if let title = field.title { json.member("title", title) }
             json.member("type", field.type)
-            json.endObject()
         }
-        json.endArray()
         if resource.kind == .targets, let primaryKey { json.member("primaryKey", primaryKey) }
         json.key("missingValues")
         json.beginArray(.inline)

@@ -68,17 +68,12 @@ public struct AcceptedFindings: Sendable {
     public func encode(to json: inout JSONWriter) {
         json.beginObject()
         json.member("format", Self.format)
-        json.key("accepted")
-        json.beginArray()
-        for entry in list {
-            json.beginObject(.inline)
+        json.member("accepted", objects: list) { entry, json in
             json.member("code", entry.code)
             json.member("serial", entry.serial)
             json.member("field", entry.field)
             json.member("text", entry.text)
-            json.endObject()
         }
-        json.endArray()
         json.endObject()
     }
 

@@ -60,10 +60,7 @@ struct ApplyOutcome {
     }
 
     private static func write(_ names: [String], as key: String, to json: inout JSONWriter) {
-        json.key(key)
-        json.beginArray(.inline)
-        for name in names { json.string(name) }
-        json.endArray()
+        json.member(key, each: names, .inline) { name, json in json.string(name) }
     }
 
     private func write(
@@ -72,11 +69,8 @@ struct ApplyOutcome {
         _ language: Language,
         to json: inout JSONWriter
     ) {
-        json.key(key)
-        json.beginArray()
-        for finding in findings.all where finding.severity == severity {
+        json.member(key, each: findings.all.filter { $0.severity == severity }) { finding, json in
             DiagnosticJSON(language: language).write(finding.asShown, to: &json)
         }
-        json.endArray()
     }
 }

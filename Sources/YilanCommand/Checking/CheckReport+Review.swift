@@ -20,21 +20,14 @@ extension CheckReport {
         json.beginObject()
         json.member("name", "yilan")
         json.member("version", Version.current)
-        json.key("rules")
-        json.beginArray()
-        for code in codes {
-            json.beginObject(.inline)
+        json.member("rules", objects: codes) { code, json in
             json.member("id", code)
-            json.endObject()
         }
-        json.endArray()
         json.endObject()
         json.endObject()
         json.member("columnKind", "unicodeCodePoints")
-        json.key("results")
-        json.beginArray()
-        for finding in ordered { write(finding, language, to: &json) }
-        json.endArray()
+        json.member("results", each: ordered) { finding, json in write(finding, language, to: &json)
+        }
         json.endObject()
         json.endArray()
         json.endObject()

@@ -56,12 +56,9 @@ struct CheckReport {
         json.member("suppressed", findings.suppressed)
         json.member("accepted", accepted)
         json.member("targets", targets)
-        json.key("findings")
-        json.beginArray()
-        for finding in ordered {
+        json.member("findings", each: ordered) { finding, json in
             DiagnosticJSON(language: language).write(finding, to: &json)
         }
-        json.endArray()
         json.endObject()
         json.endText()
         return json.buffer.bytes

@@ -16,30 +16,25 @@ enum InspectionJSON {
         json.member("issuer", inspection.issuer)
         json.member("year", inspection.year)
         json.member("targets", inspection.targets)
-        json.key("pages")
-        json.beginArray()
-        for page in inspection.pages { write(page, to: &json) }
-        json.endArray()
-        json.key("columns")
-        json.beginArray()
-        for column in inspection.columns {
-            json.beginObject(.inline)
+        json.member("pages", each: inspection.pages) { page, json in write(page, to: &json) }
+        json.member("columns", objects: inspection.columns) { column, json in
             json.member("label", column.label)
             json.member("field", column.field?.key)
             json.member("synonym", column.isSynonym)
             json.member("line", column.line)
             json.member("reason", column.reason?.english)
-            json.endObject()
         }
-        json.endArray()
-        json.key("missing")
-        json.beginArray(.inline)
-        for field in inspection.missing { json.string(field.key) }
-        json.endArray()
-        json.key("notes")
-        write(inspection.notes, named: "text", to: &json)
-        json.key("continuations")
-        write(inspection.continuations, named: "serial", to: &json)
+        json.member("missing", each: inspection.missing, .inline) { field, json in
+            json.string(field.key)
+        }
+        json.member("notes", objects: inspection.notes) { note, json in
+            json.member("line", note.line)
+            json.member("text", note.text)
+        }
+        json.member("continuations", objects: inspection.continuations) { row, json in
+            json.member("line", row.line)
+            json.member("serial", row.text)
+        }
         json.endObject()
         json.endText()
         return json.buffer.bytes
@@ -63,28 +58,11 @@ enum InspectionJSON {
         json.endObject()
     }
 
-    private static func write(
-        _ notes: [Inspection.Note],
-        named key: String,
-        to json: inout JSONWriter
-    ) {
-        json.beginArray()
-        for note in notes {
-            json.beginObject(.inline)
-            json.member("line", note.line)
-            json.member(key, note.text)
-            json.endObject()
-        }
-        json.endArray()
-    }
-
     private static func write(_ page: Inspection.Page, to json: inout JSONWriter) {
         json.beginObject()
         json.key("header")
         write(page.header, to: &json)
-        json.key("blocks")
-        json.beginArray()
-        for block in page.blocks {
+        json.member("blocks", each: page.blocks) { block, json in
             json.beginObject()
             json.key("cells")
             write(block.cells, to: &json)
@@ -93,18 +71,12 @@ enum InspectionJSON {
             write(block.lines, to: &json)
             json.member("firstSerial", block.targets > 0 ? block.firstSerial : nil)
             json.member("lastSerial", block.targets > 0 ? block.lastSerial : nil)
-            json.key("columns")
-            json.beginArray()
-            for cell in block.columns {
-                json.beginObject(.inline)
+            json.member("columns", objects: block.columns) { cell, json in
                 json.member("label", cell.label)
                 json.member("field", cell.field?.key)
-                json.endObject()
             }
-            json.endArray()
             json.endObject()
         }
-        json.endArray()
         json.endObject()
     }
 

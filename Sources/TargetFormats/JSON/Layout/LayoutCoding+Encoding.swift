@@ -65,10 +65,7 @@ extension LayoutCoding {
         json.member("text", row.text)
         json.member("end", row.end)
         if let blocks = row.blocks {
-            json.key("blocks")
-            json.beginArray()
-            for block in blocks { encode(block, to: &json) }
-            json.endArray()
+            json.member("blocks", each: blocks) { block, json in encode(block, to: &json) }
         }
         json.endObject()
     }
@@ -76,15 +73,9 @@ extension LayoutCoding {
     private static func encode(_ block: Layout.Block, to json: inout JSONWriter) {
         json.beginObject()
         json.member("cell", block.cell)
-        json.key("columns")
-        json.beginArray()
-        for column in block.columns { json.integer(column) }
-        json.endArray()
+        json.member("columns", each: block.columns) { column, json in json.integer(column) }
         if !block.latest.isEmpty {
-            json.key("latest")
-            json.beginArray()
-            for latest in block.latest { encode(latest, to: &json) }
-            json.endArray()
+            json.member("latest", each: block.latest) { latest, json in encode(latest, to: &json) }
         }
         json.endObject()
     }
@@ -92,27 +83,18 @@ extension LayoutCoding {
     private static func encode(_ latest: Layout.Latest, to json: inout JSONWriter) {
         json.beginObject()
         json.member("column", latest.column)
-        json.key("parts")
-        json.beginArray()
-        for part in latest.parts { json.integer(part) }
-        json.endArray()
+        json.member("parts", each: latest.parts) { part, json in json.integer(part) }
         json.endObject()
     }
 
     private static func encode(_ rows: Layout.TargetRows, to json: inout JSONWriter) {
         json.beginObject(.inline)
-        json.key("targets")
-        json.beginArray()
-        for target in rows.targets { json.integer(target) }
-        json.endArray()
+        json.member("targets", each: rows.targets) { target, json in json.integer(target) }
         json.member("count", rows.count)
         json.member("cells", rows.cells)
         json.member("end", rows.end)
         if !rows.forms.isEmpty {
-            json.key("forms")
-            json.beginArray()
-            for form in rows.forms { encode(form, to: &json) }
-            json.endArray()
+            json.member("forms", each: rows.forms) { form, json in encode(form, to: &json) }
         }
         json.endObject()
     }

@@ -38,14 +38,9 @@ package struct JSONTableWriter: TargetStreamWriter {
             json.null()
         }
         if table.documents.count > 1 {
-            json.key("documents")
-            json.beginArray()
-            for document in table.documents {
-                json.beginObject(.inline)
+            json.member("documents", objects: table.documents) { document, json in
                 encode(document, to: &json)
-                json.endObject()
             }
-            json.endArray()
         }
         if let findings = options.findings {
             json.key("findings")
@@ -73,15 +68,10 @@ package struct JSONTableWriter: TargetStreamWriter {
     }
 
     private func encode(_ columns: [Column], to json: inout JSONWriter) {
-        json.key("columns")
-        json.beginArray()
-        for column in columns {
-            json.beginObject(.inline)
+        json.member("columns", objects: columns) { column, json in
             json.member("key", column.key)
             json.member("label", column.label)
-            json.endObject()
         }
-        json.endArray()
     }
 
     private func encodeTargets(of table: TargetTable, to json: inout JSONWriter) throws {

@@ -15,43 +15,31 @@ public enum SummaryCoding {
     ) {
         json.beginObject()
         encode(summary.counts, to: &json)
-        json.key("leaders")
-        json.beginArray()
-        for leader in summary.leaders {
-            json.beginObject(.inline)
+        json.member("leaders", objects: summary.leaders) { leader, json in
             json.member("leader", leader.name)
             encode(leader.counts, to: &json)
             encodeBehind(leader.counts, of: table, to: &json)
-            json.key("deadlines")
-            encode(leader.deadlines, named: "deadline", of: table, to: &json)
-            json.key("units")
-            encode(leader.units, named: "unit", of: table, to: &json)
-            json.endObject()
+            encode(leader.deadlines, as: "deadlines", named: "deadline", of: table, to: &json)
+            encode(leader.units, as: "units", named: "unit", of: table, to: &json)
         }
-        json.endArray()
-        json.key("units")
-        encode(summary.units, named: "unit", of: table, to: &json)
-        json.key("deadlines")
-        encode(summary.deadlines, named: "deadline", of: table, to: &json)
+        encode(summary.units, as: "units", named: "unit", of: table, to: &json)
+        encode(summary.deadlines, as: "deadlines", named: "deadline", of: table, to: &json)
         json.endObject()
     }
 
-    /// Writes groups as the next value: an array of objects whose first member is the name.
-    package static func encode(
+    /// Writes a member whose value is an array of groups, the name first.
+    private static func encode(
         _ groups: [GroupSummary],
+        as member: String,
         named key: String,
         of table: TargetTable,
         to json: inout JSONWriter
     ) {
-        json.beginArray()
-        for group in groups {
-            json.beginObject(.inline)
+        json.member(member, objects: groups) { group, json in
             json.member(key, group.name)
             encode(group.counts, to: &json)
             encodeBehind(group.counts, of: table, to: &json)
-            json.endObject()
         }
-        json.endArray()
     }
 
     private static func encode(_ counts: Counts, to json: inout JSONWriter) {

@@ -36,10 +36,7 @@ extension ChangeReport {
         namesTargets: Bool = false,
         to json: inout JSONWriter
     ) {
-        json.key(key)
-        json.beginArray()
-        for change in changes {
-            json.beginObject(.inline)
+        json.member(key, objects: changes) { change, json in
             json.member(serial: change.serial)
             json.member("field", change.column.key)
             json.member("old", change.old)
@@ -51,14 +48,11 @@ extension ChangeReport {
                 json.member("place", change.place.description)
             }
             if places {
-                json.key("sources")
-                json.beginArray()
-                for source in change.sources { json.string(source.description) }
-                json.endArray()
+                json.member("sources", each: change.sources) { source, json in
+                    json.string(source.description)
+                }
             }
-            json.endObject()
         }
-        json.endArray()
     }
 
     private static func write(_ target: Correction.TargetPlace, to json: inout JSONWriter) {
@@ -74,18 +68,13 @@ extension ChangeReport {
     /// Writes a member of an object, `formOnly`: the cells that stay as they are, because their texts
     /// differ in form only.
     public func writeFormOnly(to json: inout JSONWriter) {
-        json.key("formOnly")
-        json.beginArray()
-        for cell in formOnly {
-            json.beginObject(.inline)
+        json.member("formOnly", objects: formOnly) { cell, json in
             json.member(serial: cell.serial)
             json.member("field", cell.column.key)
             json.member("official", cell.official)
             json.member("new", cell.text)
             json.member("source", cell.place.description)
-            json.endObject()
         }
-        json.endArray()
     }
 
     /// Writes two members of an object: `added` and `removed` targets.
@@ -97,24 +86,17 @@ extension ChangeReport {
     /// Writes a member of an object, `conflicts`: one for each text that a correction wants, with
     /// all three texts.
     public func writeSingleConflicts(to json: inout JSONWriter) {
-        json.key("conflicts")
-        json.beginArray()
-        for conflict in conflicts {
-            for candidate in conflict.candidates {
-                json.beginObject(.inline)
-                json.member(serial: conflict.serial)
-                json.member("field", conflict.column.key)
-                json.member("cause", conflict.cause.rawValue)
-                json.member("resolution", conflict.resolution.rawValue)
-                json.member("base", candidate.base.knownText)
-                json.member("official", conflict.official)
-                json.member("new", candidate.new)
-                json.member("place", conflict.officialPlace?.description)
-                json.member("source", candidate.place.description)
-                json.endObject()
-            }
+        let texts = conflicts.flatMap { conflict in
+            conflict.candidates.map { (conflict: conflict, candidate: $0) }
         }
-        json.endArray()
+        json.member("conflicts", objects: texts) { text, json in
+            Self.write(text.conflict, to: &json)
+            json.member("base", text.candidate.base.knownText)
+            json.member("official", text.conflict.official)
+            json.member("new", text.candidate.new)
+            json.member("place", text.conflict.officialPlace?.description)
+            json.member("source", text.candidate.place.description)
+        }
     }
 
     private static func write(
@@ -123,15 +105,12 @@ extension ChangeReport {
         places: Bool,
         to json: inout JSONWriter
     ) {
-        json.key(key)
-        json.beginArray()
-        for target in targets {
-            json.beginObject(.inline)
+        json.member(key, objects: targets) { target, json in
             json.member(serial: target.serial)
             var extras: [(label: String, text: String)] = []
             for (column, text) in zip(target.columns, target.texts) {
                 switch column.field {
-                case .serial: continue
+                case .serial: break
                 case let field?: json.member(field.key, text)
                 case nil: extras.append((column.label, text))
                 }
@@ -143,35 +122,29 @@ extension ChangeReport {
                 json.endObject()
             }
             if places { json.member("place", target.place.description) }
-            json.endObject()
         }
-        json.endArray()
+    }
+
+    private static func write(_ conflict: ApplyPlan.Conflict, to json: inout JSONWriter) {
+        json.member(serial: conflict.serial)
+        json.member("field", conflict.column.key)
+        json.member("cause", conflict.cause.rawValue)
+        json.member("resolution", conflict.resolution.rawValue)
     }
 
     private func append(_ conflicts: [ApplyPlan.Conflict], to json: inout JSONWriter) {
-        json.key("conflicts")
-        json.beginArray()
-        for conflict in conflicts {
+        json.member("conflicts", each: conflicts) { conflict, json in
             json.beginObject()
-            json.member(serial: conflict.serial)
-            json.member("field", conflict.column.key)
-            json.member("cause", conflict.cause.rawValue)
-            json.member("resolution", conflict.resolution.rawValue)
+            Self.write(conflict, to: &json)
             json.member("official", conflict.official)
             json.member("place", conflict.officialPlace?.description)
-            json.key("candidates")
-            json.beginArray()
-            for candidate in conflict.candidates {
-                json.beginObject(.inline)
+            json.member("candidates", objects: conflict.candidates) { candidate, json in
                 json.member("old", candidate.base.knownText)
                 json.member("new", candidate.new)
                 json.member("place", candidate.place.description)
-                json.endObject()
             }
-            json.endArray()
             json.endObject()
         }
-        json.endArray()
     }
 }
 

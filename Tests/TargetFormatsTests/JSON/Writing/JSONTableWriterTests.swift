@@ -110,18 +110,14 @@ import Testing
         (1, 20_001, "0.0"), (1, 8, "0.125"), (1, 100, "0.01"), (0, 0, "null"),
     ])
     func ratesHaveFourDecimalsAtMost(_ part: Int, _ total: Int, _ expected: String) throws {
-        var group = GroupSummary(name: "甲")
-        group.counts.total = total
-        group.counts.onSchedule = part
+        let table = TargetTable.make(columns: ["serial"], rows: [])
+        var summary = Summary(of: table)
+        summary.counts.total = total
+        summary.counts.onSchedule = part
         var json = JSONWriter()
-        SummaryCoding.encode(
-            [group],
-            named: "unit",
-            of: TargetTable.make(columns: ["serial"], rows: []),
-            to: &json
-        )
+        SummaryCoding.encode(summary, of: table, to: &json)
         let text = String(decoding: json.buffer.bytes, as: UTF8.self)
-        #expect(text.contains("\"rate\": \(expected), "))
+        #expect(text.contains("\"rate\": \(expected),\n"))
     }
 
     @Test(arguments: [
