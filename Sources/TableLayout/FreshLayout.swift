@@ -63,9 +63,8 @@ package struct FreshLayout {
         guard let section = table.sectionColumn, template == nil, blockCount ?? 1 == 1,
             !splitsPages || !leaderless.isEmpty
         else { return nil }
-        var block = Layout.Block(cell: 0, columns: columns.map(Optional.init))
-        var runs = titleRuns
-        runs.append(header(of: block))
+        var header: Layout.Block?
+        var runs = titleRuns + headerRuns(of: columns, unlike: &header)
         var path: [Substring] = []
         var first = 0
         while first < table.count {
@@ -77,25 +76,16 @@ package struct FreshLayout {
             {
                 end += 1
             }
-            let own = text.split(separator: "/")
-            if own.isEmpty, !path.isEmpty { return nil }
-            let same = zip(path, own).prefix { $0 == $1 }.count
-            for heading in own.dropFirst(min(same, max(0, own.count - 1))) where own != path {
+            let headings = text.split(separator: "/")
+            if headings.isEmpty, !path.isEmpty { return nil }
+            let same = zip(path, headings).prefix { $0 == $1 }.count
+            let isNew = headings != path
+            for heading in headings.dropFirst(min(same, max(0, headings.count - 1))) where isNew {
                 runs.append(.literal(.init(text: Self.cell(String(heading)), end: "\n")))
             }
-            path = own
+            path = headings
             let page = page(of: columns, isLeaderless: isLeaderless)
-            if page != block {
-                block = page
-                runs.append(header(of: block))
-            }
-            let form = PageForm(
-                blocks: [block],
-                cells: block.columns.count,
-                height: end - first,
-                end: "\n"
-            )
-            runs += rows(of: Array(first..<end), in: form)
+            runs += headerRuns(of: page, unlike: &header) + rows(of: first..<end, below: header)
             first = end
         }
         return Layout(encoding: .utf8, runs: runs + notes(.below))
@@ -109,22 +99,16 @@ package struct FreshLayout {
         let leaderless = leaderless
         guard template == nil, blockCount ?? 1 == 1, !leaderless.isEmpty else { return nil }
         let columns = Array(table.columns.indices)
+        var header: Layout.Block?
         var runs = titleRuns
         var first = 0
         while first < table.count {
-            var end = first + 1
-            while end < table.count, leaderless.contains(end) == leaderless.contains(first) {
-                end += 1
-            }
-            let block = page(of: columns, isLeaderless: leaderless.contains(first))
-            runs.append(header(of: block))
-            let form = PageForm(
-                blocks: [block],
-                cells: block.columns.count,
-                height: end - first,
-                end: "\n"
-            )
-            runs += rows(of: Array(first..<end), in: form)
+            let isLeaderless = leaderless.contains(first)
+            let end =
+                (first..<table.count).first { leaderless.contains($0) != isLeaderless }
+                ?? table.count
+            let page = page(of: columns, isLeaderless: isLeaderless)
+            runs += headerRuns(of: page, unlike: &header) + rows(of: first..<end, below: header)
             first = end
         }
         return Layout(encoding: .utf8, runs: runs + notes(.below))
@@ -145,17 +129,31 @@ package struct FreshLayout {
         return found
     }
 
-    /// The block of a page with these columns (from 0), or all but the leader's.
-    private func page(of columns: [Int], isLeaderless: Bool) -> Layout.Block {
-        let own = columns.filter { !isLeaderless || table.columns[$0].field != .leader }
-        return Layout.Block(cell: 0, columns: own.map(Optional.init))
+    /// The columns (from 0) of a page with these columns, or all but the leader's.
+    private func page(of columns: [Int], isLeaderless: Bool) -> [Int] {
+        columns.filter { !isLeaderless || table.columns[$0].field != .leader }
     }
 
-    private func header(of block: Layout.Block) -> Layout.Run {
-        let labels = block.columns.compactMap(\.self).map {
-            Self.cell(table.columns[$0].shownLabel)
-        }
-        return .literal(.init(text: labels.joined(separator: "\t"), end: "\n", blocks: [block]))
+    /// The header of a page with these columns (from 0), where the one above is another; it is `header`
+    /// from here on.
+    private func headerRuns(of columns: [Int], unlike header: inout Layout.Block?) -> [Layout.Run] {
+        let block = Layout.Block(cell: 0, columns: columns.map(Optional.init))
+        guard block != header else { return [] }
+        header = block
+        let labels = columns.map { Self.cell(table.columns[$0].shownLabel) }
+        return [.literal(.init(text: labels.joined(separator: "\t"), end: "\n", blocks: [block]))]
+    }
+
+    /// Rows of targets one below another.
+    private func rows(of targets: Range<Int>, below header: Layout.Block?) -> [Layout.Run] {
+        guard let header else { return [] }
+        let form = PageForm(
+            blocks: [header],
+            cells: header.columns.count,
+            height: targets.count,
+            end: "\n"
+        )
+        return rows(of: Array(targets), in: form)
     }
 
     /// The rows above the header: the title, where there is one.
@@ -179,8 +177,8 @@ package struct FreshLayout {
             runs += page.above.map { .literal($0) }
             let isLast = index == pages.pages.count - 1
             let targets = (0..<table.count).filter { target in
-                let own = Int(table.origins[target].page)
-                return own == index + 1 || (isLast && !(1...pages.pages.count).contains(own))
+                let page = Int(table.origins[target].page)
+                return page == index + 1 || (isLast && !(1...pages.pages.count).contains(page))
             }
             let needed = (targets.count + page.form.blocks.count - 1) / page.form.blocks.count
             var form = page.form
