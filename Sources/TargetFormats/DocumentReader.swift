@@ -1,4 +1,3 @@
-internal import ContentDigest
 internal import DocumentText
 internal import SourceText
 internal import SpreadsheetML
@@ -29,10 +28,7 @@ struct DocumentReader {
         self.input = input
         self.format = format
         self.options = options
-        document = Document(file: input.baseName, encoding: encoding)
-        if options.keepsLayout, options.keepsDigest {
-            document.sha256 = SHA256.hexDigest(of: input.bytes)
-        }
+        document = Document(of: input, encoding: encoding, options)
     }
 
     /// Opens the document in an archive.

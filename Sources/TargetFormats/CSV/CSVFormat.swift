@@ -13,7 +13,7 @@ extension TargetFormat {
             en: "one row per target, for spreadsheets and other programs",
             zh: "每项目标一行，供电子表格和其他程序使用"
         ),
-        traits: [.text, .namesOwnEncoding, .savedBySpreadsheets, .packaged],
+        traits: [.text, .namesOwnEncoding, .savedBySpreadsheets, .packaged, .anyEncoding],
         reader: CSVReader(),
         writer: .stream(CSVWriter()),
         hasHeader: { DelimitedHeader.isFound(in: $0, separatedBy: [.comma, .semicolon], by: $1) }

@@ -1,4 +1,3 @@
-internal import ContentDigest
 internal import DelimitedText
 package import SourceText
 internal import TableLayout
@@ -28,8 +27,7 @@ package struct CSVReader: TargetReader {
             throw FormatError(.data, other)
         }
         for fault in scan.faults.all { diagnostics.report(fault.diagnostic(in: source)) }
-        var document = Document(file: input.baseName, encoding: source.encoding.name)
-        if options.keepsLayout { document.sha256 = SHA256.hexDigest(of: input.bytes) }
+        var document = Document(of: input, encoding: source.encoding.name, options)
         guard let list = scan.list else {
             let recognition = try Self.recognize(scan.cells, options, reporting: &diagnostics)
             if scan.delimiter == .tab { diagnostics.report(OtherFormat.officialLayout(input)) }

@@ -1,4 +1,3 @@
-internal import ContentDigest
 package import SourceText
 internal import TableLayout
 package import TargetModel
@@ -22,10 +21,7 @@ package struct MarkdownReader: TargetReader {
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
         let source = try input.decoded(as: options.encoding)
-        var document = Document(file: input.baseName, encoding: source.encoding.name)
-        if options.keepsLayout, options.keepsDigest {
-            document.sha256 = SHA256.hexDigest(of: input.bytes)
-        }
+        let document = Document(of: input, encoding: source.encoding.name, options)
         do {
             return try Self.table(
                 PipeRows(source),

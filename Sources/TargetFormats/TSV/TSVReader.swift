@@ -1,4 +1,3 @@
-internal import ContentDigest
 package import SourceText
 package import TableLayout
 package import TargetModel
@@ -15,16 +14,14 @@ package struct TSVReader: TargetReader {
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
         // Beside the rest: it was a tenth of writing JSON.
-        let digest =
-            options.keepsLayout && options.keepsDigest
-            ? Ahead(isLong: input.bytes.count > 1 << 20) { SHA256.hexDigest(of: input.bytes) } : nil
+        let digest = Ahead(isLong: input.bytes.count > 1 << 20) { options.digest(of: input) }
         let recognition = try Self.recognize(input, options: options, reporting: &diagnostics)
         var document = Document(
             file: input.baseName,
             encoding: recognition.cells.source.encoding.name
         )
         document.read(recognition.heading)
-        if let digest { document.sha256 = digest.value }
+        document.sha256 = digest.value
         var table = recognition.table(in: document)
         let isLayoutWanted =
             options.keepsLayout || (options.keepsTotals && recognition.hasTotals)

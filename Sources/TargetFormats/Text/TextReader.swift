@@ -1,4 +1,3 @@
-internal import ContentDigest
 package import SourceText
 internal import TableLayout
 package import TargetModel
@@ -23,10 +22,7 @@ package struct TextReader: TargetReader {
         let recognizer = Recognizer(blocks: options.blocks, overrides: options.columns)
         let table = TextTable(source, recognizer)
         for misfit in table?.misfits ?? [] { diagnostics.report(misfit) }
-        var document = Document(file: input.baseName, encoding: source.encoding.name)
-        if options.keepsLayout, options.keepsDigest {
-            document.sha256 = SHA256.hexDigest(of: input.bytes)
-        }
+        var document = Document(of: input, encoding: source.encoding.name, options)
         do {
             let cells = table?.cells ?? TextTable.plain(source)
             let recognition = try recognizer.recognize(cells, reporting: &diagnostics)
