@@ -29,6 +29,8 @@ extension TargetFormat {
         public static let packaged = Traits(rawValue: 1 << 7)
         /// Its files have room for findings and indicators beside the table.
         public static let additions = Traits(rawValue: 1 << 8)
+        /// Its files may be in other encodings than UTF-8.
+        public static let anyEncoding = Traits(rawValue: 1 << 9)
     }
 
     /// Whether it has a trait.

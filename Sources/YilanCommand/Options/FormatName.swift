@@ -34,12 +34,15 @@ struct OutputFormatName: ExpressibleByArgument {
 extension TargetFormat {
     /// Finds the format of a file by its extension.
     ///
-    /// - Throws: `CommandFailure` that lists the extensions, where the file has none of them.
-    static func expected(ofFile name: String, option: String) throws(CommandFailure)
-        -> TargetFormat
-    {
+    /// - Throws: `CommandFailure` that lists the extensions of `formats`, where the file has none that
+    ///   is known.
+    static func expected(
+        ofFile name: String,
+        among formats: [TargetFormat],
+        option: String
+    ) throws(CommandFailure) -> TargetFormat {
         if let format = ofFile(named: name) { return format }
-        let known = all.map { format in
+        let known = formats.map { format in
             format.name + " (" + format.fileExtensions.map { "." + $0 }.joined(separator: " ") + ")"
         }
         .joined(separator: ", ")

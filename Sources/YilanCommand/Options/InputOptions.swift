@@ -120,7 +120,7 @@ struct ReadingArguments: ParsableArguments {
         // What is piped in is the official table, unless its bytes tell another format.
         if path == "-" { return .tsv }
         if let format = TargetFormat.ofInput(named: path) { return format }
-        return try .expected(ofFile: path, option: "--from")
+        return try .expected(ofFile: path, among: TargetFormat.all, option: "--from")
     }
 }
 

@@ -62,7 +62,8 @@ enum OutputPlan {
         switch destination {
         case .standardOutput, .folder: .usual
         case .stream(let path): TargetFormat.ofFile(named: path) ?? .usual
-        case .file(let path): try .expected(ofFile: path, option: "--to")
+        case .file(let path):
+            try .expected(ofFile: path, among: TargetFormat.writable, option: "--to")
         }
     }
 

@@ -73,6 +73,7 @@ struct WritingArguments: ParsableArguments {
             split: splitBy
         )
         try additions.check(plan)
+        try outputEncoding?.check(plan)
         return plan
     }
 

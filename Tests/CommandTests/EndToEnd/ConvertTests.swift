@@ -1,4 +1,5 @@
 import Foundation
+import TargetFormats
 import TestSupport
 import Testing
 
@@ -123,6 +124,27 @@ import Testing
         let run = try YilanProgram.run(["--to", "csv", "--headers", "keys", "in.tsv"], in: folder)
         #expect(run.status == 0)
         #expect(run.outputText.contains("serial,leader,objective"))
+    }
+
+    @Test(arguments: ["json", "jsonl", "xlsx", "md"])
+    func whatIsAlwaysUTF8SaysSo(_ format: String) throws {
+        let folder = try folder()
+        let options = ["--output-encoding", "gb18030", "-o", "out.\(format)"]
+        let refused = try YilanProgram.run(["in.tsv"] + options, in: folder)
+        #expect(refused.status == 64)
+        #expect(refused.errorText.contains("tsv"))
+        #expect(!folder.contents.contains("out.\(format)"))
+        let same = ["--output-encoding", "utf-8", "-o", "out.\(format)"]
+        #expect(try YilanProgram.run(["in.tsv"] + same, in: folder).status == 0)
+    }
+
+    @Test func hintsNameOnlyWhatCanBeWritten() throws {
+        let unknown = try YilanProgram.run(["in.tsv", "-o", "out.pdf"], in: folder())
+        #expect(unknown.status == 64)
+        for format in TargetFormat.all {
+            let isNamed = unknown.errorText.contains(" \(format.name) (")
+            #expect(isNamed == (format.writer != nil), "\(format.name)")
+        }
     }
 
     @Test func encodingsAreDetectedOrNamed() throws {
