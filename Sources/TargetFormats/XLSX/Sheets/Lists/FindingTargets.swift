@@ -50,22 +50,44 @@ struct FindingTargets {
 
     /// What the finding is about, with some of what stands around it in its cell.
     ///
-    /// Where no place in a line is known, that is the beginning of the cell.
+    /// Of a cell that is what the cell says, whatever its file looks like there; where no place in it is
+    /// known, its beginning. Of a line that is no target's it is the line.
     func evidence(of finding: Diagnostic) -> (before: String, piece: String, behind: String) {
-        if let excerpt = finding.excerpt, let column = finding.column {
-            let scalars = Array(excerpt.unicodeScalars)
-            let start = column - 1 - finding.excerptStart
-            if scalars.indices.contains(start) {
-                let end = min(scalars.count, start + finding.span)
-                return Self.evidence(in: scalars, start..<end)
-            }
-        }
+        let line = Self.line(of: finding)
         guard let target = target(of: finding), let column = column(of: finding) else {
-            return ("", "", "")
+            return line.map { Self.evidence(in: $0.scalars, $0.piece) } ?? ("", "", "")
         }
         let text = Array(table.string(target, column: column).unicodeScalars)
+        if let line, let piece = Self.piece(line, in: text) {
+            return Self.evidence(in: text, piece)
+        }
         let cut = text.count > Self.most ? "…" : ""
         return ("", Self.string(text.prefix(Self.most)) + cut, "")
+    }
+
+    /// The line that a finding points into, and what of it it is about; nil where it points into none.
+    private static func line(
+        of finding: Diagnostic
+    ) -> (scalars: [Unicode.Scalar], piece: Range<Int>)? {
+        guard let excerpt = finding.excerpt, let column = finding.column else { return nil }
+        let scalars = Array(excerpt.unicodeScalars)
+        let start = column - 1 - finding.excerptStart
+        guard scalars.indices.contains(start) else { return nil }
+        return (scalars, start..<min(scalars.count, start + finding.span))
+    }
+
+    /// Where in a cell's text stands what a finding is about in the cell's line: before it the same.
+    private static func piece(
+        _ line: (scalars: [Unicode.Scalar], piece: Range<Int>),
+        in text: [Unicode.Scalar]
+    ) -> Range<Int>? {
+        let (wanted, before) = (line.scalars[line.piece], line.scalars[..<line.piece.lowerBound])
+        guard !wanted.isEmpty, wanted.count <= text.count else { return nil }
+        let start = (0...(text.count - wanted.count)).first { start in
+            text[start...].starts(with: wanted)
+                && before.suffix(start).elementsEqual(text[..<start])
+        }
+        return start.map { $0..<($0 + wanted.count) }
     }
 
     private static func evidence(
