@@ -57,6 +57,18 @@ public struct GroupSummary: Sendable, Equatable {
     }
 }
 
+extension [GroupSummary] {
+    /// Those of most targets first; of as many, the first named first.
+    ///
+    /// - Complexity: O(n log n) in the groups.
+    package var mostTargetsFirst: [GroupSummary] {
+        enumerated().sorted { one, other in
+            (-one.element.counts.total, one.offset) < (-other.element.counts.total, other.offset)
+        }
+        .map(\.element)
+    }
+}
+
 /// Counts of the targets of one leader.
 public struct LeaderSummary: Sendable, Equatable {
     /// The leader's name; empty where the table names none.

@@ -89,7 +89,7 @@ import Testing
         let table = TargetTable.make(columns: ["serial", "leader", "units"], rows: rows)
         let texts = try WrittenTable(table).texts(ofSheet: 2).joined()
         let list = try #require(texts.first { $0.hasPrefix("责任单位：") })
-        #expect(list.hasPrefix("责任单位：市第0号办公室0科室1项、"))
+        #expect(list.hasPrefix("责任单位：市第0号办公室0科室1项"))
         #expect(list.hasSuffix("个）"))
         #expect(list.count < 5_000)
     }

@@ -1,3 +1,4 @@
+internal import SourceText
 internal import SpreadsheetML
 internal import TargetModel
 
@@ -60,18 +61,28 @@ struct LeaderBlock {
         try workbook.setRow(7, height: 9, of: sheet.sheet)
     }
 
-    /// Whether it leaves the list room on a screen when it stays in view.
+    /// Points that the lists beside the figures may fill together: the header of the targets stays in
+    /// view below them, and on a screen of 768 pixels rows have to be seen below it.
+    private static let room = 145.0
+    /// Points of the rows that the units fill at least, and of one line.
+    private static let (unitsHeight, lineHeight) = (60.0, 20.0)
+
+    /// Whether it leaves the list room on a screen when it stays in view: nearly always, since units
+    /// and deadlines that take too much of it are cut; what is behind is not.
     var isSmall: Bool {
-        let summary = sheet.leader.summary
-        func height(_ text: String) -> Double {
+        height(of: behind) + Self.lineHeight + Self.unitsHeight <= Self.room
+    }
+
+    private var behind: String {
+        plan.words.behindLabel + plan.listed(sheet.leader.summary.counts.behindTargets)
+    }
+
+    /// The height, in points, of the rows that hold one of the lists.
+    private func height(of text: String) -> Double {
+        max(
+            Self.lineHeight,
             OverviewPage.height(of: text, WorkbookTheme.list, width: width(from: self.text))
-        }
-        let (label, deadlines, units) = (
-            plan.words.behindLabel + plan.listed(summary.counts.behindTargets),
-            spread(plan.words.deadlines, summary.deadlines, counted: { _ in nil }),
-            spread(plan.words.units, summary.units, counted: { _ in nil })
         )
-        return height(label) + height(deadlines.text) + max(60, height(units.text)) <= 105
     }
 
     /// The note gives way to a hint where the leader has more targets than the sheet lists: those
@@ -139,75 +150,79 @@ struct LeaderBlock {
 
     private func writeTexts(to workbook: inout WorkbookWriter) throws(WorkbookError) {
         let words = plan.words
-        let counts = sheet.leader.summary.counts
-        let behind = words.behindLabel + plan.listed(counts.behindTargets)
+        let summary = sheet.leader.summary
+        let behind = behind
         let cell = overviewCell(OverviewSheet.Column.serials)
         let formula = "\(FormulaText.literal(words.behindLabel))&\(cell)"
-        try line(
-            2,
-            from: text,
-            .formula(formula, .text(behind)),
-            behind,
-            styles.list,
-            WorkbookTheme.list,
-            &workbook
-        )
+        try list(2, .formula(formula, .text(behind)), behind, &workbook)
+        var room = isSmall ? Self.room - height(of: behind) : .infinity
         let deadlines = spread(
             words.deadlines,
-            sheet.leader.summary.deadlines,
+            summary.deadlines,
+            in: room - Self.unitsHeight,
             counted: deadlineCount,
             others: otherDeadlines
         )
-        try line(
-            3,
-            from: text,
-            deadlines.value,
-            deadlines.text,
-            styles.list,
-            WorkbookTheme.list,
-            &workbook
-        )
+        try list(3, deadlines.value, deadlines.text, &workbook)
+        room -= height(of: deadlines.text)
         let units = spread(
             words.units,
-            sheet.leader.summary.units,
+            summary.units.mostTargetsFirst,
+            in: room,
             counted: unitCount,
             others: otherUnits
         )
         let cells = CellRange(rows: 4...6, columns: text...last)
         try workbook.merge(cells, of: sheet.sheet, units.value, styles.list)
-        let height = OverviewPage.height(
-            of: units.text,
-            WorkbookTheme.list,
-            width: width(from: text)
-        )
+        let height = max(Self.unitsHeight, height(of: units.text))
         for row in 4...6 {
-            try workbook.setRow(row, height: max(20, (height / 3).rounded(.up)), of: sheet.sheet)
+            try workbook.setRow(row, height: (height / 3).rounded(.up), of: sheet.sheet)
         }
+    }
+
+    private func list(
+        _ row: Int,
+        _ value: CellValue,
+        _ text: String,
+        _ workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
+        try line(row, from: self.text, value, text, styles.list, WorkbookTheme.list, &workbook)
     }
 
     /// A list that is longer than this, in characters, nobody reads; and a cell has its limit, too.
     private static let longestList = 4_000
     private static let longestName = 200
 
-    /// Names and how many targets each has: 年底48项、11月底2项.
+    /// Names and how many targets each has: 年底48项、11月底2项; as many as fill so many points at most.
     private func spread(
         _ label: String,
         _ groups: [GroupSummary],
+        in room: Double,
         counted formula: (GroupSummary) -> String?,
-        others: ([GroupSummary]) -> String? = { _ in nil }
+        others: ([GroupSummary]) -> String?
     ) -> (value: CellValue, text: String) {
         let words = plan.words
         let counts = groups.map { named($0) + String($0.counts.total) + words.countEnd }
-        let shown = counts.reduce(into: (count: 0, length: 0)) { shown, count in
-            shown.length += count.unicodeScalars.count
-            if shown.length <= Self.longestList { shown.count += 1 }
+        var length = 0
+        let readable = counts.prefix { count in
+            length += count.unicodeScalars.count
+            return length <= Self.longestList
         }
-        var text = label + counts.prefix(shown.count).joined(separator: words.separator)
-        if shown.count < counts.count { text += words.more(counts.count - shown.count) }
-        let formulas = groups.compactMap(formula)
-        guard formulas.count == groups.count, shown.count == groups.count, !groups.isEmpty else {
-            return (.text(text), text)
+        func rest(_ shown: Int) -> String {
+            shown < counts.count ? words.more(counts.count - shown) : ""
         }
+        func text(_ shown: Int) -> String {
+            label + counts.prefix(shown).joined(separator: words.separator) + rest(shown)
+        }
+        func isTooHigh(_ shown: Int) -> Bool { height(of: text(shown)) > room }
+        // All of them have no rest to name.
+        let fitting = readable.indices.partitionPoint { isTooHigh($0 + 1) }
+        let shown =
+            isTooHigh(readable.count) ? max(fitting, min(1, readable.count)) : readable.count
+        let isCut = shown < counts.count
+        let text = text(shown)
+        let formulas = groups.prefix(shown).compactMap(formula)
+        guard formulas.count == shown, !groups.isEmpty else { return (.text(text), text) }
         var whole = ""
         var before = label
         for (group, formula) in zip(groups, formulas) {
@@ -215,8 +230,8 @@ struct LeaderBlock {
             whole += "\(name)&\(formula)&"
             before = words.countEnd + words.separator
         }
-        whole += FormulaText.literal(words.countEnd)
-        if let others = others(groups) {
+        whole += FormulaText.literal(words.countEnd + rest(shown))
+        if !isCut, let others = others(groups) {
             let before = FormulaText.literal(words.separator + words.others)
             let end = FormulaText.literal(words.countEnd)
             whole += "&IF(\(others)>0,\(before)&\(others)&\(end),\"\")"
@@ -256,22 +271,22 @@ struct LeaderBlock {
 
     /// How many rows have a deadline that isn't among these: it came later.
     private func otherDeadlines(_ groups: [GroupSummary]) -> String? {
-        guard let own = rows.ownRows, rows.spare > 0,
+        guard let isLeaders = rows.ownRows, rows.spare > 0,
             let column = columns.firstIndex(where: { $0.column.field == .deadline })
         else { return nil }
         let cells = rows.range(column)
         return "SUMPRODUCT("
-            + groups.reduce(own) { formula, group in
+            + groups.reduce(isLeaders) { formula, group in
                 formula + "*(1-EXACT(\(cells),\(FormulaText.literal(group.name))))"
             } + ")"
     }
 
     /// How many rows have only units that aren't among these.
     private func otherUnits(_ groups: [GroupSummary]) -> String? {
-        guard let own = rows.ownRows, rows.spare > 0, let units = rows.unitsRange else {
+        guard let isLeaders = rows.ownRows, rows.spare > 0, let units = rows.unitsRange else {
             return nil
         }
-        let named = "SUMPRODUCT(\(own)*(\(units)<>\"\")"
+        let named = "SUMPRODUCT(\(isLeaders)*(\(units)<>\"\")"
         return groups.reduce(named) { formula, group in
             formula + "*(1-ISNUMBER(FIND(\(FormulaText.literal("|\(group.name)|")),\(units))))"
         } + ")"

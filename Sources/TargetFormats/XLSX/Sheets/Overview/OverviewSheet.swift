@@ -207,12 +207,8 @@ struct OverviewSheet {
         }
     }
 
-    /// Most targets first; of as many, the first named first.
     private var unitGroups: [Group] {
-        let sorted = plan.summary.units.enumerated().sorted { one, other in
-            (-one.element.counts.total, one.offset) < (-other.element.counts.total, other.offset)
-        }
-        return sorted.map { _, unit in
+        plan.summary.units.mostTargetsFirst.map { unit in
             Group(
                 name: unit.name,
                 key: .unit(cell: ""),

@@ -6,6 +6,9 @@ internal import TargetModel
 ///
 /// It comes to what `Counts.sentence` says: 共60项，按计划完成57项，占95.00%；
 /// 未按计划完成3项，序号为161、163、171。
+///
+/// LibreOffice takes digits with 、 between them for one number, and ends a line amid the digits. A
+/// blank, seen or not, would keep it from that, and be pasted along into the circular: there is none.
 struct Sentence {
     /// The cells that it is made from.
     struct Cells {

@@ -39,4 +39,22 @@ import Testing
         let written = try WrittenTable(table)
         #expect(try written.read().table == table)
     }
+
+    @Test(arguments: [1, 12, 60, 400])
+    func headerStaysInViewHoweverManyUnitsThereAre(count: Int) throws {
+        let units = (100..<(100 + count)).map { "菏泽市第\($0)局" }
+        let rows = units.enumerated().map { number, unit in
+            ["\(number + 1)", "张鹏", "甲", "年底", "", "是", unit]
+        }
+        let most = ["9999", "张鹏", "甲", "年底", "", "是", units[count - 1]]
+        let sheet = try Self.leaderSheet(WrittenTable(.make(rows: rows + [most])))
+        #expect(sheet.contains("ySplit=\"9\""))
+        // What most targets name stands first, and what isn't listed is counted.
+        #expect(sheet.contains("责任单位：\(units[count - 1])2项"))
+        #expect(sheet.contains("等（另有") == (count > 12))
+        let heights = sheet.matches(of: /<row r="[1-9]"[^>]* ht="([0-9.]+)"/).compactMap {
+            Double($0.output.1)
+        }
+        #expect(heights.reduce(0, +) < 250)
+    }
 }
