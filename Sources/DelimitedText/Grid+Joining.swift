@@ -15,13 +15,13 @@ extension Grid {
         while row < rowCount {
             let group = next.first.flatMap { $0.lowerBound == row ? $0 : nil } ?? row..<(row + 1)
             if group.count > 1 { next.removeFirst() }
-            for own in group {
-                for cell in cells(inRow: own) {
+            for member in group {
+                for cell in cells(inRow: member) {
                     if let first = quoted.first, Int(first) == cell {
                         joined.quotedCells.append(first - UInt32(truncatingIfNeeded: dropped))
                         quoted.removeFirst()
                     }
-                    if own + 1 < group.upperBound, cell + 1 == Int(rowStarts[own + 1]) {
+                    if member + 1 < group.upperBound, cell + 1 == Int(rowStarts[member + 1]) {
                         dropped += 1
                     } else {
                         joined.cellEnds.append(cellEnds[cell])

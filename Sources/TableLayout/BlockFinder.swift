@@ -192,10 +192,10 @@ struct BlockFinder {
         }
         let grouped = Self.takeGroups(named, &fields)
         if let field = Field.allCases.first(where: { Self.rival(of: $0, fields, labels) != nil }),
-            let own = fields.firstIndex(of: field),
+            let first = fields.firstIndex(of: field),
             let other = Self.rival(of: field, fields, labels)
         {
-            return .failure(.undecided(field, cell: cell + own, other: cell + other))
+            return .failure(.undecided(field, cell: cell + first, other: cell + other))
         }
         var block = ColumnBlock(cell: cell, labels: named, fields: fields)
         for offset in grouped { block.evidence[offset] = .label(.known) }
@@ -242,11 +242,11 @@ struct BlockFinder {
     private static func rival(of field: Field, _ fields: [Field?], _ labels: [HeaderLabel]) -> Int?
     {
         guard [.objective, .deadline, .onSchedule].contains(field),
-            let own = fields.firstIndex(of: field), let match = labels[own].match,
+            let first = fields.firstIndex(of: field), let match = labels[first].match,
             !match.evidence.isSure
         else { return nil }
         return labels.indices.first { index in
-            guard index != own, fields[index] == nil, let other = labels[index].match else {
+            guard index != first, fields[index] == nil, let other = labels[index].match else {
                 return false
             }
             return other.field == field && rank(other) == rank(match)

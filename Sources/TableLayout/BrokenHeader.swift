@@ -37,11 +37,11 @@ struct BrokenHeader {
     private func rows(from first: Int) -> Range<Int>? {
         var (width, widest, most) = (0, 0, 0)
         for row in first..<min(cells.grid.rowCount - 1, first + Self.mostLines) {
-            let own = cells.grid.cells(inRow: row).count
+            let cellCount = cells.grid.cells(inRow: row).count
             guard !cells.isBlank(row: row), !isTarget(row) else { return nil }
-            widest = max(widest, own)
+            widest = max(widest, cellCount)
             most = max(most, Self.fields(reader.labels(ofRow: row)))
-            width += row == first ? own : own - 1
+            width += row == first ? cellCount : cellCount - 1
             guard row > first, width >= 3, widest < width,
                 cells.grid.cells(inRow: row + 1).count == width, isTarget(row + 1)
             else { continue }
@@ -69,14 +69,14 @@ struct BrokenHeader {
     private func labels(of rows: Range<Int>) -> [HeaderLabel] {
         var texts: [String] = []
         for row in rows {
-            let own = cells.grid.cells(inRow: row).indices.map { index in
+            let labels = cells.grid.cells(inRow: row).indices.map { index in
                 cells.string(row: row, cell: index - cells.grid.cells(inRow: row).lowerBound)
             }
-            if let last = texts.popLast(), let next = own.first {
+            if let last = texts.popLast(), let next = labels.first {
                 texts.append(last + next)
-                texts += own.dropFirst()
+                texts += labels.dropFirst()
             } else {
-                texts += own
+                texts += labels
             }
         }
         return texts.map { $0.isEmpty ? .blank : HeaderLabel($0, overrides: reader.overrides) }

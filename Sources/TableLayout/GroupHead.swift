@@ -47,10 +47,10 @@ struct GroupHead {
 
     /// Looks at the target that was read last, in a row below: its block there, and the cells (from
     /// 0) in which the row itself says something.
-    mutating func add(_ block: ColumnBlock, filled own: [Int], in recognition: Recognition) {
+    mutating func add(_ block: ColumnBlock, filled cells: [Int], in recognition: Recognition) {
         let target = recognition.origins.count - 1
         let isNext = target == first + 1
-        let said = Set(own.map { block.columns[$0] })
+        let said = Set(cells.map { block.columns[$0] })
         var isOwn = false
         for (column, meaning) in recognition.columns.enumerated() {
             let text = recognition.text(target, column)

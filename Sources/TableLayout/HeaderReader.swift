@@ -197,9 +197,9 @@ struct HeaderReader {
                 case (_, true, _):
                     result.append(position == index ? label : .blank)
                 case (false, false, true):
-                    var own = part
-                    own.group = label.fullText
-                    result.append(own)
+                    var grouped = part
+                    grouped.group = label.fullText
+                    result.append(grouped)
                 case (true, false, _), (false, false, false):
                     // Text where no group is: the row below is not a row of parts.
                     return nil
@@ -257,19 +257,19 @@ struct HeaderReader {
     /// 完成情况 under 一季度, whereas 目标 under it is a step on the way.
     private static func resolved(_ label: HeaderLabel) -> HeaderLabel {
         guard let group = label.group, let match = label.match else { return label }
-        var own = label
+        var renamed = label
         let period = FieldLabels.normalize(group)
         if FieldLabels.isPeriod(period), match.evidence != .said {
-            own.match = FieldLabels.match(period + label.normalized)
-            return own
+            renamed.match = FieldLabels.match(period + label.normalized)
+            return renamed
         }
         if FieldLabels.match(FieldLabels.normalize(group))?.field == match.field,
             match.role == .main
         {
-            own.match = nil
+            renamed.match = nil
         } else {
-            own.group = nil
+            renamed.group = nil
         }
-        return own
+        return renamed
     }
 }

@@ -170,9 +170,9 @@ package struct LayoutBuilder {
         -> Layout.Content?
     {
         guard let heading = headings[row]?.first(where: { $0.block == block }),
-            let own = heading.cells.first(where: { $0.offset == offset })
+            let headingCell = heading.cells.first(where: { $0.offset == offset })
         else { return nil }
-        if let target = own.target {
+        if let target = headingCell.target {
             return .repeats(cells.string(row: row, cell: cell), target: target)
         }
         guard let column = recognition.columns.firstIndex(where: \.isGroup) else { return nil }
@@ -293,15 +293,15 @@ package struct LayoutBuilder {
 
     private func piece(_ row: Int, _ block: Int, _ offset: Int, _ column: Int) -> Layout.Piece? {
         guard let here = continuations[row]?.first(where: { $0.block == block }),
-            let own = here.additions.first(where: { $0.offset == offset })
+            let addition = here.additions.first(where: { $0.offset == offset })
         else { return nil }
         return Layout.Piece(
             target: here.target,
             column: column,
-            part: own.part,
-            text: recognition.text.string(own.text),
-            length: own.text.count,
-            joint: own.joint
+            part: addition.part,
+            text: recognition.text.string(addition.text),
+            length: addition.text.count,
+            joint: addition.joint
         )
     }
 }

@@ -30,8 +30,8 @@ struct LayoutCellTexts {
             carried.reserveCapacity(table.count)
             for target in 0..<table.count {
                 carried.append(last)
-                let own = table.range(target, leaderColumn)
-                if !own.isEmpty { last = own }
+                let leader = table.range(target, leaderColumn)
+                if !leader.isEmpty { last = leader }
             }
         }
         carriedLeaders = carried
@@ -91,16 +91,16 @@ struct LayoutCellTexts {
     }
 
     private func text(_ target: Int, _ column: Int) -> TextRange {
-        if !replaced.isEmpty, let own = replaced[target * table.columns.count + column] {
-            return own
+        if !replaced.isEmpty, let replacement = replaced[target * table.columns.count + column] {
+            return replacement
         }
         return table.range(target, column)
     }
 
     /// Whether characters still read as the target's text.
     func stands(_ text: String, for target: Int, _ column: Int) -> Bool {
-        let own = table.text.bytes(self.text(target, column))
-        if text.utf8.elementsEqual(own) { return true }
+        let bytes = table.text.bytes(self.text(target, column))
+        if text.utf8.elementsEqual(bytes) { return true }
         // Blank units were read as those above only where rows are grouped by them.
         if target > 0, table.columns[column].namesUnits,
             text.isEmpty || RowWords.isDitto(text.utf8.span),
@@ -110,7 +110,7 @@ struct LayoutCellTexts {
         }
         let first = groups.first(of: target) ?? target
         if column == serialColumn {
-            let serial = String(decoding: own, as: UTF8.self)
+            let serial = String(decoding: bytes, as: UTF8.self)
             let isHeaded = headings.source(of: column, first) != nil
             return Serial.areSame(text, serial)
                 || groups.stands(text, for: serial, isHeaded: isHeaded)
@@ -124,16 +124,16 @@ struct LayoutCellTexts {
         {
             return true
         }
-        return column == leaderColumn && !own.isEmpty
+        return column == leaderColumn && !bytes.isEmpty
             && table.text.equal(table.range(target, column), carriedLeaders[target])
     }
 
     /// Whether characters still are what a cell says of a target (from 0) in another row.
     private func repeats(_ text: String, _ owner: Int, _ column: Int) -> Bool {
-        let own = table.text.bytes(self.text(owner, column))
-        if text.utf8.elementsEqual(own) { return true }
+        let bytes = table.text.bytes(self.text(owner, column))
+        if text.utf8.elementsEqual(bytes) { return true }
         if column == serialColumn {
-            return groups.heads(text, String(decoding: own, as: UTF8.self))
+            return groups.heads(text, String(decoding: bytes, as: UTF8.self))
         }
         return RowWords.isDitto(text.utf8.span) && stands(text, for: owner, column)
     }

@@ -62,11 +62,11 @@ package struct LayoutWriter {
             var pendingTabs = 0
             for cell in 0..<max(rows.cells, meanings.count) {
                 if cell > 0 { pendingTabs += 1 }
-                var own: Layout.CellForm?
+                var formOfCell: Layout.CellForm?
                 if form < rows.forms.count, rows.forms[form].row == row,
                     rows.forms[form].cell == cell
                 {
-                    own = rows.forms[form]
+                    formOfCell = rows.forms[form]
                     form += 1
                 }
                 let meaning = cell < meanings.count ? meanings[cell] : nil
@@ -74,7 +74,7 @@ package struct LayoutWriter {
                 let isWritten = cell < rows.cells
                 if isWritten { Self.appendTabs(&pendingTabs, to: &buffer) }
                 let bytes = try cellTexts.bytes(
-                    form: own,
+                    form: formOfCell,
                     target: target,
                     column: meaning?.column
                 )

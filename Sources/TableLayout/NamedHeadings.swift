@@ -67,9 +67,9 @@ struct NamedHeadings {
     func addColumns(to result: inout Recognition) {
         let count = result.origins.count
         for field in [Field.leader, .units] {
-            let own = headings.filter { $0.field == field && $0.target < count }
-            guard let first = own.first else { continue }
-            var next = own[...]
+            let ofField = headings.filter { $0.field == field && $0.target < count }
+            guard let first = ofField.first else { continue }
+            var next = ofField[...]
             var name = TextRange.empty
             result.append(Column(field, label: first.label)) { target, store in
                 var isNew: String?

@@ -41,23 +41,23 @@ struct Outline {
 
     /// Whether one serial is a part of another: 1.1, 1-1 and 1（1） of 1; (1) and ① of 1; 1 of 一.
     static func isPart(_ serial: String, of whole: String) -> Bool {
-        var own = TextFolding.folded(RowWords.squeezed(serial))[...]
+        var rest = TextFolding.folded(RowWords.squeezed(serial))[...]
         var head = TextFolding.folded(RowWords.squeezed(whole))[...]
         while let last = head.last, ".、".unicodeScalars.contains(last) { head.removeLast() }
-        guard !head.isEmpty, !own.isEmpty else { return false }
-        let isNumber = own.allSatisfy { (0x30...0x39).contains($0.value) }
+        guard !head.isEmpty, !rest.isEmpty else { return false }
+        let isNumber = rest.allSatisfy { (0x30...0x39).contains($0.value) }
         if RowWords.isSectionNumber(whole) {
-            return isNumber || (!isBracketed(head) && isBracketed(own))
+            return isNumber || (!isBracketed(head) && isBracketed(rest))
         }
-        guard own.starts(with: head) else {
+        guard rest.starts(with: head) else {
             // (1) and ① stand below a number of another form.
             return head.allSatisfy { (0x30...0x39).contains($0.value) }
-                && (isBracketed(own)
-                    || (own.count == 1 && (0x2460...0x2473).contains(own[0].value)))
+                && (isBracketed(rest)
+                    || (rest.count == 1 && (0x2460...0x2473).contains(rest[0].value)))
         }
-        own = own.dropFirst(head.count)
-        guard let sign = own.first, ".-–—(".unicodeScalars.contains(sign) else { return false }
-        return own.dropFirst().contains { (0x30...0x39).contains($0.value) }
+        rest = rest.dropFirst(head.count)
+        guard let sign = rest.first, ".-–—(".unicodeScalars.contains(sign) else { return false }
+        return rest.dropFirst().contains { (0x30...0x39).contains($0.value) }
     }
 
     private static func isBracketed(_ serial: ArraySlice<Unicode.Scalar>) -> Bool {

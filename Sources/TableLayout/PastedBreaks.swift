@@ -83,13 +83,13 @@ struct PastedBreaks {
     /// this one stands in the row behind them, or none does.
     private func groupBeforeNext(from row: Int, in page: Page, serial: Int) -> Range<Int>? {
         func number(_ row: Int) -> Int? { Serial.number(of: cells.string(row: row, cell: serial)) }
-        guard cells.grid.cells(inRow: row).count < page.width, let own = number(row) else {
+        guard cells.grid.cells(inRow: row).count < page.width, let serialOfRow = number(row) else {
             return nil
         }
         var passed = false
         let found = group(from: row, in: page, serial: serial) { next in
             guard !isQuoted(next) else { return false }
-            if number(next) == own + 1 {
+            if number(next) == serialOfRow + 1 {
                 // A figure alone in its line, where the serial stands further below.
                 guard cells.grid.cells(inRow: next).count == 1 else { return false }
                 passed = true
@@ -99,7 +99,7 @@ struct PastedBreaks {
         }
         guard let found, !cells.isBlank(row: found.upperBound - 1) else { return nil }
         let behind = (found.upperBound..<page.rows.upperBound).first { !cells.isBlank(row: $0) }
-        return behind.map { number($0) == own + 1 } ?? !passed ? found : nil
+        return behind.map { number($0) == serialOfRow + 1 } ?? !passed ? found : nil
     }
 
     /// A full row whose last cell names units, with the lines below that are nothing but names of

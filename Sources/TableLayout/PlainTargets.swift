@@ -77,8 +77,8 @@ struct PlainTargetReader: Sendable {
         let first = cells.lowerBound + start
         guard first + width <= cells.upperBound else { return }
         let raw = grid.range(ofCell: first + serial, inRow: row)
-        let own = CellText.trimmed(raw, of: text)
-        guard let number = Serial.number(ofDigits: text.extracting(own)) else { return }
+        let trimmed = CellText.trimmed(raw, of: text)
+        guard let number = Serial.number(ofDigits: text.extracting(trimmed)) else { return }
         if let objective {
             let what = grid.range(ofCell: first + objective, inRow: row)
             if RowWords.isSubtotal(text.extracting(what)) { return }
@@ -107,6 +107,6 @@ struct PlainTargetReader: Sendable {
             found.runs.append(PlainTargets.Run(rows: row..<(row + 1), first: target))
         }
         found.numbers.append(number)
-        found.isCanonical.append(raw == own && Serial.isCanonical(text.extracting(own)))
+        found.isCanonical.append(raw == trimmed && Serial.isCanonical(text.extracting(trimmed)))
     }
 }

@@ -217,8 +217,8 @@ package struct Recognizer {
                     }
                     let field = current.fields[offset]
                     // Of a group the field has the name: 责任单位, of which 牵头 is a part.
-                    let own = label.match == nil ? label.group ?? label.text : label.text
-                    let text = field == nil ? label.fullText : own
+                    let shown = label.match == nil ? label.group ?? label.text : label.text
+                    let text = field == nil ? label.fullText : shown
                     assigned.append(index(field, text, label.key))
                 }
                 result.pages[page].blocks[block].columns = assigned

@@ -24,28 +24,35 @@ enum RowKind: Equatable {
             self = .blank
             return
         }
-        let own = block.cells.filter(isFilled)
+        let filled = block.cells.filter(isFilled)
         let isOnlyOne =
-            own.count == 1 && !(0..<range.count).contains { $0 != first && isFilled($0) }
+            filled.count == 1 && !(0..<range.count).contains { $0 != first && isFilled($0) }
         let text = cells.string(row: row, cell: first)
         if RowWords.isNote(text) || (isOnlyOne && RowWords.isBetweenPages(text)) {
             self = .literal(isWholeRow: true, isKnown: true)
-        } else if own.contains(where: { Self.isTotal(row: row, cell: $0, in: cells) }),
+        } else if filled.contains(where: { Self.isTotal(row: row, cell: $0, in: cells) }),
             !Serial.isPlausible(text) || serialOffset.map({ first != block.cell + $0 }) ?? true
         {
             self = .literal(isWholeRow: isOnlyOne, isKnown: true)
-        } else if isOnlyOne, own.count == 1, RowWords.isSignature(text),
+        } else if isOnlyOne, filled.count == 1, RowWords.isSignature(text),
             !Self.mayHoldUnits(first, block)
         {
             self = .literal(isWholeRow: true, isKnown: true)
         } else if let serialOffset {
-            self = Self.kind(row, block, serialOffset, own: own, isOnlyOne: isOnlyOne, in: cells)
-        } else if own.count == 1, RowWords.isSection(text), isOnlyOne {
+            self = Self.kind(
+                row,
+                block,
+                serialOffset,
+                filled: filled,
+                isOnlyOne: isOnlyOne,
+                in: cells
+            )
+        } else if filled.count == 1, RowWords.isSection(text), isOnlyOne {
             self = .section(isWholeRow: true)
         } else {
             // Without serials, a target is a row that says what is to be achieved.
             let objective = block.offset(of: .objective) ?? 0
-            self = isFilled(block.cell + objective) && own.count > 1 ? .target : .continuation
+            self = isFilled(block.cell + objective) && filled.count > 1 ? .target : .continuation
         }
     }
 
@@ -53,23 +60,23 @@ enum RowKind: Equatable {
         _ row: Int,
         _ block: ColumnBlock,
         _ serialOffset: Int,
-        own: [Int],
+        filled: [Int],
         isOnlyOne: Bool,
         in cells: GridSource
     ) -> RowKind {
-        let first = own[0]
+        let first = filled[0]
         let text = cells.string(row: row, cell: first)
         if first == block.cell + serialOffset, RowWords.isNoteMark(text) {
             return .literal(isWholeRow: true, isKnown: true)
         }
         if first == block.cell + serialOffset {
-            return kind(serial: text, filled: own.count, isOnlyOne: isOnlyOne)
+            return kind(serial: text, filled: filled.count, isOnlyOne: isOnlyOne)
         }
-        if own.count == 1, RowWords.isSection(text) { return .section(isWholeRow: isOnlyOne) }
-        if own.contains(block.cell + serialOffset) {
+        if filled.count == 1, RowWords.isSection(text) { return .section(isWholeRow: isOnlyOne) }
+        if filled.contains(block.cell + serialOffset) {
             // The serial doesn't stand in the first column.
             let serial = cells.string(row: row, cell: block.cell + serialOffset)
-            return kind(serial: serial, filled: own.count, isOnlyOne: false)
+            return kind(serial: serial, filled: filled.count, isOnlyOne: false)
         }
         return .continuation
     }

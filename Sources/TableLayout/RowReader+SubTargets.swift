@@ -30,33 +30,33 @@ extension RowReader {
         page: Int,
         _ diagnostics: inout DiagnosticBag
     ) {
-        guard var own = group, let serialColumn else { return }
+        guard var open = group, let serialColumn else { return }
         let width = result.columns.count
         let count = result.origins.count
         addTarget(row: row, block: block, index: index, page: page)
         guard result.origins.count > count else { return }
-        let first = own.first * width
-        if own.count == 1 {
-            own.serial = result.text.string(result.table[first + serialColumn])
-            if saysNothing(target: own.first) {
-                groupHead = GroupHead(own.first, serial: own.serial, in: result)
+        let first = open.first * width
+        if open.count == 1 {
+            open.serial = result.text.string(result.table[first + serialColumn])
+            if saysNothing(target: open.first) {
+                groupHead = GroupHead(open.first, serial: open.serial, in: result)
             } else {
-                result.table[first + serialColumn] = result.text.add("\(own.serial)/1")
+                result.table[first + serialColumn] = result.text.add("\(open.serial)/1")
             }
         }
-        own.count += 1
+        open.count += 1
         let base = count * width
-        let number = groupHead == nil ? own.count : own.count - 1
-        result.table[base + serialColumn] = result.text.add("\(own.serial)/\(number)")
-        own.inherited = []
-        let rows = Int(result.targetRows[own.first])..<row
+        let number = groupHead == nil ? open.count : open.count - 1
+        result.table[base + serialColumn] = result.text.add("\(open.serial)/\(number)")
+        open.inherited = []
+        let rows = Int(result.targetRows[open.first])..<row
         for column in TargetGroup.filledColumns(of: block, result.columns)
         where result.table[base + column].isEmpty && !result.table[first + column].isEmpty {
             // Where the group has merged cells of this column, they say how far a text reaches.
             let cell = block.columns.firstIndex(of: column).map { block.cell + $0 }
             if let cell, cells.merged.areFound(at: cell, in: rows) { continue }
             result.table[base + column] = result.table[first + column]
-            own.inherited.insert(column)
+            open.inherited.insert(column)
         }
         if groupHead != nil {
             let filled = block.columns.indices.filter {
@@ -65,6 +65,6 @@ extension RowReader {
             groupHead?.add(block, filled: filled, in: result)
         }
         risingSerial = nil
-        group = own
+        group = open
     }
 }

@@ -41,12 +41,12 @@ extension RowReader {
             (leader, inheritsLeader) = (.empty, false)
             return
         }
-        let own = result.table[base + leaderColumn]
-        inheritsLeader = isDitto(own) && !(isKnown && own.isEmpty)
+        let said = result.table[base + leaderColumn]
+        inheritsLeader = isDitto(said) && !(isKnown && said.isEmpty)
         if inheritsLeader {
             if !leader.isEmpty { result.table[base + leaderColumn] = leader }
         } else {
-            leader = own
+            leader = said
         }
     }
 

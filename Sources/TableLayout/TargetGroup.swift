@@ -91,10 +91,10 @@ struct SubTargetRow {
         return hasItem && (pair(.units) != nil || pair(.progress) != nil)
     }
 
-    private func pair(_ field: Field) -> (own: String, above: String)? {
+    private func pair(_ field: Field) -> (here: String, above: String)? {
         guard let offset = block.offset(of: field), block.columns[offset] >= 0 else { return nil }
-        let own = text(offset)
-        return own.isEmpty ? nil : (own, above(block.columns[offset]))
+        let said = text(offset)
+        return said.isEmpty ? nil : (said, above(block.columns[offset]))
     }
 
     /// Two whole deadlines are two targets'; a piece of one says nothing alone.
@@ -104,7 +104,7 @@ struct SubTargetRow {
             let kind = Deadline(text, year: 2_000).kind
             return kind != .unknown && kind != .none
         }
-        return isWhole(pair.own) && (pair.above.isEmpty ? hasObjective : isWhole(pair.above))
+        return isWhole(pair.here) && (pair.above.isEmpty ? hasObjective : isWhole(pair.above))
     }
 
     private var hasOwnStatus: Bool {
@@ -112,7 +112,7 @@ struct SubTargetRow {
         func isWord(_ text: String) -> Bool {
             Status.value(of: text) != nil || Status.isKnownNeutral(text)
         }
-        return isWord(pair.own) && (pair.above.isEmpty ? hasObjective : isWord(pair.above))
+        return isWord(pair.here) && (pair.above.isEmpty ? hasObjective : isWord(pair.above))
     }
 
     private var hasObjective: Bool { pair(.objective) != nil }
@@ -121,20 +121,20 @@ struct SubTargetRow {
         guard let units = pair(.units), !units.above.isEmpty, let objective = pair(.objective)
         else { return false }
         return inheritsUnits || objective.above.last.map { "。；;！".contains($0) } ?? false
-            || (UnitNames.endsAsName(units.above) && UnitNames.endsAsName(units.own)
+            || (UnitNames.endsAsName(units.above) && UnitNames.endsAsName(units.here)
                 && saysItsFigure(objective))
     }
 
     /// Whether this row and the one above end each in a figure that its report has one of, too.
     ///
     /// 整治河道6条 (完成6条) stands above 铺设管网30公里 (完成31公里); what is cut over two rows ends in the middle.
-    private func saysItsFigure(_ objective: (own: String, above: String)) -> Bool {
+    private func saysItsFigure(_ objective: (here: String, above: String)) -> Bool {
         guard let progress = pair(.progress),
-            let own = Self.lastMeasure(objective.own),
+            let here = Self.lastMeasure(objective.here),
             let above = Self.lastMeasure(objective.above)
         else { return false }
-        return own == Self.lastMeasure(progress.own) && above == Self.lastMeasure(progress.above)
-            && objective.own.unicodeScalars.first?.properties.isIdeographic ?? false
+        return here == Self.lastMeasure(progress.here) && above == Self.lastMeasure(progress.above)
+            && objective.here.unicodeScalars.first?.properties.isIdeographic ?? false
     }
 
     /// What a text's last figure, at its end, is counted in: 条 of 整治河道6条; nil where it ends otherwise.
@@ -158,10 +158,11 @@ struct SubTargetRow {
     /// of the list, and it says something where the row above says nothing.
     private var beginsList: Bool {
         let fields: [Field] = [.deadline, .progress, .onSchedule]
-        guard let objective = pair(.objective), let own = ItemNumber(objective.own), own.value == 1,
-            !ItemNumber.isFound(2, own.form, in: objective.own),
-            ItemNumber(objective.above)?.form != own.form,
-            !ItemNumber.isFound(1, own.form, in: objective.above),
+        guard let objective = pair(.objective), let item = ItemNumber(objective.here),
+            item.value == 1,
+            !ItemNumber.isFound(2, item.form, in: objective.here),
+            ItemNumber(objective.above)?.form != item.form,
+            !ItemNumber.isFound(1, item.form, in: objective.above),
             fields.contains(where: { pair($0) != nil })
         else { return false }
         return fields.allSatisfy { field in
@@ -176,12 +177,12 @@ struct SubTargetRow {
     private func countsOn(_ offset: Int) -> Bool {
         let column = columns[block.columns[offset]]
         guard column.field == .objective || (column.field == nil && !column.namesUnits),
-            let own = ItemNumber(text(offset)), own.value > 1
+            let item = ItemNumber(text(offset)), item.value > 1
         else { return false }
         let before = above(block.columns[offset])
-        guard let first = ItemNumber(before), first.value == own.value - 1, first.form == own.form
+        guard let first = ItemNumber(before), first.value == item.value - 1, first.form == item.form
         else { return false }
         // A list within one cell goes on over a page break.
-        return !ItemNumber.isFound(own.value, own.form, in: before)
+        return !ItemNumber.isFound(item.value, item.form, in: before)
     }
 }

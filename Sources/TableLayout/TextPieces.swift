@@ -18,13 +18,13 @@ struct TextPieces {
         var result = [String](repeating: "", count: pieces.count)
         // Pieces at the end that stand as they were.
         var open = pieces.count
-        while open > 1, let own = pieces[open - 1].text {
-            let tail = Array(pieces[open - 1].joint.utf8) + Array(own.utf8)
+        while open > 1, let text = pieces[open - 1].text {
+            let tail = Array(pieces[open - 1].joint.utf8) + Array(text.utf8)
             guard rest.count >= tail.count, rest.suffix(tail.count).elementsEqual(tail) else {
                 break
             }
             rest.removeLast(tail.count)
-            result[open - 1] = own
+            result[open - 1] = text
             open -= 1
         }
         // Pieces at the start whose length can't have changed, up to the edited one.

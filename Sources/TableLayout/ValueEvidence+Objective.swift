@@ -8,17 +8,18 @@ extension ValueEvidence {
     /// says something once for several rows (主要任务, merged) less than one that each row fills
     /// (具体工作).
     func decideObjective(_ block: inout ColumnBlock, in pages: [Page]) {
-        guard let own = block.offset(of: .objective), let match = block.labels[own].match,
+        guard let objective = block.offset(of: .objective),
+            let match = block.labels[objective].match,
             match.evidence != .said, match.specificity != .max
         else { return }
         // A second column under the objective's label, merged over both, is of the objective, too.
         let others = block.labels.indices.filter { offset in
             block.fields[offset] == nil
                 && (block.labels[offset].match?.field == .objective
-                    || (offset == own + 1 && block.evidence[offset] == .position))
+                    || (offset == objective + 1 && block.evidence[offset] == .position))
         }
         guard !others.isEmpty else { return }
-        let said = texts(of: own, in: pages)
+        let said = texts(of: objective, in: pages)
         let better = others.compactMap { offset -> (offset: Int, texts: Texts)? in
             let texts = texts(of: offset, in: pages)
             let isMore =
@@ -32,7 +33,7 @@ extension ValueEvidence {
                 < block.labels[other.offset].match?.specificity ?? 0
         }
         guard let best else { return }
-        block.fields[own] = nil
+        block.fields[objective] = nil
         block.take(.objective, at: best.offset, .values(best.texts.words, of: best.texts.filled))
     }
 

@@ -32,16 +32,16 @@ struct ValueEvidence {
         }
         for group in groups.values.sorted(by: { $0[0] < $1[0] }) {
             guard let block = pages[group[0]].blocks.first else { continue }
-            var own = block
+            var decided = block
             let pagesOfGroup = group.map { pages[$0] }
-            decideReport(&own, in: pagesOfGroup)
-            decideUnits(&own, in: pagesOfGroup)
-            decideObjective(&own, in: pagesOfGroup)
-            if let failure = decideUnknown(&own, in: pagesOfGroup) {
+            decideReport(&decided, in: pagesOfGroup)
+            decideUnits(&decided, in: pagesOfGroup)
+            decideObjective(&decided, in: pagesOfGroup)
+            if let failure = decideUnknown(&decided, in: pagesOfGroup) {
                 undecided.append((group[0], failure))
             }
-            guard own != block else { continue }
-            for index in group { assign(own, to: &pages[index]) }
+            guard decided != block else { continue }
+            for index in group { assign(decided, to: &pages[index]) }
         }
     }
 
@@ -72,12 +72,12 @@ struct ValueEvidence {
             index != report && block.fields[index] == nil
                 && block.labels[index].match?.field == .progress
         }
-        let own = contents(of: report, in: pages)
+        let reported = contents(of: report, in: pages)
         func other() -> Int? {
             candidates.last { !contents(of: $0, in: pages).areStatuses }
         }
         // Of 1-10月完成, 18600, and 工程进展, 已通车, the one in words is the report.
-        if own.areFigures,
+        if reported.areFigures,
             let words = candidates.last(where: {
                 let found = contents(of: $0, in: pages)
                 return found.figures * 2 < found.filled && !found.areStatuses
@@ -90,8 +90,10 @@ struct ValueEvidence {
         guard let status = block.offset(of: .onSchedule) else {
             // One cell or two prove nothing against a label that says what it is.
             let maybe = block.labels[report].match?.maybeStatus ?? false
-            if own.areStatuses, maybe || own.filled > 2 || (own.filled > 1 && other() != nil) {
-                block.take(.onSchedule, at: report, own.reason(own.statuses))
+            if reported.areStatuses,
+                maybe || reported.filled > 2 || (reported.filled > 1 && other() != nil)
+            {
+                block.take(.onSchedule, at: report, reported.reason(reported.statuses))
                 if let other = other() { block.fields[other] = .progress }
             } else if let other = candidates.last(where: { contents(of: $0, in: pages).areStatuses }
             ) {
@@ -101,7 +103,7 @@ struct ValueEvidence {
             return
         }
         guard block.labels[status].match?.field == .progress else {
-            if own.areStatuses, let other = other() {
+            if reported.areStatuses, let other = other() {
                 block.fields[report] = nil
                 block.fields[other] = .progress
             }
@@ -117,7 +119,9 @@ struct ValueEvidence {
         }
         block.fields[status] = .progress
         block.fields[report] = nil
-        if own.areStatuses { block.take(.onSchedule, at: report, own.reason(own.statuses)) }
+        if reported.areStatuses {
+            block.take(.onSchedule, at: report, reported.reason(reported.statuses))
+        }
     }
 
     // MARK: Columns that nobody knows

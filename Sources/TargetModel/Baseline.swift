@@ -38,8 +38,8 @@ extension Baseline.Original {
     /// Whether a text is the original; nil where nothing is known of it.
     public func says(_ text: some Collection<UInt8>) -> Bool? {
         switch self {
-        case .text(let own): own.utf8.elementsEqual(text)
-        case .digest(let own): own == SHA256.prefix(of: text)
+        case .text(let original): original.utf8.elementsEqual(text)
+        case .digest(let original): original == SHA256.prefix(of: text)
         case .unknown: nil
         }
     }

@@ -61,8 +61,8 @@ package struct CellPlaces: Sendable, Equatable {
         let row = rows[target]
         guard sheets.indices.contains(Int(row.sheet)) else { return nil }
         let sheet = sheets[Int(row.sheet)]
-        let own = column.flatMap { sheet.columns.indices.contains($0) ? sheet.columns[$0] : nil }
-        let cell = own.map { Self.reference(column: $0, row: Int(row.number)) }
+        let letter = column.flatMap { sheet.columns.indices.contains($0) ? sheet.columns[$0] : nil }
+        let cell = letter.map { Self.reference(column: $0, row: Int(row.number)) }
         return (sheet, Int(row.number), cell)
     }
 

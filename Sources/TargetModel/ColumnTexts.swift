@@ -56,8 +56,8 @@ package struct ColumnTexts: Sendable {
 
     /// Adds the texts of the targets behind those so far.
     private mutating func add(_ other: ColumnTexts, in text: TextStore) {
-        var own: [UInt32] = []
-        own.reserveCapacity(other.all.count)
+        var numbersHere: [UInt32] = []
+        numbersHere.reserveCapacity(other.all.count)
         for occurrence in other.all {
             let number = texts.number(of: occurrence.range, in: text)
             if number == all.count {
@@ -65,8 +65,8 @@ package struct ColumnTexts: Sendable {
             } else {
                 all[number].count += occurrence.count
             }
-            own.append(UInt32(truncatingIfNeeded: number))
+            numbersHere.append(UInt32(truncatingIfNeeded: number))
         }
-        numbers += other.numbers.lazy.map { own[Int($0)] }
+        numbers += other.numbers.lazy.map { numbersHere[Int($0)] }
     }
 }

@@ -35,7 +35,7 @@ extension Layout {
             package mutating func next() -> Step? {
                 guard index < runs.count else { return nil }
                 let run = runs[index]
-                if case .literal(let row) = run, let own = row.blocks { blocks = own }
+                if case .literal(let row) = run, let under = row.blocks { blocks = under }
                 defer {
                     index += 1
                     rows += run.rowCount

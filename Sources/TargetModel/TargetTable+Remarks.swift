@@ -86,11 +86,11 @@ private struct RemarkReading {
         let texts = row.text.split(separator: "\t", omittingEmptySubsequences: false)
         let filled = texts.indices.filter { !RowWords.squeezed(String(texts[$0])).isEmpty }
         guard let first = filled.first else { return }
-        let own = blocks.lastIndex { $0.cell <= first } ?? 0
+        let block = blocks.lastIndex { $0.cell <= first } ?? 0
         let cells = filled.map { cell in
             Remark.Cell(column: Self.column(cell, blocks), text: String(texts[cell]))
         }
-        add(Remark(line: line, cells: cells, targetsAbove: targetsAbove), toBlock: own)
+        add(Remark(line: line, cells: cells, targetsAbove: targetsAbove), toBlock: block)
     }
 
     private mutating func read(_ rows: Layout.TargetRows, _ blocks: [Layout.Block]) {
@@ -102,15 +102,15 @@ private struct RemarkReading {
             {
                 line = Int(origins[target + row].line)
             }
-            let own = forms.prefix { $0.row == row }
-            forms = forms.dropFirst(own.count)
+            let formsOfRow = forms.prefix { $0.row == row }
+            forms = forms.dropFirst(formsOfRow.count)
             for (block, first) in rows.targets.enumerated() where page.indices.contains(block) {
                 guard first == nil else {
                     page[block].append(.targets(1))
                     continue
                 }
                 let end = block + 1 < blocks.count ? blocks[block + 1].cell : rows.cells
-                let cells = own.compactMap { form -> Remark.Cell? in
+                let cells = formsOfRow.compactMap { form -> Remark.Cell? in
                     guard case .literal(let text) = form.content,
                         (blocks[block].cell..<max(end, blocks[block].cell)).contains(form.cell)
                     else { return nil }

@@ -12,8 +12,8 @@ extension TargetTable {
         let kept = columns.indices.compactMap { index -> (index: Int, role: FieldLabels.Role)? in
             columns[index].role.map { (index, $0) }
         }
-        let own = column(of: .units).map { [$0] } ?? []
-        return FieldLabels.Role.allCases.reduce(into: own) { order, role in
+        let first = column(of: .units).map { [$0] } ?? []
+        return FieldLabels.Role.allCases.reduce(into: first) { order, role in
             order += kept.lazy.filter { $0.role == role }.map(\.index)
         }
     }
@@ -70,8 +70,8 @@ struct TargetUnits: Sendable {
     /// Reads the units of all targets, whose texts are those of the columns.
     mutating func readAll(_ columnTexts: [ColumnTexts], of table: TargetTable) {
         textNumbers = columnTexts.map { texts in
-            let own = texts.all.map { UInt32(number(of: $0.range, in: table)) }
-            return texts.numbers.map { own[Int($0)] }
+            let numberOfText = texts.all.map { UInt32(number(of: $0.range, in: table)) }
+            return texts.numbers.map { numberOfText[Int($0)] }
         }
     }
 

@@ -4,8 +4,8 @@ extension TextStore {
     /// Appends the bytes of `range` to a buffer in one copy.
     @inline(__always)
     package func append(_ range: TextRange, to buffer: inout OutputBuffer) {
-        let own = range.isAdded ? added.span : source.span
-        buffer.append(own.extracting(range.bounds))
+        let whole = range.isAdded ? added.span : source.span
+        buffer.append(whole.extracting(range.bounds))
     }
 
     /// Whether a range holds the same bytes as one of another store.
@@ -13,11 +13,11 @@ extension TextStore {
     /// - Complexity: O(n) in the bytes, eight at a time.
     package func equal(_ range: TextRange, _ other: TextRange, of store: TextStore) -> Bool {
         guard range.length == other.length else { return false }
-        let own = range.isAdded ? added.span : source.span
-        let its = other.isAdded ? store.added.span : store.source.span
+        let whole = range.isAdded ? added.span : source.span
+        let otherWhole = other.isAdded ? store.added.span : store.source.span
         return Self.equal(
-            own.extracting(range.bounds),
-            its.extracting(other.bounds)
+            whole.extracting(range.bounds),
+            otherWhole.extracting(other.bounds)
         )
     }
 

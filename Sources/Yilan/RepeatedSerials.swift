@@ -33,7 +33,7 @@ struct RepeatedSerials {
         var serials: [Serial.Key: Occurrence] = [:]
         for part in parts.indices {
             let table = parts[part].table
-            var inOtherLists: [(own: Occurrence, other: Occurrence)] = []
+            var inOtherLists: [(here: Occurrence, other: Occurrence)] = []
             for target in 0..<table.count {
                 let text = table.string(target, .serial)
                 guard !text.isEmpty else { continue }
@@ -54,7 +54,7 @@ struct RepeatedSerials {
             }
             if let first = inOtherLists.first {
                 diagnostics.report(.warning) {
-                    shared(first.own, first.other, count: inOtherLists.count)
+                    shared(first.here, first.other, count: inOtherLists.count)
                 }
             }
         }

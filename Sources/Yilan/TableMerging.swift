@@ -72,8 +72,8 @@ public struct TableMerging: Sendable {
             }
         }
         let sources = parts.map { part in
-            let own = part.table.columns.map(Self.key)
-            return keys.map { own.firstIndex(of: $0) }
+            let partKeys = part.table.columns.map(Self.key)
+            return keys.map { partKeys.firstIndex(of: $0) }
         }
         return (columns, sources)
     }
@@ -122,17 +122,17 @@ public struct TableMerging: Sendable {
     private func places(_ sources: [[Int?]]) -> CellPlaces {
         var all = CellPlaces(sheets: [], rows: [])
         for (part, indexes) in zip(parts, sources) {
-            var own =
+            var documents =
                 part.table.places
                 ?? CellPlaces(lines: part.table.origins.map { .init(number: Int($0.line)) })
-            own.nameFile(part.name)
-            for sheet in own.sheets.indices {
-                let columns = own.sheets[sheet].columns
-                own.sheets[sheet].columns = indexes.map { index in
+            documents.nameFile(part.name)
+            for sheet in documents.sheets.indices {
+                let columns = documents.sheets[sheet].columns
+                documents.sheets[sheet].columns = indexes.map { index in
                     index.flatMap { columns.indices.contains($0) ? columns[$0] : nil }
                 }
             }
-            all.append(own)
+            all.append(documents)
         }
         return all
     }
@@ -141,11 +141,11 @@ public struct TableMerging: Sendable {
     private func baseline(_ sources: [[Int?]]) -> Baseline? {
         var cells: [Baseline.Original] = []
         for (part, indexes) in zip(parts, sources) {
-            guard let own = part.table.baseline?.cells else { return nil }
+            guard let originals = part.table.baseline?.cells else { return nil }
             let width = part.table.columns.count
             for target in 0..<part.table.count {
                 for index in indexes {
-                    cells.append(index.map { own[target * width + $0] } ?? .unknown)
+                    cells.append(index.map { originals[target * width + $0] } ?? .unknown)
                 }
             }
         }

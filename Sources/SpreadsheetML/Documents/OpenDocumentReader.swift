@@ -97,9 +97,9 @@ struct OpenDocumentReader: ~Copyable {
                 element == .officeCell
                 ? try Cell(&self, at: reference) : try Cell(coveredIn: &self)
             if element == .officeCoveredCell {
-                let own = min(columns, covered)
-                covered -= own
-                blanks += columns - own
+                let coveredHere = min(columns, covered)
+                covered -= coveredHere
+                blanks += columns - coveredHere
                 continue
             }
             note(text, at: reference, columns: columns, rows: times)

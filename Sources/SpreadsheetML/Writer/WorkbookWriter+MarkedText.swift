@@ -33,8 +33,8 @@ extension WorkbookWriter {
         let whole = pieces.map(\.text).joined()
         let length = whole.sheetUnits + pieces.count * Self.unitsOfMarks
         guard pieces.count > 1, length <= SheetLimits.textUnits else {
-            let own = pieces.count == 1 ? pieces[0].style : nil
-            return try write(.text(whole), at: position, of: sheet, own ?? style)
+            let onlyStyle = pieces.count == 1 ? pieces[0].style : nil
+            return try write(.text(whole), at: position, of: sheet, onlyStyle ?? style)
         }
         do throws(WorkbookError) {
             try position.check()

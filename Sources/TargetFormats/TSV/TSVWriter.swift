@@ -212,12 +212,12 @@ extension TargetTable {
         var otherPiece = other.cells[first]
         guard !piece.isAdded, !otherPiece.isAdded else { return false }
         for index in first..<(first + columns.count) {
-            let (own, its) = (cells[index], other.cells[index])
-            guard !own.isAdded, !its.isAdded, own.length == its.length,
-                own.start >= piece.start, its.start >= otherPiece.start,
-                own.start - piece.start == its.start - otherPiece.start
+            let (cell, otherCell) = (cells[index], other.cells[index])
+            guard !cell.isAdded, !otherCell.isAdded, cell.length == otherCell.length,
+                cell.start >= piece.start, otherCell.start >= otherPiece.start,
+                cell.start - piece.start == otherCell.start - otherPiece.start
             else { return false }
-            piece.length = own.start - piece.start + own.length
+            piece.length = cell.start - piece.start + cell.length
             otherPiece.length = piece.length
         }
         return text.equal(piece, otherPiece, of: other.text)
@@ -233,15 +233,15 @@ extension TargetTable {
     ) -> Bool {
         let ranges = (range(target, column), other.range(target, otherColumn))
         if text.equal(ranges.0, ranges.1, of: other.text) { return true }
-        let own = text.bytes(ranges.0)
-        let its = other.text.bytes(ranges.1)
+        let bytes = text.bytes(ranges.0)
+        let otherBytes = other.text.bytes(ranges.1)
         if columns[column].field == .serial {
             return Serial.areSame(
-                String(decoding: own, as: UTF8.self),
-                String(decoding: its, as: UTF8.self)
+                String(decoding: bytes, as: UTF8.self),
+                String(decoding: otherBytes, as: UTF8.self)
             )
         }
-        return CellText.trimmed(own).elementsEqual(CellText.trimmed(its))
+        return CellText.trimmed(bytes).elementsEqual(CellText.trimmed(otherBytes))
     }
 
     /// Whether a cell follows an edit: of what is read from parts and the part that says it, one

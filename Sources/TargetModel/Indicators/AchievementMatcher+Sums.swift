@@ -22,7 +22,7 @@ extension AchievementMatcher {
         }
         guard told.count > 1,
             promised.allSatisfy({ verb in told.contains { Self.covers($0.verb, verb) } }),
-            told.allSatisfy({ own in promised.contains { Self.covers(own.verb, $0) } })
+            told.allSatisfy({ work in promised.contains { Self.covers(work.verb, $0) } })
         else { return nil }
         return total(told.map(\.context), promise)
     }
@@ -103,15 +103,15 @@ extension AchievementMatcher {
     /// Whether a report tells several kinds of work of the promised unit apart, so that none of their
     /// figures is the whole: 新建912个、改造升级640个 for 建成1500个.
     func isOnePartOfWorks(_ context: FigureText.Context, _ promise: PromiseReader.Promise) -> Bool {
-        let own = Self.works(in: context.before)
-        guard own.count == 1, !promise.isCompound,
-            !Self.works(in: promise.name[...]).contains(where: { Self.covers($0, own[0]) })
+        let told = Self.works(in: context.before)
+        guard told.count == 1, !promise.isCompound,
+            !Self.works(in: promise.name[...]).contains(where: { Self.covers($0, told[0]) })
         else { return false }
         return report.contexts.contains { other in
             let verbs = Self.works(in: other.before)
             return other.figure.unit == context.figure.unit && other.clause == context.clause
                 && other.figure.range != context.figure.range && verbs.count == 1
-                && verbs != own && PromiseReader.core(other.before).count <= 2
+                && verbs != told && PromiseReader.core(other.before).count <= 2
         }
     }
 

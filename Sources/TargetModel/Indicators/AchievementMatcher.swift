@@ -95,17 +95,17 @@ struct AchievementMatcher {
         else { return nil }
         let sameRate = isSameRate(promise, context)
         if sameRate == false { return nil }
-        let own = named(context)
-        var core = own
-        var name = nameScore(promise.core, own)
+        let said = named(context)
+        var core = said
+        var name = nameScore(promise.core, said)
         var isBorrowed = false
         // 普及率达92%, 已完成1.1万个: what it belongs to stands earlier in the sentence.
-        if own.isEmpty || own == ["占"]
-            || own.count <= 4 && IndicatorWords.coverage.isSuffix(of: own[...])
+        if said.isEmpty || said == ["占"]
+            || said.count <= 4 && IndicatorWords.coverage.isSuffix(of: said[...])
         {
-            let borrowed = borrowedCore(context) + (own.isEmpty ? [] : own)
+            let borrowed = borrowedCore(context) + (said.isEmpty ? [] : said)
             let borrowedName = nameScore(promise.core, borrowed)
-            if own.isEmpty || borrowedName > name {
+            if said.isEmpty || borrowedName > name {
                 core = borrowed
                 name = borrowedName
                 isBorrowed = true
@@ -125,14 +125,14 @@ struct AchievementMatcher {
             && wholeDone(in: context.clause) != nil
         // 演出1035场 for 组织“送戏下乡”演出: the report shortens the name to its end.
         let isShort =
-            own.count >= 2 && promises.count == 1 && unit >= 3
-            && promise.core.suffix(own.count).elementsEqual(own)
+            said.count >= 2 && promises.count == 1 && unit >= 3
+            && promise.core.suffix(said.count).elementsEqual(said)
         let isNameless =
             promise.core.isEmpty && unit >= 2.5
             && around(context)[...].contains(word: promise.name.suffix(2))
         // 合计3200个 behind its parts.
         let isTotal =
-            own.isEmpty && promises.count == 1 && unit >= 2.5
+            said.isEmpty && promises.count == 1 && unit >= 2.5
             && IndicatorWords.totals.isFound(in: context.before)
         let isNamedPart = partName(context, promise) != nil
         let fits =
@@ -143,7 +143,7 @@ struct AchievementMatcher {
             || isBare && unit >= 2.5 && promises.count == 1
             || isPrecise
                 && (hasHead && (name >= 0.25 || promise.figure.dimension == .count)
-                    || own.isEmpty && promises.count == 1)
+                    || said.isEmpty && promises.count == 1)
                 && sameAction
         guard fits else { return nil }
         var score = unit + 4 * name + (hasHead ? 0.6 : 0) + (sameAction ? 1.2 : 0)
@@ -271,8 +271,8 @@ struct AchievementMatcher {
         let words = around(context)[...]
         return IndicatorWords.kinds.contains { kinds in
             let kinds = kinds.map { Array($0.unicodeScalars)[...] }
-            guard let own = kinds.first(where: promise.name[...].contains(word:)),
-                !words.contains(word: own)
+            guard let kind = kinds.first(where: promise.name[...].contains(word:)),
+                !words.contains(word: kind)
             else { return false }
             return kinds.contains {
                 !promise.name[...].contains(word: $0) && words.contains(word: $0)

@@ -114,9 +114,9 @@ struct FigureText {
                 number == 0 || contexts[number - 1].clause != context.clause
             else { continue }
             let names = clause[..<mark].split { $0 == "、" || $0 == "和" || $0 == "与" || $0 == "及" }
-            let own = contexts.indices.filter { contexts[$0].clause == context.clause }
-            guard names.count > 1, names.count == own.count else { continue }
-            for (name, index) in zip(names, own) {
+            let ofClause = contexts.indices.filter { contexts[$0].clause == context.clause }
+            guard names.count > 1, names.count == ofClause.count else { continue }
+            for (name, index) in zip(names, ofClause) {
                 contexts[index].before = (name + clause[(mark + each.count)...])[...]
                 contexts[index].continuesList = false
                 contexts[index].isJoined = false

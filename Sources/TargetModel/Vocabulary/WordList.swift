@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Words that are looked for together; where several fit, the longest one counts.
 struct WordList: Sendable, ExpressibleByArrayLiteral {
     private let byFirst: WordIndex
@@ -198,12 +200,8 @@ private struct WordIndex: Sendable {
     }
 
     private func group(of scalar: Unicode.Scalar) -> Range<Int> {
-        var (low, high) = (0, scalars.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if scalars[middle] < scalar { low = middle + 1 } else { high = middle }
-        }
-        return low < scalars.count && scalars[low] == scalar ? groups[low] : 0..<0
+        let place = scalars.partitionPoint { $0 >= scalar }
+        return place < scalars.count && scalars[place] == scalar ? groups[place] : 0..<0
     }
 
     /// The scalars of a word.

@@ -84,9 +84,9 @@ public enum Checks {
         let places = TablePlaces(table)
         for check in all.indices {
             var findings = CheckFindings(table, isWhole: isWhole)
-            for (task, own) in zip(tasks, found) {
+            for (task, findingsOfChecks) in zip(tasks, found) {
                 guard let place = task.checks.firstIndex(of: check) else { continue }
-                findings.add(own[place])
+                findings.add(findingsOfChecks[place])
             }
             findings.report(to: &diagnostics, places)
         }
@@ -197,6 +197,11 @@ struct CheckSubject {
 
     /// The table.
     var table: TargetTable { derived.table }
+
+    /// The columns (from 0) whose texts are sentences: objective and progress, those that there are.
+    var columnsOfSentences: [Int] {
+        [Field.objective, .progress].compactMap { table.column(of: $0) }
+    }
 
     /// The columns (from 0) of which some cell may have what a check looks for in a text.
     ///

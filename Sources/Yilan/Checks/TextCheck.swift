@@ -66,7 +66,7 @@ enum TextChecks: Check {
         let table = subject.table
         let (matcher, owners) = vocabulary
         var hits: [PhraseMatcher.Hit] = []
-        var own = [[PhraseMatcher.Hit]](repeating: [], count: all.count)
+        var hitsOfCheck = [[PhraseMatcher.Hit]](repeating: [], count: all.count)
         let columns = subject.columns(where: matcher.isFound)
         for target in subject.targets {
             for column in columns {
@@ -76,20 +76,20 @@ enum TextChecks: Check {
                 guard !hits.isEmpty else { continue }
                 for hit in hits {
                     let owner = owners[hit.phrase]
-                    own[owner.check].append(
+                    hitsOfCheck[owner.check].append(
                         PhraseMatcher.Hit(phrase: owner.phrase, bytes: hit.bytes)
                     )
                 }
-                for number in own.indices where !own[number].isEmpty {
+                for number in hitsOfCheck.indices where !hitsOfCheck[number].isEmpty {
                     let cell = ExaminedCell(
                         target: target,
                         column: column,
                         field: table.columns[column].field,
                         bytes: table.text.bytes(range),
-                        hits: own[number]
+                        hits: hitsOfCheck[number]
                     )
                     all[number].examine(cell, on: &subject, reporting: &findings)
-                    own[number].removeAll(keepingCapacity: true)
+                    hitsOfCheck[number].removeAll(keepingCapacity: true)
                 }
             }
         }

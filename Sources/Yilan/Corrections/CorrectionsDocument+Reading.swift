@@ -250,12 +250,12 @@ private struct CorrectionsDecoder {
 
     private mutating func decodeRemoved(_ value: JSONValue) {
         let place = place(of: value)
-        var own: JSONValue? = value
+        var serialValue: JSONValue? = value
         if value.kind == .object {
-            own = value["serial"]
-            if own == nil { findings.reportMissing("serial", in: value, "removed") }
+            serialValue = value["serial"]
+            if serialValue == nil { findings.reportMissing("serial", in: value, "removed") }
         }
-        guard let serial = serial(own) else { return }
+        guard let serial = serial(serialValue) else { return }
         document.removed.append(.init(serial: serial, place: place))
     }
 

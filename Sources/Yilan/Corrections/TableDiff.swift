@@ -65,9 +65,9 @@ public struct TableDiff: Sendable {
                 if !undecided.contains(target) { removed.append(target) }
                 continue
             }
-            for (column, own) in columns.enumerated() {
-                guard let own else { continue }
-                compare(target, own, partner, column, comparison)
+            for (column, baseColumn) in columns.enumerated() {
+                guard let baseColumn else { continue }
+                compare(target, baseColumn, partner, column, comparison)
             }
         }
     }
@@ -92,11 +92,11 @@ public struct TableDiff: Sendable {
             switch official.index.find(serial, inSection: new.section(of: target)) {
             case .none: added.append(target)
             case .several(let targets): repeated[targets, default: []].append(target)
-            case .one(let own):
-                if let first = partners[own] {
+            case .one(let found):
+                if let first = partners[found] {
                     report(repeated: target, first, serialColumn)
                 } else {
-                    partners[own] = target
+                    partners[found] = target
                 }
             }
         }

@@ -27,7 +27,7 @@ extension FileIdentity {
     /// `-` is a place of its own: standard output.
     static func areSame(_ one: String, _ other: String) -> Bool {
         if one == "-" || other == "-" { return one == other }
-        if let own = FileIdentity(of: one) { return own == FileIdentity(of: other) }
+        if let identity = FileIdentity(of: one) { return identity == FileIdentity(of: other) }
         // Links that lead nowhere yet lead to the file that is made.
         let paths = [one, other].map { path in (try? FilePath.followingLinks(path)) ?? path }
         guard FilePath.name(of: paths[0]).utf8.elementsEqual(FilePath.name(of: paths[1]).utf8)

@@ -84,7 +84,7 @@ final class DraftFile {
         ifReplaced check: @Sendable (String) -> Bool
     ) throws(SystemError) -> Bool {
         let from = try named()
-        let own = FileVersion(of: descriptor)
+        let version = FileVersion(of: descriptor)
         let isReplaced = try TemporaryFiles.uninterrupted { (files) throws(SystemError) in
             try Self.exchange(from, target)
             if check(from) {
@@ -95,7 +95,7 @@ final class DraftFile {
             // comes while that happens.
             for _ in 0..<100 {
                 try Self.exchange(from, target)
-                guard FileVersion(at: from) != own else { break }
+                guard FileVersion(at: from) != version else { break }
             }
             return false
         }

@@ -70,8 +70,8 @@ enum LineWrapping {
         var parts = [""]
         var width = 0
         for scalar in piece.unicodeScalars {
-            let own = DisplayWidth.of(scalar)
-            if width + own > columns, width > 0 {
+            let widthOfScalar = DisplayWidth.of(scalar)
+            if width + widthOfScalar > columns, width > 0 {
                 // A closing mark takes the character before it along.
                 var carried = String.UnicodeScalarView()
                 if closing.contains(scalar), parts[parts.count - 1].unicodeScalars.count > 1 {
@@ -81,7 +81,7 @@ enum LineWrapping {
                 width = DisplayWidth.of(parts[parts.count - 1])
             }
             parts[parts.count - 1].unicodeScalars.append(scalar)
-            width += own
+            width += widthOfScalar
         }
         return parts
     }

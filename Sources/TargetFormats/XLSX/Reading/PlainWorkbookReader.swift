@@ -182,12 +182,12 @@ struct PlainWorkbookReader {
         }
         guard let first = year(of: kept[0]) else { return }
         for (candidate, name) in zip(kept, names).dropFirst() {
-            guard let own = year(of: candidate), own != first else { continue }
+            guard let otherYear = year(of: candidate), otherYear != first else { continue }
             let row = candidate.recognition.heading.titleRows.lowerBound
             let finding = TableHeading.otherYear(
-                own,
+                otherYear,
                 first: first,
-                isKept: TargetTable.year(ofSection: name) == own
+                isKept: TargetTable.year(ofSection: name) == otherYear
             )
             diagnostics.report(candidate.stack.at(finding, row: row, cell: 0))
         }

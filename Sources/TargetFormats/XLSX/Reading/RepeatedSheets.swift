@@ -74,16 +74,18 @@ struct RepeatedSheets {
     /// 第二季度) the latest that says something.
     private func comesFirst(_ one: Int, _ other: Int) -> Bool {
         switch (SheetPeriod(candidates[one]), SheetPeriod(candidates[other])) {
-        case (let own?, let its?) where own != its: own > its
+        case (let oneNumber?, let otherNumber?) where oneNumber != otherNumber:
+            oneNumber > otherNumber
         default: one < other
         }
     }
 
     /// Whether a sheet says how the targets of another stood at an earlier time.
     private func isEarlier(_ one: Int, than other: Int) -> Bool {
-        guard let own = SheetPeriod(candidates[one]), let its = SheetPeriod(candidates[other])
+        guard let onePeriod = SheetPeriod(candidates[one]),
+            let otherPeriod = SheetPeriod(candidates[other])
         else { return false }
-        return own < its
+        return onePeriod < otherPeriod
     }
 
     /// Whether two rows with one serial are one target: with the same objective, or where one of them
@@ -93,25 +95,25 @@ struct RepeatedSheets {
         of one: Int,
         as counterpart: Int,
         of other: Int,
-        _ columns: [(own: Int, whole: Int)]
+        _ columns: [(inSheet: Int, whole: Int)]
     ) -> Bool {
         let (part, whole) = (candidates[one].recognition, candidates[other].recognition)
         var (said, equal) = (0, 0)
-        for (own, column) in columns {
-            let text = part.table[target * part.columns.count + own]
+        for (inSheet, column) in columns {
+            let text = part.table[target * part.columns.count + inSheet]
             let counterText = whole.table[counterpart * whole.columns.count + column]
             guard !text.isEmpty, !counterText.isEmpty else { continue }
             said += 1
             let isEqual = part.text.bytes(text).elementsEqual(whole.text.bytes(counterText))
             // Of two sections, both of whose first targets are done, one repeats nothing.
-            if part.columns[own].field == .objective { return isEqual }
+            if part.columns[inSheet].field == .objective { return isEqual }
             if isEqual { equal += 1 }
         }
         return equal * 2 >= said
     }
 
     /// The columns but the serial that a sheet has in common with another.
-    private func columns(of one: Int, in other: Int) -> [(own: Int, whole: Int)] {
+    private func columns(of one: Int, in other: Int) -> [(inSheet: Int, whole: Int)] {
         let (part, whole) = (candidates[one].recognition, candidates[other].recognition)
         return part.columns.indices.compactMap { column in
             guard part.columns[column].field != .serial else { return nil }

@@ -86,10 +86,10 @@ struct SheetSelection {
         _ = consume tops
         isRoundTripLost = !lists.isEmpty || !tables.isEmpty
         if isRoundTripLost {
-            let own = WorkbookWords.ownSheets
+            let written = WorkbookWords.ownSheets
             isListGone =
                 lists.isEmpty && headless.isEmpty && !following.isEmpty
-                && strange.allSatisfy { own.contains($0.name) }
+                && strange.allSatisfy { written.contains($0.name) }
             var read = try cells(tables.prefix(1).map { ($0, .all) } + lists.map { ($0, .all) })
             if !tables.isEmpty { table = TableRecord(read.removeFirst()) }
             // Of many targets yilan writes leaders' sheets as values: these are no sheets of others.

@@ -31,12 +31,12 @@ struct KeptTargetWriting {
         let ranges = Cores.ranges(of: Self.together, in: table.count)
         let made = Cores.map(ranges.count) { number in
             Result { () throws(WorkbookError) in
-                var own = self
-                return try own.pieces(of: ranges[number])
+                var writing = self
+                return try writing.pieces(of: ranges[number])
             }
         }
         var pieces: [[UInt8]] = []
-        for own in made { pieces += try own.get() }
+        for part in made { pieces += try part.get() }
         return pieces
     }
 

@@ -16,9 +16,10 @@ extension RoundTripReader {
             guard !missing.isEmpty else { continue }
             let strange = sheets[index].strangers + unlabelledCells(ofSheet: index)
             guard !strange.isEmpty else { continue }
-            let own = targets ?? RowIdentities(rows.map(shown), of: kept) { _, _ in 0 }.targets
-            targets = own
-            let pairs = zip(rows, own).compactMap { row, target in
+            let identified =
+                targets ?? RowIdentities(rows.map(shown), of: kept) { _, _ in 0 }.targets
+            targets = identified
+            let pairs = zip(rows, identified).compactMap { row, target in
                 row.sheet == index ? target.map { (row, $0) } : nil
             }
             adopt(strange, for: missing, ofSheet: index, pairs)

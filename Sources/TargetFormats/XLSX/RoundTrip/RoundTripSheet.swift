@@ -150,16 +150,16 @@ extension WorkbookRoundTrip {
     /// of its list, as the mark of the keys among them or a known `dateHeader` says: those marked so, and
     /// before them the deadlines' dates.
     static func ownColumns(among labels: [String], dateHeader: String? = nil) -> Set<Int> {
-        let own = labels.indices.filter { isOwn(labels[$0]) }
+        let marked = labels.indices.filter { isOwn(labels[$0]) }
         let marks = [targetsMark, formerTargetsMark]
-        guard let first = own.first,
-            dateHeader != nil || own.contains(where: { marks.contains(labels[$0]) })
+        guard let first = marked.first,
+            dateHeader != nil || marked.contains(where: { marks.contains(labels[$0]) })
         else { return [] }
         let dates = dateHeader.map { [$0] } ?? WorkbookWords.dateHeaders
         let date = labels[..<first].lastIndex { label in
             dates.contains { $0.utf8.elementsEqual(label.utf8) }
         }
-        return Set(own + (date.map { [$0] } ?? []))
+        return Set(marked + (date.map { [$0] } ?? []))
     }
 
     /// Returns a sheet without the columns that a workbook of ours has for itself.
@@ -168,8 +168,8 @@ extension WorkbookRoundTrip {
     static func withoutOwnColumns(_ sheet: SheetCells, dateHeader: String?) -> SheetCells {
         for row in 0..<min(sheet.rowCount, RoundTripSheet.headerRows) {
             let labels = (0..<sheet.cellCount(row: row)).map { sheet.string(row: row, cell: $0) }
-            let own = ownColumns(among: labels, dateHeader: dateHeader)
-            if !own.isEmpty { return sheet.leavingOut(own) }
+            let added = ownColumns(among: labels, dateHeader: dateHeader)
+            if !added.isEmpty { return sheet.leavingOut(added) }
         }
         return sheet
     }

@@ -41,8 +41,8 @@ struct RowIdentities {
         var open: [Int] = []
         var repeated: [[Int]: [Int]] = [:]
         for (row, shown) in rows.enumerated() {
-            if serials.areUnique, let key = shown.key, let own = kept.serial(of: key),
-                own.utf8.elementsEqual(shown.serial.utf8)
+            if serials.areUnique, let key = shown.key, let keptSerial = kept.serial(of: key),
+                keptSerial.utf8.elementsEqual(shown.serial.utf8)
             {
                 claim(key, for: row)
                 continue

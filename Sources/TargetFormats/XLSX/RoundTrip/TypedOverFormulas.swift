@@ -101,8 +101,8 @@ struct TypedOverFormulas {
         let formulaRows = Set(sheet.formulaRows)
         for row in 0..<sheet.rowCount {
             let hasFormula = formulaRows.contains(sheet.rowNumbers[row])
-            if let own = Self.countsColumns(of: sheet, row: row) {
-                counts = own
+            if let columnsHere = Self.countsColumns(of: sheet, row: row) {
+                counts = columnsHere
             } else if !counts.isEmpty {
                 guard hasFormula else { continue }
                 typed += counts.filter { isTypedCount(sheet, row, $0) }.map { (row, $0) }
@@ -140,13 +140,15 @@ struct TypedOverFormulas {
         }
         return cells.filter { cell in
             guard let column = header[cell] ?? nil,
-                let own = list.columns.firstIndex(where: { $0.key == table.columns[column].key }),
+                let listColumn = list.columns.firstIndex(where: {
+                    $0.key == table.columns[column].key
+                }),
                 let range = sheet.range(row: row, cell: cell)
             else { return false }
             let text = sheet.bytes[CellText.trimmed(range, of: sheet.bytes.span)]
-            let isSerial = list.columns[own].field == .serial
-            let now = Baseline.Original.text(list.string(target, column: own))
-            return now.says(text) != true && list.original(target, own).says(text) != true
+            let isSerial = list.columns[listColumn].field == .serial
+            let now = Baseline.Original.text(list.string(target, column: listColumn))
+            return now.says(text) != true && list.original(target, listColumn).says(text) != true
                 && ProgramChanges.undone(text, now, isSerial: isSerial) == nil
         }
     }

@@ -296,8 +296,8 @@ struct FollowingRows {
             found = place(number)
         } else if listsOwn, case .leader(let named) = membership {
             if row < rows.lowerBound + targets.count, let leaders = plan.column(of: .leader) {
-                let own = named.holds("INDEX(\(sources[leaders]),\(match))")
-                found = "IFERROR(\(match)*\(own),0)"
+                let isNamed = named.holds("INDEX(\(sources[leaders]),\(match))")
+                found = "IFERROR(\(match)*\(isNamed),0)"
             } else if let place = formulas.place(of: .leader(named, cell: nil), without: listed) {
                 found = place(number)
             }
@@ -312,8 +312,8 @@ struct FollowingRows {
 
     /// The places of the targets that the rows were made for, for formulas.
     private var listed: String {
-        let own = rows.lowerBound...max(rows.lowerBound, rows.lowerBound + targets.count - 1)
-        return CellRange(rows: own, columns: placeColumn...placeColumn).absolute
+        let targetRows = rows.lowerBound...max(rows.lowerBound, rows.lowerBound + targets.count - 1)
+        return CellRange(rows: targetRows, columns: placeColumn...placeColumn).absolute
     }
 
     /// What stands in a column (from 0) of the sheet of targets for the target of a row (from 0).

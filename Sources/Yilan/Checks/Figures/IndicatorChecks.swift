@@ -84,8 +84,8 @@ enum IndicatorChecks: Check {
 
     /// Whether two figures have the same digits, at least two: 18亿元 and 18万元.
     static func isSameNumber(_ one: Figure, _ other: Figure) -> Bool {
-        let own = one.digits
-        return own.count >= 2 && own == other.digits
+        let digits = one.digits
+        return digits.count >= 2 && digits == other.digits
     }
 
     private static func notMet(

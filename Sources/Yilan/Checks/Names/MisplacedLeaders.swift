@@ -19,16 +19,16 @@ enum MisplacedLeaders: Check {
             if target == 0 || leaders[target - 1] != leader { runs[leader] += 1 }
         }
         for target in leaders.indices.dropFirst().dropLast() {
-            let own = leaders[target]
+            let leader = leaders[target]
             let around = leaders[target - 1]
-            guard own != around, leaders[target + 1] == around else { continue }
+            guard leader != around, leaders[target + 1] == around else { continue }
             let name = table.string(target, column: column)
             let usual = table.string(target - 1, column: column)
             guard !name.isEmpty, !usual.isEmpty else { continue }
-            if isSlip(name, usual), counts[own] * 3 <= counts[around] {
+            if isSlip(name, usual), counts[leader] * 3 <= counts[around] {
                 findings.report(slip(name, usual), target: target, column: column)
-            } else if runs[around] == 2, runs[own] <= 2,
-                counts[around] >= 4 || counts[around] == 3 && runs[own] == 2
+            } else if runs[around] == 2, runs[leader] <= 2,
+                counts[around] >= 4 || counts[around] == 3 && runs[leader] == 2
             {
                 // Apart from this target, the neighbours' leader stands in one run.
                 findings.report(amid(name, usual), target: target, column: column)

@@ -25,8 +25,8 @@ struct UnitNameKey {
         let stem = Self.withoutConjunctions(scalars.dropFirst(level == nil ? 0 : 1))
         let text = UnitAbbreviations.canonical(String(String.UnicodeScalarView(stem)))
         // 财政局 in a table of the city is the city's.
-        let own = level ?? (Self.isBureau(stem) ? ownLevel : nil)
-        return (own.map(String.init) ?? "") + text
+        let shownLevel = level ?? (Self.isBureau(stem) ? ownLevel : nil)
+        return (shownLevel.map(String.init) ?? "") + text
     }
 
     private static let levels: Set<Unicode.Scalar> = ["省", "市", "州", "盟", "县", "区", "旗"]

@@ -13,8 +13,8 @@ enum SerialGaps: Check {
             guard let number = numbers[target] else { continue }
             serials[Int(table.origins[target].document)].append((number, target))
         }
-        for own in serials {
-            let sorted = own.sorted { ($0.number, $0.target) < ($1.number, $1.target) }
+        for serialsOfList in serials {
+            let sorted = serialsOfList.sorted { ($0.number, $0.target) < ($1.number, $1.target) }
             let gaps = zip(sorted, sorted.dropFirst()).filter { $1.number - $0.number > 1 }
             let missing = gaps.reduce(0) { $0 + $1.1.number - $1.0.number - 1 }
             guard missing <= sorted.count else { continue }

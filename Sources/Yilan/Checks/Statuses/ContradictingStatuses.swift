@@ -15,11 +15,12 @@ enum ContradictingStatuses: Check {
         else { return }
         for target in subject.targets {
             let range = table.range(target, progress)
-            guard range.count <= 60, let own = subject.derived.onSchedule(of: target) else {
+            guard range.count <= 60, let isOnSchedule = subject.derived.onSchedule(of: target)
+            else {
                 continue
             }
             let text = table.text.string(range)
-            guard let other = Status.value(of: text), other != own else { continue }
+            guard let other = Status.value(of: text), other != isOnSchedule else { continue }
             findings.report(
                 contradiction(table.string(target, column: status), text),
                 target: target,

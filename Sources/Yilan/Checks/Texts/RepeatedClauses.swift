@@ -10,8 +10,7 @@ enum RepeatedClauses: Check {
 
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
-        for field in [Field.objective, .progress] {
-            guard let column = table.column(of: field) else { continue }
+        for column in subject.columnsOfSentences {
             for target in subject.targets {
                 let range = table.range(target, column)
                 guard range.count > 2 * shortest,

@@ -17,8 +17,7 @@ enum UnfinishedSentences: Check {
 
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
-        for field in [Field.objective, .progress] {
-            guard let column = table.column(of: field) else { continue }
+        for column in subject.columnsOfSentences {
             for target in subject.targets {
                 let range = table.range(target, column)
                 if range.count >= 9, let mark = table.text.withSpan(of: range, openingMark) {

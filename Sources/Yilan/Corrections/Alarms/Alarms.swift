@@ -58,13 +58,13 @@ struct Alarms {
             // What moved as a whole is an error already.
             !diagnostics.all.contains(where: { $0.code == .shiftedCells && $0.field == key })
         else { return }
-        let own = changes.indices.filter {
+        let ofColumn = changes.indices.filter {
             changes[$0].columnIndex == column && changes[$0].new.utf8.count >= Self.tellingSize
         }
-        guard own.count >= Self.fewestMoved else { return }
+        guard ofColumn.count >= Self.fewestMoved else { return }
         // Of all texts only those are compared that are like a new one at a few places: a hundred
         // thousand strings would cost as much as everything else.
-        let likeness = Set(own.map { Self.likeness(changes[$0].new.utf8.span) })
+        let likeness = Set(ofColumn.map { Self.likeness(changes[$0].new.utf8.span) })
         var speakers: [String: [Int]] = [:]
         let pieces = Cores.ranges(of: Self.targetsPerPiece, in: official.count)
         let alike = Cores.map(pieces.count) { piece in
@@ -76,7 +76,7 @@ struct Alarms {
         for target in alike.joined() {
             speakers[official.string(target, column: column), default: []].append(target)
         }
-        let moved = own.filter { change in
+        let moved = ofColumn.filter { change in
             speakers[changes[change].new].map { $0.count == 1 && $0[0] != changes[change].target }
                 ?? false
         }
@@ -226,10 +226,10 @@ struct Alarms {
         }
         for file in files {
             let count = targets[file]?.count ?? 0
-            guard count > 10, count * 5 > official.count, let own = first[file] else { continue }
+            guard count > 10, count * 5 > official.count, let change = first[file] else { continue }
             diagnostics.report(
-                Diagnostic.manyChanges(cells: own.cells, targets: count, of: official.count)
-                    .at(own.place)
+                Diagnostic.manyChanges(cells: change.cells, targets: count, of: official.count)
+                    .at(change.place)
             )
         }
     }

@@ -14,7 +14,7 @@ struct SameSerialRows {
 
     private let table: TargetTable
     private let official: TargetTable
-    private let columns: [(own: Int, official: Int)]
+    private let columns: [(here: Int, official: Int)]
 
     /// Matches `rows` of `table` with `targets` of `official`; `columns` says which column of the
     /// official table each of the table's is.
@@ -29,8 +29,8 @@ struct SameSerialRows {
     ) {
         self.table = table
         self.official = official
-        self.columns = columns.enumerated().compactMap { column, own in
-            own.map { (column, $0) }
+        self.columns = columns.enumerated().compactMap { column, here in
+            here.map { (column, $0) }
         }
         var rows = rows
         var targets = targets
@@ -64,8 +64,8 @@ struct SameSerialRows {
     }
 
     private func saysTheSame(_ row: Int, _ target: Int) -> Bool {
-        columns.allSatisfy { own, official in
-            let range = table.range(row, own)
+        columns.allSatisfy { here, official in
+            let range = table.range(row, here)
             let other = self.official.range(target, official)
             return table.text.equal(range, other, of: self.official.text)
                 || TextComparison.spreadsheet.agree(
@@ -76,9 +76,9 @@ struct SameSerialRows {
     }
 
     private func saidTheSame(_ row: Int, _ target: Int) -> Bool {
-        columns.allSatisfy { own, official in
+        columns.allSatisfy { here, official in
             let text = self.official.text.bytes(self.official.range(target, official))
-            return table.original(row, own).says(text) ?? true
+            return table.original(row, here).says(text) ?? true
         }
     }
 

@@ -22,16 +22,16 @@ struct FrameMerge {
         }
         if ours.encoding == base.encoding { layout.encoding = theirs.encoding }
         let old = Self.literals(base)
-        let own = Self.literals(ours)
+        let ourLiterals = Self.literals(ours)
         let other = Self.literals(theirs)
-        if other == old || other == own { return }
-        guard old.count == own.count, old.count == other.count else {
+        if other == old || other == ourLiterals { return }
+        guard old.count == ourLiterals.count, old.count == other.count else {
             throw FormatError(.data, Self.layoutsDiffer)
         }
         var index = 0
         for run in layout.runs.indices {
             guard case .literal(var row) = layout.runs[run] else { continue }
-            let texts = (old[index], own[index], other[index])
+            let texts = (old[index], ourLiterals[index], other[index])
             index += 1
             guard texts.2 != texts.0, texts.2 != texts.1 else { continue }
             if texts.1 == texts.0 {

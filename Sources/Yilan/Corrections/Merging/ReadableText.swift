@@ -27,22 +27,22 @@ public enum ReadableText {
         for target in 0..<table.count {
             buffer.append(.lineFeed)
             if let column = table.sectionColumn {
-                let own = table.string(target, column: column)
-                if !own.utf8.elementsEqual(section.utf8) {
-                    append(own, to: &buffer)
+                let serial = table.string(target, column: column)
+                if !serial.utf8.elementsEqual(section.utf8) {
+                    append(serial, to: &buffer)
                     buffer.append(.lineFeed)
                     buffer.append(.lineFeed)
                 }
-                section = own
+                section = serial
             }
             let serial = table.string(target, .serial)
-            for (column, own) in table.columns.enumerated()
-            where own.field != .serial && !own.isSection {
+            for (column, described) in table.columns.enumerated()
+            where described.field != .serial && !described.isSection {
                 let text = table.string(target, column: column)
                 guard !text.isEmpty else { continue }
                 append(serial, to: &buffer)
                 buffer.append(.space)
-                append(own.label, to: &buffer)
+                append(described.label, to: &buffer)
                 buffer.append(static: ": ")
                 append(text, to: &buffer)
                 buffer.append(.lineFeed)

@@ -31,8 +31,10 @@ struct AbsentTargets {
     /// - Complexity: O(n) in the absent targets.
     func target(like row: Int, of table: TargetTable, _ columns: [Int?]) -> Int? {
         guard newRows.contains(row) else { return nil }
-        let shared = columns.enumerated().compactMap { column, own in
-            own.flatMap { $0 == official.serialColumn ? nil : (column: column, official: $0) }
+        let shared = columns.enumerated().compactMap { column, officialColumn in
+            officialColumn.flatMap {
+                $0 == official.serialColumn ? nil : (column: column, official: $0)
+            }
         }
         let saysSomething = shared.contains { !table.range(row, $0.column).isEmpty }
         let alike = absent.first { target in

@@ -12,19 +12,19 @@ struct BaseTable {
 
     /// What a cell of a target (from 0) of the official table said; nil where this one doesn't have it.
     func text(of target: Int, in official: OfficialTable, _ column: Column) -> String? {
-        guard let own = self.column(like: column),
+        guard let baseColumn = self.column(like: column),
             let target = index.counterpart(of: target, in: official.index)
         else { return nil }
-        return table.string(target, column: own)
+        return table.string(target, column: baseColumn)
     }
 
     /// What a cell said of a target that the official table no longer has; nil where this one doesn't
     /// have it.
     func text(ofSerial serial: String, inSection section: String?, _ column: Column) -> String? {
-        guard let own = self.column(like: column),
+        guard let baseColumn = self.column(like: column),
             case .one(let target) = index.find(serial, inSection: section)
         else { return nil }
-        return table.string(target, column: own)
+        return table.string(target, column: baseColumn)
     }
 
     /// The section of the target that a row of a table without sections was: of several with its serial

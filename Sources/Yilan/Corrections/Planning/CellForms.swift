@@ -42,9 +42,9 @@ struct CellForms {
         for (block, first) in zip(blocks, rows.targets) {
             guard let first else { continue }
             for row in 0..<rows.count {
-                guard let own = forms[first + row] else { continue }
+                guard let formsOfRow = forms[first + row] else { continue }
                 for (offset, column) in block.columns.enumerated() {
-                    guard let column, var form = own[column] else { continue }
+                    guard let column, var form = formsOfRow[column] else { continue }
                     form.row = row
                     form.cell = block.cell + offset
                     kept.append(form)

@@ -119,8 +119,8 @@ struct DocumentProposals {
         case .none: break
         }
         // Applied once already: the target goes by its new serial.
-        let own = renamed.first { SerialIndex.areSame($0.serial, correction.serial) }
-        if let own, case .one(let target) = official.index.find(own.new) { return target }
+        let renaming = renamed.first { SerialIndex.areSame($0.serial, correction.serial) }
+        if let renaming, case .one(let target) = official.index.find(renaming.new) { return target }
         result.diagnostics.report(
             Diagnostic.unknownSerial(correction.serial, addsTargets: addsTargets)
                 .at(correction.place)

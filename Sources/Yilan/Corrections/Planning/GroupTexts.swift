@@ -29,10 +29,10 @@ struct GroupTexts {
         in corrected: inout TargetTable,
         reporting diagnostics: inout DiagnosticBag
     ) {
-        let own = changes.filter { $0.columnIndex == column }
-        guard !own.isEmpty else { return }
+        let ofColumn = changes.filter { $0.columnIndex == column }
+        guard !ofColumn.isEmpty else { return }
         var given: [Int: ApplyPlan.Change] = [:]
-        for change in own {
+        for change in ofColumn {
             let finding: Diagnostic
             let first = firstOfGroup(change.target)
             if change.old.isEmpty {
@@ -49,7 +49,7 @@ struct GroupTexts {
             )
         }
         guard !diagnostics.hasErrors else { return }
-        let named = Set(own.map(\.target))
+        let named = Set(ofColumn.map(\.target))
         for (first, change) in given.sorted(by: { $0.key < $1.key }) {
             let group = (first..<official.count).prefix { firstOfGroup($0) == first }
             for target in group { corrected.replace(target, column: column, with: change.new) }

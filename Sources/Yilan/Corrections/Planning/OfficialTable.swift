@@ -32,9 +32,9 @@ struct OfficialTable {
     /// The word by which the table says yes or no: its own first one, else that of the official
     /// form.
     func statusWord(for value: Bool) -> String {
-        let own = (0..<table.count).lazy.map { table.string($0, .onSchedule) }
+        let statuses = (0..<table.count).lazy.map { table.string($0, .onSchedule) }
             .first { Status.value(of: $0) == value }
-        return own ?? (value ? "是" : "否")
+        return statuses ?? (value ? "是" : "否")
     }
 
     /// The column (from 0) that a key or a label names: labels are compared as readers compare
@@ -52,9 +52,10 @@ struct OfficialTable {
     func columns(of other: TargetTable) -> [Int?] {
         var taken = Set<Int>()
         return other.columns.map { column in
-            let own = column.field.map { table.column(of: $0) } ?? self.column(named: column.label)
-            guard let own, taken.insert(own).inserted else { return nil }
-            return own
+            let matching =
+                column.field.map { table.column(of: $0) } ?? self.column(named: column.label)
+            guard let matching, taken.insert(matching).inserted else { return nil }
+            return matching
         }
     }
 

@@ -9,16 +9,17 @@ enum OtherTable {
     /// Title, year and issuer are compared as far as both are known. Of a table made from several
     /// documents, one has to be the official one.
     static func finding(_ table: TargetTable, official: TargetTable) -> Diagnostic? {
-        let own = official.document
-        guard !table.documents.contains(where: { mayBe($0, own) }),
+        let document = official.document
+        guard !table.documents.contains(where: { mayBe($0, document) }),
             let other = table.documents.first
         else { return nil }
         return Diagnostic(
             .error,
             .otherTable,
             Wording(
-                en: "this is of another table: \(name(other)); the official one is \(name(own))",
-                zh: "这是另一张表的文件：\(name(other))；官方表格是：\(name(own))"
+                en:
+                    "this is of another table: \(name(other)); the official one is \(name(document))",
+                zh: "这是另一张表的文件：\(name(other))；官方表格是：\(name(document))"
             ),
             hint: Wording(
                 en: "give the right file; if it is the right one, say so",

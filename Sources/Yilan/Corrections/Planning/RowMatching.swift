@@ -114,8 +114,8 @@ struct RowMatching {
         case .unknown: return true
         case .text(let text):
             if table.text.bytes(range).elementsEqual(text.utf8) { return true }
-            let own = table.text.string(range)
-            return SerialIndex.areSame(own, text) || TextComparison.spreadsheet.agree(own, text)
+            let kept = table.text.string(range)
+            return SerialIndex.areSame(kept, text) || TextComparison.spreadsheet.agree(kept, text)
         case .digest:
             // The digest is asked only where the row says something new.
             if case .one(let target) = find(table.text.string(range), row),
@@ -201,9 +201,9 @@ struct RowMatching {
     }
 
     private mutating func identityByOriginalSerial(_ row: Int) -> RowIdentity {
-        let own = table.string(row, column: serialColumn)
+        let shownSerial = table.string(row, column: serialColumn)
         var found: [Int] = []
-        var serial = own
+        var serial = shownSerial
         switch original(row) {
         case .text(let text):
             serial = text
@@ -214,7 +214,7 @@ struct RowMatching {
         found.removeAll { claims[$0] != nil }
         if found.count == 1 { return .target(found[0]) }
         // The correction was made already, or the row is a copy with a serial of its own.
-        if case .one(let target) = find(own, row), claims[target] == nil {
+        if case .one(let target) = find(shownSerial, row), claims[target] == nil {
             return .target(target)
         }
         return isCopy(row) ? .new : .lost(serial: serial)
@@ -238,8 +238,8 @@ struct RowMatching {
             let bytes = official.table.text.bytes(
                 official.table.range(target, official.serialColumn)
             )
-            if case .digest(let own) = Baseline.Original(digestOf: bytes) {
-                targets[own, default: []].append(target)
+            if case .digest(let digest) = Baseline.Original(digestOf: bytes) {
+                targets[digest, default: []].append(target)
             }
         }
         targetsByDigest = targets
@@ -256,9 +256,9 @@ struct RowMatching {
         // Serials are unique within a section: of two rows, the other one's target is gone.
         let isOfSection = [first, row].map { sections.areSame($0, target) }
         if isOfSection == [true, false] || isOfSection == [false, true] {
-            let (own, gone) = isOfSection[0] ? (first, row) : (row, first)
-            claims[target] = own
-            identities[own] = .target(target)
+            let (kept, gone) = isOfSection[0] ? (first, row) : (row, first)
+            claims[target] = kept
+            identities[kept] = .target(target)
             identities[gone] = identityOfGone(gone, table.string(gone, column: serialColumn))
             return
         }

@@ -43,23 +43,23 @@ extension TableProposals {
     mutating func reportShifted(_ identities: [RowIdentity], _ places: TablePlaces) {
         let changed = result.cells.lazy.filter { !$0.isSaidAlready }.map(\.column)
         let counts = Dictionary(changed.map { ($0, 1) }, uniquingKeysWith: +)
-        for (column, own) in columns.enumerated() {
-            guard let own, own != official.serialColumn,
-                counts[own, default: 0] >= ShiftedCells.fewestCells
+        for (column, officialColumn) in columns.enumerated() {
+            guard let officialColumn, officialColumn != official.serialColumn,
+                counts[officialColumn, default: 0] >= ShiftedCells.fewestCells
             else { continue }
             var cells: [ShiftedCells.Cell] = []
             for (row, identity) in identities.enumerated() {
                 guard case .target(let target) = identity else { continue }
                 cells.append(
                     ShiftedCells.Cell(
-                        old: official.text(target, own),
+                        old: official.text(target, officialColumn),
                         new: table.string(row, column: column),
                         place: places.place(row, column)
                     )
                 )
             }
             guard let shifted = ShiftedCells(in: cells) else { continue }
-            result.diagnostics.report(shifted.finding(official.table.columns[own]))
+            result.diagnostics.report(shifted.finding(official.table.columns[officialColumn]))
         }
     }
 
@@ -80,12 +80,12 @@ extension TableProposals {
         guard let first = cosmetic.first else { return }
         let serial = columns.firstIndex(of: official.serialColumn)
         for cell in cosmetic {
-            guard let own = columns[cell.column] else { continue }
+            guard let officialColumn = columns[cell.column] else { continue }
             result.leftAlone.add(
                 LeftAlone.Cell(
                     serial: official.serial(cell.target),
-                    column: official.table.columns[own],
-                    official: official.text(cell.target, own),
+                    column: official.table.columns[officialColumn],
+                    official: official.text(cell.target, officialColumn),
                     text: table.string(cell.row, column: cell.column),
                     place: places.place(cell.row, cell.column)
                 )

@@ -20,8 +20,8 @@ struct UnnamedLeaders {
         to diagnostics: inout DiagnosticBag
     ) {
         guard let column = corrected.column(of: .leader) else { return }
-        let own = changes.filter { $0.column.field == .leader }
-        guard !own.isEmpty || !added.isEmpty else { return }
+        let ofLeaders = changes.filter { $0.column.field == .leader }
+        guard !ofLeaders.isEmpty || !added.isEmpty else { return }
         var above = TextRange.empty
         for target in 0..<corrected.count {
             let leader = corrected.range(target, column)
@@ -32,7 +32,7 @@ struct UnnamedLeaders {
             guard !above.isEmpty else { continue }
             let serial = corrected.string(target, .serial)
             let place =
-                own.first { SerialIndex.areSame($0.serial, serial) }?.places.first
+                ofLeaders.first { SerialIndex.areSame($0.serial, serial) }?.places.first
                 ?? added.first { SerialIndex.areSame($0.serial, serial) }?.place
             diagnostics.report(
                 Self.unnamed(serial, above: corrected.text.string(above))

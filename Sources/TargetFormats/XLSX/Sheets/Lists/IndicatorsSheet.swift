@@ -78,7 +78,7 @@ struct IndicatorsSheet {
     private func write(
         _ indicator: Indicator,
         _ row: Int,
-        _ own: Styles,
+        _ indicatorStyles: Styles,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let (sheet, styles, table) = (frame.sheet, frame.styles, plan.table)
@@ -93,7 +93,7 @@ struct IndicatorsSheet {
             at: cell(0),
             of: parts,
             to: &workbook,
-            own.link
+            indicatorStyles.link
         )
         let texts: [(column: Int, text: String)] = [
             (1, table.string(target, .leader)), (2, indicator.name),
@@ -109,13 +109,13 @@ struct IndicatorsSheet {
             values.promised,
             at: cell(Column.promised),
             of: sheet,
-            own.style(of: indicator.promised)
+            indicatorStyles.style(of: indicator.promised)
         )
         try workbook.write(
             values.achieved,
             at: cell(Column.achieved),
             of: sheet,
-            own.style(of: indicator.achieved)
+            indicatorStyles.style(of: indicator.achieved)
         )
         if case .formula = values.achieved, let achieved = indicator.achieved {
             // The text goes where its figure has changed: a formula finds no more than that.
