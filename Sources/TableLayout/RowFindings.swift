@@ -121,6 +121,23 @@ extension Diagnostic {
         )
     }
 
+    static func missingTab(_ cell: Int, width: Int) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .rowDoesNotFit,
+            Wording(
+                en:
+                    "cell \(cell) has what is a serial of the next block, and the row has fewer cells than "
+                    + "the header (\(width))",
+                zh: "第 \(cell) 格是下一区块的序号，而本行的格数少于表头（\(width) 格）"
+            ),
+            hint: Wording(
+                en: "a tab is missing before it: cells of one target stand in those of another",
+                zh: "前面少了一个制表符，一项目标的内容移到了别的格里，请补上"
+            )
+        )
+    }
+
     static func textBeyondHeader(_ cell: Int, width: Int) -> Diagnostic {
         Diagnostic(
             .error,

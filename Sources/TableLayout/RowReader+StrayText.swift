@@ -38,6 +38,31 @@ extension RowReader {
         }
     }
 
+    /// Reports rows of several blocks that lack a tab, so that cells of one target stand in those of
+    /// another: the serial of the next block stands in the last column of the one before.
+    ///
+    /// - Complexity: O(n) in the rows that are shorter than the header.
+    func reportMissingTabs(of page: Page, _ diagnostics: inout DiagnosticBag) {
+        guard page.blocks.count > 1, cells.place == nil else { return }
+        for row in page.rows where grid.cells(inRow: row).count < page.width {
+            for (before, block) in zip(page.blocks, page.blocks.dropFirst()) {
+                let cell = block.cell - 1
+                guard block.offset(of: .serial) == 0, before.cells.last == cell,
+                    let field = before.fields.last ?? nil, field != .serial,
+                    isNumber(row, cell), !isNumber(row, block.cell),
+                    block.cells.filter({ !cells.string(row: row, cell: $0).isEmpty }).count > 1
+                else { continue }
+                diagnostics.report(.error) {
+                    cells.at(.missingTab(cell + 1, width: page.width), row: row, cell: cell)
+                }
+            }
+        }
+    }
+
+    private func isNumber(_ row: Int, _ cell: Int) -> Bool {
+        Serial.number(of: cells.string(row: row, cell: cell)) != nil
+    }
+
     /// The first cell of a row, or of its block, that isn't blank: from 0 within the row.
     func firstFilled(inRow row: Int, of block: ColumnBlock? = nil) -> Int {
         let range = grid.cells(inRow: row)

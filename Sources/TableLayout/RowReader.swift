@@ -87,6 +87,7 @@ struct RowReader {
                 named.endPage(headings)
             }
             reportText(outsideBlocksOf: result.pages[page], except: literalRows, &diagnostics)
+            reportMissingTabs(of: result.pages[page], &diagnostics)
             QuotedRows(result.pages[page], in: cells).report(to: &diagnostics)
         }
         finishTarget()

@@ -175,6 +175,16 @@ import Testing
         #expect(findings.all.count { $0.code == .duplicateSerial } == 3)
     }
 
+    /// In a row of two blocks a tab too few moves the second block's serial into the first block; a row
+    /// whose last cells are blank lacks none.
+    @Test func aTabTooFewInARowOfBlocksIsAnError() throws {
+        let header = "序号⇥责任领导⇥责任目标⇥责任单位⇥序号⇥责任领导⇥责任目标⇥责任单位↵"
+        let rows = "1⇥张⇥甲⇥财政局⇥4⇥李⇥丁⇥水利局↵2⇥⇥乙财政局⇥5⇥⇥戊⇥水利局↵3⇥⇥丙⇥财政局↵"
+        let (_, findings) = try readTSV((header + rows).unsigned())
+        #expect(findings.all.filter { $0.severity == .error }.map(\.code) == [.rowDoesNotFit])
+        #expect(findings.all.first { $0.severity == .error }?.line == 3)
+    }
+
     @Test(arguments: TextEncoding.CharacterSet.allCases, [true, false])
     func encodingsAreDetected(_ set: TextEncoding.CharacterSet, marked: Bool) throws {
         guard marked || set == .utf8 || set == .gb18030 else { return }
