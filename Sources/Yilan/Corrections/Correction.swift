@@ -8,12 +8,21 @@ public struct Correction: Sendable, Equatable {
         public var page: Int?
         /// Block of the page, counted from 1.
         public var block: Int?
+        /// The section that it stands in; it counts before the others, which change where lines are put
+        /// in.
+        public var section: String?
 
         /// Makes a place.
-        public init(line: Int? = nil, page: Int? = nil, block: Int? = nil) {
+        public init(
+            line: Int? = nil,
+            page: Int? = nil,
+            block: Int? = nil,
+            section: String? = nil
+        ) {
             self.line = line
             self.page = page
             self.block = block
+            self.section = section
         }
     }
 

@@ -107,7 +107,7 @@ private struct CorrectionsDecoder {
 
     private enum CorrectionKey: String, JSONKey { case serial, field, new, old, place, sources }
 
-    private enum PlaceKey: String, JSONKey { case line, page, block }
+    private enum PlaceKey: String, JSONKey { case line, page, block, section }
 
     private static let keys = JSONKeys<Key>(required: 2)
     private static let correctionKeys = JSONKeys<CorrectionKey>(required: 3)
@@ -208,12 +208,17 @@ private struct CorrectionsDecoder {
         guard members.isRight else { return nil }
         for key in PlaceKey.allCases {
             guard let member = members[key] else { continue }
-            guard findings.expect([.integer, .null], member, key.rawValue) else { return nil }
+            let isRight =
+                key == .section
+                ? findings.expect([.string, .null], member, key.rawValue)
+                : findings.expect([.integer, .null], member, key.rawValue)
+            guard isRight else { return nil }
         }
         return .init(
             line: members[.line]?.integer,
             page: members[.page]?.integer,
-            block: members[.block]?.integer
+            block: members[.block]?.integer,
+            section: members[.section]?.string
         )
     }
 

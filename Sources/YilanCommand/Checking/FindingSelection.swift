@@ -86,8 +86,20 @@ struct FindingSelection: ParsableArguments {
     ///
     /// - Throws: `CommandFailure` where the file can't be read or is another document.
     func accepted(upTo limit: InputLimit) throws(CommandFailure) -> AcceptedFindings {
-        guard let baseline, !updateBaseline else { return AcceptedFindings() }
-        let file = try InputReading(limit).read(baseline)
+        guard let baseline else { return AcceptedFindings() }
+        if updateBaseline {
+            // Another document of that name is nobody's to replace.
+            if case .stream = Destination(baseline) { return AcceptedFindings() }
+            guard let file = try? InputReading(limit).read(baseline), !file.bytes.isEmpty else {
+                return AcceptedFindings()
+            }
+            _ = try Self.accepted(in: file)
+            return AcceptedFindings()
+        }
+        return try Self.accepted(in: InputReading(limit).read(baseline))
+    }
+
+    private static func accepted(in file: InputFile) throws(CommandFailure) -> AcceptedFindings {
         if let document = try? JSONDocument(parsing: file.bytes),
             let accepted = AcceptedFindings(document)
         {
@@ -101,8 +113,8 @@ struct FindingSelection: ParsableArguments {
                 zh: "这不是已认可问题的清单"
             ),
             hint: Wording(
-                en: "make one with check --baseline FILE --update-baseline",
-                zh: "请用 check --baseline 文件 --update-baseline 生成"
+                en: "make one under a new name: check --baseline FILE --update-baseline",
+                zh: "请换一个新文件名生成：check --baseline 文件 --update-baseline"
             ),
             file: file.name
         )

@@ -148,7 +148,11 @@ struct InputPaths {
 
 extension ReadingArguments {
     /// Whether a file of a folder is read, by its name.
+    ///
+    /// A notice as PDF lies in many a folder that comes back, and is no table; other documents and
+    /// workbooks of old programs may be one, and the error says how to save them.
     fileprivate func reads(fileNamed name: String) -> Bool {
+        if name.utf8.count > 4, name.suffix(4).lowercased() == ".pdf" { return false }
         guard let format = TargetFormat.ofInput(named: name) else { return false }
         return from.map { $0.format.name == format.name } ?? true
     }

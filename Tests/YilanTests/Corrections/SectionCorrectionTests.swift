@@ -78,6 +78,33 @@ import Testing
         }
     }
 
+    /// What diff writes of one section's target is applied to it, however many lines were put in above.
+    @Test(arguments: 0...4)
+    func aListGoesToItsSectionsTarget(lines: Int) throws {
+        let old = try table(Self.text)
+        let new = try table(Self.text.replacing("乙二\t否", with: "乙二\t是"), "new.tsv")
+        let report = ChangeReport(
+            TableDiff(from: old, to: new),
+            old: "official.tsv",
+            new: "new.tsv"
+        )
+        #expect(report.changes.map(\.target?.section) == ["二、民生"])
+        var findings = DiagnosticBag()
+        let list = try CorrectionsDocument(
+            reading: InputFile(name: "list.json", bytes: report.json()),
+            reporting: &findings
+        )
+        let above = (0..<lines).map { "说明\($0)\n" }.joined()
+        let source = CorrectionSource(file: "list.json", .document(list))
+        let plan = ApplyPlan(official: try table(above + Self.text), sources: [source])
+        #expect(plan.changes.map { plan.official.string($0.target, .progress) } == ["乙二"])
+        #expect(plan.isWritable)
+        let gone = Self.header + (Self.rows[..<5] + Self.rows[6...]).joined()
+        let without = ApplyPlan(official: try table(gone), sources: [source])
+        #expect(without.changes.isEmpty)
+        #expect(without.diagnostics.all.map(\.code) == [.unknownPlace])
+    }
+
     /// Both targets of a serial changed at once are two changes of two targets.
     @Test func targetsOfOneSerialAreTwo() throws {
         let old = try table(Self.text)

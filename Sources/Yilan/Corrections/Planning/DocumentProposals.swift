@@ -98,7 +98,15 @@ struct DocumentProposals {
         switch official.index.find(correction.serial) {
         case .one(let target):
             // Where the table has moved on, the old text tells whether it is the one.
-            guard let place = correction.target, correction.old == nil,
+            guard let place = correction.target else { return target }
+            if isElsewhere(target, place) {
+                result.diagnostics.report(
+                    Diagnostic.noTargetThere(correction.serial, [official.place(target)])
+                        .at(correction.place)
+                )
+                return nil
+            }
+            guard correction.old == nil, place.section == nil,
                 !official.table.origins[target].isAt(place)
             else { return target }
             var finding = Diagnostic.noTargetThere(correction.serial, [official.place(target)])
@@ -107,7 +115,9 @@ struct DocumentProposals {
             return target
         case .several(let targets):
             let meant = correction.target.map { place in
-                targets.filter { official.table.origins[$0].isAt(place) }
+                let own = targets.filter { !isElsewhere($0, place) }
+                return place.section != nil && own.count == 1
+                    ? own : own.filter { official.table.origins[$0].isAt(place) }
             }
             if let meant, meant.count == 1 { return meant[0] }
             let finding =
@@ -127,6 +137,14 @@ struct DocumentProposals {
                 .about(serial: correction.serial)
         )
         return nil
+    }
+
+    /// Whether a target stands in another section than a place names.
+    private func isElsewhere(_ target: Int, _ place: Correction.TargetPlace) -> Bool {
+        guard let section = place.section, let own = official.table.section(of: target) else {
+            return false
+        }
+        return !own.hasSameBytes(as: section)
     }
 
     private mutating func add(_ target: CorrectionsDocument.NewTarget) {

@@ -62,6 +62,7 @@ extension ChangeReport {
         ] {
             if let number { json.member(key, number) }
         }
+        if let section = target.section { json.member("section", section) }
         json.endObject()
     }
 

@@ -178,6 +178,11 @@ extension SerialIndex {
         guard case .several = find(table.string(target, .serial)) else { return nil }
         let origin = table.origins[target]
         func known(_ number: Int32) -> Int? { number > 0 ? Int(number) : nil }
-        return .init(line: known(origin.line), page: known(origin.page), block: known(origin.block))
+        return .init(
+            line: known(origin.line),
+            page: known(origin.page),
+            block: known(origin.block),
+            section: table.section(of: target)
+        )
     }
 }
