@@ -1,5 +1,6 @@
 extension IndicatorTests {
-    /// Sentences of work reports, written before anybody looked at what comes of them.
+    /// Sentences in the manner of work reports, with what comes of them; where that is less than a reader
+    /// finds, the test holds what is missed.
     ///
     /// What is promised and reached is what a person reads. Where a figure isn't found, none is, either.
     static let worked: [Case] = [
