@@ -20,8 +20,8 @@ struct HeaderReader {
     /// Where no row is one by its labels alone, the first counts that the rows below agree with.
     func headers() -> [Header] {
         var found: [Header] = []
-        for row in candidates() where row >= found.last?.rows.upperBound ?? 0 {
-            guard hasSureLabel(row) else { continue }
+        for row in rows(where: { mayBeHeader($0) && hasSureLabel($0) })
+        where row >= found.last?.rows.upperBound ?? 0 {
             let labels = labels(ofRow: row)
             guard isHeader(labels) else { continue }
             let header = withSecondRow(
@@ -38,19 +38,27 @@ struct HeaderReader {
     /// The rows below a header of one row that say the same again, as over the next page's targets.
     private func repetitions(of header: Header) -> [Header] {
         guard header.rows.count == 1 else { return [] }
-        let texts = labels(ofRow: header.rows.lowerBound).map(\.text)
-        return candidates().filter { row in
-            row >= header.rows.upperBound && labels(ofRow: row).map(\.text) == texts
-        }
-        .map { Header(rows: $0..<($0 + 1), labels: header.labels) }
+        let row = header.rows.lowerBound
+        return rows { $0 > row && mayBeHeader($0) && isRow($0, theSameAs: row) }
+            .map { Header(rows: $0..<($0 + 1), labels: header.labels) }
     }
 
-    /// The rows (from 0) that are worth looking at, ascending.
+    /// Whether two rows have the same labels; nearly always the first cell tells them apart.
+    private func isRow(_ row: Int, theSameAs other: Int) -> Bool {
+        let count = cells.grid.cells(inRow: other).count
+        return cells.grid.cells(inRow: row).count == count
+            && (0..<count).allSatisfy {
+                HeaderLabel.tidied(cells.string(row: row, cell: $0))
+                    == HeaderLabel.tidied(cells.string(row: other, cell: $0))
+            }
+    }
+
+    /// The rows (from 0) of which something holds, ascending.
     ///
     /// The rows of a long table lie far apart in memory, so that several cores wait for them.
-    private func candidates() -> [Int] {
+    private func rows(where holds: @Sendable (Int) -> Bool) -> [Int] {
         let pieces = Cores.ranges(of: 1 << 12, in: cells.grid.rowCount)
-        return Cores.map(pieces.count) { pieces[$0].filter(mayBeHeader) }.flatMap(\.self)
+        return Cores.map(pieces.count) { pieces[$0].filter(holds) }.flatMap(\.self)
     }
 
     /// Whether a row (from 0) alone is a header.
@@ -60,6 +68,9 @@ struct HeaderReader {
 
     /// No label has more bytes than that: forms say in them how to fill the column in.
     private static let longestLabel = 900
+
+    /// A label that nobody explains has no more bytes than that; texts of targets mostly have more.
+    private static let longestPlainLabel = 120
 
     /// Whether a row is worth looking at: nearly all rows of targets begin with a digit, and most
     /// others have a cell that is longer than a label.
@@ -89,12 +100,12 @@ struct HeaderReader {
         }
     }
 
-    /// Whether some cell of a row is a label that is known: without one it is no header, and the
-    /// others need not be understood.
+    /// Whether some plain cell of a row is a label that is known: without one it is no header, and
+    /// the others need not be understood.
     private func hasSureLabel(_ row: Int) -> Bool {
         let range = cells.grid.cells(inRow: row)
         return range.contains { index in
-            guard cells.grid.range(ofCell: index, inRow: row).count <= Self.longestLabel else {
+            guard cells.grid.range(ofCell: index, inRow: row).count <= Self.longestPlainLabel else {
                 return false
             }
             let text = cells.string(row: row, cell: index - range.lowerBound)
