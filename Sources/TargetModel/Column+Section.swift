@@ -17,4 +17,9 @@ extension TargetTable {
     public func section(of target: Int) -> String? {
         sectionColumn.map { string(target, column: $0) }
     }
+
+    /// Whether a target (from 0) stands in a section; false where the table has none.
+    public func isTarget(_ target: Int, inSection section: String) -> Bool {
+        sectionColumn.map { text.bytes(range(target, $0)).elementsEqual(section.utf8) } ?? false
+    }
 }

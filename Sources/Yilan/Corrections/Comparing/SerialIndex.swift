@@ -113,13 +113,8 @@ struct SerialIndex {
     /// section, or it isn't known.
     func find(_ serial: String, inSection section: String?) -> Match {
         let match = find(serial)
-        guard match != .none, let section, let column = table.sectionColumn, hasSection(section)
-        else { return match }
-        return Match(
-            match.targets.filter { target in
-                table.text.bytes(table.range(target, column)).elementsEqual(section.utf8)
-            }
-        )
+        guard match != .none, let section, hasSection(section) else { return match }
+        return Match(match.targets.filter { table.isTarget($0, inSection: section) })
     }
 
     /// Whether a target of the table stands in a section.

@@ -21,51 +21,75 @@ struct AddedPlaces {
 
     /// Finds the places of targets added to a table of which those in `kept` (from 0) are left.
     ///
-    /// - Complexity: O(n) in the targets for each section that gets one.
+    /// - Complexity: O(n) in the targets for each section that gets one, O(log n) for each added one.
     init(of added: [ApplyPlan.WholeTarget], among kept: [Int], of table: TargetTable) {
-        var lists: [String: [Int]] = [:]
-        let section = table.sectionColumn
+        var sections: [String: Section] = [:]
+        let column = table.sectionColumn
+        let numbers = added.map { Serial.number(of: $0.serial) }
         var spots: [Spot] = []
-        for target in added {
-            let own = section.map { target.texts[$0] } ?? ""
-            let list = lists[own] ?? Self.list(of: own, kept, table)
-            lists[own] = list
-            spots.append(Self.spot(of: Serial.number(of: target.serial), in: list, kept, table))
+        for (target, number) in zip(added, numbers) {
+            let name = column.map { target.texts[$0] } ?? ""
+            let section =
+                sections[name] ?? Section(column == nil ? nil : name, among: kept, of: table)
+            sections[name] = section
+            spots.append(section.spot(of: number, among: kept))
         }
         self.spots = spots
-        let numbers = added.map { Serial.number(of: $0.serial) ?? .max }
         order = spots.indices.sorted { one, other in
             let (left, right) = (spots[one], spots[other])
-            return (left.position, left.isAhead ? 1 : 0, numbers[one], one)
-                < (right.position, right.isAhead ? 1 : 0, numbers[other], other)
+            return (left.position, left.isAhead ? 1 : 0, numbers[one] ?? .max, one)
+                < (right.position, right.isAhead ? 1 : 0, numbers[other] ?? .max, other)
         }
     }
+}
 
-    /// The indexes (from 0) in `kept` of the targets of a section; all, in a table without sections.
-    private static func list(of section: String, _ kept: [Int], _ table: TargetTable) -> [Int] {
-        guard let column = table.sectionColumn else { return Array(kept.indices) }
-        return kept.indices.filter { index in
-            table.text.bytes(table.range(kept[index], column)).elementsEqual(section.utf8)
+/// The targets of a section that are left.
+private struct Section {
+    /// The indexes (from 0) of its targets among those that are left.
+    private let indexes: [Int]
+    /// The numbers of those that have one, ascending, each with its place (from 0) in `indexes`; nil
+    /// where they don't rise.
+    private let numbered: [(number: Int, place: Int)]?
+
+    /// Finds the targets of a section; all, where it is nil.
+    init(_ section: String?, among kept: [Int], of table: TargetTable) {
+        let indexes = kept.indices.filter { index in
+            section.map { table.isTarget(kept[index], inSection: $0) } ?? true
         }
+        let numbered = indexes.enumerated().compactMap { place, index in
+            Serial.number(of: table.string(kept[index], .serial)).map { (number: $0, place: place) }
+        }
+        let rises = zip(numbered, numbered.dropFirst()).allSatisfy { $0.number < $1.number }
+        self.indexes = indexes
+        self.numbered = rises ? numbered : nil
     }
 
-    private static func spot(
-        of number: Int?,
-        in list: [Int],
-        _ kept: [Int],
-        _ table: TargetTable
-    ) -> Spot {
-        guard let last = list.last else { return Spot(position: kept.count) }
-        let behind = Spot(position: last + 1, neighbour: kept[last])
-        guard let number else { return behind }
-        let numbers = list.map { Serial.number(of: table.string(kept[$0], .serial)) }
-        let known = numbers.compactMap { $0 }
-        guard zip(known, known.dropFirst()).allSatisfy(<),
-            let next = numbers.firstIndex(where: { $0.map { $0 > number } ?? false })
-        else { return behind }
-        guard next > 0 else {
-            return Spot(position: list[0], neighbour: kept[list[0]], isAhead: true)
+    /// Where a target with a number stands.
+    func spot(of number: Int?, among kept: [Int]) -> AddedPlaces.Spot {
+        guard let last = indexes.last else { return AddedPlaces.Spot(position: kept.count) }
+        guard let number, let numbered,
+            let next = Self.next(after: number, in: numbered)
+        else { return AddedPlaces.Spot(position: last + 1, neighbour: kept[last]) }
+        let beside = indexes[max(0, next - 1)]
+        return AddedPlaces.Spot(
+            position: next > 0 ? beside + 1 : beside,
+            neighbour: kept[beside],
+            isAhead: next == 0
+        )
+    }
+
+    /// The place of the first target whose number is greater; nil where none is.
+    private static func next(
+        after number: Int,
+        in numbered: [(number: Int, place: Int)]
+    ) -> Int? {
+        var range = numbered.indices
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            range =
+                numbered[middle].number > number
+                ? range.lowerBound..<middle : (middle + 1)..<range.upperBound
         }
-        return Spot(position: list[next - 1] + 1, neighbour: kept[list[next - 1]])
+        return range.lowerBound < numbered.count ? numbered[range.lowerBound].place : nil
     }
 }

@@ -141,10 +141,8 @@ struct DocumentProposals {
 
     /// Whether a target stands in another section than a place names.
     private func isElsewhere(_ target: Int, _ place: Correction.TargetPlace) -> Bool {
-        guard let section = place.section, let own = official.table.section(of: target) else {
-            return false
-        }
-        return !own.hasSameBytes(as: section)
+        guard let section = place.section, official.table.sectionColumn != nil else { return false }
+        return !official.table.isTarget(target, inSection: section)
     }
 
     private mutating func add(_ target: CorrectionsDocument.NewTarget) {
