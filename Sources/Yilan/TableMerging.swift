@@ -122,17 +122,17 @@ public struct TableMerging: Sendable {
     private func places(_ sources: [[Int?]]) -> CellPlaces {
         var all = CellPlaces(sheets: [], rows: [])
         for (part, indexes) in zip(parts, sources) {
-            var documents =
+            var places =
                 part.table.places
                 ?? CellPlaces(lines: part.table.origins.map { .init(number: Int($0.line)) })
-            documents.nameFile(part.name)
-            for sheet in documents.sheets.indices {
-                let columns = documents.sheets[sheet].columns
-                documents.sheets[sheet].columns = indexes.map { index in
+            places.nameFile(part.name)
+            for sheet in places.sheets.indices {
+                let columns = places.sheets[sheet].columns
+                places.sheets[sheet].columns = indexes.map { index in
                     index.flatMap { columns.indices.contains($0) ? columns[$0] : nil }
                 }
             }
-            all.append(documents)
+            all.append(places)
         }
         return all
     }

@@ -7,10 +7,6 @@ internal import TargetFormats
 /// It is the library's only use of files: libxlsxwriter writes to a path, through a file for each sheet
 /// in a folder (writing to memory came with its version 1.1.5, Debian has 1.1.4; the files for sheets
 /// have stayed). A file in memory under a path (`memfd_create`) would hold a large workbook twice.
-///
-/// It is the library's only use of files: libxlsxwriter writes to a path, through a file for each sheet
-/// in a folder (writing to memory came with its version 1.1.5, Debian has 1.1.4; the files for sheets
-/// have stayed). A file in memory under a path (`memfd_create`) would hold a large workbook twice.
 struct PrivateFolder: ~Copyable {
     /// The folder, with no slash at its end.
     private let path: String

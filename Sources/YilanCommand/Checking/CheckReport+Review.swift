@@ -26,7 +26,8 @@ extension CheckReport {
         json.endObject()
         json.endObject()
         json.member("columnKind", "unicodeCodePoints")
-        json.member("results", each: ordered) { finding, json in write(finding, language, to: &json)
+        json.member("results", each: ordered) { finding, json in
+            write(finding, language, to: &json)
         }
         json.endObject()
         json.endArray()

@@ -27,13 +27,13 @@ public enum ReadableText {
         for target in 0..<table.count {
             buffer.append(.lineFeed)
             if let column = table.sectionColumn {
-                let serial = table.string(target, column: column)
-                if !serial.utf8.elementsEqual(section.utf8) {
-                    append(serial, to: &buffer)
+                let heading = table.string(target, column: column)
+                if !heading.utf8.elementsEqual(section.utf8) {
+                    append(heading, to: &buffer)
                     buffer.append(.lineFeed)
                     buffer.append(.lineFeed)
                 }
-                section = serial
+                section = heading
             }
             let serial = table.string(target, .serial)
             for (column, described) in table.columns.enumerated()

@@ -32,9 +32,9 @@ struct OfficialTable {
     /// The word by which the table says yes or no: its own first one, else that of the official
     /// form.
     func statusWord(for value: Bool) -> String {
-        let statuses = (0..<table.count).lazy.map { table.string($0, .onSchedule) }
+        let word = (0..<table.count).lazy.map { table.string($0, .onSchedule) }
             .first { Status.value(of: $0) == value }
-        return statuses ?? (value ? "是" : "否")
+        return word ?? (value ? "是" : "否")
     }
 
     /// The column (from 0) that a key or a label names: labels are compared as readers compare

@@ -14,8 +14,12 @@ extension TableProposals {
             return progress.isKnown && moved(.units, row, target) != nil
         }
         return !before.isEmpty
-            && TextComparison.likeness(before, official.text(target, objective.column)) < 0.4
+            && TextComparison.likeness(before, official.text(target, objective.column))
+                < Self.leastLikeness
     }
+
+    /// An objective that keeps less of its characters is another one's.
+    private static var leastLikeness: Double { 0.4 }
 
     /// What a cell of a row said, where the official table says something else now, which the row doesn't
     /// say; nil where it says that still.
