@@ -22,7 +22,7 @@ public enum UnitNames {
             let name = withoutMarks(scalars[start..<end], partners)
             guard !name.isEmpty else { return }
             let string = String(String.UnicodeScalarView(name))
-            guard !UnitWords.none.contains(string) else { return }
+            guard !RowWords.nothing.contains(string) else { return }
             // Names that are only equal by Unicode's rules are two names.
             if seen.insert(Array(string.utf8)).inserted { names.append(string) }
         }

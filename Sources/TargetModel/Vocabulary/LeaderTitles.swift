@@ -23,9 +23,7 @@ enum LeaderTitles {
     }()
 
     /// What stands in a leader's cell where nobody answers yet.
-    static let nobody: Set<String> = [
-        "待定", "待明确", "未定", "空缺", "暂缺", "暂空", "无", "/", "／", "-", "－", "—", "——", "--",
-    ]
+    static let nobody = RowWords.nothing.union(["待定", "待明确", "未定", "空缺", "暂缺", "暂空"])
 
     /// Surnames of two characters; a given name of one may stand apart: 司马 光.
     static let longSurnames: Set<String> = [

@@ -14,6 +14,11 @@ package enum RowWords {
         "制表单位", "联系人", "联系电话", "负责人签字", "单位负责人", "统计日期", "数据来源", "※", "*注", "续表",
     ]
 
+    /// What people write into a cell that has nothing to say: it names no unit and no leader.
+    package static let nothing: Set<String> = [
+        "无", "暂无", "—", "——", "-", "--", "–", "－", "/", "／",
+    ]
+
     /// What a row that sums others may say, with or without a colon.
     private static let wholeTotals = Set(totals.flatMap { [$0, $0 + ":", $0 + "："] })
     /// No text that says so has more bytes, however its characters are spread.

@@ -65,9 +65,6 @@ enum UnitWords {
         "等单位", "等",
     ])
 
-    /// What stands in a cell of units and names none.
-    static let none: Set<String> = ["无", "暂无", "—", "——", "-", "--", "–", "－", "/", "／"]
-
     /// Signs that number the units of a list: each begins a name.
     static let listSigns = Set("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".unicodeScalars)
 

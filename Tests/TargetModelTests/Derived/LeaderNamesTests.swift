@@ -1,4 +1,4 @@
-import TargetModel
+@testable import TargetModel
 import Testing
 
 /// The names of leaders in a text.
@@ -12,5 +12,11 @@ import Testing
     ])
     func split(text: String, names: [String]) {
         #expect(LeaderNames.split(text) == names)
+    }
+
+    @Test(arguments: RowWords.nothing.sorted())
+    func whatSaysNothingNamesNobodyAndNoUnit(word: String) {
+        #expect(LeaderNames.split(word).isEmpty)
+        #expect(UnitNames.split(word).isEmpty)
     }
 }

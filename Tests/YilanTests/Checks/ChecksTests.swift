@@ -250,4 +250,14 @@ func checked(_ table: TargetTable) -> [Diagnostic] {
         #expect(findings.map(\.serial) == ["140", "143"])
         #expect(findings[0].message.english.contains("2 times"))
     }
+
+    /// 暂无 under a leader and under a unit is no name that stands in the wrong column.
+    @Test(arguments: ["无", "暂无", "–", "/"])
+    func whatNamesNobodyIsNotSwapped(word: String) {
+        let findings = checked(
+            table([(0, "leader", word), (1, "units", word), (2, "progress", word)])
+        )
+        #expect(!findings.contains { $0.code == .swappedCells })
+        #expect(findings.contains { $0.serial == "141" && $0.field == "units" })
+    }
 }

@@ -39,10 +39,9 @@ enum BlankCells: Check {
         }
     }
 
-    /// What people write into a cell that has nothing to say.
-    private static let nothing: Set<String> = [
-        "无", "/", "／", "-", "－", "—", "——", "--", "同上", "同前",
-    ]
+    /// What leaves a cell as good as blank, but for what is told as a placeholder.
+    private static let nothing = RowWords.nothing.subtracting(Placeholders.whole)
+        .union(["同上", "同前"])
 
     private static func saysNothing(_ label: String, _ text: String) -> Diagnostic {
         Diagnostic(

@@ -167,6 +167,8 @@ struct CellKinds: Sendable {
         let table = derived.table
         let leaders = Set(
             (derived.texts(of: .leader)?.all ?? []).map { table.text.string($0.range) }
+                // 暂无 and – name nobody, wherever they stand.
+                .filter { !LeaderNames.split($0).isEmpty }
         )
         columns = [Field.deadline, .onSchedule, .units, .leader].compactMap { field in
             guard let column = table.column(of: field),

@@ -15,8 +15,11 @@ struct KnownNames: Sendable {
             for found in derived.texts(of: field)?.all ?? []
             where !found.range.isEmpty && found.range.count <= Self.longest {
                 let whole = text.string(found.range)
+                let names = field == .units ? UnitNames.split(whole) : LeaderNames.split(whole)
+                // 暂无 and – name nobody, wherever they stand.
+                guard !names.isEmpty else { continue }
                 add(whole, field)
-                if field == .units { for name in UnitNames.split(whole) { add(name, field) } }
+                if field == .units { for name in names { add(name, field) } }
             }
         }
     }

@@ -16,7 +16,7 @@ enum Placeholders: TextCheck {
     /// Placeholders where no letter of a word stands beside them.
     private static let marks = ["XX", "xx", "××", "ＸＸ", "**", "○○", "〇〇", "□□"]
     /// Placeholders where the cell says nothing else.
-    private static let whole = [
+    static let whole = [
         "待定", "暂无", "略", "...", "…", "null", "NULL", "None", "NaN", "nan", "undefined", "N/A",
         "n/a", "测试", "待报", "未填", "详见附件", "见附件", "附后", "详见附表",
     ]
