@@ -11,11 +11,11 @@ package import TargetModel
 /// With a template everything around the targets stays, each page has as many rows as before
 /// unless its targets need more, and blocks are filled from the left.
 package struct FreshLayout {
-    private let table: TargetTable
+    let table: TargetTable
     private let blockCount: Int?
     private let template: Layout?
     /// Whether notes around the targets are written, too.
-    private let keepsNotes: Bool
+    let keepsNotes: Bool
 
     /// Prepares to lay out `table`, in `blocks` blocks where that is given, else in the template's
     /// or in 2; with the notes around the targets, where the table has some and they are wanted.
@@ -30,6 +30,9 @@ package struct FreshLayout {
         blockCount = blocks.map { max(1, $0) }
         self.template = blocks == nil ? template : nil
     }
+
+    /// Whether targets may stand in one block, one page below the other.
+    var mayHavePages: Bool { template == nil && blockCount ?? 1 == 1 }
 
     /// Returns the layout.
     ///
@@ -48,126 +51,24 @@ package struct FreshLayout {
         let total = table.count
         let height = count == 1 ? total : (3 * total + 3 * count - 2) / (3 * count - 1)
         let form = PageForm(blocks: blocks, cells: count * columns.count, height: height, end: "\n")
-        runs += rows(of: Array(0..<total), in: form) + notes(.below)
+        runs += rows(of: Array(0..<total), in: form)
+        runs += notes(.below, Array(table.columns.indices))
         return Layout(encoding: .utf8, runs: runs)
     }
 
-    /// Returns a layout of one block in which sections are rows of their own above their targets; nil
-    /// where the table has no sections, or they can't be written so.
-    ///
-    /// Whether such a row reads as a section depends on what it says, and on the numbers under it: the
-    /// caller reads again what it writes.
-    /// - Complexity: O(n) in the cells.
-    package func layoutWithHeadings(splitsPages: Bool = false) -> Layout? {
-        let columns = table.columns.indices.filter { !table.columns[$0].isSection }
-        guard let section = table.sectionColumn, template == nil, blockCount ?? 1 == 1,
-            !splitsPages || !leaderless.isEmpty
-        else { return nil }
-        var header: Layout.Block?
-        var runs = titleRuns + headerRuns(of: columns, unlike: &header)
-        var path: [Substring] = []
-        var first = 0
-        while first < table.count {
-            let text = table.string(first, column: section)
-            let isLeaderless = splitsPages && leaderless.contains(first)
-            var end = first + 1
-            while end < table.count, table.string(end, column: section) == text,
-                !splitsPages || leaderless.contains(end) == isLeaderless
-            {
-                end += 1
-            }
-            let headings = text.split(separator: "/")
-            if headings.isEmpty, !path.isEmpty { return nil }
-            let same = zip(path, headings).prefix { $0 == $1 }.count
-            let isNew = headings != path
-            for heading in headings.dropFirst(min(same, max(0, headings.count - 1))) where isNew {
-                runs.append(.literal(.init(text: Self.cell(String(heading)), end: "\n")))
-            }
-            path = headings
-            let page = page(of: columns, isLeaderless: isLeaderless)
-            runs += headerRuns(of: page, unlike: &header) + rows(of: first..<end, below: header)
-            first = end
-        }
-        return Layout(encoding: .utf8, runs: runs + notes(.below))
-    }
-
-    /// Returns a layout of one block in which targets without a leader, below those with one, have a
-    /// page whose header names no leaders; nil where there are none.
-    ///
-    /// - Complexity: O(n) in the cells.
-    package func layoutInPages() -> Layout? {
-        let leaderless = leaderless
-        guard template == nil, blockCount ?? 1 == 1, !leaderless.isEmpty else { return nil }
-        let columns = Array(table.columns.indices)
-        var header: Layout.Block?
-        var runs = titleRuns
-        var first = 0
-        while first < table.count {
-            let isLeaderless = leaderless.contains(first)
-            let end =
-                (first..<table.count).first { leaderless.contains($0) != isLeaderless }
-                ?? table.count
-            let page = page(of: columns, isLeaderless: isLeaderless)
-            runs += headerRuns(of: page, unlike: &header) + rows(of: first..<end, below: header)
-            first = end
-        }
-        return Layout(encoding: .utf8, runs: runs + notes(.below))
-    }
-
-    /// The targets (from 0) that name no leader, below one that does.
-    private var leaderless: Set<Int> {
-        guard let leader = table.column(of: .leader) else { return [] }
-        var isNamed = false
-        var found = Set<Int>()
-        for target in 0..<table.count {
-            if !table.range(target, leader).isEmpty {
-                isNamed = true
-            } else if isNamed {
-                found.insert(target)
-            }
-        }
-        return found
-    }
-
-    /// The columns (from 0) of a page with these columns, or all but the leader's.
-    private func page(of columns: [Int], isLeaderless: Bool) -> [Int] {
-        columns.filter { !isLeaderless || table.columns[$0].field != .leader }
-    }
-
-    /// The header of a page with these columns (from 0), where the one above is another; it is `header`
-    /// from here on.
-    private func headerRuns(of columns: [Int], unlike header: inout Layout.Block?) -> [Layout.Run] {
-        let block = Layout.Block(cell: 0, columns: columns.map(Optional.init))
-        guard block != header else { return [] }
-        header = block
-        let labels = columns.map { Self.cell(table.columns[$0].shownLabel) }
-        return [.literal(.init(text: labels.joined(separator: "\t"), end: "\n", blocks: [block]))]
-    }
-
-    /// Rows of targets one below another.
-    private func rows(of targets: Range<Int>, below header: Layout.Block?) -> [Layout.Run] {
-        guard let header else { return [] }
-        let form = PageForm(
-            blocks: [header],
-            cells: header.columns.count,
-            height: targets.count,
-            end: "\n"
-        )
-        return rows(of: Array(targets), in: form)
-    }
-
     /// The rows above the header: the title, where there is one.
-    private var titleRuns: [Layout.Run] {
+    var titleRuns: [Layout.Run] {
         guard let title = table.document.title else { return [] }
         return [.literal(.init(text: title, end: "\n"))] + notes(.above)
             + [.literal(.init(text: "", end: "\n"))]
     }
 
-    /// Rows of the notes that stand above or below the targets.
-    private func notes(_ position: OtherText.Position) -> [Layout.Run] {
+    /// Rows of the notes that stand above or below the targets, each text under the column (from 0) that
+    /// it stood in.
+    func notes(_ position: OtherText.Position, _ columns: [Int] = []) -> [Layout.Run] {
         guard keepsNotes else { return [] }
         return table.otherTexts.filter { $0.position == position }.map {
-            .literal(.init(text: Self.cell($0.text), end: "\n"))
+            .literal(.init(text: Self.row($0, columns), end: "\n"))
         }
     }
 
@@ -190,7 +91,7 @@ package struct FreshLayout {
     }
 
     /// Rows of targets, column after column; a run for each stretch with the same blocks.
-    private func rows(of targets: [Int], in form: PageForm) -> [Layout.Run] {
+    func rows(of targets: [Int], in form: PageForm) -> [Layout.Run] {
         var runs: [Layout.Run] = []
         var open: Layout.TargetRows?
         for row in 0..<min(form.height, targets.count) {
@@ -250,7 +151,7 @@ package struct FreshLayout {
     }
 
     /// A label as it is written: quoted where it has to be.
-    private static func cell(_ label: String) -> String {
+    static func cell(_ label: String) -> String {
         let bytes = Array(label.utf8)
         guard Grid.nextSeparator(in: bytes.span, from: 0) < bytes.count else { return label }
         return String(decoding: LayoutCellTexts.quoted(bytes), as: UTF8.self)

@@ -4,7 +4,7 @@ package import TargetModel
 
 extension Recognition {
     /// The table, for a format that has no layout to keep what stands around the targets: measures,
-    /// sums and notes are listed beside it, and a note tells that they are left out.
+    /// sums and notes are listed beside it, and a note tells that they are no targets.
     ///
     /// - Complexity: O(n) in the rows.
     package func tableWithOtherTexts(
@@ -27,11 +27,13 @@ extension Recognition {
         let texts = rows.map { cells.text(row: $0) }
         table.otherTexts = zip(rows, texts).map { row, text in
             let place = cells.spot(row: row, cell: 0).place
-            return OtherText(
+            var other = OtherText(
                 line: place.line ?? place.cell.flatMap(Self.number),
                 text: text,
                 position: position(ofRow: row)
             )
+            if other.position != .above { putAmongTargets(&other, row) }
+            return other
         }
         diagnostics.report(cells.at(Self.leftOut(texts), row: first, cell: 0))
         return table
@@ -50,6 +52,27 @@ extension Recognition {
         }
         guard columns[column].field != .serial else { return nil }
         return Wording(en: "the heading above its targets", zh: "取自目标上方的标题行")
+    }
+
+    /// Says where a row (from 0) between targets stands among them, and its cells under their columns.
+    private func putAmongTargets(_ text: inout OtherText, _ row: Int) {
+        // Side by side, one row stands between targets of several blocks.
+        guard let page = pages.last(where: { $0.header.lowerBound <= row }),
+            pages.allSatisfy({ $0.blocks.count == 1 }), let block = page.blocks.first
+        else { return }
+        text.targetsAbove = targetRows.indices.partitionPoint { targetRows[$0] > row }
+        let filled = (0..<cells.grid.cells(inRow: row).count).filter {
+            !cells.string(row: row, cell: $0).isEmpty
+        }
+        let offsets = filled.map { $0 - block.cell }
+        guard
+            offsets.allSatisfy({
+                block.columns.indices.contains($0) && block.columns[$0] >= 0
+            })
+        else { return }
+        text.cells = zip(filled, offsets).map { cell, offset in
+            .init(column: block.columns[offset], text: cells.string(row: row, cell: cell))
+        }
     }
 
     private func position(ofRow row: Int) -> OtherText.Position {
@@ -92,8 +115,8 @@ extension Recognition {
             .note,
             .skippedRow,
             Wording(
-                en: "no targets, and left out: \(shown.joined(separator: " | "))\(rest)",
-                zh: "以下内容不是目标，未读入：\(shown.joined(separator: "｜"))\(rest)"
+                en: "no targets, and not counted: \(shown.joined(separator: " | "))\(rest)",
+                zh: "以下内容不是目标，不计入：\(shown.joined(separator: "｜"))\(rest)"
             ),
             hint: Wording(en: "an inspection lists them all", zh: "可以全部列出"),
             remedy: .inspection

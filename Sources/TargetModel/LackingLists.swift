@@ -100,42 +100,12 @@ private struct Lists {
         if table.documents.count > 1 {
             list = { Int(origins[$0].document) }
             mayLack = table.documents.map { _ in true }
-        } else if case let pages = table.shownHeaderColumns, !pages.isEmpty {
-            var starts: [Int] = []
-            var lacking: [Bool] = []
-            for blocks in pages {
-                starts.append(lacking.count)
-                lacking += blocks.map { !$0.contains(column) }
-            }
-            list = { target in
-                let page = Int(origins[target].page) - 1
-                guard starts.indices.contains(page) else { return -1 }
-                return starts[page] + Int(origins[target].block) - 1
-            }
-            mayLack = lacking
+        } else if case let lists = HeaderLists(of: table), lists.differ {
+            list = lists.number
+            mayLack = (0..<lists.count).map { !lists.has(column, inList: $0) }
         } else {
             list = { _ in 0 }
             mayLack = [false]
         }
-    }
-}
-
-extension TargetTable {
-    /// For each page and block, the columns that its header has, as far as that is known; empty where
-    /// all have the same.
-    fileprivate var shownHeaderColumns: [[Set<Int>]] {
-        guard headerColumns.isEmpty, let layout else { return headerColumns }
-        return Self.headerColumns(
-            layout.runs.compactMap { run in
-                guard case .literal(let row) = run else { return nil }
-                return row.blocks?.map { $0.columns.compactMap(\.self) }
-            }
-        )
-    }
-
-    /// The columns (from 0) of each page's blocks as sets; empty where all blocks have the same.
-    package static func headerColumns(_ pages: [[[Int]]]) -> [[Set<Int>]] {
-        let sets = pages.map { $0.map(Set.init) }
-        return Set(sets.joined()).count > 1 ? sets : []
     }
 }

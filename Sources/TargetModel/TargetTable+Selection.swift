@@ -44,7 +44,15 @@ extension TargetTable {
             cells: (0..<count).flatMap { target in kept.map { range(target, $0) } },
             origins: origins
         )
-        table.otherTexts = otherTexts
+        table.otherTexts = otherTexts.map { text in
+            var moved = text
+            moved.cells = text.cells.compactMap { cell in
+                kept.firstIndex(of: cell.column).map { .init(column: $0, text: cell.text) }
+            }
+            return moved
+        }
+        let headers = headerPlaces
+        if !headers.isEmpty { table.setHeaders(kept.map { headers[$0] }) }
         for (index, column) in kept.enumerated() {
             table.columnReasons[index] = columnReasons[column]
         }

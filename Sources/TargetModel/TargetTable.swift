@@ -61,6 +61,25 @@ package struct OtherText: Sendable, Equatable {
     package var text: String
     /// Where it stands among the targets.
     package var position: Position
+    /// How many targets stand above it.
+    package var targetsAbove = 0
+    /// The cells of its row that say something, by the table's column (from 0) that they stand under;
+    /// empty where one stands under none.
+    package var cells: [Cell] = []
+
+    /// A cell of a row that is no target.
+    package struct Cell: Sendable, Equatable {
+        /// The table's column (from 0) that it stands under.
+        package var column: Int
+        /// What it says.
+        package var text: String
+
+        /// Makes a cell.
+        package init(column: Int, text: String) {
+            self.column = column
+            self.text = text
+        }
+    }
 
     /// Where a text stands among the targets.
     package enum Position: Sendable, Equatable {

@@ -113,6 +113,7 @@ package struct CSVReader: TargetReader {
         )
         result.otherTexts = table.otherTexts
         result.columnReasons = table.columnReasons
+        result.headerColumns = table.headerColumns
         for index in result.cells.indices {
             var range = result.cells[index]
             if result.text.withSpan(of: range, FormulaGuard.isPresent) {

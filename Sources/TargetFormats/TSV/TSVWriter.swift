@@ -26,26 +26,20 @@ package struct TSVWriter: TargetStreamWriter {
         if let kept = table.layout, options.blocks == nil {
             return try bytes(of: table, in: kept, options)
         }
-        let fresh = FreshLayout(of: table, blocks: options.blocks)
         // With the notes around the targets, where the table reads as it is with them.
-        if table.otherTexts.contains(where: { $0.position != .between }) {
+        if !table.otherTexts.isEmpty {
             let noted = FreshLayout(of: table, blocks: options.blocks, keepsNotes: true)
-            for layout in [noted.layoutWithHeadings(), noted.layout()].compactMap(\.self) {
-                if let bytes = try? bytes(of: table, in: layout, options),
+            for layout in noted.layouts {
+                if let layout = layout(), let bytes = try? bytes(of: table, in: layout, options),
                     saysSameTitle(bytes, as: table)
                 {
                     return bytes
                 }
             }
         }
-        // Where rows don't read as the sections again, these are written in a column; where a list
-        // without leaders stands below one that has them, it gets a header of its own.
-        let others = [
-            fresh.layoutWithHeadings(), fresh.layout(), fresh.layoutWithHeadings(splitsPages: true),
-            fresh.layoutInPages(),
-        ]
         var failure: FormatError?
-        for layout in others.compactMap(\.self) {
+        for layout in FreshLayout(of: table, blocks: options.blocks).layouts {
+            guard let layout = layout() else { continue }
             do {
                 return try bytes(of: table, in: layout, options)
             } catch {

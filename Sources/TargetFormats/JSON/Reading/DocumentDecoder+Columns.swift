@@ -52,7 +52,7 @@ extension DocumentDecoder {
 }
 
 /// The keys of a column.
-private enum ColumnKey: String, JSONKey { case key, label }
+private enum ColumnKey: String, JSONKey { case key, label, headers }
 
 extension Column {
     fileprivate func isSame(as other: Field?, _ name: String) -> Bool {

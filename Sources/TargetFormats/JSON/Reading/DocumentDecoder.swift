@@ -54,12 +54,15 @@ struct DocumentDecoder {
         }.map { columns in
             layout.map { LayoutColumns($0).completing(columns) } ?? columns
         }
-        let table = targets.table(
+        var table = targets.table(
             documents: documents,
             listed: listed,
             hasLayout: layout != nil
         )
         findings = targets.findings
+        if let columns = members[.columns] {
+            table.setHeaders(decodeHeaders(columns, of: table.columns, &findings))
+        }
         DerivedValuesCheck.run(table, targets.values, reporting: &findings)
         if let summary = members[.summary],
             findings.expect([.object, .null], summary, "summary"), !findings.hasErrors
@@ -180,8 +183,9 @@ struct DocumentDecoder {
         if let column = named.fillUnsaid(from: stored, originals) {
             findings.reportMissing(column.key, in: value, "targets", field: column.key)
         }
-        let restored = named.restoring(stored, originals: originals)
+        var restored = named.restoring(stored, originals: originals)
         if restored.layout == nil {
+            restored.headerColumns = TargetTable.headerColumns(of: stored.layout)
             findings.report(
                 layoutDroppedAt: value,
                 added: originals.count { $0 == nil },

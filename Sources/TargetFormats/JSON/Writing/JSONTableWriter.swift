@@ -27,7 +27,7 @@ package struct JSONTableWriter: TargetStreamWriter {
         json.beginObject()
         json.member("format", Self.format)
         encode(table.document, to: &json)
-        encode(table.columns, to: &json)
+        encodeColumns(of: table, to: &json)
         try encodeTargets(of: table, to: &json)
         json.key("summary")
         SummaryCoding.encode(summary.value, of: table, to: &json)
@@ -67,10 +67,19 @@ package struct JSONTableWriter: TargetStreamWriter {
         json.endObject()
     }
 
-    private func encode(_ columns: [Column], to json: inout JSONWriter) {
-        json.member("columns", objects: columns) { column, json in
-            json.member("key", column.key)
-            json.member("label", column.label)
+    private func encodeColumns(of table: TargetTable, to json: inout JSONWriter) {
+        // A layout has the headers itself.
+        let places = table.layout == nil ? table.headerPlaces : []
+        json.member("columns", objects: table.columns.indices) { index, json in
+            json.member("key", table.columns[index].key)
+            json.member("label", table.columns[index].label)
+            guard let headers = places.isEmpty ? nil : places[index] else { return }
+            json.member("headers", each: headers, .inline) { header, json in
+                json.beginObject(.inline)
+                json.member("page", header.page)
+                json.member("block", header.block)
+                json.endObject()
+            }
         }
     }
 

@@ -69,6 +69,10 @@ struct ReturnedTableBuilder {
         )
         result.baseline = Baseline(cells: originals)
         result.places = places
+        let headers = reader.table.headerPlaces
+        if headers.count == reader.table.columns.count {
+            result.setHeaders(columns.map { headers[$0] })
+        }
         return result
     }
 

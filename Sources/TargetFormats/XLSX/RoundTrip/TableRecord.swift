@@ -11,6 +11,8 @@ struct TableRecord {
     var columns: [Column]
     /// For each column, the header that it has in the sheets of targets.
     var headers: [String]
+    /// For each column, which headers of the table have it; nil where all do, or that isn't known.
+    var headerPlaces: [[HeaderPlace]?]
     /// How many targets the table had.
     var count: Int
     /// The header of the column of dates, which is none of the table's; nil where there is none.
@@ -61,6 +63,7 @@ struct TableRecord {
         self.documents = documents
         self.columns = known.map(\.column)
         headers = known.map(\.header)
+        headerPlaces = value["columns"]?.elements.map(Self.headerPlaces) ?? []
         self.count = count
         dateHeader = value["dateHeader"]?.string
         self.sheet = sheet.sheet
@@ -103,6 +106,14 @@ struct TableRecord {
         guard !key.isNull else { return (Column(nil, label: label), header) }
         guard let field = key.string.flatMap(Field.init(rawValue:)) else { return nil }
         return (Column(field, label: label), header)
+    }
+
+    private static func headerPlaces(_ value: JSONValue) -> [HeaderPlace]? {
+        value["headers"]?.elements.compactMap { place in
+            let numbers = place.elements.compactMap(\.integer)
+            guard numbers.count == 2, numbers.allSatisfy({ $0 > 0 }) else { return nil }
+            return HeaderPlace(page: numbers[0], block: numbers[1])
+        }
     }
 
     /// Reads the layout; nil where there is none, or it isn't one for this table.

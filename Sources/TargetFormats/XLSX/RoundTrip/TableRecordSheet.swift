@@ -82,6 +82,7 @@ struct TableRecordSheet {
             json += "}".utf8
         }
         json += #"],"columns":["#.utf8
+        let places = plan.table.headerPlaces
         var isFirst = true
         for column in plan.columns {
             guard case .table(let source) = column.content else { continue }
@@ -90,12 +91,19 @@ struct TableRecordSheet {
             append("key", column.field?.key, to: &json)
             append(",\"label", plan.table.columns[source].label, to: &json)
             append(",\"header", column.header, to: &json)
+            if !places.isEmpty, let headers = places[source] { append(headers, to: &json) }
             json += "}".utf8
         }
         json += "],\"targets\":\(plan.table.count)".utf8
         append(",\"dateHeader", plan.columns.first { $0.content == .date }?.header, to: &json)
         json += "}".utf8
         return json
+    }
+
+    /// Appends which headers have a column: of each its page and block, from 1.
+    private func append(_ headers: [HeaderPlace], to json: inout [UInt8]) {
+        let places = headers.map { "[\($0.page),\($0.block)]" }.joined(separator: ",")
+        json += ",\"headers\":[\(places)]".utf8
     }
 
     /// Appends a member; `key` may begin with a comma and a quotation mark.
