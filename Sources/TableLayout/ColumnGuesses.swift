@@ -16,10 +16,11 @@ struct ColumnGuesses {
             for block in page.blocks {
                 for (offset, label) in block.labels.enumerated() {
                     guard let reason = block.reason(at: offset), reason.isGuess,
+                        reason != .period || block.isFirstPart(offset),
                         seen.insert(label.key).inserted
                     else { continue }
                     let number = block.cell + offset + 1
-                    let finding = Self.finding(label, block.fields[offset], reason, number)
+                    let finding = Self.finding(label, block.field(at: offset), reason, number)
                     diagnostics.report(.note) {
                         cells.at(
                             finding,

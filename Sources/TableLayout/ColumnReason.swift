@@ -9,6 +9,8 @@ package enum ColumnReason: Sendable, Equatable {
     case values(Int, of: Int)
     /// It is one of several periods or parts, of which the latest that is filled counts.
     case part
+    /// It only says when, and no other column reports: the latest such column that is filled counts.
+    case period
     /// By the beginning of its label, where nothing else could be it.
     case beginning
     /// It has no label; it stands behind a column that has one.
@@ -18,7 +20,7 @@ package enum ColumnReason: Sendable, Equatable {
     var isGuess: Bool {
         switch self {
         case .label(let evidence): !evidence.isSure
-        case .values, .position, .beginning: true
+        case .values, .position, .beginning, .period: true
         case .part: false
         }
     }
@@ -42,6 +44,12 @@ package enum ColumnReason: Sendable, Equatable {
                 zh: "\(count) 个非空单元格中有 \(alike) 个属于此类内容"
             )
         case .part: Wording(en: "the latest part that is filled counts", zh: "取已填写的最后一期")
+        case .period:
+            Wording(
+                en:
+                    "it only says when, and no other column reports: the latest that is filled counts",
+                zh: "栏目名称只写时段，又没有别的进展栏：取已填写的最后一期"
+            )
         case .beginning:
             Wording(
                 en: "its label begins as such labels do, and no other column could be it",

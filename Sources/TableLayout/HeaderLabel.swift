@@ -43,6 +43,12 @@ package struct HeaderLabel: Sendable, Equatable {
         self.match = match
     }
 
+    /// Gives a column without a label of its own a name, which doesn't say by itself what it is.
+    mutating func rename(_ name: String) {
+        text = name
+        normalized = FieldLabels.normalize(name)
+    }
+
     /// Reads the label of a header's cell.
     ///
     /// `overrides` says what labels mean whatever they look like; nil: no field.

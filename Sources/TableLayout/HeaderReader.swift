@@ -267,13 +267,17 @@ struct HeaderReader {
     /// A part of the group's own field, such as 一季度完成情况 under 完成情况, is one of several; so is
     /// 完成情况 under 一季度, whereas 目标 under it is a step on the way.
     private static func resolved(_ label: HeaderLabel) -> HeaderLabel {
-        guard let group = label.group, let match = label.match else { return label }
+        guard let group = label.group else { return label }
         var renamed = label
-        let period = FieldLabels.normalize(group)
-        if FieldLabels.isPeriod(period), match.evidence != .said {
+        // Of 完成情况/上半年, the level next above.
+        let period = FieldLabels.normalize(
+            group.split(separator: "/").last.map(String.init) ?? group
+        )
+        if FieldLabels.isPeriod(period), label.match?.evidence != .said {
             renamed.match = FieldLabels.match(period + label.normalized)
             return renamed
         }
+        guard let match = label.match else { return label }
         if FieldLabels.match(FieldLabels.normalize(group))?.field == match.field,
             match.role == .main
         {

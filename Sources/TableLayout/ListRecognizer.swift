@@ -12,6 +12,8 @@ package struct ListRecognizer {
     private let cells: GridSource
     private let overrides: [String: Field?]
     private let page: Page
+    /// Why columns could be one field as well as another.
+    private let undecided: [BlockFinder.Failure]
 
     /// Looks for the header; nil where the grid isn't a list, but perhaps an official layout.
     ///
@@ -35,8 +37,9 @@ package struct ListRecognizer {
             blocks: found,
             rows: (row + 1)..<grid.rowCount
         )
-        var evidence = ValueEvidence(cells)
+        var evidence = ValueEvidence(cells, hasHeading: false)
         evidence.apply(to: &page)
+        undecided = evidence.undecided.map(\.failure)
         self.page = page
     }
 
@@ -46,6 +49,12 @@ package struct ListRecognizer {
     package func recognize(reporting diagnostics: inout DiagnosticBag) -> Recognition {
         var result = Recognition(cells: cells)
         result.pages = [page]
+        for failure in undecided {
+            let reader = HeaderReader(cells: cells, overrides: overrides)
+            let labels = reader.labels(ofRow: page.header.lowerBound)
+            let header = HeaderReader.Header(rows: page.header, labels: labels)
+            diagnostics.report(failure.diagnostic(header, cells))
+        }
         Recognizer(overrides: overrides).unifyColumns(of: &result)
         var rows = ListRowReader(result)
         rows.readAll(reporting: &diagnostics)

@@ -62,6 +62,7 @@ struct ListRowReader {
                 result.table.removeLast(result.table.count - base)
                 continue
             }
+            block.fillWholes(&result.table[base...], result.columns)
             result.targetRows.append(UInt32(truncatingIfNeeded: row))
             result.origins.append(
                 Origin(line: cells.grid.line(ofRow: row), page: 1, block: 1)

@@ -26,6 +26,18 @@ package struct ColumnBlock: Sendable, Equatable {
         return labels[offset].match.map { .label($0.evidence) }
     }
 
+    /// The field that a cell (index within the block) holds, or is one of several cells of; nil of none.
+    func field(at offset: Int) -> Field? {
+        fields[offset]
+            ?? parts.first { $0.value.contains(offset) && evidence[offset] == .period }?.key
+    }
+
+    /// Whether a cell (index within the block) is the first of several that a field is read from: one
+    /// finding for all of them is enough.
+    func isFirstPart(_ offset: Int) -> Bool {
+        parts.values.contains { $0.first == offset }
+    }
+
     /// Of several reports, each of a period, the latest that says something is the report.
     mutating func takePeriods() {
         let reports = labels.indices.filter { labels[$0].match?.field == .progress }
@@ -33,6 +45,12 @@ package struct ColumnBlock: Sendable, Equatable {
         guard periods.count > 1, periods.count == reports.count else { return }
         for offset in periods { fields[offset] = nil }
         parts[.progress] = periods
+    }
+
+    /// The indexes within the block of the cells that hold a field: one, several that it is read from, or
+    /// none.
+    func offsets(of field: Field) -> [Int] {
+        offset(of: field).map { [$0] } ?? parts[field] ?? []
     }
 
     /// The index within the block of the cell that holds a field.

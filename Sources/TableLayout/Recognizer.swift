@@ -162,7 +162,7 @@ package struct Recognizer {
     /// Warns where no column says what is to be achieved, though there is one that nobody knows.
     private func reportMissingObjective(_ result: Recognition, to bag: inout DiagnosticBag) {
         for page in result.pages {
-            guard let block = page.blocks.first, block.offset(of: .objective) == nil else {
+            guard let block = page.blocks.first, block.offsets(of: .objective).isEmpty else {
                 continue
             }
             let unknown = block.labels.indices.first { offset in

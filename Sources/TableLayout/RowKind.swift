@@ -51,8 +51,8 @@ enum RowKind: Equatable {
             self = .section(isWholeRow: true)
         } else {
             // Without serials, a target is a row that says what is to be achieved.
-            let objective = block.offset(of: .objective) ?? 0
-            self = isFilled(block.cell + objective) && filled.count > 1 ? .target : .continuation
+            let saysWhat = block.offsets(of: .objective).contains { isFilled(block.cell + $0) }
+            self = saysWhat && filled.count > 1 ? .target : .continuation
         }
     }
 

@@ -21,7 +21,7 @@ struct TargetGroup {
     ///
     /// Deadline, report and status are each target's own.
     static func filledColumns(of block: ColumnBlock, _ columns: [Column]) -> [Int] {
-        let objective = block.offset(of: .objective) ?? 0
+        let objective = block.offsets(of: .objective).first ?? 0
         return block.columns.enumerated().compactMap { offset, column in
             guard column >= 0 else { return nil }
             switch columns[column].field {
@@ -92,7 +92,10 @@ struct SubTargetRow {
     }
 
     private func pair(_ field: Field) -> (here: String, above: String)? {
-        guard let offset = block.offset(of: field), block.columns[offset] >= 0 else { return nil }
+        let offsets = block.offsets(of: field)
+        guard let offset = offsets.last(where: { !text($0).isEmpty }) ?? offsets.last,
+            block.columns[offset] >= 0
+        else { return nil }
         let said = text(offset)
         return said.isEmpty ? nil : (said, above(block.columns[offset]))
     }

@@ -15,6 +15,7 @@ struct UnlabelledColumns {
 
     /// Names the columns of a page's blocks that most rows fill.
     func name(in page: inout Page) {
+        if page.blocks.count == 1 { takeSerials(in: &page) }
         for index in page.blocks.indices {
             let isLast = index + 1 == page.blocks.count
             if isLast { widen(&page.blocks[index], in: page) }
@@ -33,6 +34,25 @@ struct UnlabelledColumns {
         }
     }
 
+    /// Takes numbers that stand left of a block without serials, under no label, for its serials.
+    private func takeSerials(in page: inout Page) {
+        guard let block = page.blocks.first, block.cell > 0,
+            block.offset(of: .serial) == nil, case let cell = block.cell - 1
+        else { return }
+        let texts = page.rows.prefix(500).map { cells.string(row: $0, cell: cell) }
+            .filter { !$0.isEmpty }
+        let numbers = texts.compactMap(Serial.number)
+        guard numbers.count > 1, numbers.count * 5 >= texts.count * 4,
+            zip(numbers, numbers.dropFirst()).allSatisfy({ $0 + 1 == $1 || $1 == 1 })
+        else { return }
+        page.blocks[0].cell = cell
+        page.blocks[0].labels.insert(HeaderLabel(Field.serial.label, overrides: [:]), at: 0)
+        page.blocks[0].fields.insert(.serial, at: 0)
+        page.blocks[0].parts = block.parts.mapValues { $0.map { $0 + 1 } }
+        page.blocks[0].evidence = [0: .values(numbers.count, of: texts.count)]
+        for (offset, reason) in block.evidence { page.blocks[0].evidence[offset + 1] = reason }
+    }
+
     /// Takes the cells of the header behind the last label into the block, where rows fill them.
     private func widen(_ block: inout ColumnBlock, in page: Page) {
         while block.cells.upperBound < page.width,
@@ -48,9 +68,11 @@ struct UnlabelledColumns {
         let before = block.labels[..<offset].last { !$0.isBlank }
         let label = before?.fullText ?? "\(block.cell + offset + 1)"
         let taken = Set(block.labels.map(\.text))
+        // As it will be read again from a file that has this label.
+        func name(_ number: Int) -> String { HeaderLabel.tidied("\(label) (\(number))") }
         var number = 2
-        while taken.contains("\(label) (\(number))") { number += 1 }
-        return "\(label) (\(number))"
+        while taken.contains(name(number)) { number += 1 }
+        return name(number)
     }
 
     /// Whether two rows or more, and half of those that say something, have a text in a cell.

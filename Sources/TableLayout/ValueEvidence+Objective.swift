@@ -19,6 +19,11 @@ extension ValueEvidence {
                     || (offset == objective + 1 && block.evidence[offset] == .position))
         }
         guard !others.isEmpty else { return }
+        if others == [objective + 1], standsForBlanks(others[0], of: objective, in: pages) {
+            block.fields[objective] = nil
+            block.parts[.objective] = [objective, others[0]]
+            return
+        }
         let said = texts(of: objective, in: pages)
         let better = others.compactMap { offset -> (offset: Int, texts: Texts)? in
             let texts = texts(of: offset, in: pages)
@@ -33,8 +38,29 @@ extension ValueEvidence {
                 < block.labels[other.offset].match?.specificity ?? 0
         }
         guard let best else { return }
+        if block.evidence[best.offset] == .position {
+            // A name of the program's making says what the column is, to who reads it again.
+            block.labels[best.offset].rename(Field.objective.label)
+        }
         block.fields[objective] = nil
         block.take(.objective, at: best.offset, .values(best.texts.words, of: best.texts.filled))
+    }
+
+    /// Whether a column without a label, beside the objective's, says what there is to do in some row that
+    /// leaves the objective's cell blank, and says nothing in another: the label is merged over both.
+    private func standsForBlanks(_ offset: Int, of objective: Int, in pages: [Page]) -> Bool {
+        var (stands, isBlank) = (false, false)
+        for page in pages {
+            for block in page.blocks where block.evidence[offset] == .position {
+                for row in page.rows.prefix(Self.sampleSize * 4) {
+                    let says = isFilled(block.cell + offset, row)
+                    let isSaid = isFilled(block.cell + objective, row)
+                    stands = stands || (says && !isSaid)
+                    isBlank = isBlank || (!says && isSaid)
+                }
+            }
+        }
+        return stands && isBlank
     }
 
     /// What the cells of a column say in rows that are targets.
@@ -43,8 +69,21 @@ extension ValueEvidence {
         /// Those that say more than a figure.
         var words = 0
 
-        var areFigures: Bool { filled > 0 && words == 0 }
+        var areFigures: Bool { filled > 0 && words * 3 <= filled }
     }
+
+    /// Whether a text is a figure and no more, with what bounds it: 320, ≥85%, 6%左右, 不低于12家.
+    private static func isFigure(_ text: String) -> Bool {
+        var bare = RowWords.squeezed(text)[...]
+        if let sign = bounds.first(where: bare.hasPrefix) { bare = bare.dropFirst(sign.count) }
+        if let sign = roundings.first(where: bare.hasSuffix) { bare = bare.dropLast(sign.count) }
+        return PlainFigure(String(bare)) != nil
+    }
+
+    private static let bounds = [
+        "≥", "≤", "＞", "＜", ">=", "<=", ">", "<", "不低于", "不少于", "不超过", "不高于", "达到", "约", "达",
+    ]
+    private static let roundings = ["左右", "以上", "以下", "以内"]
 
     private func texts(of offset: Int, in pages: [Page]) -> Texts {
         var texts = Texts()
@@ -57,7 +96,7 @@ extension ValueEvidence {
                     guard isFilled(block.cell + offset, row) else { continue }
                     texts.filled += 1
                     let text = cells.string(row: row, cell: block.cell + offset)
-                    if PlainFigure(text) == nil { texts.words += 1 }
+                    if !Self.isFigure(text) { texts.words += 1 }
                 }
             }
         }

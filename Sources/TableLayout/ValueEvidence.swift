@@ -17,8 +17,12 @@ struct ValueEvidence {
     /// cells (from 0).
     private(set) var undecided: [(page: Int, failure: BlockFinder.Failure)] = []
 
-    init(_ cells: GridSource) {
+    /// Whether lines above the header could say that columns of periods are a plan: a list has none.
+    let hasHeading: Bool
+
+    init(_ cells: GridSource, hasHeading: Bool = true) {
         self.cells = cells
+        self.hasHeading = hasHeading
     }
 
     /// Mends the fields of pages whose labels leave something open.
@@ -37,11 +41,16 @@ struct ValueEvidence {
             decideReport(&decided, in: pagesOfGroup)
             decideUnits(&decided, in: pagesOfGroup)
             decideObjective(&decided, in: pagesOfGroup)
+            decidePeriods(&decided, in: pagesOfGroup)
+            if let failure = decideTicked(&decided, in: pagesOfGroup) {
+                undecided.append((group[0], failure))
+                continue
+            }
             if let failure = decideUnknown(&decided, in: pagesOfGroup) {
                 undecided.append((group[0], failure))
             }
             guard decided != block else { continue }
-            for index in group { assign(decided, to: &pages[index]) }
+            for index in group { assign(decided, insteadOf: block, to: &pages[index]) }
         }
     }
 
@@ -53,11 +62,20 @@ struct ValueEvidence {
     }
 
     /// The blocks of a page mean the same by the same labels.
-    private func assign(_ decided: ColumnBlock, to page: inout Page) {
+    private func assign(
+        _ decided: ColumnBlock,
+        insteadOf before: ColumnBlock,
+        to page: inout Page
+    ) {
         for index in page.blocks.indices
         where page.blocks[index].labels.count == decided.labels.count {
             page.blocks[index].fields = decided.fields
             page.blocks[index].evidence = decided.evidence
+            page.blocks[index].parts = decided.parts
+            for offset in decided.labels.indices
+            where decided.labels[offset] != before.labels[offset] {
+                page.blocks[index].labels[offset] = decided.labels[offset]
+            }
         }
     }
 
@@ -135,7 +153,7 @@ struct ValueEvidence {
     ) -> BlockFinder.Failure? {
         var failure: BlockFinder.Failure?
         let unknown = block.labels.indices.filter { mayBeAnything($0, in: block) }
-        if block.offset(of: .onSchedule) == nil {
+        if block.offsets(of: .onSchedule).isEmpty {
             let found = unknown.map { ($0, contents(of: $0, in: pages)) }
                 .filter { $0.1.areOnlyStatuses }
             if found.count == 1, let (offset, contents) = found.first {
@@ -155,7 +173,7 @@ struct ValueEvidence {
                 block.take(.deadline, at: offset, contents.reason(contents.dates))
             }
         }
-        if block.offset(of: .objective) == nil {
+        if block.offsets(of: .objective).isEmpty {
             let found = unknown.filter { block.fields[$0] == nil && says(block.labels[$0]) }
             if found.count == 1, let offset = found.first {
                 block.take(.objective, at: offset, .beginning)
@@ -218,6 +236,12 @@ struct ValueEvidence {
         var areOnlyDates: Bool { filled > 1 && dates == filled }
 
         func reason(_ alike: Int) -> ColumnReason { .values(alike, of: filled) }
+    }
+
+    /// Whether columns say something, and nothing but words of statuses.
+    func areStatuses(_ offsets: [Int], in pages: [Page]) -> Bool {
+        let filled = offsets.map { contents(of: $0, in: pages) }.filter { $0.filled > 0 }
+        return !filled.isEmpty && filled.allSatisfy(\.areStatuses)
     }
 
     private func contents(of offset: Int, in pages: [Page]) -> Contents {

@@ -34,6 +34,7 @@ package struct TitleFacts: Sendable, Equatable {
         year =
             lines.lazy.filter { TitleLine($0) != .furniture }
             .compactMap { TitleFacts(title: $0).year }.first
+            ?? lines.lazy.compactMap { TitleYear.filledIn($0) }.first
     }
 }
 

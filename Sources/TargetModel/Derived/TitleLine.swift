@@ -67,7 +67,7 @@ package enum TitleLine: Sendable, Equatable {
         }
         // 2024年度十件民生实事 above 实施进度表.
         if rest.count <= 10, TitleWords.kinds.isSuffix(of: rest[...]),
-            TitleWords.subjects.isFound(in: text), !TitleWords.subjects.isFound(in: rest),
+            TitleWords.subjects.isFound(in: text), goesOnAbout(rest, behind: text),
             !TitleWords.kinds.isSuffix(of: text[...]), !TitleWords.reports.isFound(in: text),
             !endsSentence(text)
         {
@@ -76,6 +76,17 @@ package enum TitleLine: Sendable, Equatable {
         // 2023年度责任目标 above 完成情况一览表.
         let isKind = TitleWords.reports.positions(in: rest).first == 0
         return isKind && !TitleWords.reports.isFound(in: text) && !endsSentence(text)
+    }
+
+    /// Whether the next line says no more than what kind of table it is, or goes on with a word that the
+    /// line above doesn't have: 2024年重点工作 above 任务完成情况表.
+    private static func goesOnAbout(_ rest: [Unicode.Scalar], behind text: [Unicode.Scalar]) -> Bool
+    {
+        let subjects = TitleWords.subjects.positions(in: rest)
+        guard let first = subjects.first else { return true }
+        let word = rest.prefix(2)
+        return first == 0 && subjects.count == 1
+            && !text.indices.contains { text[$0...].starts(with: word) }
     }
 
     private static func endsSentence(_ text: [Unicode.Scalar]) -> Bool {

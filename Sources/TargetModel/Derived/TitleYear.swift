@@ -43,6 +43,26 @@ struct TitleYear {
         return nil
     }
 
+    /// Returns the year in which a line says that the table was filled in: 填报时间：2023年11月20日.
+    ///
+    /// None in the first months, when the table may be of the year before.
+    static func filledIn(_ line: String) -> Int? {
+        let text = FoldedTitle(line).folded
+        guard text.count <= TitleFacts.limit,
+            let start = TitleWords.filledIn.positions(in: text).first
+        else { return nil }
+        var cursor = ScalarCursor(text)
+        cursor.position = start
+        _ = cursor.take(anyOf: TitleWords.filledIn)
+        while let next = cursor.next, next == ":" || next == " " { cursor.position += 1 }
+        guard let year = cursor.takeYearNumber(),
+            let sign = cursor.next, "年.-/".unicodeScalars.contains(sign)
+        else { return nil }
+        cursor.position += 1
+        guard let month = cursor.takeSmallNumber(), (4...12).contains(month) else { return nil }
+        return year
+    }
+
     /// Returns the years in a folded title, in order.
     ///
     /// The numbers of documents, such as 〔2023〕5号, hold none.
@@ -86,7 +106,7 @@ extension ScalarCursor {
             let isBare = isBareYear(start..<end)
             return isBare ? TitleYear(year: year, form: .bare, range: start..<end) : nil
         }
-        let form = formOfDate(isReached: scalars[..<start].suffix(2).elementsEqual(["截", "至"]))
+        let form = formOfDate(isReached: TitleWords.reached.isSuffix(of: scalars[..<start]))
         position = afterYear
         return TitleYear(year: year, form: form, range: start..<afterYear)
     }
@@ -99,7 +119,7 @@ extension ScalarCursor {
     }
 
     /// Reads four digits or four numerals that are a year.
-    private mutating func takeYearNumber() -> Int? {
+    fileprivate mutating func takeYearNumber() -> Int? {
         let start = position
         if let digits = takeDigits() {
             if digits.width == 4, DatePhraseReader.years.contains(digits.value) {

@@ -120,6 +120,12 @@ package enum FieldLabels {
         let first = String(label[..<cut])
         guard var match = LabelWords.known[first] ?? periodMatch(first) ?? LabelEndings.match(first)
         else { return nil }
+        // 落实措施及成效 ends in a report: what was done is no longer to be done.
+        if match.field == .objective, match.evidence == .ending,
+            let whole = LabelEndings.match(label), whole.field == .progress
+        {
+            return whole
+        }
         match.specificity -= 3
         if match.evidence != .ending { match.evidence = .beginning }
         return match

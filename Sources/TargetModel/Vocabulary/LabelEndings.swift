@@ -82,12 +82,13 @@ package enum LabelEndings {
 
     /// 是否 at the start, and 能否, ask for the status where one of these follows.
     private static let questions = [
-        "完成", "达", "办结", "整改", "按", "落实", "到位", "销号", "滞后", "解决", "化解", "兑现",
+        "完成", "达", "办结", "整改", "按", "落实", "到位", "销号", "滞后", "解决", "化解", "兑现", "完工",
+        "竣工", "建成", "投产", "投用",
     ]
 
     /// What a label of units says of them by a word in it.
     private static let roles: [(words: [String], role: FieldLabels.Role)] = [
-        (["配合", "协办", "协同", "协作", "参与", "参加", "相关", "会办", "联办"], .joint),
+        (["配合", "协办", "协同", "协作", "协助", "参与", "参加", "相关", "会办", "联办"], .joint),
         (["牵头", "主办", "主责", "第一", "主要"], .lead),
     ]
 

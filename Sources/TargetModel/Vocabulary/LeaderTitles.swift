@@ -7,6 +7,9 @@ enum LeaderTitles {
             "副书记", "书记", "副主任", "主任", "副主席", "主席", "副秘书长", "秘书长", "党组副书记", "党组书记", "党组成员",
             "一级调研员", "二级调研员", "三级调研员", "四级调研员", "调研员", "一级巡视员", "二级巡视员", "常委", "政法委书记", "宣传部部长",
             "组织部部长", "统战部部长", "部长", "市级河长", "县级河长", "总河长", "河长", "林长",
+            "副镇长", "镇长", "副乡长", "乡长", "副局长", "局长", "纪委书记", "武装部部长", "武装部长", "组织委员", "宣传委员", "政法委员",
+            "统战委员", "党委委员", "党工委委员", "支部书记", "村主任", "所长", "站长", "科长", "处长", "院长", "校长", "组长", "副组长",
+            "董事长", "总经理",
         ]
         // Counted once each: sorted as texts, they were a twelfth of converting 60 targets.
         return (heads + ["同志", "牵头", "负责", "分管"]).map { Array($0.unicodeScalars) }.sorted {
@@ -16,10 +19,12 @@ enum LeaderTitles {
 
     /// Where leaders have their titles, the longer of two that begin or end alike first.
     static let places: [[Unicode.Scalar]] = {
-        let bodies = ["人大常委会", "管委会", "政府", "政协", "人大", "委"]
-        let levels = ["省", "市", "县", "区", "州", ""]
-        return bodies.flatMap { body in levels.map { $0 + body } }.filter { $0 != "委" }
-            .map { Array($0.unicodeScalars) }
+        let bodies = ["人大常委会", "管委会", "政府", "政协", "人大", "党工委", "党委", "办事处", "纪委", "委"]
+        let levels = ["省", "市", "县", "区", "州", "镇", "乡", "街道", ""]
+        return bodies.flatMap { body in levels.map { $0 + body } }.filter {
+            !["委", "乡委", "街道委"].contains($0)
+        }
+        .map { Array($0.unicodeScalars) }
     }()
 
     /// What stands in a leader's cell where nobody answers yet.

@@ -35,6 +35,15 @@ enum TitleWords {
     /// A title that says so tells at its end what it is.
     static let about: WordList = ["关于"]
 
+    /// A day behind it is how far the table reaches.
+    static let reached: WordList = ["截至", "截止", "截至到", "截止到"]
+
+    /// Behind these a line says when the table was filled in.
+    static let filledIn: WordList = [
+        "填报时间", "填报日期", "填表时间", "填表日期", "报送时间", "报送日期", "统计时间", "统计日期", "制表时间", "制表日期", "更新时间",
+        "上报时间", "上报日期",
+    ]
+
     /// A title that tells what it is about ends so.
     static let closes: WordList = ["的通报", "的公示", "的公告", "的通知", "的报告", "的通告"]
 

@@ -120,4 +120,16 @@ import Testing
         let facts = TitleFacts(title: String(repeating: "菏泽市人民政府2023年度责任目标", count: 10_000))
         #expect(facts == TitleFacts(title: ""))
     }
+
+    @Test(
+        "a line that says how far the table reaches, or when it was filled in",
+        arguments: [
+            ("截至2022年10月31日", 2022), ("（截止2022年10月31日）", 2022), ("填报单位：某局　填报时间：2023年11月20日", 2023),
+            ("填表日期:2023.11.20", 2023), ("填报时间：2024年1月8日", nil), ("发布日期：2023年11月20日", nil),
+            ("填报时间：    年  月  日", nil),
+        ] as [(String, Int?)]
+    )
+    func lines(line: String, year: Int?) {
+        #expect(TitleFacts(title: "重点工作台账", lines: [line]).year == year)
+    }
 }

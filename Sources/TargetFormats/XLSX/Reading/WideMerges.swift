@@ -51,7 +51,9 @@ struct WideMerges {
             let origin = recognition.origins[target]
             let block = recognition.pages[Int(origin.page) - 1].blocks[Int(origin.block) - 1]
             return block.cells.count { cell in
+                // A column without a label is one with the column beside it.
                 cells.contains(cell) && !block.labels[cell - block.cell].isBlank
+                    && block.reason(at: cell - block.cell) != .position
             } > 1
         }
     }
