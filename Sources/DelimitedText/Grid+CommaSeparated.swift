@@ -30,7 +30,6 @@ extension Grid {
     }
 
     /// The offset after the line end at `index`, or `index` at the end of the text.
-    @inline(__always)
     private static func startOfLine(afterEndAt index: Int, in bytes: Span<UInt8>) -> Int {
         guard index < bytes.count else { return index }
         let isCRLF =
@@ -77,7 +76,6 @@ extension Grid {
     }
 
     /// Where a cell of the form `="0140"` ends that begins at `start`; nil where none does.
-    @inline(__always)
     private static func endOfTextFormula(
         in bytes: Span<UInt8>,
         at start: Int,
@@ -99,7 +97,6 @@ extension Grid {
     }
 
     /// The delimiter, line end or end of the text that ends a cell without quotes.
-    @inline(__always)
     private static func endOfCell(
         in bytes: Span<UInt8>,
         from start: Int,

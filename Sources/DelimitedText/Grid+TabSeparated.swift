@@ -141,37 +141,14 @@ extension Grid {
     }
 
     /// The first byte from `start` on that is a tab, LF or CR, or the count.
-    ///
-    /// Eight bytes at a time: a byte below 14 borrows in its own lane and sets the lane's top bit.
-    /// Other control characters are found by chance and stepped over.
     @inline(__always)
     package static func nextSeparator(in bytes: Span<UInt8>, from start: Int) -> Int {
-        var index = start
-        let count = bytes.count
-        let raw = unsafe bytes.bytes
-        while index + 8 <= count {
-            let word = UInt64(
-                littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-            )
-            let below = (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080
-            guard below != 0 else {
-                index += 8
-                continue
-            }
-            // The lowest lane found is exact; borrows only reach higher lanes.
-            let found = index + below.trailingZeroBitCount / 8
-            switch bytes[found] {
-            case .tab, .lineFeed, .carriageReturn: return found
-            default: index = found + 1
-            }
+        // Other control characters are rare: they are found, too, and passed.
+        bytes.firstIndex(from: start) {
+            $0.below(0x0E)
+        } where: { index in
+            bytes[index] == .tab || bytes[index] == .lineFeed || bytes[index] == .carriageReturn
         }
-        while index < count {
-            switch bytes[index] {
-            case .tab, .lineFeed, .carriageReturn: return index
-            default: index += 1
-            }
-        }
-        return count
     }
 }
 

@@ -6,7 +6,6 @@ extension OutputBuffer {
     ///
     /// `prefix` is a byte put before the text, inside the quotes if there are any.
     /// - Complexity: O(n) over the cell's bytes; what needs no quotes is copied in one piece.
-    @inline(__always)
     package mutating func append(commaSeparated cell: Span<UInt8>, prefix: UInt8? = nil) {
         guard SeparatorSearch(.comma).next(in: cell, from: 0) < cell.count else {
             if let prefix { append(prefix) }

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import SourceText
 
 /// A JSON text (RFC 8259), or lines of such texts, parsed to offsets.
@@ -137,12 +136,6 @@ public struct JSONDocument: Sendable {
     }
 
     static func endOfLine(from start: Int, in text: Span<UInt8>) -> Int {
-        let rest = text.extracting(start...)
-        return unsafe rest.withUnsafeBufferPointer { bytes in
-            guard let first = bytes.baseAddress,
-                let found = unsafe memchr(first, Int32(UInt8.lineFeed), bytes.count)
-            else { return text.count }
-            return unsafe start + (UnsafeRawPointer(found) - UnsafeRawPointer(first))
-        }
+        text.firstIndex(of: .lineFeed, from: start) ?? text.count
     }
 }

@@ -27,7 +27,6 @@ struct JSONMap: Sendable {
         private var following: UInt32
 
         /// Makes the entry of a value that holds no others, to stand at `index` of the map.
-        @inline(__always)
         init(_ range: Range<Int>, at index: Int, holdsEscapes: Bool = false) {
             markedStart = UInt32(truncatingIfNeeded: range.lowerBound)
             if holdsEscapes { markedStart |= Self.escapeMark }
@@ -59,7 +58,6 @@ struct JSONMap: Sendable {
         var holdsEscapes: Bool { markedStart & Self.escapeMark != 0 }
 
         /// Sets what is known only when a container ends.
-        @inline(__always)
         mutating func close(at end: Int, next: Int) {
             markedEnd = UInt32(truncatingIfNeeded: end)
             following = UInt32(truncatingIfNeeded: next)

@@ -40,8 +40,7 @@ extension JSONParser {
         if first.holdsEscapes || second.holdsEscapes {
             return JSONString.decode(first, in: text) == JSONString.decode(second, in: text)
         }
-        let count = first.end - first.start
-        guard second.end - second.start == count else { return false }
-        return (0..<count).allSatisfy { text[first.start + $0] == text[second.start + $0] }
+        return text.extracting(first.start..<first.end)
+            .hasSameBytes(as: text.extracting(second.start..<second.end))
     }
 }

@@ -143,13 +143,7 @@ extension JSONParser {
         _ range: Range<Int>,
         _ text: Span<UInt8>
     ) -> Bool {
-        guard word.utf8CodeUnitCount == range.count else { return false }
-        for index in range {
-            guard unsafe word.utf8Start[index - range.lowerBound] == text[index] else {
-                return false
-            }
-        }
-        return true
+        text.extracting(range).isText(word)
     }
 
     private static func afterDigits(from start: Int, to end: Int, in text: Span<UInt8>) -> Int {

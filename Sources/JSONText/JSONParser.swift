@@ -156,7 +156,6 @@ struct JSONParser {
     }
 
     /// Adds the entry of a value that holds no others.
-    @inline(__always)
     mutating func add(_ range: Range<Int>, holdsEscapes: Bool = false) {
         map.entries.append(
             JSONMap.Entry(range, at: map.entries.count, holdsEscapes: holdsEscapes)

@@ -13,7 +13,7 @@ enum JSONString {
         while index < inside.count {
             let run = entry.holdsEscapes ? JSONEscape.next(in: inside, from: index) : inside.count
             let plain = inside.extracting(index..<run)
-            unsafe plain.withUnsafeBufferPointer { unsafe result.append(contentsOf: $0) }
+            result.append(plain)
             guard run + 1 < inside.count else { break }
             index = append(escapeAt: run, of: inside, to: &result)
         }

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// One value of a parsed JSON text: a light view, like a substring.
 public struct JSONValue: Sendable {
     /// The kinds of values.
@@ -105,11 +107,13 @@ public struct JSONValue: Sendable {
 
     /// Whether the value is this string, byte by byte.
     public func isString(_ text: StaticString) -> Bool {
-        let text = unsafe UnsafeBufferPointer(
-            start: text.utf8Start,
-            count: text.utf8CodeUnitCount
-        )
-        return unsafe isString(text.span)
+        guard kind == .string else { return false }
+        guard let plainRange else {
+            let decoded = utf8
+            return decoded.span.isText(text)
+        }
+        let bytes = storage.bytes
+        return bytes.span.extracting(plainRange).isText(text)
     }
 
     /// Whether the value is the string of these bytes of UTF-8.
@@ -120,15 +124,9 @@ public struct JSONValue: Sendable {
         guard kind == .string else { return false }
         guard let plainRange else {
             let decoded = utf8
-            return Self.areSame(decoded.span, text)
+            return decoded.span.hasSameBytes(as: text)
         }
         let bytes = storage.bytes
-        return Self.areSame(bytes.span.extracting(plainRange), text)
-    }
-
-    private static func areSame(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
-        guard one.count == other.count else { return false }
-        for index in 0..<one.count where one[index] != other[index] { return false }
-        return true
+        return bytes.span.extracting(plainRange).hasSameBytes(as: text)
     }
 }

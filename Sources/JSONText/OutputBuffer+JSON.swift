@@ -60,31 +60,12 @@ extension OutputBuffer {
 enum JSONEscape {
     /// The first byte from `start` on that is `"`, `\` or below U+0020; the count where none is.
     ///
-    /// Eight bytes at a time. In `(word - n) & ~word`, a lane's top bit is set where the lane is
-    /// below n; a borrow can only make a higher lane's bit wrong, so the lowest is exact.
     static func next(in text: Span<UInt8>, from start: Int) -> Int {
-        let raw = unsafe text.bytes
-        let count = text.count
-        var index = start
-        while index + 8 <= count {
-            let word = UInt64(
-                littleEndian: unsafe raw.unsafeLoadUnaligned(
-                    fromByteOffset: index,
-                    as: UInt64.self
-                )
-            )
-            let quotes = word ^ 0x2222_2222_2222_2222
-            let backslashes = word ^ 0x5C5C_5C5C_5C5C_5C5C
-            let found =
-                ((word &- 0x2020_2020_2020_2020) & ~word
-                    | (quotes &- 0x0101_0101_0101_0101) & ~quotes
-                    | (backslashes &- 0x0101_0101_0101_0101) & ~backslashes)
-                & 0x8080_8080_8080_8080
-            if found != 0 { return index + found.trailingZeroBitCount / 8 }
-            index += 8
+        text.firstIndex(from: start) {
+            $0.below(0x20) | $0.equal(.quotationMark) | $0.equal(.backslash)
+        } where: { index in
+            isSpecial(text[index])
         }
-        while index < count, !isSpecial(text[index]) { index += 1 }
-        return index
     }
 
     /// Whether a byte ends a run that stands in a JSON string as it is.

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// How many lines end before a byte of a text, for those who ask for many bytes.
 ///
 /// A line ends at LF, CRLF or CR.
@@ -52,11 +50,6 @@ package struct LineIndex: Sendable {
 
     /// The index of the first byte of `range` that is `byte`; nil where none is.
     private static func find(_ byte: UInt8, in range: Range<Int>, of bytes: [UInt8]) -> Int? {
-        unsafe bytes.withUnsafeBytes { buffer -> Int? in
-            guard let base = buffer.baseAddress, !range.isEmpty else { return nil }
-            let found = unsafe memchr(base + range.lowerBound, Int32(byte), range.count)
-            guard let found = unsafe found else { return nil }
-            return unsafe UnsafeRawPointer(found) - base
-        }
+        bytes.span.extracting(..<range.upperBound).firstIndex(of: byte, from: range.lowerBound)
     }
 }

@@ -45,7 +45,6 @@ public struct OutputBuffer {
     }
 
     /// Appends one byte.
-    @inline(__always)
     public mutating func append(_ byte: UInt8) {
         bytes.append(byte)
     }
@@ -56,15 +55,13 @@ public struct OutputBuffer {
     }
 
     /// Appends the bytes of an array in one copy.
-    @inline(__always)
     public mutating func append(_ array: [UInt8]) {
         bytes.append(contentsOf: array)
     }
 
     /// Appends the bytes of a span in one copy.
-    @inline(__always)
     public mutating func append(_ span: Span<UInt8>) {
-        unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+        bytes.append(span)
     }
 
     /// Appends the UTF-8 of a text.
@@ -73,7 +70,6 @@ public struct OutputBuffer {
     }
 
     /// Appends a static text without making a string.
-    @inline(__always)
     public mutating func append(static text: StaticString) {
         unsafe bytes.append(
             contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
@@ -83,7 +79,6 @@ public struct OutputBuffer {
     /// Hands on what was gathered if it is a piece's worth; call it between rows.
     ///
     /// - Throws: what the receiver throws.
-    @inline(__always)
     public mutating func handOnIfFull() throws {
         if bytes.count >= Self.pieceSize { try finish() }
     }

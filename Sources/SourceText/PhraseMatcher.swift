@@ -57,13 +57,11 @@ package struct PhraseMatcher: Sendable {
     private static let hashBits: UInt32 = 12
 
     /// The hash of two scalars, three bits longer than groups have; 0 stands for none.
-    @inline(__always)
     private static func hash(_ first: UInt32, _ second: UInt32) -> UInt32 {
         (first &* 0x9E37_79B1 ^ second &* 0x85EB_CA6B) >> (32 - hashBits - 3)
     }
 
     /// The group of the phrases whose first two scalars have a hash.
-    @inline(__always)
     private static func group(_ hash: UInt32) -> Int { Int(hash >> 3) }
 
     /// Adds what stands in a text (UTF-8) to `hits`, in the order of the ends; of those that end
@@ -137,7 +135,6 @@ package struct PhraseMatcher: Sendable {
 
     /// Hands on the phrases of a group that stand at an index of a text, until it is told to stop;
     /// returns whether it wasn't.
-    @inline(__always)
     private func compare(
         group: Int,
         at index: Int,

@@ -99,7 +99,6 @@ extension SourceText {
 
     /// Whether a first byte of three tells nothing of the second: E0 and ED begin overlong characters
     /// and surrogates, too.
-    @inline(__always)
     private static func isPlain(_ byte: UInt64) -> Bool { byte != 0xE0 && byte != 0xED }
 
     /// The encoding with the mark that the file begins with, if it is this encoding's.

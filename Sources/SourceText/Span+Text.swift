@@ -22,6 +22,58 @@ extension Span<UInt8> {
         }
     }
 
+    /// Whether two texts are the same byte for byte.
+    ///
+    /// - Complexity: O(1) where they are of different length, else O(n).
+    package func hasSameBytes(as other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        return unsafe withUnsafeBytes { bytes in
+            unsafe other.withUnsafeBytes { others in
+                guard let one = bytes.baseAddress, let other = others.baseAddress else {
+                    return true
+                }
+                return unsafe memcmp(one, other, bytes.count) == 0
+            }
+        }
+    }
+
+    /// Whether the bytes from an index (from 0) on begin with a text.
+    @inlinable
+    package func holds(_ text: StaticString, at index: Int) -> Bool {
+        guard index + text.utf8CodeUnitCount <= count else { return false }
+        for offset in 0..<text.utf8CodeUnitCount
+        where unsafe self[index + offset] != text.utf8Start[offset] {
+            return false
+        }
+        return true
+    }
+
+    /// Whether the bytes are those of a text.
+    @inlinable
+    package func isText(_ text: StaticString) -> Bool {
+        count == text.utf8CodeUnitCount && holds(text, at: 0)
+    }
+
+    /// How many UTF-16 units the text has, which is valid UTF-8.
+    ///
+    /// A string's own view of UTF-16 makes an index of the text first, which was a fortieth of writing
+    /// a small workbook.
+    /// - Complexity: O(n) in the text.
+    package var utf16Count: Int {
+        var units = 0
+        for index in indices where self[index] & 0xC0 != 0x80 {
+            units += self[index] < 0xF0 ? 1 : 2
+        }
+        return units
+    }
+
+    /// The bytes as an array.
+    package var array: [UInt8] {
+        var array: [UInt8] = []
+        array.append(self)
+        return array
+    }
+
     /// The text as a string.
     package var string: String {
         unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
@@ -50,6 +102,14 @@ extension Span<UInt8> {
     private func holds(_ word: borrowing Span<UInt8>, at index: Int) -> Bool {
         for offset in 0..<word.count where self[index + offset] != word[offset] { return false }
         return true
+    }
+}
+
+extension Array<UInt8> {
+    /// Appends bytes in one copy.
+    @inlinable
+    package mutating func append(_ bytes: Span<UInt8>) {
+        unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
     }
 }
 

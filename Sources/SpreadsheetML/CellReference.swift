@@ -3,9 +3,9 @@ internal import SourceText
 /// A cell of a sheet, such as `B7`.
 package struct CellReference: Sendable, Hashable {
     /// The last row that a sheet has.
-    package static let lastRow = 1_048_576
+    package static let lastRow = SheetLimits.rows
     /// The last column that a sheet has: `XFD`.
-    package static let lastColumn = 16_384
+    package static let lastColumn = SheetLimits.columns
 
     /// Row, counted from 1.
     package var row: Int
@@ -19,7 +19,6 @@ package struct CellReference: Sendable, Hashable {
     }
 
     /// Reads a reference; nil where the bytes are none, or one outside a sheet.
-    @inline(__always)
     init?(_ bytes: Span<UInt8>) {
         var index = 0
         var column = 0
@@ -42,7 +41,6 @@ package struct CellReference: Sendable, Hashable {
         self.init(row: row, column: column)
     }
 
-    @inline(__always)
     private static func letter(_ byte: UInt8) -> Int? {
         // Capital letters differ from small ones in one bit.
         let letter = (byte & 0xDF) &- UInt8(ascii: "A")

@@ -141,26 +141,7 @@ package struct TextStore: Sendable {
         guard one != other else { return true }
         guard one.length == other.length else { return false }
         return withSpan(of: one) { left in
-            withSpan(of: other) { right in Self.equal(left, right) }
+            withSpan(of: other) { right in left.hasSameBytes(as: right) }
         }
-    }
-
-    /// Compares eight bytes at a time; both spans have the same count.
-    private static func equal(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
-        let left = unsafe one.bytes
-        let right = unsafe other.bytes
-        var index = 0
-        while index + 8 <= one.count {
-            let isEqual =
-                unsafe left.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-                == right.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-            guard isEqual else { return false }
-            index += 8
-        }
-        while index < one.count {
-            guard one[index] == other[index] else { return false }
-            index += 1
-        }
-        return true
     }
 }

@@ -56,16 +56,16 @@ package struct OpenDocumentSpreadsheet: Sendable {
         do throws(SpreadsheetError) {
             for (table, facts) in zip(content.tables, facts) {
                 let name = table.name ?? ""
-                var own = try SheetCells(table, of: content, named: name)
-                own.valueStarts = valueStarts
-                own.comments = facts.comments
-                own.drawings = facts.drawings
-                own.problems = facts.errors.map { CellProblem(kind: .error, cell: $0) }
+                var sheetCells = try SheetCells(table, of: content, named: name)
+                sheetCells.valueStarts = valueStarts
+                sheetCells.comments = facts.comments
+                sheetCells.drawings = facts.drawings
+                sheetCells.problems = facts.errors.map { CellProblem(kind: .error, cell: $0) }
                 for formula in facts.formulas {
                     let row = UInt32(truncatingIfNeeded: formula.row)
-                    if own.formulaRows.last != row { own.formulaRows.append(row) }
+                    if sheetCells.formulaRows.last != row { sheetCells.formulaRows.append(row) }
                 }
-                cells.append(own)
+                cells.append(sheetCells)
                 sheets.append(
                     Workbook.Sheet(
                         name: name,

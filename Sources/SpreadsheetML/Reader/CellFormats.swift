@@ -77,17 +77,14 @@ struct CellFormats: Sendable {
     }
 
     /// The format of a style (from 0); of one that is not there, the general one.
-    @inline(__always)
     func format(ofStyle style: Int) -> NumberFormat {
         styles.indices.contains(style) ? formats[Int(styles[style])] : formats[0]
     }
 
     /// Whether a style (from 0) is there; the first one always is.
-    @inline(__always)
     func hold(style: Int) -> Bool { style == 0 || styles.indices.contains(style) }
 
     /// Whether texts in a style (from 0) are struck out.
-    @inline(__always)
     func isStruck(_ style: Int) -> Bool {
         struck.indices.contains(style) && struck[style]
     }

@@ -1,9 +1,10 @@
+internal import SourceText
+
 /// What the text in a cell's `v` is.
 enum CellType {
     case number, shared, string, inline, boolean, error, date
 
     /// Reads the attribute `t`; nil where it says nothing that is known.
-    @inline(__always)
     init?(_ text: Span<UInt8>) {
         if text.count == 1 {
             switch text[0] {
@@ -14,9 +15,9 @@ enum CellType {
             case UInt8(ascii: "d"): self = .date
             default: return nil
             }
-        } else if text.equals("str") {
+        } else if text.isText("str") {
             self = .string
-        } else if text.equals("inlineStr") {
+        } else if text.isText("inlineStr") {
             self = .inline
         } else {
             return nil

@@ -10,7 +10,6 @@ enum RichText {
     /// a text that is struck out as a whole stays. Escapes stay as they are.
     /// - Returns: whether a part of the text is struck out.
     /// - Throws: what `XMLReader` throws.
-    @inline(__always)
     static func append(
         to bytes: inout [UInt8],
         from reader: inout XMLReader
@@ -58,7 +57,6 @@ enum RichText {
     }
 
     /// Appends the text of the `t` whose start was read last.
-    @inline(__always)
     private static func appendRun(
         to bytes: inout [UInt8],
         from reader: inout XMLReader
@@ -73,7 +71,6 @@ enum RichText {
     }
 
     /// Drops the blanks of XML at both ends, as spreadsheet programs do without `xml:space`.
-    @inline(__always)
     static func trim(_ bytes: inout [UInt8], from start: Int) {
         while bytes.count > start, isBlank(bytes[bytes.count - 1]) { bytes.removeLast() }
         guard start < bytes.count, isBlank(bytes[start]) else { return }

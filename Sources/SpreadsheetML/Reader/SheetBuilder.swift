@@ -46,7 +46,6 @@ struct SheetBuilder {
     /// Adds a cell to the row: the bytes of its text, column from 1.
     ///
     /// - Throws: `workbook-too-large` where there are too many empty cells before it.
-    @inline(__always)
     mutating func add(_ text: Range<Int>, column: Int) throws(SpreadsheetError) {
         guard !text.isEmpty else { return }
         let missing = column - 1 - (cells.cellEnds.count - firstCell)
@@ -136,7 +135,6 @@ struct SheetBuilder {
     /// Finishes the row.
     ///
     /// - Throws: `damaged-workbook` where two of its cells have one reference, and what `add` throws.
-    @inline(__always)
     mutating func finishRow() throws(SpreadsheetError) {
         if !loose.isEmpty { try sortRow() }
         guard cells.cellEnds.count > firstCell else { return }

@@ -80,7 +80,6 @@ package struct SheetCells: Sendable {
 
 extension SheetCells {
     /// Appends a cell to the last row.
-    @inline(__always)
     mutating func append(cell range: Range<Int>) {
         cellStarts.append(UInt32(truncatingIfNeeded: range.lowerBound))
         cellEnds.append(UInt32(truncatingIfNeeded: range.upperBound))

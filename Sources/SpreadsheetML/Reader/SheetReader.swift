@@ -122,7 +122,6 @@ struct SheetReader: ~Copyable {
     // MARK: Cells
 
     /// Reads a cell and returns its column (from 1); `previous` is that of the cell before it.
-    @inline(__always)
     private mutating func readCell(after previous: Int) throws(SpreadsheetError) -> Int {
         var column = previous + 1
         if let attribute = reader.attribute(UInt8(ascii: "r")) {
@@ -177,7 +176,6 @@ struct SheetReader: ~Copyable {
         )
     }
 
-    @inline(__always)
     private mutating func readContent(
         of type: CellType,
         style: Int,
@@ -232,7 +230,6 @@ struct SheetReader: ~Copyable {
     }
 
     /// Adds a cell's text, as its format shows it.
-    @inline(__always)
     private mutating func addValue(
         _ value: Range<Int>,
         of type: CellType,
@@ -263,14 +260,12 @@ struct SheetReader: ~Copyable {
     }
 
     /// Whether a text is the formula of a picture, as programs leave it that don't know pictures.
-    @inline(__always)
     private func showsPicture(_ text: Range<Int>) -> Bool {
         guard texts.bytes[text.lowerBound] == UInt8(ascii: "=") else { return false }
         return CellPicture.isMade(by: texts.bytes.span.extracting(text))
     }
 
     /// Reads the `v` that holds the number of a shared text; nil where it holds nothing.
-    @inline(__always)
     private mutating func readShared() throws(SpreadsheetError) -> Int? {
         guard let number = try sharedNumber() else { return nil }
         guard try texts.hasShared(number) else {
@@ -285,7 +280,6 @@ struct SheetReader: ~Copyable {
     }
 
     /// The number in a `v`; nil where it holds nothing.
-    @inline(__always)
     private mutating func sharedNumber() throws(SpreadsheetError) -> Int? {
         if let content = reader.plainContent() {
             if let number = reader.integer(content) { return number }

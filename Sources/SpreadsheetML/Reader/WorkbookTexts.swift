@@ -53,7 +53,6 @@ struct WorkbookTexts: Sendable {
     /// Whether there is a shared text of a number (from 0); takes in those up to it.
     ///
     /// - Throws: what reading them throws.
-    @inline(__always)
     mutating func hasShared(_ number: Int) throws(SpreadsheetError) -> Bool {
         if number < ends.count { return true }
         try takeIn(upTo: number)
@@ -84,13 +83,11 @@ struct WorkbookTexts: Sendable {
     }
 
     /// The bytes of a shared text that was taken in: number from 0.
-    @inline(__always)
     func shared(_ number: Int) -> Range<Int> {
         Int(starts[number])..<Int(ends[number])
     }
 
     /// Whether a shared text (number from 0) is struck out, or in part.
-    @inline(__always)
     func isStruck(_ number: Int) -> Bool {
         !struck.isEmpty && struck.contains(number)
     }

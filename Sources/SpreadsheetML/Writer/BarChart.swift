@@ -73,7 +73,7 @@ extension WorkbookWriter {
     package mutating func addChart(
         _ chart: BarChart,
         at position: CellPosition,
-        of sheet: Sheet
+        of sheet: WrittenSheet
     ) throws(WorkbookError) {
         guard
             let made = unsafe workbook_add_chart(
@@ -120,7 +120,7 @@ extension WorkbookWriter {
         _ series: BarChart.Series,
         of chart: BarChart,
         to target: ChartPointer,
-        _ sheet: Sheet
+        _ sheet: WrittenSheet
     ) throws(WorkbookError) {
         guard let made = unsafe chart_add_series(target.pointer, nil, nil) else {
             throw WorkbookError(.refused(library: LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue))

@@ -35,7 +35,7 @@ extension WorkbookWriter {
     package mutating func addRule(
         _ rule: InputRule,
         to range: CellRange,
-        of sheet: Sheet
+        of sheet: WrittenSheet
     ) throws(WorkbookError) {
         var title = EscapedText()
         var message = EscapedText()
@@ -89,7 +89,7 @@ extension WorkbookWriter {
         _ formula: String,
         _ style: ConditionalStyle,
         to range: CellRange,
-        of sheet: Sheet
+        of sheet: WrittenSheet
     ) throws(WorkbookError) {
         let look = try pointer(of: style)
         try text.set(formula)

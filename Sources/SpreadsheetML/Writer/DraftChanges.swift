@@ -8,7 +8,7 @@
 /// - Names of sheets in defined names (print areas, repeated rows): it leaves out the quotes where
 ///   a name has only letters and digits, and `A1!$A$1` is no reference.
 struct DraftChanges {
-    private var deeplyHidden: [Sheet] = []
+    private var deeplyHidden: [WrittenSheet] = []
     private var texts: [Int: [String: String]] = [:]
     private var growing: [Int: Set<String>] = [:]
     private var rows: [Int: Rows] = [:]
@@ -28,12 +28,12 @@ struct DraftChanges {
     private static let sharedStrings = "xl/sharedStrings.xml"
 
     /// Hides a sheet deeply.
-    mutating func hideDeeply(_ sheet: Sheet) {
+    mutating func hideDeeply(_ sheet: WrittenSheet) {
         deeplyHidden.append(sheet)
     }
 
     /// Sets the text that the formula of a cell comes to.
-    mutating func setText(_ text: String, of position: CellPosition, in sheet: Sheet) {
+    mutating func setText(_ text: String, of position: CellPosition, in sheet: WrittenSheet) {
         texts[sheet.index, default: [:]][position.reference] = text
     }
 
@@ -49,12 +49,12 @@ struct DraftChanges {
     }
 
     /// Lets a row (from 0) grow with its texts.
-    mutating func letGrow(_ row: Int, in sheet: Sheet) {
+    mutating func letGrow(_ row: Int, in sheet: WrittenSheet) {
         growing[sheet.index, default: []].insert(String(row + 1))
     }
 
     /// Sets the rows, as XML, below those that the library writes.
-    mutating func setRows(_ packed: BackgroundStretch, extent: CellRange?, of sheet: Sheet) {
+    mutating func setRows(_ packed: BackgroundStretch, extent: CellRange?, of sheet: WrittenSheet) {
         rows[sheet.index] = Rows(packed: packed, extent: extent)
     }
 

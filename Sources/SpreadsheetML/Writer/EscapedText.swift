@@ -36,13 +36,13 @@ struct EscapedText {
     mutating func set(_ text: Span<UInt8>) throws(WorkbookError) {
         guard SourceText.isUTF8(text) else { throw WorkbookError(.invalidText) }
         if text.count > SheetLimits.textUnits {
-            let units = Self.units(in: text)
+            let units = text.utf16Count
             if units > SheetLimits.textUnits {
                 throw WorkbookError(.textTooLong(units: units))
             }
         }
         bytes.removeAll(keepingCapacity: true)
-        unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+        bytes.append(text)
         if let index = Self.firstToEscape(in: text) { try escape(from: index) }
         bytes.append(0)
     }
@@ -64,64 +64,26 @@ struct EscapedText {
         }
     }
 
-    /// How many UTF-16 units valid UTF-8 has.
-    static func units(in text: Span<UInt8>) -> Int {
-        var units = 0
-        for index in text.indices {
-            let byte = text[index]
-            if byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
-        }
-        return units
-    }
-
-    /// The index of the first byte that may need an escape; nil where none does.
+    /// The index of the first byte that needs an escape; nil where none does.
     ///
-    /// Eight bytes are looked at at once: controls, `_`, and 0xEF, which begins U+FFFE and U+FFFF.
+    /// Controls do, `_` may, and so may 0xEF, which begins U+FFFE and U+FFFF.
     private static func firstToEscape(in text: Span<UInt8>) -> Int? {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let raw = unsafe text.bytes
-        var index = 0
-        while index + 8 <= text.count {
-            let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let controls = (word &- ones &* 0x20) & ~word
-            let underscore = word ^ (ones &* 0x5F)
-            let mark = word ^ (ones &* 0xEF)
-            let found =
-                controls | ((underscore &- ones) & ~underscore) | ((mark &- ones) & ~mark)
-            if found & (ones &* 0x80) != 0 {
-                for place in index..<(index + 8) where needsEscape(text, at: place) {
-                    return place
-                }
-            }
-            index += 8
+        let index = text.firstIndex(from: 0) {
+            $0.below(0x20) | $0.equal(UInt8(ascii: "_")) | $0.equal(0xEF)
+        } where: { index in
+            needsEscape(text, at: index)
         }
-        while index < text.count {
-            if needsEscape(text, at: index) { return index }
-            index += 1
-        }
-        return nil
+        return index < text.count ? index : nil
     }
 
-    /// Whether a text holds `&`, `<` or `>`; eight bytes are looked at at once, where `<` and `>` are
-    /// told together: they differ in one bit.
+    /// Whether a text holds `&`, `<` or `>`; the last two differ in one bit.
     private static func needsEntities(_ text: Span<UInt8>) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let raw = unsafe text.bytes
-        var index = 0
-        while index + 8 <= text.count {
-            let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let ampersand = word ^ (ones &* 0x26)
-            let bracket = (word & (ones &* 0xFD)) ^ (ones &* 0x3C)
-            let found = ((ampersand &- ones) & ~ampersand) | ((bracket &- ones) & ~bracket)
-            if found & (ones &* 0x80) != 0 { return true }
-            index += 8
+        let index = text.firstIndex(from: 0) {
+            $0.equal(UInt8(ascii: "&")) | $0.equal(UInt8(ascii: "<"), orWith: 0x02)
+        } where: { index in
+            text[index] == UInt8(ascii: "&") || text[index] & 0xFD == UInt8(ascii: "<")
         }
-        while index < text.count {
-            let byte = text[index]
-            if byte == UInt8(ascii: "&") || byte & 0xFD == 0x3C { return true }
-            index += 1
-        }
-        return false
+        return index < text.count
     }
 
     private static func needsEscape(_ text: Span<UInt8>, at index: Int) -> Bool {

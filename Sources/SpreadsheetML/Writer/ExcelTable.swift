@@ -41,7 +41,9 @@ extension WorkbookWriter {
     /// Makes a range a table and writes its header.
     ///
     /// - Throws: `refused` where the table breaks Excel's rules; what writing texts throws.
-    package mutating func addTable(_ table: ExcelTable, to sheet: Sheet) throws(WorkbookError) {
+    package mutating func addTable(_ table: ExcelTable, to sheet: WrittenSheet)
+        throws(WorkbookError)
+    {
         let range = table.range
         try range.last.check()
         let columns = range.last.column - range.first.column + 1

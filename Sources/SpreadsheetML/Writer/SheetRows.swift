@@ -16,7 +16,7 @@ package struct WrittenText: Sendable {
 /// written as XML and put into the library's file when it is finished: libxlsxwriter would keep
 /// each cell as an object in two search trees and compare each text with seventeen others.
 package struct SheetRows: ~Copyable {
-    private let sheet: Sheet
+    private let sheet: WrittenSheet
     /// What stands behind a cell's reference, for each style: of a cell with a shared text up to the
     /// text's number, and of any other.
     private let styles: [(shared: [UInt8], other: [UInt8])]
@@ -38,7 +38,7 @@ package struct SheetRows: ~Copyable {
     private static let pieceSize = 1 << 20
 
     init(
-        _ sheet: Sheet,
+        _ sheet: WrittenSheet,
         styles: [[UInt8]],
         strings: SharedStringTable,
         firstString: Int,
@@ -289,7 +289,7 @@ extension WorkbookWriter {
     /// Everything else of the workbook must be written before; each sheet's rows are written once.
     /// - Throws: what `body` throws.
     package mutating func withRows(
-        of sheet: Sheet,
+        of sheet: WrittenSheet,
         _ body: (inout SheetRows) throws(WorkbookError) -> Void
     ) throws(WorkbookError) {
         if libraryStringCount == 0 {

@@ -29,7 +29,7 @@ extension WorkbookWriter {
     package mutating func write(
         _ value: CellValue,
         at position: CellPosition,
-        of sheet: Sheet,
+        of sheet: WrittenSheet,
         _ style: CellStyle? = nil
     ) throws(WorkbookError) {
         do throws(WorkbookError) {
@@ -42,7 +42,7 @@ extension WorkbookWriter {
     private mutating func put(
         _ value: CellValue,
         at position: CellPosition,
-        of sheet: Sheet,
+        of sheet: WrittenSheet,
         _ style: CellStyle?
     ) throws(WorkbookError) {
         try position.check()
@@ -105,7 +105,7 @@ extension WorkbookWriter {
     ///   another.
     package mutating func merge(
         _ range: CellRange,
-        of sheet: Sheet,
+        of sheet: WrittenSheet,
         _ value: CellValue,
         _ style: CellStyle
     ) throws(WorkbookError) {
@@ -133,10 +133,10 @@ extension WorkbookWriter {
     /// - Throws: what writing a text throws.
     package mutating func link(
         _ label: String,
-        to target: Sheet,
+        to target: WrittenSheet,
         _ cell: CellPosition = CellPosition(row: 0, column: 0),
         at position: CellPosition,
-        of sheet: Sheet,
+        of sheet: WrittenSheet,
         _ style: CellStyle
     ) throws(WorkbookError) {
         do throws(WorkbookError) {

@@ -26,7 +26,7 @@ extension WorkbookWriter {
     package mutating func write(
         _ pieces: [TextPiece],
         at position: CellPosition,
-        of sheet: Sheet,
+        of sheet: WrittenSheet,
         _ style: CellStyle
     ) throws(WorkbookError) {
         let pieces = pieces.filter { !$0.text.isEmpty }
@@ -47,7 +47,7 @@ extension WorkbookWriter {
     private mutating func put(
         _ pieces: [TextPiece],
         at position: CellPosition,
-        of sheet: Sheet,
+        of sheet: WrittenSheet,
         _ style: CellStyle
     ) throws(WorkbookError) {
         let fragments = UnsafeMutablePointer<lxw_rich_string_tuple>.allocate(

@@ -8,7 +8,7 @@ extension WorkbookWriter {
         _ column: Int,
         width: Double,
         isHidden: Bool = false,
-        of sheet: Sheet
+        of sheet: WrittenSheet
     ) throws(WorkbookError) {
         try CellPosition(row: 0, column: column).check()
         var options = lxw_row_col_options()
@@ -34,7 +34,7 @@ extension WorkbookWriter {
         _ row: Int,
         height: Double,
         grows: Bool = false,
-        of sheet: Sheet
+        of sheet: WrittenSheet
     ) throws(WorkbookError) {
         try CellPosition(row: row, column: 0).check()
         try requireSuccess(
@@ -58,12 +58,12 @@ extension WorkbookWriter {
     }
 
     /// Sets how large a sheet is shown on the screen, in percent from 10 to 400.
-    package mutating func setZoom(_ percent: Int, of sheet: Sheet) {
+    package mutating func setZoom(_ percent: Int, of sheet: WrittenSheet) {
         unsafe worksheet_set_zoom(sheets[sheet.index].pointer, UInt16(min(400, max(10, percent))))
     }
 
     /// Keeps the first rows and columns on the screen.
-    package mutating func freeze(rows: Int, columns: Int = 0, of sheet: Sheet) {
+    package mutating func freeze(rows: Int, columns: Int = 0, of sheet: WrittenSheet) {
         unsafe worksheet_freeze_panes(
             sheets[sheet.index].pointer,
             lxw_row_t(rows),
@@ -72,17 +72,17 @@ extension WorkbookWriter {
     }
 
     /// Makes a sheet the one that is seen when the workbook is opened.
-    package mutating func activate(_ sheet: Sheet) {
+    package mutating func activate(_ sheet: WrittenSheet) {
         unsafe worksheet_activate(sheets[sheet.index].pointer)
     }
 
     /// Colours a sheet's tab, 0xRRGGBB.
-    package mutating func setTabColor(_ color: UInt32, of sheet: Sheet) {
+    package mutating func setTabColor(_ color: UInt32, of sheet: WrittenSheet) {
         unsafe worksheet_set_tab_color(sheets[sheet.index].pointer, Self.color(color))
     }
 
     /// Leaves out the grid on the screen.
-    package mutating func hideGrid(of sheet: Sheet) {
+    package mutating func hideGrid(of sheet: WrittenSheet) {
         unsafe worksheet_gridlines(
             sheets[sheet.index].pointer,
             UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)
@@ -90,14 +90,14 @@ extension WorkbookWriter {
     }
 
     /// Hides a sheet so that no menu shows it again.
-    package mutating func hideDeeply(_ sheet: Sheet) {
+    package mutating func hideDeeply(_ sheet: WrittenSheet) {
         unsafe worksheet_hide(sheets[sheet.index].pointer)
         // The library knows only the state in between.
         changes.hideDeeply(sheet)
     }
 
     /// Protects a sheet without a password: it can be looked at, filtered and set, not changed.
-    package mutating func protect(_ sheet: Sheet) {
+    package mutating func protect(_ sheet: WrittenSheet) {
         var options = lxw_protection()
         options.autofilter = 1
         options.format_columns = 1
@@ -108,7 +108,9 @@ extension WorkbookWriter {
     /// Offers a filter in the header of a range.
     ///
     /// - Throws: `refused`.
-    package mutating func addFilter(_ range: CellRange, of sheet: Sheet) throws(WorkbookError) {
+    package mutating func addFilter(_ range: CellRange, of sheet: WrittenSheet)
+        throws(WorkbookError)
+    {
         try requireSuccess(
             unsafe worksheet_autofilter(
                 sheets[sheet.index].pointer,
@@ -125,7 +127,7 @@ extension WorkbookWriter {
     /// - Throws: `refused`.
     package mutating func ignoreNumbersAsText(
         in range: CellRange,
-        of sheet: Sheet
+        of sheet: WrittenSheet
     ) throws(WorkbookError) {
         try text.set(range.reference)
         try requireSuccess(
@@ -142,7 +144,7 @@ extension WorkbookWriter {
     /// Sets how a sheet is printed.
     ///
     /// - Throws: `refused` where header or footer are too long.
-    package mutating func setPage(_ page: PageSetup, of sheet: Sheet) throws(WorkbookError) {
+    package mutating func setPage(_ page: PageSetup, of sheet: WrittenSheet) throws(WorkbookError) {
         let target = unsafe sheets[sheet.index].pointer
         let paperA4: UInt8 = 9
         unsafe worksheet_set_paper(target, paperA4)

@@ -1,7 +1,7 @@
 internal import CLibxlsxwriter
 
 /// A sheet of a workbook that is being written.
-package struct Sheet: Sendable, Hashable {
+package struct WrittenSheet: Sendable, Hashable {
     /// Number in the workbook, from 0, in the order of the tabs.
     package let index: Int
     /// The name, as on the tab.
@@ -71,7 +71,7 @@ package struct Sheet: Sendable, Hashable {
     /// Adds a sheet behind those there are.
     ///
     /// - Throws: `invalidSheetName`; names from `SheetNames` are valid.
-    package mutating func addSheet(named name: String) throws(WorkbookError) -> Sheet {
+    package mutating func addSheet(named name: String) throws(WorkbookError) -> WrittenSheet {
         try text.set(name)
         // The library prints what is wrong with a name that it doesn't take.
         let pointer = unsafe text.withCString { name -> UnsafeMutablePointer<lxw_worksheet>? in
@@ -81,7 +81,7 @@ package struct Sheet: Sendable, Hashable {
             return unsafe workbook_add_worksheet(handle.pointer, name)
         }
         guard let pointer = unsafe pointer else { throw WorkbookError(.invalidSheetName) }
-        let sheet = Sheet(index: sheets.count, name: name)
+        let sheet = WrittenSheet(index: sheets.count, name: name)
         unsafe sheets.append(SheetPointer(pointer))
         return sheet
     }

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// The elements that reading a Word document or an OpenDocument spreadsheet looks at.
 enum DocumentElement: UInt8, Sendable, Equatable {
     // Word: blocks.
@@ -35,7 +37,7 @@ enum DocumentElement: UInt8, Sendable, Equatable {
             case .officeDrawing: [("image", .officePicture), ("object", .officeObject)]
             default: []
             }
-        if let found = known.first(where: { name.equals($0.name) }) {
+        if let found = known.first(where: { name.isText($0.name) }) {
             self = found.element
         } else if namespace == .officeDrawing {
             self = .officeShape

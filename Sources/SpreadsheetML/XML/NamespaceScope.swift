@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Which namespaces the prefixes mean, at the place where reading stands.
 struct NamespaceScope {
     /// What elements without a prefix are in.
@@ -19,7 +21,6 @@ struct NamespaceScope {
     }
 
     /// Forgets what the element at `depth` declared.
-    @inline(__always)
     mutating func close(_ depth: Int) {
         if let last = bindings.last, last.depth >= depth { unbind(depth) }
     }
@@ -31,7 +32,7 @@ struct NamespaceScope {
 
     /// What a prefix means; nil where nothing declares it.
     func namespace(of prefix: Span<UInt8>) -> XMLNamespace? {
-        if prefix.equals("xml") { return .xml }
+        if prefix.isText("xml") { return .xml }
         for binding in bindings.reversed() where binding.prefix.count == prefix.count {
             let same = prefix.indices.allSatisfy { prefix[$0] == binding.prefix[$0] }
             if same { return binding.namespace }

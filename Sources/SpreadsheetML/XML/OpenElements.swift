@@ -19,7 +19,6 @@ struct OpenElements {
     var isEmpty: Bool { count == 0 }
 
     /// Where the innermost element's name is in `names`.
-    @inline(__always)
     var innermostName: Range<Int> {
         count == 0 ? 0..<0 : elements[count - 1].name..<namesEnd
     }
@@ -33,14 +32,12 @@ struct OpenElements {
     }
 
     /// Adds a byte to the innermost element's name.
-    @inline(__always)
     mutating func appendToName(_ byte: UInt8) {
         if namesEnd < names.count { names[namesEnd] = byte } else { names.append(byte) }
         namesEnd += 1
     }
 
     /// Closes the innermost element and says which it was.
-    @inline(__always)
     mutating func close() -> XMLElement {
         guard count > 0 else { return .other }
         count -= 1

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// SpreadsheetML's own escapes: `_x000D_` stands for the UTF-16 unit U+000D.
 ///
 /// Programs write them for characters that XML can't hold, and `_x005F_` for a `_` that would
@@ -32,29 +34,16 @@ enum TextEscapes {
     }
 
     /// The index of the first escape from `start` on; nil where there is none.
-    @inline(__always)
     static func first(in bytes: Span<UInt8>, from start: Int) -> Int? {
-        var index = start
-        let raw = unsafe bytes.bytes
-        while index + 8 <= bytes.count {
-            let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let differing = word ^ 0x5F5F_5F5F_5F5F_5F5F
-            if (differing &- 0x0101_0101_0101_0101) & ~differing & 0x8080_8080_8080_8080 != 0 {
-                for place in index..<(index + 8) where unit(at: place, in: bytes) != nil {
-                    return place
-                }
-            }
-            index += 8
+        let index = bytes.firstIndex(from: start) {
+            $0.equal(UInt8(ascii: "_"))
+        } where: { index in
+            unit(at: index, in: bytes) != nil
         }
-        while index < bytes.count {
-            if unit(at: index, in: bytes) != nil { return index }
-            index += 1
-        }
-        return nil
+        return index < bytes.count ? index : nil
     }
 
     /// The UTF-16 unit that the escape at `index` stands for; nil where there is none.
-    @inline(__always)
     private static func unit(at index: Int, in bytes: Span<UInt8>) -> UInt16? {
         guard bytes[index] == UInt8(ascii: "_"), index + length <= bytes.count,
             bytes[index + 1] == UInt8(ascii: "x"), bytes[index + 6] == UInt8(ascii: "_")

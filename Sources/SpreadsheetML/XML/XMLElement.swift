@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// The namespaces that a workbook's parts are told apart by.
 enum XMLNamespace: Sendable, Equatable {
     /// No namespace.
@@ -26,17 +28,17 @@ enum XMLNamespace: Sendable, Equatable {
     init(uri: Span<UInt8>) {
         if uri.isEmpty {
             self = .none
-        } else if uri.equals("http://schemas.openxmlformats.org/spreadsheetml/2006/main")
-            || uri.equals("http://purl.oclc.org/ooxml/spreadsheetml/main")
+        } else if uri.isText("http://schemas.openxmlformats.org/spreadsheetml/2006/main")
+            || uri.isText("http://purl.oclc.org/ooxml/spreadsheetml/main")
         {
             self = .spreadsheet
-        } else if uri.equals("http://schemas.openxmlformats.org/officeDocument/2006/relationships")
-            || uri.equals("http://purl.oclc.org/ooxml/officeDocument/relationships")
+        } else if uri.isText("http://schemas.openxmlformats.org/officeDocument/2006/relationships")
+            || uri.isText("http://purl.oclc.org/ooxml/officeDocument/relationships")
         {
             self = .documentRelationships
-        } else if uri.equals("http://schemas.openxmlformats.org/package/2006/relationships") {
+        } else if uri.isText("http://schemas.openxmlformats.org/package/2006/relationships") {
             self = .packageRelationships
-        } else if uri.equals("http://www.w3.org/XML/1998/namespace") {
+        } else if uri.isText("http://www.w3.org/XML/1998/namespace") {
             self = .xml
         } else {
             self = Self.documents(uri)
@@ -44,27 +46,27 @@ enum XMLNamespace: Sendable, Equatable {
     }
 
     private static func documents(_ uri: Span<UInt8>) -> XMLNamespace {
-        if uri.equals("http://schemas.openxmlformats.org/wordprocessingml/2006/main")
-            || uri.equals("http://purl.oclc.org/ooxml/wordprocessingml/main")
+        if uri.isText("http://schemas.openxmlformats.org/wordprocessingml/2006/main")
+            || uri.isText("http://purl.oclc.org/ooxml/wordprocessingml/main")
         {
             return .word
         }
-        if uri.equals("http://schemas.openxmlformats.org/markup-compatibility/2006") {
+        if uri.isText("http://schemas.openxmlformats.org/markup-compatibility/2006") {
             return .compatibility
         }
-        if uri.equals("http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing")
-            || uri.equals("http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing")
-            || uri.equals("http://schemas.openxmlformats.org/drawingml/2006/main")
-            || uri.equals("http://purl.oclc.org/ooxml/drawingml/main")
+        if uri.isText("http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing")
+            || uri.isText("http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing")
+            || uri.isText("http://schemas.openxmlformats.org/drawingml/2006/main")
+            || uri.isText("http://purl.oclc.org/ooxml/drawingml/main")
         {
             return .drawing
         }
-        if uri.equals("urn:oasis:names:tc:opendocument:xmlns:office:1.0") { return .office }
-        if uri.equals("urn:oasis:names:tc:opendocument:xmlns:text:1.0") { return .officeText }
-        if uri.equals("urn:oasis:names:tc:opendocument:xmlns:table:1.0") { return .officeTable }
-        if uri.equals("urn:oasis:names:tc:opendocument:xmlns:style:1.0") { return .officeStyle }
-        if uri.equals("urn:oasis:names:tc:opendocument:xmlns:drawing:1.0") { return .officeDrawing }
-        if uri.equals("urn:oasis:names:tc:opendocument:xmlns:manifest:1.0") {
+        if uri.isText("urn:oasis:names:tc:opendocument:xmlns:office:1.0") { return .office }
+        if uri.isText("urn:oasis:names:tc:opendocument:xmlns:text:1.0") { return .officeText }
+        if uri.isText("urn:oasis:names:tc:opendocument:xmlns:table:1.0") { return .officeTable }
+        if uri.isText("urn:oasis:names:tc:opendocument:xmlns:style:1.0") { return .officeStyle }
+        if uri.isText("urn:oasis:names:tc:opendocument:xmlns:drawing:1.0") { return .officeDrawing }
+        if uri.isText("urn:oasis:names:tc:opendocument:xmlns:manifest:1.0") {
             return .officeManifest
         }
         return .other
@@ -95,7 +97,6 @@ enum XMLElement: Sendable, Equatable {
     case other
 
     /// Finds the element with a local name in a namespace.
-    @inline(__always)
     init(_ name: Span<UInt8>, in namespace: XMLNamespace) {
         switch namespace {
         case .spreadsheet: self = name.count == 1 ? Self.short(name[0]) : Self.long(name)
@@ -108,7 +109,6 @@ enum XMLElement: Sendable, Equatable {
         }
     }
 
-    @inline(__always)
     private static func short(_ name: UInt8) -> XMLElement {
         switch name {
         case UInt8(ascii: "c"): .c
@@ -122,59 +122,41 @@ enum XMLElement: Sendable, Equatable {
 
     private static func long(_ name: Span<UInt8>) -> XMLElement {
         switch name.count {
-        case 2 where name.equals("si"): .si
-        case 2 where name.equals("is"): .is
-        case 2 where name.equals("xf"): .xf
-        case 3 where name.equals("row"): .row
-        case 3 where name.equals("rPr"): .rPr
-        case 3 where name.equals("rPh"): .rPh
-        case 3 where name.equals("sst"): .sst
-        case 4 where name.equals("font"): .font
-        case 5 where name.equals("fonts"): .fonts
-        case 5 where name.equals("table"): .table
-        case 5 where name.equals("sheet"): .sheet
-        case 6 where name.equals("sheets"): .sheets
-        case 6 where name.equals("strike"): .strike
-        case 6 where name.equals("numFmt"): .numFmt
-        case 7 where name.equals("numFmts"): .numFmts
-        case 7 where name.equals("comment"): .comment
-        case 7 where name.equals("cellXfs"): .cellXfs
-        case 8 where name.equals("workbook"): .workbook
-        case 9 where name.equals("worksheet"): .worksheet
-        case 9 where name.equals("sheetData"): .sheetData
-        case 9 where name.equals("mergeCell"): .mergeCell
-        case 10 where name.equals("mergeCells"): .mergeCells
-        case 10 where name.equals("workbookPr"): .workbookPr
-        case 10 where name.equals("styleSheet"): .styleSheet
+        case 2 where name.isText("si"): .si
+        case 2 where name.isText("is"): .is
+        case 2 where name.isText("xf"): .xf
+        case 3 where name.isText("row"): .row
+        case 3 where name.isText("rPr"): .rPr
+        case 3 where name.isText("rPh"): .rPh
+        case 3 where name.isText("sst"): .sst
+        case 4 where name.isText("font"): .font
+        case 5 where name.isText("fonts"): .fonts
+        case 5 where name.isText("table"): .table
+        case 5 where name.isText("sheet"): .sheet
+        case 6 where name.isText("sheets"): .sheets
+        case 6 where name.isText("strike"): .strike
+        case 6 where name.isText("numFmt"): .numFmt
+        case 7 where name.isText("numFmts"): .numFmts
+        case 7 where name.isText("comment"): .comment
+        case 7 where name.isText("cellXfs"): .cellXfs
+        case 8 where name.isText("workbook"): .workbook
+        case 9 where name.isText("worksheet"): .worksheet
+        case 9 where name.isText("sheetData"): .sheetData
+        case 9 where name.isText("mergeCell"): .mergeCell
+        case 10 where name.isText("mergeCells"): .mergeCells
+        case 10 where name.isText("workbookPr"): .workbookPr
+        case 10 where name.isText("styleSheet"): .styleSheet
         default: .other
         }
     }
 
     private static func drawing(_ name: Span<UInt8>) -> XMLElement {
-        if name.equals("t") { return .drawnText }
-        return name.equals("pic") ? .drawnPicture : .other
+        if name.isText("t") { return .drawnText }
+        return name.isText("pic") ? .drawnPicture : .other
     }
 
     private static func package(_ name: Span<UInt8>) -> XMLElement {
-        if name.equals("Relationship") { return .relationship }
-        return name.equals("Relationships") ? .relationships : .other
-    }
-}
-
-extension Span where Element == UInt8 {
-    /// Whether the bytes are those of a text.
-    @inline(__always)
-    func equals(_ text: StaticString) -> Bool {
-        guard count == text.utf8CodeUnitCount else { return false }
-        for index in indices where unsafe self[index] != text.utf8Start[index] { return false }
-        return true
-    }
-}
-
-extension Array where Element == UInt8 {
-    /// Appends bytes in one copy.
-    @inline(__always)
-    mutating func append(_ bytes: Span<UInt8>) {
-        unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+        if name.isText("Relationship") { return .relationship }
+        return name.isText("Relationships") ? .relationships : .other
     }
 }

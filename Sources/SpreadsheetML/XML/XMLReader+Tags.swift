@@ -157,7 +157,6 @@ extension XMLReader {
         }
     }
 
-    @inline(__always)
     private func differ(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
         var index = 0
         while index < one.count {
@@ -269,7 +268,6 @@ extension XMLReader {
     }
 
     /// The index of the first byte from `start` on that is no blank of XML.
-    @inline(__always)
     static func skipBlanks(_ bytes: Span<UInt8>, from start: Int) -> Int {
         var index = start
         while index < bytes.count {

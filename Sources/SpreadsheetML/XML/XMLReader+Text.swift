@@ -1,3 +1,5 @@
+internal import SourceText
+
 extension XMLReader {
     /// Reads the text up to the next markup, reference or carriage return; or one of the latter.
     mutating func readText() throws(SpreadsheetError) -> Outcome {
@@ -38,49 +40,16 @@ extension XMLReader {
 
     /// The first byte from `start` on that is `<`, `&` or a control character other than tab and
     /// line feed, or the count.
-    @inline(__always)
     static func endOfRun(_ bytes: Span<UInt8>, from start: Int) -> Int {
-        var index = start
-        let count = bytes.count
-        let raw = unsafe bytes.bytes
-        while index + 8 <= count {
-            let word = UInt64(
-                littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-            )
-            let found =
-                lanes(below: 0x20, in: word) | lanes(equal: 0x3C, in: word)
-                | lanes(equal: 0x26, in: word)
-            guard found != 0 else {
-                index += 8
-                continue
+        bytes.firstIndex(from: start) {
+            $0.below(0x20) | $0.equal(UInt8(ascii: "<")) | $0.equal(UInt8(ascii: "&"))
+        } where: { index in
+            switch bytes[index] {
+            case UInt8(ascii: "<"), UInt8(ascii: "&"): true
+            case .tab, .lineFeed: false
+            case let byte: byte < 0x20
             }
-            // The lowest lane found is exact; borrows only reach higher lanes.
-            index += found.trailingZeroBitCount / 8
-            guard isTabOrLineFeed(bytes[index]) else { return index }
-            index += 1
         }
-        while index < count {
-            let byte = bytes[index]
-            let ends = byte == 0x3C || byte == 0x26 || (byte < 0x20 && !isTabOrLineFeed(byte))
-            if ends { return index }
-            index += 1
-        }
-        return count
-    }
-
-    @inline(__always)
-    private static func isTabOrLineFeed(_ byte: UInt8) -> Bool {
-        byte == 0x09 || byte == 0x0A
-    }
-
-    @inline(__always)
-    private static func lanes(below bound: UInt64, in word: UInt64) -> UInt64 {
-        (word &- bound &* 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
-    }
-
-    @inline(__always)
-    private static func lanes(equal byte: UInt64, in word: UInt64) -> UInt64 {
-        lanes(below: 1, in: word ^ (byte &* 0x0101_0101_0101_0101))
     }
 
     // MARK: References
@@ -108,11 +77,11 @@ extension XMLReader {
     }
 
     private static func scalar(named name: Span<UInt8>) -> Unicode.Scalar? {
-        if name.equals("lt") { return "<" }
-        if name.equals("gt") { return ">" }
-        if name.equals("amp") { return "&" }
-        if name.equals("quot") { return "\"" }
-        if name.equals("apos") { return "'" }
+        if name.isText("lt") { return "<" }
+        if name.isText("gt") { return ">" }
+        if name.isText("amp") { return "&" }
+        if name.isText("quot") { return "\"" }
+        if name.isText("apos") { return "'" }
         guard name.count >= 2, name[0] == UInt8(ascii: "#") else { return nil }
         let isHexadecimal = name[1] == UInt8(ascii: "x")
         guard !isHexadecimal || name.count > 2 else { return nil }
@@ -216,7 +185,7 @@ extension XMLReader {
     private func begins(with text: StaticString) -> Bool {
         let length = text.utf8CodeUnitCount
         return limit - position >= length
-            && buffer.span.extracting(position..<(position + length)).equals(text)
+            && buffer.span.extracting(position..<(position + length)).isText(text)
     }
 
     private mutating func skip(past mark: StaticString, from start: Int) -> Outcome {
@@ -229,7 +198,7 @@ extension XMLReader {
         let length = mark.utf8CodeUnitCount
         var index = start
         while index + length <= limit {
-            if buffer.span.extracting(index..<(index + length)).equals(mark) { return index }
+            if buffer.span.extracting(index..<(index + length)).isText(mark) { return index }
             index += 1
         }
         return nil

@@ -1,8 +1,9 @@
+internal import SourceText
+
 extension XMLReader {
     // MARK: Attributes of the last start tag
 
     /// The bytes of the attribute that has no prefix and a name of one ASCII character.
-    @inline(__always)
     func attribute(_ name: UInt8) -> Range<Int>? {
         var index = 0
         while index < attributeCount {
@@ -19,7 +20,7 @@ extension XMLReader {
     func string(_ name: StaticString) -> String? {
         let bytes = buffer.span
         let attribute = attributes[..<attributeCount].first {
-            bytes.extracting($0.name).equals(name)
+            bytes.extracting($0.name).isText(name)
         }
         return attribute.map { string($0.value) }
     }
@@ -29,7 +30,7 @@ extension XMLReader {
         let bytes = buffer.span
         for attribute in attributes[..<attributeCount] {
             guard let colon = attribute.name.first(where: { bytes[$0] == UInt8(ascii: ":") }),
-                bytes.extracting((colon + 1)..<attribute.name.upperBound).equals(name)
+                bytes.extracting((colon + 1)..<attribute.name.upperBound).isText(name)
             else { continue }
             let prefix = bytes.extracting(attribute.name.lowerBound..<colon)
             if namespaces.namespace(of: prefix) == namespace { return string(attribute.value) }
@@ -55,7 +56,6 @@ extension XMLReader {
     // MARK: Content
 
     /// Appends the last text event's bytes.
-    @inline(__always)
     func appendText(to bytes: inout [UInt8]) {
         bytes.append(buffer.span.extracting(text))
     }
@@ -125,7 +125,6 @@ extension XMLReader {
     }
 
     /// The number that the bytes are: at most 18 decimal digits; nil where they are none.
-    @inline(__always)
     static func integer(_ text: Span<UInt8>) -> Int? {
         guard (1...18).contains(text.count) else { return nil }
         var number = 0

@@ -37,7 +37,7 @@ struct DataPackageDescriptor {
     }
 
     /// A column of a file.
-    private struct Field {
+    private struct DescribedField {
         /// What the file's header says.
         var name: String
         /// What it is called; nil where that is the name.
@@ -130,14 +130,14 @@ struct DataPackageDescriptor {
         return column
     }
 
-    private func fields(of resource: Resource) -> [Field] {
+    private func fields(of resource: Resource) -> [DescribedField] {
         switch resource.kind {
         case .summary: Self.summaryFields
         case .targets:
             labels.enumerated().map { index, label in
                 let name = CSVRows.written(label)
                 let title = index < table.columns.count ? table.columns[index].label : nil
-                return Field(name: name, title: title == name ? nil : title)
+                return DescribedField(name: name, title: title == name ? nil : title)
             }
         }
     }
@@ -148,5 +148,5 @@ struct DataPackageDescriptor {
             ("类别", "string"), ("名称", "string"), ("目标数", "integer"), ("按计划完成", "integer"),
             ("未按计划完成", "integer"), ("未填", "integer"), ("完成率", "number"), ("未按计划完成的序号", "string"),
         ]
-    ).map { Field(name: $0, title: $1.0, type: $1.1) }
+    ).map { DescribedField(name: $0, title: $1.0, type: $1.1) }
 }

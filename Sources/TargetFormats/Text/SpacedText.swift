@@ -8,7 +8,7 @@ internal import TargetModel
 /// exactly under the beginning of a label: then it is known which are blank.
 enum SpacedText {
     /// A cell, and how far from the left it begins: Chinese characters are two wide.
-    private struct Field {
+    private struct SpacedCell {
         var range: Range<Int>
         var column: Int
     }
@@ -16,7 +16,7 @@ enum SpacedText {
     /// The rows; nil where none would be a header.
     static func rows(_ lines: TextLines, _ recognizer: Recognizer) -> TextRows? {
         var rows = TextRows(cells: [])
-        var header: (line: Int, fields: [Field])?
+        var header: (line: Int, fields: [SpacedCell])?
         for (line, range) in lines.ranges.enumerated() {
             let fields = fields(of: range, lines.source)
             let cells = fields.map(\.range)
@@ -55,8 +55,8 @@ enum SpacedText {
 
     /// The fields as cells under labels; nil where they don't fit.
     private static func place(
-        _ fields: [Field],
-        under labels: [Field],
+        _ fields: [SpacedCell],
+        under labels: [SpacedCell],
         end: Int
     ) -> [Range<Int>]? {
         if fields.count == labels.count { return fields.map(\.range) }
@@ -72,12 +72,12 @@ enum SpacedText {
     }
 
     /// The cells of a line, which stand two blanks or a tab apart.
-    private static func fields(of line: Range<Int>, _ source: SourceText) -> [Field] {
+    private static func fields(of line: Range<Int>, _ source: SourceText) -> [SpacedCell] {
         let start = source.lineRange(around: line.lowerBound).lowerBound
-        var fields: [Field] = []
+        var fields: [SpacedCell] = []
         var (column, blanks) = (0, 2)
         var index = start
-        var open: Field?
+        var open: SpacedCell?
         for scalar in source.string(start..<line.upperBound).unicodeScalars {
             let isBlank =
                 scalar == " " || scalar == "\t" || scalar == "\u{3000}" || scalar == "\u{A0}"
@@ -91,7 +91,7 @@ enum SpacedText {
                 }
                 blanks = 0
                 let end = index + UTF8.width(scalar)
-                open = Field(
+                open = SpacedCell(
                     range: (open?.range.lowerBound ?? index)..<end,
                     column: open?.column ?? column
                 )

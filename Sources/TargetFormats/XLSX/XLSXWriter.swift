@@ -86,7 +86,7 @@ package struct XLSXWriter: TargetFileWriter {
             let sheet = try workbook.addSheet(named: name)
             behind = BehindSheet(plan: plan, styles: styles, sheet: sheet, overview: overview)
         }
-        var leaderSheets: [Sheet?] = []
+        var leaderSheets: [WrittenSheet?] = []
         for leader in plan.leaders {
             guard let name = leader.sheetName else {
                 leaderSheets.append(nil)
@@ -122,7 +122,7 @@ package struct XLSXWriter: TargetFileWriter {
             try leaderSheet.writeFrame(to: &workbook)
             leaders.append(leaderSheet)
         }
-        func frame(_ sheet: Sheet) -> ListFrame {
+        func frame(_ sheet: WrittenSheet) -> ListFrame {
             ListFrame(plan: plan, styles: styles, sheet: sheet, overview: overview)
         }
         let parts = targets.map(\.sheet)
@@ -148,7 +148,7 @@ package struct XLSXWriter: TargetFileWriter {
     private func addSheet(
         _ name: String?,
         to workbook: inout WorkbookWriter
-    ) throws(WorkbookError) -> Sheet? {
+    ) throws(WorkbookError) -> WrittenSheet? {
         guard let name else { return nil }
         return try workbook.addSheet(named: name)
     }

@@ -29,7 +29,7 @@ struct FormatsCommand: Command {
             ]
         }
         let terminal = Terminal(descriptor: STDOUT_FILENO, environment: session.environment)
-        let table = TextTable(
+        let table = TerminalTable(
             header: header.map { $0[session.language] },
             rows: rows,
             alignments: [.left, .left, .left]

@@ -102,7 +102,7 @@ struct InspectionText {
         ]
         // A format that names its fields itself gives no reasons.
         let count = rows.contains { !$0[3].isEmpty } ? 4 : 3
-        let table = TextTable(
+        let table = TerminalTable(
             header: Array(header.prefix(count)),
             rows: rows.map { Array($0.prefix(count)) },
             alignments: Array(repeating: .left, count: count)

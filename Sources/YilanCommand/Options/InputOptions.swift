@@ -51,13 +51,13 @@ struct ReadingArguments: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             en: "What a column means, where its label is unusual: 'LABEL=objective', or its number "
-                + "where it has none: '5=objective'. Fields: \(list: ColumnMeaning.fields, ", ").",
+                + "where it has none: '5=objective'. Fields: \(list: StatedMeaning.fields, ", ").",
             zh: "栏目名称比较特殊时说明其含义，例如 '栏目名称=objective'；没有名称的栏目用第几栏表示：'5=objective'。可用字段："
-                + "\(list: ColumnMeaning.fields, "、")。",
+                + "\(list: StatedMeaning.fields, "、")。",
             value: "label=field"
         )
     )
-    var column: [ColumnMeaning] = []
+    var column: [StatedMeaning] = []
 
     @Option(
         help: ArgumentHelp(
@@ -134,7 +134,7 @@ extension ReadingArguments {
     }
 }
 
-extension ColumnMeaning {
+extension StatedMeaning {
     /// The keys of the fields, for help.
     static var fields: [String] { Field.allCases.map(\.key) }
 }

@@ -18,7 +18,7 @@ struct IndicatorsText {
                 verdict(indicator.isMet),
             ]
         }
-        let form = TextTable(
+        let form = TerminalTable(
             header: [
                 Wording(en: "no.", zh: "\(Field.serial.label)"), Wording(en: "indicator", zh: "指标"),
                 Wording(en: "target", zh: "目标值"), Wording(en: "reached", zh: "完成值"),

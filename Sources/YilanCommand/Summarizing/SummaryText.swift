@@ -29,14 +29,14 @@ struct SummaryText {
         return text + "\n" + wrapped(sentence)
     }
 
-    private func counts(of summary: Summary, _ table: TargetTable) -> TextTable {
+    private func counts(of summary: Summary, _ table: TargetTable) -> TerminalTable {
         let groups: [(name: String, counts: Counts)] =
             switch grouping {
             case .leader: summary.leaders.map { ($0.name, $0.counts) }
             case .unit: summary.units.map { ($0.name, $0.counts) }
             case .deadline: summary.deadlines.map { ($0.name, $0.counts) }
             }
-        return TextTable(
+        return TerminalTable(
             header: header,
             rows: groups.map { row($0.name.isEmpty ? say(Self.blank) : $0.name, $0.counts, table) },
             alignments: [.left, .right, .right, .right, .right, .right, .left],

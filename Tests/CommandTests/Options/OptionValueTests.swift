@@ -25,13 +25,13 @@ import Testing
         ("编 号=序号", "编 号", .serial),
     ])
     func readsMeanings(text: String, label: String, field: Field) {
-        let meaning = ColumnMeaning(argument: text)
+        let meaning = StatedMeaning(argument: text)
         #expect(meaning?.label == label)
         #expect(meaning?.field == field)
     }
 
     @Test(arguments: ["", "=units", "事项", "事项=", "事项=nothing"])
     func refusesWhatIsNoMeaning(text: String) {
-        #expect(ColumnMeaning(argument: text) == nil)
+        #expect(StatedMeaning(argument: text) == nil)
     }
 }

@@ -12,7 +12,7 @@ struct WrittenWorkbook {
     ///
     /// - Throws: what `fill` and writing throw.
     init(
-        _ fill: (inout WorkbookWriter, Sheet) throws(WorkbookError) -> Void
+        _ fill: (inout WorkbookWriter, WrittenSheet) throws(WorkbookError) -> Void
     ) throws {
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "yilan-\(UUID().uuidString)")

@@ -200,7 +200,7 @@ extension JSONFindings {
         required: Int
     ) -> Bool {
         let names = keys.map { key in
-            key.withUTF8Buffer { unsafe Array($0) }
+            Array(key.description.utf8)
         }
         return values(of: value, name, keys: names, required: required, field: nil).isRight
     }

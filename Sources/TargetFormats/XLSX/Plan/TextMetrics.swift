@@ -110,7 +110,6 @@ private struct ScalarReader {
     private var missing = 0
 
     /// Takes a byte and returns the scalar that ends with it; nil inside one.
-    @inline(__always)
     mutating func take(_ byte: UInt8) -> UInt32? {
         if byte < 0x80 { return UInt32(byte) }
         if byte < 0xC0 {
@@ -148,7 +147,6 @@ private struct LineBreaker {
         self.available = available
     }
 
-    @inline(__always)
     mutating func take(_ width: Int, _ kind: TextMetrics.Kind) {
         switch kind {
         case .lineBreak:

@@ -117,8 +117,7 @@ struct RepeatedSheets {
         let (part, whole) = (candidates[one].recognition, candidates[other].recognition)
         return part.columns.indices.compactMap { column in
             guard part.columns[column].field != .serial else { return nil }
-            return whole.columns.firstIndex { Self.same($0, part.columns[column]) }
-                .map { (column, $0) }
+            return whole.columns.firstIndex(where: part.columns[column].isSame).map { (column, $0) }
         }
     }
 
@@ -184,11 +183,6 @@ struct RepeatedSheets {
         recognition.columns.firstIndex { $0.field == .serial }.map { column in
             recognition.text.string(recognition.table[target * recognition.columns.count + column])
         } ?? ""
-    }
-
-    private static func same(_ one: Column, _ other: Column) -> Bool {
-        one.field == other.field
-            && (one.field != nil || one.label.utf8.elementsEqual(other.label.utf8))
     }
 
     private func difference(

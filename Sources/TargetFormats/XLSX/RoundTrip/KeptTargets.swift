@@ -1,4 +1,5 @@
 internal import JSONText
+internal import SourceText
 internal import SpreadsheetML
 internal import TargetModel
 
@@ -50,7 +51,6 @@ struct KeptTargets {
     var unknownCount: Int { isKnown.count { !$0 } }
 
     /// What a cell of a target (both from 0) said.
-    @inline(__always)
     func original(_ target: Int, _ column: Int) -> Baseline.Original {
         originals[target * width + column]
     }
@@ -182,12 +182,8 @@ private struct KeptTargetText {
 
     /// Steps over a text, where it comes next.
     mutating func skip(_ text: StaticString, in bytes: Span<UInt8>) -> Bool {
-        let count = text.utf8CodeUnitCount
-        guard index + count <= bytes.count else { return false }
-        for offset in 0..<count where unsafe bytes[index + offset] != text.utf8Start[offset] {
-            return false
-        }
-        index += count
+        guard bytes.holds(text, at: index) else { return false }
+        index += text.utf8CodeUnitCount
         return true
     }
 
@@ -217,13 +213,9 @@ private struct KeptTargetText {
         index += 1
         let whole = bytes.extracting(start..<index)
         guard isPlain else {
-            let copy = unsafe whole.withUnsafeBufferPointer { unsafe Array($0) }
-            return (try? JSONDocument(parsing: copy))?.root?.string
+            return (try? JSONDocument(parsing: whole.array))?.root?.string
         }
-        let inside = whole.extracting(1..<(whole.count - 1))
-        return unsafe inside.withUnsafeBufferPointer {
-            unsafe String(decoding: $0, as: UTF8.self)
-        }
+        return whole.extracting(1..<(whole.count - 1)).string
     }
 
     /// The digest that a string of 8 hexadecimal digits is.

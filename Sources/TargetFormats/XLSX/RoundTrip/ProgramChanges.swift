@@ -1,10 +1,10 @@
+internal import SourceText
 internal import TargetModel
 
 /// What spreadsheet programs change in a text on their own.
 enum ProgramChanges {
     /// Whether a cell's text could be the original but for such changes: a quick look, because
     /// nearly none is.
-    @inline(__always)
     static func mayBeThere(
         _ text: Span<UInt8>,
         _ original: Baseline.Original,
@@ -14,30 +14,14 @@ enum ProgramChanges {
         return holdsLineEnd(text)
     }
 
-    /// Whether there is a line feed or a carriage return, eight bytes at a time.
-    @inline(__always)
+    /// Whether there is a line feed or a carriage return.
     private static func holdsLineEnd(_ text: Span<UInt8>) -> Bool {
-        var index = 0
-        while index + 8 <= text.count {
-            let word = unsafe text.bytes.unsafeLoadUnaligned(
-                fromByteOffset: index,
-                as: UInt64.self
-            )
-            if holdsZero(word ^ 0x0A0A_0A0A_0A0A_0A0A) || holdsZero(word ^ 0x0D0D_0D0D_0D0D_0D0D) {
-                return true
-            }
-            index += 8
+        let index = text.firstIndex(from: 0) {
+            $0.equal(.lineFeed) | $0.equal(.carriageReturn)
+        } where: { index in
+            text[index] == .lineFeed || text[index] == .carriageReturn
         }
-        while index < text.count {
-            if text[index] == 0x0A || text[index] == 0x0D { return true }
-            index += 1
-        }
-        return false
-    }
-
-    @inline(__always)
-    private static func holdsZero(_ word: UInt64) -> Bool {
-        (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
+        return index < text.count
     }
 
     /// The original text, where a cell's text is it but for such changes; nil where the text stands

@@ -14,13 +14,19 @@ extension RoundTripReader {
         }
         // Deadlines recur, and reading them was a third of reading a workbook of yilan's own.
         var known: [ShownDate: Bool] = [:]
+        var sectionYears: [[UInt8]: Int?] = [:]
         for (index, returned) in sheets.enumerated() {
             guard let cell = returned.dateCell else { continue }
             var first: Row?
             var count = 0
             for row in rows where row.sheet == index && !row.isAdded {
                 guard let range = returned.sheet.range(row: row.row, cell: cell), !range.isEmpty,
-                    let shown = shownDate(returned.sheet.bytes[range], row, deadline)
+                    let shown = shownDate(
+                        returned.sheet.bytes[range],
+                        row,
+                        deadline,
+                        &sectionYears
+                    )
                 else { continue }
                 let isTyped = known[shown] ?? shown.isTyped
                 known[shown] = isTyped
@@ -34,7 +40,14 @@ extension RoundTripReader {
 
     /// What a row shows as the date of its deadline; nil where nothing is shown, or it isn't known what
     /// the deadline said.
-    private func shownDate(_ shown: ArraySlice<UInt8>, _ row: Row, _ deadline: Int) -> ShownDate? {
+    ///
+    /// `sectionYears` are the years of sections that were asked for.
+    private func shownDate(
+        _ shown: ArraySlice<UInt8>,
+        _ row: Row,
+        _ deadline: Int,
+        _ sectionYears: inout [[UInt8]: Int?]
+    ) -> ShownDate? {
         let text = String(decoding: CellText.trimmed(shown), as: UTF8.self)
         guard !text.isEmpty else { return nil }
         var deadlines = [String(decoding: self.text(row, column: deadline), as: UTF8.self)]
@@ -50,12 +63,22 @@ extension RoundTripReader {
             }
         }
         let document = Int(kept.origins[row.target].document)
-        var year = table.documents.indices.contains(document) ? table.documents[document].year : nil
-        if let section = table.columns.firstIndex(where: \.isSection) {
-            let name = String(decoding: self.text(row, column: section), as: UTF8.self)
-            year = TargetTable.year(ofSection: name) ?? year
-        }
-        return ShownDate(text: text, deadlines: deadlines, year: year)
+        let year = table.documents.indices.contains(document) ? table.documents[document].year : nil
+        return ShownDate(
+            text: text,
+            deadlines: deadlines,
+            year: TargetTable.year(ofSectionYear: sectionYear(row, &sectionYears), in: year)
+        )
+    }
+
+    /// The year that the section of a row names; nil where it names none.
+    private func sectionYear(_ row: Row, _ known: inout [[UInt8]: Int?]) -> Int? {
+        guard let section = table.columns.firstIndex(where: \.isSection) else { return nil }
+        let name = Array(self.text(row, column: section))
+        if let year = known[name] { return year }
+        let year = TargetTable.year(ofSection: String(decoding: name, as: UTF8.self))
+        known[name] = .some(year)
+        return year
     }
 }
 

@@ -4,7 +4,7 @@ internal import SpreadsheetML
 /// What a workbook keeps of its table, sealed by another core while the rows are written: that was
 /// an eighth of the time that they take.
 struct SealedAhead {
-    private let sealed: Ahead<Result<[TableRecordSheet.Column], WorkbookError>>
+    private let sealed: Ahead<Result<[TableRecordSheet.SealedColumn], WorkbookError>>
 
     /// Begins to seal.
     init(_ record: TableRecordSheet) {
@@ -14,7 +14,7 @@ struct SealedAhead {
     /// The columns of the sheet; waits for them.
     ///
     /// - Throws: `cannotWrite` where memory was short.
-    func columns() throws(WorkbookError) -> [TableRecordSheet.Column] {
+    func columns() throws(WorkbookError) -> [TableRecordSheet.SealedColumn] {
         try sealed.value.get()
     }
 }

@@ -5,7 +5,7 @@ internal import TargetModel
 /// The sheet that carries the table's documents, columns, layout and texts; see `WorkbookRoundTrip`.
 struct TableRecordSheet {
     let plan: WorkbookPlan
-    let sheet: Sheet
+    let sheet: WrittenSheet
 
     /// Writes the sheet, behind everything that the library writes, and hides it.
     ///
@@ -35,7 +35,7 @@ struct TableRecordSheet {
     }
 
     /// The cells of a column under its mark.
-    struct Column: Sendable {
+    struct SealedColumn: Sendable {
         var mark: String
         var pieces: [[UInt8]]
     }
@@ -43,11 +43,11 @@ struct TableRecordSheet {
     /// The columns of the sheet.
     ///
     /// - Throws: `cannotWrite` where memory is short.
-    func columns() throws(WorkbookError) -> [Column] {
+    func columns() throws(WorkbookError) -> [SealedColumn] {
         [
-            Column(mark: WorkbookRoundTrip.tableMark, pieces: try sealed(about())),
-            Column(mark: WorkbookRoundTrip.layoutMark, pieces: try sealed(layout())),
-            Column(
+            SealedColumn(mark: WorkbookRoundTrip.tableMark, pieces: try sealed(about())),
+            SealedColumn(mark: WorkbookRoundTrip.layoutMark, pieces: try sealed(layout())),
+            SealedColumn(
                 mark: WorkbookRoundTrip.keptMark,
                 pieces: try KeptTargetWriting(plan.table, keepsTexts: plan.keepsTexts).pieces()
             ),

@@ -140,9 +140,7 @@ struct TypedOverFormulas {
         }
         return cells.filter { cell in
             guard let column = header[cell] ?? nil,
-                let listColumn = list.columns.firstIndex(where: {
-                    $0.key == table.columns[column].key
-                }),
+                let listColumn = list.column(like: table.columns[column]),
                 let range = sheet.range(row: row, cell: cell)
             else { return false }
             let text = sheet.bytes[CellText.trimmed(range, of: sheet.bytes.span)]

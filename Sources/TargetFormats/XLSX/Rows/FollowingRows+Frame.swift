@@ -7,7 +7,7 @@ extension FollowingRows {
     /// - Throws: what the library refuses.
     func writeHeader(
         to workbook: inout WorkbookWriter,
-        of sheet: Sheet
+        of sheet: WrittenSheet
     ) throws(WorkbookError) {
         let size = WorkbookTheme.bodySize
         let row = rows.lowerBound - 1
@@ -37,7 +37,7 @@ extension FollowingRows {
     /// - Throws: what the library refuses.
     func addConditions(
         to workbook: inout WorkbookWriter,
-        of sheet: Sheet
+        of sheet: WrittenSheet
     ) throws(WorkbookError) {
         guard let last = rows.last else { return }
         let first = rows.lowerBound

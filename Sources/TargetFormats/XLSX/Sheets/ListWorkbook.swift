@@ -118,7 +118,7 @@ package struct ListWorkbook: Sendable {
 
     private func write(
         _ list: List,
-        to sheet: Sheet,
+        to sheet: WrittenSheet,
         of workbook: inout WorkbookWriter,
         _ header: CellStyle,
         _ styles: Styles
@@ -171,7 +171,7 @@ package struct ListWorkbook: Sendable {
     /// Writes the lines above the headers, each over all columns.
     private func writeHeading(
         of list: List,
-        to sheet: Sheet,
+        to sheet: WrittenSheet,
         of workbook: inout WorkbookWriter,
         _ styles: Styles
     ) throws(WorkbookError) {
@@ -195,7 +195,7 @@ package struct ListWorkbook: Sendable {
         _ cell: Cell,
         isSerial: Bool,
         at position: CellPosition,
-        of sheet: Sheet,
+        of sheet: WrittenSheet,
         _ workbook: inout WorkbookWriter,
         _ styles: Styles
     ) throws(WorkbookError) {

@@ -9,7 +9,7 @@ struct TargetListSheet {
     let part: WorkbookPlan.TargetsPart
     /// Number of the part, from 0.
     let number: Int
-    let sheet: Sheet
+    let sheet: WrittenSheet
 
     /// The sheet's rows under the header, from 0; an empty table has one blank row.
     private var rows: ClosedRange<Int> { 1...max(1, part.targets.count) }
@@ -173,7 +173,7 @@ struct TargetListSheet {
         if let status = plan.column(of: .onSchedule) {
             let cells = CellRange(rows: rows, columns: status...status)
             let rule = InputRule(
-                .list(["是", "否"]),
+                .list(Status.officialWords),
                 isStrict: false,
                 title: words.statusRule.title,
                 message: words.statusRule.message

@@ -112,12 +112,15 @@ struct LeaderBlock {
             hasStatus ? self.number(number) : .text(words.none)
         }
         let figures: [(String, Int, CellValue.Result, CellStyle)] = [
-            (words.count, OverviewSheet.Column.total, self.number(counts.total), styles.count),
-            (words.yes, OverviewSheet.Column.yes, number(counts.onSchedule), styles.count),
-            (words.no, OverviewSheet.Column.no, number(counts.behind), styles.count),
-            (words.unstated, OverviewSheet.Column.unstated, number(counts.unstated), styles.count),
+            (words.count, OverviewSheet.ColumnPlace.total, self.number(counts.total), styles.count),
+            (words.yes, OverviewSheet.ColumnPlace.yes, number(counts.onSchedule), styles.count),
+            (words.no, OverviewSheet.ColumnPlace.no, number(counts.behind), styles.count),
             (
-                words.rate, OverviewSheet.Column.rate,
+                words.unstated, OverviewSheet.ColumnPlace.unstated, number(counts.unstated),
+                styles.count
+            ),
+            (
+                words.rate, OverviewSheet.ColumnPlace.rate,
                 counts.rate.map(CellValue.Result.number) ?? .text(counts.hasStatus ? "" : "—"),
                 styles.rate
             ),
@@ -152,7 +155,7 @@ struct LeaderBlock {
         let words = plan.words
         let summary = sheet.leader.summary
         let behind = behind
-        let cell = overviewCell(OverviewSheet.Column.serials)
+        let cell = overviewCell(OverviewSheet.ColumnPlace.serials)
         let formula = "\(FormulaText.literal(words.behindLabel))&\(cell)"
         try list(2, .formula(formula, .text(behind)), behind, &workbook)
         var room = isSmall ? Self.room - height(of: behind) : .infinity

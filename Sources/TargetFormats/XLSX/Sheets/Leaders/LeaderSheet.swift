@@ -18,8 +18,8 @@ struct LeaderSheet {
     let plan: WorkbookPlan
     let styles: WorkbookStyles
     let leader: WorkbookPlan.Leader
-    let sheet: Sheet
-    let overview: Sheet
+    let sheet: WrittenSheet
+    let overview: WrittenSheet
     /// The leader's row in the overview, from 0.
     let overviewRow: Int
 

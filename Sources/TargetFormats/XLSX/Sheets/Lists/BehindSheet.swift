@@ -12,8 +12,8 @@ internal import TargetModel
 struct BehindSheet {
     let plan: WorkbookPlan
     let styles: WorkbookStyles
-    let sheet: Sheet
-    let overview: Sheet
+    let sheet: WrittenSheet
+    let overview: WrittenSheet
 
     /// What it shows, from left to right; the status would be the same in all rows.
     private static let fields: [Field] = [

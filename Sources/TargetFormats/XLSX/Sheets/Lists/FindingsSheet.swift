@@ -7,7 +7,7 @@ struct FindingsSheet {
     let frame: ListFrame
     let findings: DiagnosticBag
     /// The sheets of targets.
-    let parts: [Sheet]
+    let parts: [WrittenSheet]
 
     private var plan: WorkbookPlan { frame.plan }
     private var words: WorkbookWords { frame.plan.words }

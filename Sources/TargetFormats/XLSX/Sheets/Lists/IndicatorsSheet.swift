@@ -9,14 +9,14 @@ struct IndicatorsSheet {
     let frame: ListFrame
     let indicators: [Indicator]
     /// The sheets of targets.
-    let parts: [Sheet]
+    let parts: [WrittenSheet]
 
     private var plan: WorkbookPlan { frame.plan }
     private var words: WorkbookWords { frame.plan.words }
 
     private static let widths: [Double] = [8, 12, 40, 16, 12, 12, 16, 12, 12, 12]
     // Columns from 0; behind those that are seen, the target's place and its two texts.
-    private enum Column {
+    private enum ColumnPlace {
         static let promised = 5
         static let achieved = 7
         static let ratio = 8
@@ -48,16 +48,16 @@ struct IndicatorsSheet {
         if !indicators.isEmpty {
             let first = ListFrame.headerRow + 1
             let rows = first...(first + indicators.count - 1)
-            let cell = CellPosition(row: first, column: Column.met).reference
+            let cell = CellPosition(row: first, column: ColumnPlace.met).reference
             try workbook.addCondition(
                 "\(cell)=\(FormulaText.literal(words.met(false)))",
                 WorkbookTheme.behind,
-                to: CellRange(rows: rows, columns: Column.met...Column.met),
+                to: CellRange(rows: rows, columns: ColumnPlace.met...ColumnPlace.met),
                 of: frame.sheet
             )
         }
         if plan.follows {
-            for column in Column.place...Column.progress {
+            for column in ColumnPlace.place...ColumnPlace.progress {
                 try workbook.setColumn(column, width: 9, isHidden: true, of: frame.sheet)
             }
         }
@@ -107,32 +107,32 @@ struct IndicatorsSheet {
         let values = try writeFollowing(indicator, row, to: &workbook)
         try workbook.write(
             values.promised,
-            at: cell(Column.promised),
+            at: cell(ColumnPlace.promised),
             of: sheet,
             indicatorStyles.style(of: indicator.promised)
         )
         try workbook.write(
             values.achieved,
-            at: cell(Column.achieved),
+            at: cell(ColumnPlace.achieved),
             of: sheet,
             indicatorStyles.style(of: indicator.achieved)
         )
         if case .formula = values.achieved, let achieved = indicator.achieved {
             // The text goes where its figure has changed: a formula finds no more than that.
-            let figure = cell(Column.achieved).reference
+            let figure = cell(ColumnPlace.achieved).reference
             let isSame = "ABS(N(\(figure))-\(Self.double(achieved.value)))<0.000001"
             let none = FormulaText.literal(words.none)
             let text = FormulaText.literal(achieved.text)
             let formula = "IF(\(isSame),\(text),\(none))"
             try workbook.write(
                 .formula(formula, .text(achieved.text)),
-                at: cell(Column.achieved - 1),
+                at: cell(ColumnPlace.achieved - 1),
                 of: sheet,
                 styles.madeWord
             )
         }
-        try workbook.write(values.ratio, at: cell(Column.ratio), of: sheet, styles.rate)
-        try workbook.write(values.met, at: cell(Column.met), of: sheet, styles.madeWord)
+        try workbook.write(values.ratio, at: cell(ColumnPlace.ratio), of: sheet, styles.rate)
+        try workbook.write(values.met, at: cell(ColumnPlace.met), of: sheet, styles.madeWord)
         let height = ListFrame.height(of: texts.map { ($0.text, Self.widths[$0.column]) })
         try workbook.setRow(row, height: height, grows: true, of: sheet)
     }
@@ -172,8 +172,8 @@ struct IndicatorsSheet {
                 in: plan.table.string(indicator.target, .progress)
             )
         else { return values }
-        let one = CellPosition(row: row, column: Column.promised).reference
-        let other = CellPosition(row: row, column: Column.achieved).reference
+        let one = CellPosition(row: row, column: ColumnPlace.promised).reference
+        let other = CellPosition(row: row, column: ColumnPlace.achieved).reference
         let share = "\(other)\(factor == 1 ? "" : "*\(factor)")/\(one)"
         let reached = Self.double(achieved.value) * factor / Self.double(indicator.promised.value)
         let condition = Self.condition(indicator.comparator, share)
@@ -181,14 +181,15 @@ struct IndicatorsSheet {
         guard abs(reached - Self.double(ratio)) < 1e-4,
             condition.holds(reached) == isMet
         else { return values }
-        let place = CellPosition(row: row, column: Column.place)
+        let place = CellPosition(row: row, column: ColumnPlace.place)
         let found =
             "IFERROR(MATCH(\(indicator.target),\(CountFormulas.range(numbers, part, in: plan)),0),0)"
         let now = Double(indicator.target - part.targets.lowerBound + 1)
         let (sheet, hidden) = (frame.sheet, frame.styles.hidden)
         try workbook.write(.formula(found, .number(now)), at: place, of: sheet, hidden)
         let texts: [(column: Int, source: Int, field: Field)] = [
-            (Column.objective, objective, .objective), (Column.progress, progress, .progress),
+            (ColumnPlace.objective, objective, .objective),
+            (ColumnPlace.progress, progress, .progress),
         ]
         for (column, source, field) in texts {
             let range = CountFormulas.range(source, part, in: plan)
@@ -207,8 +208,8 @@ struct IndicatorsSheet {
             let cell = "$" + CellPosition(row: row, column: column).reference
             return .formula(finder.formula(cell), .number(Self.double(figure.value)))
         }
-        values.promised = formula(promise, Column.objective, indicator.promised)
-        values.achieved = formula(report, Column.progress, achieved)
+        values.promised = formula(promise, ColumnPlace.objective, indicator.promised)
+        values.achieved = formula(report, ColumnPlace.progress, achieved)
         let isKnown = "AND(ISNUMBER(\(one)),ISNUMBER(\(other)),N(\(one))<>0)"
         let unknown = FormulaText.literal(words.none)
         values.ratio = .formula(

@@ -8,8 +8,8 @@ internal import SpreadsheetML
 struct ListFrame {
     let plan: WorkbookPlan
     let styles: WorkbookStyles
-    let sheet: Sheet
-    let overview: Sheet
+    let sheet: WrittenSheet
+    let overview: WrittenSheet
 
     /// The row of the header, from 0.
     static let headerRow = 2
@@ -89,7 +89,7 @@ struct ListFrame {
         toTarget target: Int,
         column: Int,
         at position: CellPosition,
-        of parts: [Sheet],
+        of parts: [WrittenSheet],
         to workbook: inout WorkbookWriter,
         _ style: CellStyle
     ) throws(WorkbookError) {

@@ -68,12 +68,9 @@ struct CountFormulas {
         let any = filled.count == 1 ? filled[0] : "((\(filled.joined(separator: "+")))>0)"
         guard plan.follows, plan.column(of: .serial) != nil else { return any }
         // So may a sum.
-        let sums = FormulaText.array(Self.sums)
+        let sums = FormulaText.array(RowWords.typedSums)
         return "(\(any)*ISNA(MATCH(\(range(.serial, part)),\(sums),0)))"
     }
-
-    /// What people write before sums that they type below a table.
-    private static let sums = ["合计", "小计", "总计", "共计"]
 
     /// How many of them go as planned, or don't; `nil` where the table has no statuses.
     func count(_ key: Key, onSchedule: Bool) -> String? {

@@ -6,7 +6,7 @@ internal import TargetModel
 /// Its height grows with the leaders, so that 3 don't look lost and 40 can be read; more than 20
 /// are shown in several charts, each about half a page high.
 struct OverviewCharts {
-    let sheet: Sheet
+    let sheet: WrittenSheet
     let plan: WorkbookPlan
 
     /// The most leaders in a chart.
@@ -55,22 +55,22 @@ struct OverviewCharts {
         _ suffix: String
     ) -> BarChart {
         let counts = plan.leaders[leaders].map(\.summary.counts)
-        let all = [(column: OverviewSheet.Column.total, numbers: counts.map(\.total))]
+        let all = [(column: OverviewSheet.ColumnPlace.total, numbers: counts.map(\.total))]
         let hasStatus = plan.table.column(of: .onSchedule) != nil
         let numbers: [(column: Int, numbers: [Int])] =
             !hasStatus
             ? all
             : [
-                (OverviewSheet.Column.yes, counts.map(\.onSchedule)),
-                (OverviewSheet.Column.no, counts.map(\.behind)),
-                (OverviewSheet.Column.unstated, counts.map(\.unstated)),
+                (OverviewSheet.ColumnPlace.yes, counts.map(\.onSchedule)),
+                (OverviewSheet.ColumnPlace.no, counts.map(\.behind)),
+                (OverviewSheet.ColumnPlace.unstated, counts.map(\.unstated)),
             ]
         // 7 pixels a character and 5 for the edges of each column: up to the table's last line.
         let width = OverviewSheet.widths.reduce(0) { $0 + Int($1) * 7 + 5 }
         return BarChart(
             title: plan.words.chartTitle + suffix,
             rows: rows,
-            namesColumn: OverviewSheet.Column.name,
+            namesColumn: OverviewSheet.ColumnPlace.name,
             series: zip(numbers, WorkbookTheme.bars).map { series, color in
                 BarChart.Series(
                     name: CellPosition(row: header, column: series.column),

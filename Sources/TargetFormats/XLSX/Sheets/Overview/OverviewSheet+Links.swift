@@ -28,7 +28,7 @@ extension OverviewSheet {
         guard let part = plan.parts.first, let column = plan.column(of: .serial),
             let placeOfBehind = formulas.place(ofBehind: key)
         else { return }
-        let behind = "$" + CellPosition(row: row, column: Column.no).reference
+        let behind = "$" + CellPosition(row: row, column: ColumnPlace.no).reference
         let serials = CountFormulas.range(column, part, in: plan)
         for number in 0..<linkColumns {
             let place = placeOfBehind(String(number + 1))
@@ -44,7 +44,7 @@ extension OverviewSheet {
             }
             try workbook.write(
                 .formula(formula, result),
-                at: CellPosition(row: row, column: Column.serials + 1 + number),
+                at: CellPosition(row: row, column: ColumnPlace.serials + 1 + number),
                 of: sheet,
                 styles.jump
             )

@@ -78,7 +78,7 @@ extension OverviewSheet {
         if linkColumns > 0 {
             try workbook.write(
                 .text(words.jump),
-                at: CellPosition(row: page.row, column: Column.serials + 1),
+                at: CellPosition(row: page.row, column: ColumnPlace.serials + 1),
                 of: sheet,
                 styles.jump
             )
@@ -99,7 +99,7 @@ extension OverviewSheet {
     ) throws(WorkbookError) {
         let row = page.row
         func cell(_ column: Int) -> CellPosition { CellPosition(row: row, column: column) }
-        let name = cell(Column.name)
+        let name = cell(ColumnPlace.name)
         if let link = group.link {
             try workbook.link(group.name, to: link, at: name, of: sheet, styles.link)
         } else {
@@ -111,28 +111,29 @@ extension OverviewSheet {
         try write(
             counts.total,
             isCounted ? formulas.total(key) : nil,
-            at: cell(Column.total),
+            at: cell(ColumnPlace.total),
             to: &workbook
         )
         try write(
             counts.onSchedule,
             isCounted ? formulas.count(key, onSchedule: true) : nil,
-            at: cell(Column.yes),
+            at: cell(ColumnPlace.yes),
             to: &workbook
         )
         try write(
             counts.behind,
             isCounted ? formulas.count(key, onSchedule: false) : nil,
-            at: cell(Column.no),
+            at: cell(ColumnPlace.no),
             to: &workbook
         )
         let (total, yes, no) = (
-            cell(Column.total).reference, cell(Column.yes).reference, cell(Column.no).reference
+            cell(ColumnPlace.total).reference, cell(ColumnPlace.yes).reference,
+            cell(ColumnPlace.no).reference
         )
         try write(
             counts.unstated,
             "\(total)-\(yes)-\(no)",
-            at: cell(Column.unstated),
+            at: cell(ColumnPlace.unstated),
             to: &workbook
         )
         try write(rateOf: counts, in: row, styles.rate, to: &workbook)
@@ -148,12 +149,12 @@ extension OverviewSheet {
             OverviewPage.height(
                 of: group.name,
                 WorkbookTheme.name,
-                width: Self.widths[Column.name]
+                width: Self.widths[ColumnPlace.name]
             ),
             OverviewPage.height(
                 of: plan.listed(group.counts.behindTargets),
                 WorkbookTheme.list,
-                width: Self.widths[Column.serials]
+                width: Self.widths[ColumnPlace.serials]
             )
         )
     }
@@ -179,12 +180,12 @@ extension OverviewSheet {
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         guard plan.table.column(of: .onSchedule) != nil else {
-            let position = CellPosition(row: row, column: Column.rate)
+            let position = CellPosition(row: row, column: ColumnPlace.rate)
             return try workbook.write(.text("—"), at: position, of: sheet, style)
         }
-        let total = CellPosition(row: row, column: Column.total).reference
-        let yes = CellPosition(row: row, column: Column.yes).reference
-        let no = CellPosition(row: row, column: Column.no).reference
+        let total = CellPosition(row: row, column: ColumnPlace.total).reference
+        let yes = CellPosition(row: row, column: ColumnPlace.yes).reference
+        let no = CellPosition(row: row, column: ColumnPlace.no).reference
         let result =
             counts.rate.map(CellValue.Result.number) ?? .text(counts.hasStatus ? "" : "—")
         var rate = "\(yes)/\(total)"
@@ -195,7 +196,7 @@ extension OverviewSheet {
         }
         try workbook.write(
             .formula("IF(\(total)=0,\"\",\(rate))", result),
-            at: CellPosition(row: row, column: Column.rate),
+            at: CellPosition(row: row, column: ColumnPlace.rate),
             of: sheet,
             style
         )
@@ -209,12 +210,12 @@ extension OverviewSheet {
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let stored = plan.listed(counts.behindTargets)
-        let no = CellPosition(row: row, column: Column.no).reference
+        let no = CellPosition(row: row, column: ColumnPlace.no).reference
         let value =
             key.map { key in
                 formulas.serials(key, countCell: no, count: counts.behind, stored: stored)
             } ?? .text(stored)
-        let position = CellPosition(row: row, column: Column.serials)
+        let position = CellPosition(row: row, column: ColumnPlace.serials)
         if let behind, let first = counts.behindTargets.first, let place = behind.row(of: first) {
             // The formula takes the label's place; the link stays.
             let target = CellPosition(row: place, column: 0)
@@ -226,7 +227,7 @@ extension OverviewSheet {
     /// Whether the table tells what a column (from 0) counts: one without statuses doesn't tell which
     /// targets go as planned, and nobody has left them blank either.
     private func states(_ column: Int) -> Bool {
-        column == Column.total || plan.table.column(of: .onSchedule) != nil
+        column == ColumnPlace.total || plan.table.column(of: .onSchedule) != nil
     }
 
     /// Writes the row of all targets.
@@ -242,13 +243,17 @@ extension OverviewSheet {
         let counts = plan.summary.counts
         let row = page.row
         func cell(_ column: Int) -> String { CellPosition(row: row, column: column).reference }
-        let (total, yes, no) = (cell(Column.total), cell(Column.yes), cell(Column.no))
+        let (total, yes, no) = (
+            cell(ColumnPlace.total), cell(ColumnPlace.yes), cell(ColumnPlace.no)
+        )
         var name = CellValue.text(plan.words.total)
         if plan.counts, let rows {
-            let listed = CellRange(rows: rows, columns: Column.total...Column.total).reference
+            let listed = CellRange(rows: rows, columns: ColumnPlace.total...ColumnPlace.total)
+                .reference
             var missing = (formula: "\(total)-SUM(\(listed))", isArray: false)
             if groups.first?.isJoint == true {
-                let names = CellRange(rows: rows, columns: Column.name...Column.name).absolute
+                let names = CellRange(rows: rows, columns: ColumnPlace.name...ColumnPlace.name)
+                    .absolute
                 missing = formulas.unlisted(total: total, names: names, rows: listed)
             }
             let formula = plan.words.totalFormula(missing: missing.formula)
@@ -259,15 +264,15 @@ extension OverviewSheet {
         }
         try workbook.write(
             name,
-            at: CellPosition(row: row, column: Column.name),
+            at: CellPosition(row: row, column: ColumnPlace.name),
             of: sheet,
             styles.totalName
         )
         let formula: [(column: Int, number: Int, formula: String?)] = [
-            (Column.total, counts.total, formulas.total(.all)),
-            (Column.yes, counts.onSchedule, formulas.count(.all, onSchedule: true)),
-            (Column.no, counts.behind, formulas.count(.all, onSchedule: false)),
-            (Column.unstated, counts.unstated, "\(total)-\(yes)-\(no)"),
+            (ColumnPlace.total, counts.total, formulas.total(.all)),
+            (ColumnPlace.yes, counts.onSchedule, formulas.count(.all, onSchedule: true)),
+            (ColumnPlace.no, counts.behind, formulas.count(.all, onSchedule: false)),
+            (ColumnPlace.unstated, counts.unstated, "\(total)-\(yes)-\(no)"),
         ]
         for (column, number, formula) in formula {
             var value = CellValue.number(Double(number))
@@ -290,7 +295,7 @@ extension OverviewSheet {
             OverviewPage.height(
                 of: plan.listed(plan.summary.counts.behindTargets),
                 WorkbookTheme.list,
-                width: Self.widths[Column.serials]
+                width: Self.widths[ColumnPlace.serials]
             )
         )
     }

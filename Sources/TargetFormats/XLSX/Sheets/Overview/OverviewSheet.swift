@@ -7,7 +7,7 @@ struct OverviewSheet {
     let plan: WorkbookPlan
     let styles: OverviewStyles
     let formulas: CountFormulas
-    let sheet: Sheet
+    let sheet: WrittenSheet
     /// The sheet of what is behind, to which serials lead; nil where there is none.
     let behind: BehindSheet?
 
@@ -16,7 +16,7 @@ struct OverviewSheet {
     /// Together they are as wide as an A4 page upright.
     static let widths: [Double] = [22, 8, 9, 10, 8, 10, 27]
     /// Columns of the figures, from 0.
-    enum Column {
+    enum ColumnPlace {
         static let name = 0
         static let total = 1
         static let yes = 2
@@ -45,7 +45,7 @@ struct OverviewSheet {
         /// Whether formulas count them right.
         var isCounted = true
         /// The sheet that its name leads to.
-        var link: Sheet?
+        var link: WrittenSheet?
         /// Whether a target may be counted in several rows.
         var isJoint = false
     }
@@ -56,13 +56,13 @@ struct OverviewSheet {
     /// - Throws: what the library refuses.
     func write(
         to workbook: inout WorkbookWriter,
-        leaders: [Sheet?]
+        leaders: [WrittenSheet?]
     ) throws(WorkbookError) -> CountedRows {
         for (column, width) in Self.widths.enumerated() {
             try workbook.setColumn(column, width: width, of: sheet)
         }
         for column in 0..<linkColumns {
-            try workbook.setColumn(Column.serials + 1 + column, width: 6, of: sheet)
+            try workbook.setColumn(ColumnPlace.serials + 1 + column, width: 6, of: sheet)
         }
         workbook.hideGrid(of: sheet)
         var page = OverviewPage()
@@ -97,7 +97,7 @@ struct OverviewSheet {
         var setup = PageSetup()
         setup.isLandscape = false
         setup.footer = PageTexts.footer(plan.words)
-        setup.area = CellRange(rows: 0...max(0, page.row - 2), columns: 0...Column.serials)
+        setup.area = CellRange(rows: 0...max(0, page.row - 2), columns: 0...ColumnPlace.serials)
         setup.pageBreaks = page.breaks
         // Where no table goes on on another page, it would stand there above another heading.
         setup.repeatedRows =
@@ -111,7 +111,7 @@ struct OverviewSheet {
         _ total: Int,
         in workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
-        for (name, column) in zip(plan.words.countNames, Column.total...Column.rate) {
+        for (name, column) in zip(plan.words.countNames, ColumnPlace.total...ColumnPlace.rate) {
             let cells = CellRange(rows: total...total, columns: column...column)
             try workbook.define(name, as: "\(FormulaText.sheet(sheet.name))!\(cells.absolute)")
         }
@@ -149,11 +149,11 @@ struct OverviewSheet {
                 CellPosition(row: total, column: column).reference
             }
             let cells = Sentence.Cells(
-                total: cell(Column.total),
-                yes: cell(Column.yes),
-                no: cell(Column.no),
-                unstated: cell(Column.unstated),
-                serials: cell(Column.serials),
+                total: cell(ColumnPlace.total),
+                yes: cell(ColumnPlace.yes),
+                no: cell(ColumnPlace.no),
+                unstated: cell(ColumnPlace.unstated),
+                serials: cell(ColumnPlace.serials),
                 withoutStatus: counts.withoutStatus
             )
             value = .formula(Sentence(language: plan.words.language).formula(cells), .text(text))
@@ -183,7 +183,7 @@ struct OverviewSheet {
         _ format: CellFormat,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
-        let cells = CellRange(rows: row...row, columns: 0...Column.serials)
+        let cells = CellRange(rows: row...row, columns: 0...ColumnPlace.serials)
         try workbook.merge(cells, of: sheet, value, style)
         let width = Self.widths.reduce(0, +)
         try workbook.setRow(
@@ -195,7 +195,7 @@ struct OverviewSheet {
 
     // MARK: Groups
 
-    private func leaderGroups(_ sheets: [Sheet?]) -> [Group] {
+    private func leaderGroups(_ sheets: [WrittenSheet?]) -> [Group] {
         zip(plan.leaders, sheets).map { leader, sheet in
             Group(
                 name: plan.shown(leader.summary.name),

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Yilan
 
 /// What the user says that a column means: `LABEL=FIELD`.
-struct ColumnMeaning: ExpressibleByArgument {
+struct StatedMeaning: ExpressibleByArgument {
     /// The column's label, as it stands in the table.
     var label: String
     /// What the column means.

@@ -2,8 +2,8 @@ import Testing
 
 @testable import YilanCommand
 
-@Suite struct TextTableTests {
-    private let table = TextTable(
+@Suite struct TerminalTableTests {
+    private let table = TerminalTable(
         header: ["领导", "数", "说明"],
         rows: [["张鹏", "6", "按计划完成"], ["肖友华", "50", "第161、163、171项未按计划完成"]],
         alignments: [.left, .right, .left],
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func showsNoControlCharacter() {
-        let table = TextTable(
+        let table = TerminalTable(
             header: ["a"],
             rows: [["\u{1B}[31mred\nnext\u{202E}"]],
             alignments: [.left]

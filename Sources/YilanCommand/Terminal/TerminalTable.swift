@@ -1,5 +1,5 @@
 /// A table for a terminal: columns aligned by the width that characters have there.
-struct TextTable {
+struct TerminalTable {
     /// Where the text of a column stands.
     enum Alignment {
         /// Words.
@@ -27,7 +27,7 @@ struct TextTable {
     /// do, each row becomes a list of label and text. Nothing is cut. Nil is no limit.
     /// - Complexity: O(n) in the cells' text.
     func text(columns: Int?) -> String {
-        let shown = TextTable(
+        let shown = TerminalTable(
             header: header.map(ShownText.harmless),
             rows: rows.map { $0.map(ShownText.harmless) },
             alignments: alignments,

@@ -1,0 +1,63 @@
+import SourceText
+import TestSupport
+import Testing
+
+/// Looking for bytes eight at a time finds what looking at each finds.
+@Suite struct ByteLanesTests {
+    /// Bytes of which most are near those that are looked for, so that borrows between lanes occur.
+    private func text(_ random: inout SeededGenerator) -> [UInt8] {
+        let near: [UInt8] = [
+            0x00, 0x01, 0x08, 0x0A, 0x0D, 0x1F, 0x20, 0x21, 0x22, 0x3B, 0x3C, 0x3E, 0x80, 0xFF,
+        ]
+        return (0..<Int.random(in: 0...40, using: &random)).map { _ in
+            Bool.random(using: &random)
+                ? near.randomElement(using: &random) ?? 0
+                : UInt8.random(in: 0x61...0x7A, using: &random)
+        }
+    }
+
+    @Test(arguments: 0..<400)
+    func theFirstIsTheFirst(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let text = text(&random)
+        let start = Int.random(in: 0...text.count, using: &random)
+        func check(_ name: String, _ lanes: (ByteLanes) -> UInt64, _ isMeant: (UInt8) -> Bool) {
+            let found = text.span.firstIndex(from: start, lanes) { isMeant(text[$0]) }
+            let expected = text[start...].firstIndex(where: isMeant) ?? text.count
+            #expect(found == expected, "\(name), seed \(seed), from \(start) in \(text)")
+        }
+        check("equal", { $0.equal(0x0A) }, { $0 == 0x0A })
+        check("below", { $0.below(0x20) }, { $0 < 0x20 })
+        check("some of those below", { $0.below(0x0E) }, { $0 == 0x0A || $0 == 0x0D })
+        check("one bit apart", { $0.equal(0x3C, orWith: 0x02) }, { $0 == 0x3C || $0 == 0x3E })
+        check("either", { $0.equal(0x22) | $0.below(0x02) }, { $0 == 0x22 || $0 < 0x02 })
+    }
+
+    @Test(arguments: 0..<100)
+    func textsAreComparedByteForByte(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let one = text(&random)
+        var other = one
+        #expect(one.span.hasSameBytes(as: other.span))
+        #expect(one.span.array == one)
+        if let index = other.indices.randomElement(using: &random) {
+            other[index] &+= 1
+            #expect(!one.span.hasSameBytes(as: other.span), "seed \(seed)")
+        }
+        #expect(!one.span.hasSameBytes(as: (one + [0]).span))
+    }
+
+    @Test func wordsStandWhereTheyStand() {
+        let text = Array("<row r=\"1\">".utf8)
+        #expect(text.span.holds("row", at: 1))
+        #expect(!text.span.holds("row", at: 0))
+        #expect(!text.span.holds("1\">>", at: 8))
+        #expect(text.span.isText("<row r=\"1\">"))
+        #expect(!text.span.isText("<row"))
+    }
+
+    @Test(arguments: ["", "abc", "表𠮷a", "👨‍👩‍👧"])
+    func unitsAreThoseOfUTF16(text: String) {
+        #expect(text.utf8.span.utf16Count == text.utf16.count)
+    }
+}
