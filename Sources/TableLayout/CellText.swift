@@ -4,7 +4,6 @@ package enum CellText {
     ///
     /// Blanks are the characters of Unicode's category Zs (U+0020, U+00A0, U+3000, …). Line breaks
     /// and zero-width characters are text.
-    @inline(__always)
     package static func trimmed(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
         var start = range.lowerBound
         var end = range.upperBound
@@ -46,7 +45,6 @@ package enum CellText {
     }
 
     /// How many bytes the blank at `start` has; 0 where there is none.
-    @inline(__always)
     private static func blankLength(at start: Int, before end: Int, in bytes: Span<UInt8>) -> Int {
         switch bytes[start] {
         case 0x20: 1
@@ -58,7 +56,6 @@ package enum CellText {
     }
 
     /// How many bytes the blank before `end` has; 0 where there is none.
-    @inline(__always)
     private static func blankLength(endingAt end: Int, after start: Int, in bytes: Span<UInt8>)
         -> Int
     {

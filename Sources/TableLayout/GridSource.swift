@@ -149,7 +149,6 @@ package struct GridSource: Sendable {
     }
 
     /// Whether a cell (index from 0 among all cells) holds blanks only, quoted or not.
-    @inline(__always)
     func isBlank(cell: Int, inRow row: Int) -> Bool {
         let bytes = source.bytes.span
         let range = grid.range(ofCell: cell, inRow: row)

@@ -74,7 +74,6 @@ struct HeaderReader {
 
     /// Whether a row is worth looking at: nearly all rows of targets begin with a digit, and most
     /// others have a cell that is longer than a label.
-    @inline(__always)
     func mayBeHeader(_ row: Int) -> Bool {
         let offset = Int(cells.grid.rowOffsets[row])
         guard offset < cells.source.bytes.count, cells.source.bytes[offset] &- 0x30 > 9 else {

@@ -4,7 +4,7 @@ internal import TargetModel
 
 /// Checks that a layout fits its table, before anything is written: a layout read from a file may
 /// have been tampered with.
-struct LayoutCheck {
+package struct LayoutCheck {
     private let layout: Layout
     private let table: TargetTable
 
@@ -34,7 +34,8 @@ struct LayoutCheck {
         try require(seen.allSatisfy { $0 }, "targets")
     }
 
-    private static func isLineEnd(_ text: String) -> Bool {
+    /// Whether a text may end a row: LF, CRLF, CR or nothing.
+    package static func isLineEnd(_ text: String) -> Bool {
         ["", "\n", "\r", "\r\n"].contains { $0.utf8.elementsEqual(text.utf8) }
     }
 

@@ -127,7 +127,6 @@ struct ListRowReader {
 
     // MARK: Blank leaders
 
-    @inline(__always)
     private mutating func note(leader: TextRange, inRow row: Int) {
         if !leader.isEmpty, !result.text.withSpan(of: leader, RowWords.isDitto) {
             blankLeaders.followsName = true

@@ -25,10 +25,10 @@ struct NamedHeadings {
 
     /// Ends a page of several blocks: headings count for the rows below them in each block.
     mutating func endPage(_ page: WholeRowHeadings) {
-        let own = headings[countAbovePage...]
-        guard !own.isEmpty else { return }
-        let placed = page.places(of: own.map(\.row)).map { place in
-            var heading = own[own.startIndex + place.heading]
+        let onPage = headings[countAbovePage...]
+        guard !onPage.isEmpty else { return }
+        let placed = page.places(of: onPage.map(\.row)).map { place in
+            var heading = onPage[onPage.startIndex + place.heading]
             heading.target = place.target
             return heading
         }

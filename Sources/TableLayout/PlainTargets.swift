@@ -71,7 +71,6 @@ struct PlainTargetReader: Sendable {
         return found
     }
 
-    @inline(__always)
     private func add(_ row: Int, _ text: Span<UInt8>, to found: inout PlainTargets) {
         let cells = grid.cells(inRow: row)
         let first = cells.lowerBound + start

@@ -22,7 +22,6 @@ extension Recognition {
     /// A cell that is merged into one above it, in `rows`, says what that one says, but for the serial.
     /// `isQuoted` tells whether a cell (from 0 among all cells) is quoted; those of the row are asked
     /// for in order.
-    @inline(__always)
     mutating func appendCells(
         ofRow row: Int,
         under block: ColumnBlock,
@@ -59,7 +58,6 @@ extension Recognition {
     }
 
     /// The text of a cell (from 0 among all cells): unquoted, without blanks around it.
-    @inline(__always)
     mutating func text(ofCell cell: Int, inRow row: Int, isQuoted: Bool) -> TextRange {
         if let range = plainText(ofCell: cell, inRow: row, isQuoted: isQuoted) {
             return TextRange(source: range)
@@ -71,7 +69,6 @@ extension Recognition {
     }
 
     /// Where a cell's text stands in the source; nil where it doesn't, because it holds quotes.
-    @inline(__always)
     private func plainText(ofCell cell: Int, inRow row: Int, isQuoted: Bool) -> Range<Int>? {
         let bytes = cells.source.bytes.span
         var range = cells.grid.range(ofCell: cell, inRow: row)

@@ -187,11 +187,11 @@ package struct Recognizer {
     /// Gives each cell of each block its column of the table.
     func unifyColumns(of result: inout Recognition) {
         var columns: [Column] = []
-        var indexes: [String: Int] = [:]
+        var indexes: [Column.Identity: Int] = [:]
         func index(_ field: Field?, _ label: String, _ key: String) -> Int {
-            let name = field.map { "field " + $0.key } ?? "label " + key
-            if let index = indexes[name] { return index }
-            indexes[name] = columns.count
+            let identity = field.map(Column.Identity.field) ?? .label(key)
+            if let index = indexes[identity] { return index }
+            indexes[identity] = columns.count
             columns.append(Column(field, label: label))
             return columns.count - 1
         }

@@ -16,7 +16,6 @@ extension RowReader {
     }
 
     /// Whether the objective of a row with a serial says that it sums others.
-    @inline(__always)
     func isSubtotal(_ row: Int, _ block: ColumnBlock) -> Bool {
         guard let offset = block.offset(of: .objective) else { return false }
         let range = grid.cells(inRow: row)

@@ -4,7 +4,6 @@ internal import TargetModel
 
 extension RowReader {
     /// Ends adding a target (from 0) whose cells stand in the table as the row has them.
-    @inline(__always)
     mutating func finishAdding(
         _ target: Int,
         row: Int,
@@ -34,7 +33,6 @@ extension RowReader {
 
     /// A blank leader, 同上 or 〃 under a name means the same leader; a blank one doesn't where it is
     /// known which cells are merged.
-    @inline(__always)
     private mutating func fillLeader(base: Int, isKnown: Bool) {
         guard let leaderColumn, !lacksLeader else {
             // A table without leaders names none, whoever the one above it names.
@@ -60,7 +58,6 @@ extension RowReader {
         if !name.isEmpty { sections.addGroup(HeaderLabel.tidied(name), result.origins.count) }
     }
 
-    @inline(__always)
     func isDitto(_ text: TextRange, orBlank: Bool = true) -> Bool {
         text.isEmpty ? orBlank : result.text.withSpan(of: text) { RowWords.isDitto($0) }
     }

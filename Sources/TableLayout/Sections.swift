@@ -66,10 +66,10 @@ struct Sections {
     /// Ends a page of several blocks: headings that all stand alone in their rows count for the rows
     /// below them in each block.
     mutating func endPage(_ page: WholeRowHeadings) {
-        let own = headings[countAbovePage...]
-        guard let last = own.last?.row, own.allSatisfy(\.isAlone) else { return }
-        let placed = page.places(of: own.compactMap(\.row)).map { place in
-            var heading = own[own.startIndex + place.heading]
+        let onPage = headings[countAbovePage...]
+        guard let last = onPage.last?.row, onPage.allSatisfy(\.isAlone) else { return }
+        let placed = page.places(of: onPage.compactMap(\.row)).map { place in
+            var heading = onPage[onPage.startIndex + place.heading]
             heading.target = place.target
             return heading
         }

@@ -279,7 +279,7 @@ struct ValueEvidence {
 
     /// Whether a text is a day, a month or the like; a bare number may be a year, or anything.
     private static func isDate(_ text: String) -> Bool {
-        text.unicodeScalars.contains { "年月日底前旬季".unicodeScalars.contains($0) }
+        text.unicodeScalars.contains(where: DeadlineWords.signs.contains)
             && [.date, .ongoing].contains(Deadline(text, year: 2_000).kind)
     }
 

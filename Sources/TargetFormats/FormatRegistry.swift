@@ -76,8 +76,8 @@ extension TargetFormat {
         "doc", "docm", "dot", "dotx", "wps", "wpt", "rtf", "odt", "pdf", "mht", "mhtml",
     ]
 
-    /// The extension of a file's name, in lower case and without the dot.
-    private static func fileExtension(of name: String) -> String? {
+    /// The extension of a file's name, in lower case and without the dot; nil where it has none.
+    public static func fileExtension(of name: String) -> String? {
         guard let dot = name.lastIndex(of: "."), !name[dot...].contains("/") else { return nil }
         return name[name.index(after: dot)...].lowercased()
     }

@@ -17,12 +17,20 @@ extension TargetTable {
             let range = range(target, column)
             let number = texts.number(of: range, in: text)
             if number == years.count { years.append(Self.year(ofSection: text.string(range))) }
-            guard let year = years[number], let own = document(of: target).year, own != year
+            let ofDocument = document(of: target).year
+            guard let year = Self.year(ofSectionYear: years[number], in: ofDocument),
+                year != ofDocument
             else { continue }
             if found.isEmpty { found = Array(repeating: 0, count: count) }
             found[target] = Int32(clamping: year)
         }
         return found
+    }
+
+    /// The year that a target is for whose section names a year, or none, in a document of a year: where
+    /// it isn't known what year the whole is of, no part of it is taken to be of another.
+    package static func year(ofSectionYear year: Int?, in documentYear: Int?) -> Int? {
+        documentYear.map { year ?? $0 }
     }
 
     /// The year that the title of a table names, where a section is one: 2024年重点工作计划; nil for others,

@@ -56,31 +56,25 @@ public struct TableMerging: Sendable {
     /// The columns, and for each part the index (from 0) of its column for each of them; nil where
     /// the part has no such column.
     private func unitedColumns() -> (columns: [Column], sources: [[Int?]]) {
-        var keys: [String] = []
+        var identities: [Column.Identity] = []
         var columns: [Column] = []
         for part in parts {
             var place = 0
             for column in part.table.columns {
-                let key = Self.key(of: column)
-                if let index = keys.firstIndex(of: key) {
+                if let index = identities.firstIndex(of: column.identity) {
                     place = index + 1
                 } else {
-                    keys.insert(key, at: place)
+                    identities.insert(column.identity, at: place)
                     columns.insert(column, at: place)
                     place += 1
                 }
             }
         }
         let sources = parts.map { part in
-            let partKeys = part.table.columns.map(Self.key)
-            return keys.map { partKeys.firstIndex(of: $0) }
+            let ofPart = part.table.columns.map(\.identity)
+            return identities.map { ofPart.firstIndex(of: $0) }
         }
         return (columns, sources)
-    }
-
-    private static func key(of column: Column) -> String {
-        column.field.map { "field " + $0.key }
-            ?? "label " + FieldLabels.normalize(column.label)
     }
 
     private func merged(_ columns: [Column], _ sources: [[Int?]]) -> TargetTable {

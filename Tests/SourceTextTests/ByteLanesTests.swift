@@ -38,26 +38,32 @@ import Testing
         var random = SeededGenerator(seed: seed)
         let one = text(&random)
         var other = one
-        #expect(one.span.hasSameBytes(as: other.span))
-        #expect(one.span.array == one)
+        let isSame = one.span.hasSameBytes(as: other.span)
+        let copy = one.span.array
+        #expect(isSame)
+        #expect(copy == one)
         if let index = other.indices.randomElement(using: &random) {
             other[index] &+= 1
-            #expect(!one.span.hasSameBytes(as: other.span), "seed \(seed)")
+            let isStillSame = one.span.hasSameBytes(as: other.span)
+            #expect(!isStillSame, "seed \(seed)")
         }
-        #expect(!one.span.hasSameBytes(as: (one + [0]).span))
+        let longer = one + [0]
+        let isSameAsLonger = one.span.hasSameBytes(as: longer.span)
+        #expect(!isSameAsLonger)
     }
 
     @Test func wordsStandWhereTheyStand() {
         let text = Array("<row r=\"1\">".utf8)
-        #expect(text.span.holds("row", at: 1))
-        #expect(!text.span.holds("row", at: 0))
-        #expect(!text.span.holds("1\">>", at: 8))
-        #expect(text.span.isText("<row r=\"1\">"))
-        #expect(!text.span.isText("<row"))
+        let places = [0, 1, 8].filter { text.span.holds("row", at: $0) }
+        #expect(places == [1])
+        let isPastTheEnd = text.span.holds("1\">>", at: 8)
+        let (isWhole, isStart) = (text.span.isText("<row r=\"1\">"), text.span.isText("<row"))
+        #expect([isPastTheEnd, isWhole, isStart] == [false, true, false])
     }
 
     @Test(arguments: ["", "abc", "表𠮷a", "👨‍👩‍👧"])
     func unitsAreThoseOfUTF16(text: String) {
-        #expect(text.utf8.span.utf16Count == text.utf16.count)
+        let units = text.utf8.span.utf16Count
+        #expect(units == text.utf16.count)
     }
 }

@@ -59,11 +59,7 @@ struct CSVRows {
 
     /// Writes the header.
     func writeHeader(to buffer: inout OutputBuffer) {
-        for (index, label) in labels.enumerated() {
-            if index > 0 { buffer.append(.comma) }
-            buffer.append(cell: label)
-        }
-        buffer.append(static: "\r\n")
+        buffer.append(row: labels)
     }
 
     /// Writes the rows of some targets (from 0), in their order.
@@ -113,6 +109,15 @@ struct CSVRows {
 }
 
 extension OutputBuffer {
+    /// Appends texts as a row of cells that read back as they are, and ends the line.
+    package mutating func append(row cells: [String]) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { append(.comma) }
+            append(cell: cell)
+        }
+        append(static: "\r\n")
+    }
+
     /// Appends a text as one cell that reads back as it is.
     package mutating func append(cell text: String) {
         append(cell: text.utf8.span)
@@ -128,7 +133,6 @@ extension OutputBuffer {
     }
 
     /// Appends a text that holds no escape as one cell that reads back as it is.
-    @inline(__always)
     fileprivate mutating func append(cellWithoutEscapes text: Span<UInt8>) {
         append(
             commaSeparated: text,

@@ -23,7 +23,6 @@ enum FormulaGuard {
     ///
     /// - Complexity: O(1) for nearly every text; O(n) in the blanks, apostrophes or hyphens that it
     ///   begins with.
-    @inline(__always)
     static func isNeeded(for text: Span<UInt8>) -> Bool {
         guard text.count > 0, mayBegin(text[0]) else { return false }
         return isFormulaAfterMarks(text)
@@ -36,7 +35,6 @@ enum FormulaGuard {
     }
 
     /// Whether a text that is guarded can begin with this byte.
-    @inline(__always)
     private static func mayBegin(_ byte: UInt8) -> Bool {
         switch byte {
         case ...0x20, mark, UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"),

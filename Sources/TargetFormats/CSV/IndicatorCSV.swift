@@ -21,14 +21,9 @@ public enum IndicatorCSV {
         to buffer: inout OutputBuffer
     ) throws {
         try EncodedCSV(options.encoding ?? .csvDefault).write(to: &buffer) { text in
-            text.append(columns.joined(separator: ","))
-            text.append(static: "\r\n")
+            text.append(row: columns)
             for indicator in indicators {
-                for (number, cell) in cells(of: indicator, in: table).enumerated() {
-                    if number > 0 { text.append(.comma) }
-                    text.append(cell: cell)
-                }
-                text.append(static: "\r\n")
+                text.append(row: cells(of: indicator, in: table))
                 try text.handOnIfFull()
             }
         } naming: { row, cell in

@@ -33,8 +33,7 @@ public enum SummaryCSV {
         to buffer: inout OutputBuffer
     ) throws {
         try EncodedCSV(options.encoding ?? .csvDefault).write(to: &buffer) { text in
-            text.append(columns.joined(separator: ","))
-            text.append(static: "\r\n")
+            text.append(row: columns)
             for level in levels {
                 for (name, counts) in groups(of: summary, by: level) {
                     append(level, name, counts, of: table, to: &text)

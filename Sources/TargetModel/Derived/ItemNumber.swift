@@ -29,7 +29,7 @@ package struct ItemNumber: Sendable, Equatable {
         let isOpen = first == "("
         let rest = scalars.dropFirst(isOpen ? 1 : 0)
         let digits = rest.prefix { (0x30...0x39).contains($0.value) }
-        let numerals = rest.prefix { "一二三四五六七八九十".unicodeScalars.contains($0) }
+        let numerals = rest.prefix(while: ChineseNumeral.isNumeral)
         let number = digits.isEmpty ? numerals : digits
         let behind = rest.dropFirst(number.count)
         guard let sign = behind.first, (1...2).contains(number.count) else { return nil }

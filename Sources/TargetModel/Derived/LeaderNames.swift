@@ -58,13 +58,16 @@ public enum LeaderNames {
 
     /// Without a bracket at the end, which says what the leader is.
     private static func withoutRemark(_ name: [Unicode.Scalar]) -> [Unicode.Scalar]? {
-        guard let last = name.last, ")）]】".unicodeScalars.contains(last),
-            let open = name.lastIndex(where: { "(（[【".unicodeScalars.contains($0) })
+        guard let last = name.last,
+            let bracket = UnitWords.brackets.first(where: { $0.close.contains(last) }),
+            let open = name.lastIndex(where: bracket.open.contains)
         else { return nil }
         return Array(name[..<open])
     }
 
-    private static func withoutTitle(_ name: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+    /// Returns a name without the title before or behind it, and without where that is held; nil where
+    /// it has none.
+    package static func withoutTitle(_ name: [Unicode.Scalar]) -> [Unicode.Scalar]? {
         // 市政协副主席: where the title is held is no part of the name, either.
         let place = LeaderTitles.places.first { name.starts(with: $0) }
         let behind = name.dropFirst(place?.count ?? 0)

@@ -6,6 +6,12 @@ public enum Status {
     package static let noWords = Set(StatusWords.no)
     private static let neutralWords = Set(StatusWords.neutral)
 
+    /// The words of the official form: 是, 否.
+    package static let officialWords = [officialWord(for: true), officialWord(for: false)]
+
+    /// The word by which the official form says yes or no.
+    package static func officialWord(for value: Bool) -> String { value ? "是" : "否" }
+
     /// Returns true for yes, false for no, nil where the text is blank or says neither clearly.
     ///
     /// The whole text must be one of the words: a percentage, a remark or a colour that differs

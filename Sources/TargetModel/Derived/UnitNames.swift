@@ -137,7 +137,7 @@ public enum UnitNames {
             && after.last.map(UnitWords.lastCharacters.contains) ?? false
     }
 
-    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
         UnitWords.separators.contains(scalar) || scalar.isWhitespace
     }
 

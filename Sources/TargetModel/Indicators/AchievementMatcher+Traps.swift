@@ -136,9 +136,11 @@ extension AchievementMatcher {
             !IndicatorWords.present.isFound(in: before[end...])
         else { return isOfPartBeforeForecast(context) }
         // 较上年同期, 高于去年: a comparison with it.
-        let start = before[..<end].lastIndex { "上去往前同".unicodeScalars.contains($0) } ?? end
+        let start =
+            before[..<end].lastIndex { IndicatorWords.beginEarlier.unicodeScalars.contains($0) }
+            ?? end
         return !before[max(before.startIndex, start - 4)..<start].contains {
-            "较比同于与超".unicodeScalars.contains($0)
+            IndicatorWords.comparing.unicodeScalars.contains($0)
         }
     }
 

@@ -15,7 +15,8 @@ extension AchievementMatcher {
             let isWhole =
                 promise.isWhole
                 || promise.figure.dimension == .share && promise.figure.amount == ExactNumber(1)
-            if let word = (isWhole ? first(of: ["全覆盖"], in: clause) : nil) ?? wholeDone(in: clause),
+            if let word = (isWhole ? first(of: [IndicatorWords.coversAll], in: clause) : nil)
+                ?? wholeDone(in: clause),
                 !report.contexts.contains(where: {
                     $0.clause == clause
                         && !(isWhole && $0.figure.range.upperBound <= word.lowerBound)
@@ -27,7 +28,7 @@ extension AchievementMatcher {
                 figure.range = word
                 return verdict(promise, figure)
             }
-            for word in ["翻番", "翻一番", "翻了一番"] where promise.figure.dimension == .multiple {
+            for word in IndicatorWords.doubled where promise.figure.dimension == .multiple {
                 if let range = first(of: [word], in: clause) {
                     return verdict(
                         promise,
@@ -42,7 +43,7 @@ extension AchievementMatcher {
     /// Where a text says that all is done: 全部完成, 全部改造完成, 均已竣工.
     func wholeDone(in range: Range<Int>) -> Range<Int>? {
         guard Self.mayConclude(report.scalars[range]) else { return nil }
-        for word in ["全部", "均已", "已全面", "全面"] {
+        for word in IndicatorWords.all {
             guard let start = first(of: [word], in: range) else { continue }
             let end = min(range.upperBound, start.upperBound + 8)
             let rest = report.scalars[start.upperBound..<end]
@@ -134,7 +135,7 @@ extension AchievementMatcher {
                 name.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars)
             }) {
                 let next = end + 1 < text.endIndex ? text[end + 1] : " "
-                if !"口段口西东南北".unicodeScalars.contains(next) { return end + 1 }
+                if !IndicatorWords.behindNames.unicodeScalars.contains(next) { return end + 1 }
             }
         }
         return nil

@@ -101,7 +101,7 @@ struct FigureScanner {
     ) -> Bool {
         guard sign == "-" || sign == "−", start >= 2, let unit else { return false }
         return (unit.dimension == .share || unit.dimension == .points)
-            && "长幅速降为达到率加".unicodeScalars.contains(scalars[start - 2])
+            && IndicatorWords.beforeFalls.unicodeScalars.contains(scalars[start - 2])
     }
 
     private func fall(_ number: Number, _ unit: MeasureUnits.Unit?, _ range: Range<Int>) -> Figure {
@@ -116,7 +116,7 @@ struct FigureScanner {
     /// Whether what looks like a measure begins another word: 基 in 5基地.
     private func isWord(from start: Int, before next: Int) -> Bool {
         next == start + 1 && scalars[start] == "基" && next < scalars.count
-            && "地站本金础层准因".unicodeScalars.contains(scalars[next])
+            && IndicatorWords.behindBase.unicodeScalars.contains(scalars[next])
     }
 
     /// The multiplier of a span's upper end, which holds for a lower end without one.
@@ -141,7 +141,9 @@ struct FigureScanner {
         if next == "级" { return false }
         // G320, 4A级, 1+N, 5.1.2, 2023-1-5, 第3个, 前10名, 数10家.
         if isLetter(before) || Self.isOfOrdinal(before) { return false }
-        if before == "前", start < 2 || !"目之此日以年月".unicodeScalars.contains(scalars[start - 2]) {
+        if before == "前",
+            start < 2 || !IndicatorWords.endBefore.unicodeScalars.contains(scalars[start - 2])
+        {
             return false
         }
         if number.isChinese, before == "数" || before == "几" { return false }
@@ -163,7 +165,7 @@ struct FigureScanner {
     private func isRatio(from start: Int, to end: Int) -> Bool {
         guard scalars[start..<end].contains(".") else { return false }
         var before = scalars[max(0, start - 12)..<start]
-        while let last = before.last, "达到为至了约近超不过高低于控制在 ".unicodeScalars.contains(last) {
+        while let last = before.last, IndicatorWords.beforeRatios.unicodeScalars.contains(last) {
             before.removeLast()
         }
         return IndicatorWords.ratios.isSuffix(of: before)
@@ -186,7 +188,9 @@ struct FigureScanner {
         if scalars[start] == "两" { return true }
         if number.value >= ExactNumber(10) {
             let rest = scalars[end...]
-            if rest.isEmpty || ",;。、以左".unicodeScalars.contains(scalars[end]) { return true }
+            if rest.isEmpty || IndicatorWords.behindCounts.unicodeScalars.contains(scalars[end]) {
+                return true
+            }
         }
         return IndicatorWords.actions.isSuffix(of: scalars[max(0, start - 6)..<start])
     }

@@ -133,13 +133,11 @@ struct FigureText {
     ) -> (rest: ArraySlice<Unicode.Scalar>, isJoined: Bool) {
         var rest = text
         while rest.last == " " { rest.removeLast() }
-        guard let joint = joints.ending(of: rest, atMost: rest.count - 1) else {
+        guard let joint = IndicatorWords.joints.ending(of: rest, atMost: rest.count - 1) else {
             return (rest, false)
         }
         return (rest.dropLast(joint.count), true)
     }
-
-    private static let joints: WordList = ["以及", "和", "及", "与", "、"]
 
     private static func continuesList(_ scalar: Unicode.Scalar?) -> Bool {
         switch scalar {
@@ -150,14 +148,14 @@ struct FigureText {
 
     /// Whether what follows a figure makes it the attribute of a noun: 10亿元以上企业, 5万吨的污水处理厂.
     private static func isAttribute(_ behind: ArraySlice<Unicode.Scalar>) -> Bool {
-        guard !behind.isEmpty, let word = attributes.word(at: behind.startIndex, in: behind)
+        guard !behind.isEmpty,
+            let word = IndicatorWords.attributes.word(at: behind.startIndex, in: behind)
         else { return false }
         let rest = behind.dropFirst(word.count)
         guard rest.count > 1, let next = rest.first else { return false }
-        return !"、和及并且".unicodeScalars.contains(next) && !IndicatorWords.actions.isPrefix(of: rest)
+        return !IndicatorWords.behindListed.unicodeScalars.contains(next)
+            && !IndicatorWords.actions.isPrefix(of: rest)
     }
-
-    private static let attributes: WordList = ["以上", "以下", "的", "及以上"]
 
     /// The text of a range.
     func text(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }

@@ -13,7 +13,7 @@ extension PromiseReader {
     /// Whether 约 at the end of a text is no “about” but a part of a word: 签约, 节约.
     static func endsInWord(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
         guard text.last == "约", let before = text.dropLast().last else { return false }
-        return "签节预履立合条公契制誓违续邀".unicodeScalars.contains(before)
+        return IndicatorWords.beforeAgreement.unicodeScalars.contains(before)
     }
 
     private static let comparatorsBefore = WordList(IndicatorWords.comparatorsBefore.map(\.word))
@@ -57,7 +57,7 @@ extension PromiseReader {
         while let last = name.last, isLoose(last) || last == "的" { name.removeLast() }
         name = withoutTerm(name)
         if yearLength(name) < name.count { name = name.dropFirst(yearLength(name)) }
-        for word in ["力争", "确保", "争取"] where name.starts(with: word.unicodeScalars) {
+        for word in IndicatorWords.resolves where name.starts(with: word.unicodeScalars) {
             name = name.dropFirst(word.unicodeScalars.count)
         }
         return Array(name)
@@ -77,7 +77,7 @@ extension PromiseReader {
     > {
         guard let end = text.prefix(12).firstIndex(of: "前"), end > text.startIndex,
             text[..<end].allSatisfy({
-                ("0"..."9").contains($0) || "年月日底末初上中下旬季度到至于在一二三四本当".unicodeScalars.contains($0)
+                ("0"..."9").contains($0) || IndicatorWords.ofTerms.unicodeScalars.contains($0)
             })
         else { return text }
         return text[(end + 1)...]

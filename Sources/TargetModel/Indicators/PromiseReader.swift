@@ -276,7 +276,8 @@ struct PromiseReader {
         guard let each = before.lastIndex(of: "每") else { return false }
         // 每年 and 每万人发明专利 say how the figure is counted, not that there are many of them.
         let rest = before[(each + 1)...]
-        return !rest.isEmpty && !"年月万千百".unicodeScalars.contains(rest[rest.startIndex])
+        return !rest.isEmpty
+            && !IndicatorWords.countedPer.unicodeScalars.contains(rest[rest.startIndex])
     }
 
     /// Whether a figure is where something starts from: 从50个, 由30%.
@@ -289,16 +290,14 @@ struct PromiseReader {
     /// 全覆盖, 全部完成, 翻一番 in a clause without a figure.
     private func inWords(_ clause: Range<Int>) -> Promise? {
         guard text.scalars[clause].contains(where: { $0 == "全" || $0 == "翻" }) else { return nil }
-        let doublings: [(String, Int)] = [("翻两番", 4), ("翻二番", 4), ("翻一番", 2), ("翻番", 2)]
-        for (word, factor) in doublings {
+        for (word, factor) in IndicatorWords.doublings {
             if let range = range(of: word, in: clause) {
                 let before = text.scalars[clause.lowerBound..<range.lowerBound]
                 let figure = Figure(words: word, ExactNumber(factor), "倍", at: range)
                 return promise(before, figure, whole: false)
             }
         }
-        let wholes = ["全覆盖", "全部完成", "全部建成", "全面完成", "全部完工", "全部整改到位", "全部整改", "全部办结", "全部达标"]
-        for word in wholes {
+        for word in IndicatorWords.wholes {
             guard let range = range(of: word, in: clause) else { continue }
             let before = text.scalars[clause.lowerBound..<range.lowerBound]
             guard !before.suffix(4).contains("基"), text.contexts.allSatisfy({ $0.clause != clause })

@@ -1,5 +1,13 @@
 /// The words that deadlines are made of.
-enum DeadlineWords {
+package enum DeadlineWords {
+    /// What dates, and nothing else, may be written with.
+    package static let ofDates = Set(
+        "0123456789年月日号底末初前上中下旬季度半全第一二三四五六七八九十至到于以之内截止本当在-—~～./、 ".unicodeScalars
+    )
+
+    /// What a date has in it that isn't only figures and signs: 6月底.
+    package static let signs = Set("年月日底前旬季".unicodeScalars)
+
     /// Signs between the two ends of a span; 至 and 到 are read, too.
     static let spanDashes: Set<Unicode.Scalar> = [
         "-", "‐", "‑", "‒", "–", "—", "―", "─", "－", "~", "〜", "∼",

@@ -2,11 +2,23 @@ internal import SourceText
 
 /// The words that tell rows around targets from targets.
 package enum RowWords {
+    /// What a row that sums others says, if its objective ends so, too.
+    private static let sums = ["合计", subtotal, "总计"]
+    /// A row that sums only some of the others above it says so.
+    package static let subtotal = "小计"
+    /// What people write before sums that they type below a table.
+    package static let typedSums = sums + ["共计"]
     /// A row that sums others begins so.
-    package static let totals = [
-        "合计", "小计", "总计", "共计", "累计", "汇总", "全市", "全县", "全区", "全省", "总数", "total",
-        "占比", "所占比例", "平均", "平均值", "平均数",
-    ]
+    package static let totals =
+        typedSums + [
+            "累计", "汇总", "全市", "全县", "全区", "全省", "总数", "total", "占比", "所占比例", "平均", "平均值", "平均数",
+        ]
+    /// What a row around the targets says that may count them.
+    package static let counting = sums + ["共", "累计", "完成"]
+    /// What targets are counted by: 60项.
+    package static let counters: Set<Unicode.Scalar> = ["项", "件", "条"]
+    /// What targets and much else is counted by: 60个.
+    package static let looseCounters = counters.union(["个"])
     /// A row that says something about the table begins so.
     package static let notes = [
         "注:", "注：", "备注:", "备注：", "说明:", "说明：", "填表人", "填报人", "填报单位", "填报日期", "填报时间", "审核人", "制表人",
@@ -30,7 +42,7 @@ package enum RowWords {
         let bare = squeezed(text)
         guard bare.utf8.count <= 36 else { return false }
         return wholeTotals.contains(withoutCount(bare).lowercased())
-            || ["合计", "小计", "总计"].contains { hasSuffix(bare, $0) }
+            || sums.contains { hasSuffix(bare, $0) }
     }
 
     /// A text without a count of targets at its end: 合计 of 合计60项 and 合计(3个).
@@ -38,7 +50,7 @@ package enum RowWords {
         var scalars = Array(text.unicodeScalars)
         let isBracketed = scalars.last.map { $0 == ")" || $0 == "）" } ?? false
         if isBracketed { scalars.removeLast() }
-        guard let last = scalars.last, "项件条个".unicodeScalars.contains(last) else { return text }
+        guard let last = scalars.last, looseCounters.contains(last) else { return text }
         scalars = scalars.dropLast().reversed().drop(while: isDigit).reversed()
         if isBracketed, let open = scalars.last {
             guard open == "(" || open == "（" else { return text }
@@ -56,7 +68,7 @@ package enum RowWords {
         else { return false }
         let bare = squeezed(text.string)
         return bare.unicodeScalars.count <= 12
-            && ["合计", "小计", "总计"].contains { hasSuffix(bare, $0) }
+            && sums.contains { hasSuffix(bare, $0) }
     }
 
     /// Whether a text begins a note.
@@ -197,6 +209,9 @@ package enum RowWords {
 
     static let chineseDigits = Set("一二三四五六七八九十百零〇".unicodeScalars)
 
+    /// What says in a cell: the same as above.
+    package static let dittos: Set<String> = ["同上", "同前", "〃", "″", "\"", "”", "＂"]
+
     /// Whether a leader's cell says: the same as above.
     package static func isDitto(_ text: Span<UInt8>) -> Bool {
         guard text.count > 0, text.count <= 12 else { return false }
@@ -206,10 +221,7 @@ package enum RowWords {
         case 0x20, 0x22, 0xC2, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF: break
         default: return false
         }
-        switch squeezed(text.string) {
-        case "同上", "〃", "″", "\"", "”", "＂", "同前": return true
-        default: return false
-        }
+        return dittos.contains(squeezed(text.string))
     }
 
     private static func hasSuffix(_ text: String, _ suffix: String) -> Bool {

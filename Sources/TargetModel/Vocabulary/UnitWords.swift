@@ -1,13 +1,16 @@
 /// The signs and marks around the names of units.
-enum UnitWords {
+package enum UnitWords {
     /// Signs that separate names; blanks and line breaks do, too.
     static let separators: Set<Unicode.Scalar> = [
         "、", ",", "，", ";", "；", "/", "／", "､", "。", "｡",
     ]
 
+    /// Divisions of the country that have bureaus: 市财政局, 盟财政局.
+    package static let levels: Set<Unicode.Scalar> = ["省", "市", "州", "盟", "县", "区", "旗"]
+
     /// Divisions of the country that stand for all of their kind, as in 各县、市、区政府: alone, such a
     /// character is no name, and the one behind it goes on with the name.
-    static let divisions: Set<Unicode.Scalar> = ["省", "市", "县", "区", "旗", "州", "乡", "镇"]
+    static let divisions = levels.union(["乡", "镇"])
 
     /// What stands before divisions and means each of them, or all.
     static let eachDivision: Set<Unicode.Scalar> = ["各", "全"]
@@ -28,12 +31,17 @@ enum UnitWords {
         }
     }
 
+    /// What nothing but names of units end with.
+    package static let sureEnds = [
+        "局", "委员会", "管委会", "人民政府", "县政府", "区政府", "镇政府", "办公室", "办事处", "中心", "集团", "公司", "支队", "委",
+    ]
+
     /// A name that is joined to another ends so.
     static let joinedEnds = Set("局委办厅部院府会".unicodeScalars)
 
     /// A name that is joined to the one before begins so: of a division of the country, not of the
     /// office's own part, as 规划 of 市自然资源和规划局.
-    static let joinedStarts = Set("省市县区州旗各".unicodeScalars)
+    static let joinedStarts = levels.union(["各"])
 
     /// Signs before a name that only mark it.
     static let leadingSigns = Set("*＊★☆▲●·".unicodeScalars)

@@ -31,7 +31,6 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
     /// The longest word that begins at an index of a text and lies in it; nil where none does.
     ///
     /// `accepts` may turn down the word that a range of the text holds.
-    @inline(__always)
     func word(
         at index: Int,
         in text: ArraySlice<Unicode.Scalar>,
@@ -193,7 +192,6 @@ private struct WordIndex: Sendable {
     private static func bit(of scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value & 63) }
 
     /// The words that have a scalar, for the methods below.
-    @inline(__always)
     func words(by scalar: Unicode.Scalar) -> Range<Int> {
         guard known[Self.place(of: scalar)] & Self.bit(of: scalar) != 0 else { return 0..<0 }
         return group(of: scalar)

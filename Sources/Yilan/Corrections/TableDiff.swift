@@ -11,6 +11,8 @@ public struct TableDiff: Sendable {
         public var newTarget: Int
         /// The column, as the old table has it.
         public var column: Column
+        /// The column, as the new table has it: 备 注 may be what the old one calls 备注.
+        public var newColumn: Column
         /// What the old table says.
         public var old: String
         /// What the new table says.
@@ -170,6 +172,7 @@ public struct TableDiff: Sendable {
                     oldTarget: target,
                     newTarget: partner,
                     column: old.columns[column],
+                    newColumn: new.columns[partnerColumn],
                     old: one,
                     new: other,
                     isCosmetic: TextComparison.spreadsheet.agree(one, other)

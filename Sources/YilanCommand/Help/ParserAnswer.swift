@@ -102,10 +102,10 @@ struct ParserAnswer {
     /// What the parser would say of the first option that a command doesn't have; nil where it has all.
     private func unknownOption(of command: String) -> String? {
         let tool = try? ToolDescription.current().command
-        guard let own = tool?.listedCommands.first(where: { $0.commandName == command }) else {
+        guard let tool = tool?.listedCommands.first(where: { $0.commandName == command }) else {
             return nil
         }
-        let names = own.options.flatMap(\.typedNames)
+        let names = tool.options.flatMap(\.typedNames)
         let typed = arguments.prefix { $0 != "--" }.compactMap { argument in
             argument.hasPrefix("--")
                 ? argument.split(separator: "=", maxSplits: 1).first.map(String.init) : nil

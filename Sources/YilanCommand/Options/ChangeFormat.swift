@@ -15,12 +15,11 @@ enum ChangeFormat: String, CaseIterable, ExpressibleByArgument {
 
     /// The format that a file's extension names; nil where it names none.
     static func ofFile(named path: String) -> ChangeFormat? {
-        let dot = path.lastIndex(of: ".") ?? path.endIndex
-        return switch path[dot...].lowercased() {
-        case ".md", ".markdown": .markdown
-        case ".json": .json
-        case ".csv": .csv
-        case ".txt": .text
+        switch TargetFormat.fileExtension(of: path) {
+        case "md", "markdown": .markdown
+        case "json": .json
+        case "csv": .csv
+        case "txt": .text
         default: nil
         }
     }

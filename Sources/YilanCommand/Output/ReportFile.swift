@@ -51,7 +51,9 @@ struct ReportFile {
     }
 
     /// Whether a file's extension says that it is a workbook.
-    static func isWorkbook(named path: String) -> Bool { path.lowercased().hasSuffix(".xlsx") }
+    static func isWorkbook(named path: String) -> Bool {
+        TargetFormat.fileExtension(of: path) == "xlsx"
+    }
 
     /// Writes a report; the file remains to be sealed and published.
     ///

@@ -48,8 +48,7 @@ extension LayoutDecoder {
     /// What ends a row: LF, CRLF, CR or nothing.
     mutating func lineEnd(_ value: JSONValue?) -> String? {
         guard let value, let text = string(value, "end") else { return nil }
-        guard ["", "\n", "\r", "\r\n"].contains(where: { $0.utf8.elementsEqual(text.utf8) })
-        else {
+        guard LayoutCheck.isLineEnd(text) else {
             report(
                 value,
                 Wording(

@@ -28,11 +28,12 @@ extension DocumentDecoder {
                 findings.report(keyIsNoLabelAt: key)
                 continue
             }
-            if columns.contains(where: { $0.isSame(as: field, name) }) {
+            let column = Column(field, label: name)
+            if columns.contains(where: column.isSame) {
                 findings.report(columnRepeatedAt: element, key.string ?? "")
                 continue
             }
-            columns.append(Column(field, label: name))
+            columns.append(column)
         }
         guard columns.contains(where: { $0.field == .serial }) else {
             findings.report(
@@ -53,12 +54,6 @@ extension DocumentDecoder {
 
 /// The keys of a column.
 private enum ColumnKey: String, JSONKey { case key, label, headers }
-
-extension Column {
-    fileprivate func isSame(as other: Field?, _ name: String) -> Bool {
-        field == other && (field != nil || label.utf8.elementsEqual(name.utf8))
-    }
-}
 
 extension JSONFindings {
     fileprivate mutating func report(keyIsNoLabelAt key: JSONValue) {

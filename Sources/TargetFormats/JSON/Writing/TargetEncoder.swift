@@ -103,8 +103,8 @@ struct TargetEncoder {
 
     /// The number among `deadlines` of the year that a target (from 0) is for.
     func deadlineYear(of target: Int) -> Int {
-        let own = sectionYears.isEmpty ? nil : numberOfYear[sectionYears[target]]
-        return own ?? yearOfDocument[Int(origins[target].document)]
+        let sectionYear = sectionYears.isEmpty ? nil : numberOfYear[sectionYears[target]]
+        return sectionYear ?? yearOfDocument[Int(origins[target].document)]
     }
 
     /// Appends the object of a target (from 0).

@@ -41,7 +41,7 @@ enum BlankCells: Check {
 
     /// What leaves a cell as good as blank, but for what is told as a placeholder.
     private static let nothing = RowWords.nothing.subtracting(Placeholders.whole)
-        .union(["同上", "同前"])
+        .union(RowWords.dittos)
 
     private static func saysNothing(_ label: String, _ text: String) -> Diagnostic {
         Diagnostic(

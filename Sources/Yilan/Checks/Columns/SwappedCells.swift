@@ -53,17 +53,16 @@ enum SwappedCells: Check {
         // Nothing but a date is short, and has a digit or one of these in it.
         guard range.count <= 30, text.withSpan(of: range, dateSigns.isFound) else { return nil }
         let word = text.string(range)
-        if ["是", "否", "√", "×"].contains(word) { return .onSchedule }
+        if statuses.contains(word) { return .onSchedule }
         // 前三季度增长6.2% and 全年零火灾 begin like a date and report something.
-        guard word.unicodeScalars.allSatisfy(ofDates.contains) else { return nil }
+        guard word.unicodeScalars.allSatisfy(DeadlineWords.ofDates.contains) else { return nil }
         let deadline = Deadline(word, year: 2000)
         return deadline.kind == .date ? .deadline : nil
     }
 
-    /// What dates are written with.
-    private static let ofDates = Set(
-        "0123456789年月日号底末初前上中下旬季度半全第一二三四五六七八九十至到于以之内截止本当在-—~～./、 ".unicodeScalars
-    )
+    /// Statuses that are nothing else wherever they stand.
+    private static let statuses = Status.officialWords + ["√", "×"]
+
     private static let dateSigns = PhraseMatcher(
         "0123456789年月底是否√×".map(String.init)
     )
@@ -81,13 +80,12 @@ enum SwappedCells: Check {
         guard table.text.withSpan(of: table.range(target, objective), mayReport) else { return }
         let first = table.string(target, column: objective)
         let second = table.string(target, column: progress)
-        let reports = ["已完成", "已建成", "已全部", "已开工", "已实现", "已新增", "已新建", "已发放", "已印发"]
-        let results = ["全部完工", "通过验收", "全部建成", "均已完成", "全部完成"]
-        let plans = ["实施", "完成", "推进", "建设", "新建", "开工", "加快", "启动"]
-        let isReport = reports.contains { first.hasPrefix($0) } && !second.contains("已")
+        let isReport =
+            ProgressWords.reportStarts.contains { first.hasPrefix($0) } && !second.contains("已")
         let isResult =
-            results.contains { first.hasSuffix($0) } && plans.contains { second.hasPrefix($0) }
-            && !["已", "全部", "完工", "建成", "通过"].contains { second.contains($0) }
+            ProgressWords.reportEnds.contains { first.hasSuffix($0) }
+            && ProgressWords.planStarts.contains { second.hasPrefix($0) }
+            && !ProgressWords.reported.contains { second.contains($0) }
         let isVague = isVague(second, beside: first)
         guard isReport || isResult || isVague, !second.isEmpty else { return }
         findings.report(
@@ -113,7 +111,7 @@ enum SwappedCells: Check {
     private static func isVague(_ progress: String, beside objective: String) -> Bool {
         guard objective.hasPrefix("完成"), progress.utf8.count <= 60,
             objective.contains(where: \.isNumber), !progress.contains(where: \.isNumber),
-            let verb = ["推动", "推进", "加快", "加强", "统筹推进", "实施"].first(where: progress.hasPrefix)
+            let verb = ProgressWords.intentions.first(where: progress.hasPrefix)
         else { return false }
         let matter = progress.dropFirst(verb.count)
         return matter.count >= 4 && objective.contains(matter)
@@ -209,12 +207,10 @@ struct CellKinds: Sendable {
         if Status.value(of: text) != nil { return .onSchedule }
         let deadline = Deadline(text, year: 2000)
         if deadline.kind != .unknown, deadline.kind != .none { return .deadline }
-        let endings = [
-            "局", "委员会", "管委会", "人民政府", "县政府", "区政府", "镇政府", "办公室", "办事处", "中心", "集团", "公司", "支队",
-            "委",
-        ]
         let names = UnitNames.split(text)
-        if !names.isEmpty, names.allSatisfy({ name in endings.contains { name.hasSuffix($0) } }) {
+        if !names.isEmpty,
+            names.allSatisfy({ name in UnitWords.sureEnds.contains { name.hasSuffix($0) } })
+        {
             return .units
         }
         return nil

@@ -37,7 +37,7 @@ enum StaleProgress: TextCheck {
             // 较2022年增长 compares.
             // 截至2022年12月 doesn't.
             let words = String(decoding: before.suffix(9), as: UTF8.self)
-            let isUntil = ["截至", "截止", "截止到"].contains { words.hasSuffix($0) }
+            let isUntil = ProgressWords.upTo.contains { words.hasSuffix($0) }
             guard
                 isUntil
                     || !"较比从自与至到—-".unicodeScalars.contains(where: {
@@ -83,8 +83,8 @@ enum StaleProgress: TextCheck {
                 rest.unicodeScalars.drop { "0123456789月日底末初上中下旬".unicodeScalars.contains($0) }
             )
         )
-        return ["开工", "启动", "立项", "未完成", "结转", "以来", "批复", "获批"].contains(where: verb.hasPrefix)
-            || ["今年", "本年", "\(year)年"].contains { cell.bytes.span.contains($0) }
+        return ProgressWords.history.contains(where: verb.hasPrefix)
+            || (ProgressWords.thisYear + ["\(year)年"]).contains { cell.bytes.span.contains($0) }
     }
 
     /// Whether something is told as done in a year after the table's: 已于2025年9月投用.
@@ -100,8 +100,8 @@ enum StaleProgress: TextCheck {
         let rest = String(decoding: cell.bytes.dropFirst(end).prefix(30), as: UTF8.self)
         let month = Int(rest.prefix { "0123456789".contains($0) }) ?? 12
         guard !nextYear || month > 3 else { return false }
-        let isTold = ["已于", "已在"].contains(where: before.hasSuffix)
-        return isTold || start == 0 && ["完成", "建成", "实现", "新增"].contains(where: rest.hasPrefix)
+        let isTold = ProgressWords.doneIn.contains(where: before.hasSuffix)
+        return isTold || start == 0 && ProgressWords.doneThen.contains(where: rest.hasPrefix)
     }
 
     private static func year(_ digits: ArraySlice<UInt8>) -> Int? {

@@ -36,8 +36,8 @@ enum TotalRows: Check {
                 "共计有合总小:".unicodeScalars.contains($0)
             }
             let digits = stated.prefix { ("0"..."9").contains($0) }
-            let unit = String(String.UnicodeScalarView(stated[digits.endIndex...]))
-            guard ["项", "件", "条"].contains(unit),
+            let behind = stated[digits.endIndex...]
+            guard behind.count == 1, behind.allSatisfy(RowWords.counters.contains),
                 let number = Serial.number(of: String(String.UnicodeScalarView(digits)))
             else { continue }
             let counts = ColumnSums.ranges(of: total, bounds).map(\.count)
@@ -117,7 +117,7 @@ private struct ColumnSums {
         let above = bounds.filter { $0 < place }.suffix(reach).reversed().map { $0..<place }
         let below = bounds.filter { $0 > place }.prefix(reach).map { place..<$0 }
         let whole = 0..<(bounds.last ?? 0)
-        let isPartial = total.cells.contains { $0.text.contains("小计") }
+        let isPartial = total.cells.contains { $0.text.contains(RowWords.subtotal) }
         let all = isPartial ? above + below + [whole] : [0..<place, whole] + above + below
         return all.filter { !$0.isEmpty }
     }

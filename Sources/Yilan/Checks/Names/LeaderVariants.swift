@@ -21,29 +21,13 @@ enum LeaderVariants: Check {
     /// What a name is compared by: the name it is counted under, without an office.
     private static func key(of text: String) -> String {
         let name = TextFolding.squeezed(DerivedValues.leaderName(text))
-        for office in offices {
-            let rest: ArraySlice<Unicode.Scalar>
-            if name.suffix(office.count).elementsEqual(office) {
-                rest = name.dropLast(office.count)
-            } else if name.starts(with: office) {
-                rest = name.dropFirst(office.count)
-            } else {
-                continue
-            }
-            // What is left must look like a name.
-            guard (2...4).contains(rest.count), rest.allSatisfy(\.properties.isIdeographic) else {
-                continue
-            }
-            return String(String.UnicodeScalarView(rest))
+        let bare = LeaderNames.withoutTitle(name)
+        // What is left must look like a name.
+        let isName = bare.map {
+            (2...4).contains($0.count) && $0.allSatisfy(\.properties.isIdeographic)
         }
-        return String(String.UnicodeScalarView(name))
+        return String(String.UnicodeScalarView(isName == true ? bare ?? name : name))
     }
-
-    /// Longer ones first, so that 常务副市长 isn't taken for 市长.
-    private static let offices = [
-        "市政府党组成员", "市委常委", "县委常委", "区委常委", "常务副市长", "常务副县长", "常务副区长", "副秘书长", "副市长", "副县长",
-        "副区长", "秘书长", "市长", "县长", "区长", "同志",
-    ].map { Array($0.unicodeScalars) }
 
     private static func finding(
         _ variant: NameVariants.Variant,

@@ -34,10 +34,7 @@ enum RepeatedUnits: Check {
     /// The first name that stands twice among the parts of a cell.
     private static func repeated(in text: String) -> String? {
         var seen: Set<[UInt8]> = []
-        let isSeparator: (Unicode.Scalar) -> Bool = {
-            $0.properties.isWhitespace || "、,，;；/".unicodeScalars.contains($0)
-        }
-        for part in text.unicodeScalars.split(whereSeparator: isSeparator) {
+        for part in text.unicodeScalars.split(whereSeparator: UnitNames.isSeparator) {
             let name = String(String.UnicodeScalarView(part))
             guard name.unicodeScalars.count >= 3 else { continue }
             if !seen.insert(Array(name.utf8)).inserted { return name }

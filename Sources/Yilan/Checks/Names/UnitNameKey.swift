@@ -21,7 +21,7 @@ struct UnitNameKey {
     func key(of name: String) -> String {
         var scalars = withoutPlace(TextFolding.squeezed(name)[...])
         scalars = UnitAbbreviations.shortening(scalars)
-        let level = scalars.first.flatMap { Self.levels.contains($0) ? $0 : nil }
+        let level = scalars.first.flatMap { UnitWords.levels.contains($0) ? $0 : nil }
         let stem = Self.withoutConjunctions(scalars.dropFirst(level == nil ? 0 : 1))
         let text = UnitAbbreviations.canonical(String(String.UnicodeScalarView(stem)))
         // 财政局 in a table of the city is the city's.
@@ -29,10 +29,8 @@ struct UnitNameKey {
         return (shownLevel.map(String.init) ?? "") + text
     }
 
-    private static let levels: Set<Unicode.Scalar> = ["省", "市", "州", "盟", "县", "区", "旗"]
-
     private var ownLevel: Unicode.Scalar? {
-        place.last.flatMap { Self.levels.contains($0) ? $0 : nil }
+        place.last.flatMap { UnitWords.levels.contains($0) ? $0 : nil }
     }
 
     /// 菏泽市财政局 is 市财政局, and 菏泽城投 is 城投.

@@ -13,9 +13,9 @@ extension ProgressReport {
         guard let link = behind.firstIndex(of: "的") else { return false }
         let noun = behind[behind.index(after: link)...]
         let beginsPhrase =
-            before.isEmpty || ["将", "把", "、", "为", "向"].contains { before.hasSuffix($0) }
+            before.isEmpty || ProgressWords.beforeObjects.contains { before.hasSuffix($0) }
         return !noun.isEmpty
-            && (beginsPhrase || ["已", "全部", "均"].contains { noun.contains($0) })
+            && (beginsPhrase || ProgressWords.already.contains { noun.contains($0) })
     }
 
     /// Whether what words at some bytes speak of ends well in the same clause, or in a clause of the
@@ -23,24 +23,25 @@ extension ProgressReport {
     func isSettled(_ bytes: Range<Int>) -> Bool {
         if Self.settles(clause(behind: bytes.upperBound)) { return true }
         return clauses(behind: bytes.upperBound).contains { clause in
-            let rest = clause.unicodeScalars.drop { Self.times.contains($0) }
+            let rest = clause.unicodeScalars.drop {
+                ProgressWords.ofTimes.unicodeScalars.contains($0)
+            }
             let text = String(String.UnicodeScalarView(rest))
-            guard ["已", "全部", "均"].contains(where: { text.hasPrefix($0) }) else { return false }
+            guard ProgressWords.already.contains(where: { text.hasPrefix($0) }) else {
+                return false
+            }
             return Self.settles(text, atOnce: true)
         }
     }
-
-    /// What may stand before 已 in a clause that goes on about the same thing: 9月底, 目前, 现.
-    private static let times = Set("0123456789年月日底末初中上下旬今目前现经后于在至".unicodeScalars)
 
     /// Whether a text says that something is done: 已全部拆除.
     ///
     /// `atOnce`: the verb has to follow, and no figure may limit it (已完成60%).
     private static func settles(_ text: String, atOnce: Bool = false) -> Bool {
-        ["已", "全部", "均"].contains { word in
+        ProgressWords.already.contains { word in
             guard let found = text.firstRange(of: word) else { return false }
             let rest = String(text[found.upperBound...].prefix(atOnce ? 6 : 10))
-            guard !["未", "尚", "其余", "其他"].contains(where: { rest.contains($0) }),
+            guard !ProgressWords.notAll.contains(where: { rest.contains($0) }),
                 !(atOnce && rest.contains(where: \.isNumber))
             else { return false }
             return ProgressWords.settled.contains { rest.contains($0) }
@@ -61,10 +62,10 @@ extension ProgressReport {
         let behind = clause(behind: bytes.upperBound)
         let rest = String(
             String.UnicodeScalarView(
-                behind.unicodeScalars.drop { "将于在到至要需最快 ".unicodeScalars.contains($0) }
+                behind.unicodeScalars.drop { ProgressWords.beforeTerms.unicodeScalars.contains($0) }
             )
         )
-        let next = ["明年", "次年", "下年", "下一年", "来年", "翌年"].first { rest.hasPrefix($0) }
+        let next = ProgressWords.nextYear.first { rest.hasPrefix($0) }
         let digits = String(rest.prefix { "0123456789".contains($0) })
         let isLater = Int(digits).map { digits.count == 4 && $0 > year } ?? false
         guard next != nil || isLater && rest.dropFirst(4).first == "年" else { return nil }
@@ -72,7 +73,7 @@ extension ProgressReport {
         let before = String(decoding: self.bytes.prefix(bytes.lowerBound), as: UTF8.self)
         let isHeldUp = before.contains("影响") || before.hasPrefix("因")
         guard asksForResult || isHeldUp, !objective.contains(next ?? digits),
-            slice(bytes) != "预计" && slice(bytes) != "预期"
+            !ProgressWords.forecasts.contains(slice(bytes))
                 || ProgressWords.dues.contains(where: { rest.contains($0) })
         else { return nil }
         return term
@@ -83,15 +84,13 @@ extension ProgressReport {
     func tellsRemainder(at bytes: Range<Int>) -> Bool {
         let before = clause(before: bytes.lowerBound)
         let behind = clause(behind: bytes.upperBound).unicodeScalars
-            .drop { "为达约近有 ".unicodeScalars.contains($0) }
+            .drop { ProgressWords.beforeRemainders.unicodeScalars.contains($0) }
         guard let first = behind.first, ("0"..."9").contains(first) else { return false }
-        switch slice(bytes) {
-        case "仍有", "还有":
-            return ["消除", "清零", "全部", "全面", "所有", "杜绝"].contains { objective.contains($0) }
-        default:
-            return ["任务", "目标", "计划", "指标"].contains { before.contains($0) }
-                && !["补", "填", "消除", "解决", "化解", "原"].contains { before.contains($0) }
+        if ProgressWords.leftOver.contains(slice(bytes)) {
+            return ProgressWords.withoutRest.contains { objective.contains($0) }
         }
+        return ProgressWords.assignments.contains { before.contains($0) }
+            && !ProgressWords.filledUp.contains { before.contains($0) }
     }
 
     /// Whether the objective asks for what a word at some bytes says there was none of: 无新增上市公司.
@@ -99,7 +98,7 @@ extension ProgressReport {
         let noun = clause(behind: bytes.upperBound).prefix(2)
         let objective = objective
         return noun.count == 2 && objective.contains("新增" + noun)
-            && !["不", "无", "零", "严禁", "防止", "遏制", "未"].contains { objective.contains($0) }
+            && !ProgressWords.prevented.contains { objective.contains($0) }
     }
 
     /// Whether the objective asks for nothing but what a word at some bytes says is done: 举办 and
@@ -126,10 +125,10 @@ extension ProgressReport {
             guard let link = between.lastIndex(of: "中") else {
                 // 共10个,已完成2个; 任务10项完成2项.
                 let before = scalars[..<whole.range.lowerBound].suffix(3)
-                let isWhole = ["共", "计划", "任务", "应完成"].contains { word in
+                let isWhole = ProgressWords.beforeWholes.contains { word in
                     before.suffix(word.unicodeScalars.count).elementsEqual(word.unicodeScalars)
                 }
-                let rest = between.drop { ",，个项目实际".unicodeScalars.contains($0) }
+                let rest = between.drop { ProgressWords.betweenParts.unicodeScalars.contains($0) }
                 let told = String(String.UnicodeScalarView(rest))
                 if isSmall,
                     isWhole || between.starts(with: "个项目".unicodeScalars)
@@ -148,9 +147,9 @@ extension ProgressReport {
     /// Whether a text between a whole and its part is nothing but 已完成 and the like.
     private static func isDone(_ verb: String) -> Bool {
         var rest = verb[...]
-        for word in ["目前", "仅", "已", "有"] where rest.hasPrefix(word) {
+        for word in ProgressWords.beforeDone where rest.hasPrefix(word) {
             rest = rest.dropFirst(word.count)
         }
-        return ["完成", "建成", "完工", "竣工", "开工", "交付", "投用"].contains(String(rest))
+        return ProgressWords.doneOfParts.contains(String(rest))
     }
 }

@@ -19,49 +19,41 @@ struct ProgressReport {
         else { return false }
         let behind = clause(behind: bytes.upperBound)
         let before = clause(before: bytes.lowerBound)
-        switch word {
-        case "尚未", "未能", "还没有":
-            return !["发现", "发生", "出现", "收到", "接到", "成年"].contains { behind.hasPrefix($0) }
-        case "未完成", "未建成", "未实施", "没有完成", "没有建成":
-            return !["部分", "的", "率"].contains { behind.hasPrefix($0) }
-        case "停工", "搁置":
-            return !["复工", "盘活", "化解", "启动", "整改", "整顿"].contains {
-                before.contains($0) || behind.contains($0)
-            }
-        case "暂缓" where behind.isEmpty:
-            return true
-        case "仅完成", "只完成":
+        if let (_, harmless) = ProgressWords.harmlessBefore.first(where: { $0.words.contains(word) }
+        ) {
+            return !harmless.contains { behind.hasPrefix($0) }
+        }
+        if let (_, ends) = ProgressWords.endedBeside.first(where: { $0.words.contains(word) }) {
+            return !ends.contains { before.contains($0) || behind.contains($0) }
+        }
+        if ProgressWords.onlySoMuch.contains(word) {
             // How much is enough is compared elsewhere.
             return !promisesFigures && behind.unicodeScalars.contains { ("0"..."9").contains($0) }
-        case "取消"
-        where before.hasPrefix("因") || ["大会", "赛事", "比赛"].contains { before.contains($0) }:
-            return true
-        case "取消", "终止", "推迟", "延期", "改为", "暂缓":
-            // 取消收费 is a result; the project that is cancelled isn't.
-            return ["项目", "工程", "活动"].contains { before.contains($0) }
-                || ["实施", "建设", "举办", "开展"].contains { behind.hasPrefix($0) }
-        case "滞后", "推进缓慢", "进展缓慢":
-            return !["不", "无", "避免", "克服", "解决"].contains {
-                before.contains($0) || behind.contains($0)
-            }
-        default:
+        }
+        guard ProgressWords.abandonments.contains(word) else { return true }
+        if word == "暂缓", behind.isEmpty { return true }
+        if word == "取消",
+            before.hasPrefix("因") || ProgressWords.events.contains(where: { before.contains($0) })
+        {
             return true
         }
+        // 取消收费 is a result; the project that is cancelled isn't.
+        return ProgressWords.undertakings.contains { before.contains($0) }
+            || ProgressWords.carryingOut.contains { behind.hasPrefix($0) }
     }
 
     /// Whether words that say that all is done are about the target, not about a part: 已全部批复.
     func isConclusive(_ bytes: Range<Int>) -> Bool {
         let behind = clause(behind: bytes.upperBound)
-        return !["批复", "受理", "报送", "上报", "印发", "签订", "前期"].contains { behind.contains($0) }
+        return !ProgressWords.formalities.contains { behind.contains($0) }
     }
 
     /// The share that follows some bytes, where it is below 100 %: 85%.
     func percent(behind bytes: Range<Int>) -> String? {
         let scalars = clause(behind: bytes.upperBound).unicodeScalars
-        let digits = scalars.drop { "达到为至了约仅".unicodeScalars.contains($0) }
-            .prefix { ("0"..."9").contains($0) || $0 == "." }
-        let rest = scalars.drop { "达到为至了约仅".unicodeScalars.contains($0) }
-            .dropFirst(digits.count)
+        let share = scalars.drop { ProgressWords.beforeShares.unicodeScalars.contains($0) }
+        let digits = share.prefix { ("0"..."9").contains($0) || $0 == "." }
+        let rest = share.dropFirst(digits.count)
         guard !digits.isEmpty, let sign = rest.first, sign == "%" || sign == "％" else { return nil }
         let number = String(String.UnicodeScalarView(digits))
         let whole = number.prefix { $0 != "." }
@@ -92,7 +84,7 @@ struct ProgressReport {
         Figure.bytes(ofScalars: scalars, in: String(decoding: bytes, as: UTF8.self))
     }
 
-    private static let plans = PhraseMatcher(["按计划", "根据计划", "计划于"])
+    private static let plans = PhraseMatcher(ProgressWords.asPlanned)
     private static let works = PhraseMatcher(ProgressWords.works)
     private static let starts = PhraseMatcher(ProgressWords.starts)
     private static let results = PhraseMatcher(ProgressWords.results)
@@ -106,11 +98,11 @@ struct ProgressReport {
     /// The company that the objective is about, where the report only says that it was visited.
     var companyThatIsOnlyVisited: String? {
         guard Self.firms.isFound(in: plan.span),
-            let mark = Self.firmEndings.first(where: { plan.span.contains($0) }),
+            let mark = ProgressWords.firmEndings.first(where: { plan.span.contains($0) }),
             let end = plan.span.firstIndex(of: mark)
         else { return nil }
         var name = Self.last(12, of: plan.prefix(end))
-        for verb in Self.helping {
+        for verb in ProgressWords.helping {
             guard let start = name.span.firstIndex(of: verb) else { continue }
             name = name.dropFirst(start + verb.utf8.count)
         }
@@ -122,11 +114,7 @@ struct ProgressReport {
         return areVisits ? short : nil
     }
 
-    private static let helping = [
-        "支持", "推动", "促进", "协助", "帮助", "培育", "助力", "加快", "引导", "扶持",
-    ]
-    private static let firmEndings = ["股份有限公司", "有限责任公司", "有限公司", "集团"]
-    private static let firms = PhraseMatcher(firmEndings)
+    private static let firms = PhraseMatcher(ProgressWords.firmEndings)
 
     // MARK: Parts of the text
 
@@ -174,8 +162,8 @@ struct ProgressReport {
         return sentences.filter { $0.span.contains(word) }
     }
 
-    private static let breaks = PhraseMatcher([",", "，", ";", "；", "。", "!", "！", "?", "？", "\n"])
-    private static let ends = PhraseMatcher(["。", ";", "；", "\n"])
+    private static let breaks = PhraseMatcher(ProgressWords.endsOfClauses)
+    private static let ends = PhraseMatcher(ProgressWords.endsOfSentences)
 
     /// The last scalars of a text, at most `count`.
     private static func last(_ count: Int, of text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

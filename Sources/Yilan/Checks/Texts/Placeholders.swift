@@ -6,20 +6,20 @@ enum Placeholders: TextCheck {
     static let phrases = inside + marks + whole
 
     /// Placeholders wherever they stand.
-    private static let inside = [
-        "待补充", "待填", "待核实", "待确认", "待完善数据", "此处填写", "请填写", "（略）", "(略)", "TODO", "todo", "#REF!",
-        "#N/A",
-        "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "＿＿", "___",
-        "#####", "()", "( )", "(  )", "(   )", "(    )", "（）", "（ ）", "（  ）", "（   ）", "（　）",
-        "（　　）",
-    ]
+    private static let inside =
+        [
+            "待补充", "待填", "待核实", "待确认", "待完善数据", "此处填写", "请填写", "（略）", "(略)", "TODO", "todo",
+        ] + SpreadsheetErrors.words + [
+            MissingValueWords.noValue, "＿＿", "___", "#####", "()", "( )", "(  )", "(   )", "(    )",
+            "（）", "（ ）",
+            "（  ）", "（   ）", "（　）", "（　　）",
+        ]
     /// Placeholders where no letter of a word stands beside them.
     private static let marks = ["XX", "xx", "××", "ＸＸ", "**", "○○", "〇〇", "□□"]
     /// Placeholders where the cell says nothing else.
-    static let whole = [
-        "待定", "暂无", "略", "...", "…", "null", "NULL", "None", "NaN", "nan", "undefined", "N/A",
-        "n/a", "测试", "待报", "未填", "详见附件", "见附件", "附后", "详见附表",
-    ]
+    static let whole =
+        ["待定", "暂无", "略", "...", "…"] + MissingValueWords.spellings
+        + ["测试", "待报", "未填", "详见附件", "见附件", "附后", "详见附表"]
 
     static func examine(
         _ cell: ExaminedCell,

@@ -45,7 +45,6 @@ enum RepeatedClauses: Check {
     }
 
     /// How many bytes the mark before `end` has that parts clauses; 0 where there is none.
-    @inline(__always)
     private static func length(ofMarkBefore end: Int, in text: Span<UInt8>) -> Int {
         guard end > 0 else { return 0 }
         switch text[end - 1] {

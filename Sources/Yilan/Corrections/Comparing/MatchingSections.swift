@@ -4,23 +4,23 @@ internal import TargetModel
 struct MatchingSections {
     private let table: TargetTable
     private let official: TargetTable
-    private let columns: (own: Int, official: Int)?
+    private let columns: (corrected: Int, official: Int)?
     /// Columns (from 0) of both, other than serials and sections.
-    private let texts: [(own: Int, official: Int)]
+    private let texts: [(corrected: Int, official: Int)]
 
     /// Compares the sections of a table with those of the official one; `columns` says which column of
     /// the official table each of the table's is (both from 0).
     init(_ table: TargetTable, _ official: TargetTable, _ columns: [Int?]) {
         self.table = table
         self.official = official
-        self.columns = table.sectionColumn.flatMap { own in
-            official.sectionColumn.map { (own, $0) }
+        self.columns = table.sectionColumn.flatMap { corrected in
+            official.sectionColumn.map { (corrected, $0) }
         }
-        texts = columns.enumerated().compactMap { own, column in
+        texts = columns.enumerated().compactMap { corrected, column in
             guard let column, official.columns[column].field != .serial,
                 !official.columns[column].isSection
             else { return nil }
-            return (own, column)
+            return (corrected, column)
         }
     }
 
@@ -29,7 +29,7 @@ struct MatchingSections {
     func areSame(_ row: Int, _ target: Int) -> Bool {
         guard let columns else { return false }
         return table.text.equal(
-            table.range(row, columns.own),
+            table.range(row, columns.corrected),
             official.range(target, columns.official),
             of: official.text
         )
@@ -50,7 +50,7 @@ struct MatchingSections {
         guard let columns, let section, !section.isEmpty,
             match == .none || !index.hasSection(section)
         else { return match }
-        let original = table.original(row, columns.own)
+        let original = table.original(row, columns.corrected)
         let found = index.find(serial).targets
         switch original.says(section.utf8) {
         case true?: return match
@@ -66,10 +66,10 @@ struct MatchingSections {
 
     /// Whether a row says of most things what a target says.
     private func isLike(_ row: Int, _ target: Int) -> Bool {
-        let filled = texts.filter { !table.range(row, $0.own).isEmpty }
+        let filled = texts.filter { !table.range(row, $0.corrected).isEmpty }
         let alike = filled.count { column in
             table.text.equal(
-                table.range(row, column.own),
+                table.range(row, column.corrected),
                 official.range(target, column.official),
                 of: official.text
             )

@@ -30,8 +30,8 @@ enum Notation: Sendable, Hashable {
     static func readings(of text: String) -> [Notation] {
         guard !text.isEmpty, text.utf8.count <= longest else { return [] }
         switch text.uppercased() {
-        case "TRUE", "是": return [.truth(true)]
-        case "FALSE", "否": return [.truth(false)]
+        case "TRUE", Status.officialWord(for: true): return [.truth(true)]
+        case "FALSE", Status.officialWord(for: false): return [.truth(false)]
         default: break
         }
         var readings = DateNotation(text).readings

@@ -145,12 +145,12 @@ struct SerialIndex {
         )
         switch find(serial, inSection: section) {
         case .none: return nil
-        case .one(let own): return own
-        case .several(let own):
+        case .one(let candidates): return candidates
+        case .several(let candidates):
             guard case .several(let others) = other.find(serial, inSection: section),
-                own.count == others.count
+                candidates.count == others.count
             else { return nil }
-            return others.firstIndex(of: target).map { own[$0] }
+            return others.firstIndex(of: target).map { candidates[$0] }
         }
     }
 

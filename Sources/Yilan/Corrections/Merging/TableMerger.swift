@@ -48,9 +48,9 @@ struct TableMerger {
         var conflicts = frame.conflicts.map { turned($0) }
         let index = SerialIndex(table)
         // Where a mark can't be put for certain, a text would be lost: that is left to git.
-        func target(_ serial: String, _ own: Int?) throws(FormatError) -> Int {
-            if let own, plan.added.isEmpty, plan.deleted.isEmpty { return own }
-            let section = own.flatMap { host.section(of: $0) }
+        func target(_ serial: String, _ known: Int?) throws(FormatError) -> Int {
+            if let known, plan.added.isEmpty, plan.deleted.isEmpty { return known }
+            let section = known.flatMap { host.section(of: $0) }
             guard case .one(let target) = index.find(serial, inSection: section) else {
                 throw FormatError(.data, Diagnostic.unknownSerial(serial))
             }
@@ -60,21 +60,21 @@ struct TableMerger {
             if conflict.cause == .targetGone, hostIndex.find(conflict.serial) != .none {
                 throw FormatError(.data, Diagnostic.unknownSerial(conflict.serial))
             }
-            let own = cellConflict(conflict)
-            conflicts.append(own)
+            let written = cellConflict(conflict)
+            conflicts.append(written)
             guard let column = table.columns.firstIndex(of: conflict.column) else { continue }
             table.replace(
                 try target(conflict.serial, conflict.target),
                 column: column,
-                with: own.marked(size: markerSize)
+                with: written.marked(size: markerSize)
             )
         }
-        for own in deletionConflicts() {
-            conflicts.append(own.conflict)
+        for deletion in deletionConflicts() {
+            conflicts.append(deletion.conflict)
             table.replace(
-                try target(own.conflict.serial, own.target),
-                column: own.column,
-                with: own.conflict.marked(size: markerSize)
+                try target(deletion.conflict.serial, deletion.target),
+                column: deletion.column,
+                with: deletion.conflict.marked(size: markerSize)
             )
         }
         guard !table.text.isOverfull else { throw FormatError(.data, TextStore.overfull()) }
@@ -117,8 +117,8 @@ struct TableMerger {
         for target in 0..<guest.count {
             let old = ancestor(of: target, in: guestIndex)
             for column in guest.columns {
-                if let base, let old, let own = base.column(like: column) {
-                    cells.append(.text(base.string(old, column: own)))
+                if let base, let old, let baseColumn = base.column(like: column) {
+                    cells.append(.text(base.string(old, column: baseColumn)))
                 } else {
                     cells.append(column.field == .serial ? .unknown : .text(""))
                 }
@@ -142,10 +142,10 @@ struct TableMerger {
         -> Bool
     {
         table.columns.indices.allSatisfy { column in
-            guard let own = base.column(like: table.columns[column]) else { return false }
+            guard let baseColumn = base.column(like: table.columns[column]) else { return false }
             return TextComparison.literal.agree(
                 table.string(target, column: column),
-                base.string(old, column: own)
+                base.string(old, column: baseColumn)
             )
         }
     }
@@ -189,14 +189,16 @@ struct TableMerger {
             guard guestIndex.counterpart(of: target, in: hostIndex) == nil,
                 let old = ancestor(of: target, in: hostIndex)
             else { continue }
-            for (column, own) in host.columns.enumerated() where own.field != .serial {
-                let before = base.column(like: own).map { base.string(old, column: $0) } ?? ""
+            for (column, hostColumn) in host.columns.enumerated() where hostColumn.field != .serial
+            {
+                let before =
+                    base.column(like: hostColumn).map { base.string(old, column: $0) } ?? ""
                 let now = host.string(target, column: column)
                 guard !TextComparison.literal.agree(before, now) else { continue }
                 let conflict = CellMerge.Conflict(
                     serial: host.string(target, .serial),
-                    label: own.label,
-                    key: own.key,
+                    label: hostColumn.label,
+                    key: hostColumn.key,
                     base: before,
                     ours: now,
                     theirs: nil
@@ -233,12 +235,5 @@ struct TableMerger {
         turned.ours = conflict.theirs
         turned.theirs = conflict.ours
         return turned
-    }
-}
-
-extension TargetTable {
-    /// The column (from 0) with the key of another table's column.
-    func column(like other: Column) -> Int? {
-        columns.firstIndex { $0.key.utf8.elementsEqual(other.key.utf8) }
     }
 }

@@ -33,8 +33,8 @@ struct DeletedTargets {
             let section = name[..<slash]
             let serial = String(name[name.index(after: slash)...])
             let found = official.index.find(serial).targets.filter {
-                let own = official.text($0, column)
-                return own == section || own.hasSuffix("/" + section)
+                let itsSection = official.text($0, column)
+                return itsSection == section || itsSection.hasSuffix("/" + section)
             }
             if found.count == 1 { return found[0] }
             if found.count > 1 { throw UnfitText(ambiguous(name, found)) }

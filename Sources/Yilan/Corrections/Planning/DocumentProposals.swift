@@ -115,9 +115,10 @@ struct DocumentProposals {
             return target
         case .several(let targets):
             let meant = correction.target.map { place in
-                let own = targets.filter { !isElsewhere($0, place) }
-                return place.section != nil && own.count == 1
-                    ? own : own.filter { official.table.origins[$0].isAt(place) }
+                let standingThere = targets.filter { !isElsewhere($0, place) }
+                return place.section != nil && standingThere.count == 1
+                    ? standingThere
+                    : standingThere.filter { official.table.origins[$0].isAt(place) }
             }
             if let meant, meant.count == 1 { return meant[0] }
             let finding =

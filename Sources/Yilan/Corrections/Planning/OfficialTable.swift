@@ -34,7 +34,7 @@ struct OfficialTable {
     func statusWord(for value: Bool) -> String {
         let word = (0..<table.count).lazy.map { table.string($0, .onSchedule) }
             .first { Status.value(of: $0) == value }
-        return word ?? (value ? "是" : "否")
+        return word ?? Status.officialWord(for: value)
     }
 
     /// The column (from 0) that a key or a label names: labels are compared as readers compare
@@ -85,8 +85,8 @@ struct OfficialTable {
         if let loss = LostCharacters.firstLoss(from: old, to: new) {
             throw UnfitText(.lostCharacter(loss))
         }
-        if ErrorWords.contains(new), !ErrorWords.contains(old) {
-            throw UnfitText(ErrorWords.finding(new))
+        if SpreadsheetErrors.contains(new), !SpreadsheetErrors.contains(old) {
+            throw UnfitText(SpreadsheetErrors.finding(new))
         }
         for found in OddCharacters.added(in: new, to: old) {
             switch found.oddity {

@@ -42,22 +42,22 @@ struct PlanBuilder {
         guard let official else { return }
         if let base = options.base, isOther(base, file: base.shownName) { return }
         let base = options.base.map(BaseTable.init)
-        var own: [CorrectionSource] = []
+        var taken: [CorrectionSource] = []
         for source in sources {
             if case .table(let table, _) = source.content, isOther(table, file: source.file) {
                 continue
             }
-            own.append(source)
+            taken.append(source)
         }
-        var found = own.map { source in
+        var found = taken.map { source in
             let found = proposals(of: source, official, base, statesAll: sources.count > 1)
             // Perhaps it has corrections that were made already.
             return found.isEmpty && sources.count == 1
                 ? proposals(of: source, official, base, statesAll: true) : found
         }
-        unedited = zip(own, found).filter { $1.isEmpty }.map(\.0.file)
-        agreeing = zip(own, found).filter { $1.isEmpty && !$0.knowsBase(options) }.map(\.0.file)
-        if own.count > 1 { addStated(by: own, to: &found, official, base) }
+        unedited = zip(taken, found).filter { $1.isEmpty }.map(\.0.file)
+        agreeing = zip(taken, found).filter { $1.isEmpty && !$0.knowsBase(options) }.map(\.0.file)
+        if taken.count > 1 { addStated(by: taken, to: &found, official, base) }
         for found in found { collect(found) }
         leaveOtherColumnsOut(official)
         resolveCells(official)

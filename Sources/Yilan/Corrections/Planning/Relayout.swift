@@ -105,20 +105,20 @@ struct Relayout {
     // MARK: Layout
 
     private func layout(
-        from own: Layout,
+        from layout: Layout,
         of result: TargetTable,
         _ order: [Source],
         _ changedPages: Set<Int>,
         reporting diagnostics: inout DiagnosticBag
     ) -> Layout {
-        var pages = Self.pages(of: own)
+        var pages = Self.pages(of: layout)
         let relaid = changedPages.filter { page in
             page >= pages.count || !RowEdits.isPossible(in: pages[page])
         }
         reportLiterals(in: pages, relaid, reporting: &diagnostics)
         let fresh =
             relaid.isEmpty
-            ? own : FreshLayout(of: numberingPages(result), template: own).layout()
+            ? layout : FreshLayout(of: numberingPages(result), template: layout).layout()
         let freshPages = Self.pages(of: fresh)
         guard pages.count == freshPages.count else { return fresh }
         var newIndex: [Int: Int] = [:]
@@ -141,7 +141,7 @@ struct Relayout {
         for target in deleted { owners[target] = groups.heir(of: target).flatMap { newIndex[$0] } }
         let edits = RowEdits(of: deleted, owners, ahead: ahead, behind: behind)
         let rows = FreshLayout(of: result)
-        let forms = CellForms(of: own, newIndex)
+        let forms = CellForms(of: layout, newIndex)
         for page in pages.indices {
             if changedPages.contains(page), !relaid.contains(page) {
                 let blocks = Self.blocks(of: pages[page])
@@ -156,8 +156,8 @@ struct Relayout {
             }
         }
         return Layout(
-            encoding: own.encoding,
-            runs: FreshLayout.ended(Array(pages.joined()), with: own.lastEnd)
+            encoding: layout.encoding,
+            runs: FreshLayout.ended(Array(pages.joined()), with: layout.lastEnd)
         )
     }
 

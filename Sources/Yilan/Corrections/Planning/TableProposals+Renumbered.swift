@@ -30,15 +30,17 @@ extension TableProposals {
         _ row: Int,
         _ target: Int
     ) -> (base: Baseline.Original, column: Int, isKnown: Bool)? {
-        guard let own = official.table.column(of: field) else { return (.unknown, 0, false) }
-        let column = columns.firstIndex(of: own)
-        let now = official.text(target, own)
+        guard let officialColumn = official.table.column(of: field) else {
+            return (.unknown, 0, false)
+        }
+        let column = columns.firstIndex(of: officialColumn)
+        let now = official.text(target, officialColumn)
         let kept = column.map { table.original(row, $0) } ?? .unknown
-        let text = base?.text(of: target, in: official, official.table.columns[own])
+        let text = base?.text(of: target, in: official, official.table.columns[officialColumn])
         let before = kept == .unknown ? text.map { Baseline.Original.text($0) } ?? .unknown : kept
-        guard before != .unknown else { return (before, own, false) }
+        guard before != .unknown else { return (before, officialColumn, false) }
         if before.says(now.utf8) == true { return nil }
         if let column, table.string(row, column: column).hasSameBytes(as: now) { return nil }
-        return (before, own, true)
+        return (before, officialColumn, true)
     }
 }

@@ -85,14 +85,14 @@ struct TableProposals {
     // MARK: Rows of targets that are there
 
     private mutating func compare(_ row: Int, with target: Int, _ places: TablePlaces) {
-        for (column, own) in columns.enumerated() {
-            guard let own else { continue }
+        for (column, officialColumn) in columns.enumerated() {
+            guard let officialColumn else { continue }
             let range = table.range(row, column)
-            let officialRange = official.table.range(target, own)
+            let officialRange = official.table.range(target, officialColumn)
             if !table.text.equal(range, officialRange, of: official.table.text) {
-                compareTexts(row, column, with: target, own, places)
+                compareTexts(row, column, with: target, officialColumn, places)
             } else if statesAll {
-                state(row, column, with: target, own, places)
+                state(row, column, with: target, officialColumn, places)
             }
         }
     }
@@ -283,7 +283,7 @@ struct TableProposals {
         }
         guard isStatus(column),
             case .truth(let value)? = Notation.readings(of: text).first,
-            !text.utf8.elementsEqual("是".utf8), !text.utf8.elementsEqual("否".utf8)
+            !Status.officialWords.contains(where: text.hasSameBytes)
         else { return text }
         if case .text(let old) = base, Status.value(of: old) == value { return old }
         if Status.value(of: current) == value { return current }
@@ -327,8 +327,8 @@ struct TableProposals {
         _ baseSection: String?,
         _ places: TablePlaces
     ) {
-        for (column, own) in columns.enumerated() {
-            guard let own else { continue }
+        for (column, officialColumn) in columns.enumerated() {
+            guard let officialColumn else { continue }
             let text = table.string(row, column: column)
             let base = original(
                 row,
@@ -336,7 +336,7 @@ struct TableProposals {
                 else: self.base?.text(
                     ofSerial: serial,
                     inSection: table.section(of: row) ?? baseSection,
-                    official.table.columns[own]
+                    official.table.columns[officialColumn]
                 )
             )
             guard base != .unknown, !isUnchanged(text, since: base, comparison(of: row, column))
@@ -344,7 +344,7 @@ struct TableProposals {
             result.lost.append(
                 LostProposal(
                     serial: serial,
-                    column: own,
+                    column: officialColumn,
                     base: base,
                     new: CellTextForm.written(text, fromSpreadsheet: comparison.isFromSpreadsheet),
                     place: places.place(row, column)
@@ -355,10 +355,10 @@ struct TableProposals {
 
     private mutating func add(_ row: Int, formerly former: Int?, _ places: TablePlaces) {
         var texts = [String](repeating: "", count: official.table.columns.count)
-        for (column, own) in columns.enumerated() {
-            guard let own else { continue }
+        for (column, officialColumn) in columns.enumerated() {
+            guard let officialColumn else { continue }
             do {
-                texts[own] = try official.fit(
+                texts[officialColumn] = try official.fit(
                     CellTextForm.written(
                         said(row, column, "", .unknown),
                         fromSpreadsheet: comparison.isFromSpreadsheet
@@ -366,7 +366,7 @@ struct TableProposals {
                     replacing: ""
                 )
             } catch {
-                report(error, places.place(row, column), target: nil, column: own)
+                report(error, places.place(row, column), target: nil, column: officialColumn)
             }
         }
         let serialPlace = columns.firstIndex(of: official.serialColumn).map {

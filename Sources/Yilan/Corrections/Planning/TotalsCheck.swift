@@ -11,7 +11,7 @@ struct TotalsCheck {
     /// Finds such rows in the layout of the official table.
     init(_ table: TargetTable) {
         self.table = table
-        rows = table.remarks.filter { row in Self.words.contains { row.text.contains($0) } }
+        rows = table.remarks.filter { row in RowWords.counting.contains { row.text.contains($0) } }
     }
 
     /// Reports rows with a number that was right and isn't any more.
@@ -32,8 +32,6 @@ struct TotalsCheck {
         }
     }
 
-    private static let words = ["合计", "小计", "总计", "共", "累计", "完成"]
-
     private static func counts(of table: TargetTable) -> [Int] {
         let counts = Summary(of: table).counts
         return [counts.total, counts.onSchedule, counts.behind]
@@ -49,7 +47,7 @@ struct TotalsCheck {
                     digits.append(scalar)
                     let isLast = cell.index(after: index) == cell.endIndex
                     guard isLast, digits.count == cell.count else { continue }
-                } else if !"项个件条".unicodeScalars.contains(scalar) {
+                } else if !RowWords.looseCounters.contains(scalar) {
                     digits.removeAll()
                     continue
                 }

@@ -12,32 +12,30 @@ extension ChangeReport {
     public func csv(_ language: Language = .english) -> [UInt8] {
         var buffer = OutputBuffer()
         buffer.append(TextEncoding(.utf8, byteOrderMark: true).byteOrderMark)
-        Self.append(Self.header(language), to: &buffer)
+        buffer.append(row: Self.header(language))
         for change in changes {
             let sources = change.sources.map(\.description).joined(separator: "; ")
-            Self.append(
-                [
+            buffer.append(
+                row: [
                     change.serial, Self.name(of: change.column, language), change.old, change.new,
                     "",
                     change.place.description, sources,
                     Self.kind(isDone ? "changed" : "planned", language),
-                ],
-                to: &buffer
+                ]
             )
         }
         for target in added { append(target, isAdded: true, language, to: &buffer) }
         for target in removed { append(target, isAdded: false, language, to: &buffer) }
         for conflict in conflicts {
             for candidate in conflict.candidates {
-                Self.append(
-                    [
+                buffer.append(
+                    row: [
                         conflict.serial, Self.name(of: conflict.column, language),
                         candidate.base.knownText ?? "",
                         candidate.new, conflict.official ?? "",
                         conflict.officialPlace?.description ?? "", candidate.place.description,
                         Self.kind(conflict.resolution.kind, language),
-                    ],
-                    to: &buffer
+                    ]
                 )
             }
         }
@@ -58,7 +56,7 @@ extension ChangeReport {
         Language.allCases.contains { language in
             var buffer = OutputBuffer()
             buffer.append(TextEncoding(.utf8, byteOrderMark: true).byteOrderMark)
-            append(header(language), to: &buffer)
+            buffer.append(row: header(language))
             return file.bytes.starts(with: buffer.bytes)
         }
     }
@@ -71,14 +69,13 @@ extension ChangeReport {
     ) {
         for (column, text) in zip(target.columns, target.texts) where !text.isEmpty {
             let place = target.place.description
-            Self.append(
-                [
+            buffer.append(
+                row: [
                     target.serial, Self.name(of: column, language), isAdded ? "" : text,
                     isAdded ? text : "", "",
                     isAdded ? "" : place, isAdded ? place : "",
                     Self.kind(isAdded ? "added" : "removed", language),
-                ],
-                to: &buffer
+                ]
             )
         }
     }
@@ -95,14 +92,6 @@ extension ChangeReport {
         "changed": "改动", "planned": "拟改动（未写出）", "added": "新增", "removed": "删除", "conflict": "冲突",
         "conflict-kept": "冲突，保留官方现文", "conflict-taken": "冲突，采用新文",
     ]
-
-    private static func append(_ cells: [String], to buffer: inout OutputBuffer) {
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { buffer.append(.comma) }
-            buffer.append(cell: cell)
-        }
-        buffer.append(static: "\r\n")
-    }
 }
 
 extension ApplyPlan.Conflict.Resolution {

@@ -76,11 +76,10 @@ public struct ChangeReport: Sendable, Equatable {
         sources = [new]
         let oldPlaces = TablePlaces(diff.old, file: old)
         let newPlaces = TablePlaces(diff.new, file: new)
-        let newColumns = diff.new.columns
         let index = SerialIndex(diff.old)
         changes = diff.changes.map { change in
             let column = diff.old.columns.firstIndex(of: change.column) ?? 0
-            let newColumn = newColumns.firstIndex { $0.key == change.column.key }
+            let newColumn = diff.new.column(like: change.newColumn)
             return Change(
                 serial: diff.old.string(change.oldTarget, .serial),
                 leader: diff.old.string(change.oldTarget, .leader),

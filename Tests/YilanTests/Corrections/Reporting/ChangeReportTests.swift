@@ -109,6 +109,21 @@ import Testing
         #expect(report.markdown(.english) == "No changes.\n")
     }
 
+    @Test func aPlaceIsThatOfTheCellWhateverItsLabelLooksLike() throws {
+        func table(_ text: String) throws -> TargetTable {
+            var findings = DiagnosticBag()
+            let file = InputFile(name: "t.tsv", bytes: Array(text.utf8))
+            return try TSVReader().read(file, options: ReadingOptions(), reporting: &findings)
+        }
+        let diff = TableDiff(
+            from: try table("序号\t责任目标\t备注\n1\t修路\t甲\n"),
+            to: try table("序号\t备 注\t责任目标\n1\t乙\t修路\n")
+        )
+        let changes = ChangeReport(diff, old: "old.tsv", new: "new.tsv").changes
+        #expect(changes.map(\.place.column) == [6])
+        #expect(changes.flatMap(\.sources).map(\.column) == [3])
+    }
+
     @Test func markdownHasATableInWhichNothingIsMarkup() throws {
         #expect(
             try report().markdown(.chinese, title: "更正")

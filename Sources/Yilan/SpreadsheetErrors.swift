@@ -2,7 +2,7 @@ internal import SourceText
 
 /// What spreadsheet programs show of a formula that went wrong, or of a number in a narrow column, and
 /// save as a text.
-enum ErrorWords {
+enum SpreadsheetErrors {
     /// Whether a text is such a word.
     static func contains(_ text: String) -> Bool {
         guard text.utf8.first == UInt8(ascii: "#"), text.utf8.count <= longest else { return false }
@@ -10,7 +10,8 @@ enum ErrorWords {
             || text.utf8.count >= fewestHashes && text.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
     }
 
-    private static let words: Set<String> = [
+    /// The words; `#N/A` is one that data programs put, too, and stands in `MissingValueWords`.
+    static let words = [
         "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
         "#BLOCKED!",
         "#FIELD!", "#UNKNOWN!", "#CONNECT!", "#BUSY!",
@@ -35,18 +36,4 @@ enum ErrorWords {
             )
         )
     }
-}
-
-/// The words that data programs put for a missing value, and that nobody writes into a table.
-///
-/// pandas and R read them, too: a cell that says `NA` comes back blank, which is an emptied cell.
-enum MissingValueWords {
-    /// Whether a text is such a word.
-    static func contains(_ text: String) -> Bool {
-        text.utf8.count <= 9 && words.contains(text.lowercased())
-    }
-
-    private static let words: Set<String> = [
-        "nan", "none", "nat", "<na>", "null", "undefined", "#n/a", "nil", "n/a", "na",
-    ]
 }

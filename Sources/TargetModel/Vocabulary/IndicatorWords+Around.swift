@@ -1,0 +1,74 @@
+/// The characters and words right beside a figure that make it something else than it looks like.
+///
+/// Texts stand for the set of their characters.
+extension IndicatorWords {
+    // MARK: Promises and reports without a figure
+
+    /// What doubles something, and how often; longer ones first.
+    static let doublings: [(word: String, factor: Int)] = [
+        ("翻两番", 4), ("翻二番", 4), ("翻一番", 2), ("翻番", 2),
+    ]
+
+    /// That something has doubled.
+    static let doubled = ["翻番", "翻一番", "翻了一番"]
+
+    /// That everything is covered.
+    static let coversAll = "全覆盖"
+
+    /// What promises all of something; longer ones first.
+    static let wholes = [
+        coversAll, "全部完成", "全部建成", "全面完成", "全部完工", "全部整改到位", "全部整改", "全部办结", "全部达标",
+    ]
+
+    /// What stands before the `completions` where all is done.
+    static let all = ["全部", "均已", "已全面", "全面"]
+
+    // MARK: Before a figure
+
+    /// What makes 约 behind it no “about” but a part of a word: 签约, 节约.
+    static let beforeAgreement = "签节预履立合条公契制誓违续邀"
+
+    /// What promises begin with and isn't counted.
+    static let resolves = ["力争", "确保", "争取"]
+
+    /// What terms before 前 are written with, beside digits: 6月底前.
+    static let ofTerms = "年月日底末初上中下旬季度到至于在一二三四本当"
+
+    /// What behind 每 says how a figure is counted, not that there are many: 每年, 每万人.
+    static let countedPer = "年月万千百"
+
+    /// What a word before a minus ends with that makes it a fall: 增长-1.2%.
+    static let beforeFalls = "长幅速降为达到率加"
+
+    /// What makes 前 the end of another word than 前10名: 目前, 此前.
+    static let endBefore = "目之此日以年月"
+
+    /// What stands between a rate and its value: 死亡率不超过0.02.
+    static let beforeRatios = "达到为至了约近超不过高低于控制在 "
+
+    /// What `earlier` times begin with: 上年, 同期.
+    static let beginEarlier = "上去往前同"
+
+    /// What compares with an earlier time: 较上年同期.
+    static let comparing = "较比同于与超"
+
+    /// What joins what follows to what stands before it.
+    static let joints: WordList = ["以及", "和", "及", "与", "、"]
+
+    // MARK: Behind a figure
+
+    /// What makes 基 behind a number no measure but the beginning of a word: 5基地.
+    static let behindBase = "地站本金础层准因"
+
+    /// What stands behind a numeral that counts something before it: 城市道路二十条,.
+    static let behindCounts = ",;。、以左"
+
+    /// What makes a figure the attribute of a noun: 10亿元以上企业.
+    static let attributes: WordList = ["以上", "以下", "的", "及以上"]
+
+    /// What goes on with a list behind such an attribute.
+    static let behindListed = "、和及并且"
+
+    /// What behind a name's ending makes it a part of another name: 高平路口.
+    static let behindNames = "口段西东南北"
+}
