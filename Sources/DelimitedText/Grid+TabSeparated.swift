@@ -141,6 +141,7 @@ extension Grid {
     }
 
     /// The first byte from `start` on that is a tab, LF or CR, or the count.
+    // Inlined: 1 % of the instructions of `apply` with one correction.
     @inline(__always)
     package static func nextSeparator(in bytes: Span<UInt8>, from start: Int) -> Int {
         // Other control characters are rare: they are found, too, and passed.

@@ -94,6 +94,8 @@ public struct JSONValue: Sendable {
     }
 
     /// The value of a number of up to 18 digits and nothing else, as nearly all are; nil of others.
+    ///
+    /// By way of strings, reading JSONL takes 2 % more instructions.
     private var shortInteger: Int? {
         let range = range
         guard range.count <= 18 else { return nil }

@@ -1,4 +1,6 @@
 /// Numbers things from 0, in order of first appearance, and finds them again by their hashes.
+///
+/// With a dictionary in its place, writing JSON takes 3 % more instructions.
 @usableFromInline
 package struct NumberedHashes: Sendable {
     // Open addressing: numbers plus 1, 0 where free; the count is a power of two.

@@ -108,6 +108,7 @@ package struct PhraseMatcher: Sendable {
     ///
     /// Whether none begins at a character is told by one test of it and the next: with a test of the
     /// first alone, the processor guessed wrong at every fourth.
+    // Inlined, with `scalar`: 2 % of the instructions of `check`.
     @inline(__always)
     private func search(_ text: Span<UInt8>, _ goesOn: (Int, Range<Int>) -> Bool) {
         guard text.count > 0 else { return }

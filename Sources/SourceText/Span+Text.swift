@@ -25,9 +25,16 @@ extension Span<UInt8> {
     /// Whether two texts are the same byte for byte.
     ///
     /// - Complexity: O(1) where they are of different length, else O(n).
+    @inlinable
     package func hasSameBytes(as other: Span<UInt8>) -> Bool {
         guard count == other.count else { return false }
-        return unsafe withUnsafeBytes { bytes in
+        // Keys of JSON of one length mostly differ in the first byte.
+        return count == 0 || self[0] == other[0] && hasSameMemory(as: other)
+    }
+
+    @usableFromInline
+    func hasSameMemory(as other: Span<UInt8>) -> Bool {
+        unsafe withUnsafeBytes { bytes in
             unsafe other.withUnsafeBytes { others in
                 guard let one = bytes.baseAddress, let other = others.baseAddress else {
                     return true

@@ -4,6 +4,8 @@ package enum CellText {
     ///
     /// Blanks are the characters of Unicode's category Zs (U+0020, U+00A0, U+3000, …). Line breaks
     /// and zero-width characters are text.
+    // Inlined: see `PlainTargetReader.add`.
+    @inline(__always)
     package static func trimmed(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
         var start = range.lowerBound
         var end = range.upperBound

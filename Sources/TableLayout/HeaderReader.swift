@@ -74,6 +74,9 @@ struct HeaderReader {
 
     /// Whether a row is worth looking at: nearly all rows of targets begin with a digit, and most
     /// others have a cell that is longer than a label.
+    ///
+    /// To look for labels in all of them takes nineteen times the instructions of all else in writing
+    /// CSV.
     func mayBeHeader(_ row: Int) -> Bool {
         let offset = Int(cells.grid.rowOffsets[row])
         guard offset < cells.source.bytes.count, cells.source.bytes[offset] &- 0x30 > 9 else {

@@ -103,6 +103,8 @@ package struct LayoutWriter {
 
     /// The bytes of the table's source that hold just this row, where there are such: nearly all
     /// rows of a table that was read from this layout are copied in one go.
+    ///
+    /// Cell by cell, `apply` with one correction takes 2 % more instructions.
     private func sourceRow(
         _ row: Int,
         of rows: Layout.TargetRows,

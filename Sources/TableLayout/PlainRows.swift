@@ -4,6 +4,8 @@ internal import TargetModel
 
 /// Tells the rows of a page in which every cell simply holds its target's text: nearly all of them,
 /// and the layout has nothing to say of their cells.
+///
+/// To ask of each cell takes 9 % more instructions of `apply` with one correction.
 struct PlainRows {
     /// What a cell of a row is for.
     private struct Cell {

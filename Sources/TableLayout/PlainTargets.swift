@@ -71,6 +71,8 @@ struct PlainTargetReader: Sendable {
         return found
     }
 
+    // Inlined, with `CellText.trimmed`: 1 % of the instructions of writing CSV.
+    @inline(__always)
     private func add(_ row: Int, _ text: Span<UInt8>, to found: inout PlainTargets) {
         let cells = grid.cells(inRow: row)
         let first = cells.lowerBound + start

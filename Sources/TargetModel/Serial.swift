@@ -12,7 +12,8 @@ public enum Serial {
     ///
     /// Leading zeros don't matter; signs, separators and ④ make a text that is no number (nil).
     public static func number(of text: String) -> Int? {
-        // Unicode's tables are asked only where it isn't what nearly every serial is.
+        // Unicode's tables are asked only where it isn't what nearly every serial is: asked of all, they
+        // take 7 % more instructions of reading a workbook.
         if let number = number(ofDigits: text.utf8.span) { return number }
         guard !text.isEmpty, text.unicodeScalars.count <= mostDigits else { return nil }
         var number = 0
@@ -124,7 +125,7 @@ extension Serial {
     /// `serial` says where the serial of a target (from 0) is in `text`, `list` which list (one
     /// document, one section) the target belongs to.
     /// - Complexity: O(n) in the targets; without a dictionary where the serials are numbers that
-    ///   rise, as they nearly always are.
+    ///   rise, as they nearly always are: 1 % of the instructions of reading JSONL.
     package static func repetitions(
         among count: Int,
         in text: TextStore,

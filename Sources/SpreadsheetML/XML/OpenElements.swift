@@ -24,6 +24,7 @@ struct OpenElements {
     }
 
     /// Opens an element; its name follows, byte by byte.
+    // Inlined: see `XMLReader.readMarkup`.
     @inline(__always)
     mutating func open(_ identity: XMLElement) {
         let element = Element(name: namesEnd, identity: identity)

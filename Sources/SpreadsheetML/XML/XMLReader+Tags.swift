@@ -43,6 +43,7 @@ extension XMLReader {
         throw malformed("\(reason)")
     }
 
+    // Inlined here and below: see `readMarkup`.
     @inline(__always)
     private static func scanStartTag(
         _ bytes: Span<UInt8>,

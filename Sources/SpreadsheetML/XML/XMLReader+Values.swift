@@ -63,7 +63,9 @@ extension XMLReader {
     /// Reads the content of the element whose start was read last, and its end, where it is plain.
     ///
     /// That is, where it is one run of text that is there as a whole, without references. Otherwise
-    /// it is nil, and nothing was read. Nearly all cells and texts are so, and need neither events nor copies.
+    /// it is nil, and nothing was read. Nearly all cells and texts are so, and need neither events nor
+    /// copies: with them, reading a workbook takes 2 % more instructions.
+    // Inlined here and below: see `readMarkup`.
     @inline(__always)
     mutating func plainContent() -> Range<Int>? {
         guard !isEmptyElement, let content = plainRun() else { return nil }

@@ -34,7 +34,8 @@ enum FormulaGuard {
         return isFormulaAfterMarks(text.extracting(1..<text.count))
     }
 
-    /// Whether a text that is guarded can begin with this byte.
+    /// Whether a text that is guarded can begin with this byte: 3 % of the instructions of writing CSV,
+    /// where every text is looked at further.
     private static func mayBegin(_ byte: UInt8) -> Bool {
         switch byte {
         case ...0x20, mark, UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"),

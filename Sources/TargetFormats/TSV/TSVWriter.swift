@@ -199,7 +199,7 @@ package struct TSVWriter: TargetStreamWriter {
 extension TargetTable {
     /// Whether all cells of a target stand in one piece of text, each in the same place of it, in
     /// both tables, and the pieces are the same: so do nearly all, and the cells needn't be looked
-    /// at one by one.
+    /// at one by one, which takes 1 % more instructions of `apply` with one correction.
     fileprivate func hasSameRow(_ target: Int, as other: TargetTable) -> Bool {
         let first = target * columns.count
         var piece = cells[first]

@@ -62,7 +62,8 @@ package enum RowWords {
 
     /// Whether the objective of a row with a serial says that it sums others: 产业项目小计.
     ///
-    /// Asked of every row: nearly all end in another byte.
+    /// Asked of every row: nearly all end in another byte. Without this look and that of `isDitto`,
+    /// writing CSV takes 10 % more instructions to squeeze the texts.
     package static func isSubtotal(_ text: Span<UInt8>) -> Bool {
         guard text.count <= longestTotal, text.count > 0, text[text.count - 1] == 0xA1
         else { return false }
@@ -215,7 +216,7 @@ package enum RowWords {
     /// Whether a leader's cell says: the same as above.
     package static func isDitto(_ text: Span<UInt8>) -> Bool {
         guard text.count > 0, text.count <= 12 else { return false }
-        // Nearly every leader is a name: the first byte rules the words out.
+        // Nearly every leader is a name: the first byte rules the words out; see `isSubtotal`.
         switch text[0] {
         case 0xE5: guard text.count > 2, text[1] == 0x90, text[2] == 0x8C else { return false }
         case 0x20, 0x22, 0xC2, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF: break

@@ -15,16 +15,6 @@ extension StoredLayout {
             return Array(repeating: nil, count: table.count)
         }
         let width = table.columns.count
-        // Nearly always each is the one it was, which needs no keys.
-        let areSame =
-            table.count == count
-            && (0..<count).allSatisfy { target in
-                guard case .text(let text) = originals[target * width + column] else {
-                    return false
-                }
-                return text.utf8.elementsEqual(table.text.bytes(table.range(target, column)))
-            }
-        if areSame { return Array(0..<count) }
         let serials = (0..<table.count).map { Serial.Key(table.string($0, column: column)) }
         let original = (0..<count).map { target -> Serial.Key? in
             guard case .text(let text) = originals[target * width + column] else { return nil }

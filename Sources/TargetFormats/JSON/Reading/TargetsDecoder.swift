@@ -235,24 +235,23 @@ struct TargetsDecoder {
 
     private mutating func decodeExtra(_ value: JSONValue, of target: Int) {
         guard findings.expect(.object, value, "extra") else { return }
-        for (place, member) in value.members.enumerated() {
+        for member in value.members {
             let label = member.key.string ?? ""
             guard findings.expect([.string, .null], member.value, label, field: label) else {
                 continue
             }
-            guard let index = extraIndex(of: member.key, at: place) else { continue }
+            guard let index = extraIndex(of: member.key) else { continue }
             extras[index].column.fill(to: target)
             extras[index].column.hasText = true
             extras[index].column.cells.append(cell(member.value))
         }
     }
 
-    /// The column of a label; nearly always the one that stands at the same place in every object.
+    /// The column of a label.
     ///
     /// It is nil where another column would make the table too large.
-    private mutating func extraIndex(of key: JSONValue, at place: Int) -> Int? {
+    private mutating func extraIndex(of key: JSONValue) -> Int? {
         let label = key.utf8
-        if place < extras.count, extras[place].label == label { return place }
         if let index = extraIndexes[label] { return index }
         guard extras.count * values.count < TargetTable.mostCells else {
             if !isTooLarge { findings.report(TargetTable.tooLarge(), at: key) }

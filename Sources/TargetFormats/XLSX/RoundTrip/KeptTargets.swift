@@ -172,6 +172,8 @@ struct KeptTargets {
 }
 
 /// Reads the JSON of one target, whose form is fixed: members in one order, without blanks.
+///
+/// To parse it as any JSON takes 3 % more instructions of reading a workbook.
 private struct KeptTargetText {
     /// Index of the next byte.
     private var index = 0

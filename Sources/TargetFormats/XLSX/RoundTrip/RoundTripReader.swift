@@ -144,7 +144,8 @@ struct RoundTripReader {
         let serial = kept.serialColumn.map { text(row, column: $0) } ?? []
         var shown = RowIdentities.Shown(key: row.key, serial: Self.visible(serial))
         if let section = kept.sectionColumn { shown.section = text(row, column: section) }
-        // Nearly every serial begins with a figure.
+        // Nearly every serial begins with a figure: to look for words in all takes 3 % more instructions
+        // of reading a workbook.
         if let first = serial.first, first &- 0x30 > 9 {
             shown.isRemark = RowWords.isTotal(shown.serial) || RowWords.isNote(shown.serial)
         }

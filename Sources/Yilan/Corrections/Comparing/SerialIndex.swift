@@ -37,7 +37,8 @@ struct SerialIndex {
     }
 
     /// Targets whose serial is a plain number such as 140, in the order of these numbers: two arrays
-    /// instead of a dictionary, because nearly every table has its numbers in order.
+    /// instead of a dictionary, because nearly every table has its numbers in order: with one, `diff`
+    /// takes 3 % more instructions.
     private var plainNumbers: [Int] = []
     private var plainTargets: [Int32] = []
     /// All other targets, by the bytes of their serial.
