@@ -59,6 +59,7 @@ struct DiffCommand: Command {
         let files = try InputFiles(each: [old, new], reading)
         if let output { try ProtectedFiles([old, new]).check(output) }
         let workbook = try self.workbook
+        let format = try listFormat
         var findings = DiagnosticBag()
         let (tables, modified) = try files.readEach(keepsLayout: false, reporting: &findings)
         guard !findings.hasErrors, let before = tables[0], let after = tables[1] else {
@@ -81,7 +82,6 @@ struct DiffCommand: Command {
             file = try workbook.write(report, options: options, in: session)
         } else {
             let destination = output.map(Destination.init) ?? .standardOutput
-            let format = format ?? output.flatMap(ChangeFormat.ofFile) ?? .text
             file = try destination.open()
             if format == .text, report.isEmpty {
                 let nothing = Wording(en: "no difference", zh: "没有差异")
@@ -93,6 +93,17 @@ struct DiffCommand: Command {
         try file.seal()
         try file.publish()
         return diff.isEmpty ? .done : .findings
+    }
+
+    /// How a list is printed, where the output is no workbook.
+    ///
+    /// - Throws: `CommandFailure` where the output's name has an extension that no list has.
+    private var listFormat: ChangeFormat {
+        get throws(CommandFailure) {
+            if let format { return format }
+            guard let output, !ReportFile.isWorkbook(named: output) else { return .text }
+            return try ChangeFormat.asked(of: output)
+        }
     }
 
     /// The workbook for review; nil where the output is none.

@@ -29,8 +29,12 @@ enum ParserMessage {
     static func meantValue(in message: String) -> String? {
         let pattern = "The value '%' is invalid for '%'. Please provide one of %"
         guard let parts = match(message, pattern) else { return nil }
-        let values = parts[2].split { !$0.isLetter && !$0.isNumber && $0 != "-" }
-        return Misspelling.correction(of: parts[0], among: values.map(String.init))
+        // Several types list theirs in quotes, and the words between them are none.
+        let pieces = parts[2].split(separator: "'", omittingEmptySubsequences: false)
+        let quoted = pieces.indices.filter { $0 % 2 == 1 }.map { pieces[$0] }
+        let bare = parts[2].split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+        let values = quoted.isEmpty ? bare.map(String.init) : quoted.map(String.init)
+        return Misspelling.correction(of: parts[0], among: values)
     }
 
     /// A sentence of the parser with `%` for what varies, and what it is in Chinese.

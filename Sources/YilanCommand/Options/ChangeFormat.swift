@@ -24,6 +24,17 @@ enum ChangeFormat: String, CaseIterable, ExpressibleByArgument {
         }
     }
 
+    /// The format that a file's name asks for: text where it has no extension.
+    ///
+    /// - Throws: `CommandFailure` that lists the extensions, where the file has another one.
+    static func asked(of path: String) throws(CommandFailure) -> ChangeFormat {
+        if let format = ofFile(named: path) { return format }
+        guard TargetFormat.fileExtension(of: path) == nil else {
+            throw ReportFile.unknownKind(path)
+        }
+        return .text
+    }
+
     /// Returns a report in this format, with colours where it goes to a terminal that has some.
     func bytes(
         of report: ChangeReport,

@@ -59,7 +59,7 @@ struct CorrectionOptions: ParsableArguments {
         ),
         transform: { FieldList($0) }
     )
-    var only: FieldList?
+    var only: [FieldList] = []
     @Flag(
         help: ArgumentHelp(
             en: "Write nothing where there is a warning; the exit status is then 1.",
@@ -78,7 +78,7 @@ struct CorrectionOptions: ParsableArguments {
 
     /// Refuses a list of no columns: an empty variable of a script would take no correction at all.
     func validate() throws {
-        guard let only, only.names.isEmpty else { return }
+        guard only.contains(where: \.names.isEmpty) else { return }
         throw ValidationError(
             Wording(en: "--only names no column", zh: "--only 没有写明任何栏目").spoken
         )
@@ -92,7 +92,7 @@ struct CorrectionOptions: ParsableArguments {
         options.addsTargets = add
         options.deletedSerials = delete
         options.takesOtherTables = otherTable
-        options.onlyFields = only?.names
+        options.onlyFields = only.isEmpty ? nil : only.flatMap(\.names)
         options.base = base
         return options
     }

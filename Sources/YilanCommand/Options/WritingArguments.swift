@@ -59,9 +59,9 @@ struct WritingArguments: ParsableArguments {
             value: "checks,indicators"
         )
     )
-    var with: Additions?
-    /// What is listed beside the table.
-    var additions: Additions { with ?? [] }
+    var with: [Additions] = []
+    /// What is listed beside the table: all that was asked for, at once or one by one.
+    var additions: Additions { Additions(with) }
 
     /// What is to be made.
     ///

@@ -93,7 +93,8 @@ struct ReportFile {
         return file
     }
 
-    private static func unknownKind(_ path: String) -> CommandFailure {
+    /// The failure where the name of a report has an extension that no report has.
+    static func unknownKind(_ path: String) -> CommandFailure {
         CommandFailure(
             .usage,
             .unknownFormat,

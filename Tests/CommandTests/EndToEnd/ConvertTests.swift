@@ -60,6 +60,22 @@ import Testing
         #expect(indicators.contains { $0["met"] as? Bool == false })
     }
 
+    @Test func whatIsAskedForOneByOneComesTogether() throws {
+        let folder = try folder()
+        try folder.write(SampleTable.bytes(), to: "sample.tsv")
+        for (name, options) in [
+            ("once", ["--with", "checks,indicators"]),
+            ("twice", ["--with", "checks", "--with", "indicators"]),
+        ] {
+            let made = try YilanProgram.run(
+                ["sample.tsv"] + options + ["-o", "\(name).json"],
+                in: folder
+            )
+            #expect(made.status == 0, "\(made.errorText)")
+        }
+        #expect(try folder.bytes(of: "once.json") == folder.bytes(of: "twice.json"))
+    }
+
     @Test(arguments: ["csv", "tsv", "jsonl", "md"])
     func whatHasNoRoomForFindingsSaysSo(_ format: String) throws {
         let folder = try folder()

@@ -99,4 +99,14 @@ import Testing
         #expect(both.status == 64)
         #expect(both.codes == ["output-is-report"])
     }
+
+    @Test(arguments: [("d.foo", 64), ("d.tsv", 64), ("d.md", 1), ("d", 1)])
+    func differencesGoIntoFilesWhoseNameSaysHow(name: String, status: Int32) throws {
+        let folder = try WorkFolder()
+        try folder.write(SmallTable.text, to: "old.tsv")
+        try folder.write(SmallTable.text.replacing("1", with: "9"), to: "new.tsv")
+        let run = try YilanProgram.run(["diff", "old.tsv", "new.tsv", "-o", name], in: folder)
+        #expect(run.status == status, "\(run.errorText)")
+        #expect(folder.contents.contains(name) == (status == 1))
+    }
 }

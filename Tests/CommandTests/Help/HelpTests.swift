@@ -109,6 +109,15 @@ import Testing
         #expect(run.errorText.contains(words), "\(run.errorText)")
     }
 
+    @Test(arguments: ["ox", "foo"])
+    func wordsThatJoinValuesAreNone(value: String) throws {
+        let folder = try WorkFolder()
+        try folder.write(SmallTable.text, to: "t.tsv")
+        let run = try YilanProgram.run(["check", "t.tsv", "--format", value], in: folder)
+        #expect(run.status == 64)
+        #expect(!run.errorText.contains("did you mean 'or'"), "\(run.errorText)")
+    }
+
     /// Whatever stands in help and manual to be pasted stands there in one line.
     @Test(arguments: Language.allCases)
     func commandsToPasteAreNotBroken(language: Language) throws {
