@@ -28,7 +28,7 @@ package struct LineIndex: Sendable {
     }
 
     /// How many lines end with a byte of `range`.
-    static func ends(in range: Range<Int>, of bytes: [UInt8]) -> Int {
+    package static func ends(in range: Range<Int>, of bytes: [UInt8]) -> Int {
         guard find(.carriageReturn, in: range, of: bytes) == nil else {
             return range.count { index in
                 bytes[index] == .carriageReturn

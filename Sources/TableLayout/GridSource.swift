@@ -34,16 +34,6 @@ package enum CellSpot: Sendable {
         case .cell(let place): finding.at(place)
         }
     }
-
-    /// The place itself.
-    var place: Place {
-        switch self {
-        case .text(let range, of: let source):
-            let found = source.location(of: range.lowerBound)
-            return Place(file: source.name, line: found.line, column: found.column)
-        case .cell(let place): return place
-        }
-    }
 }
 
 /// Cells of one source, from whatever format they come.

@@ -25,10 +25,10 @@ extension Recognition {
         let rows = otherRows
         guard let first = rows.first else { return table }
         let texts = rows.map { cells.text(row: $0) }
+        var reached = (byte: 0, line: 1)
         table.otherTexts = zip(rows, texts).map { row, text in
-            let place = cells.spot(row: row, cell: 0).place
             var other = OtherText(
-                line: place.line ?? place.cell.flatMap(Self.number),
+                line: line(ofRow: row, from: &reached),
                 text: text,
                 position: position(ofRow: row)
             )
@@ -72,6 +72,20 @@ extension Recognition {
         else { return }
         text.cells = zip(filled, offsets).map { cell, offset in
             .init(column: block.columns[offset], text: cells.string(row: row, cell: cell))
+        }
+    }
+
+    /// The line of the file, or of the sheet, that a row (from 0) stands in; lines are counted on from
+    /// the row before.
+    private func line(ofRow row: Int, from reached: inout (byte: Int, line: Int)) -> Int? {
+        switch cells.spot(row: row, cell: 0) {
+        case .cell(let place): return place.line ?? place.cell.flatMap(Self.number)
+        case .text(let range, of: let source):
+            let start = range.lowerBound
+            guard start >= reached.byte else { return source.location(of: start).line }
+            reached.line += LineIndex.ends(in: reached.byte..<start, of: source.bytes)
+            reached.byte = start
+            return reached.line
         }
     }
 

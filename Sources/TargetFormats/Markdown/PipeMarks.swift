@@ -12,41 +12,54 @@ enum PipeMarks {
         guard cell.contains(where: signs.contains) else { return nil }
         var text = Array(cell)
         for mark in [Array("**".utf8), Array("__".utf8), Array("`".utf8)] {
-            while let pair = pair(of: mark, in: text) {
-                text.removeSubrange(pair.second..<(pair.second + mark.count))
-                text.removeSubrange(pair.first..<(pair.first + mark.count))
-            }
+            text = text.without(pairs(of: mark, in: text))
         }
-        while let link = link(in: text) {
-            text.removeSubrange(link.address)
-            text.remove(at: link.open)
-        }
+        text = text.without(links(in: text))
         return text.count == cell.count ? nil : text[...]
     }
 
     private static let signs = Set("*_`[".utf8)
 
-    /// The places of a mark and of its partner, with a text between them.
-    private static func pair(of mark: [UInt8], in text: [UInt8]) -> (first: Int, second: Int)? {
-        guard let first = place(of: mark, in: text, from: 0),
+    /// The bytes (from 0) of marks that have a partner, with a text between the two; up to the first
+    /// mark that hasn't.
+    private static func pairs(of mark: [UInt8], in text: [UInt8]) -> [Range<Int>] {
+        var pairs: [Range<Int>] = []
+        var start = 0
+        while let first = place(of: mark, in: text, from: start),
             let second = place(of: mark, in: text, from: first + mark.count),
             second > first + mark.count
-        else { return nil }
-        return (first, second)
+        {
+            start = second + mark.count
+            pairs += [first..<(first + mark.count), second..<start]
+        }
+        return pairs
     }
 
-    /// Where a link's bracket opens, and what closes it with the address: `](…)`.
-    private static func link(in text: [UInt8]) -> (open: Int, address: Range<Int>)? {
+    /// The bytes (from 0) of what makes texts links: the bracket that opens one, and what closes it
+    /// with the address, `](…)`.
+    ///
+    /// Where nothing closes a bracket, nothing closes those behind it.
+    private static func links(in text: [UInt8]) -> [Range<Int>] {
+        var opening: [Range<Int>] = []
+        var addresses: [Range<Int>] = []
+        // The first address that ends behind the bracket.
+        var next = 0
         var start = 0
         while let open = place(of: [UInt8(ascii: "[")], in: text, from: start) {
-            if let close = place(of: Array("](".utf8), in: text, from: open + 1),
-                let end = place(of: [UInt8(ascii: ")")], in: text, from: close + 2)
-            {
-                return (open, close..<(end + 1))
+            while next < addresses.count, addresses[next].upperBound <= open { next += 1 }
+            if next < addresses.count, addresses[next].contains(open) {
+                start = addresses[next].upperBound
+                continue
             }
+            let behind = max(open + 1, addresses.last?.upperBound ?? 0)
+            guard let close = place(of: Array("](".utf8), in: text, from: behind),
+                let end = place(of: [UInt8(ascii: ")")], in: text, from: close + 2)
+            else { break }
+            opening.append(open..<(open + 1))
+            addresses.append(close..<(end + 1))
             start = open + 1
         }
-        return nil
+        return opening + addresses
     }
 
     /// The first place of a mark from `start` on, that has no backslash before it.
@@ -62,5 +75,17 @@ enum PipeMarks {
             }
         }
         return nil
+    }
+}
+
+extension [UInt8] {
+    /// Returns the bytes without those of some ranges (from 0), which may stand in any order.
+    fileprivate func without(_ ranges: [Range<Int>]) -> [UInt8] {
+        guard !ranges.isEmpty else { return self }
+        var isGone = [Bool](repeating: false, count: count)
+        for range in ranges {
+            for index in range { isGone[index] = true }
+        }
+        return indices.filter { !isGone[$0] }.map { self[$0] }
     }
 }

@@ -126,6 +126,10 @@ public enum UnitNames {
         _ name: ArraySlice<Unicode.Scalar>,
         _ rest: ArraySlice<Unicode.Scalar>
     ) -> Bool {
+        // Most blanks stand behind a whole name: then nothing of the text needs to be looked at.
+        guard let last = name.last, last.properties.isIdeographic,
+            name.dropLast().last?.properties.isWhitespace ?? true
+        else { return false }
         func singles(_ text: some Sequence<ArraySlice<Unicode.Scalar>>) -> [Unicode.Scalar] {
             text.prefix { $0.count == 1 && $0.allSatisfy(\.properties.isIdeographic) }
                 .compactMap(\.first)

@@ -49,12 +49,21 @@ import Testing
         ("A&amp;B", "A&B"), ("&lt;1%", "<1%"), ("&没有;", "&没有;"), ("a<b", "a<b"),
         (#"\*"#, "*"), ("**新建**学校5所", "新建学校5所"), ("`1 万`亩", "1 万亩"), ("[已取消](http://x)", "已取消"),
         ("3*4*5", "3*4*5"), (#"\*\*甲\*\*"#, "**甲**"), ("甲[1]", "甲[1]"), ("a_b_c", "a_b_c"),
-        ("**甲", "**甲"),
+        ("**甲", "**甲"), ("[甲](x)和[乙](y)", "甲和乙"), ("[[甲](x)](y)", "甲"), ("[甲](b[c](d)乙", "甲乙"),
+        ("[甲", "[甲"), ("**甲**和**乙**", "甲和乙"), ("****甲****", "****甲****"),
     ])
     func aCellSaysItsText(cell: String, text: String) throws {
         let (table, findings) = try read("| 序号 | 责任目标 |\n|---|---|\n| 1 | \(cell) |\n")
         #expect(table.string(0, .objective) == text)
         #expect(findings.isEmpty)
+    }
+
+    /// A large cell of marks takes no longer than others.
+    @Test(arguments: ["[", "[](", "[a](b)", "**", "**a**", "`"])
+    func aCellOfMarksIsReadAtOnce(mark: String) throws {
+        let cell = "甲" + String(repeating: mark, count: 100_000)
+        let (table, _) = try read("| 序号 | 责任目标 |\n|---|---|\n| 1 | \(cell) |\n")
+        #expect(table.string(0, .objective).hasPrefix("甲"))
     }
 
     @Test func findingsStandWhereTheCellIs() throws {

@@ -36,9 +36,15 @@ enum Punctuation: TextCheck {
         if let hit = cell.hits.first(where: { (firstBlank..<firstMark).contains($0.phrase) }) {
             report(blankRun, hit, cell, &findings)
         }
+        // Each mark is looked for once, however often its wide form stands there.
+        var alone = Set<Int>()
         let mixed = cell.hits.first { hit in
-            (firstMark..<firstDigit).contains(hit.phrase)
-                && holds(wideMarks[hit.phrase - firstMark].narrow, cell.bytes)
+            guard (firstMark..<firstDigit).contains(hit.phrase), !alone.contains(hit.phrase) else {
+                return false
+            }
+            if holds(wideMarks[hit.phrase - firstMark].narrow, cell.bytes) { return true }
+            alone.insert(hit.phrase)
+            return false
         }
         if let hit = mixed {
             let marks = wideMarks[hit.phrase - firstMark]
