@@ -119,16 +119,27 @@ package struct FreshLayout {
         return runs
     }
 
-    /// A row of its own for a target (from 0), under a header with these blocks of which the first holds
-    /// it.
+    /// A row of its own for the target (from 0) of each block of a header; nil where a block's cells
+    /// are blank.
+    ///
+    /// It has `cells` cells, or as many as its targets need.
     package func row(
-        of target: Int,
+        of targets: [Int?],
         under blocks: [Layout.Block],
         cells: Int,
         end: String
     ) -> Layout.TargetRows {
-        let forms = blocks.first.map { quotedForms(of: target, in: $0, row: 0) } ?? []
-        return Layout.TargetRows(targets: [target], count: 1, cells: cells, end: end, forms: forms)
+        let filled = zip(blocks, targets).compactMap { block, target in
+            target.map { (block: block, target: $0) }
+        }
+        let needed = filled.map { $0.block.cell + $0.block.columns.count }.max() ?? 0
+        return Layout.TargetRows(
+            targets: targets,
+            count: 1,
+            cells: max(cells, needed),
+            end: end,
+            forms: filled.flatMap { quotedForms(of: $0.target, in: $0.block, row: 0) }
+        )
     }
 
     /// Cells whose text holds a tab or line break are quoted as Excel does.

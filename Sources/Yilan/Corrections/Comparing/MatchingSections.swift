@@ -64,16 +64,23 @@ struct MatchingSections {
         }
     }
 
-    /// Whether a row says of most things what a target says.
+    /// Whether a row says of most things what a target says, and of what is to be achieved or was: many
+    /// targets share leader, deadline and status.
     private func isLike(_ row: Int, _ target: Int) -> Bool {
         let filled = texts.filter { !table.range(row, $0.corrected).isEmpty }
-        let alike = filled.count { column in
+        let alike = filled.filter { column in
             table.text.equal(
                 table.range(row, column.corrected),
                 official.range(target, column.official),
                 of: official.text
             )
         }
-        return alike * 2 >= filled.count
+        let isTold = filled.contains(where: isTelling)
+        return alike.count * 2 >= filled.count && (!isTold || alike.contains(where: isTelling))
+    }
+
+    private func isTelling(_ column: (corrected: Int, official: Int)) -> Bool {
+        let field = official.columns[column.official].field
+        return field == .objective || field == .progress
     }
 }

@@ -104,6 +104,21 @@ struct Relayout {
 
     // MARK: Layout
 
+    /// How targets are put into a page, and taken out.
+    private enum Means {
+        /// By rows of their own.
+        case rows
+        /// By moving the targets of a block up and down, between headings of sections.
+        case columns
+        /// By filling its blocks anew.
+        case anew
+    }
+
+    private func means(for page: [Layout.Run]) -> Means {
+        if RowEdits.isPossible(in: page) { return .rows }
+        return table.sectionColumn != nil && ColumnEdits.isNeeded(in: page) ? .columns : .anew
+    }
+
     private func layout(
         from layout: Layout,
         of result: TargetTable,
@@ -112,10 +127,9 @@ struct Relayout {
         reporting diagnostics: inout DiagnosticBag
     ) -> Layout {
         var pages = Self.pages(of: layout)
-        let relaid = changedPages.filter { page in
-            page >= pages.count || !RowEdits.isPossible(in: pages[page])
-        }
-        reportLiterals(in: pages, relaid, reporting: &diagnostics)
+        let relaid = changedPages.filter { $0 >= pages.count || means(for: pages[$0]) == .anew }
+        let emptied = changedPages.filter { $0 >= pages.count || means(for: pages[$0]) != .rows }
+        reportLiterals(in: pages, emptied, reporting: &diagnostics)
         let fresh =
             relaid.isEmpty
             ? layout : FreshLayout(of: numberingPages(result), template: layout).layout()
@@ -139,20 +153,31 @@ struct Relayout {
         let groups = GroupNumbers(of: table, deleting: deleted)
         var owners = newIndex
         for target in deleted { owners[target] = groups.heir(of: target).flatMap { newIndex[$0] } }
-        let edits = RowEdits(of: deleted, owners, ahead: ahead, behind: behind)
+        let rowEdits = RowEdits(of: deleted, owners, ahead: ahead, behind: behind)
+        let columnEdits = ColumnEdits(of: deleted, newIndex, ahead: ahead, behind: behind)
         let rows = FreshLayout(of: result)
         let forms = CellForms(of: layout, newIndex)
         for page in pages.indices {
-            if changedPages.contains(page), !relaid.contains(page) {
-                let blocks = Self.blocks(of: pages[page])
-                pages[page] = edits.page(pages[page]) { target, like in
-                    rows.row(of: target, under: blocks, cells: like.cells, end: like.end)
+            guard changedPages.contains(page) else {
+                pages[page] = pages[page].map { Self.moved($0, newIndex) }
+                continue
+            }
+            let blocks = Self.blocks(of: pages[page])
+            switch means(for: pages[page]) {
+            case .rows:
+                pages[page] = rowEdits.page(pages[page]) { target, like in
+                    rows.row(of: [target], under: blocks, cells: like.cells, end: like.end)
                 }
-            } else if changedPages.contains(page) {
+            case .columns:
+                pages[page] = columnEdits.page(pages[page], under: blocks) { targets, like in
+                    let row = rows.row(of: targets, under: blocks, cells: like.cells, end: like.end)
+                    return forms.restored(in: .targets(row), blocks)
+                } moved: { run in
+                    Self.moved(run, newIndex)
+                }
+            case .anew:
                 let blocks = Self.blocks(of: freshPages[page])
                 pages[page] = freshPages[page].map { forms.restored(in: $0, blocks) }
-            } else {
-                pages[page] = pages[page].map { Self.moved($0, newIndex) }
             }
         }
         return Layout(
