@@ -50,6 +50,9 @@ func cLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
 /// starting up (10 ms of processor time for `--version`, 5 ms so).
 let staticRuntime = ["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"]
 
+/// Lets all memory come through the program's own function, which tells people where there is none.
+let ownAllocation = ["-Xlinker", "--defsym=malloc=yilan_allocate"]
+
 let package = Package(
     name: "yilan",
     products: [
@@ -98,7 +101,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict,
-            linkerSettings: [.unsafeFlags(staticRuntime, .when(configuration: .release))]
+            linkerSettings: [
+                .unsafeFlags(staticRuntime, .when(configuration: .release)),
+                .unsafeFlags(ownAllocation),
+            ]
         ),
 
         .target(

@@ -246,6 +246,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case tableKeepsChanging = "table-keeps-changing"
     case gitMissing = "git-missing"
     case suppressedFindings = "suppressed-findings"
+    case outOfMemory = "out-of-memory"
     case internalError = "internal-error"
 }
 

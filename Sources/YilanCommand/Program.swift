@@ -19,7 +19,8 @@ struct Program {
     /// No failure ends without a word on one of the streams: commands end with a failing status
     /// where they have told why, and here it is seen whether they have.
     func run() -> ExitStatus {
-        CommandLanguage.$current.withValue(session.language) {
+        MemoryShortage.prepare(for: session)
+        return CommandLanguage.$current.withValue(session.language) {
             let status = outcome()
             if status.isFailure, !StandardStreams.haveSpoken.load(ordering: .relaxed) {
                 session.show([.unexplained])

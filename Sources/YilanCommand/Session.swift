@@ -25,6 +25,11 @@ struct Session {
 
     /// Shows findings on standard error, in their order.
     func show(_ diagnostics: [Diagnostic], suppressed: Int = 0) {
+        StandardError.write(text(of: diagnostics, suppressed: suppressed))
+    }
+
+    /// What shows findings, in their order.
+    func text(of diagnostics: [Diagnostic], suppressed: Int = 0) -> String {
         var text = ""
         let diagnostics = diagnostics.map(\.asShown)
         switch diagnosticsFormat {
@@ -41,7 +46,7 @@ struct Session {
             for diagnostic in diagnostics { text += form.text(of: diagnostic) }
             if suppressed > 0 { text += form.text(suppressed: suppressed) }
         }
-        StandardError.write(text)
+        return text
     }
 
     /// Shows all findings of a bag.

@@ -95,11 +95,10 @@ struct InputReading {
     /// Makes sure that an input of so many bytes can be held and read: that takes its bytes twice,
     /// and some more.
     ///
-    /// An allocation that fails ends a Swift program without a word, so it is tried out before.
+    /// So it is told of which input that is.
     /// - Throws: `SystemError` where there isn't that much.
     private static func requireMemory(for bytes: Int) throws(SystemError) {
-        guard let room = unsafe malloc(2 * bytes + (16 << 20)) else { throw SystemError(ENOMEM) }
-        unsafe free(room)
+        guard MemoryShortage.isRoom(for: 2 * bytes + (16 << 20)) else { throw SystemError(ENOMEM) }
     }
 
     /// Says why an input can't be read.

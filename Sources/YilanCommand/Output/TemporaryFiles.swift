@@ -48,6 +48,11 @@ struct TemporaryFiles {
         try make(in: folder) { path in unsafe mkdir(FilePath.cString(path), 0o700) }.path
     }
 
+    /// Removes everything on the list, unless something is being made or published right now.
+    static func removeAllIfFree() {
+        _ = current.withLockIfAvailable { $0.removeAll() }
+    }
+
     /// Takes a path off the list: it was published, or it is gone.
     mutating func forget(_ path: String) {
         paths.removeAll { Array($0.utf8) == Array(path.utf8) }

@@ -131,6 +131,21 @@ import Testing
         }
     }
 
+    /// What a file makes of itself when it is read may be much more than its bytes.
+    @Test(arguments: ["", " --language zh", " --diagnostics json"])
+    func memoryThatRunsOutIsTold(options: String) throws {
+        let folder = try WorkFolder()
+        let run = try YilanProgram.shell(
+            "(printf '序号,是否完成\\n1,否'; head -c 60000000 /dev/zero | tr '\\0' ,) >wide.csv;"
+                + " ulimit -v 450000; yilan wide.csv -o out.json" + options,
+            in: folder
+        )
+        #expect(run.status == 74, "\(run.errorText)")
+        #expect(run.errorText.contains("out-of-memory"))
+        #expect(!run.errorText.contains("Fatal error"))
+        #expect(folder.contents == ["wide.csv"])
+    }
+
     @Test func theLimitIsOneThatCanBeKept() throws {
         let folder = try folder()
         for (size, status) in [("2G", 0), ("1K", 0), ("3G", 64), ("0", 64), ("x", 64), ("20", 65)]
