@@ -31,6 +31,9 @@ package struct CellPlaces: Sendable, Equatable {
         /// For each column of the table, the sheet's column, counted from 0; nil where the sheet
         /// doesn't have it.
         package var columns: [Int?]
+        /// Whether the table's texts point into the file's own text, and a target's cells may stand in
+        /// lines below its first, as in JSON.
+        package var spansLines = false
 
         /// Makes a sheet.
         package init(name: String?, columns: [Int?]) {
@@ -45,9 +48,11 @@ package struct CellPlaces: Sendable, Equatable {
         self.rows = rows
     }
 
-    /// Makes places in a text file: its lines.
-    package init(lines: [Row]) {
-        sheets = [Sheet(name: nil, columns: [])]
+    /// Makes places in a text file: its lines, of which a target's cells may have several.
+    package init(lines: [Row], spanning spansLines: Bool = false) {
+        var file = Sheet(name: nil, columns: [])
+        file.spansLines = spansLines
+        sheets = [file]
         rows = lines
     }
 

@@ -31,7 +31,7 @@ struct TablePlaces {
         let place = table.place(of: target, column: column, file: file)
         guard let source, let range = range(target, column) else { return place }
         let found = source.text.location(of: range.lowerBound, lines: source.lines)
-        return isLine(found.line, of: place)
+        return isLine(found.line, of: place, target)
             ? Place(file: place.file, line: found.line, column: found.column) : place
     }
 
@@ -54,7 +54,7 @@ struct TablePlaces {
             return placed
         }
         let found = placed.at(range, of: source.text, lines: source.lines)
-        return isLine(found.line, of: placed.place) ? found : placed
+        return isLine(found.line, of: placed.place, target) ? found : placed
     }
 
     /// The bytes (from 0) of the file's text that a cell, or `part` of it, was read from.
@@ -70,7 +70,9 @@ struct TablePlaces {
 
     /// Whether a line of the text is the target's: the text of some formats isn't the file's, and
     /// lines in it would be wrong.
-    private func isLine(_ line: Int?, of place: Place) -> Bool {
-        line != nil && line == place.line
+    private func isLine(_ line: Int?, of place: Place, _ target: Int) -> Bool {
+        guard let line, let first = place.line else { return false }
+        return line == first
+            || line > first && table.places?.place(target, nil)?.sheet.spansLines == true
     }
 }

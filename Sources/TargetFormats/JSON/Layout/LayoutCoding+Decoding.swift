@@ -3,7 +3,7 @@ internal import SourceText
 package import TargetModel
 
 extension LayoutCoding {
-    /// Reads a layout; `columns` are the table's.
+    /// Reads a layout; `columns` are the table's, of which it was written for the first `width`, or all.
     ///
     /// Everything that is wrong is reported: values of a wrong kind, indexes that lead out of the
     /// table, a target with no place or with two. Whatever is returned can be written.
@@ -12,9 +12,11 @@ extension LayoutCoding {
     package static func decode(
         _ value: JSONValue,
         columns: [Column],
+        width: Int? = nil,
         reporting findings: inout JSONFindings
     ) -> StoredLayout? {
-        var decoder = LayoutDecoder(columns: columns, findings: findings)
+        let width = width ?? columns.count
+        var decoder = LayoutDecoder(columns: columns, width: width, findings: findings)
         let stored = decoder.decode(value)
         let isRight = !decoder.hasErrors
         findings = decoder.findings
@@ -25,6 +27,8 @@ extension LayoutCoding {
 /// Reads one layout.
 struct LayoutDecoder {
     let columns: [Column]
+    /// How many of them, the first ones, the layout was written for.
+    let width: Int
     var findings: JSONFindings
     var hasErrors = false
     /// How many targets the layout is for.
@@ -34,8 +38,9 @@ struct LayoutDecoder {
     /// The blocks of the page that is being read; nil before the first header.
     var blocks: [Layout.Block]?
 
-    init(columns: [Column], findings: JSONFindings) {
+    init(columns: [Column], width: Int, findings: JSONFindings) {
         self.columns = columns
+        self.width = width
         self.findings = findings
     }
 

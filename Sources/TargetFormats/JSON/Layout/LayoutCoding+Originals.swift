@@ -61,8 +61,8 @@ extension LayoutDecoder {
         of cells: inout [Baseline.Original],
         from first: Int
     ) -> Bool {
-        guard digits.count == columns.count * 8 else { return false }
-        for column in columns.indices {
+        guard digits.count == width * 8 else { return false }
+        for column in 0..<width {
             let hex = digits[(column * 8)..<(column * 8 + 8)]
             if hex.allSatisfy({ $0 == UInt8(ascii: "-") }) { continue }
             var digest: UInt32 = 0

@@ -32,10 +32,12 @@ struct LayoutColumns {
         if all.count == width { labels = all }
     }
 
-    /// Returns the columns with those that the layout has besides, in its order; the same where it has
-    /// none, or others.
+    /// Returns the columns with those that the layout has besides, in its order.
+    ///
+    /// Where they have others besides, which a system added, these stand behind the layout's. The
+    /// same where neither is sure.
     func completing(_ columns: [Column]) -> [Column] {
-        guard labels.count > columns.count else { return columns }
+        guard labels.count > columns.count else { return puttingAddedLast(columns) }
         var rest = columns[...]
         var completed: [Column] = []
         for label in labels {
@@ -50,5 +52,29 @@ struct LayoutColumns {
             completed.append(Column(isTaken ? nil : field, label: label))
         }
         return rest.isEmpty ? completed : columns
+    }
+
+    /// How many of a table's columns, the first ones, the layout was written for: all, unless others
+    /// were added.
+    func count(in columns: [Column]) -> Int {
+        let own = zip(labels, columns).count {
+            FieldLabels.normalize($0) == FieldLabels.normalize($1.label)
+        }
+        return own > 0 && own == labels.count ? own : columns.count
+    }
+
+    private func puttingAddedLast(_ columns: [Column]) -> [Column] {
+        var added = columns
+        var own: [Column] = []
+        for label in labels {
+            let normalized = FieldLabels.normalize(label)
+            guard
+                let place = added.firstIndex(where: {
+                    FieldLabels.normalize($0.label) == normalized
+                })
+            else { return columns }
+            own.append(added.remove(at: place))
+        }
+        return own + added
     }
 }

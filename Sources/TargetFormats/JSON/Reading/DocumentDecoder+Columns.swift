@@ -113,6 +113,26 @@ extension JSONFindings {
         )
     }
 
+    /// Tells that a system added columns that the layout has no place for.
+    mutating func report(columnsAddedAt value: JSONValue, _ columns: [Column]) {
+        let labels = columns.map(\.label)
+        report(
+            .note,
+            .layoutDropped,
+            at: value,
+            field: columns.first?.key,
+            Wording(
+                en: "the official layout has no place for the columns that were added:"
+                    + " \(list: labels, ", ")",
+                zh: "原来的官方版式里没有后加的栏目：\(list: labels, "、")"
+            ),
+            hint: Wording(
+                en: "as TSV, the table is laid out anew",
+                zh: "转换为 TSV 时将重新排版"
+            )
+        )
+    }
+
     /// Tells that the targets are not those that the layout was made for.
     mutating func report(layoutDroppedAt value: JSONValue, added: Int, removed: Int) {
         report(

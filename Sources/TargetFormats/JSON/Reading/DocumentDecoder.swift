@@ -165,9 +165,15 @@ struct DocumentDecoder {
         _ ahead: LayoutAhead?,
         isNumber: [Bool]
     ) -> TargetTable {
+        let width = LayoutColumns(value).count(in: table.columns)
         guard
             let stored = ahead?.layout(columns: table.columns)
-                ?? LayoutCoding.decode(value, columns: table.columns, reporting: &findings)
+                ?? LayoutCoding.decode(
+                    value,
+                    columns: table.columns,
+                    width: width,
+                    reporting: &findings
+                )
         else { return table }
         let originals = stored.match(table)
         var named = table
@@ -184,7 +190,11 @@ struct DocumentDecoder {
             findings.reportMissing(column.key, in: value, "targets", field: column.key)
         }
         var restored = named.restoring(stored, originals: originals)
-        if restored.layout == nil {
+        if restored.layout != nil, width < table.columns.count {
+            restored.layout = nil
+            restored.headerColumns = TargetTable.headerColumns(of: stored.layout)
+            findings.report(columnsAddedAt: value, Array(table.columns[width...]))
+        } else if restored.layout == nil {
             restored.headerColumns = TargetTable.headerColumns(of: stored.layout)
             findings.report(
                 layoutDroppedAt: value,

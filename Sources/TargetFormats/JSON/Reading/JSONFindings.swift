@@ -8,6 +8,9 @@ package struct JSONFindings: Sendable {
     /// The serial of the target that is being read; every finding names it.
     package var serial: String?
     private let place: @Sendable (Diagnostic, Range<Int>) -> Diagnostic
+    /// The keys, each behind what it was found in, that were reported as unknown: a system puts its
+    /// own into every object.
+    private var unknownKeys: Set<[String]> = []
 
     /// Places findings in `source`, whose bytes the text is.
     package init(in source: SourceText) {
@@ -252,6 +255,7 @@ extension JSONFindings {
         keys: [[UInt8]],
         field: String?
     ) {
+        guard unknownKeys.insert([name, key.string ?? ""]).inserted else { return }
         let known = keys.map { String(decoding: $0, as: UTF8.self) }
         report(
             .error,

@@ -41,7 +41,7 @@ extension TargetsDecoder {
             cells: Self.rows(of: cells, count: values.count),
             origins: origins
         )
-        table.places = CellPlaces(lines: places)
+        table.places = CellPlaces(lines: places, spanning: true)
         table.baseline = Self.baseline(of: cells, count: values.count)
         return table
     }

@@ -18,7 +18,7 @@ extension TableProposals {
     }
 
     /// Reports columns with text that the official table doesn't have.
-    mutating func reportUnknownColumns() {
+    mutating func reportUnknownColumns(_ places: TablePlaces) {
         let unknown = columns.indices.filter { column in
             columns[column] == nil
                 && !(0..<table.count).allSatisfy { table.range($0, column).isEmpty }
@@ -31,10 +31,10 @@ extension TableProposals {
         }
         // A section is where a row stands, on a sheet or under a heading: nobody typed it.
         for column in unknown where !table.columns[column].isSection {
+            let first = (0..<table.count).first { !table.range($0, column).isEmpty }
             result.diagnostics.report(
-                Diagnostic.unknownColumn(table.columns[column].label).at(
-                    Place(file: file)
-                )
+                Diagnostic.unknownColumn(table.columns[column].label)
+                    .at(first.map { places.place($0, column) } ?? Place(file: file))
             )
         }
     }

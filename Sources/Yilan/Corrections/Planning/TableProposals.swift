@@ -46,8 +46,8 @@ struct TableProposals {
             )
             return
         }
-        reportUnknownColumns()
         let places = TablePlaces(table, file: file)
+        reportUnknownColumns(places)
         let rows = RowMatching(
             table,
             to: official,
