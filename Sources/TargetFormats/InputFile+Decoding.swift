@@ -1,4 +1,4 @@
-package import SourceText
+public import SourceText
 internal import TargetModel
 
 extension FormatError {
@@ -36,6 +36,16 @@ extension InputFile {
         } catch {
             throw FormatError(error)
         }
+    }
+
+    /// Whether the file may be text in an encoding that somebody named, for this or for another file:
+    /// it decodes so, and isn't clearly UTF-8, which may happen to decode as something else, too.
+    public func mayBe(in encoding: TextEncoding) -> Bool {
+        // The UTF-16 of a text in ASCII has zeros.
+        if encoding.characterSet != .utf8, SourceText.isUTF8(bytes), !bytes.contains(0) {
+            return false
+        }
+        return (try? SourceText(decoding: bytes, named: name, as: encoding)) != nil
     }
 
     /// The file's name without folders.

@@ -222,7 +222,12 @@ struct ApplyCommand: Command {
             guard !findings.hasErrors else { return true }
             let table =
                 plan.hasOpenConflicts || isRefused
-                ? nil : try corrected(read.file, plan, inputs.officialOptions)
+                ? nil
+                : try corrected(
+                    read.file,
+                    plan,
+                    inputs.officialOptions(for: read.file)
+                )
             return try write(table, plan, read, reportFile, session)
         }
         switch written {

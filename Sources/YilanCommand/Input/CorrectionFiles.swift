@@ -5,8 +5,8 @@ internal import Yilan
 struct CorrectionFiles {
     /// Every path, as the user gave it.
     let paths: [String]
-    /// How the official table is read.
-    let officialOptions: ReadingOptions
+    /// How the official table is read, but for its encoding.
+    private let officialOptions: ReadingOptions
     private let arguments: ReadingArguments
     private let official: String
     private let base: String?
@@ -93,14 +93,14 @@ struct CorrectionFiles {
         findings.report(contentsOf: notes)
         let ahead = zip(files.corrections, corrections).map { file, named in
             let format = arguments.input(file, as: named.format).format
-            return CorrectionReading(of: file, as: format, options: options(for: format))
+            return CorrectionReading(of: file, as: format, options: options(for: file, format))
         }
-        let reader = TableReading(options: officialOptions)
-        let table = reader.table(of: .init(files.official, as: .tsv), reporting: &findings)
+        let table = TableReading(options: officialOptions(for: files.official))
+            .table(of: .init(files.official, as: .tsv), reporting: &findings)
         var baseTable: TargetTable?
         if let base, let file = files.base {
             let format = TargetFormat.ofInput(named: base) ?? .tsv
-            baseTable = reader.table(
+            baseTable = TableReading(options: officialOptions(for: file)).table(
                 of: .init(file, as: format.resolved(for: file)),
                 reporting: &findings
             )
@@ -193,13 +193,20 @@ struct CorrectionFiles {
         return order[0].name
     }
 
-    private func options(for format: TargetFormat) -> ReadingOptions {
+    /// How a file is read that is in the official layout.
+    ///
+    /// One encoding is named for several files, which offices and programs saved: it is that of the
+    /// files that are text in it, and the others' is found.
+    func officialOptions(for file: InputFile) -> ReadingOptions {
         var options = officialOptions
+        if let encoding = options.encoding, !file.mayBe(in: encoding) { options.encoding = nil }
+        return options
+    }
+
+    private func options(for file: InputFile, _ format: TargetFormat) -> ReadingOptions {
+        var options = officialOptions(for: file)
         options.keepsLayout = false
-        if !format.has(.official) {
-            options.encoding = nil
-            options.blocks = nil
-        }
+        if !format.has(.official) { options.blocks = nil }
         return options
     }
 }

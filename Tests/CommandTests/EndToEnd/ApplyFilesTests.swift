@@ -24,6 +24,26 @@ import Testing
         #expect(run.errorText.contains("is a pipe or a device"))
     }
 
+    /// An encoding is named for the file that is in it; the others' are found.
+    @Test(arguments: ["utf-16le", "gb18030"])
+    func anEncodingIsThatOfTheFileThatIsInIt(encoding: String) throws {
+        let folder = try folder()
+        let text = "序号,完成情况\n1,已建成4所\n"
+        let script = ["csv", "tsv"].map { kind in
+            "iconv -f UTF-8 -t \(encoding) \(kind == "csv" ? "c" : "p").\(kind) >other.\(kind)"
+        }.joined(separator: "; ")
+        #expect(try folder.text(of: "c.csv") == text)
+        for (corrections, official) in [("other.csv", "p.tsv"), ("c.csv", "other.tsv")] {
+            let run = try YilanProgram.shell(
+                "\(script); yilan apply \(corrections) --to \(official) --encoding \(encoding)"
+                    + " -o out.tsv",
+                in: folder
+            )
+            #expect(run.status == 0, "\(run.errorText)")
+            #expect(run.outputText.contains("1 cell of 1 target"))
+        }
+    }
+
     @Test func whatIsPassedOverInAFolderIsNamed() throws {
         let folder = try folder()
         let path = folder.path("back/deeper")
