@@ -103,7 +103,11 @@ struct RoundTripReader {
         let returned = sheets[index]
         let bytes = returned.sheet.bytes.span
         rows.reserveCapacity(rows.count + returned.sheet.rowCount)
+        let label = returned.serialCell.flatMap {
+            returned.sheet.range(row: returned.header, cell: $0)
+        }
         for row in (returned.header + 1)..<max(returned.header + 1, returned.sheet.rowCount) {
+            if let label, repeats(row, label, of: returned) { continue }
             var key: Int?
             if let range = returned.sheet.range(row: row, cell: returned.key), !range.isEmpty {
                 key =
@@ -112,6 +116,15 @@ struct RoundTripReader {
             }
             rows.append(Row(sheet: index, row: row, key: key))
         }
+    }
+
+    /// Whether a row is the header once more, as people copy it above the rows of a page: it has the
+    /// header's label where the others have their serials.
+    private func repeats(_ row: Int, _ label: Range<Int>, of returned: RoundTripSheet) -> Bool {
+        guard let cell = returned.serialCell,
+            let serial = returned.sheet.range(row: row, cell: cell), serial.count == label.count
+        else { return false }
+        return returned.sheet.bytes[serial].elementsEqual(returned.sheet.bytes[label])
     }
 
     /// The target that a key names; nil where it isn't one of this table.
