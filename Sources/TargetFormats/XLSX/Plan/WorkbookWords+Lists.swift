@@ -10,6 +10,13 @@ extension WorkbookWords {
     func behindTitle(years: String?) -> String {
         titled(years, "Targets behind schedule", "未按计划完成的责任目标")
     }
+    /// What stands before and behind the number of targets where a list of what is behind is cut.
+    var moreOfList: (before: String, behind: String) {
+        switch language {
+        case .english: ("… (", " in all: see “\(behindSheet)”)")
+        case .chinese: ("……等", "项，见“\(behindSheet)”")
+        }
+    }
     /// What stands there where nothing is behind.
     var nothingBehind: String { say("No target is behind.", "没有未按计划完成的目标。") }
     /// What stands before and behind the number of targets for which the list has no room.

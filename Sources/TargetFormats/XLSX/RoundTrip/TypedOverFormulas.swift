@@ -84,13 +84,14 @@ struct TypedOverFormulas {
         }
     }
 
-    /// Whether yilan made a sheet without formulas: the summary, or what is behind, to be checked or
-    /// promised.
+    /// Whether yilan made a sheet of which nothing was typed over: the summary, or what is behind, to
+    /// be checked or promised, or a leader's with its counts one below another.
     private static func isOwn(_ sheet: SheetCells) -> Bool {
         if WorkbookWords.ownSheets.contains(sheet.sheet) { return true }
-        return (0..<min(sheet.rowCount, RoundTripSheet.headerRows)).contains {
-            countsColumns(of: sheet, row: $0) != nil
+        let labels = (0..<min(sheet.rowCount, RoundTripSheet.headerRows)).map {
+            figureLabels(of: sheet, row: $0).count
         }
+        return labels.contains { $0 >= 3 } || labels.count { $0 == 1 } >= 3
     }
 
     /// The rows and cells, from 0, where something was typed that isn't read.
@@ -238,7 +239,7 @@ struct TypedOverFormulas {
                 en: "what was typed here is not read: this column only shows the dates that the"
                     + " deadlines come to"
                     + (count > 1 ? " (\(count) cells, this one first)" : ""),
-                zh: "此处手工填写的日期未读取：本栏只显示由完成时限的文字得出的日期"
+                zh: "此处手工填写的内容未读取：本栏只显示由完成时限的文字得出的日期"
                     + (count > 1 ? "（共 \(count) 格，这里是第一格）" : "")
             ),
             hint: Wording(

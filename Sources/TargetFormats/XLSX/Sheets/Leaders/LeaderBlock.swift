@@ -67,14 +67,32 @@ struct LeaderBlock {
     /// Points of the rows that the units fill at least, and of one line.
     private static let (unitsHeight, lineHeight) = (60.0, 20.0)
 
-    /// Whether it leaves the list room on a screen when it stays in view: nearly always, since units
-    /// and deadlines that take too much of it are cut; what is behind is not.
+    /// Whether it leaves the list room on a screen when it stays in view: nearly always, since what
+    /// takes too much of it is cut.
     var isSmall: Bool {
-        height(of: behind) + Self.lineHeight + Self.unitsHeight <= Self.room
+        height(of: behind.text) + Self.lineHeight + Self.unitsHeight <= Self.room
     }
 
-    private var behind: String {
-        plan.words.behindLabel + plan.listed(sheet.leader.summary.counts.behindTargets)
+    /// The list of what is behind, and how many UTF-16 units of the summary's list it has where it is
+    /// cut: the sheet of what is behind has all of it.
+    private var behind: (text: String, cut: Int?) {
+        let words = plan.words
+        let targets = sheet.leader.summary.counts.behindTargets
+        let listed = plan.listed(targets)
+        let room = Self.room - Self.lineHeight - Self.unitsHeight
+        func isTooHigh(_ text: String) -> Bool { height(of: words.behindLabel + text) > room }
+        let list = listed.split(separator: words.wrappingSeparator)
+        guard isTooHigh(listed), list.count == targets.count else {
+            return (words.behindLabel + listed, nil)
+        }
+        let (before, end) = words.moreOfList
+        func cut(_ shown: Int) -> String {
+            list.prefix(shown).joined(separator: words.wrappingSeparator) + before
+                + String(targets.count) + end
+        }
+        let shown = max(1, list.indices.partitionPoint { isTooHigh(cut($0 + 1)) })
+        let units = list.prefix(shown).joined(separator: words.wrappingSeparator).sheetUnits
+        return (words.behindLabel + cut(shown), units)
     }
 
     /// The height, in points, of the rows that hold one of the lists.
@@ -155,10 +173,9 @@ struct LeaderBlock {
         let words = plan.words
         let summary = sheet.leader.summary
         let behind = behind
-        let cell = overviewCell(OverviewSheet.ColumnPlace.serials)
-        let formula = "\(FormulaText.literal(words.behindLabel))&\(cell)"
-        try list(2, .formula(formula, .text(behind)), behind, &workbook)
-        var room = isSmall ? Self.room - height(of: behind) : .infinity
+        let formula = "\(FormulaText.literal(words.behindLabel))&\(behindList(cut: behind.cut))"
+        try list(2, .formula(formula, .text(behind.text)), behind.text, &workbook)
+        var room = isSmall ? Self.room - height(of: behind.text) : .infinity
         let deadlines = spread(
             words.deadlines,
             summary.deadlines,
@@ -181,6 +198,19 @@ struct LeaderBlock {
         for row in 4...6 {
             try workbook.setRow(row, height: (height / 3).rounded(.up), of: sheet.sheet)
         }
+    }
+
+    /// The formula of what the summary lists as behind, of which no more than about so many UTF-16 units
+    /// are shown.
+    private func behindList(cut: Int?) -> String {
+        let cell = overviewCell(OverviewSheet.ColumnPlace.serials)
+        guard let cut else { return cell }
+        let mark = FormulaText.literal(plan.words.separator)
+        let (before, end) = plan.words.moreOfList
+        let shown = "LEFT(\(cell),FIND(\(mark),\(cell)&\(mark),\(cut))-1)"
+        let count = overviewCell(OverviewSheet.ColumnPlace.no)
+        let rest = "\(FormulaText.literal(before))&\(count)&\(FormulaText.literal(end))"
+        return "IF(LEN(\(cell))>\(cut + end.sheetUnits),\(shown)&\(rest),\(cell))"
     }
 
     private func list(

@@ -10,7 +10,9 @@ struct OverviewPage {
     /// Rows that begin a page.
     private(set) var breaks: [Int] = []
     /// What is filled of the page, in points.
-    private var filled = 120.0
+    private var filled = 0.0
+    /// What was filled when the header of a table had been written.
+    private var filledByHead = 0.0
 
     /// Points of a page upright; where the columns are made smaller to fit it, it holds more.
     private static let pageHeight = 842 - (0.75 + 0.7) * 72
@@ -24,12 +26,19 @@ struct OverviewPage {
         filled += height
     }
 
-    /// Begins a page inside of a table before rows that stay together, unless so many points are
-    /// left on this one; its header is repeated there.
-    mutating func keepRows(_ height: Double, header: Double) {
-        guard keepTogether(height) else { return }
+    /// Says that the header of a table was written, and that its rows follow.
+    mutating func beginRows() { filledByHead = filled }
+
+    /// Begins a page inside of a table unless so many points are left on this one as a row needs, and
+    /// the next one that must not stand alone, as far as a page has room for both.
+    ///
+    /// The header is repeated there. No page begins directly behind it: it would stand alone.
+    mutating func keepRows(_ height: Double, with next: Double = 0, header: Double) {
+        let both = header + height + next <= Self.pageHeight ? height + next : height
+        guard filled > filledByHead, keepTogether(both) else { return }
         isTorn = true
         filled = header
+        filledByHead = 0
     }
 
     /// Begins a page before the next row unless so many points are left on this one; returns whether
@@ -44,10 +53,17 @@ struct OverviewPage {
 
     /// Begins a page before a table of which little would stand on this one.
     ///
-    /// A short table is kept whole, a long one keeps its first rows. Heights are in points.
+    /// A short table is kept whole, a long one keeps its first rows, as far as they fit a page. Heights
+    /// are in points.
     mutating func keepTable(head: Double, rows: [Double]) {
         let all = head + rows.reduce(0, +)
-        keepTogether(all < Self.pageHeight / 3 ? all : head + rows.prefix(3).reduce(0, +))
+        guard all >= Self.pageHeight / 3 else {
+            keepTogether(all)
+            return
+        }
+        let fitting = (1...3).map { head + rows.prefix($0).reduce(0, +) }
+            .last { $0 <= Self.pageHeight }
+        keepTogether(fitting ?? Self.pageHeight)
     }
 
     /// The height, in points, of a row whose text wraps in so many characters.

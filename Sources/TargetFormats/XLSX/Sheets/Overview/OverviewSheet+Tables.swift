@@ -47,14 +47,16 @@ extension OverviewSheet {
         }
         try writeHeader(to: &workbook, &page)
         let first = page.row
+        page.beginRows()
         for (group, height) in zip(groups, heights) {
             // The row that adds up doesn't stand alone.
             let isLast = page.row == first + groups.count - 1
-            page.keepRows(height + (isLast ? sumHeight : 0), header: Self.headerHeight)
+            page.keepRows(height, with: isLast ? sumHeight : 0, header: Self.headerHeight)
             try write(group, height: height, to: &workbook, &page)
         }
         var place = CountedRows(rows: first...(page.row - 1))
         if addsUp {
+            page.keepRows(sumHeight, header: Self.headerHeight)
             place.total = page.row
             try writeTotal(place.rows, groups, to: &workbook, &page)
         }

@@ -66,8 +66,9 @@ struct OverviewSheet {
         }
         workbook.hideGrid(of: sheet)
         var page = OverviewPage()
-        // Title, line under it, sentence, note.
-        page.row = 4
+        for line in headLines {
+            page.fill(Self.height(of: line.text, line.format))
+        }
         let byLeader = try writeTable(
             plan.words.byLeader,
             leaderGroups(leaders),
@@ -123,27 +124,11 @@ struct OverviewSheet {
         total: Int?,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
-        let titles = plan.table.documents.map { $0.title ?? plan.words.untitled }
-        let title = plan.words.summaryTitle(of: plan.table.documents)
-        let format = titleFormat(titles)
-        let style = try workbook.style(format)
-        try writeLine(0, .text(title), title, style, format, to: &workbook)
-        let subtitle = plan.words.subtitle(of: plan.table.documents)
-        try writeLine(
-            1,
-            .text(subtitle),
-            subtitle,
-            styles.subtitle,
-            WorkbookTheme.subtitle,
-            to: &workbook
-        )
+        let lines = headLines
+        let title = try workbook.style(lines[0].format)
+        let lineStyles = [title, styles.subtitle, styles.sentence, styles.note]
         let counts = plan.summary.counts
-        // Where they are too many for a cell, the sentence doesn't name them.
-        let listed = plan.listed(counts.behindTargets)
-        let isShort = !listed.utf8.elementsEqual(plan.words.tooMany.utf8)
-        let serials = isShort ? counts.behindTargets.map { plan.table.string($0, .serial) } : []
-        let text = counts.sentence(serials: serials, language: plan.words.language)
-        var value = CellValue.text(text)
+        var value = CellValue.text(lines[2].text)
         if let total, counts.hasStatus {
             func cell(_ column: Int) -> String {
                 CellPosition(row: total, column: column).reference
@@ -156,11 +141,36 @@ struct OverviewSheet {
                 serials: cell(ColumnPlace.serials),
                 withoutStatus: counts.withoutStatus
             )
-            value = .formula(Sentence(language: plan.words.language).formula(cells), .text(text))
+            let formula = Sentence(language: plan.words.language).formula(cells)
+            value = .formula(formula, .text(lines[2].text))
         }
-        try writeLine(2, value, text, styles.sentence, WorkbookTheme.sentence, to: &workbook)
-        let note = plan.counts ? plan.words.overviewNote : plan.words.storedNote
-        try writeLine(3, .text(note), note, styles.note, WorkbookTheme.note, to: &workbook)
+        for (row, (line, style)) in zip(lines, lineStyles).enumerated() {
+            let shown = row == 2 ? value : .text(line.text)
+            try writeLine(row, shown, line.text, style, line.format, to: &workbook)
+        }
+    }
+
+    /// What stands above the tables: title, line under it, the sentence for the circular, a note.
+    private var headLines: [(text: String, format: CellFormat)] {
+        let words = plan.words
+        let documents = plan.table.documents
+        let counts = plan.summary.counts
+        // Where they are too many for a cell, the sentence doesn't name them.
+        let listed = plan.listed(counts.behindTargets)
+        let isShort = !listed.utf8.elementsEqual(words.tooMany.utf8)
+        let serials = isShort ? counts.behindTargets.map { plan.table.string($0, .serial) } : []
+        return [
+            (
+                words.summaryTitle(of: documents),
+                titleFormat(documents.map { $0.title ?? words.untitled })
+            ),
+            (words.subtitle(of: documents), WorkbookTheme.subtitle),
+            (
+                counts.sentence(serials: serials, language: words.language),
+                WorkbookTheme.sentence
+            ),
+            (plan.counts ? words.overviewNote : words.storedNote, WorkbookTheme.note),
+        ]
     }
 
     /// The title's format: each title on one line, as large as that may be.
@@ -185,12 +195,12 @@ struct OverviewSheet {
     ) throws(WorkbookError) {
         let cells = CellRange(rows: row...row, columns: 0...ColumnPlace.serials)
         try workbook.merge(cells, of: sheet, value, style)
-        let width = Self.widths.reduce(0, +)
-        try workbook.setRow(
-            row,
-            height: OverviewPage.height(of: text, format, width: width),
-            of: sheet
-        )
+        try workbook.setRow(row, height: Self.height(of: text, format), of: sheet)
+    }
+
+    /// The height, in points, of a row in which a text stands over all columns.
+    private static func height(of text: String, _ format: CellFormat) -> Double {
+        OverviewPage.height(of: text, format, width: widths.reduce(0, +))
     }
 
     // MARK: Groups

@@ -40,6 +40,19 @@ import Testing
         #expect(try written.read().table == table)
     }
 
+    @Test(arguments: [1, 20, 100, 300, 301])
+    func headerStaysInViewHoweverManyAreBehind(count: Int) throws {
+        let rows = (100..<(100 + count)).map { ["\($0)", "张鹏", "甲", "年底", "", "否", "市民政局"] }
+        let sheet = try Self.leaderSheet(WrittenTable(.make(rows: rows)))
+        #expect(sheet.contains("ySplit=\"9\""))
+        let isCut: Bool = sheet.contains("等\(count)项，见“未按计划完成”")
+        #expect(isCut == (100...300).contains(count))
+        let heights = sheet.matches(of: /<row r="[1-9]"[^>]* ht="([0-9.]+)"/).compactMap {
+            Double($0.output.1)
+        }
+        #expect(heights.reduce(0, +) < 260)
+    }
+
     @Test(arguments: [1, 12, 60, 400])
     func headerStaysInViewHoweverManyUnitsThereAre(count: Int) throws {
         let units = (100..<(100 + count)).map { "菏泽市第\($0)局" }

@@ -61,6 +61,20 @@ import Testing
         #expect(sheet.breaks == sheet.breaks.sorted())
     }
 
+    /// Rows as high as half a page follow their heading and header on the first page.
+    @Test(arguments: [60, 100, 150, 200])
+    func noHeadingStandsAloneAboveHighRows(behind: Int) throws {
+        let table = TargetTable.make(
+            columns: ["serial", "leader", "objective", "on_schedule"],
+            rows: (0..<behind).map { ["\($0 + 1)", "领导", "目标", "否"] }
+        )
+        let sheet = try Sheet(table)
+        let first: Double = sheet.heights.prefix(7).reduce(0, +)
+        let page: Double = 842 - (0.75 + 0.7) * 72
+        #expect(first <= page)
+        #expect(sheet.breaks.allSatisfy { $0 >= 7 })
+    }
+
     /// The row that adds up comes right below the last leader's, also where it is high.
     @Test(arguments: 1..<40)
     func theSumDoesNotStandAlone(leaders: Int) throws {
