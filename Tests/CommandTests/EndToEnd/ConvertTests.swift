@@ -30,6 +30,20 @@ import Testing
         }
     }
 
+    /// Control characters stay where an official table had them, and are told of where it is written
+    /// from a document or workbook.
+    @Test(arguments: ["json", "jsonl", "csv", "xlsx"])
+    func controlCharactersAreToldOf(format: String) throws {
+        let folder = try folder()
+        try folder.write(SmallTable.text.replacing("已植树", with: "已\u{7}植树"), to: "odd.tsv")
+        let there = try YilanProgram.run(["odd.tsv", "-o", "odd.\(format)"], in: folder)
+        #expect(there.status == 0, "\(there.errorText)")
+        let back = try YilanProgram.run(["odd.\(format)", "-o", "back.tsv"], in: folder)
+        #expect(back.status == 0)
+        #expect(back.codes == ["control-character"], "\(back.errorText)")
+        #expect(try folder.text(of: "back.tsv").contains("已\u{7}植树"))
+    }
+
     /// What `check` and `indicators` say goes along where there is room, and is passed over when
     /// the file comes back.
     @Test(arguments: ["json", "xlsx"])

@@ -95,6 +95,31 @@ import Testing
         #expect(literal.changes.map(\.new) == ["修 路"])
     }
 
+    /// Every cell that stays because it differs in form only is named in the reports, with its place.
+    @Test func cosmeticChangesAreInTheReports() throws {
+        let official = try OfficialFile(OfficialFile.small.replacing("修路", with: "修\u{A0}路"))
+        let report = ChangeReport(try plan("修 路", official: official).plan)
+        #expect(report.formOnly.map(\.serial) == ["1"])
+        #expect(report.formOnly.map(\.text) == ["修 路"])
+        let chinese = report.markdown(.chinese, title: "更正")
+        #expect(chinese.contains("## 保持原样：只是格式不同"))
+        #expect(chinese.contains("| back:3"))
+        #expect(report.markdown(.english, title: "").contains("## Left alone: form only"))
+    }
+
+    /// A list with the labels of an English workbook, as somebody copied it out of one.
+    @Test func englishLabelsAreKnown() throws {
+        let official = try OfficialFile.smallFile()
+        let list = try OfficialFile("No.\tLeader\tTarget\tOn schedule\n1\t张三\t修路\t否\n").table
+        let plan = ApplyPlan(
+            official: official.table,
+            sources: [CorrectionSource(file: "list.csv", .table(list, .spreadsheet))]
+        )
+        #expect(plan.changes.map(\.column.field) == [.onSchedule])
+        #expect(plan.changes.map(\.new) == ["否"])
+        #expect(!plan.diagnostics.hasErrors)
+    }
+
     @Test(arguments: [
         ("TRUE", nil), ("true", nil), ("FALSE", "否"), ("否", "否"), ("", ""),
     ])
