@@ -68,6 +68,25 @@ extension AchievementMatcher {
         return 0.6 * joined + 0.4 * letters - 0.12 * strange
     }
 
+    /// Whether a promise is the only one of its measure, and its verb tells it from others: 惠及困难群众5000人.
+    func isOnlyOfVerb(_ promise: PromiseReader.Promise) -> Bool {
+        !IndicatorWords.generalActions.isPrefix(of: promise.action)
+            && promises.count { $0.figure.dimension == promise.figure.dimension } == 1
+    }
+
+    /// Whether two names have four characters in a row in common, with which few others are named: 专项债券.
+    static func sharesWords(_ name: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {
+        guard name.count >= 4, other.count >= 4 else { return false }
+        return name.indices.dropLast(3).contains { other[...].contains(word: name[$0..<$0 + 4]) }
+    }
+
+    /// Whether a word names nothing by itself: 占70%, 由9.2%降至8.1%.
+    static func saysNoName(_ words: [Unicode.Scalar]) -> Bool {
+        if IndicatorWords.sums.covers(words) { return true }
+        guard words.count == 1, let word = words.first else { return false }
+        return "占降升增减涨压".unicodeScalars.contains(word)
+    }
+
     /// Whether the last character of the name, its head, stands in the words: 道路 and 支路.
     func sharesHead(_ name: [Unicode.Scalar], _ words: [Unicode.Scalar]) -> Bool {
         guard let head = name.last else { return false }

@@ -13,6 +13,7 @@ extension AchievementMatcher {
             || isOfAnotherTime(context, promise) || isRaisedTo(context, promise)
             || isLevelOfIncrement(context, promise) || hasOnlyBegun(context, promise)
             || isOnePartOfWorks(context, promise) || isOfOneYearOfSeveral(context, promise)
+            || isOfOtherStage(context, promise)
     }
 
     /// Takes out the figures that another figure of the same unit overrules: one of the promised verb,
@@ -35,6 +36,7 @@ extension AchievementMatcher {
                     || !Self.promisesLevel(promise) && isLevel(context)
                         && IndicatorWords.increments.isFound(in: rival.before)
                     || isRunningTotal(context, beside: rival, promise)
+                    || isOfManyYears(context, beside: rival, promise)
                     || promise.isOfYear && context.before.contains(word: Self.total)
                         && !IndicatorWords.totals.isFound(in: rival.before)
                         && !IndicatorWords.parts.isFound(in: clauseBefore(rival))
@@ -58,7 +60,25 @@ extension AchievementMatcher {
         return context.figure.amount >= twice && rival.figure.amount >= promise.figure.amount
     }
 
-    private static func promisesLevel(_ promise: PromiseReader.Promise) -> Bool {
+    /// Whether a figure says how much it was over the years, beside one that is this year's: 累计完成投资128亿元,
+    /// 其中2023年完成投资48.2亿元.
+    private func isOfManyYears(
+        _ context: FigureText.Context,
+        beside rival: FigureText.Context,
+        _ promise: PromiseReader.Promise
+    ) -> Bool {
+        guard !Self.promisesLevel(promise), !promise.name[...].contains(word: Self.total),
+            context.before.contains(word: Self.total)
+        else { return false }
+        let part = clauseBefore(rival)
+        guard IndicatorWords.parts.isPrefix(of: part) || IndicatorWords.years.isPrefix(of: part)
+        else { return false }
+        let name = part.dropFirst(part.starts(with: "其中".unicodeScalars) ? 2 : 0)
+            .drop { $0 == ":" || $0 == " " }
+        return PromiseReader.yearLength(name) > 0 || IndicatorWords.years.isPrefix(of: name)
+    }
+
+    static func promisesLevel(_ promise: PromiseReader.Promise) -> Bool {
         promise.isLevel || IndicatorWords.levels.isSuffix(of: promise.name[...])
     }
 
@@ -87,7 +107,9 @@ extension AchievementMatcher {
         if IndicatorWords.shells.isFound(in: context.behind) {
             return !promise.name.contains("主")
         }
-        return IndicatorWords.works.isPrefix(of: promise.name[...])
+        return
+            (IndicatorWords.works.isPrefix(of: promise.name[...])
+            || IndicatorWords.results.isPrefix(of: promise.name[...]))
             && IndicatorWords.begun.isFound(in: context.behind)
             && !promise.name[...].contains(word: Array("开工".unicodeScalars)[...])
     }
@@ -108,6 +130,41 @@ extension AchievementMatcher {
         return tellingVerbs(of: context).contains { verb in
             !promise.name[...].contains(word: verb)
         }
+    }
+
+    /// Whether a figure is of another grade than was promised: 4A级 for 5A级景区, 35kV for 110kV变电站.
+    func isOtherGrade(_ context: FigureText.Context, _ promise: PromiseReader.Promise) -> Bool {
+        let wanted = Self.grades(in: promise.name)
+        guard !wanted.isEmpty else { return false }
+        let told = Self.grades(in: around(context))
+        return wanted.contains { grade in
+            let ofScale = told.filter { $0.scale == grade.scale }
+            return !ofScale.isEmpty && !ofScale.contains { $0.number == grade.number }
+        }
+    }
+
+    /// The grades that a text names: a number, and the letters or the word that it grades by.
+    private static func grades(
+        in text: [Unicode.Scalar]
+    ) -> [(number: ArraySlice<Unicode.Scalar>, scale: ArraySlice<Unicode.Scalar>)] {
+        // Most names have no digit.
+        guard text.contains(where: { ("0"..."9").contains($0) }) else { return [] }
+        return text.indices.compactMap { start in
+            let isStart = start == 0 || !isOfGrade(text[start - 1])
+            guard isStart, ("0"..."9").contains(text[start]) else { return nil }
+            let number = text[start...].prefix { ("0"..."9").contains($0) }
+            let rest = text[number.endIndex...]
+            let letters = rest.prefix { ("A"..."Z").contains($0) || ("a"..."z").contains($0) }
+            if !letters.isEmpty { return (number, letters) }
+            guard !rest.isEmpty,
+                let word = IndicatorWords.grades.word(at: number.endIndex, in: text[...])
+            else { return nil }
+            return (number, rest.prefix(word.count))
+        }
+    }
+
+    private static func isOfGrade(_ scalar: Unicode.Scalar) -> Bool {
+        ("0"..."9").contains(scalar) || ("A"..."Z").contains(scalar) || scalar == "."
     }
 
     /// The verbs around a figure that tell one thing from another, unlike 完成 or 新增.
@@ -215,7 +272,9 @@ extension AchievementMatcher {
 
     /// Whether a figure says how many of those promised are done: 153个项目中已完工98个.
     func isDoneOf(_ promise: PromiseReader.Promise, _ context: FigureText.Context) -> Bool {
-        context.before.contains("中") && IndicatorWords.done.isFound(in: context.before)
+        context.before.contains("中")
+            && (IndicatorWords.done.isFound(in: context.before)
+                || context.before.last == "中" && IndicatorWords.done.isFound(in: context.behind))
             && report.contexts.contains { whole in
                 whole.clause == context.clause && whole.figure.unit == context.figure.unit
                     && whole.figure.amount == promise.figure.amount

@@ -7,8 +7,9 @@ extension AchievementMatcher {
         for clause in report.clauses where Self.mayConclude(report.scalars[clause]) {
             let words = report.scalars[clause]
             let names = PromiseReader.core(words)
+            let isCovered = promise.name.contains("覆") && words.contains("覆")
             let speaksOfIt =
-                nameScore(promise.core, names) >= 0.45
+                nameScore(promise.core, names) >= (isCovered ? 0.35 : 0.45)
                 || promises.count == 1 && names.count <= 4
             guard speaksOfIt else { continue }
             guard !IndicatorWords.unfinished.isFound(in: words) else { continue }

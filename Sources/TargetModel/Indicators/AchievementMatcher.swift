@@ -100,7 +100,7 @@ struct AchievementMatcher {
         var name = nameScore(promise.core, said)
         var isBorrowed = false
         // 普及率达92%, 已完成1.1万个: what it belongs to stands earlier in the sentence.
-        if said.isEmpty || said == ["占"]
+        if said.isEmpty || Self.saysNoName(said)
             || said.count <= 4 && IndicatorWords.coverage.isSuffix(of: said[...])
         {
             let borrowed = borrowedCore(context) + (said.isEmpty ? [] : said)
@@ -138,12 +138,13 @@ struct AchievementMatcher {
         let fits =
             repeats || isNamedPart || isDoneOf(promise, context) || isShort || isTotal
             || sameRate == true || isNameless
+            || isPrecise && sameAction && Self.sharesWords(promise.core, core)
             || name >= 0.45
             || name >= 0.3 && hasHead
             || isBare && unit >= 2.5 && promises.count == 1
             || isPrecise
                 && (hasHead && (name >= 0.25 || promise.figure.dimension == .count)
-                    || said.isEmpty && promises.count == 1)
+                    || said.isEmpty && (promises.count == 1 || isOnlyOfVerb(promise)))
                 && sameAction
         guard fits else { return nil }
         var score = unit + 4 * name + (hasHead ? 0.6 : 0) + (sameAction ? 1.2 : 0)
@@ -159,12 +160,10 @@ struct AchievementMatcher {
         if promise.direction == 0, IndicatorWords.comparisons.isFound(in: before) { score -= 1.2 }
         if context.isEnclosed { score -= 0.8 }
         // 签约1500户 is a step towards 改造1200户.
-        let step = IndicatorWords.steps.lastPosition(
-            in: around(context)[...],
-            butNot: promise.name
-        )
-        if step != nil, !repeats {
-            guard IndicatorWords.attracting.isPrefix(of: promise.action) else { return nil }
+        if !repeats,
+            IndicatorWords.stages.lastPosition(in: around(context)[...], butNot: promise.name)
+                != nil
+        {
             score -= 1.5
         }
         return score
@@ -227,8 +226,10 @@ struct AchievementMatcher {
             if IndicatorWords.fulfilment.isSuffix(of: near), isSameRate(promise, context) != true {
                 return false
             }
+            // 17家中有12家,占70.6% is the share that was promised; 占投资的70.6% is one of something else.
+            let isOfAll = near.count == 1 && IndicatorWords.coverage.isSuffix(of: promise.name[...])
             if near.last == "占" || near.last == "的" && near.contains("占"),
-                !promise.name.contains("占")
+                !promise.name.contains("占"), !isOfAll
             {
                 return false
             }
@@ -266,6 +267,7 @@ struct AchievementMatcher {
     /// Whether a figure is of another kind than was promised, where one word tells them apart: 登记失业率
     /// and 调查失业率, 省级 and 国家级.
     func isOtherKind(_ context: FigureText.Context, _ promise: PromiseReader.Promise) -> Bool {
+        if isOtherGrade(context, promise) { return true }
         // Nearly no name has one: looking for each word in it was a third of `check`.
         guard IndicatorWords.kindWords.isFound(in: promise.name) else { return false }
         let words = around(context)[...]
@@ -297,6 +299,9 @@ struct AchievementMatcher {
         guard let place = place(context), !promise.name[...].contains(word: place) else {
             return false
         }
+        // 其中,牡丹区建成4处.
+        let before = report.scalars[..<max(0, context.clause.lowerBound - 1)]
+        if before.suffix(2).elementsEqual("其中".unicodeScalars) { return true }
         return report.contexts.contains { other in
             other.clause != context.clause && other.figure.unit == context.figure.unit
                 && self.place(other).map { $0 != place } == true
@@ -323,6 +328,8 @@ struct AchievementMatcher {
             $0.clause == context.clause
                 && $0.figure.range.lowerBound >= context.figure.range.upperBound
         }
+        // 10所学校中,8所已建成.
+        if report.scalars[context.clause].last == "中", next == nil { return true }
         // 由31.2%提高到32.4%.
         if next != nil, PromiseReader.isBase(context.before) { return true }
         guard let next, next.figure.unit == context.figure.unit,

@@ -100,9 +100,10 @@ extension FigureScanner {
             let top = number(at: end + 2), top.multiplier == 1
         {
             if run.elementsEqual("百".unicodeScalars) {
+                let (value, end) = decimals(of: top)
                 return Number(
-                    value: top.value,
-                    end: top.end,
+                    value: value,
+                    end: end,
                     isChinese: true,
                     isFraction: true,
                     isPercent: true
@@ -116,6 +117,23 @@ extension FigureScanner {
         guard let value = Self.value(of: run) ?? bareRank(start..<end) else { return nil }
         let multiplier: Int128 = run.contains("亿") ? 100_000_000 : run.contains("万") ? 10_000 : 1
         return Number(value: value, multiplier: multiplier, end: end, isChinese: true)
+    }
+
+    /// What follows 点 behind a numeral, added to it, and where that ends: 百分之一点五.
+    private func decimals(of whole: Number) -> (value: ExactNumber, end: Int) {
+        guard whole.isChinese, whole.end < scalars.count, scalars[whole.end] == "点" else {
+            return (whole.value, whole.end)
+        }
+        let digits = scalars[(whole.end + 1)...].prefix { Self.digit($0) != nil }.prefix(6)
+        var (value, scale): (Int128, Int128) = (0, 1)
+        for scalar in digits {
+            value = value * 10 + (Self.digit(scalar) ?? 0)
+            scale *= 10
+        }
+        guard !digits.isEmpty, let part = ExactNumber(value, over: scale),
+            let sum = whole.value.plus(part)
+        else { return (whole.value, whole.end) }
+        return (sum, digits.endIndex)
     }
 
     /// 千亿 in 突破千亿元: ranks without a digit are a number behind a word that says what is reached.

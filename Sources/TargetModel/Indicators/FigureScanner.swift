@@ -139,6 +139,7 @@ struct FigureScanner {
         let next = end < scalars.count ? scalars[end] : " "
         // 3000吨级航道.
         if next == "级" { return false }
+        if let unit, unit.dimension == .duration, isNameOfTime(behind: end) { return false }
         // G320, 4A级, 1+N, 5.1.2, 2023-1-5, 第3个, 前10名, 数10家.
         if isLetter(before) || Self.isOfOrdinal(before) { return false }
         if before == "前",
@@ -154,6 +155,12 @@ struct FigureScanner {
         }
         if number.isChinese { return isCounted(number, unit, from: start, to: end) }
         return true
+    }
+
+    /// Whether what follows a span of time makes it a name: 15分钟便民生活圈, 24小时自助图书馆.
+    private func isNameOfTime(behind end: Int) -> Bool {
+        guard end < scalars.count, scalars[end].properties.isIdeographic else { return false }
+        return !"以之内左上的前后".unicodeScalars.contains(scalars[end])
     }
 
     /// Whether a number of years is how long people live: 人均预期寿命达到79岁.

@@ -133,7 +133,9 @@ struct FigureText {
     ) -> (rest: ArraySlice<Unicode.Scalar>, isJoined: Bool) {
         var rest = text
         while rest.last == " " { rest.removeLast() }
-        guard let joint = IndicatorWords.joints.ending(of: rest, atMost: rest.count - 1) else {
+        guard !IndicatorWords.endingAsJoined.isSuffix(of: rest),
+            let joint = IndicatorWords.joints.ending(of: rest, atMost: rest.count - 1)
+        else {
             return (rest, false)
         }
         return (rest.dropLast(joint.count), true)

@@ -18,7 +18,7 @@ public struct Indicator: Sendable, Hashable {
 
     /// The target, by index (from 0) in the table.
     public var target = 0
-    /// What is counted or measured, in the words of the objective.
+    /// What is counted or measured, in the words of the objective; empty where it names nothing.
     public var name: String
     /// What was promised; its range is one of the objective's text.
     public var promised: Figure

@@ -46,7 +46,14 @@ extension PromiseReader {
 
     /// The noun that follows a figure: up to a verb or a mark.
     static func noun(_ behind: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
-        let noun = behind.prefix { $0 != "、" && $0 != "(" && $0 != "并" }
+        var noun = behind.prefix { $0 != "、" && $0 != "(" && $0 != "并" }
+        // 院士(博士)工作站: what goes on behind the brackets is part of it.
+        let rest = behind[noun.endIndex...]
+        if !noun.isEmpty, rest.first == "(", let end = rest.firstIndex(of: ")"),
+            end + 1 < behind.endIndex, behind[end + 1].properties.isIdeographic
+        {
+            noun = behind[..<end] + behind[end...].prefix { $0 != "、" && $0 != "并" }
+        }
         return Array(noun.first == "的" ? noun.dropFirst() : noun)
     }
 
@@ -54,8 +61,13 @@ extension PromiseReader {
     static func trimmed(_ before: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
         var name = before
         while let first = name.first, isLoose(first) { name.removeFirst() }
-        while let last = name.last, isLoose(last) || last == "的" { name.removeLast() }
-        name = withoutTerm(name)
+        while let last = name.last, isLoose(last) || last == "的",
+            !IndicatorWords.endingAsJoined.isSuffix(of: name)
+        {
+            name.removeLast()
+        }
+        name = withoutTermAtEnd(withoutTerm(withoutItem(name)))
+        name = name.dropLast(IndicatorWords.holds.ending(of: name)?.count ?? 0)
         if yearLength(name) < name.count { name = name.dropFirst(yearLength(name)) }
         for word in IndicatorWords.resolves where name.starts(with: word.unicodeScalars) {
             name = name.dropFirst(word.unicodeScalars.count)
@@ -81,6 +93,17 @@ extension PromiseReader {
             })
         else { return text }
         return text[(end + 1)...]
+    }
+
+    /// A text without the term that it ends with: 衔接资金支出进度12月底.
+    private static func withoutTermAtEnd(
+        _ text: ArraySlice<Unicode.Scalar>
+    ) -> ArraySlice<Unicode.Scalar> {
+        guard let last = text.last, "底前末份内月".unicodeScalars.contains(last) else { return text }
+        let term = text.reversed().prefix {
+            ("0"..."9").contains($0) || "年月底前末份内".unicodeScalars.contains($0)
+        }
+        return term.contains("月") || term.contains("年") ? text.dropLast(term.count) : text
     }
 
     /// How many scalars the year has that a text begins with: 2024年, 2024年度; 0 where it begins with none.

@@ -26,7 +26,8 @@ struct PromiseReader {
         var isOfYear = false
     }
 
-    private let text: FigureText
+    /// The objective.
+    let text: FigureText
 
     init(_ objective: FigureText) {
         text = objective
@@ -38,9 +39,17 @@ struct PromiseReader {
         var clausesWithFigures: [Range<Int>] = []
         var opening: ArraySlice<Unicode.Scalar> = []
         for (number, context) in text.contexts.enumerated() {
-            if !context.isJoined { opening = context.before }
+            // 完成60万千瓦风电、50万千瓦光伏: what has no words before it goes on with those of the first.
+            let goesOn =
+                context.before.isEmpty && number > 0
+                && text.contexts[number - 1].clause == context.clause
+            if !context.isJoined, !goesOn { opening = context.before }
             let next = text.contexts[(number + 1)...].first { $0.clause == context.clause }
-            if context.isAttribute || isSizeOfCounted(context, next) { continue }
+            if context.isAttribute || isSizeOfCounted(context, next) || isOfPlan(context)
+                || isDescribedOn(context, by: number + 1)
+            {
+                continue
+            }
             let base = number > 0 ? base(of: context, text.contexts[number - 1]) : nil
             if let promise = promise(context, opening, after: found.last, from: base) {
                 found.append(promise)
@@ -54,6 +63,25 @@ struct PromiseReader {
             }
         }
         return found.sorted { $0.figure.range.lowerBound < $1.figure.range.lowerBound }
+    }
+
+    /// Whether a figure describes what the one behind it describes, too: 投资3.5亿元、占地200亩的产业园.
+    private func isDescribedOn(_ context: FigureText.Context, by number: Int) -> Bool {
+        guard number < text.contexts.count, context.before.suffix(2).elementsEqual(Self.investment)
+        else { return false }
+        let next = text.contexts[number]
+        let between = text.scalars[
+            context.figure.range.upperBound..<next.figure.range.lowerBound
+        ]
+        guard next.behind.first == "的", let mark = between.first, mark == "、" || mark == ","
+        else { return false }
+        return IndicatorWords.descriptions.isSuffix(of: between)
+    }
+
+    /// Whether a figure counts what a plan is for, which is to be fulfilled: 完成30个重点项目年度投资计划.
+    private func isOfPlan(_ context: FigureText.Context) -> Bool {
+        context.figure.dimension == .count
+            && IndicatorWords.plans.isSuffix(of: text.scalars[context.clause])
     }
 
     /// Whether a figure is the size of what the next one counts: 培育十亿元企业5家.
@@ -115,10 +143,19 @@ struct PromiseReader {
             comparator = comparator == .about || comparator == nil ? found : comparator
         }
         if Self.isPerEach(context.before) { return nil }
+        // 建设…工程,投资5.2亿元 says what the work costs.
+        if comparator == nil, context.clause.lowerBound > 0, figure.dimension == .yuan,
+            before.elementsEqual(Self.investment),
+            IndicatorWords.undertakings.isSuffix(
+                of: text.scalars[..<(context.clause.lowerBound - 1)]
+            )
+        {
+            return nil
+        }
         if Self.isBase(before) { return nil }
         if let base, Self.hasNoCore(before) { before = base }
         let direction = Self.direction(before)
-        let verbs = context.isJoined ? opening : before
+        let verbs = context.isJoined || before.isEmpty ? opening : before
         guard !describes(figure, before, behind, comparator, direction, verbs) else { return nil }
         var name = Self.trimmed(before)
         var core = Self.core(name[...])
@@ -134,6 +171,13 @@ struct PromiseReader {
             core = previous.core
         }
         let action = Self.action(before)
+        if Self.saysNothing(name), let heading = heading(of: context) {
+            // 招商引资:100亿元以上; 污水处理率,达到85%以上; 城市更新,新建10处.
+            if name.isEmpty || heading.isTitle { core = Self.core(heading.text) + core }
+            name = Array(heading.text) + (name.isEmpty || heading.isTitle ? [] : [","]) + name
+        }
+        // 惠及35个乡镇、42万人: what goes on a list has its name.
+        if name.isEmpty, let previous { (name, core) = (previous.name, previous.core) }
         return Promise(
             name: name,
             core: core,
@@ -154,6 +198,7 @@ struct PromiseReader {
         var figure = figure
         if name.suffix(2).elementsEqual("人次".unicodeScalars) { figure.dimension = .visits }
         if name.suffix(2).elementsEqual("人数".unicodeScalars) { figure.dimension = .people }
+        if IndicatorWords.moneys.isSuffix(of: name[...]) { figure.dimension = .yuan }
         return figure
     }
 
@@ -216,7 +261,11 @@ struct PromiseReader {
             return true
         case .count, .people, .visits, .households:
             if attribute, !goal { return true }
-            return IndicatorWords.descriptions.isSuffix(of: before)
+            // 带动脱贫人口8000人 promises; 户籍人口8000人 doesn't.
+            let isReached =
+                IndicatorWords.people.isSuffix(of: before)
+                && IndicatorWords.actions.isPrefix(of: before)
+            return !isReached && IndicatorWords.descriptions.isSuffix(of: before)
         case .none:
             return !behind.isEmpty && !goal || before.isEmpty
         case .yuan, .dollar, .length, .area, .volume, .mass, .power, .energy, .density:
@@ -224,6 +273,11 @@ struct PromiseReader {
             let isCommitted =
                 comparator != nil || IndicatorWords.commitments.isFound(in: before)
             if IndicatorWords.descriptions.isSuffix(of: before), !isCommitted { return true }
+            // 建成投用后日处理污水5万吨.
+            if IndicatorWords.capacities.isFound(in: before.suffix(6)), comparator == nil {
+                return true
+            }
+            if attribute, behind.count == 1 { return true }
             // 投资24亿元的项目, 5000万元以上工业项目: the noun behind is what matters.
             if attribute || !behind.isEmpty, !Self.hasNoCore(behind) {
                 let noun = Self.noun(behind)
@@ -245,6 +299,12 @@ struct PromiseReader {
         switch figure.dimension {
         case .count:
             if behind.starts(with: "一批".unicodeScalars) { return true }
+            // 落实惠企政策50条.
+            if IndicatorWords.carriedOut.isFound(in: before),
+                IndicatorWords.instructions.isSuffix(of: before)
+            {
+                return true
+            }
             guard !behind.isEmpty, !Self.hasNoCore(behind) else { return false }
             return figure.unit == "县" || IndicatorWords.carriedOut.isFound(in: before)
                 || IndicatorWords.documents.isSuffix(of: before)

@@ -44,7 +44,7 @@ extension IndicatorWords {
     static let endBefore = "目之此日以年月"
 
     /// What stands between a rate and its value: 死亡率不超过0.02.
-    static let beforeRatios = "达到为至了约近超不过高低于控制在 "
+    static let beforeRatios = "达到为至了约近超不过高低于控制在提升降增减缩小 "
 
     /// What `earlier` times begin with: 上年, 同期.
     static let beginEarlier = "上去往前同"

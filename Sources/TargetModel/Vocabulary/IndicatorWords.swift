@@ -17,7 +17,7 @@ enum IndicatorWords {
         "敷设", "疏浚", "清淤", "巩固", "保持", "稳定", "维修", "加固", "修缮", "回收", "收回", "到位", "投资", "新认定", "新引进",
         "新培育", "新开工", "竣工", "交付", "分配", "筹集", "收储", "供应", "转化", "转移", "办理", "查处", "检查", "抽检",
         "排查", "覆盖", "惠及", "服务", "接待", "发行", "撤并", "出让", "盘活", "腾退", "流转", "调解", "受理", "办结", "评选",
-        "命名", "表彰",
+        "命名", "表彰", "带动", "吸纳", "扶持", "筹措", "促成", "开行", "优化", "优化调整",
     ]
 
     /// Verbs that fit any promise, so that another one beside them tells nothing.
@@ -54,7 +54,7 @@ enum IndicatorWords {
         "。", ".", "年", "月",
         "较上年", "比上年", "较去年", "约", "共", "总数", "总量", "总规模", "保有量", "增至", "增到", "升至", "升到", "增幅", "增速",
         "涨幅", "降幅", "按可比价格", "按可比价", "按不变价", "按可比口径",
-        "按同口径", "可比口径", "同口径",
+        "按同口径", "可比口径", "同口径", "省下达", "国家下达", "上级下达", "市下达", "下达", "省定", "国家规定",
     ]
 
     /// What stands before a figure and says how it compares; the longest that fits counts.
@@ -71,11 +71,12 @@ enum IndicatorWords {
         ("下降至", .atMost),
         ("压减到", .atMost), ("压减至", .atMost), ("压缩到", .atMost), ("压缩至", .atMost), ("缩短到", .atMost),
         ("缩短至", .atMost), ("减少到", .atMost), ("减少至", .atMost), ("减至", .atMost), ("压降至", .atMost),
-        ("压降到", .atMost),
+        ("压降到", .atMost), ("缩小到", .atMost), ("缩小至", .atMost), ("压缩在", .atMost), ("控制到", .atMost),
         ("低于", .lessThan), ("少于", .lessThan), ("小于", .lessThan), ("不足", .lessThan),
         ("不得低于", .atLeast), ("不得少于", .atLeast), ("约", .about), ("大约", .about), ("稳定在", .about),
         ("保持在", .about),
-        ("等于", .equal),
+        ("等于", .equal), ("≥", .atLeast), ("≧", .atLeast), (">", .moreThan), ("≤", .atMost),
+        ("≦", .atMost), ("<", .lessThan), ("=", .equal),
     ]
 
     /// What stands behind a figure and says how it compares.
@@ -98,6 +99,12 @@ enum IndicatorWords {
         "总投资约", "占地约", "全长约", "总投资额", "概算总投资", "计划总投资约", "拥有", "现有", "原有", "辖", "下辖",
     ]
 
+    /// What a capacity follows, with or without what is handled between: 日处理污水5万吨.
+    static let capacities: WordList = ["日处理", "年处理", "年产", "日产", "日供", "年供", "可容纳", "日均处理"]
+
+    /// What describes people, unless a verb says what is done for them: 带动脱贫人口8000人.
+    static let people: WordList = ["人口"]
+
     /// Verbs that make even such a figure a promise: 完成总投资180亿元.
     static let commitments: WordList = [
         "完成", "实现", "达到", "新增", "争取", "力争", "确保", "到位", "引进", "新建", "增加", "突破", "落实", "增长", "不低于",
@@ -106,6 +113,12 @@ enum IndicatorWords {
 
     /// What is carried out by its name, with the number in it: 落实33条措施, 抓好3个示范社.
     static let carriedOut: WordList = ["落实", "贯彻", "执行", "抓好", "抓实"]
+
+    /// Verbs between a name and its figure: 配套率保持100%.
+    static let holds: WordList = ["保持", "稳定", "稳定保持", "始终保持"]
+
+    /// What is only carried out, however many there are of them: 落实惠企政策50条.
+    static let instructions: WordList = ["政策", "措施", "举措", "政策措施", "部署", "意见", "要求", "条款"]
 
     /// What things are numbered by that belong to it: “十四五”规划102项重大工程.
     static let documents: WordList = ["规划", "规划”", "纲要", "意见", "方案", "意见》", "方案》", "规划》"]
@@ -148,7 +161,7 @@ enum IndicatorWords {
     static let goals: WordList = ["的目标", "的任务", "的要求", "的指标", "目标", "任务", "大关", "关口"]
 
     /// That days or hours are counted, and are no term: 优良天数250天.
-    static let countedTimes: WordList = ["天数", "时长", "时数", "学时"]
+    static let countedTimes: WordList = ["天数", "时长", "时数", "学时", "库存", "存煤", "存量"]
 
     /// What a figure comes from, not what it goes to: 从50个增加到80个.
     static let origins: WordList = ["从", "由", "比", "较", "原来的", "上年的", "去年的"]
@@ -197,6 +210,9 @@ enum IndicatorWords {
         ["生活垃圾", "建筑垃圾", "餐厨垃圾"],
     ]
 
+    /// What things are graded by with a number: 220千伏, 三星级 in digits.
+    static let grades: WordList = ["千伏", "星级", "级", "英寸", "代"]
+
     /// The words of `kinds`, found together.
     static let kindWords = WordList(kinds.flatMap(\.self))
 
@@ -210,7 +226,7 @@ enum IndicatorWords {
     static let reaches: WordList = ["突破", "超过", "超", "达到", "达", "跨越", "迈上", "站上", "跨过", "冲刺", "近"]
 
     /// What has a number without a unit.
-    static let ratios: WordList = ["率", "指数", "系数", "强度", "比值", "容积率"]
+    static let ratios: WordList = ["率", "指数", "系数", "强度", "比值", "容积率", "收入比", "性别比", "师生比"]
 
     /// That a figure is planned or left to do.
     static let planned: WordList = [
@@ -227,10 +243,75 @@ enum IndicatorWords {
         "推进中", "取消",
     ]
 
-    /// Steps on the way to what was promised, unless that is what was promised.
-    static let steps: WordList = [
-        "签约", "排查", "摸底", "启动", "纳入", "申报", "受理", "征收", "调查", "拟", "储备", "对接", "洽谈",
-        "培训",
+    /// What is counted by what was signed: 签约成交额.
+    static let deals: WordList = ["成交额", "成交金额", "成交总额", "交易额", "合同额", "签约额", "贸易额", "订单额"]
+
+    /// What every sum of money is called: 项目26个、资金9.15亿元.
+    static let sums: WordList = ["资金", "金额", "总额"]
+
+    /// Words that end like those that join two things: 惠及42万人.
+    static let endingAsJoined: WordList = ["惠及", "普及", "涉及", "遍及", "波及", "触及", "参与", "共和"]
+
+    /// What is fulfilled, not counted: 30个重点项目年度投资计划.
+    static let plans: WordList = ["投资计划", "年度计划", "建设计划", "目标计划"]
+
+    /// Sums of money whose measure is left out: 投放贷款20亿.
+    static let moneys: WordList = [
+        "贷款", "投资", "资金", "产值", "收入", "金额", "总额", "交易额", "销售额", "成交额", "营收", "税收", "GDP", "债券",
+        "补贴",
+        "补助", "保费", "融资", "利润", "存款", "增加值", "生产总值",
+    ]
+
+    /// Steps before what was promised is there, unless a result follows.
+    static let stages: WordList = [
+        "签约", "签订", "排查", "摸底", "摸排", "启动", "纳入", "申报", "受理", "征收", "调查", "拟", "储备", "对接", "洽谈",
+        "开工",
+        "动工", "规划", "选址", "采购", "授信", "报名", "发现", "招标", "设计", "立项", "后备", "征集", "收集", "申请", "推荐",
+        "备案",
+        "征地", "培训", "评审", "初审", "论证", "收到", "接到", "意向", "将建成", "将新建", "将建设", "将新增", "将达到", "将实现",
+    ]
+
+    /// What comes of such steps: 排查整改126处, 签约落地26个.
+    static let outcomes: WordList = [
+        "落地", "获批", "整改", "化解", "安装", "发放", "完成", "竣工", "投产", "办结", "建成", "认定", "入库", "通过", "命名",
+        "交付",
+        "到位", "完工", "投用", "通车", "处置", "治理", "整治", "拆除", "修复", "到岗", "兑现", "投放", "解决", "销号", "新建",
+        "成功",
+    ]
+
+    /// Signing, which is what counts where projects are attracted.
+    static let signing: WordList = ["签约", "签订"]
+
+    /// Beginning, which is enough where nothing is to be built.
+    static let beginning: WordList = ["开工", "动工", "启动"]
+
+    /// What is attracted by signing.
+    static let attracted: WordList = ["项目", "企业", "资金", "投资", "外资", "额"]
+
+    /// Buying, which is enough but where something is to be put up.
+    static let buying: WordList = ["采购"]
+
+    /// Putting up.
+    static let installing: WordList = ["安装", "建设", "建成", "新建", "布设", "铺设", "敷设", "改造"]
+
+    /// Verbs of what is there in the end: 建成投用学校5所.
+    static let results: WordList = ["建成", "投用", "完工", "竣工", "交付", "通车"]
+
+    /// Verbs of a change in how much there is.
+    static let changes: WordList = [
+        "新增", "净增", "新建", "新认定", "新培育", "新引进", "新登记", "新发展", "增加", "培育", "发展", "引进", "招引", "关停",
+        "减少",
+        "压减", "淘汰", "化解", "处置", "拆除", "清理", "腾退", "新改建", "新改扩建", "扩建", "创建", "新开工",
+    ]
+
+    /// Verbs of what goes.
+    static let removals: WordList = [
+        "处置", "化解", "关停", "淘汰", "减少", "拆除", "压减", "清退", "注销", "腾退", "退出",
+    ]
+
+    /// How much there is altogether.
+    static let stocks: WordList = [
+        "现有", "原有", "余额", "总数", "总量", "存量", "保有量", "拥有", "共有", "现存", "总规模", "累计拥有",
     ]
 
     /// What is promised where signing is what counts: 招引项目60个.

@@ -20,7 +20,10 @@ import Testing
         }
     }
 
-    @Test(arguments: counted + measured + told + mixed + reported + trapped + worked)
+    @Test(
+        arguments: counted + measured + told + mixed + reported + trapped + worked + cities
+            + counties
+    )
     func findsWhatIsPromisedAndReached(_ sentence: Case) {
         let found = Indicator.indicators(
             objective: sentence.objective,
@@ -35,7 +38,10 @@ import Testing
         #expect(found.map(Self.shown) == [])
     }
 
-    @Test(arguments: counted + measured + told + mixed + reported + trapped + worked)
+    @Test(
+        arguments: counted + measured + told + mixed + reported + trapped + worked + cities
+            + counties
+    )
     func figuresStandWhereTheirRangesSay(_ sentence: Case) {
         let found = Indicator.indicators(
             objective: sentence.objective,
@@ -50,6 +56,41 @@ import Testing
                 #expect(progress[achieved.range].elementsEqual(achieved.text.unicodeScalars))
             }
         }
+    }
+
+    /// What a figure counts is told by its name, where the objective tells it at all.
+    @Test(
+        arguments: counted + measured + told + mixed + reported + trapped + worked + cities
+            + counties
+    )
+    func everyPromiseHasAName(_ sentence: Case) {
+        let found = Indicator.indicators(
+            objective: sentence.objective,
+            progress: sentence.progress
+        )
+        #expect(found.allSatisfy { !$0.name.isEmpty })
+    }
+
+    /// The name says what is counted: from the heading before it, without the mark of an item and the date.
+    @Test(arguments: [
+        ("新增护理型养老床位1500张", ["新增护理型养老床位"]),
+        ("1500张护理型养老床位", ["护理型养老床位"]),
+        ("招商引资:100亿元以上", ["招商引资"]),
+        ("城镇就业:新增5万人", ["城镇就业新增"]),
+        ("固定资产投资:增长8%", ["固定资产投资增长"]),
+        ("污水处理率,达到85%以上", ["污水处理率"]),
+        ("实施绿化提升行动,新建10处", ["实施绿化提升行动,新建"]),
+        ("①新建书房10处;(2)改造书屋30家", ["新建书房", "改造书屋"]),
+        ("一是新建书房10处;二是改造书屋30家", ["新建书房", "改造书屋"]),
+        ("衔接资金支出进度12月底达到100%", ["衔接资金支出进度"]),
+        ("10月底前完成改造58公里", ["完成改造"]),
+        ("粪污处理设施装备配套率保持100%", ["粪污处理设施装备配套率"]),
+        ("优良率≥65%,失业率<4%", ["优良率", "失业率"]),
+        // Nothing names what is counted.
+        ("不少于10家", [""]),
+    ])
+    func namesTellWhatIsCounted(objective: String, names: [String]) {
+        #expect(Indicator.indicators(objective: objective, progress: "").map(\.name) == names)
     }
 
     private static func shown(_ indicator: Indicator) -> String {
