@@ -20,7 +20,7 @@ enum CopiedTexts: Check {
         guard let column = table.column(of: .objective) else { return }
         for group in groups(of: column, in: subject, longerThan: 12) {
             guard let first = group.first else { continue }
-            for target in group.dropFirst() {
+            for target in group.dropFirst() where !areOfOneSerial(first, target, table) {
                 findings.report(
                     sameObjective(as: first, target, table),
                     target: target,
@@ -38,9 +38,19 @@ enum CopiedTexts: Check {
             guard range.count >= shortest || tellsFigure(table.text.bytes(range)) else { continue }
             let serials = group.prefix(10).map { table.string($0, .serial) }
             // A row that is there twice is told as such.
-            guard !serials.allSatisfy({ $0 == serials[0] }) else { continue }
+            guard !serials.allSatisfy({ $0 == serials[0] }),
+                !group.allSatisfy({ areOfOneSerial(group[0], $0, table) })
+            else { continue }
             findings.report(sameProgress(serials), target: group[1], column: column)
         }
+    }
+
+    /// Whether two targets are rows under one serial, which share its objective.
+    private static func areOfOneSerial(_ one: Int, _ other: Int, _ table: TargetTable) -> Bool {
+        guard let group = Serial.groupParts(table.string(one, .serial)),
+            let otherGroup = Serial.groupParts(table.string(other, .serial))
+        else { return false }
+        return group.serial == otherGroup.serial
     }
 
     /// Whether a text tells a figure of at least two digits that is no share.

@@ -19,8 +19,8 @@ enum TwoMeasures: TextCheck {
                 || plan.span.contains(phrases[1 - first])
         else { return }
         let reported = Figure.figures(in: cell.bytes)
-        let promised = Figure.figures(in: plan)
         let (text, objective) = (cell.text, String(decoding: plan, as: UTF8.self))
+        let promised = Figure.figures(in: plan)
         for (number, figure) in reported.enumerated() {
             let others = reported[..<number].map { ($0, text) } + promised.map { ($0, objective) }
             guard
@@ -28,6 +28,7 @@ enum TwoMeasures: TextCheck {
                     isOfOneThing(other, otherText, figure, text)
                 })?.0
             else { continue }
+            guard !isIndicator(figure, of: objective, text) else { return }
             let bytes = Figure.bytes(ofScalars: figure.range, in: text)
             findings.report(
                 IndicatorChecks.otherMeasure(other.text, figure.text),
@@ -36,6 +37,17 @@ enum TwoMeasures: TextCheck {
                 bytes: bytes
             )
             return
+        }
+    }
+
+    /// Whether a figure of a report is held against one that its objective promises.
+    private static func isIndicator(
+        _ figure: Figure,
+        of objective: String,
+        _ progress: String
+    ) -> Bool {
+        Indicator.indicators(objective: objective, progress: progress).contains {
+            $0.achieved?.range == figure.range
         }
     }
 

@@ -9,8 +9,11 @@ enum SerialGaps: Check {
         let table = subject.table
         var serials = [[(number: Int, target: Int)]](repeating: [], count: table.documents.count)
         let numbers = subject.facts.serials
-        for target in subject.targets where !SerialOrder.isSlip(target, numbers, in: table) {
-            guard let number = numbers[target] else { continue }
+        for target in subject.targets {
+            // What was mistyped is not missing.
+            let isSlip = SerialOrder.isSlip(target, numbers, in: table)
+            guard let number = isSlip ? numbers[target - 1].map({ $0 + 1 }) : numbers[target]
+            else { continue }
             serials[Int(table.origins[target].document)].append((number, target))
         }
         for serialsOfList in serials {

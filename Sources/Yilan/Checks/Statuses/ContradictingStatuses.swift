@@ -20,7 +20,9 @@ enum ContradictingStatuses: Check {
                 continue
             }
             let text = table.text.string(range)
-            guard let other = Status.value(of: text), other != isOnSchedule else { continue }
+            guard let other = Status.value(of: text), other != isOnSchedule,
+                !told.isFound(in: text.utf8.span)
+            else { continue }
             findings.report(
                 contradiction(table.string(target, column: status), text),
                 target: target,
@@ -28,6 +30,11 @@ enum ContradictingStatuses: Check {
             )
         }
     }
+
+    /// What `StatusAgainstProgress` tells.
+    private static let told = PhraseMatcher(
+        ProgressWords.groups.filter { $0.kind == .unmet || $0.kind == .allDone }.flatMap(\.words)
+    )
 
     private static func contradiction(_ status: String, _ progress: String) -> Diagnostic {
         Diagnostic(

@@ -33,7 +33,9 @@ enum Punctuation: TextCheck {
         ) {
             report(doubling(phrases[hit.phrase]), hit, cell, &findings)
         }
-        if let hit = cell.hits.first(where: { (firstBlank..<firstMark).contains($0.phrase) }) {
+        if let hit = cell.hits.first(where: {
+            (firstBlank..<firstMark).contains($0.phrase) && !isLeftOpen($0, cell.bytes)
+        }) {
             report(blankRun, hit, cell, &findings)
         }
         // Each mark is looked for once, however often its wide form stands there.
@@ -53,6 +55,14 @@ enum Punctuation: TextCheck {
         if let hit = cell.hits.first(where: { $0.phrase >= firstDigit }) {
             report(wideDigit(phrases[hit.phrase]), hit, cell, &findings)
         }
+    }
+
+    /// Whether blanks stand behind an opening bracket: (   ) is to be filled in, which `Placeholders` tells.
+    private static func isLeftOpen(_ hit: PhraseMatcher.Hit, _ bytes: ArraySlice<UInt8>) -> Bool {
+        let before = bytes.prefix(hit.bytes.lowerBound)
+            .reversed().drop { $0 == UInt8(ascii: " ") }
+        return before.first == UInt8(ascii: "(")
+            || before.prefix(3).elementsEqual("（".utf8.reversed())
     }
 
     /// Whether two marks in a row are one too many; two points only between digits (12..6), since three
