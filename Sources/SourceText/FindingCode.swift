@@ -155,6 +155,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case markup
     case unbalancedMarks = "unbalanced-marks"
     case doubledPunctuation = "doubled-punctuation"
+    case missingPunctuation = "missing-punctuation"
     case mixedWidth = "mixed-width"
     case fullWidthDigits = "full-width-digits"
     case innerBlanks = "inner-blanks"

@@ -17,7 +17,8 @@ public enum Checks {
         LeaderVariants.self,
         MisplacedLeaders.self, UnitVariants.self, UnitMarks.self, SimilarUnits.self,
         RepeatedUnits.self,
-        CopiedTexts.self, TextChecks.self, UnfinishedSentences.self, RepeatedClauses.self,
+        CopiedTexts.self, TextChecks.self, UnfinishedSentences.self, MissingPunctuation.self,
+        RepeatedClauses.self,
         OddCharacters.self,
         PrivateNumbers.self, OverlongTexts.self,
     ]

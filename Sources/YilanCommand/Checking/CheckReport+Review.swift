@@ -114,7 +114,7 @@ extension CheckReport {
 
     private static func text(of finding: Diagnostic, _ language: Language) -> String {
         guard let hint = finding.hint else { return finding.message[language] }
-        return Wording(en: "\(finding.message). \(hint)", zh: "\(finding.message)。\(hint)")[
+        return Wording(en: "\(finding.message); \(hint)", zh: "\(finding.message)。\(hint)")[
             language
         ]
     }

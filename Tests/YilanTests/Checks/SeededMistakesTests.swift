@@ -58,6 +58,22 @@ import Yilan
         Mistake("194", .progress, "新改建农村??1016公里", "broken-text"),
         Mistake("194", .progress, "新改建农村\\u516c路1016公里", "broken-text"),
         Mistake("194", .progress, "########", "placeholder"),
+        Mistake("145", .progress, "此处待完善", "placeholder"),
+        Mistake("195", .progress, "受拆迁影响,该工程调整至2024年实施", "contradicting-status"),
+        Mistake("193", .progress, "目前仅完成年度任务的三成", "contradicting-status"),
+        Mistake("194", .progress, "正在办理前期手续", "unproven-status"),
+        Mistake("145", .progress, "正在选址,计划2025年建成", "contradicting-status"),
+        Mistake("172", .progress, "已完成4条道路中的1条", "contradicting-status"),
+        Mistake("144", .progress, "全市有残疾儿童5061人,已服务6051人,服务率100%", "part-above-whole"),
+        Mistake("144", .progress, "计划服务残疾儿童5061人,已服务6051人", ""),
+        Mistake("181", .objective, "全市纳入计划的153个项目、3.6万户已全部完工", ""),
+        Mistake("149", .progress, "己新增有资质的建筑业企业192家", "character-slip"),
+        Mistake(
+            "145",
+            .progress,
+            "新建城乡书房15处示范农家书屋已建成30家进一步提升公共文化服务水平持续推进公共文化服务标准化均等化建设不断满足人民群众日益增长的精神文化需要",
+            "missing-punctuation"
+        ),
         Mistake("194", .progress, "新改建农村公路(   )公里", "placeholder"),
         Mistake("194", .progress, "详见附件", "placeholder"),
         Mistake("194", .progress, "新改建农村公路1O16公里", "character-slip"),
@@ -194,7 +210,10 @@ import Yilan
         "征集任务完成率103%", "为正常保有量的102%", "于2022年开工,今年5月建成通水", "2022年未完成的3个片区已于今年6月完成征收",
         "规划期至2035年", "已于2024年1月通过验收", "新增学位5200个,其中小学3000个、初中2200个", "项目50个,其中亿元以上30个、制造业28个",
         "完成210公里", "成武港区已建成港口", "推进建设设施配套", "完善经验受到肯定", "每公里里程造价下降",
-        "进展顺利...", "统计口径O2O平台3家",
+        "进展顺利...", "统计口径O2O平台3家", "截至12月末完成投资8.6亿元", "坚持以经济建设为中心", "既使用清洁能源,又降低成本",
+        "做为民服务的贴心人", "按装机容量补贴8家企业", "信访工作工作专班运转良好", "重点项目项目库储备项目126个", "接收人员126名,收入更合理",
+        "派人驻村帮扶,驻村工作队126支", "社会保险收入26.8亿元,通过验收", "各项日常工作有序开展,项目完工", "党员干部克己奉公", "年末来客增多,未来可期",
+        "招引人才,引入项目12个", "联系人手机138****1234", "完成2022年度结转项目12个", "推荐劳模人选,1人入选",
     ])
     func staysSilent(_ progress: String) {
         let rows = (0..<4).map { target in

@@ -56,14 +56,17 @@ enum ImpossibleDates: Check {
         var end = day
         while end < text.count, isDigit(text[end]) { end += 1 }
         if !(1...12).contains(month) {
-            // 18月龄 is an age, 15月租 a price.
-            return end == day && isWordBehindMonth(at: day, in: text) ? nil : start..<day
+            // 18月龄 is an age, 15月租 a price, 工期24月 a time.
+            let isWord =
+                end == day && isWordBehindMonth(at: day, in: text)
+                || isWordBeforeMonths(endingAt: start, in: text)
+            return isWord ? nil : start..<day
         }
         // 日 or 号
         guard end > day, end - day <= 2, end + 2 < text.count,
             (text[end], text[end + 1], text[end + 2]) == (0xE6, 0x97, 0xA5)
                 || (text[end], text[end + 1], text[end + 2]) == (0xE5, 0x8F, 0xB7),
-            !(1...longest(month)).contains(number(day..<end, of: text))
+            !(1...longest(month, yearBefore: start, in: text)).contains(number(day..<end, of: text))
         else { return nil }
         return start..<(end + 3)
     }
@@ -73,6 +76,16 @@ enum ImpossibleDates: Check {
         guard index + 2 < text.count else { return false }
         let next = String(decoding: [text[index], text[index + 1], text[index + 2]], as: UTF8.self)
         return ["龄", "租", "薪", "子"].contains(next)
+    }
+
+    /// Whether a word stands before a byte that months are counted behind: 工期, 历时, 满, 约.
+    private static func isWordBeforeMonths(endingAt end: Int, in text: Span<UInt8>) -> Bool {
+        guard end >= 3 else { return false }
+        let last = String(
+            decoding: [text[end - 3], text[end - 2], text[end - 1]],
+            as: UTF8.self
+        )
+        return ["期", "时", "满", "约", "近", "共", "计", "达", "过", "长", "用", "短"].contains(last)
     }
 
     private static func number(_ digits: Range<Int>, of text: Span<UInt8>) -> Int {
@@ -87,12 +100,21 @@ enum ImpossibleDates: Check {
         byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/")
     }
 
-    private static func longest(_ month: Int) -> Int {
-        switch month {
-        case 2: 29
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
+    /// The last day of a month whose number begins at a byte; of a February without a year, the later one.
+    private static func longest(
+        _ month: Int,
+        yearBefore start: Int,
+        in text: Span<UInt8>
+    ) -> Int {
+        CalendarDate.daysInMonth(month, of: year(endingAt: start, in: text) ?? 2000)
+    }
+
+    /// The year of four digits whose 年 ends at a byte; nil where none does.
+    private static func year(endingAt end: Int, in text: Span<UInt8>) -> Int? {
+        guard end >= 7, (text[end - 3], text[end - 2], text[end - 1]) == (0xE5, 0xB9, 0xB4),
+            (end - 7..<end - 3).allSatisfy({ isDigit(text[$0]) })
+        else { return nil }
+        return number(end - 7..<end - 3, of: text)
     }
 
     static func impossible(_ date: String) -> Diagnostic {

@@ -80,7 +80,7 @@ enum StaleProgress: TextCheck {
         let rest = String(decoding: cell.bytes.dropFirst(end).prefix(30), as: UTF8.self)
         let verb = String(
             String.UnicodeScalarView(
-                rest.unicodeScalars.drop { "0123456789月日底末初上中下旬".unicodeScalars.contains($0) }
+                rest.unicodeScalars.drop { "0123456789月日底末初上中下旬度".unicodeScalars.contains($0) }
             )
         )
         return ProgressWords.history.contains(where: verb.hasPrefix)

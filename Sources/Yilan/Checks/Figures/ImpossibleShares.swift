@@ -5,7 +5,7 @@ internal import TargetModel
 ///
 /// 完成率 and growth may well be above 100 %.
 enum ImpossibleShares: TextCheck {
-    static let phrases = shares + wholes + parts
+    static let phrases = shares + wholes + parts + handled + among
 
     /// What ends in 率 is a share, unless it is one of `open`; so is what these name.
     private static let shares = ["率", "占比", "满意度", "占总", "比重"]
@@ -26,6 +26,14 @@ enum ImpossibleShares: TextCheck {
         "任务", "计划", "目标", "年度", "指标", "进度", "同期", "上年", "去年", "应", "预算", "时序", "保有量",
     ])
     private static let parts = ["其中"]
+    /// What was done for some of those that there are: 有残疾儿童5061人,已服务5061人.
+    private static let handled = [
+        "已服务", "已整改", "已化解", "已办结", "已救助", "已帮扶", "已安置", "已覆盖", "已兑付", "已就业", "已康复", "已销号", "已调处",
+    ]
+    /// What joins those that there are to those of them: 18个乡镇中已有12个乡镇.
+    private static let among = ["中已", "中有"]
+    /// What tells how many there are.
+    private static let counts = PhraseMatcher(["有", "共", "发现", "存在", "梳理出", "摸排出"])
 
     static func examine(
         _ cell: ExaminedCell,
@@ -72,7 +80,7 @@ enum ImpossibleShares: TextCheck {
             return
         }
         for hit in cell.hits where hit.phrase >= shares.count + wholes.count {
-            if let (whole, part) = partAboveWhole(cell, hit) {
+            if let (whole, part) = tooLarge(cell, hit) {
                 findings.report(
                     .partAboveWhole,
                     target: cell.target,
@@ -177,11 +185,88 @@ enum ImpossibleShares: TextCheck {
         return sum(Array(parts), behind: place, in: cell.text, above: whole).map { (whole, $0) }
     }
 
+    private static func tooLarge(
+        _ cell: ExaminedCell,
+        _ hit: PhraseMatcher.Hit
+    ) -> (whole: Figure, part: Figure)? {
+        switch hit.phrase - shares.count - wholes.count {
+        case ..<parts.count: partAboveWhole(cell, hit)
+        case ..<(parts.count + handled.count): moreThanThere(cell, hit)
+        default: moreThanNamed(cell, hit)
+        }
+    }
+
+    /// Two figures of the same thing, named twice, of which the second should be a part of the first:
+    /// 18个乡镇中已有22个乡镇.
+    private static func moreThanNamed(
+        _ cell: ExaminedCell,
+        _ hit: PhraseMatcher.Hit
+    ) -> (whole: Figure, part: Figure)? {
+        guard cell.bytes(0..<hit.bytes.lowerBound).suffix(30).contains(where: isDigit) else {
+            return nil
+        }
+        let place = cell.bytes(0..<hit.bytes.lowerBound).count { $0 & 0xC0 != 0x80 }
+        let figures = Figure.figures(in: cell.bytes)
+        let scalars = Array(cell.text.unicodeScalars)
+        guard let whole = figures.last(where: { $0.range.upperBound <= place }),
+            let part = figures.first(where: { $0.range.lowerBound >= place }),
+            whole.unit == part.unit, part.value > whole.value,
+            part.range.lowerBound - place <= 4, whole.range.upperBound < place
+        else { return nil }
+        let noun = scalars[whole.range.upperBound..<place]
+        return noun.count <= 8 && scalars[part.range.upperBound...].starts(with: noun)
+            ? (whole, part) : nil
+    }
+
+    /// The figure of how many there are, right before some words, and a larger one of the same unit behind
+    /// them.
+    private static func moreThanThere(
+        _ cell: ExaminedCell,
+        _ hit: PhraseMatcher.Hit
+    ) -> (whole: Figure, part: Figure)? {
+        let before = cell.bytes(0..<hit.bytes.lowerBound)
+        // Most that is done is told without how many there are.
+        let near = before.suffix(60)
+        guard before.last == UInt8(ascii: ",") || before.suffix(3).elementsEqual("，".utf8),
+            before.suffix(24).contains(where: isDigit), counts.isFound(in: near.span)
+        else { return nil }
+        let place = before.count { $0 & 0xC0 != 0x80 }
+        let end = place + 3
+        let figures = Figure.figures(in: cell.bytes)
+        guard let whole = figures.last(where: { $0.range.upperBound <= place }),
+            let part = figures.first(where: { $0.range.lowerBound >= place }),
+            !whole.unit.isEmpty, whole.unit == part.unit, part.value > whole.value,
+            place - whole.range.upperBound <= 1, part.range.lowerBound - end <= 4
+        else { return nil }
+        let clause = cell.bytes(0..<before.count - (before.last == UInt8(ascii: ",") ? 1 : 3))
+        let name = clause[
+            ((clause.lastIndex { $0 == UInt8(ascii: ",") }).map { $0 + 1 } ?? clause.startIndex)...
+        ]
+        return counts.isFound(in: name.span) && !plans.isFound(in: name.span) ? (whole, part) : nil
+    }
+
     /// What kinds of one thing are called; nothing is of two of them.
     private static let kinds = [
         ["小学", "初中", "高中", "幼儿园"], ["国家级", "省级", "市级", "县级"], ["城镇", "农村"], ["城区", "乡镇"],
         ["男", "女"],
     ]
+
+    /// Whether names are those of different counties and towns: 其中牡丹区80个、曹县60个.
+    private static func arePlaces(_ names: [String]) -> Bool {
+        let places = names.map { name in
+            String(
+                String.UnicodeScalarView(
+                    name.unicodeScalars.drop { "其中、:：和及 ".unicodeScalars.contains($0) }
+                )
+            )
+        }
+        return Set(places).count == places.count
+            && places.allSatisfy { place in
+                (2...6).contains(place.unicodeScalars.count)
+                    && ["县", "区", "市", "镇", "乡"].contains(where: place.hasSuffix)
+                    && !["城区", "市区", "园区", "社区", "小区", "片区"].contains(where: place.hasSuffix)
+            }
+    }
 
     /// Parts of different kinds added up, where they are more than the whole: 小学3600个、初中2900个 of 5200个.
     private static func sum(
@@ -200,10 +285,11 @@ enum ImpossibleShares: TextCheck {
             start = part.range.upperBound
         }
         guard names.count > 1, var sum = parts.first,
-            kinds.contains(where: { kinds in
-                let found = names.compactMap { name in kinds.first(where: name.contains) }
-                return found.count == names.count && Set(found).count == names.count
-            })
+            arePlaces(names)
+                || kinds.contains(where: { kinds in
+                    let found = names.compactMap { name in kinds.first(where: name.contains) }
+                    return found.count == names.count && Set(found).count == names.count
+                })
         else { return nil }
         for part in parts[1..<names.count] {
             guard let value = sum.value.plus(part.value) else { return nil }
@@ -233,7 +319,7 @@ enum ImpossibleShares: TextCheck {
             .partAboveWhole,
             Wording(
                 en: "a part (\(part)) is larger than the whole (\(whole))",
-                zh: "“其中”的\(part)大于总数\(whole)"
+                zh: "\(part)大于总数\(whole)，部分不可能多于全部"
             ),
             hint: Wording(en: "see which figure is wrong", zh: "请核对数字")
         )

@@ -13,7 +13,10 @@ enum IndicatorChecks: Check {
             let target = indicator.target
             guard let achieved = indicator.achieved,
                 let code = code(indicator, achieved, subject.derived.onSchedule(of: target)),
-                code != .indicatorMet || !tellsWhatIsOpen(target, progress, of: table)
+                code != .indicatorMet || !tellsWhatIsOpen(target, progress, of: table),
+                // Half of it may be all that should be done by now.
+                code != .indicatorNotMet
+                    || !table.text.withSpan(of: table.range(target, progress), pace.isFound)
             else { return }
             findings.report(
                 code,
@@ -67,6 +70,8 @@ enum IndicatorChecks: Check {
         ProgressWords.groups.filter { [.unmet, .stillOpen, .underWay].contains($0.kind) }
             .flatMap(\.words)
     )
+
+    private static let pace = PhraseMatcher(ProgressWords.pace)
 
     private static func finding(
         _ code: FindingCode,

@@ -12,6 +12,8 @@ extension ProgressReport {
         }
         guard let link = behind.firstIndex(of: "的") else { return false }
         let noun = behind[behind.index(after: link)...]
+        // 只完成总工程量的40% tells how much.
+        guard noun.last != "%", noun.last != "％", noun.last != "成" else { return false }
         let beginsPhrase =
             before.isEmpty || ProgressWords.beforeObjects.contains { before.hasSuffix($0) }
         return !noun.isEmpty
@@ -56,6 +58,30 @@ extension ProgressReport {
             && !ProgressWords.lasting.contains { plan.starts(with: $0.utf8) }
     }
 
+    /// Whether the objective asks for something that is made or done, and not for preparations or for what
+    /// goes on.
+    var asksForWork: Bool {
+        (promisesWork || promisesFigures
+            || ProgressWords.making.contains { plan.starts(with: $0.utf8) })
+            && !asksForPreparations
+    }
+
+    private var asksForPreparations: Bool {
+        ProgressWords.preparations.contains { plan.span.contains($0) }
+    }
+
+    /// Whether that is to be there when the year is over: 新建农村公路1000公里, not 推进公路建设.
+    var asksForAction: Bool {
+        asksForWork && !ProgressWords.lasting.contains { plan.starts(with: $0.utf8) }
+            && (promisesFigures || ProgressWords.making.contains { plan.starts(with: $0.utf8) })
+    }
+
+    /// Whether the report tells a figure of what the objective promises, or that it is done.
+    var tellsFigures: Bool {
+        Indicator.indicators(objective: objective, progress: String(decoding: bytes, as: UTF8.self))
+            .contains { $0.achieved != nil || $0.ratio != nil }
+    }
+
     /// The year after `year` (the table's) in which what stands behind some bytes is expected: 预计
     /// 2025年6月通车; nil where it says no later one, or nothing about what the objective asks for.
     func laterTerm(behind bytes: Range<Int>, than year: Int) -> String? {
@@ -65,14 +91,20 @@ extension ProgressReport {
                 behind.unicodeScalars.drop { ProgressWords.beforeTerms.unicodeScalars.contains($0) }
             )
         )
-        let next = ProgressWords.nextYear.first { rest.hasPrefix($0) }
-        let digits = String(rest.prefix { "0123456789".contains($0) })
+        let nextYear = ProgressWords.nextYear
+        let next =
+            nextYear.first { slice(bytes).hasSuffix($0) } ?? nextYear.first { rest.hasPrefix($0) }
+        // 计划2025年: the word takes two of the digits in.
+        let century = slice(bytes).hasSuffix("20") ? "20" : ""
+        let told = String(rest.prefix { "0123456789".contains($0) })
+        let digits = century + told
         let isLater = Int(digits).map { digits.count == 4 && $0 > year } ?? false
-        guard next != nil || isLater && rest.dropFirst(4).first == "年" else { return nil }
+        guard next != nil || isLater && rest.dropFirst(told.count).first == "年" else { return nil }
         let term = next ?? digits + "年"
         let before = String(decoding: self.bytes.prefix(bytes.lowerBound), as: UTF8.self)
         let isHeldUp = before.contains("影响") || before.hasPrefix("因")
-        guard asksForResult || isHeldUp, !objective.contains(next ?? digits),
+        let isDue = (asksForResult || asksForAction) && !asksForPreparations
+        guard isDue || isHeldUp, !objective.contains(next ?? digits),
             !ProgressWords.forecasts.contains(slice(bytes))
                 || ProgressWords.dues.contains(where: { rest.contains($0) })
         else { return nil }
@@ -111,9 +143,10 @@ extension ProgressReport {
 
     /// Two figures of which the second is a part of the first, and less: 10条道路中的2条, 153个项目中已完工98个.
     ///
-    /// Where the objective promises figures, they are compared with those.
+    /// Where the objective promises figures, and the report tells how far they were reached, they are
+    /// compared with those.
     var partOfWhole: (part: Figure, whole: Figure, isSmall: Bool)? {
-        guard !promisesFigures else { return nil }
+        guard !promisesFigures || !tellsFigures else { return nil }
         let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
         let figures = Figure.figures(in: bytes)
         for (whole, part) in zip(figures, figures.dropFirst()) {

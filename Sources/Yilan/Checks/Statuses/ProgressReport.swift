@@ -28,7 +28,9 @@ struct ProgressReport {
         }
         if ProgressWords.onlySoMuch.contains(word) {
             // How much is enough is compared elsewhere.
-            return !promisesFigures && behind.unicodeScalars.contains { ("0"..."9").contains($0) }
+            return !promisesFigures
+                && (behind.unicodeScalars.contains { ("0"..."9").contains($0) }
+                    || ProgressWords.sharesInWords.contains { behind.contains($0) })
         }
         guard ProgressWords.abandonments.contains(word) else { return true }
         if word == "暂缓", behind.isEmpty { return true }
@@ -45,7 +47,8 @@ struct ProgressReport {
     /// Whether words that say that all is done are about the target, not about a part: 已全部批复.
     func isConclusive(_ bytes: Range<Int>) -> Bool {
         let behind = clause(behind: bytes.upperBound)
-        return !ProgressWords.formalities.contains { behind.contains($0) }
+        return !ProgressWords.beginShares.contains { behind.hasPrefix($0) }
+            && !ProgressWords.formalities.contains { behind.contains($0) }
     }
 
     /// The share that follows some bytes, where it is below 100 %: 85%.

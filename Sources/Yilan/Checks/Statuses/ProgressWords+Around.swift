@@ -10,15 +10,18 @@ extension ProgressWords {
 
     /// What in the clause of such words tells that it is over, or never was: 停工项目复工, 无滞后.
     static let endedBeside: [(words: [String], ends: [String])] = [
-        (["停工", "搁置"], ["复工", "盘活", "化解", "启动", "整改", "整顿"]),
+        (["停工", "搁置", "停建", "缓建", "停滞"], ["复工", "盘活", "化解", "启动", "整改", "整顿"]),
         (["滞后", "推进缓慢", "进展缓慢"], ["不", "无", "避免", "克服", "解决"]),
     ]
 
     /// What a figure follows that is too small.
     static let onlySoMuch = ["仅完成", "只完成"]
 
+    /// Shares in words: 三成, 一半, 三分之一.
+    static let sharesInWords = ["成", "一半", "分之"]
+
     /// What is said of undertakings that are given up, and of much else.
-    static let abandonments = ["取消", "终止", "推迟", "延期", "改为", "暂缓"]
+    static let abandonments = ["取消", "终止", "推迟", "延期", "改为", "暂缓", "中止", "叫停"]
 
     /// What is given up where it is called off: 大会取消.
     static let events = ["大会", "赛事", "比赛"]
@@ -48,6 +51,9 @@ extension ProgressWords {
 
     /// What only papers were done for, behind words that say that all is done: 已全部批复.
     static let formalities = ["批复", "受理", "报送", "上报", "印发", "签订", "前期"]
+
+    /// What follows words that say that all is done where it is a share of it: 完成年度任务的85%.
+    static let beginShares = ["的", "量的", "数的"]
 
     /// What an objective says of what there is to be none of: 杜绝新增.
     static let prevented = ["不", "无", "零", "严禁", "防止", "遏制", "未"]
@@ -110,7 +116,9 @@ extension ProgressWords {
     static let reportEnds = ["全部完工", "通过验收", "全部建成", "均已完成", "全部完成"]
 
     /// What objectives begin with.
-    static let planStarts = ["实施", "完成", "推进", "建设", "新建", "开工", "加快", "启动"]
+    static let planStarts = [
+        "实施", "完成", "推进", "建设", "新建", "开工", "加快", "启动", "持续", "全市", "深入", "大力", "积极", "加强", "优化",
+    ]
 
     /// What reports have in them, and objectives don't.
     static let reported = ["已", "全部", "完工", "建成", "通过"]

@@ -66,22 +66,36 @@ enum StatusAgainstProgress: TextCheck {
         _ cell: ExaminedCell,
         _ subject: CheckSubject
     ) -> (kind: ProgressWords.Kind, hit: PhraseMatcher.Hit)? {
-        let isDone = hits.contains { $0.kind == .allDone || $0.kind == .begun }
+        let isAllDone = hits.contains { $0.kind == .allDone }
+        let isDone = isAllDone || hits.contains { $0.kind == .begun }
         let isWorking = isDone || hits.contains { $0.kind == .working }
         return hits.first { kind, hit in
             switch kind {
             case .stillOpen:
                 return !isWorking && report.asksForResult && !report.isOfOthers(hit.bytes)
             case .expected:
-                guard !isDone, let year = subject.table.year(of: cell.target),
-                    let term = report.laterTerm(behind: hit.bytes, than: year)
+                // Begun is enough where no more is asked for.
+                guard !isAllDone, report.asksForResult && !report.promisesOnlyStart || !isWorking
                 else { return false }
-                return !subject.table.string(cell.target, .deadline).contains(term)
+                return isLater(hit, report, cell, subject)
             case .remainder: return report.tellsRemainder(at: hit.bytes)
             case .none: return report.isNone(at: hit.bytes)
             default: return false
             }
         }
+    }
+
+    /// Whether something is expected after the table's year, and after the target's deadline.
+    private static func isLater(
+        _ hit: PhraseMatcher.Hit,
+        _ report: ProgressReport,
+        _ cell: ExaminedCell,
+        _ subject: CheckSubject
+    ) -> Bool {
+        guard let year = subject.table.year(of: cell.target),
+            let term = report.laterTerm(behind: hit.bytes, than: year)
+        else { return false }
+        return !subject.table.string(cell.target, .deadline).contains(term)
     }
 
     /// What shows no result although the status says 是.
@@ -114,11 +128,11 @@ enum StatusAgainstProgress: TextCheck {
             )
         }
         let isWorking = hits.contains { [.working, .begun, .allDone].contains($0.kind) }
-        // Figures have a check of their own.
-        if !isWorking, let hit = hits.first(where: { $0.kind == .preparing }), report.promisesWork,
-            !report.promisesFigures
+        if !isWorking, let hit = hits.first(where: { $0.kind == .preparing }), report.asksForWork,
+            !report.promisesFigures || !report.tellsFigures
         {
-            let isWarning = report.promisesStart && hits.contains { $0.kind == .underWay }
+            let isUnderWay = hits.contains { $0.kind == .underWay }
+            let isWarning = isUnderWay && (report.promisesStart || report.asksForAction)
             return findings.report(
                 .unprovenStatus,
                 target: cell.target,

@@ -8,18 +8,24 @@ enum Placeholders: TextCheck {
     /// Placeholders wherever they stand.
     private static let inside =
         [
-            "待补充", "待填", "待核实", "待确认", "待完善数据", "此处填写", "请填写", "（略）", "(略)", "TODO", "todo",
+            "待补充", "待填", "待核实", "待确认", "待完善数据", "此处填写", "此处待", "请填写", "（待定）", "(待定)", "数据待", "（略）",
+            "(略)",
+            "TODO", "todo",
         ] + SpreadsheetErrors.words + [
-            MissingValueWords.noValue, "＿＿", "___", "#####", "()", "( )", "(  )", "(   )", "(    )",
-            "（）", "（ ）",
-            "（  ）", "（   ）", "（　）", "（　　）",
+            MissingValueWords.noValue, "＿＿", "___", "#####", "【】", "[]", "《》", "〔〕", "()", "( )",
+            "(  )",
+            "(   )", "(    )", "（）", "（ ）", "（  ）", "（   ）", "（　）", "（　　）",
         ]
     /// Placeholders where no letter of a word stands beside them.
     private static let marks = ["XX", "xx", "××", "ＸＸ", "**", "○○", "〇〇", "□□"]
     /// Placeholders where the cell says nothing else.
     static let whole =
         ["待定", "暂无", "略", "...", "…"] + MissingValueWords.spellings
-        + ["测试", "待报", "未填", "详见附件", "见附件", "附后", "详见附表"]
+        + [
+            "测试", "待报", "未填", "详见附件", "见附件", "附后", "详见附表", "待完善", "待更新", "待提供", "待核", "待补", "无数据",
+            "同前",
+            "内容略",
+        ]
 
     static func examine(
         _ cell: ExaminedCell,
@@ -54,16 +60,23 @@ enum Placeholders: TextCheck {
         )
     }
 
-    /// Whether no letter or digit of ASCII stands beside some bytes: XXL is a size, 20XX年 is not.
+    /// Whether no letter of ASCII, and beside ** no digit, stands beside some bytes: XXL is a size, 20XX年 is
+    /// not; 138****1234 is a number that is hidden on purpose.
     private static func standsAlone(_ bytes: Range<Int>, in text: String) -> Bool {
         let all = Array(text.utf8)
         func isLetter(_ index: Int) -> Bool {
             guard all.indices.contains(index) else { return false }
+            if all[bytes.lowerBound] == UInt8(ascii: "*"), (0x30...0x39).contains(all[index]) {
+                return true
+            }
             let byte = all[index] | 0x20
             return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
                 && byte != all[bytes.lowerBound] | 0x20
         }
-        return !isLetter(bytes.lowerBound - 1) && !isLetter(bytes.upperBound)
+        var (start, end) = (bytes.lowerBound, bytes.upperBound)
+        while start > 0, all[start] == all[start - 1] { start -= 1 }
+        while end < all.count, all[end] == all[end - 1] { end += 1 }
+        return !isLetter(start - 1) && !isLetter(end)
     }
 
     private static func isWhole(_ word: String, _ text: String) -> Bool {

@@ -59,11 +59,46 @@ import Yilan
         Report("完成机构改革", "机构改革没有按时完成"),
         Report("建设棚改安置房", "3个安置区未完成建设,其余已全部完成"),
         Report("持续改善居住条件", "纳入改造计划的153个项目中已完工38个"),
+        Report("环城高速建成通车", "已开工,计划2025年通车"),
+        Report("新建改造农村公路100公里", "正在勘察设计,计划2025年建成"),
+        Report("改造人民路", "设计方案已完成,计划于明年完工"),
+        Report("完成作业区建设", "因环保问题,项目已停建"),
+        Report("完成作业区建设", "用地手续未办结,无法开工"),
+        Report("完成作业区建设", "只完成了总工程量的40%"),
+        Report("完成作业区建设", "没能按期完工"),
+        Report("新增停车位10000个", "经研究,已调整为明年实施"),
+        Report("长江路快速通道建成通车", "待资金到位后组织实施"),
+        Report("争创国家卫生城市", "申报材料被否决"),
+        Report("新建书房10处", "提前两个月完成全年任务", "否"),
+        Report("开展联合执法", "各项任务已全面完成并通过验收", "否"),
         Report("办好体育赛事", "赛事圆满举办", "否"),
         Report("印发实施意见", "《实施意见》已印发", "否"),
     ])
     func isFound(_ report: Report) {
         #expect(codes(report) == ["contradicting-status"])
+    }
+
+    /// Preparations are no result, also where what was promised is a number of things.
+    @Test(arguments: [
+        Report("新改建农村公路1000公里", "正在办理前期手续"),
+        Report("新建城市道路10条", "各项前期工作正在办理中"),
+        Report("改造人民路", "正在办理前期手续"),
+        Report("建设市民中心", "正在进行土地报批"),
+        Report("推进产业园项目建设", "已完成选址,正在办理前期手续"),
+    ])
+    func preparationsAreNoResult(_ report: Report) {
+        #expect(codes(report) == ["unproven-status"])
+    }
+
+    /// What was promised is no more than that, or some of it is done.
+    @Test(arguments: [
+        Report("做好人民路改造前期工作", "正在办理前期手续"),
+        Report("谋划实施重大水利项目", "正在开展项目可研编制"),
+        Report("新建学校5所", "新建学校5所,另有2所正在办理前期手续"),
+        Report("推进规划编制", "正在招标"),
+    ])
+    func preparationsAreEnough(_ report: Report) {
+        #expect(codes(report) == [])
     }
 
     /// What the words speak of is somebody else's, is dealt with, is history, or is not asked for.
@@ -75,6 +110,17 @@ import Yilan
         Report("打击拖欠农民工工资", "未按期支付工资的企业已全部处罚"),
         Report("实施道路改造", "人民路改造受雨季影响一度停工,9月底已竣工通车"),
         Report("推动铁路建设", "临海铁路未开工标段已全部开工"),
+        Report("新建公园10个", "已建成5个,达到序时进度"),
+        Report("优化审批", "中止审批事项26项"),
+        Report("盘活资产", "盘活停建项目12个"),
+        Report("推进执法", "对未开展整治的企业进行处罚"),
+        Report("推进复工", "未完工项目已全部复工"),
+        Report("推进帮扶", "资金到位后及时拨付"),
+        Report("新建书房", "完成全年任务的60%", "否"),
+        Report("新建公园10个", "已建成5个,正按计划推进"),
+        Report("实施人民路改造", "已开工建设,计划2025年完工"),
+        Report("加快推进人民路改造", "正在编制方案,计划2025年开工"),
+        Report("完成人民路改造前期工作", "前期手续已办结,计划2025年开工"),
         Report("化解烂尾楼问题", "6个停工项目全部复工,交付3826套"),
         Report("推进产业园建设", "一期建成投产,二期尚在规划"),
         Report("加快推进高铁建设", "完成桩基81%,预计2026年通车"),

@@ -1,0 +1,28 @@
+import SourceText
+import TargetModel
+import TestSupport
+import Testing
+import Yilan
+
+/// Characters that nobody types on purpose.
+@Suite struct OddCharactersTests {
+    @Test(arguments: [
+        CellCase(.progress, "已\u{200B}建成", "invisible-character"),
+        CellCase(.progress, "已\u{FFFD}成", "replacement-character"),
+        CellCase(.progress, "已\u{E000}成", "private-character"),
+        CellCase(.progress, "11⽉建成", "radical-character"),
+    ])
+    func isFound(_ cell: CellCase) {
+        #expect(cell.codes == [cell.code])
+    }
+
+    /// What could as well be meant.
+    @Test(arguments: [
+        CellCase(.progress, "温度26℃,面积120㎡"),
+        CellCase(.progress, "“十四五”——规划"),
+        CellCase(.progress, "①编制②实施"),
+    ])
+    func staysSilent(_ cell: CellCase) {
+        #expect(cell.codes == [])
+    }
+}
