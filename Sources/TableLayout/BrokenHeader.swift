@@ -35,18 +35,18 @@ struct BrokenHeader {
     }
 
     private func rows(from first: Int) -> Range<Int>? {
-        var (width, widest, most) = (0, 0, 0)
+        var (width, widest) = (0, 0)
         for row in first..<min(cells.grid.rowCount - 1, first + Self.mostLines) {
             let cellCount = cells.grid.cells(inRow: row).count
             guard !cells.isBlank(row: row), !isTarget(row) else { return nil }
             widest = max(widest, cellCount)
-            most = max(most, Self.fields(reader.labels(ofRow: row)))
             width += row == first ? cellCount : cellCount - 1
             guard row > first, width >= 3, widest < width,
                 cells.grid.cells(inRow: row + 1).count == width, isTarget(row + 1)
             else { continue }
             let labels = labels(of: first..<(row + 1))
             let known = labels.filter { $0.match != nil }
+            let most = (first...row).map { Self.fields(reader.labels(ofRow: $0)) }.max() ?? 0
             if labels[0].match != nil, known.count * 2 > width, Self.fields(labels) > most,
                 reader.isHeader(labels)
             {

@@ -90,6 +90,10 @@ struct ValueEvidence {
             index != report && block.fields[index] == nil
                 && block.labels[index].match?.field == .progress
         }
+        let status = block.offset(of: .onSchedule)
+        // Where no other column could be the report, and one says that it is the status, the values
+        // have nothing to decide.
+        if candidates.isEmpty, let status, block.labels[status].match?.field != .progress { return }
         let reported = contents(of: report, in: pages)
         func other() -> Int? {
             candidates.last { !contents(of: $0, in: pages).areStatuses }
@@ -105,7 +109,7 @@ struct ValueEvidence {
             block.fields[words] = .progress
             return
         }
-        guard let status = block.offset(of: .onSchedule) else {
+        guard let status else {
             // One cell or two prove nothing against a label that says what it is.
             let maybe = block.labels[report].match?.maybeStatus ?? false
             if reported.areStatuses,

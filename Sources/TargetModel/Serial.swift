@@ -96,9 +96,24 @@ public enum Serial {
 
         private let value: Value
 
+        private init(number: Int) { value = .number(number) }
+
         /// The key of a serial's text.
         public init(_ text: String) {
             value = Serial.number(of: text).map(Value.number) ?? .text(Array(text.utf8))
+        }
+
+        /// The key of a serial's UTF-8.
+        package init(_ bytes: Span<UInt8>) {
+            if let number = Serial.number(ofDigits: bytes) {
+                self = Key(number: number)
+            } else {
+                self.init(
+                    unsafe bytes.withUnsafeBufferPointer {
+                        unsafe String(decoding: $0, as: UTF8.self)
+                    }
+                )
+            }
         }
     }
 }

@@ -15,13 +15,55 @@ struct RepeatedSerials {
     private struct Occurrence {
         var part: Int
         var target: Int
+        /// The number of its list, from 0.
+        var list: Int
     }
 
-    /// One list of one government: in it, a serial names one target.
-    private struct Key: Hashable {
+    /// One list of one government.
+    private struct List: Hashable {
         var issuer: String?
         var year: Int?
+    }
+
+    /// A section of a list, or all of one that has none: in it, a serial names one target.
+    private struct Section: Hashable {
+        /// The number of the list, from 0.
+        var list: Int
+        var name: String?
+    }
+
+    private struct Key: Hashable {
+        /// The number of the section, from 0.
+        var section: Int
         var serial: Serial.Key
+    }
+
+    /// Numbers lists and sections in order of their first target.
+    private struct Numbers {
+        private var lists: [List: Int] = [:]
+        private var sections: [Section: Int] = [:]
+        // Neighbours are nearly always of one section.
+        private var last: (part: Int, document: Int32, section: Section, number: Int)?
+
+        /// The numbers of a target's list and section.
+        mutating func of(_ target: Int, in table: TargetTable, _ part: Int) -> (Int, Int) {
+            let document = table.origins[target].document
+            let name = table.section(of: target)
+            if let last, last.part == part, last.document == document, last.section.name == name {
+                return (last.section.list, last.number)
+            }
+            let list = List(
+                issuer: table.document(of: target).issuer,
+                year: table.document(of: target).year
+            )
+            let listNumber = lists[list, default: lists.count]
+            lists[list] = listNumber
+            let section = Section(list: listNumber, name: name)
+            let number = sections[section, default: sections.count]
+            sections[section] = number
+            last = (part, document, section, number)
+            return (listNumber, number)
+        }
     }
 
     /// Reports a warning for each serial that a list has in two tables, and one warning for each
@@ -29,28 +71,38 @@ struct RepeatedSerials {
     ///
     /// - Complexity: O(n) in the targets.
     func report(to diagnostics: inout DiagnosticBag) {
-        var lists: [Key: Occurrence] = [:]
-        var serials: [Serial.Key: Occurrence] = [:]
+        var numbers = Numbers()
+        var firsts: [Key: Occurrence] = [:]
+        firsts.reserveCapacity(parts.reduce(0) { $0 + $1.table.count })
+        var firstsOfAll: [Serial.Key: Occurrence] = [:]
+        // Where there is one list only, no other can have its serials.
+        let hasLists =
+            Set(parts.flatMap { $0.table.documents.map { List(issuer: $0.issuer, year: $0.year) } })
+            .count > 1
         for part in parts.indices {
             let table = parts[part].table
             var inOtherLists: [(here: Occurrence, other: Occurrence)] = []
             for target in 0..<table.count {
-                let text = table.string(target, .serial)
-                guard !text.isEmpty else { continue }
-                let serial = Serial.Key(text)
-                let document = table.document(of: target)
-                let key = Key(issuer: document.issuer, year: document.year, serial: serial)
-                let place = Occurrence(part: part, target: target)
-                if let first = lists[key] {
+                let range = table.range(target, .serial)
+                guard !range.isEmpty else { continue }
+                let serial = table.text.withSpan(of: range) { Serial.Key($0) }
+                let (list, section) = numbers.of(target, in: table, part)
+                let place = Occurrence(part: part, target: target, list: list)
+                let key = Key(section: section, serial: serial)
+                if let first = firsts[key] {
                     guard first.part != part else { continue }
                     diagnostics.report(.warning) { repeated(place, first) }
-                } else {
-                    lists[key] = place
-                    if let other = serials[serial], other.part != part {
+                    continue
+                }
+                firsts[key] = place
+                guard hasLists else { continue }
+                if let other = firstsOfAll[serial] {
+                    if other.part != part, other.list != list {
                         inOtherLists.append((place, other))
                     }
+                } else {
+                    firstsOfAll[serial] = place
                 }
-                if serials[serial] == nil { serials[serial] = place }
             }
             if let first = inOtherLists.first {
                 diagnostics.report(.warning) {

@@ -32,8 +32,7 @@ public struct TableMerging: Sendable {
 
     /// Returns the one table; nil where there is nothing to make it of.
     ///
-    /// Serials that occur in several parts are reported: an error where issuer and year are the
-    /// same, so that it is one list, else a warning.
+    /// Serials that occur in several parts are reported as warnings.
     /// - Complexity: O(n) in the cells and the bytes of text.
     public func table(reporting diagnostics: inout DiagnosticBag) -> TargetTable? {
         guard let first = parts.first else { return nil }

@@ -94,6 +94,16 @@ import Yilan
         )
     }
 
+    @Test func sectionsHaveTheirOwnSerials() {
+        let labels = ["section", "序号"]
+        let first = table(labels, [["一、民生", "1"], ["一、民生", "2"]])
+        let second = table(labels, [["二、交通", "1"], ["一、民生", "2"]])
+        #expect(first.sectionColumn == 0)
+        let findings = merge([first, second]).findings.all
+        #expect(findings.map(\.code) == [.duplicateSerial])
+        #expect(findings.map(\.serial) == ["2"])
+    }
+
     @Test func blankSerialsAndThoseWithinAFileAreNotItsBusiness() {
         let first = table(["序号"], [[""], ["1"], ["1"]])
         let second = table(["序号"], [[""], ["2"]])
