@@ -5,7 +5,9 @@
 package struct NumberedHashes: Sendable {
     // Open addressing: numbers plus 1, 0 where free; the count is a power of two.
     @usableFromInline var slots: [UInt32]
-    @usableFromInline var hashes: [UInt64] = []
+    // Half of each hash: a workbook of a million targets has three million, and what collides is
+    // compared.
+    @usableFromInline var hashes: [UInt32] = []
 
     /// Makes it without any, with room for `room` of them.
     package init(room: Int = 32) {
@@ -26,7 +28,8 @@ package struct NumberedHashes: Sendable {
         of hash: UInt64,
         _ isSame: (Int) -> Bool
     ) -> (number: Int, isNew: Bool) {
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        let hash = UInt32(truncatingIfNeeded: hash)
+        var slot = Int(hash) & (slots.count - 1)
         while slots[slot] != 0 {
             let number = Int(slots[slot]) - 1
             if hashes[number] == hash, isSame(number) { return (number, false) }
@@ -34,7 +37,7 @@ package struct NumberedHashes: Sendable {
         }
         hashes.append(hash)
         slots[slot] = UInt32(hashes.count)
-        if hashes.count * 2 > slots.count { grow() }
+        if hashes.count * 4 > slots.count * 3 { grow() }
         return (hashes.count - 1, true)
     }
 
@@ -42,7 +45,7 @@ package struct NumberedHashes: Sendable {
     mutating func grow() {
         slots = Array(repeating: 0, count: slots.count * 2)
         for (number, hash) in hashes.enumerated() {
-            var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+            var slot = Int(hash) & (slots.count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = UInt32(number + 1)
         }

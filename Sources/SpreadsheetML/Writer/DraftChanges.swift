@@ -17,7 +17,8 @@ struct DraftChanges {
     private var strings: SharedStringTable?
     private var libraryStrings = 0
     /// Packs rows and their texts.
-    let background = BackgroundDeflating()
+    let background: BackgroundDeflating
+    private let folder: String
 
     private struct Rows {
         var packed: BackgroundStretch
@@ -26,6 +27,12 @@ struct DraftChanges {
 
     private static let workbook = "xl/workbook.xml"
     private static let sharedStrings = "xl/sharedStrings.xml"
+
+    /// Makes none; what has no room in memory goes to a file without a name in `folder`.
+    init(temporaryFolder folder: String) {
+        self.folder = folder
+        background = BackgroundDeflating(keeping: PieceKeeping(folder: folder))
+    }
 
     /// Hides a sheet deeply.
     mutating func hideDeeply(_ sheet: WrittenSheet) {
@@ -62,7 +69,11 @@ struct DraftChanges {
     mutating func takeStrings() -> SharedStringTable {
         let taken = strings
         strings = nil
-        return taken ?? SharedStringTable(packing: BackgroundStretch(background))
+        return taken
+            ?? SharedStringTable(
+                packing: BackgroundStretch(background),
+                keeping: PieceKeeping(folder: folder)
+            )
     }
 
     /// Sets the texts of rows, numbered behind those of the library.

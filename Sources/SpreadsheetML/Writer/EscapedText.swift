@@ -29,12 +29,11 @@ struct EscapedText {
         return escaped[...]
     }
 
-    /// Takes the text of a cell.
+    /// Takes the text of a cell, in UTF-8: what is none is found where it is packed.
     ///
-    /// - Throws: `textTooLong`, `nullCharacter` or `invalidText`.
+    /// - Throws: `textTooLong` or `nullCharacter`.
     /// - Complexity: O(n) in its bytes.
     mutating func set(_ text: Span<UInt8>) throws(WorkbookError) {
-        guard SourceText.isUTF8(text) else { throw WorkbookError(.invalidText) }
         if text.count > SheetLimits.textUnits {
             let units = text.utf16Count
             if units > SheetLimits.textUnits {
@@ -91,9 +90,14 @@ struct EscapedText {
         case 0x09, 0x0A: false
         case 0x00..<0x20: true
         case UInt8(ascii: "_"): index + 1 < text.count && text[index + 1] == UInt8(ascii: "x")
-        case 0xEF: text[index + 1] == 0xBF && text[index + 2] >= 0xBE
+        case 0xEF: isNoncharacter(text, at: index)
         default: false
         }
+    }
+
+    /// Whether U+FFFE or U+FFFF, which XML doesn't have, begins at an index.
+    private static func isNoncharacter(_ text: Span<UInt8>, at index: Int) -> Bool {
+        index + 2 < text.count && text[index + 1] == 0xBF && text[index + 2] >= 0xBE
     }
 
     private mutating func escape(from first: Int) throws(WorkbookError) {
@@ -108,7 +112,7 @@ struct EscapedText {
             case 0x01..<0x20: appendEscape(of: UInt16(byte))
             case UInt8(ascii: "_") where Self.looksEscaped(original[index...]):
                 appendEscape(of: UInt16(byte))
-            case 0xEF where original[index + 1] == 0xBF && original[index + 2] >= 0xBE:
+            case 0xEF where Self.isNoncharacter(original.span, at: index):
                 appendEscape(of: 0xFF00 | (UInt16(original[index + 2]) & 0x3F) | 0xC0)
                 index += 2
             default: bytes.append(byte)

@@ -63,17 +63,15 @@ final class PieceSource {
         }
     }
 
+    /// Fills `data` as far as there are bytes; -1 where they can't be had.
     private func read(into data: UnsafeMutableRawPointer?, _ length: Int) -> Int {
         guard let data = unsafe data else { return 0 }
         let pieces = packed.pieces
         var filled = 0
         while filled < length, piece < pieces.count {
             let count = min(length - filled, pieces[piece].count - offset)
-            unsafe pieces[piece].withUnsafeBytes { bytes in
-                if let start = bytes.baseAddress {
-                    unsafe (data + filled).copyMemory(from: start + offset, byteCount: count)
-                }
-            }
+            let room = unsafe UnsafeMutableRawBufferPointer(start: data + filled, count: count)
+            guard unsafe pieces[piece].copy(from: offset, into: room) else { return -1 }
             filled += count
             offset += count
             if offset == pieces[piece].count {

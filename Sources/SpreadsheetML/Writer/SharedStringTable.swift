@@ -8,39 +8,23 @@ struct SharedStringTable {
     /// How many cells refer to texts.
     private(set) var references = 0
     private let packed: BackgroundStretch
-    /// The XML, in pieces that needn't be moved when it grows; only the last one still grows.
-    private var pieces: [[UInt8]] = [[]]
-    private var places: [Extent] = []
+    private var written: WrittenXML
     private var numbers = NumberedHashes(room: 1 << 11)
 
-    /// Where a text stands in the XML.
-    private struct Extent {
-        var piece: UInt32
-        var start: UInt32
-        var count: UInt32
-
-        /// The bytes of the piece that are the text.
-        var bounds: Range<Int> { Int(start)..<(Int(start) + Int(count)) }
-    }
-
-    private static let pieceSize = 1 << 20
-    private static let open = Array("<si><t>".utf8)
-    private static let openPreserving = Array("<si><t xml:space=\"preserve\">".utf8)
-    private static let close = Array("</t></si>".utf8)
-
-    /// Begins a table whose XML goes to `packed`.
-    init(packing packed: BackgroundStretch) {
+    /// Begins a table whose XML goes to `packed`, and stays where `keeping` says.
+    init(packing packed: BackgroundStretch, keeping: PieceKeeping) {
         self.packed = packed
+        written = WrittenXML(keeping: keeping)
     }
 
     /// How many distinct texts there are.
-    var count: Int { places.count }
+    var count: Int { numbers.count }
 
     /// The table's XML, packed; nothing is added afterwards.
     ///
-    /// - Throws: `cannotWrite` where memory is short.
+    /// - Throws: `cannotWrite` where memory is short, `invalidText` where a text is no UTF-8.
     func finished() throws(WorkbookError) -> DeflatedBytes {
-        if let last = pieces.last { packed.append(last) }
+        packed.append(written.last)
         packed.end()
         return try packed.result()
     }
@@ -59,35 +43,79 @@ struct SharedStringTable {
 
     private mutating func number(of text: Span<UInt8>) -> Int {
         references += 1
-        let (number, isNew) = numbers.number(of: text.spreadingHash) { number in
-            let place = places[number]
-            let piece = pieces[Int(place.piece)]
-            return piece.span.extracting(place.bounds).hasSameBytes(as: text)
-        }
-        if isNew { add(text) }
+        let (number, isNew) = numbers.number(of: text.spreadingHash) { written.holds(text, $0) }
+        if isNew, let piece = written.add(text) { packed.append(piece) }
         return number
     }
+}
 
-    private mutating func add(_ text: Span<UInt8>) {
-        let last = pieces.count - 1
-        pieces[last] += Self.hasOuterBlanks(text) ? Self.openPreserving : Self.open
+/// The XML of a table of shared strings, to compare texts with.
+private struct WrittenXML {
+    private let keeping: PieceKeeping
+    /// What was given away, in pieces.
+    private var pieces: [KeptPiece] = []
+    /// What stands behind it.
+    private(set) var last: [UInt8] = []
+    private var places: [Extent] = []
+
+    /// Where a text stands in the XML.
+    private struct Extent {
+        var piece: UInt32
+        var start: UInt32
+        var count: UInt32
+
+        /// The bytes of the piece that are the text.
+        var bounds: Range<Int> { Int(start)..<(Int(start) + Int(count)) }
+    }
+
+    private static let pieceSize = 1 << 20
+    private static let open = Array("<si><t>".utf8)
+    private static let openPreserving = Array("<si><t xml:space=\"preserve\">".utf8)
+    private static let close = Array("</t></si>".utf8)
+
+    init(keeping: PieceKeeping) {
+        self.keeping = keeping
+    }
+
+    /// Adds a text behind the others; returns the piece that it filled, if it did.
+    mutating func add(_ text: Span<UInt8>) -> [UInt8]? {
+        last += Self.hasOuterBlanks(text) ? Self.openPreserving : Self.open
         places.append(
             Extent(
-                piece: UInt32(last),
-                start: UInt32(pieces[last].count),
+                piece: UInt32(pieces.count),
+                start: UInt32(last.count),
                 count: UInt32(text.count)
             )
         )
-        pieces[last].append(text)
-        pieces[last] += Self.close
-        if pieces[last].count >= Self.pieceSize {
-            packed.append(pieces[last])
-            pieces.append([])
+        last.append(text)
+        last += Self.close
+        guard last.count >= Self.pieceSize else { return nil }
+        let piece = last
+        pieces.append(keeping.keep(piece))
+        last = []
+        last.reserveCapacity(Self.pieceSize + 1 << 16)
+        return piece
+    }
+
+    /// Whether a text is the one of a number.
+    ///
+    /// What recurs nearly always does among the first texts, which stay in memory; one that was laid
+    /// aside and can't be read is another: then it is kept twice.
+    func holds(_ text: Span<UInt8>, _ number: Int) -> Bool {
+        let place = places[number]
+        guard Int(place.count) == text.count else { return false }
+        guard Int(place.piece) < pieces.count else {
+            return last.span.extracting(place.bounds).hasSameBytes(as: text)
         }
+        let piece = pieces[Int(place.piece)]
+        if case .inMemory(let bytes) = piece {
+            return bytes.span.extracting(place.bounds).hasSameBytes(as: text)
+        }
+        guard let bytes = piece.bytes(place.bounds) else { return false }
+        return bytes.span.hasSameBytes(as: text)
     }
 
     private static func hasOuterBlanks(_ text: Span<UInt8>) -> Bool {
         text[0] <= 0x20 || text[text.count - 1] <= 0x20
     }
-
 }

@@ -3,11 +3,13 @@ internal import SourceText
 
 /// A text that a cell of the workbook shows: written once, it needn't be checked again.
 package struct WrittenText: Sendable {
-    /// The text's number among those of rows, from 0; nil where it is blank.
-    fileprivate var number: UInt32?
+    /// The text's number among those of rows, from 1; 0 where it is blank.
+    ///
+    /// A workbook has one of these for each cell.
+    fileprivate var number: UInt32
 
     /// No text.
-    package static let blank = WrittenText(number: nil)
+    package static let blank = WrittenText(number: 0)
 }
 
 /// Takes the cells of one sheet: row by row from top to bottom, in a row from left to right.
@@ -88,7 +90,7 @@ package struct SheetRows: ~Copyable {
 
     /// Writes text (UTF-8) in a column (from 0) of the row, and returns it for other cells.
     ///
-    /// - Throws: `textTooLong`, `nullCharacter` or `invalidText` with the cell.
+    /// - Throws: `textTooLong` or `nullCharacter` with the cell.
     @discardableResult
     package mutating func text(
         _ text: Span<UInt8>,
@@ -102,7 +104,7 @@ package struct SheetRows: ~Copyable {
         try set(text, column)
         let number = strings.number(of: cell.xml())
         try writeReference(to: number, column, style)
-        return WrittenText(number: UInt32(number))
+        return WrittenText(number: UInt32(number + 1))
     }
 
     /// Writes a text that a cell of this workbook shows already.
@@ -113,12 +115,12 @@ package struct SheetRows: ~Copyable {
         column: Int,
         _ style: CellStyle
     ) throws(WorkbookError) {
-        guard let number = text.number else {
+        guard text.number > 0 else {
             try writeBlank(column, style)
             return
         }
         strings.refer()
-        try writeReference(to: Int(number), column, style)
+        try writeReference(to: Int(text.number) - 1, column, style)
     }
 
     /// Writes a string in a column (from 0) of the row.
@@ -149,7 +151,7 @@ package struct SheetRows: ~Copyable {
     /// Writes a formula without `=` in a column (from 0) of the row, and the text (UTF-8) that it
     /// comes to.
     ///
-    /// - Throws: `textTooLong`, `nullCharacter` or `invalidText` with the cell.
+    /// - Throws: `textTooLong` or `nullCharacter` with the cell.
     package mutating func formula(
         _ formula: String,
         text: Span<UInt8>,

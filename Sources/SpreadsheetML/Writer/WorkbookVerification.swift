@@ -1,6 +1,3 @@
-internal import Dispatch
-internal import Synchronization
-
 /// Makes sure that a finished workbook is whole.
 ///
 /// libxlsxwriter reports no error where the disk fills: the archive is cut, or a part is, with a
@@ -14,51 +11,13 @@ struct WorkbookVerification {
     ///
     /// - Throws: `damagedOutput` with the part.
     /// - Complexity: O(n) in the expanded bytes.
-    func check(_ path: String) throws(WorkbookError) {
-        let entries = try entries(of: path)
-        let names = Set(entries.map(\.name))
-        if let missing = expected.first(where: { !names.contains($0) }) {
-            throw WorkbookError(.damagedOutput(part: missing))
-        }
-        let halves = Self.halves(of: entries)
-        let damaged = Mutex<[String]>([])
-        DispatchQueue.concurrentPerform(iterations: halves.count) { half in
-            guard let part = Self.firstDamaged(of: halves[half], in: path) else { return }
-            damaged.withLock { $0.append(part) }
-        }
-        // The first by name, so that it doesn't depend on which half was quicker.
-        if let part = damaged.withLock({ $0.min() }) {
-            throw WorkbookError(.damagedOutput(part: part))
-        }
-    }
-
-    private func entries(of path: String) throws(WorkbookError) -> [ZIPArchive.Entry] {
-        do {
-            return try ZIPArchive(path: path, limits: .none).entries
-        } catch {
-            throw WorkbookError(.damagedOutput(part: "zip"))
-        }
-    }
-
-    /// Two groups of entries that are about equally large, for two cores; one where they are small.
-    private static func halves(of entries: [ZIPArchive.Entry]) -> [[ZIPArchive.Entry]] {
-        var halves: [[ZIPArchive.Entry]] = [[], []]
-        var sizes = [0, 0]
-        for entry in entries.sorted(by: { $0.claimedSize ?? 0 > $1.claimedSize ?? 0 }) {
-            let smaller = sizes[0] <= sizes[1] ? 0 : 1
-            halves[smaller].append(entry)
-            sizes[smaller] += entry.claimedSize ?? 0
-        }
-        return sizes[0] < ZIPEntryReader.pieceSize ? [entries] : halves
-    }
-
-    /// The name of the first entry that isn't whole; nil where all are.
-    private static func firstDamaged(of entries: [ZIPArchive.Entry], in path: String) -> String? {
+    func checkWhole(_ path: String) throws(WorkbookError) {
+        try checkParts(of: path)
         var part = "zip"
         do {
             let archive = try ZIPArchive(path: path, limits: .none)
             var piece = [UInt8](repeating: 0, count: ZIPEntryReader.pieceSize)
-            for entry in entries {
+            for entry in archive.entries {
                 part = entry.name
                 var reader = try archive.open(entry)
                 var ends = DocumentEnds()
@@ -67,11 +26,22 @@ struct WorkbookVerification {
                     if count == 0 { break }
                     ends.take(piece[..<count])
                 }
-                guard ends.match else { return part }
+                guard ends.match else { throw SpreadsheetError.notAWorkbook }
             }
-            return nil
         } catch {
-            return part
+            throw WorkbookError(.damagedOutput(part: part))
+        }
+    }
+
+    /// Makes sure that an archive has all parts of the workbook, each where its directory says.
+    ///
+    /// - Throws: `damagedOutput` with the part.
+    func checkParts(of path: String) throws(WorkbookError) {
+        guard let archive = try? ZIPArchive(path: path, limits: .none), !archive.isInconsistent
+        else { throw WorkbookError(.damagedOutput(part: "zip")) }
+        let names = Set(archive.entries.map(\.name))
+        if let missing = expected.first(where: { !names.contains($0) }) {
+            throw WorkbookError(.damagedOutput(part: missing))
         }
     }
 

@@ -34,7 +34,7 @@ package struct WrittenSheet: Sendable, Hashable {
     var stylePointers: [StylePointer] = []
     var conditionalStyles: [ConditionalStyle: StylePointer] = [:]
     var text = EscapedText()
-    var changes = DraftChanges()
+    var changes: DraftChanges
 
     /// What a workbook says of itself.
     package struct Properties: Sendable {
@@ -65,6 +65,7 @@ package struct WrittenSheet: Sendable, Hashable {
         try handle.setProperties(properties)
         self.handle = handle
         self.draft = draft
+        changes = DraftChanges(temporaryFolder: temporaryFolder)
         self.temporaryFolder = temporaryFolder
     }
 

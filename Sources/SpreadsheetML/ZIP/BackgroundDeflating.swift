@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import SourceText
 internal import Synchronization
 
 /// Packs parts of a workbook while they are being made, on another core where there is one.
@@ -7,16 +8,19 @@ internal import Synchronization
 final class BackgroundDeflating: Sendable {
     private let queue = DispatchQueue(label: "deflating")
     /// Who makes pieces faster than they are packed waits, so that few are there at a time.
-    private let room = DispatchSemaphore(value: 16)
+    private let room = DispatchSemaphore(value: 8)
+    /// Where packed bytes stay.
+    fileprivate let keeping: PieceKeeping
     /// How many bytes are still to be packed densely.
     ///
     /// A small workbook is sent by mail; of a large one the time counts. It goes by the order of the
     /// bytes, so the same table gives the same file.
     private let dense: Mutex<Int>
 
-    /// Prepares to pack as many bytes densely.
-    init(densely: Int = 1 << 21) {
+    /// Prepares to pack as many bytes densely, which stay where `keeping` says.
+    init(densely: Int = 1 << 21, keeping: PieceKeeping) {
         dense = Mutex(densely)
+        self.keeping = keeping
     }
 
     /// Counts bytes that are to be packed; returns whether that has to be quick.
@@ -42,10 +46,11 @@ final class BackgroundDeflating: Sendable {
     }
 }
 
-/// A stretch of a part that is packed piece by piece in the background.
+/// A stretch of a part, XML in UTF-8, that is checked and packed piece by piece in the background.
 final class BackgroundStretch: Sendable {
     private let background: BackgroundDeflating
     private let stream: Mutex<DeflateStream>
+    private let isUTF8 = Atomic(true)
 
     /// Begins a stretch.
     init(_ background: BackgroundDeflating) {
@@ -53,13 +58,16 @@ final class BackgroundStretch: Sendable {
         stream = Mutex(DeflateStream())
     }
 
-    /// Packs bytes behind those before, in a while.
+    /// Packs bytes behind those before, in a while; no character goes on in the next ones.
     func append(_ bytes: [UInt8]) {
         let hurries = background.hurries(with: bytes.count)
         background.add { [self] in
+            // Checked here and not as each cell is written: that core has more to do (5 % of it).
+            if !SourceText.isUTF8(bytes.span) { isUTF8.store(false, ordering: .relaxed) }
             stream.withLock { stream in
                 if hurries { stream.hurry() }
                 stream.append(bytes)
+                stream.keepPacked(by: background.keeping)
             }
         }
     }
@@ -71,9 +79,10 @@ final class BackgroundStretch: Sendable {
 
     /// What was packed; waits for it.
     ///
-    /// - Throws: `cannotWrite` where memory was short.
+    /// - Throws: `cannotWrite` where memory was short, `invalidText` where it is no UTF-8.
     func result() throws(WorkbookError) -> DeflatedBytes {
         background.finish()
+        guard isUTF8.load(ordering: .relaxed) else { throw WorkbookError(.invalidText) }
         return try stream.withLock { (stream) throws(WorkbookError) in try stream.result() }
     }
 }

@@ -7,7 +7,7 @@ internal import Glibc
 /// come to one stream when they are joined.
 struct DeflatedBytes: Sendable {
     /// The packed bytes, in pieces.
-    private(set) var pieces: [[UInt8]] = []
+    private(set) var pieces: [KeptPiece] = []
     /// How many bytes the pieces have.
     private(set) var count = 0
     /// How many bytes they expand to.
@@ -29,6 +29,13 @@ struct DeflatedBytes: Sendable {
         expandedCount += next.expandedCount
     }
 
+    /// Lets `keeping` say where the pieces from a number (from 0) on stay.
+    mutating func keep(from first: Int, by keeping: PieceKeeping) {
+        for index in pieces.indices.dropFirst(first) {
+            if case .inMemory(let bytes) = pieces[index] { pieces[index] = keeping.keep(bytes) }
+        }
+    }
+
     /// Packs nothing.
     init() {}
 
@@ -43,7 +50,7 @@ struct DeflatedBytes: Sendable {
     }
 
     fileprivate mutating func append(packed piece: [UInt8]) {
-        pieces.append(piece)
+        pieces.append(.inMemory(piece))
         count += piece.count
     }
 
@@ -68,6 +75,8 @@ struct DeflatedBytes: Sendable {
     /// What packs the rest of a large workbook.
     private var fast: FastDeflating?
     private var packed = DeflatedBytes()
+    /// How many pieces were given to be kept.
+    private var keptPieces = 0
     private var hasFailed = false
 
     /// The first of zlib's levels that looks for longer matches; a workbook is a fifth smaller than
@@ -108,6 +117,12 @@ struct DeflatedBytes: Sendable {
             return
         }
         pack(bytes, before: .bytes, fast)
+    }
+
+    /// Lets `keeping` say where the bytes that were packed since stay.
+    mutating func keepPacked(by keeping: PieceKeeping) {
+        packed.keep(from: keptPieces, by: keeping)
+        keptPieces = packed.pieces.count
     }
 
     /// Packs quickly from here on, and less densely.

@@ -22,7 +22,9 @@ package enum PackedBytes {
             guard isPacked else { throw WorkbookError(.cannotWrite(system: ENOMEM)) }
             return packed
         }
-        for piece in try DeflatedBytes(bytes, before: .endOfEntry).pieces { packed += piece }
+        for piece in try DeflatedBytes(bytes, before: .endOfEntry).pieces {
+            if case .inMemory(let bytes) = piece { packed += bytes }
+        }
         return packed
     }
 

@@ -1,4 +1,5 @@
 import CZlib
+import Foundation
 import TestSupport
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
             if Bool.random(using: &random) {
                 bytes += "<c r=\"A1\" s=\"3\" t=\"s\"><v>17</v></c>".utf8
             } else {
-                bytes += (0..<40).map { _ in UInt8.random(in: 0...255, using: &random) }
+                bytes += (0..<40).map { _ in UInt8.random(in: 0...127, using: &random) }
             }
         }
         return Array(bytes.prefix(count))
@@ -21,7 +22,16 @@ import Testing
 
     /// Expands a raw deflate stream, which must end where the bytes end.
     private static func inflated(_ packed: DeflatedBytes) throws -> [UInt8] {
-        var input = packed.pieces.flatMap { $0 }
+        var input = [UInt8](repeating: 0, count: packed.count)
+        unsafe input.withUnsafeMutableBytes { input in
+            var start = 0
+            for piece in packed.pieces {
+                let end = start + piece.count
+                let room = unsafe UnsafeMutableRawBufferPointer(rebasing: input[start..<end])
+                #expect(unsafe piece.copy(from: 0, into: room))
+                start = end
+            }
+        }
         var output = [UInt8](repeating: 0, count: packed.expandedCount + 1)
         var stream = unsafe z_stream()
         let size = unsafe Int32(MemoryLayout<z_stream>.size)
@@ -42,6 +52,11 @@ import Testing
         return Array(output.dropLast(left.1))
     }
 
+    /// Lets as many bytes stay in memory.
+    private static func keeping(_ bytes: Int) -> PieceKeeping {
+        PieceKeeping(inMemory: bytes, folder: FileManager.default.temporaryDirectory.path)
+    }
+
     private static func checksum(_ bytes: [UInt8]) -> UInt32 {
         UInt32(truncatingIfNeeded: unsafe crc32_z(0, bytes, bytes.count))
     }
@@ -52,7 +67,11 @@ import Testing
         let whole = Self.bytes(seed * seed * 97, &random)
         // Dense up to any point, so that the quicker packing begins at any, or never.
         let densely = Int.random(in: 0...(2 * whole.count), using: &random)
-        let background = BackgroundDeflating(densely: densely)
+        // So may stay in memory what does, and the others in a file.
+        let background = BackgroundDeflating(
+            densely: densely,
+            keeping: Self.keeping(Int.random(in: 0...whole.count, using: &random))
+        )
         var joined = DeflatedBytes()
         var start = 0
         for _ in 0..<Int.random(in: 0...3, using: &random) {
@@ -76,8 +95,24 @@ import Testing
         #expect(try Self.inflated(joined) == whole)
     }
 
+    @Test func whatIsNoTextIsFound() {
+        let stretch = BackgroundStretch(BackgroundDeflating(keeping: Self.keeping(0)))
+        stretch.append([0x3C, 0xFF])
+        stretch.end()
+        #expect(throws: WorkbookError(.invalidText)) { try stretch.result() }
+    }
+
+    @Test func piecesStayWhereThereIsNoFolder() throws {
+        let keeping = PieceKeeping(inMemory: 0, folder: "/nowhere")
+        guard case .inMemory(let bytes) = keeping.keep([1, 2, 3]) else {
+            Issue.record("was laid aside")
+            return
+        }
+        #expect(bytes == [1, 2, 3])
+    }
+
     @Test func manyPartsAtOnceDoNotMix() throws {
-        let background = BackgroundDeflating()
+        let background = BackgroundDeflating(keeping: Self.keeping(0))
         let stretches = (0..<5).map { _ in BackgroundStretch(background) }
         for round in 0..<100 {
             for (number, stretch) in stretches.enumerated() {

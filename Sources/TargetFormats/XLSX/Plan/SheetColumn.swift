@@ -34,6 +34,22 @@ struct SheetColumn {
         }
     }
 
+    /// What is asked for each cell of the column, apart from its texts.
+    ///
+    /// A copy of the column itself counts references to its header: over all cells that was a
+    /// twentieth of writing a workbook.
+    struct Cells {
+        /// What stands in them.
+        let content: Content
+        /// Whether they are serials.
+        let isSerial: Bool
+        /// Whether their texts are long.
+        let isLong: Bool
+    }
+
+    /// What is asked for each cell.
+    var cells: Cells { Cells(content: content, isSerial: field == .serial, isLong: isLong) }
+
     /// Whether its texts are long: they begin at the top left of their cells.
     var isLong: Bool {
         guard case .table = content else { return false }

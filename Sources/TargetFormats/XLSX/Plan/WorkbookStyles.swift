@@ -21,6 +21,8 @@ struct WorkbookStyles {
     let noteLine: CellStyle
     /// For long texts, typed and made by formulas, by the size of their type.
     private var texts: [Double: (typed: CellStyle, made: CellStyle)] = [:]
+    /// For long texts in type of the usual size, which nearly all are.
+    private let text: CellStyle
     /// For serials, by number of digits, 0 for those without leading zeros.
     private var serials: [Int: CellStyle] = [:]
 
@@ -51,19 +53,23 @@ struct WorkbookStyles {
         rate = try workbook.style(WorkbookTheme.rate)
         list = try workbook.style(WorkbookTheme.list)
         noteLine = try workbook.style(WorkbookTheme.note.with { $0.wraps = false })
+        var text = word
         for size in sizes.union([WorkbookTheme.bodySize]).sorted() {
-            texts[size] = (
-                try workbook.style(WorkbookTheme.text.with { $0.size = size }),
-                try workbook.style(WorkbookTheme.madeText.with { $0.size = size })
-            )
+            let typed = try workbook.style(WorkbookTheme.text.with { $0.size = size })
+            let made = try workbook.style(WorkbookTheme.madeText.with { $0.size = size })
+            texts[size] = (typed, made)
+            if size == WorkbookTheme.bodySize { text = typed }
         }
+        self.text = text
         for digits in digits.sorted() {
             serials[digits] = try workbook.style(WorkbookTheme.serial(digits: digits))
         }
     }
 
     /// The style of a long text in type of a size.
-    func text(_ size: Double) -> CellStyle { texts[size]?.typed ?? word }
+    func text(_ size: Double) -> CellStyle {
+        size == WorkbookTheme.bodySize ? text : texts[size]?.typed ?? word
+    }
 
     /// The style of a long text that a formula makes, in type of a size.
     func madeText(_ size: Double) -> CellStyle { texts[size]?.made ?? madeWord }

@@ -22,17 +22,23 @@ struct KeptTargetWriting {
         serialColumn = table.column(of: .serial)
     }
 
-    /// Returns sealed pieces that together keep all targets.
+    /// The targets whose pieces are made at once, one range after the other: those of a million
+    /// targets come to 200 MB.
+    var parts: [Range<Int>] { Cores.ranges(of: 32 * Self.together, in: table.count) }
+
+    /// Returns sealed pieces that together keep the targets of a range of `parts`.
     ///
     /// A target whose texts no cell holds is kept by their digests.
     /// - Throws: `cannotWrite` where memory is short.
     /// - Complexity: O(n) in the table's text.
-    func pieces() throws(WorkbookError) -> [[UInt8]] {
-        let ranges = Cores.ranges(of: Self.together, in: table.count)
+    func pieces(of part: Range<Int>) throws(WorkbookError) -> [[UInt8]] {
+        let ranges = Cores.ranges(of: Self.together, in: part.count)
         let made = Cores.map(ranges.count) { number in
             Result { () throws(WorkbookError) in
                 var writing = self
-                return try writing.pieces(of: ranges[number])
+                let range = ranges[number]
+                let start = part.lowerBound + range.lowerBound
+                return try writing.sealed(start..<(start + range.count))
             }
         }
         var pieces: [[UInt8]] = []
@@ -43,7 +49,7 @@ struct KeptTargetWriting {
     /// How many targets are kept by one core at a time; no piece goes beyond them.
     private static let together = 4096
 
-    private mutating func pieces(of targets: Range<Int>) throws(WorkbookError) -> [[UInt8]] {
+    private mutating func sealed(_ targets: Range<Int>) throws(WorkbookError) -> [[UInt8]] {
         var pieces: [[UInt8]] = []
         var piece: [UInt8] = []
         for target in targets {

@@ -13,45 +13,45 @@ struct TableRecordSheet {
     /// writing a large workbook where the library did it (2.4 s of 4.8 at 100,000 targets).
     /// - Throws: what the library refuses.
     func write(
-        _ cells: SealedAhead,
+        _ kept: SealedAhead,
         _ style: CellStyle,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
-        let columns = try cells.columns()
+        let marks = [
+            WorkbookRoundTrip.tableMark, WorkbookRoundTrip.layoutMark, WorkbookRoundTrip.keptMark,
+        ]
+        let others = try kept.piecesOfOthers()
         try workbook.withRows(of: sheet) { rows throws(WorkbookError) in
             try rows.beginRow(0)
-            for (place, column) in columns.enumerated() {
-                try rows.text(column.mark, column: place, style)
+            for (place, mark) in marks.enumerated() {
+                try rows.text(mark, column: place, style)
             }
-            for row in 0..<(columns.map(\.pieces.count).max() ?? 0) {
+            var row = 0
+            func beginRow() throws(WorkbookError) {
                 try rows.beginRow(row + 1)
-                for (place, column) in columns.enumerated() where row < column.pieces.count {
-                    let piece = column.pieces[row]
+                for (place, pieces) in others.enumerated() where row < pieces.count {
+                    let piece = pieces[row]
                     try rows.text(piece.span, column: place, style)
                 }
+                row += 1
             }
+            var kept = kept
+            while let pieces = try kept.nextTargets() {
+                for piece in pieces {
+                    try beginRow()
+                    try rows.text(piece.span, column: others.count, style)
+                }
+            }
+            while row < others.map(\.count).max() ?? 0 { try beginRow() }
         }
         workbook.hideDeeply(sheet)
     }
 
-    /// The cells of a column under its mark.
-    struct SealedColumn: Sendable {
-        var mark: String
-        var pieces: [[UInt8]]
-    }
-
-    /// The columns of the sheet.
+    /// Sealed pieces of what isn't targets: for each column, those below its mark.
     ///
     /// - Throws: `cannotWrite` where memory is short.
-    func columns() throws(WorkbookError) -> [SealedColumn] {
-        [
-            SealedColumn(mark: WorkbookRoundTrip.tableMark, pieces: try sealed(about())),
-            SealedColumn(mark: WorkbookRoundTrip.layoutMark, pieces: try sealed(layout())),
-            SealedColumn(
-                mark: WorkbookRoundTrip.keptMark,
-                pieces: try KeptTargetWriting(plan.table, keepsTexts: plan.keepsTexts).pieces()
-            ),
-        ]
+    func others() throws(WorkbookError) -> [[[UInt8]]] {
+        [try sealed(about()), try sealed(layout())]
     }
 
     private func sealed(_ json: [UInt8]) throws(WorkbookError) -> [[UInt8]] {

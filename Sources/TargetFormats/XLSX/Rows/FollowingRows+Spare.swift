@@ -58,7 +58,7 @@ extension FollowingRows {
         return ClippedText(
             width: shown.column.width,
             height: height,
-            size: target.map { size(of: shown, $0) } ?? WorkbookTheme.bodySize,
+            size: target.map { size(of: shown.column.cells, $0) } ?? WorkbookTheme.bodySize,
             original: text ?? [],
             hint: plan.words.clippedHint
         ).formula(value)

@@ -167,15 +167,16 @@ struct FollowingRows {
     ) throws(WorkbookError) {
         var derived = DerivedValues(plan.table)
         let units = UnitNamesCell(plan)
+        let cells = columns.map(\.column.cells)
         for (index, target) in targets.enumerated() {
             let row = rows.lowerBound + index
             try sink.beginRow(row, height: max(leastHeight, plan.rowFits[target].height))
-            for (place, column) in columns.enumerated() {
-                let date = column.column.content == .date ? derived.deadline(of: target).date : nil
+            for place in cells.indices {
+                let date = cells[place].content == .date ? derived.deadline(of: target).date : nil
                 if plan.follows {
-                    try writeFormula(target, column, date, row, at: place, to: &sink)
+                    try writeFormula(target, columns[place], date, row, at: place, to: &sink)
                 } else {
-                    try writeValue(target, column, date, texts, at: place, to: &sink)
+                    try writeValue(target, cells[place], date, texts, at: place, to: &sink)
                 }
             }
             if plan.follows {
@@ -189,17 +190,17 @@ struct FollowingRows {
 
     private func writeValue(
         _ target: Int,
-        _ shown: Shown,
+        _ cells: SheetColumn.Cells,
         _ date: CalendarDate?,
         _ texts: WrittenTexts,
         at place: Int,
         to sink: inout SheetRows
     ) throws(WorkbookError) {
-        if case .table(let source) = shown.column.content, shown.column.field != .serial {
-            try sink.text(texts[target, source], column: place, style(of: shown, target))
+        if case .table(let source) = cells.content, !cells.isSerial {
+            try sink.text(texts[target, source], column: place, style(of: cells, target))
             return
         }
-        switch cell(target, shown, date) {
+        switch cell(target, cells, date) {
         case .number(let number, let style): try sink.number(number, column: place, style)
         case .text(let text, let style): try sink.text(text.span, column: place, style)
         }
@@ -219,7 +220,7 @@ struct FollowingRows {
         let missing =
             shown.column.field == .serial && !listsBehind && !listsOwn
             ? FormulaText.literal(plan.words.removed) : "\"\""
-        switch cell(target, shown, date) {
+        switch cell(target, shown.column.cells, date) {
         case .number(let number, let style):
             try sink.formula(
                 "IF($\(position)=0,\(missing),\(isLink ? linked(found, row) : found))",
@@ -238,7 +239,7 @@ struct FollowingRows {
         case .text(let text, _):
             let style =
                 shown.column.isLong
-                ? styles.madeText(size(of: shown, target))
+                ? styles.madeText(size(of: shown.column.cells, target))
                 : isLink ? styles.serialLink : styles.madeWord
             let height = max(leastHeight, plan.rowFits[target].height)
             let whole =
@@ -337,10 +338,10 @@ struct FollowingRows {
 
     private func cell(
         _ target: Int,
-        _ shown: Shown,
+        _ cells: SheetColumn.Cells,
         _ date: CalendarDate?
     ) -> Content {
-        guard case .table(let source) = shown.column.content else {
+        guard case .table(let source) = cells.content else {
             guard let date else { return .text([], styles.date) }
             guard let day = ExcelDate.day(of: date) else {
                 return .text(ArraySlice(date.iso.utf8), styles.date)
@@ -348,19 +349,19 @@ struct FollowingRows {
             return .number(Double(day), styles.date)
         }
         let text = plan.table.text.bytes(plan.table.range(target, source))
-        if shown.column.field == .serial, let serial = SerialCell(text) {
+        if cells.isSerial, let serial = SerialCell(text) {
             return .number(Double(serial.number), styles.serial(serial))
         }
-        return .text(text, style(of: shown, target))
+        return .text(text, style(of: cells, target))
     }
 
-    private func style(of shown: Shown, _ target: Int) -> CellStyle {
-        shown.column.isLong ? styles.text(size(of: shown, target)) : styles.word
+    private func style(of cells: SheetColumn.Cells, _ target: Int) -> CellStyle {
+        cells.isLong ? styles.text(size(of: cells, target)) : styles.word
     }
 
     /// The size of type, in points, that shows what a target (from 0) says in a column.
-    func size(of shown: Shown, _ target: Int) -> Double {
-        guard case .table(let source) = shown.column.content else { return WorkbookTheme.bodySize }
+    func size(of cells: SheetColumn.Cells, _ target: Int) -> Double {
+        guard case .table(let source) = cells.content else { return WorkbookTheme.bodySize }
         return plan.rowFits[target].size(of: source)
     }
 }

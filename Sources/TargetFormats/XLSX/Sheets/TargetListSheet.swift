@@ -54,10 +54,12 @@ struct TargetListSheet {
         var derived = DerivedValues(plan.table)
         let kept = KeptTargetWriting(plan.table, keepsTexts: plan.keepsTexts)
         let units = UnitNamesCell(plan)
+        let columns = plan.columns.map(\.cells)
         for target in part.targets {
             let row = target - part.targets.lowerBound + 1
             try sink.beginRow(row, height: plan.rowFits[target].height)
-            for (index, column) in plan.columns.enumerated() {
+            for index in columns.indices {
+                let column = columns[index]
                 switch column.content {
                 case .table(let source):
                     texts[target, source] = try write(target, source, column, at: index, to: &sink)
@@ -79,12 +81,12 @@ struct TargetListSheet {
     private func write(
         _ target: Int,
         _ source: Int,
-        _ column: SheetColumn,
+        _ column: SheetColumn.Cells,
         at index: Int,
         to sink: inout SheetRows
     ) throws(WorkbookError) -> WrittenText {
         let range = plan.table.range(target, source)
-        if column.field == .serial, let serial = SerialCell(plan.table.text.bytes(range)) {
+        if column.isSerial, let serial = SerialCell(plan.table.text.bytes(range)) {
             try sink.number(Double(serial.number), column: index, styles.serial(serial))
             return .blank
         }
