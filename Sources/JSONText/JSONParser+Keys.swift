@@ -40,6 +40,7 @@ extension JSONParser {
         if first.holdsEscapes || second.holdsEscapes {
             return JSONString.decode(first, in: text) == JSONString.decode(second, in: text)
         }
+        guard first.end - first.start == second.end - second.start else { return false }
         return text.extracting(first.start..<first.end)
             .hasSameBytes(as: text.extracting(second.start..<second.end))
     }

@@ -77,8 +77,6 @@ struct CellFormats: Sendable {
     }
 
     /// The format of a style (from 0); of one that is not there, the general one.
-    // Inlined: 1 % of the instructions of reading a workbook went into copies of the format.
-    @inline(__always)
     func format(ofStyle style: Int) -> NumberFormat {
         styles.indices.contains(style) ? formats[Int(styles[style])] : formats[0]
     }

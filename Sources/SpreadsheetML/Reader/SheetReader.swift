@@ -213,7 +213,9 @@ struct SheetReader: ~Copyable {
                     try reader.skipElement()
                 }
             case .end where reader.depth < depth:
-                if let value, !value.isEmpty, !isPicture, !showsPicture(value) {
+                if let value, !value.isEmpty, !isPicture,
+                    !Self.showsPicture(texts.bytes.span.extracting(value))
+                {
                     try addValue(value, of: type, style: style, column: column)
                     if isStruck || formats.isStruck(style) {
                         builder.addStruckOut(row: rowNumber, column: column)
@@ -260,9 +262,8 @@ struct SheetReader: ~Copyable {
     }
 
     /// Whether a text is the formula of a picture, as programs leave it that don't know pictures.
-    private func showsPicture(_ text: Range<Int>) -> Bool {
-        guard texts.bytes[text.lowerBound] == UInt8(ascii: "=") else { return false }
-        return CellPicture.isMade(by: texts.bytes.span.extracting(text))
+    private static func showsPicture(_ text: Span<UInt8>) -> Bool {
+        text[0] == UInt8(ascii: "=") && CellPicture.isMade(by: text)
     }
 
     /// Reads the `v` that holds the number of a shared text; nil where it holds nothing.
