@@ -93,17 +93,10 @@ extension Grid {
         var rowStart = range.lowerBound
         var cellStart = rowStart
         var index = rowStart
-        var previousWidth = 0
         while index < count {
             let isQuote = index == cellStart && bytes[index] == .quotationMark
             if isQuote, quoting == nil { return false }
-            if isQuote, let quoting, let quoted = QuotedCell(at: index, in: bytes, quoting),
-                !quoted.isRatherText(
-                    cellsBefore: cellEnds.count - Int(rowStarts[rowOffsets.count]),
-                    width: previousWidth,
-                    in: bytes
-                )
-            {
+            if isQuote, let quoting, let quoted = QuotedCell(at: index, in: bytes, quoting) {
                 quotedCells.append(UInt32(truncatingIfNeeded: cellEnds.count))
                 addLines(quoted.lineBreaks, inRow: rowOffsets.count)
                 index = quoted.end
@@ -120,7 +113,6 @@ extension Grid {
             case .lineFeed, .carriageReturn:
                 cellEnds.append(UInt32(truncatingIfNeeded: index))
                 finishRow(startingAt: rowStart)
-                previousWidth = Int(rowStarts[rowOffsets.count] - rowStarts[rowOffsets.count - 1])
                 let isCRLF =
                     bytes[index] == .carriageReturn && index + 1 < count
                     && bytes[index + 1] == .lineFeed
@@ -159,16 +151,10 @@ struct QuotedCell {
     private(set) var end: Int
     /// How many line ends it holds.
     private(set) var lineBreaks = 0
-    private var holdsTab = false
-    private var tabsBeforeLineBreak = 0
-    private let start: Int
-    private let quoting: TabQuoting
 
     /// Finds the quoted cell that begins with the quote at `start`; nil where the text from there
     /// on is not one.
     init?(at start: Int, in bytes: Span<UInt8>, _ quoting: TabQuoting) {
-        self.start = start
-        self.quoting = quoting
         end = start
         var needsQuotes = quoting == .anywhere
         var index = start + 1
@@ -187,9 +173,8 @@ struct QuotedCell {
                     || bytes[end] == .carriageReturn
                 guard closes, needsQuotes else { return nil }
                 return
-            case .tab:
+            case .tab, .comma:
                 needsQuotes = true
-                holdsTab = true
             case .lineFeed:
                 needsQuotes = true
                 lineBreaks += 1
@@ -197,44 +182,11 @@ struct QuotedCell {
                 needsQuotes = true
                 let isCRLF = index + 1 < bytes.count && bytes[index + 1] == .lineFeed
                 if !isCRLF { lineBreaks += 1 }
-            case .comma:
-                needsQuotes = true
             default:
                 break
             }
             index += 1
         }
         return nil
-    }
-
-    /// Whether the quote is more likely a character of the text.
-    ///
-    /// That is so where the cell would swallow tabs, and the row has just as many cells as the row
-    /// before if each tab separates, but not if the cell is quoted.
-    func isRatherText(cellsBefore: Int, width: Int, in bytes: Span<UInt8>) -> Bool {
-        guard holdsTab, width > 1 else { return false }
-        let tabs = width - cellsBefore - 1
-        return self.tabs(in: bytes, from: start, most: tabs) == tabs
-            && self.tabs(in: bytes, from: end, most: tabs) != tabs
-    }
-
-    /// How many tabs separate cells from `start`, within a cell, to the end of the row; when there
-    /// are more than `most`, any larger number.
-    private func tabs(in bytes: Span<UInt8>, from start: Int, most: Int) -> Int {
-        var tabs = 0
-        var index = Grid.nextSeparator(in: bytes, from: start)
-        while index < bytes.count, bytes[index] == .tab, tabs <= most {
-            tabs += 1
-            index += 1
-            // Other cells of the row may be quoted, with line breaks in them.
-            if index < bytes.count, bytes[index] == .quotationMark,
-                let quoted = QuotedCell(at: index, in: bytes, quoting)
-            {
-                index = quoted.end
-            } else {
-                index = Grid.nextSeparator(in: bytes, from: index)
-            }
-        }
-        return tabs
     }
 }

@@ -18,17 +18,25 @@ struct QuotedRows {
         self.page = page
     }
 
-    /// Warns of every quoted cell whose lines look like rows.
+    /// Warns of every quoted cell whose lines look like rows, or whose tabs would make the row just as
+    /// wide as the header.
     ///
-    /// - Complexity: O(n) in the bytes of quoted cells with line breaks in them.
+    /// - Complexity: O(n) in the bytes of quoted cells.
     func report(to diagnostics: inout DiagnosticBag) {
-        guard grid.holdsLineBreaks, let first = page.rows.first, let last = page.rows.last else {
-            return
-        }
+        guard let first = page.rows.first, let last = page.rows.last else { return }
         let span = grid.cells(inRow: first).lowerBound..<grid.cells(inRow: last).upperBound
         for cell in grid.quotedCells.lazy.map(Int.init) where span.contains(cell) {
             let row = grid.row(ofCell: cell)
             let lines = self.lines(ofCell: cell, inRow: row)
+            if lines.count == 1, grid.delimiter == .tab, lacksTabs(of: lines[0], row) {
+                diagnostics.report(.note) {
+                    cells.at(
+                        Self.heldTabs,
+                        row: row,
+                        cell: cell - grid.cells(inRow: row).lowerBound
+                    )
+                }
+            }
             guard lines.count > 1, looksLikeRows(lines, cell, row) else { continue }
             diagnostics.report(.warning) {
                 // The cell may begin below its row, under line breaks in cells before it.
@@ -62,6 +70,13 @@ struct QuotedRows {
         return lines + [start..<max(start, range.upperBound - 1)]
     }
 
+    /// Whether a row would be just as wide as the header, were each tab in a quoted text one between cells.
+    private func lacksTabs(of text: Range<Int>, _ row: Int) -> Bool {
+        let bytes = cells.source.bytes.span
+        let tabs = text.count { bytes[$0] == .tab }
+        return tabs > 0 && grid.cells(inRow: row).count + tabs == page.width
+    }
+
     /// Whether a line after the first looks like a row: it has a number where a block has its
     /// serial.
     ///
@@ -86,6 +101,19 @@ struct QuotedRows {
             }
         }
     }
+
+    private static let heldTabs = Diagnostic(
+        .note,
+        .quotedRows,
+        Wording(
+            en: "this text is one cell, tabs and all, because quotes stand around it",
+            zh: "这段文字首尾有引号，其中的制表符算作内容，整段读作一个单元格"
+        ),
+        hint: Wording(
+            en: "if they are several cells, take the quotes away",
+            zh: "如果是几个单元格，请删去首尾的引号"
+        )
+    )
 
     private static func swallowedRows(_ first: Int, _ last: Int) -> Diagnostic {
         Diagnostic(

@@ -73,7 +73,7 @@ struct SubTargetRow {
         if filled.contains(where: countsOn) || beginsList { return true }
         if filled.contains(where: hasOwnFigure) || (isProven && isOwn) { return true }
         // A status never goes on in the next row.
-        if hasOwnStatus { return true }
+        if hasOwnStatus || isFilledAnew { return true }
         guard filled.count > 1 else { return false }
         return hasOwnDeadline || hasOwnUnits
     }
@@ -116,6 +116,18 @@ struct SubTargetRow {
             Status.value(of: text) != nil || Status.isKnownNeutral(text)
         }
         return isWord(pair.here) && (pair.above.isEmpty ? hasObjective : isWord(pair.above))
+    }
+
+    /// Whether the row names another leader and other units beside an objective and a report: all that one
+    /// target's cells say doesn't go on at once.
+    private var isFilledAnew: Bool {
+        guard let leader = pair(.leader), let units = pair(.units), hasObjective,
+            pair(.progress) != nil, UnitNames.endsAsName(units.above),
+            UnitNames.endsAsName(units.here)
+        else { return false }
+        let above = LeaderNames.split(leader.above)
+        return !above.isEmpty && !LeaderNames.split(leader.here).contains(where: above.contains)
+            && leader.above.last.map { !"、，,".contains($0) } ?? false
     }
 
     private var hasObjective: Bool { pair(.objective) != nil }

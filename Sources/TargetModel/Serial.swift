@@ -65,9 +65,15 @@ public enum Serial {
         return (serial[..<slash], number)
     }
 
-    /// Whether a text could be a target's number: 6-1, (3), ④, 第7项, 8、, （一）.
+    /// Whether a text could be a target's number: 6-1, (3), ④, 第7项, 8、, （一）, 1/2.
     package static func isPlausible(_ text: String) -> Bool {
-        let scalars = RowWords.squeezed(text).unicodeScalars
+        let bare = RowWords.squeezed(text)
+        // 2023/5 is a month.
+        if let parts = groupParts(bare) {
+            let serial = String(parts.serial)
+            return number(of: serial) ?? 0 < 1_000 && isPlausible(serial)
+        }
+        let scalars = bare.unicodeScalars
         guard !scalars.isEmpty, scalars.count <= 12 else { return false }
         var hasNumber = false
         for scalar in scalars {

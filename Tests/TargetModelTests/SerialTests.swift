@@ -87,4 +87,16 @@ import Testing
         }
         #expect(found == expected)
     }
+
+    @Test(
+        "what could be a target's number",
+        arguments: [
+            ("6-1", true), ("1/2", true), ("一/3", true), ("（二）/1", true), ("2023/5", false),
+            ("1/", false),
+            ("市局/2", false), ("甲", false),
+        ]
+    )
+    func plausible(text: String, isPlausible: Bool) {
+        #expect(Serial.isPlausible(text) == isPlausible)
+    }
 }

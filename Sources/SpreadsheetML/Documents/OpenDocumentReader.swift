@@ -204,7 +204,7 @@ struct OpenDocumentReader: ~Copyable {
                     if !bytes.isEmpty { bytes.append(0x0A) }
                     paragraph = xml.depth - 1
                 case .officeBlanks: try appendBlanks(to: &bytes)
-                case .officeTab: bytes.append(0x20)
+                case .officeTab: bytes.append(0x09)
                 case .officeLineBreak: bytes.append(0x0A)
                 case .officeAnnotation:
                     let last = facts.count - 1
@@ -222,7 +222,9 @@ struct OpenDocumentReader: ~Copyable {
             case .text, .endOfDocument: continue
             }
         }
-        while let last = bytes.last, last == 0x0A || last == 0x20 { bytes.removeLast() }
+        while let last = bytes.last, last == 0x0A || last == 0x20 || last == 0x09 {
+            bytes.removeLast()
+        }
     }
 
     /// Counts a shape that lies over the cells; its text is no cell's.

@@ -65,10 +65,11 @@ package struct CSVReader: TargetReader {
             faults = QuotingFaults()
             let grid = Grid(source.bytes, separatedBy: delimiter, faults: &faults)
             cells = GridSource(source: source, grid: grid)
-            list = ListRecognizer(cells, blocks: options.blocks, overrides: options.labels)
+            let labels = options.labels(in: source)
+            list = ListRecognizer(cells, blocks: options.blocks, overrides: labels)
             isTable =
                 list != nil
-                || Recognizer(blocks: options.blocks, overrides: options.labels)
+                || Recognizer(blocks: options.blocks, overrides: labels)
                     .findsHeader(in: cells)
         }
     }
@@ -90,8 +91,11 @@ package struct CSVReader: TargetReader {
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> Recognition {
         do {
-            return try Recognizer(blocks: options.blocks, overrides: options.labels)
-                .recognize(cells, reporting: &diagnostics)
+            return try Recognizer(
+                blocks: options.blocks,
+                overrides: options.labels(in: cells.source)
+            )
+            .recognize(cells, reporting: &diagnostics)
         } catch {
             throw FormatError(.data, error.findings)
         }

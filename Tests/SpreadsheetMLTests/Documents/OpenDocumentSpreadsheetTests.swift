@@ -50,6 +50,7 @@ import Testing
 
     @Test(arguments: [
         ("甲<text:s/>乙<text:s text:c=\"2\"/>丙", "甲 乙  丙"), ("甲<text:line-break/>乙", "甲\n乙"),
+        ("甲<text:tab/> 乙<text:tab/>", "甲\t 乙"),
         ("甲</text:p><text:p>乙", "甲\n乙"), ("甲<text:span>乙</text:span>  丙", "甲乙 丙"),
         ("甲<office:annotation><text:p>批注</text:p></office:annotation>", "甲"),
     ])

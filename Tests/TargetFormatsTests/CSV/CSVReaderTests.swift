@@ -27,6 +27,14 @@ import Testing
         #expect(findings.all.isEmpty)
     }
 
+    /// Only a workbook of ours has a column of dates beside its deadlines, and its marks with it.
+    @Test func aDeadlineWithARemarkIsOne() throws {
+        let list = "序号,完成时限(日期),完成时间\n1,6月底,年底\n"
+        #expect(try readCSV(list).table.columns.map(\.field) == [.serial, .deadline, nil])
+        let saved = "序号,完成时间,完成时限(日期),\(WorkbookRoundTrip.targetsMark)\n1,年底,2024-12-31,\n"
+        #expect(try readCSV(saved).table.columns.map(\.field) == [.serial, .deadline])
+    }
+
     @Test func readsWhatExcelSavesOnChineseWindows() throws {
         let text = "序号,市政府领导,备注\r\n140,张鹏,㐂镕\r\n"
         let bytes = try TextEncoding(.gb18030).encode(Array(text.utf8))

@@ -87,6 +87,17 @@ import Testing
         #expect(try readTSV(honest.unsigned()).findings.all.isEmpty)
     }
 
+    /// A cell that Excel quoted is one, however many cells its row has; that its tabs would fill the row is
+    /// told.
+    @Test(arguments: ["⇥乙", "", "⇥⇥"])
+    func quotedTabsPartNoCells(end: String) throws {
+        let text = "序号⇥责任目标⇥完成情况⇥是否完成⇥责任单位⇥备注↵1⇥修路⇥启动⇥是⇥市局\(end)↵2⇥\"修⇥路\"⇥启动⇥否⇥市局↵"
+        let (table, findings) = try readTSV(text.unsigned())
+        #expect(lines(table, [.objective, .onSchedule, .units]) == ["修路|是|市局", "修\t路|否|市局"])
+        #expect(findings.all.map(\.codeAndPlace) == ["quoted-rows 3:3"])
+        #expect(String(decoding: try writeTSV(table), as: UTF8.self) == text.unsigned())
+    }
+
     @Test func continuedRowsAreJoined() throws {
         let table = try read("continued")
         #expect(lines(table, [.objective, .units]) == ["推进重点项目建设|市发改委 市财政局", "乙|市教育局"])

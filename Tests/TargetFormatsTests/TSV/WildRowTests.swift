@@ -59,6 +59,32 @@ import Testing
         )
     }
 
+    /// Another leader and other units beside an objective and a report don't go on from the row above.
+    @Test func aRowFilledAnewIsATarget() throws {
+        let header = "序号⇥领导⇥责任目标⇥完成情况⇥责任单位↵"
+        #expect(
+            try rows(
+                header + "1⇥张三⇥推进学校建设⇥主体已封顶⇥市教育局↵⇥李四⇥推进医院建设⇥正在编制方案⇥市卫健委↵2⇥张三⇥修路⇥铺油⇥市局↵",
+                [.serial, .leader, .objective, .units]
+            ) == ["1/1|张三|推进学校建设|市教育局", "1/2|李四|推进医院建设|市卫健委", "2|张三|修路|市局"]
+        )
+        #expect(
+            try rows(
+                header + "1⇥张三⇥推进学校⇥主体已⇥市教育局↵⇥张三⇥建设⇥封顶⇥市财政局↵",
+                [.serial, .leader, .objective, .units]
+            ) == ["1|张三|推进学校建设|市教育局 市财政局"]
+        )
+    }
+
+    /// 1/1 is a serial, below a heading alone in its line, too: the row is not one that a line break cut.
+    @Test func serialsOfGroupsAreSerials() throws {
+        let text = "序号⇥领导⇥责任目标⇥完成情况⇥是否完成⇥责任单位↵一、城市建设↵1/1⇥张三⇥修路⇥已修⇥是⇥市局↵1/2⇥张三⇥种树⇥已种⇥否⇥市局↵"
+        let (table, findings) = try readTSV(text.unsigned())
+        #expect(findings.all.isEmpty)
+        #expect(lines(table, [.serial]) == ["1/1", "1/2"])
+        #expect(table.section(of: 1) == "一、城市建设")
+    }
+
     @Test func labelsInOneCellAreNamed() {
         var found: [Diagnostic] = []
         do {

@@ -69,6 +69,22 @@ import Testing
         #expect(found.map(\.code) == [.otherFormat])
     }
 
+    /// A line that was taken out of its document doesn't say of which year it is; its own date does.
+    @Test(arguments: [
+        ("2024-12-31", false), ("2024-12-30", true), ("2024", true),
+    ])
+    func aLineWithoutAYear(date: String, isError: Bool) {
+        let line =
+            "{\"serial\": 1, \"deadline\": {\"text\": \"年底\", \"kind\": \"date\", \"date\": \"\(date)\"}}\n"
+        var findings = DiagnosticBag()
+        _ = try? JSONLinesReader().read(
+            InputFile(name: "made.jsonl", bytes: Array(line.utf8)),
+            options: ReadingOptions(),
+            reporting: &findings
+        )
+        #expect(findings.hasErrors == isError, "\(findings.all)")
+    }
+
     @Test func yearsDecideWhatDeadlinesMean() throws {
         let text = """
             {"serial": 1, "deadline": {"text": "年底", "kind": "date", "date": "2022-12-31"}, "year": 2022, "issuer": "甲市"}
