@@ -245,6 +245,17 @@ struct BlockFinder {
             let first = fields.firstIndex(of: field), let match = labels[first].match,
             !match.evidence.isSure
         else { return nil }
+        return equal(to: first, of: field, fields, labels)
+    }
+
+    /// A label that is no field's and could be one as well as the label at `first` (index in `labels`).
+    static func equal(
+        to first: Int,
+        of field: Field,
+        _ fields: [Field?],
+        _ labels: [HeaderLabel]
+    ) -> Int? {
+        guard let match = labels[first].match, match.evidence != .said else { return nil }
         return labels.indices.first { index in
             guard index != first, fields[index] == nil, let other = labels[index].match else {
                 return false

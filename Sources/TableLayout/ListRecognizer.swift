@@ -13,7 +13,7 @@ package struct ListRecognizer {
     private let overrides: [String: Field?]
     private let page: Page
     /// Why columns could be one field as well as another.
-    private let undecided: [BlockFinder.Failure]
+    private let undecided: [ValueEvidence.Undecided]
 
     /// Looks for the header; nil where the grid isn't a list, but perhaps an official layout.
     ///
@@ -39,7 +39,7 @@ package struct ListRecognizer {
         )
         var evidence = ValueEvidence(cells, hasHeading: false)
         evidence.apply(to: &page)
-        undecided = evidence.undecided.map(\.failure)
+        undecided = evidence.undecided
         self.page = page
     }
 
@@ -49,11 +49,11 @@ package struct ListRecognizer {
     package func recognize(reporting diagnostics: inout DiagnosticBag) -> Recognition {
         var result = Recognition(cells: cells)
         result.pages = [page]
-        for failure in undecided {
+        for undecided in undecided {
             let reader = HeaderReader(cells: cells, overrides: overrides)
             let labels = reader.labels(ofRow: page.header.lowerBound)
             let header = HeaderReader.Header(rows: page.header, labels: labels)
-            diagnostics.report(failure.diagnostic(header, cells))
+            undecided.report(header, in: cells, to: &diagnostics)
         }
         Recognizer(overrides: overrides).unifyColumns(of: &result)
         var rows = ListRowReader(result)

@@ -107,13 +107,11 @@ package struct Recognizer {
         }
         var evidence = ValueEvidence(cells)
         evidence.apply(to: &result.pages)
-        for (page, failure) in evidence.undecided {
-            let header = HeaderReader.Header(
-                rows: pages[page].header,
-                labels: HeaderReader(cells: cells, overrides: overrides)
-                    .labels(ofRow: pages[page].header.upperBound - 1)
-            )
-            diagnostics.report(failure.diagnostic(header, cells))
+        for undecided in evidence.undecided {
+            let rows = pages[undecided.page].header
+            let reader = HeaderReader(cells: cells, overrides: overrides)
+            let labels = reader.labels(ofRow: rows.upperBound - 1)
+            undecided.report(.init(rows: rows, labels: labels), in: cells, to: &diagnostics)
         }
         reportMissingObjective(result, to: &diagnostics)
         ColumnGuesses(result.pages).report(cells, to: &diagnostics)

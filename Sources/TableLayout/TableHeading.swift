@@ -31,7 +31,8 @@ package struct TableHeading: Sendable, Equatable {
         var found: [(row: Int, text: String, kind: TitleLine)] = []
         for row in 0..<header where !cells.isBlank(row: row) {
             let text = cells.text(row: row)
-            let bare = Self.bare(text)
+            // A cell of one row may have several lines.
+            let bare = Self.bare(String(text.unicodeScalars.filter { $0 != "\n" && $0 != "\r" }))
             if bare.isEmpty { continue }
             found.append((row, bare, Self.kind(of: bare)))
         }

@@ -13,9 +13,18 @@ struct ValueEvidence {
     static let sampleSize = 50
 
     let cells: GridSource
-    /// Of columns that could be the same field as well: the page (index from 0), the field, and both
-    /// cells (from 0).
-    private(set) var undecided: [(page: Int, failure: BlockFinder.Failure)] = []
+    /// Columns that could be the same field as well, with the page (index from 0).
+    private(set) var undecided: [Undecided] = []
+
+    /// Two columns that could be the same field as well.
+    struct Undecided {
+        /// The page, index from 0.
+        var page: Int
+        /// The field and both cells (from 0).
+        var failure: BlockFinder.Failure
+        /// Whether neither is read, or one of them, and the other could be it: that is no error.
+        var severity = Severity.error
+    }
 
     /// Whether lines above the header could say that columns of periods are a plan: a list has none.
     let hasHeading: Bool
@@ -43,11 +52,16 @@ struct ValueEvidence {
             decideObjective(&decided, in: pagesOfGroup)
             decidePeriods(&decided, in: pagesOfGroup)
             if let failure = decideTicked(&decided, in: pagesOfGroup) {
-                undecided.append((group[0], failure))
+                undecided.append(Undecided(page: group[0], failure: failure))
                 continue
             }
             if let failure = decideUnknown(&decided, in: pagesOfGroup) {
-                undecided.append((group[0], failure))
+                undecided.append(Undecided(page: group[0], failure: failure))
+            }
+            for failure in doubts(decided, in: pagesOfGroup) {
+                undecided.append(
+                    Undecided(page: group[0], failure: failure, severity: .warning)
+                )
             }
             guard decided != block else { continue }
             for index in group { assign(decided, insteadOf: block, to: &pages[index]) }
@@ -171,9 +185,9 @@ struct ValueEvidence {
             }
         }
         if block.offset(of: .deadline) == nil {
-            let found = unknown.filter { block.fields[$0] == nil }
-                .map { ($0, contents(of: $0, in: pages)) }.filter { $0.1.areOnlyDates }
-            if found.count == 1, let (offset, contents) = found.first {
+            let found = datesOnly(block, in: pages)
+            if found.count == 1, let offset = found.first {
+                let contents = contents(of: offset, in: pages)
                 block.take(.deadline, at: offset, contents.reason(contents.dates))
             }
         }
@@ -184,6 +198,13 @@ struct ValueEvidence {
             }
         }
         return failure
+    }
+
+    /// The cells (index within the block) that nobody knows, of columns of nothing but dates.
+    func datesOnly(_ block: ColumnBlock, in pages: [Page]) -> [Int] {
+        block.labels.indices.filter {
+            mayBeAnything($0, in: block) && contents(of: $0, in: pages).areOnlyDates
+        }
     }
 
     /// Whether a label begins as those of what there is to do: 任务描述.

@@ -30,6 +30,26 @@ extension TargetTable {
 }
 
 extension TargetTable {
+    /// Returns the table with other labels for its columns, which mean what they did.
+    ///
+    /// It has no layout: a layout has the labels that stand in the file.
+    package func relabelled(_ labels: [String]) -> TargetTable {
+        var table = TargetTable(
+            documents: documents,
+            columns: zip(columns, labels).map { Column($0.field, label: $1) },
+            text: text,
+            cells: cells,
+            origins: origins
+        )
+        table.baseline = baseline
+        table.headerColumns = shownHeaderColumns
+        table.otherTexts = otherTexts
+        table.columnReasons = columnReasons
+        table.places = places
+        table.inputName = inputName
+        return table
+    }
+
     /// Returns the table without some of its columns (from 0).
     ///
     /// It has no layout, baseline or places: those are of all columns.

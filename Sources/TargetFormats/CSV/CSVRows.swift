@@ -1,5 +1,6 @@
 internal import DelimitedText
 package import SourceText
+internal import TableLayout
 internal import TargetModel
 
 /// The rows of a table as comma-separated text in UTF-8: a header, and a row for each target.
@@ -18,7 +19,9 @@ struct CSVRows {
     /// - Complexity: O(n) in the bytes of the table's text, which are searched for escapes once.
     init(_ table: TargetTable, headers: WritingOptions.Headers) {
         self.table = table
-        var labels = table.columns.map { headers == .keys ? $0.key : $0.shownLabel }
+        var labels =
+            headers == .keys
+            ? table.columns.map(\.key) : table.readingAlike.columns.map(\.shownLabel)
         if DocumentColumns.areNeeded(for: table, headers: headers) {
             for kind in DocumentColumns.Kind.allCases {
                 labels.append(DocumentColumns.label(of: kind, headers, besides: labels))

@@ -16,6 +16,7 @@ package struct MarkdownWriter: TargetStreamWriter {
         options: WritingOptions,
         to buffer: inout OutputBuffer
     ) throws {
+        let table = table.readingAlike
         var text = OutputBuffer()
         Self.append(table, to: &text)
         try Self.verify(text.bytes, reads: table)

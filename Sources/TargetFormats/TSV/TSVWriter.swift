@@ -26,6 +26,7 @@ package struct TSVWriter: TargetStreamWriter {
         if let kept = table.layout, options.blocks == nil {
             return try bytes(of: table, in: kept, options)
         }
+        let table = table.readingAlike
         // With the notes around the targets, where the table reads as it is with them.
         if !table.otherTexts.isEmpty {
             let noted = FreshLayout(of: table, blocks: options.blocks, keepsNotes: true)

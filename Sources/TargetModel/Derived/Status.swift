@@ -16,12 +16,13 @@ public enum Status {
     ///
     /// The whole text must be one of the words: a percentage, a remark or a colour that differs
     /// from city to city is neither. Of boxes the one that is ticked counts (☑是 □否), and a word
-    /// may have a remark in brackets that doesn't take it back (否(受汛期影响)). Blanks, invisible characters, full-width forms and
+    /// may have a remark in brackets that doesn't take it back (否(受汛期影响)), 是 and 否 also a reason behind a comma. Blanks, invisible characters, full-width forms and
     /// punctuation at the end don't matter.
     /// - Complexity: O(n) in the text.
     public static func value(of text: String) -> Bool? {
         guard let word = word(text) else { return nil }
         return value(ofWord: word) ?? choice(word).flatMap(value(ofWord:)) ?? remarked(word)
+            ?? explained(word)
     }
 
     private static func value(ofWord word: String) -> Bool? {
@@ -62,6 +63,18 @@ public enum Status {
             !value || !StatusWords.doubts.contains(where: remark.contains)
         else { return nil }
         return value
+    }
+
+    /// What 是, 否, √ or × means that goes on with a reason: 否，预计12月完成.
+    ///
+    /// Longer words may begin a report: 已完成，新建5公里.
+    private static func explained(_ word: String) -> Bool? {
+        let scalars = word.unicodeScalars
+        guard scalars.count > 2, let sign = scalars.dropFirst().first,
+            ",;:。".unicodeScalars.contains(sign),
+            let value = value(ofWord: String(word.prefix(1)))
+        else { return nil }
+        return !value || !StatusWords.doubts.contains(where: word.contains) ? value : nil
     }
 
     /// Boxes, and whether they are ticked.

@@ -43,7 +43,12 @@ package enum LabelEndings {
             specificity: 40,
             never: ["计划进度", "目标进度", "序时进度", "要求进度", "预计"]
         ),
-        Ending(field: .deadline, words: ["时限", "期限", "完成日期", "截止日期"], specificity: 46),
+        Ending(
+            field: .deadline,
+            words: ["时限", "期限", "完成日期", "截止日期"],
+            specificity: 46,
+            never: ["起始", "开始", "开工", "启动"]
+        ),
         Ending(
             field: .deadline,
             words: ["时间", "时间节点"],

@@ -20,6 +20,8 @@ private struct WildTableMaker {
     private var periods = 1
     /// Whether the periods stand below the halves of the year, in a header of three levels.
     private var hasHalves = false
+    /// Whether the periods stand alone in the header, with no label of a report above them.
+    private var hasBarePeriods = false
     /// Whether rows are grouped by their units, which stand left of the serials.
     private var isByUnits = false
     private var rows: [[String?]] = []
@@ -61,12 +63,15 @@ private struct WildTableMaker {
             title: place + subject,
             traits: traits,
             above: above,
-            headerRows: hasHalves ? 3 : periods > 1 ? 2 : 1,
+            headerRows: headerRows,
             rows: rows,
             spans: spans,
             targets: targets
         )
     }
+
+    /// How many rows the header has.
+    private var headerRows: Int { hasHalves ? 3 : periods > 1 && !hasBarePeriods ? 2 : 1 }
 
     /// A row of one text over all columns.
     private mutating func across(_ text: String) -> [String?] {
@@ -98,6 +103,7 @@ private struct WildTableMaker {
         if isSo("periods", oneIn: 4) {
             periods = Int.random(in: 2...4, using: &random)
             hasHalves = periods == 4 && has(.serial)
+            hasBarePeriods = !hasHalves && isSo("barePeriods", oneIn: 2)
             if hasHalves { traits.append("threeLevels") }
             columns += WildWords.periods.prefix(periods).map { (.progress, $0) }
         } else {
@@ -107,7 +113,7 @@ private struct WildTableMaker {
     }
 
     private mutating func makeHeader() {
-        guard periods > 1 else {
+        guard headerRows > 1 else {
             rows = [columns.map(\.label)]
             return
         }
@@ -132,6 +138,16 @@ private struct WildTableMaker {
         rows = [upper, middle, lower]
     }
 
+    /// Puts the header above the rows that follow, once more, with all of its levels.
+    private mutating func repeatHeader() {
+        for row in 0..<headerRows {
+            for (place, width) in spans where place[0] == row {
+                spans[[rows.count, place[1]]] = width
+            }
+            rows.append(rows[row])
+        }
+    }
+
     // MARK: Targets
 
     private mutating func makeTargets() {
@@ -141,6 +157,7 @@ private struct WildTableMaker {
         let isMerged = has(.leader) && isSo("mergedLeaders", oneIn: 2)
         let hasParts =
             has(.serial) && has(.deadline) && has(.status) && isSo("subTargets", oneIn: 3)
+        let repeatsHeader = hasSections && isSo("repeatedHeader", oneIn: 2)
         let groups = hasSections ? Int.random(in: 2...3, using: &random) : 1
         var serial = 0
         for group in 0..<groups {
@@ -150,6 +167,7 @@ private struct WildTableMaker {
                 section = heading
                 rows.append(across(heading))
                 if restarts { serial = 0 }
+                if group > 0, repeatsHeader { repeatHeader() }
             }
             var leader: String?
             for _ in 0..<Int.random(in: 2...5, using: &random) {

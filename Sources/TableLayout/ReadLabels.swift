@@ -1,0 +1,76 @@
+internal import DelimitedText
+internal import SourceText
+package import TargetModel
+
+extension TargetTable {
+    /// The table with labels under which its columns read as they do here, in a text that has nothing but
+    /// labels and rows.
+    ///
+    /// What a column means may follow from merged cells, from a title or from what somebody said. Where the
+    /// labels and rows alone say otherwise, a column of a field has the field's label, with its own as a
+    /// remark: 责任目标内容(整改措施).
+    /// - Complexity: O(1): some targets are looked at, where labels leave something open.
+    package var readingAlike: TargetTable {
+        guard leavesOpen else { return self }
+        let fields = columns.map(\.field)
+        guard readFields(columns.map(\.shownLabel)) != fields else { return self }
+        let labels = columns.map { column in
+            guard let field = column.field, field != .serial,
+                FieldLabels.normalize(column.label) != FieldLabels.normalize(field.label)
+            else { return column.label }
+            return "\(field.label)(\(column.label))"
+        }
+        let shown = zip(columns, labels).map { Column($0.field, label: $1).shownLabel }
+        return readFields(shown) == fields ? relabelled(labels) : self
+    }
+
+    /// Whether labels alone may not tell what each column is.
+    private var leavesOpen: Bool {
+        var seen = Set<Field>()
+        for column in columns {
+            let match = FieldLabels.match(FieldLabels.normalize(column.label))
+            guard let match, match.evidence.isSure || column.field == nil else {
+                if column.field != nil { return true }
+                continue
+            }
+            if match.role != .main || match.field == .units { continue }
+            guard column.field == match.field, seen.insert(match.field).inserted else {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// So many targets show what a column is.
+    private static let sample = 60
+
+    /// What columns with these labels are read as.
+    private func readFields(_ labels: [String]) -> [Field?] {
+        var rows = [labels]
+        for target in 0..<min(count, Self.sample) {
+            rows.append(columns.indices.map { string(target, column: $0) })
+        }
+        let lines = rows.map { row in
+            row.map { String($0.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
+                .joined(separator: "\t")
+        }
+        let text = Array((lines.joined(separator: "\n") + "\n").utf8)
+        let cells = GridSource(
+            source: SourceText(name: "", validated: text, encoding: .utf8),
+            grid: Grid(tabSeparated: text)
+        )
+        let found = HeaderReader(cells: cells, overrides: [:]).labels(ofRow: 0)
+        guard case .success(let blocks) = BlockFinder(forced: 1).blocks(in: found),
+            blocks.count == 1, blocks[0].cell == 0
+        else { return [] }
+        var page = Page(
+            header: 0..<1,
+            width: columns.count,
+            blocks: blocks,
+            rows: 1..<cells.grid.rowCount
+        )
+        var evidence = ValueEvidence(cells, hasHeading: false)
+        evidence.apply(to: &page)
+        return evidence.undecided.contains { $0.severity == .error } ? [] : page.blocks[0].fields
+    }
+}
