@@ -79,14 +79,28 @@ struct HeaderReader {
     /// CSV.
     func mayBeHeader(_ row: Int) -> Bool {
         let offset = Int(cells.grid.rowOffsets[row])
-        guard offset < cells.source.bytes.count, cells.source.bytes[offset] &- 0x30 > 9 else {
-            return false
-        }
+        guard offset < cells.source.bytes.count,
+            cells.source.bytes[offset] &- 0x30 > 9 || beginsWithPeriod(offset)
+        else { return false }
         let range = cells.grid.cells(inRow: row)
         return range.count >= 2
             && !range.contains {
                 cells.grid.range(ofCell: $0, inRow: row).count > Self.longestLabel
             }
+    }
+
+    /// Whether a text that begins with a digit (at `offset`) begins with a year or a month, as 2024年目标任务.
+    private func beginsWithPeriod(_ offset: Int) -> Bool {
+        let bytes = cells.source.bytes.span
+        var index = offset
+        while index < bytes.count, bytes[index] &- 0x30 <= 9 { index += 1 }
+        guard index + 2 < bytes.count else { return false }
+        // 年, 月, and - or ～ between months.
+        return switch bytes[index] {
+        case 0xE5: bytes[index + 1] == 0xB9 && bytes[index + 2] == 0xB4
+        case 0xE6: bytes[index + 1] == 0x9C && bytes[index + 2] == 0x88
+        default: false
+        }
     }
 
     /// The labels of a row's cells, whether it is a header or not.
@@ -134,12 +148,26 @@ struct HeaderReader {
         var labels = labels
         for (name, field) in overrides {
             guard let number = Int(name), labels.indices.contains(number - 1) else { continue }
-            if labels[number - 1].isBlank, let field {
-                labels[number - 1] = HeaderLabel(field.label, overrides: [:])
+            for cell in Self.likeCells(number - 1, labels) {
+                if labels[cell].isBlank, let field {
+                    labels[cell] = HeaderLabel(field.label, overrides: [:])
+                }
+                labels[cell].match = field.map(HeaderLabel.said)
             }
-            labels[number - 1].match = field.map(HeaderLabel.said)
         }
         return labels
+    }
+
+    /// The cells (from 0) that a cell's number stands for: in each block the one with its label, or without
+    /// one where it stands as far behind the serial.
+    private static func likeCells(_ cell: Int, _ labels: [HeaderLabel]) -> [Int] {
+        guard labels[cell].isBlank else {
+            return labels.indices.filter { labels[$0].key == labels[cell].key }
+        }
+        let serials = labels.indices.filter { labels[$0].match?.field == .serial }
+        guard let before = serials.last(where: { $0 <= cell }) else { return [cell] }
+        return serials.map { $0 + cell - before }
+            .filter { labels.indices.contains($0) && labels[$0].isBlank }
     }
 
     private func said(_ header: Header) -> Header {

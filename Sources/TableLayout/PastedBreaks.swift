@@ -95,7 +95,9 @@ struct PastedBreaks {
                 passed = true
             }
             let text = cells.string(row: next, cell: 0)
-            return !RowWords.isTotal(text) && !RowWords.isNote(text)
+            // A remark of the cell, and not who made the table.
+            return !RowWords.isTotal(text)
+                && (!RowWords.isNote(text) || RowWords.isRemark(text))
         }
         guard let found, !cells.isBlank(row: found.upperBound - 1) else { return nil }
         let behind = (found.upperBound..<page.rows.upperBound).first { !cells.isBlank(row: $0) }

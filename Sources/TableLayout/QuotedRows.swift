@@ -23,9 +23,14 @@ struct QuotedRows {
     ///
     /// - Complexity: O(n) in the bytes of quoted cells.
     func report(to diagnostics: inout DiagnosticBag) {
-        guard let first = page.rows.first, let last = page.rows.last else { return }
+        guard grid.holdsLineBreaks || grid.delimiter == .tab, let first = page.rows.first,
+            let last = page.rows.last
+        else { return }
         let span = grid.cells(inRow: first).lowerBound..<grid.cells(inRow: last).upperBound
-        for cell in grid.quotedCells.lazy.map(Int.init) where span.contains(cell) {
+        let quoted = grid.quotedCells
+        let start = quoted.partitionPoint { Int($0) >= span.lowerBound }
+        for cell in quoted[start...].lazy.map(Int.init) {
+            if cell >= span.upperBound { break }
             let row = grid.row(ofCell: cell)
             let lines = self.lines(ofCell: cell, inRow: row)
             if lines.count == 1, grid.delimiter == .tab, lacksTabs(of: lines[0], row) {

@@ -25,6 +25,16 @@ extension RowReader {
         return RowWords.isSubtotal(cells.source.bytes.span.extracting(text))
     }
 
+    /// Whether a text says what the title above the first header does, or nothing that could head targets.
+    func headsNothing(_ text: String) -> Bool {
+        let bare = RowWords.squeezed(text)
+        return RowWords.headsNothing(text)
+            || result.heading.title.map { RowWords.squeezed($0) == bare } ?? false
+            || result.heading.titleRows.contains {
+                RowWords.squeezed(TableHeading.bare(cells.text(row: $0))) == bare
+            }
+    }
+
     /// Whether a row says nothing but an item of a list, as a note goes on: 2.其余为全年任务.
     func isItem(_ row: Int, _ block: ColumnBlock) -> Bool {
         let texts = block.cells.map { cells.string(row: row, cell: $0) }.filter { !$0.isEmpty }

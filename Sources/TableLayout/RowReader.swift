@@ -231,10 +231,12 @@ struct RowReader {
                 _ = named.add(text, row: row, result.origins.count, result.columns)
             }
             if !isKnown {
-                unrecognizedRows.append(row)
-                if isWholeRow {
+                let text = heading(row, block)
+                let isKept = isWholeRow && headsNothing(text)
+                if !isKept { unrecognizedRows.append(row) }
+                if isWholeRow, !isKept {
                     sections.add(
-                        heading(row, block),
+                        text,
                         row: row,
                         isKnown: false,
                         isAlone: true,
@@ -260,7 +262,7 @@ struct RowReader {
         let texts = block.cells.map { cells.string(row: row, cell: $0) }.filter { !$0.isEmpty }
         // What it sums is no part of a heading.
         let words = texts.enumerated().filter { $0 == 0 || PlainFigure($1) == nil }.map(\.element)
-        return TableHeading.bare(words.joined(separator: " "))
+        return RowWords.withoutContinuedMark(TableHeading.bare(words.joined(separator: " ")))
     }
 
     // MARK: Targets

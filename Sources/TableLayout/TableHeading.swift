@@ -37,7 +37,8 @@ package struct TableHeading: Sendable, Equatable {
             found.append((row, bare, Self.kind(of: bare)))
         }
         lines = found.map(\.text)
-        if let last = found.last, last.kind != .furniture, last.kind != .circular,
+        if let last = found.last(where: { !RowWords.headsNothing($0.text) }),
+            last.kind != .furniture, last.kind != .circular,
             !RowWords.isNote(last.text), !last.text.hasPrefix("("),
             !last.text.hasPrefix("（")
                 || RowWords.isSection(last.text)

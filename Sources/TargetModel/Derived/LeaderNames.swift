@@ -48,7 +48,7 @@ public enum LeaderNames {
 
     private static func withoutTitles(_ piece: String) -> String {
         var name = Array(piece.unicodeScalars)
-        while let shorter = withoutRemark(name) ?? withoutTitle(name) {
+        while let shorter = withoutRemark(name) ?? withoutTitle(name) ?? behindOffice(name) {
             // 张县长 is no leader called 张.
             if shorter.count == 1, name.count > 1 { break }
             name = shorter
@@ -56,8 +56,36 @@ public enum LeaderNames {
         return String(String.UnicodeScalarView(name))
     }
 
-    /// Without a bracket at the end, which says what the leader is.
+    /// The name behind an office and its title, 市公安局局长王五; nothing where the office is all there is; nil
+    /// of any other text.
+    private static func behindOffice(_ name: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+        if let last = name.last, name.count > 3, "局委办部厅院".unicodeScalars.contains(last) {
+            return []
+        }
+        for title in LeaderTitles.words {
+            // 牵头 and the like stand between two names.
+            guard let end = title.last, "长任席记师".unicodeScalars.contains(end),
+                name.count > title.count + 2,
+                let start = name.indices.dropFirst(2).last(where: {
+                    name[$0...].starts(with: title)
+                })
+            else { continue }
+            let rest = Array(name[(start + title.count)...])
+            if (2...4).contains(rest.count), rest.allSatisfy(\.properties.isIdeographic) {
+                return rest
+            }
+        }
+        return nil
+    }
+
+    /// Without a bracket at an end, which says what the leader is.
     private static func withoutRemark(_ name: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+        if let first = name.first, first == "(" || first == "（",
+            let close = name.firstIndex(where: { $0 == ")" || $0 == "）" }),
+            close + 1 < name.count, name[1..<close].allSatisfy(\.properties.isIdeographic)
+        {
+            return Array(name[(close + 1)...])
+        }
         guard let last = name.last,
             let bracket = UnitWords.brackets.first(where: { $0.close.contains(last) }),
             let open = name.lastIndex(where: bracket.open.contains)

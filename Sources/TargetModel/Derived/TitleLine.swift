@@ -58,7 +58,13 @@ package enum TitleLine: Sendable, Equatable {
             TitleWords.openEnds.isSuffix(of: text[...])
             || TitleWords.issuers.isSuffix(of: text[...])
         let names = TitleWords.subjects.isFound(in: text) || TitleWords.reports.isFound(in: text)
-        if isOpen, !names { return true }
+        // 填报单位：某局 is no part of a title, nor is an office above one that names its own with a year.
+        guard !text.contains(":") else { return false }
+        let own = TitleFacts(title: next)
+        if isOpen, !names {
+            return own.year == nil
+                || (own.issuer == nil && !TitleWords.openEnds.isSuffix(of: text[...]))
+        }
         // 某市人民政府关于2024年重点工作 above 任务分解落实情况的通报.
         let isAbout = TitleWords.about.isFound(in: text)
         if isAbout, !TitleWords.reports.isFound(in: text), TitleWords.closes.isSuffix(of: rest[...])

@@ -144,6 +144,43 @@ package enum RowWords {
             == scalars.index(before: scalars.endIndex)
     }
 
+    /// Whether a text is a remark: 注：含支线.
+    package static func isRemark(_ text: String) -> Bool {
+        let bare = squeezed(String(text.unicodeScalars.prefix(10)))
+        return ["注:", "注：", "备注:", "备注：", "说明:", "说明："].contains { hasPrefix(bare, $0) }
+    }
+
+    /// Whether a text, alone above a header, heads nothing below it: 单位：万元, 附件2（续）, (截至9月底), 接上页.
+    package static func headsNothing(_ text: String) -> Bool {
+        let bare = squeezed(withoutContinuedMark(text))
+        guard let first = bare.unicodeScalars.first, let last = bare.unicodeScalars.last else {
+            return true
+        }
+        if isNote(bare) || isPageNumber(bare) || isAttachmentMark(bare) { return true }
+        let turns = ["接上页", "转下页", "续上页", "接下页", "续上表", "接上表"]
+        let inner = bare.unicodeScalars.filter { !"()（）".unicodeScalars.contains($0) }
+        if turns.contains(String(String.UnicodeScalarView(inner))) { return true }
+        if "(（".unicodeScalars.contains(first), ")）".unicodeScalars.contains(last) {
+            return !isSection(bare)
+        }
+        return ["单位", "计量单位", "金额单位"].contains { word in
+            guard hasPrefix(bare, word), let sign = bare.dropFirst(word.count).first,
+                sign == ":" || sign == "："
+            else { return false }
+            return MeasureUnits.isMeasure(String(bare.dropFirst(word.count + 1)))
+        }
+    }
+
+    /// A text without the mark at its end that it goes on: 一、经济发展（续） is 一、经济发展.
+    package static func withoutContinuedMark(_ text: String) -> String {
+        for mark in ["（续）", "(续)", "（续表）", "(续表)"]
+        where text.utf8.suffix(mark.utf8.count).elementsEqual(mark.utf8) {
+            let rest = String(text.dropLast(mark.count))
+            return String(rest.reversed().drop(while: \.isWhitespace).reversed())
+        }
+        return text
+    }
+
     /// Whether a text is a page number: — 2 —, -2-, 第2页, 第 2 页 共 5 页.
     private static func isPageNumber(_ text: String) -> Bool {
         let bare = squeezed(text)

@@ -85,6 +85,83 @@ import Testing
         #expect(table.section(of: 1) == "一、城市建设")
     }
 
+    /// Remarks of a pasted cell are pieces of it, whose status stands behind the last.
+    @Test func remarksOfAPastedCellAreNoNotes() throws {
+        let text = Self.header + "1⇥张三⇥修路⇥年底⇥完成3公里↵注：含支线↵注：不含匝道⇥否⇥市交通局↵2⇥李四⇥种树⇥年底⇥已种⇥是⇥市林业局↵"
+        #expect(
+            try rows(text, [.serial, .progress, .onSchedule])
+                == ["1|完成3公里\n注：含支线\n注：不含匝道|否", "2|已种|是"]
+        )
+    }
+
+    /// Units left of the serials stand for those below them, where the leaders stand there, too.
+    @Test(arguments: ["责任单位⇥领导⇥序号⇥责任目标⇥是否完成", "领导⇥责任单位⇥序号⇥责任目标⇥是否完成"])
+    func unitsAndLeadersLeftOfTheSerials(header: String) throws {
+        let isUnitFirst = header.hasPrefix("责任单位")
+        func row(_ unit: String, _ leader: String, _ rest: String) -> String {
+            (isUnitFirst ? "\(unit)⇥\(leader)" : "\(leader)⇥\(unit)") + "⇥" + rest + "↵"
+        }
+        let text =
+            header + "↵" + row("市教育局", "张三", "1⇥建校⇥是") + row("", "", "2⇥招聘⇥否")
+            + row("市民政局", "李四", "3⇥养老⇥是") + row("", "", "4⇥救助⇥是")
+        #expect(
+            try rows(text, [.serial, .leader, .units]) == [
+                "1|张三|市教育局", "2|张三|市教育局", "3|李四|市民政局", "4|李四|市民政局",
+            ]
+        )
+    }
+
+    /// A title, a measure or (续) above the header of a further page is no section.
+    @Test(arguments: [
+        "2024年重点工作完成情况表", "2024年重点工作完成情况表（续）", "单位：万元", "附件2（续）", "接上页", "(截至2024年12月31日)",
+        "一、经济发展（续）",
+    ])
+    func whatStandsAboveAFurtherHeaderIsNoSection(line: String) throws {
+        let header = "序号⇥责任目标⇥责任单位⇥是否完成↵"
+        let text =
+            "2024年重点工作完成情况表↵" + header + "一、经济发展↵1⇥修路⇥市局⇥是↵\(line)↵" + header
+            + "2⇥建桥⇥市局⇥否↵二、民生保障↵1⇥办学⇥市局⇥是↵"
+        let (table, _) = try readTSV(text.unsigned())
+        #expect(
+            (0..<table.count).map { table.section(of: $0) } == ["一、经济发展", "一、经济发展", "二、民生保障"]
+        )
+        #expect(String(decoding: try writeTSV(table), as: UTF8.self) == text.unsigned())
+    }
+
+    /// A measure between a heading and its header takes not its place.
+    @Test func aMeasureBelowAHeadingIsNone() throws {
+        let text =
+            "一、重点工作↵单位：万元↵序号⇥责任目标⇥责任单位⇥完成情况↵1⇥修路⇥市局⇥10↵"
+            + "二、民生实事↵单位：万元↵序号⇥责任目标⇥责任单位⇥完成情况↵1⇥办学⇥市局⇥20↵"
+        let (table, findings) = try readTSV(text.unsigned())
+        #expect((0..<2).map { table.section(of: $0) } == ["一、重点工作", "二、民生实事"])
+        #expect(findings.all.isEmpty)
+    }
+
+    /// A row of labels is none of a target because its first cell begins with a year.
+    @Test(arguments: ["2024年目标任务", "2024年重点工作"])
+    func aHeaderMayBeginWithAYear(label: String) throws {
+        let text = "\(label)⇥责任领导⇥责任单位⇥完成情况↵修路⇥张三⇥市局⇥通车↵建桥⇥李四⇥市局⇥在建↵"
+        #expect(try rows(text, [.objective, .leader]) == ["修路|张三", "建桥|李四"])
+    }
+
+    /// A column's number names the same column in each block.
+    @Test func aColumnsNumberCountsForAllBlocks() throws {
+        let text = "序号⇥事情⇥情况⇥责任单位⇥序号⇥事情⇥情况⇥责任单位↵1⇥修路⇥通车⇥市局⇥2⇥建桥⇥在建⇥县局↵"
+        var options = ReadingOptions.keepingLayout
+        options.columns = ["2": .objective]
+        let (table, _) = try readTSV(text.unsigned(), options: options)
+        #expect(lines(table, [.serial, .objective]) == ["1|修路", "2|建桥"])
+    }
+
+    /// An office above a title that names its own with a year, or says who fills the table in, is no part of it.
+    @Test(arguments: ["填报单位：南山区政府办公室", "南山区政府办公室", "单位：市督查室", "2023年"])
+    func aLineAboveTheTitleIsNoPartOfIt(line: String) throws {
+        let title = "南山区政府2024年重点工作责任目标完成情况一览表"
+        let text = "\(line)↵\(title)↵序号⇥责任目标⇥责任单位⇥完成情况↵1⇥修路⇥市局⇥通车↵"
+        #expect(try readTSV(text.unsigned()).table.document.title == title)
+    }
+
     @Test func labelsInOneCellAreNamed() {
         var found: [Diagnostic] = []
         do {
