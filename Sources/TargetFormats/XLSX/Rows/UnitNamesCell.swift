@@ -5,8 +5,8 @@ internal import TargetModel
 /// targets of a unit.
 ///
 /// Where replacing the separators gives the names that yilan reads, a cell is a formula that does
-/// so and follows corrections; else (separators inside brackets, 等 or 牵头 behind a name) it holds
-/// the names.
+/// so and follows corrections; else (separators inside brackets, 等 or 牵头 behind a name) it is one
+/// that gives the names for as long as the units say what they said.
 struct UnitNamesCell {
     private let plan: WorkbookPlan
     /// The columns with units, from 0, in the table and in the sheet.
@@ -19,6 +19,9 @@ struct UnitNamesCell {
         var text: String
         /// Whether the formula comes to it.
         var follows: Bool
+        /// What the cells with units say, where only that comes to it; nil where the text is all there
+        /// is.
+        var said: String?
     }
 
     /// Prepares the cells of a workbook.
@@ -40,7 +43,10 @@ struct UnitNamesCell {
                 return Content(text: text, follows: true)
             }
         }
-        guard !names.isEmpty else { return Content(text: "", follows: false) }
+        let said =
+            plan.follows && !sources.isEmpty
+            ? sources.map { plan.table.string(target, column: $0) }.joined(separator: "|") : nil
+        guard !names.isEmpty else { return Content(text: "", follows: false, said: said) }
         var text = "|"
         var units = 1
         // Names that the cell can't hold aren't counted by formulas; a correct cell is never
@@ -50,7 +56,7 @@ struct UnitNamesCell {
             guard units <= SheetLimits.textUnits else { break }
             text += name + "|"
         }
-        return Content(text: text, follows: false)
+        return Content(text: text, follows: false, said: said)
     }
 
     /// What the formula comes to; nil where it names others.
@@ -63,8 +69,22 @@ struct UnitNamesCell {
         return texts.allSatisfy(\.isEmpty) ? "" : "|" + NameSplitting.replacing(in: joined) + "|"
     }
 
+    /// The formula of a cell in a row (from 0), without `=`; nil where it holds its text.
+    func formula(of content: Content, row: Int) -> String? {
+        let usual = formula(row: row)
+        guard !content.follows else { return usual }
+        guard let said = content.said, columns.count == sources.count,
+            !said.utf8.contains(where: { $0 < 0x20 })
+        else { return nil }
+        let cells = columns.map { CellPosition(row: row, column: $0).reference }
+            .joined(separator: "&\"|\"&")
+        let isUnchanged = "EXACT(\(cells),\(FormulaText.literal(said)))"
+        let formula = "IF(\(isUnchanged),\(FormulaText.literal(content.text)),\(usual))"
+        return formula.sheetUnits < SheetLimits.formulaUnits - 100 ? formula : nil
+    }
+
     /// The formula in a row (from 0), without `=`.
-    func formula(row: Int) -> String {
+    private func formula(row: Int) -> String {
         let cells = columns.map { CellPosition(row: row, column: $0).reference }
         let names = NameSplitting.names(in: cells.joined(separator: "&\"|\"&"))
         return "IF(\(cells.joined(separator: "&"))=\"\",\"\",\(names))"

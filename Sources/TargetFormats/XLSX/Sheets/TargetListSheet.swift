@@ -118,8 +118,7 @@ struct TargetListSheet {
         to sink: inout SheetRows
     ) throws(WorkbookError) {
         let text = units.text.utf8.span
-        if units.follows {
-            let formula = cell.formula(row: row)
+        if let formula = cell.formula(of: units, row: row) {
             try sink.formula(formula, text: text, column: index, styles.hidden)
         } else {
             try sink.text(text, column: index, styles.hidden)
