@@ -52,12 +52,21 @@ struct FigureText {
             isEnclosed = zip(isEnclosed, marks.isQuoted).filter { !$0.1 }.map(\.0)
             figures = zip(figures, marks.isQuoted).filter { !$0.1 }.map(\.0)
         }
-        let breaks = marks.breaks.filter { mark in !figures.contains { $0.range.contains(mark) } }
+        // Breaks and figures are both in order: one pass over them, however many there are.
+        var inside = 0
+        let breaks = marks.breaks.filter { mark in
+            while inside < figures.count, figures[inside].range.upperBound <= mark { inside += 1 }
+            return inside == figures.count || !figures[inside].range.contains(mark)
+        }
+        var nextBreak = 0
         var contexts: [Context] = []
         contexts.reserveCapacity(figures.count)
         for (number, figure) in figures.enumerated() {
-            let start = (breaks.last { $0 < figure.range.lowerBound } ?? -1) + 1
-            let end = breaks.first { $0 >= figure.range.upperBound } ?? scalars.count
+            while nextBreak < breaks.count, breaks[nextBreak] < figure.range.lowerBound {
+                nextBreak += 1
+            }
+            let start = nextBreak > 0 ? breaks[nextBreak - 1] + 1 : 0
+            let end = nextBreak < breaks.count ? breaks[nextBreak] : scalars.count
             var from = start
             var to = end
             var continuesList = false
@@ -88,7 +97,8 @@ struct FigureText {
             }
             // 10座公园和5处停车场: what is counted stands behind either figure.
             let before = Self.withoutJoint(scalars[from..<figure.range.lowerBound])
-            let isFollowed = to < scalars.count && figures.contains { $0.range.lowerBound == to }
+            let isFollowed =
+                number + 1 < figures.count && figures[number + 1].range.lowerBound == to
             let behind = scalars[figure.range.upperBound..<to].drop { $0 == " " }
             contexts.append(
                 Context(
@@ -109,12 +119,13 @@ struct FigureText {
     /// Gives each of several figures the name that is its own: A、B分别减排1736吨、588吨.
     private static func distribute(_ contexts: inout [Context], _ scalars: [Unicode.Scalar]) {
         for (number, context) in contexts.enumerated() {
+            guard number == 0 || contexts[number - 1].clause != context.clause else { continue }
             let clause = scalars[context.clause.lowerBound..<context.figure.range.lowerBound]
-            guard let mark = clause.firstIndex(ofWord: each),
-                number == 0 || contexts[number - 1].clause != context.clause
-            else { continue }
+            guard let mark = clause.firstIndex(ofWord: each) else { continue }
             let names = clause[..<mark].split { $0 == "、" || $0 == "和" || $0 == "与" || $0 == "及" }
-            let ofClause = contexts.indices.filter { contexts[$0].clause == context.clause }
+            let ofClause = contexts.indices[number...].prefix {
+                contexts[$0].clause == context.clause
+            }
             guard names.count > 1, names.count == ofClause.count else { continue }
             for (name, index) in zip(names, ofClause) {
                 contexts[index].before = (name + clause[(mark + each.count)...])[...]

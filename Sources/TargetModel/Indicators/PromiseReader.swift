@@ -44,7 +44,8 @@ struct PromiseReader {
                 context.before.isEmpty && number > 0
                 && text.contexts[number - 1].clause == context.clause
             if !context.isJoined, !goesOn { opening = context.before }
-            let next = text.contexts[(number + 1)...].first { $0.clause == context.clause }
+            let next = text.contexts[(number + 1)...].prefix(1)
+                .first { $0.clause == context.clause }
             if context.isAttribute || isSizeOfCounted(context, next) || isOfPlan(context)
                 || isDescribedOn(context, by: number + 1)
             {

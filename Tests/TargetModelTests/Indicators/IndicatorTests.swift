@@ -93,6 +93,13 @@ import Testing
         #expect(Indicator.indicators(objective: objective, progress: "").map(\.name) == names)
     }
 
+    /// A text takes time with its length, not with its square: minutes for this one, it was.
+    @Test func manyFiguresAreReadInOnePass() {
+        let figures = Figure.figures(in: String(repeating: "完成3公里,", count: 40_000))
+        #expect(figures.count == 40_000)
+        #expect(figures.last?.text == "3公里")
+    }
+
     private static func shown(_ indicator: Indicator) -> String {
         let reached = indicator.achieved?.text ?? "-"
         let isMet = indicator.isMet.map(String.init) ?? "-"
