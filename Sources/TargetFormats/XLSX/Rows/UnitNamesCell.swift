@@ -71,11 +71,12 @@ struct UnitNamesCell {
 
     /// The formula of a cell in a row (from 0), without `=`; nil where it holds its text.
     func formula(of content: Content, row: Int) -> String? {
-        let usual = formula(row: row)
-        guard !content.follows else { return usual }
+        guard !content.follows else { return formula(row: row) }
+        // In a large workbook no cell follows, and formulas that nobody asks for are not made.
         guard let said = content.said, columns.count == sources.count,
             !said.utf8.contains(where: { $0 < 0x20 })
         else { return nil }
+        let usual = formula(row: row)
         let cells = columns.map { CellPosition(row: row, column: $0).reference }
             .joined(separator: "&\"|\"&")
         let isUnchanged = "EXACT(\(cells),\(FormulaText.literal(said)))"
