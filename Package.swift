@@ -116,7 +116,7 @@ let package = Package(
         tests(of: "SourceText"),
         tests(of: "DelimitedText", ["SourceText"]),
         tests(of: "JSONText", ["SourceText"]),
-        tests(of: "SpreadsheetML", ["DocumentText", "SourceText", "CExpat", "CZlib"]),
+        tests(of: "SpreadsheetML", ["DocumentText", "SourceText", "CExpat", "CLibzip", "CZlib"]),
         tests(of: "HTMLText", ["DocumentText"]),
         tests(of: "TargetModel", ["SourceText"]),
         tests(of: "TableLayout", ["TargetModel", "DelimitedText", "SourceText"]),

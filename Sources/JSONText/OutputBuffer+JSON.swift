@@ -59,7 +59,6 @@ extension OutputBuffer {
 /// Finds what a JSON string can't hold as it stands.
 enum JSONEscape {
     /// The first byte from `start` on that is `"`, `\` or below U+0020; the count where none is.
-    ///
     static func next(in text: Span<UInt8>, from start: Int) -> Int {
         text.firstIndex(from: start) {
             $0.below(0x20) | $0.equal(.quotationMark) | $0.equal(.backslash)

@@ -1,10 +1,12 @@
 internal import CLibzip
+internal import Glibc
 
 /// Hands packed bytes to libzip, which takes them as they are.
 final class PieceSource {
     private let packed: DeflatedBytes
     private var piece = 0
     private var offset = 0
+    private var hasFailed = false
 
     private init(_ packed: DeflatedBytes) {
         self.packed = packed
@@ -52,10 +54,13 @@ final class PieceSource {
         case ZIP_SOURCE_STAT:
             return unsafe stat(data, length)
         case ZIP_SOURCE_ERROR:
-            // Nothing fails here: no system and no library error.
-            guard let data = unsafe data, length >= 8 else { return -1 }
-            unsafe data.initializeMemory(as: Int32.self, repeating: 0, count: 2)
-            return 8
+            guard let data = unsafe data else { return -1 }
+            var error = unsafe zip_error_t()
+            unsafe zip_error_init(&error)
+            defer { unsafe zip_error_fini(&error) }
+            // Only what was laid aside can get lost.
+            if hasFailed { unsafe zip_error_set(&error, ZIP_ER_READ, EIO) }
+            return unsafe zip_error_to_data(&error, data, zip_uint64_t(length))
         case ZIP_SOURCE_SUPPORTS:
             return Self.commands.reduce(0) { $0 | 1 << zip_int64_t($1.rawValue) }
         default:
@@ -71,7 +76,10 @@ final class PieceSource {
         while filled < length, piece < pieces.count {
             let count = min(length - filled, pieces[piece].count - offset)
             let room = unsafe UnsafeMutableRawBufferPointer(start: data + filled, count: count)
-            guard unsafe pieces[piece].copy(from: offset, into: room) else { return -1 }
+            guard unsafe pieces[piece].copy(from: offset, into: room) else {
+                hasFailed = true
+                return -1
+            }
             filled += count
             offset += count
             if offset == pieces[piece].count {

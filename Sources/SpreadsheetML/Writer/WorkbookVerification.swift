@@ -13,7 +13,7 @@ struct WorkbookVerification {
     /// - Complexity: O(n) in the expanded bytes.
     func checkWhole(_ path: String) throws(WorkbookError) {
         try checkParts(of: path)
-        var part = "zip"
+        var part = Self.whole
         do {
             let archive = try ZIPArchive(path: path, limits: .none)
             var piece = [UInt8](repeating: 0, count: ZIPEntryReader.pieceSize)
@@ -38,12 +38,15 @@ struct WorkbookVerification {
     /// - Throws: `damagedOutput` with the part.
     func checkParts(of path: String) throws(WorkbookError) {
         guard let archive = try? ZIPArchive(path: path, limits: .none), !archive.isInconsistent
-        else { throw WorkbookError(.damagedOutput(part: "zip")) }
+        else { throw WorkbookError(.damagedOutput(part: Self.whole)) }
         let names = Set(archive.entries.map(\.name))
         if let missing = expected.first(where: { !names.contains($0) }) {
             throw WorkbookError(.damagedOutput(part: missing))
         }
     }
+
+    /// What the archive as a whole is called.
+    private static let whole = "zip"
 
     private var expected: [String] {
         ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/styles.xml"]

@@ -23,7 +23,10 @@ package enum PackedBytes {
             return packed
         }
         for piece in try DeflatedBytes(bytes, before: .endOfEntry).pieces {
-            if case .inMemory(let bytes) = piece { packed += bytes }
+            guard let bytes = piece.bytes(0..<piece.count) else {
+                throw WorkbookError(.cannotWrite(system: EIO))
+            }
+            packed += bytes
         }
         return packed
     }

@@ -11,20 +11,23 @@ struct KeptTargetWriting {
     private let table: TargetTable
     private let keepsTexts: Bool
     private let serialColumn: Int?
+    /// How many targets are kept by one core at a time; no piece goes beyond them.
+    private let together: Int
     /// The JSON of the target given last.
     private var json: [UInt8] = []
     private static let digits = Array("0123456789abcdef".utf8)
 
-    /// Prepares to write the targets of a table, with texts or with digests.
-    init(_ table: TargetTable, keepsTexts: Bool) {
+    /// Prepares to write the targets of a table, with texts or with digests, so many `together`.
+    init(_ table: TargetTable, keepsTexts: Bool, together: Int = 4096) {
         self.table = table
         self.keepsTexts = keepsTexts
+        self.together = together
         serialColumn = table.column(of: .serial)
     }
 
     /// The targets whose pieces are made at once, one range after the other: those of a million
     /// targets come to 200 MB.
-    var parts: [Range<Int>] { Cores.ranges(of: 32 * Self.together, in: table.count) }
+    var parts: [Range<Int>] { Cores.ranges(of: 32 * together, in: table.count) }
 
     /// Returns sealed pieces that together keep the targets of a range of `parts`.
     ///
@@ -32,7 +35,7 @@ struct KeptTargetWriting {
     /// - Throws: `cannotWrite` where memory is short.
     /// - Complexity: O(n) in the table's text.
     func pieces(of part: Range<Int>) throws(WorkbookError) -> [[UInt8]] {
-        let ranges = Cores.ranges(of: Self.together, in: part.count)
+        let ranges = Cores.ranges(of: together, in: part.count)
         let made = Cores.map(ranges.count) { number in
             Result { () throws(WorkbookError) in
                 var writing = self
@@ -45,9 +48,6 @@ struct KeptTargetWriting {
         for part in made { pieces += try part.get() }
         return pieces
     }
-
-    /// How many targets are kept by one core at a time; no piece goes beyond them.
-    private static let together = 4096
 
     private mutating func sealed(_ targets: Range<Int>) throws(WorkbookError) -> [[UInt8]] {
         var pieces: [[UInt8]] = []

@@ -12,11 +12,12 @@ final class ScratchFile: Sendable {
     /// Makes a file in a folder; nil where that can't be.
     init?(in folder: String) {
         let path = folder + "/scratch"
-        descriptor = unsafe path.withCString {
-            unsafe open($0, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        descriptor = unsafe path.withCString { path in
+            let opened = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            if opened >= 0 { _ = unsafe unlink(path) }
+            return opened
         }
         guard descriptor >= 0 else { return nil }
-        FileWriting.remove(path)
     }
 
     deinit { _ = close(descriptor) }

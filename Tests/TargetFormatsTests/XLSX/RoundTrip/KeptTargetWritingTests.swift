@@ -1,0 +1,31 @@
+import TargetModel
+import TestSupport
+import Testing
+
+@testable import TargetFormats
+
+/// What a workbook keeps of its targets is the same, however many of them are sealed at once.
+@Suite struct KeptTargetWritingTests {
+    @Test(arguments: [true, false])
+    func partsKeepTheTargetsInOrder(keepsTexts: Bool) throws {
+        let table = try SampleTable.table()
+        let whole = try Self.json(of: KeptTargetWriting(table, keepsTexts: keepsTexts))
+        #expect(whole.split(separator: UInt8(ascii: "\n")).count == table.count)
+        for together in 1...3 {
+            let writing = KeptTargetWriting(table, keepsTexts: keepsTexts, together: together)
+            #expect(writing.parts.count == (table.count + 32 * together - 1) / (32 * together))
+            #expect(try Self.json(of: writing) == whole)
+        }
+    }
+
+    /// The JSON of all pieces, one behind the other.
+    private static func json(of writing: KeptTargetWriting) throws -> [UInt8] {
+        var json: [UInt8] = []
+        for part in writing.parts {
+            for piece in try writing.pieces(of: part) {
+                json += try #require(SealedPiece.open(piece[...]))
+            }
+        }
+        return json
+    }
+}
