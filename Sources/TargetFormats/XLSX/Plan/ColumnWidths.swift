@@ -60,6 +60,40 @@ struct ColumnWidths {
         return (pixels / pixelsPerCharacter).rounded(.up)
     }
 
+    /// How a text is shown whole that nobody keeps short: the serials of what is behind.
+    struct TextFit: Equatable {
+        /// The size of type, in points.
+        var size: Double
+        /// The height of its row, in points.
+        var height: Double
+    }
+
+    /// Returns how a text is shown in a column of so many characters, with room for `spare` lines more.
+    ///
+    /// Type gets smaller before the text takes much of a page from what stands beside it, first to
+    /// `comfortable` points and then as far as it is read with ease, and as far as it must before its
+    /// row would cut it.
+    static func fit(
+        _ text: String,
+        _ format: CellFormat,
+        width: Double,
+        comfortable: Double,
+        spare: Int = 0
+    ) -> TextFit {
+        var size = format.size
+        while true {
+            let room = available(width: width, size: size)
+            let lines = TextMetrics.lines(text.utf8.span, available: room) + spare
+            let height = wantedHeight(lines: lines, size: size)
+            let most =
+                size > comfortable ? 110 : size > small ? 240 : SheetLimits.rowHeight
+            guard height > most, size > smallest else {
+                return TextFit(size: size, height: min(height, SheetLimits.rowHeight))
+            }
+            size -= step
+        }
+    }
+
     /// Returns the width of a column of the table for its texts.
     ///
     /// It is the official form's, less where the texts need less, and more where one of them

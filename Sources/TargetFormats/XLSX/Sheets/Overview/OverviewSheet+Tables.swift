@@ -38,9 +38,8 @@ extension OverviewSheet {
             try writeLine(
                 page.row,
                 .text(note),
-                note,
                 styles.note,
-                WorkbookTheme.note,
+                height: Self.height(of: note, WorkbookTheme.note),
                 to: &workbook
             )
             page.fill(Self.noteHeight)
@@ -139,7 +138,13 @@ extension OverviewSheet {
             to: &workbook
         )
         try write(rateOf: counts, in: row, styles.rate, to: &workbook)
-        try write(serialsOf: counts, isCounted ? key : nil, in: row, styles.list, to: &workbook)
+        try write(
+            serialsOf: counts,
+            isCounted ? key : nil,
+            in: row,
+            WorkbookTheme.list,
+            to: &workbook
+        )
         if isCounted { try writeLinks(to: counts, key, in: row, of: &workbook) }
         try workbook.setRow(row, height: height, grows: true, of: sheet)
         page.fill(height)
@@ -147,17 +152,22 @@ extension OverviewSheet {
 
     private func height(of group: Group) -> Double {
         max(
-            20,
             OverviewPage.height(
                 of: group.name,
                 WorkbookTheme.name,
                 width: Self.widths[ColumnPlace.name]
             ),
-            OverviewPage.height(
-                of: plan.listed(group.counts.behindTargets),
-                WorkbookTheme.list,
-                width: Self.widths[ColumnPlace.serials]
-            )
+            fit(of: group.counts).height
+        )
+    }
+
+    /// How the cell shows the serials of what is behind.
+    private func fit(of counts: Counts) -> ColumnWidths.TextFit {
+        ColumnWidths.fit(
+            plan.listed(counts.behindTargets),
+            WorkbookTheme.list,
+            width: Self.widths[ColumnPlace.serials],
+            comfortable: 8
         )
     }
 
@@ -208,10 +218,11 @@ extension OverviewSheet {
         serialsOf counts: Counts,
         _ key: CountFormulas.Key?,
         in row: Int,
-        _ style: CellStyle,
+        _ format: CellFormat,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let stored = plan.listed(counts.behindTargets)
+        let style = try workbook.style(format.with { $0.size = fit(of: counts).size })
         let no = CellPosition(row: row, column: ColumnPlace.no).reference
         let value =
             key.map { key in
@@ -284,23 +295,15 @@ extension OverviewSheet {
             try workbook.write(value, at: position, of: sheet, styles.totalCount)
         }
         try write(rateOf: counts, in: row, styles.totalRate, to: &workbook)
-        try write(serialsOf: counts, .all, in: row, styles.totalList, to: &workbook)
+        let list = WorkbookTheme.total(WorkbookTheme.list)
+        try write(serialsOf: counts, .all, in: row, list, to: &workbook)
         if plan.counts { try writeLinks(to: counts, .all, in: row, of: &workbook) }
         try workbook.setRow(row, height: totalHeight, grows: true, of: sheet)
         page.fill(totalHeight)
     }
 
     /// The height of a row of all targets, in points.
-    private var totalHeight: Double {
-        max(
-            22,
-            OverviewPage.height(
-                of: plan.listed(plan.summary.counts.behindTargets),
-                WorkbookTheme.list,
-                width: Self.widths[ColumnPlace.serials]
-            )
-        )
-    }
+    private var totalHeight: Double { max(22, fit(of: plan.summary.counts).height) }
 }
 
 extension CountFormulas.Key {

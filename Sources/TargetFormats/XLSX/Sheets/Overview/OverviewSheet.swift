@@ -15,6 +15,8 @@ struct OverviewSheet {
     ///
     /// Together they are as wide as an A4 page upright.
     static let widths: [Double] = [22, 8, 9, 10, 8, 10, 27]
+    /// The width of all columns, in characters.
+    private static let width = widths.reduce(0, +)
     /// Columns of the figures, from 0.
     enum ColumnPlace {
         static let name = 0
@@ -67,7 +69,7 @@ struct OverviewSheet {
         workbook.hideGrid(of: sheet)
         var page = OverviewPage()
         for line in headLines {
-            page.fill(Self.height(of: line.text, line.format))
+            page.fill(line.height)
         }
         let byLeader = try writeTable(
             plan.words.byLeader,
@@ -126,7 +128,8 @@ struct OverviewSheet {
     ) throws(WorkbookError) {
         let lines = headLines
         let title = try workbook.style(lines[0].format)
-        let lineStyles = [title, styles.subtitle, styles.sentence, styles.note]
+        let sentence = try workbook.style(lines[2].format)
+        let lineStyles = [title, styles.subtitle, sentence, styles.note]
         let counts = plan.summary.counts
         var value = CellValue.text(lines[2].text)
         if let total, counts.hasStatus {
@@ -146,12 +149,12 @@ struct OverviewSheet {
         }
         for (row, (line, style)) in zip(lines, lineStyles).enumerated() {
             let shown = row == 2 ? value : .text(line.text)
-            try writeLine(row, shown, line.text, style, line.format, to: &workbook)
+            try writeLine(row, shown, style, height: line.height, to: &workbook)
         }
     }
 
     /// What stands above the tables: title, line under it, the sentence for the circular, a note.
-    private var headLines: [(text: String, format: CellFormat)] {
+    private var headLines: [(text: String, format: CellFormat, height: Double)] {
         let words = plan.words
         let documents = plan.table.documents
         let counts = plan.summary.counts
@@ -159,48 +162,54 @@ struct OverviewSheet {
         let listed = plan.listed(counts.behindTargets)
         let isShort = !listed.utf8.elementsEqual(words.tooMany.utf8)
         let serials = isShort ? counts.behindTargets.map { plan.table.string($0, .serial) } : []
-        return [
-            (
-                words.summaryTitle(of: documents),
-                titleFormat(documents.map { $0.title ?? words.untitled })
-            ),
+        let sentence = counts.sentence(serials: serials, language: words.language)
+        // No program lets a row grow with merged cells: room for what a correction adds.
+        let fit = ColumnWidths.fit(
+            sentence,
+            WorkbookTheme.sentence,
+            width: Self.width,
+            comfortable: WorkbookTheme.bodySize,
+            spare: 1
+        )
+        let title = words.summaryTitle(of: documents)
+        let lines = [
+            (title, titleFormat(documents.map { $0.title ?? words.untitled })),
             (words.subtitle(of: documents), WorkbookTheme.subtitle),
-            (
-                counts.sentence(serials: serials, language: words.language),
-                WorkbookTheme.sentence
-            ),
+            (sentence, WorkbookTheme.sentence.with { $0.size = fit.size }),
             (plan.counts ? words.overviewNote : words.storedNote, WorkbookTheme.note),
         ]
+        return lines.enumerated().map { row, line in
+            (line.0, line.1, row == 2 ? fit.height : Self.height(of: line.0, line.1))
+        }
     }
 
     /// The title's format: each title on one line, as large as that may be.
     private func titleFormat(_ titles: [String]) -> CellFormat {
-        let width = Self.widths.reduce(0, +)
         let longest = titles.map { TextMetrics.width($0.utf8.span) }.max() ?? 0
         var format = WorkbookTheme.title
-        while format.size > 14, longest > ColumnWidths.available(width: width, size: format.size) {
+        func room() -> Int { ColumnWidths.available(width: Self.width, size: format.size) }
+        while format.size > 14, longest > room() {
             format.size -= 1
         }
         return format
     }
 
-    /// Writes a value over all columns of a row; `text` is what it comes to.
+    /// Writes a value over all columns of a row that is so many points high.
     func writeLine(
         _ row: Int,
         _ value: CellValue,
-        _ text: String,
         _ style: CellStyle,
-        _ format: CellFormat,
+        height: Double,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let cells = CellRange(rows: row...row, columns: 0...ColumnPlace.serials)
         try workbook.merge(cells, of: sheet, value, style)
-        try workbook.setRow(row, height: Self.height(of: text, format), of: sheet)
+        try workbook.setRow(row, height: height, of: sheet)
     }
 
     /// The height, in points, of a row in which a text stands over all columns.
-    private static func height(of text: String, _ format: CellFormat) -> Double {
-        OverviewPage.height(of: text, format, width: widths.reduce(0, +))
+    static func height(of text: String, _ format: CellFormat) -> Double {
+        OverviewPage.height(of: text, format, width: width)
     }
 
     // MARK: Groups
@@ -258,7 +267,6 @@ struct OverviewSheet {
 /// The overview's own styles.
 struct OverviewStyles {
     let subtitle: CellStyle
-    let sentence: CellStyle
     let heading: CellStyle
     let note: CellStyle
     let header: CellStyle
@@ -266,19 +274,16 @@ struct OverviewStyles {
     let link: CellStyle
     let count: CellStyle
     let rate: CellStyle
-    let list: CellStyle
     let jump: CellStyle
     let totalName: CellStyle
     let totalCount: CellStyle
     let totalRate: CellStyle
-    let totalList: CellStyle
 
     /// Makes the styles.
     ///
     /// - Throws: `refused` where memory is short.
     init(_ workbook: inout WorkbookWriter) throws(WorkbookError) {
         subtitle = try workbook.style(WorkbookTheme.subtitle)
-        sentence = try workbook.style(WorkbookTheme.sentence)
         heading = try workbook.style(WorkbookTheme.heading)
         note = try workbook.style(WorkbookTheme.note)
         header = try workbook.style(WorkbookTheme.header)
@@ -286,11 +291,9 @@ struct OverviewStyles {
         link = try workbook.style(WorkbookTheme.link)
         count = try workbook.style(WorkbookTheme.count)
         rate = try workbook.style(WorkbookTheme.rate)
-        list = try workbook.style(WorkbookTheme.list)
         jump = try workbook.style(WorkbookTheme.back)
         totalName = try workbook.style(WorkbookTheme.total(WorkbookTheme.name))
         totalCount = try workbook.style(WorkbookTheme.total(WorkbookTheme.count))
         totalRate = try workbook.style(WorkbookTheme.total(WorkbookTheme.rate))
-        totalList = try workbook.style(WorkbookTheme.total(WorkbookTheme.list))
     }
 }
