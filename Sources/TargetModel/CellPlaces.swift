@@ -34,6 +34,8 @@ package struct CellPlaces: Sendable, Equatable {
         /// Whether the table's texts point into the file's own text, and a target's cells may stand in
         /// lines below its first, as in JSON.
         package var spansLines = false
+        /// The file's own text in the table's source, in bytes from 0; nil where it is the whole source.
+        package var source: Range<Int>?
 
         /// Makes a sheet.
         package init(name: String?, columns: [Int?]) {

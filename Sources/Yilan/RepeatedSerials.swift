@@ -132,6 +132,10 @@ struct RepeatedSerials {
     private func shared(_ place: Occurrence, _ other: Occurrence, count: Int) -> Diagnostic {
         let serial = serial(of: place)
         let file = parts[other.part].name
+        let isKnown = [place, other].allSatisfy { occurrence in
+            let document = parts[occurrence.part].table.document(of: occurrence.target)
+            return document.issuer != nil && document.year != nil
+        }
         return at(
             place,
             Diagnostic(
@@ -145,13 +149,20 @@ struct RepeatedSerials {
                         ? "序号 \(serial) 在 \(file) 中也有"
                         : "有 \(count) 个序号在其他文件中也有，第一个是 \(serial)"
                 ),
-                hint: Wording(
-                    en: "the lists differ in issuer or year, so the targets are told apart by that",
-                    zh: "各表的发布机关或年份不同，目标以此区分"
-                )
+                hint: isKnown ? Self.apart : Self.maybeOneList
             )
         )
     }
+
+    private static let apart = Wording(
+        en: "the lists differ in issuer or year, so the targets are told apart by that",
+        zh: "各表的发布机关或年份不同，目标以此区分"
+    )
+    private static let maybeOneList = Wording(
+        en: "not each of the lists names issuer and year in a title; if they are one list, its "
+            + "targets are there twice",
+        zh: "有的表没有在标题中写明发布机关和年份；如果是同一份表，其中的目标就重复了"
+    )
 
     private func serial(of place: Occurrence) -> String {
         parts[place.part].table.string(place.target, .serial)

@@ -114,12 +114,16 @@ public struct TableMerging: Sendable {
     /// Where the targets stand in the files.
     private func places(_ sources: [[Int?]]) -> CellPlaces {
         var all = CellPlaces(sheets: [], rows: [])
+        var start = 0
         for (part, indexes) in zip(parts, sources) {
+            let source = start..<start + part.table.text.source.count
+            start = source.upperBound
             var places =
                 part.table.places
                 ?? CellPlaces(lines: part.table.origins.map { .init(number: Int($0.line)) })
             places.nameFile(part.name)
             for sheet in places.sheets.indices {
+                places.sheets[sheet].source = source
                 let columns = places.sheets[sheet].columns
                 places.sheets[sheet].columns = indexes.map { index in
                     index.flatMap { columns.indices.contains($0) ? columns[$0] : nil }

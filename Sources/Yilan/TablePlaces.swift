@@ -7,29 +7,53 @@ struct TablePlaces {
     private let table: TargetTable
     /// The file's name as the user gave it; nil: what the table knows.
     private let file: String?
-    /// The file's text with its lines; nil where the table was read from sheets.
-    private let source: (text: SourceText, lines: LineIndex)?
+    /// The texts of the files that the table was read from, with their lines; none of sheets.
+    private let sources: [Source]
+
+    /// The text of a file.
+    private struct Source {
+        var text: SourceText
+        var lines: LineIndex
+        /// Where it stands in the table's source, in bytes from 0.
+        var bytes: Range<Int>
+    }
 
     /// Prepares to place cells; `file` is the file's name as the user gave it, where that is known
     /// better than by the table.
     init(_ table: TargetTable, file: String? = nil) {
         self.table = table
         self.file = file
-        let isText = table.places?.sheets.allSatisfy { $0.name == nil } ?? true
-        let bytes = isText ? table.text.source : []
-        source =
-            bytes.isEmpty
-            ? nil
-            : (
-                SourceText(name: file ?? table.shownName, validated: bytes, encoding: .utf8),
-                LineIndex(bytes)
+        let all = table.text.source
+        guard let sheets = table.places?.sheets else {
+            sources = Self.source(all, 0..<all.count, file ?? table.shownName)
+            return
+        }
+        // Of several files made one table, each has its part of the source.
+        sources = sheets.filter { $0.name == nil }.flatMap { sheet in
+            Self.source(
+                all,
+                sheet.source ?? 0..<all.count,
+                file ?? sheet.file ?? table.shownName
             )
+        }
+    }
+
+    private static func source(_ all: [UInt8], _ range: Range<Int>, _ name: String) -> [Source] {
+        guard !range.isEmpty else { return [] }
+        let bytes = range.count == all.count ? all : Array(all[range])
+        return [
+            Source(
+                text: SourceText(name: name, validated: bytes, encoding: .utf8),
+                lines: LineIndex(bytes),
+                bytes: range
+            )
+        ]
     }
 
     /// The place of a cell: target and column from 0.
     func place(_ target: Int, _ column: Int) -> Place {
         let place = table.place(of: target, column: column, file: file)
-        guard let source, let range = range(target, column) else { return place }
+        guard let (source, range) = range(target, column) else { return place }
         let found = source.text.location(of: range.lowerBound, lines: source.lines)
         return isLine(found.line, of: place, target)
             ? Place(file: place.file, line: found.line, column: found.column) : place
@@ -50,22 +74,29 @@ struct TablePlaces {
             serial: table.string(target, .serial),
             field: column.map { table.columns[$0].key }
         )
-        guard let source, let column, let range = range(target, column, bytes) else {
+        guard let column, let (source, range) = range(target, column, bytes) else {
             return placed
         }
         let found = placed.at(range, of: source.text, lines: source.lines)
         return isLine(found.line, of: placed.place, target) ? found : placed
     }
 
-    /// The bytes (from 0) of the file's text that a cell, or `part` of it, was read from.
-    private func range(_ target: Int, _ column: Int, _ part: Range<Int>? = nil) -> Range<Int>? {
+    /// The bytes (from 0) of a file's text that a cell, or `part` of it, was read from.
+    private func range(
+        _ target: Int,
+        _ column: Int,
+        _ part: Range<Int>? = nil
+    ) -> (source: Source, bytes: Range<Int>)? {
         let cell = table.range(target, column)
         // A cell that a short row lacks has no place of its own.
-        guard !cell.isAdded, cell != .empty else { return nil }
-        let whole = cell.bounds
-        guard let part else { return whole }
-        let start = whole.lowerBound + part.lowerBound
-        return (start..<(start + part.count)).clamped(to: whole)
+        guard !cell.isAdded, cell != .empty,
+            let source = sources.first(where: { $0.bytes.contains(cell.bounds.lowerBound) })
+        else { return nil }
+        let start = cell.bounds.lowerBound - source.bytes.lowerBound
+        let whole = start..<start + cell.bounds.count
+        guard let part else { return (source, whole) }
+        let from = start + part.lowerBound
+        return (source, (from..<(from + part.count)).clamped(to: whole))
     }
 
     /// Whether a line of the text is the target's: the text of some formats isn't the file's, and

@@ -18,31 +18,68 @@ enum CopiedTexts: Check {
     private static func reportObjectives(_ subject: CheckSubject, _ findings: inout CheckFindings) {
         let table = subject.table
         guard let column = table.column(of: .objective) else { return }
+        var repeated: [(first: Int, target: Int)] = []
         for group in groups(of: column, in: subject, longerThan: 12) {
-            guard let first = group.first else { continue }
-            for target in group.dropFirst() where !areOfOneSerial(first, target, table) {
-                findings.report(
-                    sameObjective(as: first, target, table),
-                    target: target,
-                    column: column
-                )
+            // Another year, and another government, may well set itself the same objective.
+            for list in Dictionary(grouping: group, by: { List(of: $0, table) }).values {
+                guard let first = list.first else { continue }
+                repeated += list.dropFirst().filter { !areOfOneSerial(first, $0, table) }
+                    .map { (first, $0) }
             }
+        }
+        repeated.sort { ($0.first, $0.target) < ($1.first, $1.target) }
+        let names = table.serialNames(of: repeated.map(\.first))
+        for (pair, name) in zip(repeated, names) {
+            findings.report(
+                sameObjective(as: pair.first, name, pair.target, table),
+                target: pair.target,
+                column: column
+            )
         }
     }
 
     private static func reportProgress(_ subject: CheckSubject, _ findings: inout CheckFindings) {
         let table = subject.table
         guard let column = table.column(of: .progress) else { return }
-        for group in groups(of: column, in: subject, longerThan: shortestWithFigure) {
-            let range = table.range(group[0], column)
-            guard range.count >= shortest || tellsFigure(table.text.bytes(range)) else { continue }
-            let serials = group.prefix(10).map { table.string($0, .serial) }
-            // A row that is there twice is told as such.
-            guard !serials.allSatisfy({ $0 == serials[0] }),
-                !group.allSatisfy({ areOfOneSerial(group[0], $0, table) })
-            else { continue }
-            findings.report(sameProgress(serials), target: group[1], column: column)
+        let repeated = groups(of: column, in: subject, longerThan: shortestWithFigure)
+            .filter { group in
+                let range = table.range(group[0], column)
+                // A row that is there twice is told as such.
+                return (range.count >= shortest || tellsFigure(table.text.bytes(range)))
+                    && !group.allSatisfy { areOfOneName(group[0], $0, table) }
+                    && !group.allSatisfy { areOfOneSerial(group[0], $0, table) }
+            }
+        let named = repeated.map { $0.prefix(10) }
+        var names = table.serialNames(of: named.joined())[...]
+        for (group, shown) in zip(repeated, named) {
+            findings.report(
+                sameProgress(Array(names.prefix(shown.count))),
+                target: group[1],
+                column: column
+            )
+            names = names.dropFirst(shown.count)
         }
+    }
+
+    /// The list that a target stands in: one government's, of one year.
+    private struct List: Hashable {
+        var issuer: String?
+        var year: Int?
+
+        init(of target: Int, _ table: TargetTable) {
+            issuer = table.document(of: target).issuer
+            year = table.year(of: target)
+        }
+
+        /// Whether it names itself, so that it is known to be another one than others.
+        var isKnown: Bool { issuer != nil && year != nil }
+    }
+
+    /// Whether two targets have one serial, and not in lists that are known to be two.
+    private static func areOfOneName(_ one: Int, _ other: Int, _ table: TargetTable) -> Bool {
+        guard table.string(one, .serial) == table.string(other, .serial) else { return false }
+        let (list, otherList) = (List(of: one, table), List(of: other, table))
+        return list == otherList || !list.isKnown || !otherList.isKnown
     }
 
     /// Whether two targets are rows under one serial, which share its objective.
@@ -102,10 +139,10 @@ enum CopiedTexts: Check {
 
     private static func sameObjective(
         as first: Int,
+        _ name: String,
         _ target: Int,
         _ table: TargetTable
     ) -> Diagnostic {
-        let serial = table.string(first, .serial)
         let differing = [Field.leader, .deadline, .progress, .onSchedule, .units].filter { field in
             guard let column = table.column(of: field) else { return false }
             return !table.text.equal(table.range(first, column), table.range(target, column))
@@ -124,8 +161,8 @@ enum CopiedTexts: Check {
             labels.isEmpty ? .warning : .note,
             .repeatedObjective,
             Wording(
-                en: "the objective is that of target \(serial), too; \(difference)",
-                zh: "责任目标与第 \(serial) 项相同，\(difference)"
+                en: "the objective is that of target \(name), too; \(difference)",
+                zh: "责任目标与第 \(name) 项相同，\(difference)"
             ),
             hint: Wording(
                 en: "see whether a target was entered twice",

@@ -31,6 +31,29 @@ import Yilan
         #expect(!codesFound(rows).contains("repeated-objective"))
     }
 
+    /// Another government may well set itself the same; what it reports is its own.
+    @Test(arguments: [
+        ("曹县人民政府2023年责任目标完成情况一览表", ["repeated-progress"]),
+        ("菏泽市人民政府2022年责任目标完成情况一览表", ["repeated-progress"]),
+        (CellCase.title, ["repeated-objective", "repeated-progress"]),
+    ])
+    func listsOfSeveralFiles(title: String, expected: [String]) throws {
+        let parts = [(CellCase.title, "1"), (title, "2")].map { title, serial in
+            let row = [serial, "张鹏", "新改建农村公路1000公里", "年底", "新改建农村公路1016公里", "是", "财政局"]
+            return NamedTable(
+                name: "\(serial).tsv",
+                table: TargetTable.make(
+                    columns: Field.allCases.map(\.key),
+                    rows: [row],
+                    title: title
+                )
+            )
+        }
+        var findings = DiagnosticBag()
+        let table = try #require(TableMerging(parts).table(reporting: &findings))
+        #expect(Set(checked(table).map(\.code.rawValue)) == Set(expected))
+    }
+
     @Test(arguments: [
         ("新改建农村公路1000公里", "新改建农村公路1000公里", ["progress-repeats-objective"]),
         ("新改建农村公路1000公里", "已新改建农村公路1000公里", []),
