@@ -80,7 +80,7 @@ extension AchievementMatcher {
         _ promise: PromiseReader.Promise
     ) -> Bool {
         guard !IndicatorWords.kindWords.isFound(in: promise.name),
-            IndicatorWords.kindWords.isFound(in: context.before)
+            IndicatorWords.kindWords.isFound(in: wordsOfKind(context))
         else { return false }
         return report.contexts.contains { other in
             other.clause == context.clause && other.figure.range != context.figure.range
@@ -93,6 +93,12 @@ extension AchievementMatcher {
     }
 
     private func kind(of context: FigureText.Context, in kinds: [String]) -> String? {
-        kinds.first { context.before.contains(word: Array($0.unicodeScalars)[...]) }
+        let words = wordsOfKind(context)
+        return kinds.first { words.contains(word: Array($0.unicodeScalars)[...]) }
+    }
+
+    /// The words that tell of what kind a figure is: before it, or right behind it (1个市级、9个县级).
+    private func wordsOfKind(_ context: FigureText.Context) -> ArraySlice<Unicode.Scalar> {
+        (context.before + [" "] + context.behind.prefix { $0 != "、" }.prefix(3))[...]
     }
 }

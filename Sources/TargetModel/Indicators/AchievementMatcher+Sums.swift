@@ -121,13 +121,42 @@ extension AchievementMatcher {
         _ context: FigureText.Context,
         _ promise: PromiseReader.Promise
     ) -> Bool {
-        guard let year = year(of: context), !promise.name[...].contains(word: year) else {
+        if isOfEarlierYear(context) { return true }
+        guard promise.figure.dimension != .share, promise.figure.dimension != .points,
+            let year = year(of: context), !promise.name[...].contains(word: year)
+        else {
             return false
         }
         return report.contexts.contains { other in
             other.figure.dimension == context.figure.dimension
                 && self.year(of: other).map { $0 != year } == true
         }
+    }
+
+    /// Whether a figure is one of an earlier year than another one that the report tells, and is no part of
+    /// a sum of years: a rate (2022年下降1.2%;2023年实现1856亿元,同比增长8.9%), or one that this year's stands
+    /// beside (2022年完成3.1万亩,今年已完成2.2万亩).
+    private func isOfEarlierYear(_ context: FigureText.Context) -> Bool {
+        guard let year = yearOfSentence(of: context) else { return false }
+        let isRate = context.figure.dimension == .share || context.figure.dimension == .points
+        return report.contexts.contains { other in
+            guard other.figure.dimension == context.figure.dimension,
+                let otherYear = yearOfSentence(of: other), otherYear > year
+            else { return false }
+            return isRate || otherYear == Int.max
+        }
+    }
+
+    /// The last year that a clause of a figure's sentence begins with, up to the figure; nil where none
+    /// does.
+    private func yearOfSentence(of context: FigureText.Context) -> Int? {
+        let clauses = sentenceBefore(context).split { $0 == "," || $0 == ":" }
+        return clauses.reversed().lazy.compactMap { clause in
+            IndicatorWords.thisYear.isPrefix(of: clause)
+                ? Int.max
+                : PromiseReader.yearLength(clause) > 0
+                    ? Int(String(scalars: clause.prefix(4))) : nil
+        }.first
     }
 
     /// The year that the clause of a figure begins with; nil where it begins with none.

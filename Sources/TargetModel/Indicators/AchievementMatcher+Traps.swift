@@ -230,6 +230,8 @@ extension AchievementMatcher {
         let before = withoutReach(context.before)
         guard before.starts(with: "其中".unicodeScalars) else { return nil }
         let name = before.dropFirst(2).drop { $0 == ":" || $0 == " " }
+        // 其中新建121公里 is a part of what was promised together.
+        if promise.isCompound, IndicatorWords.works.isPrefix(of: name) { return nil }
         return name.count >= 2 && promise.name[...].contains(word: name) ? name : nil
     }
 
@@ -238,6 +240,12 @@ extension AchievementMatcher {
     func isToldApart(_ promise: PromiseReader.Promise) -> Bool {
         guard promise.isCompound else { return false }
         let verbs = Self.works(in: promise.name[...])
+        // 新建改建356公里,其中新建121公里: the sum is told, too.
+        let isSumTold = report.contexts.contains { context in
+            context.figure.unit == promise.figure.unit
+                && Self.works(in: context.before) == verbs
+        }
+        if isSumTold { return false }
         let told = verbs.filter { verb in
             report.contexts.contains { context in
                 context.figure.unit == promise.figure.unit
@@ -270,15 +278,30 @@ extension AchievementMatcher {
         return other.contains(word: word) || word.contains { end.contains($0) }
     }
 
-    /// Whether a figure says how many of those promised are done: 153个项目中已完工98个.
+    /// Whether a figure says how many of those promised are done: 153个项目中已完工98个, 236个问题已整改229个.
     func isDoneOf(_ promise: PromiseReader.Promise, _ context: FigureText.Context) -> Bool {
-        context.before.contains("中")
-            && (IndicatorWords.done.isFound(in: context.before)
-                || context.before.last == "中" && IndicatorWords.done.isFound(in: context.behind))
+        if isDoneBesideRest(promise, context) { return true }
+        return
+            (IndicatorWords.done.isFound(in: context.before)
+            || context.before.last == "中" && IndicatorWords.done.isFound(in: context.behind))
             && report.contexts.contains { whole in
                 whole.clause == context.clause && whole.figure.unit == context.figure.unit
                     && whole.figure.amount == promise.figure.amount
                     && whole.figure.range.upperBound <= context.before.startIndex
+            }
+    }
+
+    /// Whether a figure and what the report says is left make up what was promised: 已完成118公里,其余32公里正在
+    /// 施工 for 150公里.
+    private func isDoneBesideRest(
+        _ promise: PromiseReader.Promise,
+        _ context: FigureText.Context
+    ) -> Bool {
+        IndicatorWords.done.isFound(in: context.before)
+            && report.contexts.contains { rest in
+                rest.figure.unit == context.figure.unit && isLeft(rest)
+                    && rest.figure.range.lowerBound >= context.figure.range.upperBound
+                    && rest.figure.amount.plus(context.figure.amount) == promise.figure.amount
             }
     }
 
@@ -293,15 +316,18 @@ extension AchievementMatcher {
             return nil
         default: break
         }
-        guard !promise.isWhole, !promise.isJoint, !promise.isCompound,
+        guard !promise.isWhole, !promise.isJoint,
             promises.count(where: { isOfMeasure($0.figure, promise.figure) }) == 1
         else { return nil }
-        let fitting = report.contexts.indices.filter {
-            isOfMeasure(report.contexts[$0].figure, promise.figure)
+        let fitting = report.contexts.indices.filter { index in
+            let context = report.contexts[index]
+            return isOfMeasure(context.figure, promise.figure) && !isLeft(context)
         }
         guard fitting.count == 1, let only = fitting.first else { return nil }
         let context = report.contexts[only]
-        guard isReached(context, promise), !isSomethingElse(context, promise), !context.isEnclosed
+        // Of two kinds of work, a figure that names one is a part.
+        guard isReached(context, promise), !isSomethingElse(context, promise), !context.isEnclosed,
+            !promise.isCompound || Self.works(in: context.before).isEmpty
         else { return nil }
         if promise.figure.dimension == .share {
             // 审批材料平均压减34.6% for 压减行政许可材料30%.
@@ -318,7 +344,26 @@ extension AchievementMatcher {
         let isShared = promise.core.indices.dropLast().contains { index in
             words[...].contains(word: promise.core[index...index + 1])
         }
-        return isShared ? only : nil
+        return isShared || Self.isAbbreviation(words, of: promise.name) ? only : nil
+    }
+
+    /// Whether a figure says how much is left to do: 其余32公里正在施工.
+    private func isLeft(_ context: FigureText.Context) -> Bool {
+        IndicatorWords.rests.isPrefix(of: clauseBefore(context))
+    }
+
+    /// Whether some words are a name of which only every other character is written: 厕改 for 厕所改造.
+    private static func isAbbreviation(
+        _ words: [Unicode.Scalar],
+        of name: [Unicode.Scalar]
+    ) -> Bool {
+        guard (2...3).contains(words.count) else { return false }
+        var rest = name[...]
+        for word in words {
+            guard let index = rest.firstIndex(of: word) else { return false }
+            rest = rest[(index + 1)...]
+        }
+        return true
     }
 
     /// -1 where the figure is a fall, also where the verb stands first (压减材料30%), 1 where it is a rise.
@@ -328,7 +373,7 @@ extension AchievementMatcher {
     }
 
     /// Whether two figures are of one measure: counted with one word, or with a longer one (场, 场次).
-    private func isOfMeasure(_ figure: Figure, _ other: Figure) -> Bool {
+    func isOfMeasure(_ figure: Figure, _ other: Figure) -> Bool {
         guard figure.dimension == other.dimension else { return false }
         return figure.dimension != .count || figure.unit.hasPrefix(other.unit)
             || other.unit.hasPrefix(figure.unit)

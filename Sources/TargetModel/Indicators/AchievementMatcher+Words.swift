@@ -3,6 +3,7 @@ extension AchievementMatcher {
     /// What the report says of a promise without a figure that fits.
     func inWords(_ promise: PromiseReader.Promise) -> Match? {
         if let listed = listed(promise) { return listed }
+        if let bare = withoutMeasure(promise) { return bare }
         if let share = shareOfPlan(promise) { return share }
         for clause in report.clauses where Self.mayConclude(report.scalars[clause]) {
             let words = report.scalars[clause]
@@ -10,9 +11,15 @@ extension AchievementMatcher {
             let isCovered = promise.name.contains("覆") && words.contains("覆")
             let speaksOfIt =
                 nameScore(promise.core, names) >= (isCovered ? 0.35 : 0.45)
+                // Places are no part of what is counted, and tell what is covered: 县城以上城区.
+                || promise.figure.text.contains("覆") && words.contains("覆")
+                    && nameScore(promise.name, Array(words)) >= 0.5
                 || promises.count == 1 && names.count <= 4
             guard speaksOfIt else { continue }
-            guard !IndicatorWords.unfinished.isFound(in: words) else { continue }
+            // 储备库 is no plan where it was promised.
+            guard
+                IndicatorWords.unfinished.lastPosition(in: words, butNot: promise.name) == nil
+            else { continue }
             let isWhole =
                 promise.isWhole
                 || promise.figure.dimension == .share && promise.figure.amount == ExactNumber(1)
@@ -39,6 +46,34 @@ extension AchievementMatcher {
             }
         }
         return nil
+    }
+
+    /// A number right behind what was promised whose measure is left out: 新改建农村公路1016 for 1000公里.
+    ///
+    /// Of 万 and 亿 nobody can tell whether they are left out, too.
+    private func withoutMeasure(_ promise: PromiseReader.Promise) -> Match? {
+        let wanted = promise.figure
+        guard promise.core.count >= 3, promise.direction == 0, wanted.dimension != .share,
+            wanted.dimension != .none, !wanted.text.contains("万"), !wanted.text.contains("亿"),
+            !report.contexts.contains(where: { isOfMeasure($0.figure, wanted) }),
+            let start = report.scalars[...].firstIndex(ofWord: promise.core[...])
+        else { return nil }
+        let behind = report.scalars[(start + promise.core.count)...]
+        let digits = behind.drop { IndicatorWords.beforeBareNumbers.unicodeScalars.contains($0) }
+            .prefix { ("0"..."9").contains($0) || $0 == "." }
+        let next = report.scalars[digits.endIndex...].first
+        guard next.map({ ",;。".unicodeScalars.contains($0) }) ?? true,
+            let value = ExactNumber(digits: digits),
+            let amount = wanted.amount.divided(by: wanted.value).flatMap({ value.times($0) })
+        else { return nil }
+        var figure = wanted
+        figure.text = report.text(digits.indices)
+        figure.unit = ""
+        figure.value = value
+        figure.amount = amount
+        figure.upperAmount = nil
+        figure.range = digits.indices
+        return verdict(promise, figure)
     }
 
     /// Where a text says that all is done: 全部完成, 全部改造完成, 均已竣工.

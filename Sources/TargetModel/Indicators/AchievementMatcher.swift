@@ -68,7 +68,7 @@ struct AchievementMatcher {
         }
         for number in promises.indices where found[number] == nil && !ambiguous.contains(number) {
             found[number] = inWords(promises[number])
-            guard found[number] == nil, let only = onlyFigure(promises[number]),
+            guard found[number]?.achieved == nil, let only = onlyFigure(promises[number]),
                 taken.insert(only).inserted
             else { continue }
             found[number] = match(promises[number], report.contexts[only])
@@ -181,8 +181,10 @@ struct AchievementMatcher {
             return wanted.dimension == .count ? 2 : 2.6
         }
         switch (wanted.dimension, figure.dimension) {
-        case (.people, .visits), (.visits, .people), (.people, .count), (.count, .people):
-            return 1.6
+        case (.people, .visits), (.visits, .people): return 1.6
+        // 个 may count people; 家 and 处 don't.
+        case (.people, .count): return figure.unit == "个" ? 1.6 : nil
+        case (.count, .people): return wanted.unit == "个" ? 1.6 : nil
         case (.none, .count), (.none, .people), (.none, .visits), (.none, .households): return 1.6
         case (.households, .count), (.count, .households): return 1.6
         case (.points, .share), (.share, .points):
@@ -228,8 +230,12 @@ struct AchievementMatcher {
             }
             // 17家中有12家,占70.6% is the share that was promised; 占投资的70.6% is one of something else.
             let isOfAll = near.count == 1 && IndicatorWords.coverage.isSuffix(of: promise.name[...])
+            // 货币化安置占26.4% for 货币化安置比例.
+            let isOfNamed =
+                near.last == "占" && near.count > 3
+                && promise.name[...].contains(word: near.dropLast())
             if near.last == "占" || near.last == "的" && near.contains("占"),
-                !promise.name.contains("占"), !isOfAll
+                !promise.name.contains("占"), !isOfAll, !isOfNamed
             {
                 return false
             }

@@ -166,7 +166,9 @@ struct PromiseReader {
             name = name + noun
             core += Self.core(noun[...])
         }
-        let isTotal = IndicatorWords.levels.isSuffix(of: ArraySlice(name))
+        let isTotal =
+            IndicatorWords.levels.isSuffix(of: ArraySlice(name))
+            || Self.saysNothing(name) && Self.isLevel(context.before)
         if core.isEmpty, context.continuesList || direction != 0 || isTotal, let previous {
             name = previous.name + (direction == 0 && !isTotal ? [] : name)
             core = previous.core
@@ -187,7 +189,7 @@ struct PromiseReader {
             comparator: comparator ?? .atLeast,
             direction: direction,
             isCompound: Self.isCompound(before),
-            isLevel: base != nil || Self.isLevel(context.before),
+            isLevel: base != nil || Self.isLevel(context.before) || Self.isLevel(before),
             isJoint: Self.isJoint(name),
             isOfYear: IndicatorWords.years.isFound(in: before) || Self.yearLength(before) > 0
         )
@@ -231,7 +233,7 @@ struct PromiseReader {
     /// Whether a scalar joins two things: 新建、改建; 新建和改建.
     private static func joinsVerbs(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case "、", "和", "及", "与": true
+        case "、", "和", "及", "与", "或", "/": true
         default: false
         }
     }
@@ -273,6 +275,7 @@ struct PromiseReader {
             if goal { return false }
             let isCommitted =
                 comparator != nil || IndicatorWords.commitments.isFound(in: before)
+                || IndicatorWords.removals.isPrefix(of: before)
             if IndicatorWords.descriptions.isSuffix(of: before), !isCommitted { return true }
             // 建成投用后日处理污水5万吨.
             if IndicatorWords.capacities.isFound(in: before.suffix(6)), comparator == nil {

@@ -25,6 +25,9 @@ extension IndicatorWords {
 
     // MARK: Before a figure
 
+    /// What stands between what is counted and a number without a measure.
+    static let beforeBareNumbers = "达到为共计约 :"
+
     /// What makes 约 behind it no “about” but a part of a word: 签约, 节约.
     static let beforeAgreement = "签节预履立合条公契制誓违续邀"
 

@@ -31,12 +31,13 @@ enum IndicatorWords {
     static let sameNames: [(name: String, short: String)] = [
         ("棚户区改造", "棚改"), ("棚户区", "棚改"), ("城乡居民基本医疗保险", "城乡居民医保"), ("基本医疗保险", "医保"),
         ("医疗保险", "医保"), ("电信网络诈骗", "电诈"), ("安全防护工程", "安防工程"), ("停车泊位", "停车位"), ("居民消费价格", "物价"),
-        ("新能源汽车", "新能源车"),
+        ("新能源汽车", "新能源车"), ("技术改造", "技改"),
     ]
 
     /// Kinds of work that a promise may join and a report tell apart: 新建、改造.
     static let works: WordList = [
-        "新建", "改建", "扩建", "改扩建", "改造", "提升", "修复", "加固", "维修", "新增", "更新", "新改建",
+        "新建", "改建", "扩建", "改扩建", "改造", "提升", "修复", "加固", "维修", "新增", "更新", "新改建", "开通", "新开", "新开通",
+        "优化", "调整", "优化调整",
     ]
 
     /// Words that carry nothing of what is counted.
@@ -131,6 +132,9 @@ enum IndicatorWords {
 
     /// That a promise is for the year.
     static let years: WordList = ["年度", "全年", "当年", "年内", "今年", "本年"]
+
+    /// What a report calls the year that it is about, beside an earlier one: 2022年…,今年….
+    static let thisYear: WordList = ["今年", "本年"]
 
     /// That a figure is one of an earlier year, unless the report only compares with it.
     static let earlier: WordList = ["上年", "去年", "往年", "前年", "上一年", "同期"]
@@ -235,6 +239,9 @@ enum IndicatorWords {
         "明年", "目标值", "任务数", "指标", "要求", "年初确定", "预期", "余下", "其余", "尚需", "仍需", "还需", "缺口", "有待",
         "待建", "即将",
     ]
+
+    /// What begins how much is left to do.
+    static let rests: WordList = ["其余", "剩余", "余下", "另有", "还有", "尚有"]
 
     /// That a figure is not there yet.
     static let unfinished: WordList = [

@@ -20,10 +20,11 @@ import Testing
         }
     }
 
-    @Test(
-        arguments: counted + measured + told + mixed + reported + trapped + worked + cities
-            + counties
-    )
+    static let all =
+        counted + measured + told + mixed + reported + trapped + worked + cities + counties
+        + bureaus
+
+    @Test(arguments: all)
     func findsWhatIsPromisedAndReached(_ sentence: Case) {
         let found = Indicator.indicators(
             objective: sentence.objective,
@@ -38,10 +39,7 @@ import Testing
         #expect(found.map(Self.shown) == [])
     }
 
-    @Test(
-        arguments: counted + measured + told + mixed + reported + trapped + worked + cities
-            + counties
-    )
+    @Test(arguments: all)
     func figuresStandWhereTheirRangesSay(_ sentence: Case) {
         let found = Indicator.indicators(
             objective: sentence.objective,
@@ -59,10 +57,7 @@ import Testing
     }
 
     /// What a figure counts is told by its name, where the objective tells it at all.
-    @Test(
-        arguments: counted + measured + told + mixed + reported + trapped + worked + cities
-            + counties
-    )
+    @Test(arguments: all)
     func everyPromiseHasAName(_ sentence: Case) {
         let found = Indicator.indicators(
             objective: sentence.objective,
