@@ -18,7 +18,7 @@ public enum Checks {
         MisplacedLeaders.self, UnitVariants.self, UnitMarks.self, SimilarUnits.self,
         RepeatedUnits.self,
         CopiedTexts.self, TextChecks.self, UnfinishedSentences.self, MissingPunctuation.self,
-        RepeatedClauses.self,
+        RepeatedClauses.self, DoubledWords.self,
         OddCharacters.self,
         PrivateNumbers.self, OverlongTexts.self,
     ]

@@ -29,8 +29,29 @@ struct CellCase: Sendable, CustomTestStringConvertible {
 
 /// The codes of what is found in a table of four targets, some of whose cells are replaced: by target
 /// (from 0) and field.
-func codesFound(_ changes: [(target: Int, field: Field, text: String)]) -> [String] {
-    var rows = (0..<4).map { target in
+func codesFound(
+    _ changes: [(target: Int, field: Field, text: String)],
+    title: String = CellCase.title
+) -> [String] {
+    codesFound(targets: 4, changes, title: title)
+}
+
+/// The codes of what is found in a table whose targets have these texts in one column, and nothing
+/// to be found in the others.
+func codesFound(in field: Field, of texts: [String]) -> [String] {
+    codesFound(
+        targets: texts.count,
+        texts.enumerated().map { ($0.offset, field, $0.element) },
+        title: CellCase.title
+    )
+}
+
+private func codesFound(
+    targets: Int,
+    _ changes: [(target: Int, field: Field, text: String)],
+    title: String
+) -> [String] {
+    var rows = (0..<targets).map { target in
         [
             "\(target + 140)", "张鹏", "推进第\(target)项工作", "年底", "已办结\(target)件", "是", "市教育局",
         ]
@@ -39,10 +60,6 @@ func codesFound(_ changes: [(target: Int, field: Field, text: String)]) -> [Stri
         guard let column = Field.allCases.firstIndex(of: change.field) else { continue }
         rows[change.target][column] = change.text
     }
-    let table = TargetTable.make(
-        columns: Field.allCases.map(\.key),
-        rows: rows,
-        title: CellCase.title
-    )
+    let table = TargetTable.make(columns: Field.allCases.map(\.key), rows: rows, title: title)
     return checked(table).map(\.code.rawValue)
 }

@@ -14,7 +14,17 @@ enum LeaderVariants: Check {
             variants.add(name, of: leader.first, times: leader.count) { key(of: name) }
         }
         for (variant, usual) in variants.unusual {
-            findings.report(finding(variant, usual), target: variant.first, column: column)
+            findings.report(
+                NameVariants.finding(
+                    .leaderVariants,
+                    variant,
+                    usual,
+                    of: Wording(en: "leader", zh: "领导"),
+                    named: Wording(en: "a leader's name", zh: "同一位领导的姓名")
+                ),
+                target: variant.first,
+                column: column
+            )
         }
     }
 
@@ -27,25 +37,5 @@ enum LeaderVariants: Check {
             (2...4).contains($0.count) && $0.allSatisfy(\.properties.isIdeographic)
         }
         return String(String.UnicodeScalarView(isName == true ? bare ?? name : name))
-    }
-
-    private static func finding(
-        _ variant: NameVariants.Variant,
-        _ usual: NameVariants.Variant
-    ) -> Diagnostic {
-        Diagnostic(
-            .warning,
-            .leaderVariants,
-            Wording(
-                en:
-                    "the leader “\(variant.name)” (\(CheckFindings.times(variant.count))) is elsewhere "
-                    + "“\(usual.name)” (\(CheckFindings.times(usual.count)))",
-                zh: "领导“\(variant.name)”（\(variant.count) 处）在别处写作“\(usual.name)”（\(usual.count) 处）"
-            ),
-            hint: Wording(
-                en: "write a leader's name the same everywhere, so that it is counted as one",
-                zh: "同一位领导的姓名请统一写法，以便合并统计"
-            )
-        )
     }
 }

@@ -10,7 +10,7 @@ enum LookAlikes {
         "历厉", "竟竞", "建健", "宫官", "徒徙", "仓仑", "贷货", "科料", "令今", "师帅", "问间", "育肓", "旅族", "住往", "锻缎",
         "赢嬴",
         "瞻赡", "密蜜", "栽裁", "准淮", "坊妨", "抓爪", "待侍", "刺剌", "洗冼", "圆园", "监临", "险验", "输愉", "账帐", "没设",
-        "融隔",
+        "融隔", "心必",
     ]
     /// One character for all that sound like it in the names of offices: 市民正局.
     static func sound(_ scalar: Unicode.Scalar) -> Unicode.Scalar { sounds[scalar] ?? scalar }

@@ -18,10 +18,20 @@ enum MisplacedLeaders: Check {
             counts[leader] += 1
             if target == 0 || leaders[target - 1] != leader { runs[leader] += 1 }
         }
-        for target in leaders.indices.dropFirst().dropLast() {
+        for target in leaders.indices {
             let leader = leaders[target]
-            let around = leaders[target - 1]
-            guard leader != around, leaders[target + 1] == around else { continue }
+            let before = target > 0 ? leaders[target - 1] : leader
+            let behind = target + 1 < leaders.count ? leaders[target + 1] : leader
+            guard before == behind, leader != before else {
+                // A name that stands once, at the edge of the group of one that is nearly the same.
+                if counts[leader] == 1 {
+                    let neighbours = [(before, target - 1), (behind, target + 1)]
+                        .filter { $0.0 != leader && counts[$0.0] >= 3 }.map(\.1)
+                    reportBeside(target, neighbours, table, column, &findings)
+                }
+                continue
+            }
+            let around = before
             let name = table.string(target, column: column)
             let usual = table.string(target - 1, column: column)
             guard !name.isEmpty, !usual.isEmpty else { continue }
@@ -34,6 +44,20 @@ enum MisplacedLeaders: Check {
                 findings.report(amid(name, usual), target: target, column: column)
             }
         }
+    }
+
+    private static func reportBeside(
+        _ target: Int,
+        _ neighbours: [Int],
+        _ table: TargetTable,
+        _ column: Int,
+        _ findings: inout CheckFindings
+    ) {
+        let name = table.string(target, column: column)
+        let usual = neighbours.lazy.map { table.string($0, column: column) }
+            .first { isSlip(name, $0) }
+        guard let usual else { return }
+        findings.report(beside(name, usual), target: target, column: column)
     }
 
     /// Whether two names differ in one of three characters or more, or in one that one of them lacks.
@@ -62,6 +86,19 @@ enum MisplacedLeaders: Check {
                 zh: "“\(name)”列在“\(usual)”的各项之中，只差一个字，疑似误写"
             ),
             hint: Wording(en: "correct the name", zh: "请核对姓名")
+        )
+    }
+
+    private static func beside(_ name: String, _ usual: String) -> Diagnostic {
+        Diagnostic(
+            .note,
+            .similarLeader,
+            Wording(
+                en: "“\(name)” stands beside the targets of “\(usual)” and differs in one "
+                    + "character",
+                zh: "“\(name)”与相邻各项的“\(usual)”只差一个字，请核对是否误写"
+            ),
+            hint: Wording(en: "correct the name, if it is one leader", zh: "如是同一人，请改正姓名")
         )
     }
 

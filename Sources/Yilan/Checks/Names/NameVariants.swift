@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Names that are written in several ways: those with one key name the same.
 struct NameVariants {
     /// One way of writing a name.
@@ -49,5 +51,31 @@ struct NameVariants {
             else { return [] }
             return group.indices.filter { $0 != usual }.map { (group[$0], group[usual]) }
         }.sorted { $0.variant.first < $1.variant.first }
+    }
+
+    /// What is said of a name that is written otherwise most of the time: a `kind` such as a unit, and what
+    /// its name is called.
+    static func finding(
+        _ code: FindingCode,
+        _ variant: Variant,
+        _ usual: Variant,
+        of kind: Wording,
+        named name: Wording
+    ) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            code,
+            Wording(
+                en:
+                    "the \(kind) “\(variant.name)” (\(CheckFindings.times(variant.count))) is "
+                    + "elsewhere “\(usual.name)” (\(CheckFindings.times(usual.count)))",
+                zh:
+                    "\(kind)“\(variant.name)”（\(variant.count) 处）在别处写作“\(usual.name)”（\(usual.count) 处）"
+            ),
+            hint: Wording(
+                en: "write \(name) the same everywhere, so that it is counted as one",
+                zh: "\(name)请统一写法，以便合并统计"
+            )
+        )
     }
 }

@@ -59,12 +59,17 @@ enum SimilarUnits: Check {
     ) {
         var seen: [[Unicode.Scalar]: [Unicode.Scalar]] = [:]
         for stem in order {
-            let shape = stem.map { LookAlikes.sound(LookAlikes.shape($0)) }
-            guard let other = seen[shape] else {
-                seen[shape] = stem
+            // An abbreviation is one only as long as it is spelled right: 市城管居.
+            let name = counts[stem].map { TextFolding.squeezed($0.name) } ?? stem
+            let shapes = [stem, name].map { $0.map { LookAlikes.sound(LookAlikes.shape($0)) } }
+            guard let other = shapes.lazy.compactMap({ seen[$0] }).first else {
+                for shape in shapes { seen[shape] = stem }
                 continue
             }
-            guard let one = counts[stem], let two = counts[other] else { continue }
+            // Lists of two governments may well name one unit.
+            guard let one = counts[stem], let two = counts[other], one.name != two.name else {
+                continue
+            }
             let (rare, usual) = one.count <= two.count ? (one, two) : (two, one)
             findings.report(
                 similar(rare.name, rare.count, usual.name, usual.count),

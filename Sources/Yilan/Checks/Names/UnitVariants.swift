@@ -17,7 +17,13 @@ enum UnitVariants: Check {
         for (variant, usual) in variants.unusual {
             let place = place(of: variant, in: table, columns)
             findings.report(
-                finding(variant, usual),
+                NameVariants.finding(
+                    .unitVariants,
+                    variant,
+                    usual,
+                    of: Wording(en: "unit", zh: "单位"),
+                    named: Wording(en: "a unit's name", zh: "同一单位的名称")
+                ),
                 target: variant.first,
                 column: place?.column ?? columns.first,
                 bytes: place?.bytes
@@ -48,25 +54,5 @@ enum UnitVariants: Check {
             return true
         }
         return !last.properties.isAlphabetic
-    }
-
-    private static func finding(
-        _ variant: NameVariants.Variant,
-        _ usual: NameVariants.Variant
-    ) -> Diagnostic {
-        Diagnostic(
-            .warning,
-            .unitVariants,
-            Wording(
-                en:
-                    "the unit “\(variant.name)” (\(CheckFindings.times(variant.count))) is elsewhere "
-                    + "“\(usual.name)” (\(CheckFindings.times(usual.count)))",
-                zh: "单位“\(variant.name)”（\(variant.count) 处）在别处写作“\(usual.name)”（\(usual.count) 处）"
-            ),
-            hint: Wording(
-                en: "write a unit's name the same everywhere, so that it is counted as one",
-                zh: "同一单位的名称请统一写法，以便合并统计"
-            )
-        )
     }
 }

@@ -66,6 +66,15 @@ extension ProgressReport {
             && !asksForPreparations
     }
 
+    /// Whether a word at some bytes tells of preparations where something is to be made or done, or that
+    /// the formalities before it are still under way: 正在办理前期手续.
+    func onlyPrepares(_ kind: ProgressWords.Kind, _ bytes: Range<Int>) -> Bool {
+        guard kind == .preparing else { return false }
+        return asksForWork
+            || ProgressWords.formalPreparations.contains(slice(bytes)) && !asksForPreparations
+                && ProgressWords.underWay.contains(where: clause(before: bytes.lowerBound).contains)
+    }
+
     private var asksForPreparations: Bool {
         ProgressWords.preparations.contains { plan.span.contains($0) }
     }
@@ -73,7 +82,8 @@ extension ProgressReport {
     /// Whether that is to be there when the year is over: 新建农村公路1000公里, not 推进公路建设.
     var asksForAction: Bool {
         asksForWork && !ProgressWords.lasting.contains { plan.starts(with: $0.utf8) }
-            && (promisesFigures || ProgressWords.making.contains { plan.starts(with: $0.utf8) })
+            && (promisesFigures || completesWork
+                || ProgressWords.making.contains { plan.starts(with: $0.utf8) })
     }
 
     /// Whether the report tells a figure of what the objective promises, or that it is done.

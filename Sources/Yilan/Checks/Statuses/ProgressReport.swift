@@ -94,8 +94,10 @@ struct ProgressReport {
     private static let visits = PhraseMatcher(ProgressWords.visits)
 
     /// 完成…建设.
-    private var completesWork: Bool {
-        plan.starts(with: "完成".utf8) && plan.span.contains("建设")
+    var completesWork: Bool {
+        ProgressWords.carriesThrough.contains { plan.starts(with: $0.utf8) }
+            && ProgressWords.namesOfWorks.contains(where: { plan.span.contains($0) })
+            && !ProgressWords.noWorks.contains { plan.span.contains($0) }
     }
 
     /// The company that the objective is about, where the report only says that it was visited.

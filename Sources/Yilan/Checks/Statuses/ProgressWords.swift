@@ -91,7 +91,7 @@ enum ProgressWords {
                 "谋划阶段", "论证阶段", "规划阶段", "设计阶段", "前期阶段", "研究阶段", "筹备阶段",
             ]
         ),
-        (.underWay, ["正在", "在建", "推进中", "办理中", "审批中", "下一步"]),
+        (.underWay, underWay),
         (
             .working,
             [
@@ -110,7 +110,12 @@ enum ProgressWords {
                 "按期完工", "如期完工", "按时完工", "按期完成", "按时完成", "如期建成", "全部交付", "全部投用", "圆满收官",
             ]
         ),
-        (.begun, ["已开工", "已动工", "已启动建设"]),
+        (
+            .begun,
+            [
+                "已开工", "已动工", "已启动建设", "全线开工", "全面开工", "正式开工", "集中开工", "全部开工", "均已开工", "顺利开工",
+            ]
+        ),
         (
             .part,
             [
@@ -122,10 +127,16 @@ enum ProgressWords {
         (.visiting, visits),
     ]
 
+    /// That something is not finished.
+    static let underWay = ["正在", "在建", "推进中", "办理中", "审批中", "下一步"]
+
+    /// What is done before work may begin, and is told of nothing else.
+    static let formalPreparations = ["前期工作", "前期准备", "前期手续", "手续办理", "办理手续"]
+
     /// What promises that something is built or begun.
     static let works = [
         "开工", "建成", "竣工", "通车", "项目建设", "工程建设", "加快建设", "加快实施", "新建", "投产", "建设完成", "新馆建设", "大楼建设",
-        "园区建设",
+        "园区建设", "公园建设", "院区建设", "校区建设", "迁建", "改扩建", "扩建工程", "改造工程", "提升工程", "场馆建设",
     ]
 
     /// What promises that something is at least begun.
@@ -143,7 +154,19 @@ enum ProgressWords {
     /// What begins an objective of which something is to be there when the year is over.
     static let making = [
         "新建", "建设", "改建", "扩建", "改扩建", "新改扩建", "新改建", "改造", "提升改造", "改造提升", "实施", "修建", "修复", "打通",
-        "打造", "创建", "建立", "完善", "开展", "编制", "制定",
+        "打造", "创建", "建立", "完善", "开展", "编制", "制定", "迁建",
+    ]
+
+    /// What begins an objective that some works are carried through: 做好滨河公园建设.
+    static let carriesThrough = ["完成", "做好", "抓好", "抓紧", "建好"]
+
+    /// What such works are called.
+    static let namesOfWorks = ["建设", "改造", "扩建", "迁建", "修缮"]
+
+    /// What is built up without being built: 做好干部队伍建设.
+    static let noWorks = [
+        "队伍建设", "制度建设", "体系建设", "机制建设", "法治建设", "文化建设", "作风建设", "文明建设", "能力建设", "政府建设", "组织建设",
+        "思想建设", "党的建设", "诚信建设", "信用建设", "标准化建设", "班子建设", "人才建设", "环境建设",
     ]
 
     /// What an objective is about that asks for no more than preparations.
@@ -156,6 +179,7 @@ enum ProgressWords {
         "达到序时进度", "符合序时进度", "按序时进度", "完成序时进度", "快于序时进度", "超序时进度", "超过序时进度", "高于序时进度",
         "达序时进度", "与序时进度", "序时进度完成", "序时进度推进", "达到时序进度", "符合时序进度", "按时序进度", "快于时序进度",
         "超时序进度", "按计划推进", "按计划有序推进", "按计划正常推进", "按计划进行", "按计划实施", "按进度推进", "达到进度要求", "符合进度要求",
+        "达到时间进度", "符合时间进度", "双过半", "任务过半",
     ]
 
     /// What settles what a word before it in the sentence speaks of: 一度停工,9月底已竣工通车.

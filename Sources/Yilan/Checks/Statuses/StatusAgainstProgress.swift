@@ -35,7 +35,7 @@ enum StatusAgainstProgress: TextCheck {
                     column: cell.column,
                     bytes: unmet.hit.bytes
                 ) {
-                    contradiction(phrases[unmet.hit.phrase], subject.table, cell)
+                    contradiction(report.slice(unmet.hit.bytes), subject.table, cell)
                 }
             }
             reportDoubts(hits, report, cell, &findings)
@@ -69,33 +69,43 @@ enum StatusAgainstProgress: TextCheck {
         let isAllDone = hits.contains { $0.kind == .allDone }
         let isDone = isAllDone || hits.contains { $0.kind == .begun }
         let isWorking = isDone || hits.contains { $0.kind == .working }
-        return hits.first { kind, hit in
+        for (kind, hit) in hits {
+            var hit = hit
+            let isContrary: Bool
             switch kind {
             case .stillOpen:
-                return !isWorking && report.asksForResult && !report.isOfOthers(hit.bytes)
+                isContrary = !isWorking && report.asksForResult && !report.isOfOthers(hit.bytes)
             case .expected:
                 // Begun is enough where no more is asked for.
-                guard !isAllDone, report.asksForResult && !report.promisesOnlyStart || !isWorking
-                else { return false }
-                return isLater(hit, report, cell, subject)
-            case .remainder: return report.tellsRemainder(at: hit.bytes)
-            case .none: return report.isNone(at: hit.bytes)
-            default: return false
+                guard !isAllDone, report.asksForResult && !report.promisesOnlyStart || !isWorking,
+                    let bytes = laterTerm(hit, report, cell, subject)
+                else { continue }
+                hit.bytes = bytes
+                isContrary = true
+            case .remainder: isContrary = report.tellsRemainder(at: hit.bytes)
+            case .none: isContrary = report.isNone(at: hit.bytes)
+            default: isContrary = false
             }
+            if isContrary { return (kind, hit) }
         }
+        return nil
     }
 
-    /// Whether something is expected after the table's year, and after the target's deadline.
-    private static func isLater(
+    /// Where something is said to be expected after the table's year and after the target's deadline,
+    /// up to the end of its term: 计划2025年; nil where it isn't.
+    private static func laterTerm(
         _ hit: PhraseMatcher.Hit,
         _ report: ProgressReport,
         _ cell: ExaminedCell,
         _ subject: CheckSubject
-    ) -> Bool {
+    ) -> Range<Int>? {
         guard let year = subject.table.year(of: cell.target),
-            let term = report.laterTerm(behind: hit.bytes, than: year)
-        else { return false }
-        return !subject.table.string(cell.target, .deadline).contains(term)
+            let term = report.laterTerm(behind: hit.bytes, than: year),
+            !subject.table.string(cell.target, .deadline).contains(term)
+        else { return nil }
+        let rest = report.bytes.dropFirst(hit.bytes.lowerBound)
+        let end = rest.span.firstIndex(of: term).map { $0 + term.utf8.count } ?? hit.bytes.count
+        return hit.bytes.lowerBound..<hit.bytes.lowerBound + end
     }
 
     /// What shows no result although the status says 是.
@@ -128,7 +138,7 @@ enum StatusAgainstProgress: TextCheck {
             )
         }
         let isWorking = hits.contains { [.working, .begun, .allDone].contains($0.kind) }
-        if !isWorking, let hit = hits.first(where: { $0.kind == .preparing }), report.asksForWork,
+        if !isWorking, let hit = hits.first(where: { report.onlyPrepares($0.kind, $0.hit.bytes) }),
             !report.promisesFigures || !report.tellsFigures
         {
             let isUnderWay = hits.contains { $0.kind == .underWay }

@@ -3,10 +3,12 @@ internal import TargetModel
 
 /// Near-certain slips of a character: 人选 where 入选 stands elsewhere in the table, 己完成.
 enum CharacterSlips: TextCheck {
-    static let phrases = certain.map(\.wrong) + likely.map(\.wrong) + [own] + letters
+    static let phrases = certain.map(\.wrong) + likely.map(\.wrong) + [own] + letters + points
 
     /// The letter O behind a digit, which is a zero where a digit follows: 8O6.
     private static let letters = (0...9).map { "\($0)O" }
+    /// The full stop behind a digit, which is a decimal point where a digit follows: 1。13%.
+    private static let points = (0...9).map { "\($0)。" }
     /// 己, which looks like 已.
     private static let own = "己"
 
@@ -23,6 +25,10 @@ enum CharacterSlips: TextCheck {
     ) {
         for hit in cell.hits {
             let place = hit.phrase - certain.count - likely.count
+            if place > letters.count {
+                reportPoint(hit, cell, &findings)
+                continue
+            }
             if place > 0 {
                 reportLetter(hit, cell, &findings)
                 continue
@@ -60,6 +66,26 @@ enum CharacterSlips: TextCheck {
             target: cell.target,
             column: cell.column,
             bytes: hit.bytes.lowerBound..<hit.bytes.upperBound + 1
+        )
+    }
+
+    private static func reportPoint(
+        _ hit: PhraseMatcher.Hit,
+        _ cell: ExaminedCell,
+        _ findings: inout CheckFindings
+    ) {
+        let rest = text(behind: hit, in: cell).unicodeScalars
+        let digits = rest.prefix { ("0"..."9").contains($0) }
+        // 占比达到85。2023年: the next sentence begins with a year; 1。2. are items of a list.
+        guard (1...3).contains(digits.count), let next = rest.dropFirst(digits.count).first,
+            !"年月日.、。．)）".unicodeScalars.contains(next)
+        else { return }
+        let digit = String(phrases[hit.phrase].prefix(1))
+        findings.report(
+            slip(digit + "。" + String(digits), digit + "." + String(digits), true),
+            target: cell.target,
+            column: cell.column,
+            bytes: hit.bytes.lowerBound..<hit.bytes.upperBound + digits.count
         )
     }
 

@@ -7,25 +7,35 @@ enum Placeholders: TextCheck {
 
     /// Placeholders wherever they stand.
     private static let inside =
-        [
-            "待补充", "待填", "待核实", "待确认", "待完善数据", "此处填写", "此处待", "请填写", "（待定）", "(待定)", "数据待", "（略）",
-            "(略)",
-            "TODO", "todo",
-        ] + SpreadsheetErrors.words + [
-            MissingValueWords.noValue, "＿＿", "___", "#####", "【】", "[]", "《》", "〔〕", "()", "( )",
-            "(  )",
-            "(   )", "(    )", "（）", "（ ）", "（  ）", "（   ）", "（　）", "（　　）",
-        ]
+        requests + drafts + SpreadsheetErrors.words + [MissingValueWords.noValue] + blanks
+
+    /// What asks for a text: 此处填写.
+    private static let requests = [
+        "待补充", "待填", "待核实", "待确认", "待完善数据", "数据待", "此处填写", "此处补充", "此处待", "请填写",
+    ]
+    /// What drafts say of themselves.
+    private static let drafts = ["（待定）", "(待定)", "（略）", "(略)", "TODO", "todo"]
+    /// Rules to write on, figures too wide for their column, and brackets with nothing in them.
+    private static let blanks =
+        ["＿＿", "___", "#####", "【】", "[]", "《》", "〔〕"]
+        + (0...4).map { "(" + String(repeating: " ", count: $0) + ")" }
+        + (0...3).map { "（" + String(repeating: " ", count: $0) + "）" }
+        + (1...2).map { "（" + String(repeating: "\u{3000}", count: $0) + "）" }
+
     /// Placeholders where no letter of a word stands beside them.
     private static let marks = ["XX", "xx", "××", "ＸＸ", "**", "○○", "〇〇", "□□"]
+
     /// Placeholders where the cell says nothing else.
-    static let whole =
-        ["待定", "暂无", "略", "...", "…"] + MissingValueWords.spellings
-        + [
-            "测试", "待报", "未填", "详见附件", "见附件", "附后", "详见附表", "待完善", "待更新", "待提供", "待核", "待补", "无数据",
-            "同前",
-            "内容略",
-        ]
+    static let whole = promises + references + nothings + MissingValueWords.spellings
+
+    /// What says that the text is still to come.
+    private static let promises = [
+        "待定", "待报", "待补", "待核", "待完善", "待更新", "待提供", "未填", "测试",
+    ]
+    /// What refers to a text that stands elsewhere.
+    private static let references = ["详见附件", "见附件", "附后", "详见附表", "同前"]
+    /// What says that there is none.
+    private static let nothings = ["暂无", "无数据", "略", "内容略", "...", "…"]
 
     static func examine(
         _ cell: ExaminedCell,

@@ -19,7 +19,7 @@ enum RepeatedClauses: Check {
                 let clause = table.string(target, column: column).utf8
                     .dropFirst(bytes.lowerBound).prefix(bytes.count)
                 findings.report(
-                    finding(String(decoding: clause, as: UTF8.self)),
+                    finding(String(decoding: clause, as: UTF8.self), .warning),
                     target: target,
                     column: column,
                     bytes: bytes
@@ -56,14 +56,12 @@ enum RepeatedClauses: Check {
         }
     }
 
-    private static func finding(_ clause: String) -> Diagnostic {
+    /// What is said of words that stand twice in a row.
+    static func finding(_ words: String, _ severity: Severity) -> Diagnostic {
         Diagnostic(
-            .warning,
+            severity,
             .characterSlip,
-            Wording(
-                en: "“\(clause)” stands here twice in a row",
-                zh: "“\(clause)”连写了两遍"
-            ),
+            Wording(en: "“\(words)” stands here twice in a row", zh: "“\(words)”连写了两遍"),
             hint: Wording(en: "delete one of them", zh: "请删去一处")
         )
     }

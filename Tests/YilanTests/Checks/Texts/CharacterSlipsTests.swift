@@ -18,6 +18,8 @@ import Yilan
         CellCase(.progress, "工程已峻工验收", "character-slip"),
         CellCase(.progress, "全面部暑信访工作", "character-slip"),
         CellCase(.progress, "土地整冶26处", "character-slip"),
+        CellCase(.progress, "老旧小区已全部改造完城", "character-slip"),
+        CellCase(.progress, "全市不良贷款率1。13%", "character-slip"),
     ])
     func isFound(_ cell: CellCase) {
         #expect(cell.codes == [cell.code])
@@ -40,6 +42,8 @@ import Yilan
         CellCase(.progress, "提高自己动手能力"),
         CellCase(.progress, "统计口径O2O平台3家"),
         CellCase(.progress, "配齐教材科目"),
+        CellCase(.progress, "建完城市绿道26公里"),
+        CellCase(.progress, "质量指数达到85。2023年新增企业26家"),
     ])
     func staysSilent(_ cell: CellCase) {
         #expect(cell.codes == [])

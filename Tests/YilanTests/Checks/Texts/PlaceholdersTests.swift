@@ -15,6 +15,8 @@ import Yilan
         CellCase(.progress, "########", "placeholder"),
         CellCase(.progress, "建成公园___处", "placeholder"),
         CellCase(.progress, "此处待完善", "placeholder"),
+        CellCase(.progress, "(此处补充数据)已完成平台搭建", "placeholder"),
+        CellCase(.progress, "新建农村公路（　）公里", "placeholder"),
         CellCase(.objective, "新建小学××所", "placeholder"),
         CellCase(.progress, "完成投资#REF!亿元", "placeholder"),
         CellCase(.progress, "…", "placeholder"),
@@ -26,6 +28,7 @@ import Yilan
     /// What could as well be meant.
     @Test(arguments: [
         CellCase(.progress, "推进XXL工程"),
+        CellCase(.progress, "已申请补充耕地指标3000亩"),
         CellCase(.progress, "联系人手机138****1234"),
         CellCase(.progress, "名单详见附件2,已公示"),
         CellCase(.progress, "进展顺利..."),
