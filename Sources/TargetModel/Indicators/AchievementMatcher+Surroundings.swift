@@ -70,8 +70,16 @@ extension AchievementMatcher {
 
     /// Whether a promise is the only one of its measure, and its verb tells it from others: 惠及困难群众5000人.
     func isOnlyOfVerb(_ promise: PromiseReader.Promise) -> Bool {
-        !IndicatorWords.generalActions.isPrefix(of: promise.action)
-            && promises.count { $0.figure.dimension == promise.figure.dimension } == 1
+        if !IndicatorWords.generalActions.isPrefix(of: promise.action),
+            promises.count(where: { $0.figure.dimension == promise.figure.dimension }) == 1
+        {
+            return true
+        }
+        // 新建5所,改造9所 for 新建学校5所、改造学校8所: of one thing, the kind of work tells which.
+        let ofUnit = promises.filter { $0.figure.unit == promise.figure.unit }
+        return ofUnit.count > 1 && IndicatorWords.works.isPrefix(of: promise.action)
+            && ofUnit.allSatisfy { $0.core == promise.core }
+            && ofUnit.count { $0.action == promise.action } == 1
     }
 
     /// Whether two names have four characters in a row in common, with which few others are named: 专项债券.
