@@ -137,8 +137,14 @@ struct FigureScanner {
     ) -> Bool {
         if let unit, unit.isOrdinal, !isAge(unit, before: start) { return false }
         let next = end < scalars.count ? scalars[end] : " "
-        // 3000吨级航道.
-        if next == "级" { return false }
+        // 3000吨级航道, 30万人口以上县城.
+        if next == "级" || next == "口" && unit?.text == "人" { return false }
+        // 4批次/千人.
+        if next == "/", unit != nil, end + 1 < scalars.count,
+            IndicatorWords.perMeasures.word(at: end + 1, in: scalars[...]) != nil
+        {
+            return false
+        }
         if let unit, unit.dimension == .duration, isNameOfTime(behind: end) { return false }
         // G320, 4A级, 1+N, 5.1.2, 2023-1-5, 第3个, 前10名, 数10家.
         if isLetter(before) || Self.isOfOrdinal(before) { return false }

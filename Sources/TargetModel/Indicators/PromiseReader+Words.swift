@@ -167,4 +167,18 @@ extension PromiseReader {
         defer { index += 1 }
         return ("0"..."9").contains(text[index]) ? nil : text[index]
     }
+
+    /// Whether a number of things is only what something is done about, not what comes of it:
+    /// 完善56个乡镇卫生院服务功能, 推动8家后备企业加快上市步伐.
+    static func isAddressed(
+        _ before: ArraySlice<Unicode.Scalar>,
+        _ behind: ArraySlice<Unicode.Scalar>
+    ) -> Bool {
+        guard !hasNoCore(behind), !IndicatorWords.works.isFound(in: before),
+            !IndicatorWords.commitments.isFound(in: before)
+        else { return false }
+        return IndicatorWords.addressing.isPrefix(of: before)
+            || IndicatorWords.furthering.isPrefix(of: before)
+                && IndicatorWords.furthered.isFound(in: behind)
+    }
 }

@@ -264,6 +264,7 @@ struct PromiseReader {
             return true
         case .count, .people, .visits, .households:
             if attribute, !goal { return true }
+            if comparator == nil, Self.isAddressed(before, behind) { return true }
             // 带动脱贫人口8000人 promises; 户籍人口8000人 doesn't.
             let isReached =
                 IndicatorWords.people.isSuffix(of: before)

@@ -23,6 +23,29 @@ extension IndicatorWords {
     /// What stands before the `completions` where all is done.
     static let all = ["全部", "均已", "已全面", "全面"]
 
+    // MARK: What is addressed, and not promised
+
+    /// Verbs of what is done about things, however many there are of them: 加强对126家企业的服务.
+    static let addressing: WordList = [
+        "完善", "加强", "强化", "发挥", "深化", "巩固", "依托", "围绕", "健全", "规范", "抓好", "做好", "用好", "面向", "推广",
+        "统筹",
+        "立足", "针对", "借助", "坚持", "聚焦", "深入",
+    ]
+
+    /// Verbs that further what others do; what that is tells whether it is counted: 推动10家企业上市.
+    static let furthering: WordList = ["推动", "支持", "提升", "加快", "推进", "鼓励", "引导", "促进"]
+
+    /// What goes on without an end.
+    static let furthered: WordList = [
+        "加快", "进度", "步伐", "提质", "扩容", "发展", "创建", "能力", "水平", "功能", "品质", "效能", "做大", "做强", "作用",
+        "成果",
+    ]
+
+    /// What something is counted by, behind the slash of a measure: 4批次/千人.
+    static let perMeasures: WordList = [
+        "千", "万", "百", "人", "户", "亩", "公里", "平方", "天", "日", "年", "月", "次", "家", "村", "每",
+    ]
+
     // MARK: Before a figure
 
     /// What stands between what is counted and a number without a measure.

@@ -33,7 +33,7 @@ import Testing
         #expect(found.map(Self.shown) == sentence.expected)
     }
 
-    @Test(arguments: descriptions + names)
+    @Test(arguments: descriptions + names + addressed)
     func leavesOutWhatOnlyDescribes(_ objective: String) {
         let found = Indicator.indicators(objective: objective, progress: "已完成50%")
         #expect(found.map(Self.shown) == [])
