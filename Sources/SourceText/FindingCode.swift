@@ -8,6 +8,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case missingSerialColumn = "missing-serial-column"
     case ambiguousColumn = "ambiguous-column"
     case columnByEvidence = "column-by-evidence"
+    case tickedTwice = "ticked-twice"
     case unlabelledColumn = "unlabelled-column"
     case missingObjective = "missing-objective"
     case numberedByOrder = "numbered-by-order"

@@ -16,7 +16,7 @@ struct ColumnGuesses {
             for block in page.blocks {
                 for (offset, label) in block.labels.enumerated() {
                     guard let reason = block.reason(at: offset), reason.isGuess,
-                        reason != .period || block.isFirstPart(offset),
+                        !reason.isOfSeveral || block.isFirstPart(offset),
                         seen.insert(label.key).inserted
                     else { continue }
                     let number = block.cell + offset + 1

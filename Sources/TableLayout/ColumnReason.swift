@@ -11,6 +11,8 @@ package enum ColumnReason: Sendable, Equatable {
     case part
     /// It only says when, and no other column reports: the latest such column that is filled counts.
     case period
+    /// It is one of several statuses, and rows tick one of them.
+    case ticked
     /// By the beginning of its label, where nothing else could be it.
     case beginning
     /// It has no label; it stands behind a column that has one.
@@ -20,10 +22,13 @@ package enum ColumnReason: Sendable, Equatable {
     var isGuess: Bool {
         switch self {
         case .label(let evidence): !evidence.isSure
-        case .values, .position, .beginning, .period: true
+        case .values, .position, .beginning, .period, .ticked: true
         case .part: false
         }
     }
+
+    /// Whether it is the same for several columns that a field is read from.
+    var isOfSeveral: Bool { self == .period || self == .ticked }
 
     /// The reason in words.
     package var wording: Wording {
@@ -49,6 +54,11 @@ package enum ColumnReason: Sendable, Equatable {
                 en:
                     "it only says when, and no other column reports: the latest that is filled counts",
                 zh: "栏目名称只写时段，又没有别的进展栏：取已填写的最后一期"
+            )
+        case .ticked:
+            Wording(
+                en: "it is one of several statuses: the one that a row ticks counts",
+                zh: "几栏各为一种状态：取打勾的一栏"
             )
         case .beginning:
             Wording(

@@ -83,7 +83,7 @@ struct ContinuedTexts {
         for (column, text) in texts.sorted(by: { $0.key < $1.key }) {
             row[first + column] = store.add(text.bytes)
         }
-        for block in blocks { block.fillWholes(&row, columns) }
+        for block in blocks { block.fillWholes(&row, columns, addingTo: &store) }
         let namesLeader = texts.keys.contains { columns[$0].field == .leader }
         self = ContinuedTexts()
         return namesLeader

@@ -94,8 +94,13 @@ package struct LayoutBuilder {
                 cell: block.cell,
                 columns: block.columns.map { $0 < 0 ? nil : $0 },
                 latest: block.parts.compactMap { field, parts in
-                    recognition.columns.firstIndex { $0.field == field }
-                        .map { Layout.Latest(column: $0, parts: parts.map { block.columns[$0] }) }
+                    recognition.columns.firstIndex { $0.field == field }.map {
+                        Layout.Latest(
+                            column: $0,
+                            parts: parts.map { block.columns[$0] },
+                            names: block.partNames[field] ?? []
+                        )
+                    }
                 }.sorted { $0.column < $1.column }
             )
         }

@@ -4,7 +4,7 @@ internal import TargetModel
 
 /// What each cell of a layout says, given the table.
 struct LayoutCellTexts {
-    private let table: TargetTable
+    private var table: TargetTable
     private let leaderColumn: Int?
     private let serialColumn: Int?
     private let quoting: TabQuoting
@@ -101,8 +101,11 @@ struct LayoutCellTexts {
     func stands(_ text: String, for target: Int, _ column: Int) -> Bool {
         let bytes = table.text.bytes(self.text(target, column))
         if text.utf8.elementsEqual(bytes) { return true }
-        // Blank units were read as those above only where rows are grouped by them.
-        if target > 0, table.columns[column].namesUnits,
+        // Blank names were read as those above only where rows are grouped by them.
+        let isName =
+            table.columns[column].namesUnits
+            || (table.columns[column].field == nil && groups.first(of: target) == nil)
+        if target > 0, isName,
             text.isEmpty || RowWords.isDitto(text.utf8.span),
             table.text.equal(table.range(target, column), table.range(target - 1, column))
         {
@@ -233,6 +236,7 @@ struct LayoutCellTexts {
     }
 
     private mutating func resolve(_ latest: Layout.Latest, _ target: Int) throws(LayoutError) {
+        guard latest.names.isEmpty else { return try resolveTicks(latest, target) }
         guard let part = table.part(of: latest, of: target) else { return }
         let whole = table.range(target, latest.column)
         guard !table.text.equal(whole, table.range(target, part)) else { return }
@@ -244,6 +248,21 @@ struct LayoutCellTexts {
             throw LayoutError(diagnostic: Self.contradiction(target, latest.column, part, table))
         }
         replaced[target * table.columns.count + part] = whole
+    }
+
+    /// Where such a column says another status than the one that is ticked, the tick is moved.
+    private mutating func resolveTicks(_ whole: Layout.Latest, _ target: Int) throws(LayoutError) {
+        let said = table.string(target, column: whole.column)
+        guard table.ticked(whole, of: target) != said else { return }
+        let ticksAreOld = whole.parts.allSatisfy { table.isOriginal(target, $0) != false }
+        if !ticksAreOld, table.isOriginal(target, whole.column) == true { return }
+        guard ticksAreOld, let changes = table.ticking(whole, of: target) else {
+            let part = whole.parts[0]
+            throw LayoutError(diagnostic: Self.contradiction(target, whole.column, part, table))
+        }
+        for (column, text) in changes {
+            replaced[target * table.columns.count + column] = table.text.add(text)
+        }
     }
 
     // MARK: Texts that go on over several rows

@@ -49,7 +49,8 @@ package struct LayoutCheck {
             for latest in block.latest {
                 try require(
                     isColumn(latest.column) && !latest.parts.isEmpty
-                        && latest.parts.allSatisfy(isColumn),
+                        && latest.parts.allSatisfy(isColumn)
+                        && (latest.names.isEmpty || latest.names.count == latest.parts.count),
                     "latest"
                 )
             }

@@ -12,8 +12,8 @@ package struct ListRecognizer {
     private let cells: GridSource
     private let overrides: [String: Field?]
     private let page: Page
-    /// Why columns could be one field as well as another.
-    private let undecided: [ValueEvidence.Undecided]
+    /// What the values say of the columns.
+    private let evidence: ValueEvidence
 
     /// Looks for the header; nil where the grid isn't a list, but perhaps an official layout.
     ///
@@ -39,7 +39,7 @@ package struct ListRecognizer {
         )
         var evidence = ValueEvidence(cells, hasHeading: false)
         evidence.apply(to: &page)
-        undecided = evidence.undecided
+        self.evidence = evidence
         self.page = page
     }
 
@@ -49,12 +49,13 @@ package struct ListRecognizer {
     package func recognize(reporting diagnostics: inout DiagnosticBag) -> Recognition {
         var result = Recognition(cells: cells)
         result.pages = [page]
-        for undecided in undecided {
+        for undecided in evidence.undecided {
             let reader = HeaderReader(cells: cells, overrides: overrides)
             let labels = reader.labels(ofRow: page.header.lowerBound)
             let header = HeaderReader.Header(rows: page.header, labels: labels)
             undecided.report(header, in: cells, to: &diagnostics)
         }
+        evidence.reportTickedTwice(to: &diagnostics)
         Recognizer(overrides: overrides).unifyColumns(of: &result)
         var rows = ListRowReader(result)
         rows.readAll(reporting: &diagnostics)

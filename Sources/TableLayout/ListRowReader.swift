@@ -62,7 +62,11 @@ struct ListRowReader {
                 result.table.removeLast(result.table.count - base)
                 continue
             }
-            block.fillWholes(&result.table[base...], result.columns)
+            block.fillWholes(
+                &result.table[base...],
+                result.columns,
+                addingTo: &result.text
+            )
             result.targetRows.append(UInt32(truncatingIfNeeded: row))
             result.origins.append(
                 Origin(line: cells.grid.line(ofRow: row), page: 1, block: 1)

@@ -39,26 +39,36 @@ struct NamedHeadings {
     ///
     /// - Returns: whether it is such a heading, in a table with these columns.
     mutating func add(_ text: String, row: Int, _ target: Int, _ columns: [Column]) -> Bool {
-        guard text.utf8.count <= 120,
-            let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" })
+        guard let said = Self.said(text), !columns.contains(where: { $0.field == said.field })
         else { return false }
+        headings.append(
+            .init(
+                field: said.field,
+                label: said.label,
+                name: said.name,
+                row: row,
+                target: target
+            )
+        )
+        rows.insert(row)
+        return true
+    }
+
+    /// Who answers for what stands below a text, 责任领导：张三 or 张三 副市长; nil where it doesn't say.
+    static func said(_ text: String) -> (field: Field, label: String, name: String)? {
+        guard text.utf8.count <= 120 else { return nil }
+        if LeaderNames.isTitledName(text) { return (.leader, Field.leader.label, text) }
+        guard let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
         let label = HeaderLabel.tidied(String(text[..<colon]))
         let name = text[text.index(after: colon)...].drop(while: \.isWhitespace)
         guard !name.isEmpty, !name.contains(where: { $0 == ":" || $0 == "：" }),
             let match = FieldLabels.sureMatch(FieldLabels.normalize(label)),
             // 单位：万元 names no unit.
             match.specificity > FieldLabels.vague
-        else { return false }
-        let field = match.field
+        else { return nil }
         let isOffice = name.unicodeScalars.count > 3 && UnitNames.endsAsName(String(name))
-        guard field == .units || (field == .leader && !isOffice),
-            !columns.contains(where: { $0.field == field })
-        else { return false }
-        headings.append(
-            .init(field: field, label: label, name: String(name), row: row, target: target)
-        )
-        rows.insert(row)
-        return true
+        guard match.field == .units || (match.field == .leader && !isOffice) else { return nil }
+        return (match.field, label, String(name))
     }
 
     /// Adds the columns of what the headings say to what was read.

@@ -12,6 +12,8 @@ package struct ColumnBlock: Sendable, Equatable {
     package var columns: [Int] = []
     /// Fields that are read from the latest filled one of several cells: indexes within the block.
     package var parts: [Field: [Int]] = [:]
+    /// For a field of `parts` of which rows tick one: what each part says where it is ticked.
+    package var partNames: [Field: [String]] = [:]
     /// Cells (index within the block) whose meaning follows from what stands below.
     package var evidence: [Int: ColumnReason] = [:]
 
@@ -29,7 +31,10 @@ package struct ColumnBlock: Sendable, Equatable {
     /// The field that a cell (index within the block) holds, or is one of several cells of; nil of none.
     func field(at offset: Int) -> Field? {
         fields[offset]
-            ?? parts.first { $0.value.contains(offset) && evidence[offset] == .period }?.key
+            ?? parts.first { part in
+                part.value.contains(offset)
+                    && (evidence[offset] == .period || partNames[part.key] != nil)
+            }?.key
     }
 
     /// Whether a cell (index within the block) is the first of several that a field is read from: one
@@ -72,13 +77,24 @@ package struct Page: Sendable, Equatable {
 }
 
 extension ColumnBlock {
-    /// Gives the columns that say what the latest filled one of several others says their texts.
+    /// Gives the columns that say what the latest filled one of several others says, or which of them is
+    /// ticked, their texts.
     ///
     /// `row` holds the target's cells, one for each of `columns`.
-    func fillWholes(_ row: inout ArraySlice<TextRange>, _ columns: [Column]) {
+    func fillWholes(
+        _ row: inout ArraySlice<TextRange>,
+        _ columns: [Column],
+        addingTo store: inout TextStore
+    ) {
         let first = row.startIndex
         for (field, offsets) in parts {
             guard let whole = columns.firstIndex(where: { $0.field == field }) else { continue }
+            if let names = partNames[field] {
+                let marks = offsets.map { store.string(row[first + self.columns[$0]]) }
+                let name = Ticks(marks).only.map { names[$0] } ?? ""
+                row[first + whole] = store.add(name)
+                continue
+            }
             let filled = Layout.Latest.filled(of: offsets) {
                 row[first + self.columns[$0]].isEmpty
             }

@@ -44,13 +44,18 @@ extension Recognition {
         let blocks = pages.flatMap(\.blocks)
         guard !blocks.contains(where: { $0.columns.contains(column) }) else { return nil }
         // What is read from parts has no cell of its own.
-        if let field = columns[column].field, blocks.contains(where: { $0.parts[field] != nil }) {
-            return ColumnReason.part.wording
+        if let field = columns[column].field,
+            let block = blocks.first(where: { $0.parts[field] != nil })
+        {
+            let reason = block.partNames[field] == nil ? ColumnReason.part : .ticked
+            return reason.wording
         }
         if columns[column].isGroup {
             return Wording(en: "the row that heads its group", zh: "取自各组的标题行")
         }
-        guard columns[column].field != .serial else { return nil }
+        guard columns[column].field != .serial else {
+            return Wording(en: "no column has it: numbered by order", zh: "没有这一栏：按顺序编号")
+        }
         return Wording(en: "the heading above its targets", zh: "取自目标上方的标题行")
     }
 

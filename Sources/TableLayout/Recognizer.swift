@@ -113,6 +113,7 @@ package struct Recognizer {
             let labels = reader.labels(ofRow: rows.upperBound - 1)
             undecided.report(.init(rows: rows, labels: labels), in: cells, to: &diagnostics)
         }
+        evidence.reportTickedTwice(to: &diagnostics)
         reportMissingObjective(result, to: &diagnostics)
         ColumnGuesses(result.pages).report(cells, to: &diagnostics)
         leaveBlankSerialsOut(of: &result)

@@ -49,6 +49,10 @@ enum RowKind: Equatable {
             )
         } else if filled.count == 1, RowWords.isSection(text), isOnlyOne {
             self = .section(isWholeRow: true)
+        } else if isOnlyOne, let said = NamedHeadings.said(text),
+            block.offsets(of: said.field).isEmpty
+        {
+            self = .literal(isWholeRow: true, isKnown: false)
         } else {
             // Without serials, a target is a row that says what is to be achieved.
             let saysWhat = block.offsets(of: .objective).contains { isFilled(block.cell + $0) }

@@ -62,8 +62,29 @@ extension RowReader {
 }
 
 extension GridSource {
-    /// Whether the first row under a header only counts the columns: 1 2 3 4, 甲 乙 1 2.
-    func countsColumns(_ row: Int, _ block: ColumnBlock) -> Bool {
-        RowWords.countsColumns(block.cells.map { string(row: row, cell: $0) })
+    /// Whether a row under a header only counts the columns, 1 2 3 4, 甲 乙 1 2, or remarks on them:
+    /// （亿元） （写明具体数字）.
+    func isAboutColumns(_ row: Int, _ block: ColumnBlock) -> Bool {
+        let texts = block.cells.map { string(row: row, cell: $0) }
+        if RowWords.countsColumns(texts) { return true }
+        let isNumbered = block.offset(of: .serial).map { !texts[$0].isEmpty } ?? false
+        return !isNumbered && RowWords.remarksOnColumns(texts)
+    }
+
+    /// The rows (from 0) at the top of others, under a block, that only say of its columns what they hold
+    /// or how they are filled in.
+    func rowsAboutColumns(_ rows: Range<Int>, _ block: ColumnBlock) -> [Int] {
+        var found: [Int] = []
+        for row in rows where !isBlank(row: row) {
+            guard reaches(under: block, row), isAboutColumns(row, block) else { break }
+            found.append(row)
+        }
+        return found
+    }
+
+    /// Whether a row reaches under a block: a short one says nothing under the blocks at the end.
+    func reaches(under block: ColumnBlock, _ row: Int) -> Bool {
+        let range = grid.cells(inRow: row)
+        return range.lowerBound + block.cell < range.upperBound
     }
 }

@@ -17,8 +17,8 @@ extension RowReader {
             guard target > firstOfPart else { break }
             result.table[base + column] = result.text(target - 1, column)
         }
-        if let carriedUnits, carriedUnits.fillsBlanks, target > firstOfPart,
-            case let column = carriedUnits.column, result.table[base + column].isEmpty
+        if let carriedNames, carriedNames.fillsBlanks, target > firstOfPart,
+            case let column = carriedNames.column, result.table[base + column].isEmpty
         {
             result.table[base + column] = result.text(target - 1, column)
         }
@@ -50,9 +50,9 @@ extension RowReader {
 
     /// Opens the section of the unit that a row (from 0) names, where the numbering begins anew with its
     /// number.
-    mutating func enterUnits(_ row: Int, _ block: ColumnBlock, number: Int) {
-        guard let carriedUnits, carriedUnits.areSections, sections.restarts(with: number),
-            let offset = block.columns.firstIndex(of: carriedUnits.column)
+    mutating func enterNames(_ row: Int, _ block: ColumnBlock, number: Int) {
+        guard let carriedNames, carriedNames.areSections, sections.restarts(with: number),
+            let offset = block.columns.firstIndex(of: carriedNames.column)
         else { return }
         let name = cells.string(row: row, cell: block.cell + offset)
         if !name.isEmpty { sections.addGroup(HeaderLabel.tidied(name), result.origins.count) }

@@ -38,7 +38,7 @@ struct RowReader {
     /// Whether the block that is read has no column of leaders.
     private(set) var lacksLeader = false
     /// The units of the block that is read, where its rows are grouped by them.
-    private(set) var carriedUnits: CarriedUnits?
+    private(set) var carriedNames: CarriedNames?
     /// The columns (from 0) in which 同上 means the text above.
     let dittoColumns: [Int]
     /// The sections that headings open.
@@ -140,29 +140,20 @@ struct RowReader {
         lacksLeader = leaderColumn.map { !block.columns.columns.contains($0) } ?? true
         // In Markdown a line that only aligns the columns stands between.
         guard let first = rows.first(where: { !cells.isBlank(row: $0) }) else { return }
-        let counts = cells.countsColumns(first, block.columns) && isUnder(block.columns, first)
-        let targets = (counts ? first + 1 : first)..<rows.upperBound
-        carriedUnits =
+        let about = cells.rowsAboutColumns(first..<rows.upperBound, block.columns)
+        for row in about {
+            literalRows.insert(row)
+            result.literalParts.append(.init(row: row, block: index))
+        }
+        let targets = (about.last.map { $0 + 1 } ?? first)..<rows.upperBound
+        carriedNames =
             result.pages[page].blocks.count > 1
-            ? nil : CarriedUnits(block.columns, targets, in: cells)
-        if counts {
-            literalRows.insert(first)
-            result.literalParts.append(.init(row: first, block: index))
+            ? nil : CarriedNames(block.columns, targets, in: cells)
+        if carriedNames == nil, let reader = PlainTargetReader(block.columns, of: self) {
+            read(targets, under: block, by: reader, &literalRows, reporting: &diagnostics)
         } else {
-            read(first, under: block, &literalRows, reporting: &diagnostics)
+            for row in targets { read(row, under: block, &literalRows, reporting: &diagnostics) }
         }
-        let others = (first + 1)..<rows.upperBound
-        if carriedUnits == nil, let reader = PlainTargetReader(block.columns, of: self) {
-            read(others, under: block, by: reader, &literalRows, reporting: &diagnostics)
-        } else {
-            for row in others { read(row, under: block, &literalRows, reporting: &diagnostics) }
-        }
-    }
-
-    /// Whether a row reaches under a block: a short one says nothing under the blocks at the end.
-    private func isUnder(_ block: ColumnBlock, _ row: Int) -> Bool {
-        let range = grid.cells(inRow: row)
-        return range.lowerBound + block.cell < range.upperBound
     }
 
     /// The number that a row has in the cell of its serial; nil where there is no plain one.
@@ -185,7 +176,7 @@ struct RowReader {
     ) {
         let (block, index, page) = (place.columns, place.index, place.page)
         let serialOffset = place.serial
-        guard isUnder(block, row) else { return }
+        guard cells.reaches(under: block, row) else { return }
         if isBelowNote, isNumberedNote(row, block) {
             literalRows.insert(row)
             result.literalParts.append(.init(row: row, block: index))
@@ -194,7 +185,7 @@ struct RowReader {
         if let number = plainNumber(row, place), !isSubtotal(row, block) {
             if groupHead != nil { endGroup(&diagnostics) }
             if let before = risingSerial { risingSerial = number > before ? number : nil }
-            enterUnits(row, block, number: number)
+            enterNames(row, block, number: number)
             sections.beginTarget(result.origins.count, number: number)
             addTarget(row: row, block: block, index: index, page: page)
             if outline.isOpen { noteOutline(number: number, &diagnostics) }
@@ -279,7 +270,11 @@ struct RowReader {
         result.appendCells(ofRow: row, under: block, in: result.pages[page].rows) {
             grid.isQuoted($0)
         }
-        block.fillWholes(&result.table[base...], result.columns)
+        block.fillWholes(
+            &result.table[base...],
+            result.columns,
+            addingTo: &result.text
+        )
         finishAdding(
             target,
             row: row,

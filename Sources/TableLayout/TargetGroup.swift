@@ -127,7 +127,7 @@ struct SubTargetRow {
         else { return false }
         let above = LeaderNames.split(leader.above)
         return !above.isEmpty && !LeaderNames.split(leader.here).contains(where: above.contains)
-            && leader.above.last.map { !"、，,".contains($0) } ?? false
+            && leader.above.unicodeScalars.last.map { !UnitNames.isSeparator($0) } ?? false
     }
 
     private var hasObjective: Bool { pair(.objective) != nil }
@@ -135,7 +135,7 @@ struct SubTargetRow {
     private var hasOwnUnits: Bool {
         guard let units = pair(.units), !units.above.isEmpty, let objective = pair(.objective)
         else { return false }
-        return inheritsUnits || objective.above.last.map { "。；;！".contains($0) } ?? false
+        return inheritsUnits || RowWords.endsSentence(objective.above)
             || (UnitNames.endsAsName(units.above) && UnitNames.endsAsName(units.here)
                 && saysItsFigure(objective))
     }

@@ -72,19 +72,6 @@ extension ValueEvidence {
         var areFigures: Bool { filled > 0 && words * 3 <= filled }
     }
 
-    /// Whether a text is a figure and no more, with what bounds it: 320, ≥85%, 6%左右, 不低于12家.
-    private static func isFigure(_ text: String) -> Bool {
-        var bare = RowWords.squeezed(text)[...]
-        if let sign = bounds.first(where: bare.hasPrefix) { bare = bare.dropFirst(sign.count) }
-        if let sign = roundings.first(where: bare.hasSuffix) { bare = bare.dropLast(sign.count) }
-        return PlainFigure(String(bare)) != nil
-    }
-
-    private static let bounds = [
-        "≥", "≤", "＞", "＜", ">=", "<=", ">", "<", "不低于", "不少于", "不超过", "不高于", "达到", "约", "达",
-    ]
-    private static let roundings = ["左右", "以上", "以下", "以内"]
-
     private func texts(of offset: Int, in pages: [Page]) -> Texts {
         var texts = Texts()
         var looked = 0
@@ -96,7 +83,7 @@ extension ValueEvidence {
                     guard isFilled(block.cell + offset, row) else { continue }
                     texts.filled += 1
                     let text = cells.string(row: row, cell: block.cell + offset)
-                    if !Self.isFigure(text) { texts.words += 1 }
+                    if !PlainFigure.isFound(in: text) { texts.words += 1 }
                 }
             }
         }

@@ -26,7 +26,7 @@ extension ValueEvidence {
     private func isBarePeriod(_ offset: Int, in block: ColumnBlock) -> Bool {
         let label = block.labels[offset]
         return !label.isBlank && label.match == nil && label.group == nil
-            && !["底", "末", "前"].contains(where: label.normalized.contains)
+            && !FieldLabels.saysByWhen(label.normalized)
             && FieldLabels.lastMonth(ofPeriod: label.normalized) != nil
     }
 
@@ -35,21 +35,9 @@ extension ValueEvidence {
     private func isPlan(above pages: [Page]) -> Bool {
         guard let header = pages.first?.header.lowerBound else { return false }
         let lines = (max(0, header - Self.linesAbove)..<header).map { cells.text(row: $0) }
-        let text = Array(lines.joined(separator: "\n").unicodeScalars)
-        let plan = ["计划", "分解", "安排", "责任书"].compactMap { text.lastIndex(of: $0) }.max()
-        let report = ["完成", "进展", "推进", "落实", "进度", "情况", "台账", "督查", "通报"]
-            .compactMap { text.lastIndex(of: $0) }.max()
-        return plan ?? -1 > report ?? -1
+        return TitleWords.namesPlan(lines.joined(separator: "\n"))
     }
 
     /// So many lines above a header are asked.
     private static let linesAbove = 12
-}
-
-extension [Unicode.Scalar] {
-    /// Where a word stands last (from 0); nil where it doesn't.
-    fileprivate func lastIndex(of word: String) -> Int? {
-        let word = Array(word.unicodeScalars)
-        return indices.last { self[$0...].starts(with: word) }
-    }
 }

@@ -16,6 +16,9 @@ struct ValueEvidence {
     /// Columns that could be the same field as well, with the page (index from 0).
     private(set) var undecided: [Undecided] = []
 
+    /// Cells that tick a status beside another that their row ticks.
+    private(set) var tickedTwice: [TickedTwice] = []
+
     /// Two columns that could be the same field as well.
     struct Undecided {
         /// The page, index from 0.
@@ -46,15 +49,12 @@ struct ValueEvidence {
         for group in groups.values.sorted(by: { $0[0] < $1[0] }) {
             guard let block = pages[group[0]].blocks.first else { continue }
             var decided = block
-            let pagesOfGroup = group.map { pages[$0] }
+            let pagesOfGroup = group.map { withoutRowsAboutColumns(pages[$0]) }
             decideReport(&decided, in: pagesOfGroup)
             decideUnits(&decided, in: pagesOfGroup)
             decideObjective(&decided, in: pagesOfGroup)
             decidePeriods(&decided, in: pagesOfGroup)
-            if let failure = decideTicked(&decided, in: pagesOfGroup) {
-                undecided.append(Undecided(page: group[0], failure: failure))
-                continue
-            }
+            tickedTwice += decideTicked(&decided, in: pagesOfGroup)
             if let failure = decideUnknown(&decided, in: pagesOfGroup) {
                 undecided.append(Undecided(page: group[0], failure: failure))
             }
@@ -66,6 +66,16 @@ struct ValueEvidence {
             guard decided != block else { continue }
             for index in group { assign(decided, insteadOf: block, to: &pages[index]) }
         }
+    }
+
+    /// A page without the rows at its top that say nothing of targets: 1 2 3 4.
+    private func withoutRowsAboutColumns(_ page: Page) -> Page {
+        guard let block = page.blocks.first,
+            let last = cells.rowsAboutColumns(page.rows, block).last
+        else { return page }
+        var rest = page
+        rest.rows = (last + 1)..<page.rows.upperBound
+        return rest
     }
 
     /// Mends the fields of one page.
@@ -86,6 +96,7 @@ struct ValueEvidence {
             page.blocks[index].fields = decided.fields
             page.blocks[index].evidence = decided.evidence
             page.blocks[index].parts = decided.parts
+            page.blocks[index].partNames = decided.partNames
             for offset in decided.labels.indices
             where decided.labels[offset] != before.labels[offset] {
                 page.blocks[index].labels[offset] = decided.labels[offset]
@@ -176,12 +187,21 @@ struct ValueEvidence {
                 .filter { $0.1.areOnlyStatuses }
             if found.count == 1, let (offset, contents) = found.first {
                 block.take(.onSchedule, at: offset, contents.reason(contents.statuses))
-            } else if found.count > 1 {
+            } else if found.count > 1, !areFilledByTurns(found.map(\.0), of: block, in: pages) {
                 failure = .undecided(
                     .onSchedule,
                     cell: block.cell + found[0].0,
                     other: block.cell + found[1].0
                 )
+            }
+        }
+        if block.offsets(of: .progress).isEmpty {
+            let found = unknown.filter {
+                block.fields[$0] == nil && FieldLabels.saysDone(block.labels[$0].normalized)
+                    && contents(of: $0, in: pages).filled > 0
+            }
+            if found.count == 1, let offset = found.first {
+                block.take(.progress, at: offset, .beginning)
             }
         }
         if block.offset(of: .deadline) == nil {
@@ -192,7 +212,10 @@ struct ValueEvidence {
             }
         }
         if block.offsets(of: .objective).isEmpty {
-            let found = unknown.filter { block.fields[$0] == nil && says(block.labels[$0]) }
+            let found = unknown.filter {
+                block.fields[$0] == nil
+                    && FieldLabels.beginsAsObjective(block.labels[$0].normalized)
+            }
             if found.count == 1, let offset = found.first {
                 block.take(.objective, at: offset, .beginning)
             }
@@ -207,14 +230,11 @@ struct ValueEvidence {
         }
     }
 
-    /// Whether a label begins as those of what there is to do: 任务描述.
-    private func says(_ label: HeaderLabel) -> Bool {
-        ["任务", "目标", "项目", "事项", "工作", "实事"].contains(where: label.normalized.hasPrefix)
-    }
-
     /// 单位 alone may be what figures are counted in: 万元, 公里.
     private func decideUnits(_ block: inout ColumnBlock, in pages: [Page]) {
-        func isBare(_ offset: Int) -> Bool { block.labels[offset].normalized == "单位" }
+        func isBare(_ offset: Int) -> Bool {
+            FieldLabels.mayBeMeasure(block.labels[offset].normalized)
+        }
         guard let offset = block.offset(of: .units) else {
             let bare = block.labels.indices.first { isBare($0) && block.fields[$0] == nil }
             guard let bare else { return }
@@ -316,7 +336,7 @@ struct ValueEvidence {
 
     /// Whether a block's part of a row is a target: a total or a note has cells, too, that would
     /// decide what a whole column means.
-    private func isTarget(_ row: Int, _ block: ColumnBlock) -> Bool {
+    func isTarget(_ row: Int, _ block: ColumnBlock) -> Bool {
         guard let serial = block.offset(of: .serial) else { return true }
         return isFilled(block.cell + serial, row)
             && !RowWords.isTotal(cells.string(row: row, cell: block.cell + serial))

@@ -71,17 +71,21 @@ package struct Layout: Sendable, Equatable {
     }
 
     /// A column of the table that has no cell of its own: it says what the latest filled one of
-    /// several cells says, as 进展情况 over 一季度…四季度.
+    /// several cells says, as 进展情况 over 一季度…四季度, or which of several statuses is ticked.
     package struct Latest: Sendable, Equatable {
         /// Index (from 0) of the table's column.
         package var column: Int
         /// Indexes (from 0) of the table's columns that it is read from; the last one is the latest.
         package var parts: [Int]
+        /// For each part, what the whole says where that part is ticked: 已完成, 未完成; empty where parts
+        /// hold texts of their own.
+        package var names: [String]
 
         /// Makes one.
-        package init(column: Int, parts: [Int]) {
+        package init(column: Int, parts: [Int], names: [String] = []) {
             self.column = column
             self.parts = parts
+            self.names = names
         }
 
         /// Which of several parts, the latest last, says what the whole says: the latest that is

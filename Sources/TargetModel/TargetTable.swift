@@ -121,7 +121,7 @@ public struct TargetTable: Sendable {
         didSet { latestColumns = layout?.latestColumns ?? [] }
     }
     /// The columns that say what the latest filled one of several others says.
-    private var latestColumns: [Layout.Latest]
+    private(set) var latestColumns: [Layout.Latest]
     /// For each page and block (both from 0), the columns (from 0) that its header has; empty where
     /// all have the same, or that isn't known.
     package var headerColumns: [[Set<Int>]] = []
@@ -227,18 +227,24 @@ public struct TargetTable: Sendable {
     /// Puts `new` into a cell: target and column from 0.
     ///
     /// A column that says what the latest filled one of several others says goes with them: the
-    /// text is put into the part that it was read from, and the other way round.
+    /// text is put into the part that it was read from, and the other way round. Where it says which
+    /// of them is ticked, the tick is put into the other one.
     package mutating func replace(_ target: Int, column: Int, with new: String) {
         let row = target * columns.count
         let added = text.add(new)
-        for latest in latestColumns where latest.column == column {
-            if let part = part(of: latest, of: target) { cells[row + part] = added }
-        }
         cells[row + column] = added
-        for latest in latestColumns where latest.parts.contains(column) {
+        for latest in latestColumns where latest.column == column || latest.parts.contains(column) {
+            guard latest.names.isEmpty else {
+                tick(latest, of: target, edited: column)
+                continue
+            }
             // Where no part is filled, what they say is blank, as the last one is.
             let part = part(of: latest, of: target)
-            cells[row + latest.column] = part.map { cells[row + $0] } ?? .empty
+            if latest.column != column {
+                cells[row + latest.column] = part.map { cells[row + $0] } ?? .empty
+            } else if let part {
+                cells[row + part] = added
+            }
         }
     }
 

@@ -25,6 +25,9 @@ import Testing
     /// What was read of the targets, as the table that was made tells it.
     private func targets(of table: TargetTable) -> [WildTable.Target] {
         var derived = DerivedValues(table)
+        let category = table.columns.firstIndex {
+            $0.field == nil && WildTable.categories.contains($0.label)
+        }
         return (0..<table.count).map { index in
             var target = WildTable.Target()
             target.serial = table.string(index, .serial)
@@ -35,6 +38,7 @@ import Testing
             target.status = table.string(index, .onSchedule)
             target.units = derived.units(of: index)
             target.section = table.section(of: index)
+            target.category = category.map { table.string(index, column: $0) }
             return target
         }
     }

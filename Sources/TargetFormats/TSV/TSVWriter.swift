@@ -247,6 +247,13 @@ extension TargetTable {
         _ column: Int,
         of table: TargetTable
     ) -> Bool {
+        guard whole.names.isEmpty else {
+            let read = string(target, column: whole.column)
+            let place = Ticks.place(of: table.string(target, column: whole.column), in: whole.names)
+            return (column == whole.column || whole.parts.contains(column))
+                && (read == table.ticked(whole, of: target)
+                    || read == place.map { whole.names[$0] })
+        }
         guard let part = table.part(of: whole, of: target) else { return false }
         if column == part { return saysTheSame(target, part, as: table, whole.column) }
         return column == whole.column && saysTheSame(target, column, as: table, part)

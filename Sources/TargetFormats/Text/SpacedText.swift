@@ -5,7 +5,8 @@ internal import TargetModel
 /// Text with two blanks or more between cells, as reports and `pdftotext -layout` have it.
 ///
 /// A row fits that has a cell for each label. One with fewer fits where each of its cells begins
-/// exactly under the beginning of a label: then it is known which are blank.
+/// exactly under the beginning of a label, or of a cell in a row above that has all: then it is known
+/// which are blank.
 enum SpacedText {
     /// A cell, and how far from the left it begins: Chinese characters are two wide.
     private struct SpacedCell {
@@ -16,26 +17,26 @@ enum SpacedText {
     /// The rows; nil where none would be a header.
     static func rows(_ lines: TextLines, _ recognizer: Recognizer) -> TextRows? {
         var rows = TextRows(cells: [])
-        var header: (line: Int, fields: [SpacedCell])?
+        var header: (line: Int, starts: Starts)?
         for (line, range) in lines.ranges.enumerated() {
             let fields = fields(of: range, lines.source)
             let cells = fields.map(\.range)
             if lines.isHeader(cells, recognizer) {
-                header = (line, fields)
+                header = (line, Starts(fields))
                 rows.cells.append(cells)
                 continue
             }
-            guard let header, !range.isEmpty, !isNote(cells, lines.source) else {
+            guard header != nil, !range.isEmpty, !isNote(cells, lines.source) else {
                 rows.cells.append([range])
                 continue
             }
-            guard let placed = place(fields, under: header.fields, end: range.upperBound) else {
+            guard let placed = header?.starts.place(fields, end: range.upperBound) else {
                 rows.misfits.append(
                     lines.misfit(
                         line,
                         has: fields.count,
-                        header: header.fields.count,
-                        headerLine: header.line
+                        header: header?.starts.count ?? 0,
+                        headerLine: header?.line ?? 0
                     )
                 )
                 rows.cells.append([range.lowerBound..<range.lowerBound])
@@ -53,22 +54,43 @@ enum SpacedText {
             || (cells.count == 1 && (RowWords.isSection(text) || RowWords.isBetweenPages(text)))
     }
 
-    /// The fields as cells under labels; nil where they don't fit.
-    private static func place(
-        _ fields: [SpacedCell],
-        under labels: [SpacedCell],
-        end: Int
-    ) -> [Range<Int>]? {
-        if fields.count == labels.count { return fields.map(\.range) }
-        guard fields.count < labels.count else { return nil }
-        var cells = [Range<Int>](repeating: end..<end, count: labels.count)
-        for field in fields {
-            guard let label = labels.firstIndex(where: { $0.column == field.column }) else {
-                return nil
-            }
-            cells[label] = field.range
+    /// Where the cells of each column begin.
+    private struct Starts {
+        /// How many columns there are.
+        let count: Int
+        /// By how far from the left, the column (from 0); nil where cells of two begin there.
+        private var columns: [Int: Int?] = [:]
+
+        /// Begins with the header's labels.
+        init(_ labels: [SpacedCell]) {
+            count = labels.count
+            add(labels)
         }
-        return cells
+
+        private mutating func add(_ fields: [SpacedCell]) {
+            for (column, field) in fields.enumerated() {
+                if let known = columns[field.column], known != column {
+                    columns[field.column] = .some(nil)
+                } else {
+                    columns[field.column] = column
+                }
+            }
+        }
+
+        /// The fields as cells of columns; nil where they don't fit.
+        mutating func place(_ fields: [SpacedCell], end: Int) -> [Range<Int>]? {
+            if fields.count == count {
+                add(fields)
+                return fields.map(\.range)
+            }
+            guard fields.count < count else { return nil }
+            var cells = [Range<Int>](repeating: end..<end, count: count)
+            for field in fields {
+                guard case let column?? = columns[field.column] else { return nil }
+                cells[column] = field.range
+            }
+            return cells
+        }
     }
 
     /// The cells of a line, which stand two blanks or a tab apart.

@@ -22,6 +22,28 @@ public enum LeaderNames {
         return names.isEmpty ? [whole] : names
     }
 
+    /// Whether a text is nothing but a name and a title of office behind it, with a blank between them or that
+    /// of a government's head: 张明 市长, 刘 强 副县长, 张明副市长.
+    package static func isTitledName(_ text: String) -> Bool {
+        let pieces = joiningSpread(UnitNames.split(text)).map { Array($0.unicodeScalars) }
+        guard let first = pieces.first else { return false }
+        if pieces.count == 2 {
+            return isName(first) && pieces[1].last.map(LeaderTitles.officeEnds.contains) ?? false
+                && withoutTitle(pieces[1])?.isEmpty ?? false
+        }
+        let title = LeaderTitles.heads.first { first.suffix($0.count).elementsEqual($0) }
+        return pieces.count == 1 && title.map { isName(Array(first.dropLast($0.count))) } ?? false
+    }
+
+    /// Whether a text may be a name: two or three characters, or four with a surname of two.
+    private static func isName(_ text: [Unicode.Scalar]) -> Bool {
+        let surname = String(String.UnicodeScalarView(text.prefix(2)))
+        let longest = LeaderTitles.longSurnames.contains(surname) ? 4 : 3
+        return (2...longest).contains(text.count) && text.allSatisfy(\.properties.isIdeographic)
+            && withoutTitle(text) == nil
+            && !UnitNames.endsAsName(String(String.UnicodeScalarView(text)))
+    }
+
     /// Joins single characters that stand beside each other: 张 三 becomes 张三.
     private static func joiningSpread(_ pieces: [String]) -> [String] {
         var result: [String] = []
@@ -31,7 +53,14 @@ public enum LeaderNames {
                 && text.unicodeScalars.allSatisfy(\.properties.isIdeographic)
         }
         for piece in pieces {
-            if isSingle(piece), singles.isEmpty, let last = result.last,
+            // 赵 云副市长: the title stands with the last character.
+            let isTitled =
+                singles.unicodeScalars.count == 1
+                && withoutTitle(Array(piece.unicodeScalars))?.count == 1
+            if isTitled {
+                result.append(singles + piece)
+                singles = ""
+            } else if isSingle(piece), singles.isEmpty, let last = result.last,
                 LeaderTitles.longSurnames.contains(last)
             {
                 result[result.count - 1] += piece
@@ -64,7 +93,7 @@ public enum LeaderNames {
         }
         for title in LeaderTitles.words {
             // 牵头 and the like stand between two names.
-            guard let end = title.last, "长任席记师".unicodeScalars.contains(end),
+            guard let end = title.last, LeaderTitles.officeEnds.contains(end),
                 name.count > title.count + 2,
                 let start = name.indices.dropFirst(2).last(where: {
                     name[$0...].starts(with: title)

@@ -92,6 +92,15 @@ public enum Status {
         return neutralWords.contains(word) || word.unicodeScalars.allSatisfy(isDash)
     }
 
+    /// What a text says of its column where each of several columns is a status: √ below 已完成.
+    package static func mark(_ text: String) -> Ticks.Mark? {
+        guard let word = word(text) else { return nil }
+        if StatusWords.ticks.contains(word) { return .tick }
+        if StatusWords.circles.contains(word) { return .circle }
+        return StatusWords.crosses.contains(word) || word.unicodeScalars.allSatisfy(isDash)
+            ? .cross : nil
+    }
+
     /// The text as it is compared; nil where nothing is left, or where it is too long for a word.
     private static func word(_ text: String) -> String? {
         guard text.utf8.count <= 200, mayBeWord(text.utf8.span) else { return nil }

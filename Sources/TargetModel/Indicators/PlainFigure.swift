@@ -24,6 +24,18 @@ package struct PlainFigure: Sendable, Equatable {
         self.unit = String(String.UnicodeScalarView(unit))
     }
 
+    /// Whether a text is a figure and no more, with or without what bounds it: 320, ≥85%, 6%左右, 不低于12家.
+    package static func isFound(in text: String) -> Bool {
+        var bare = Array(TextFolding.squeezed(text))[...]
+        guard !bare.isEmpty else { return false }
+        if let word = IndicatorWords.before.word(at: 0, in: bare) {
+            bare = bare.dropFirst(word.count)
+        }
+        if bare.first == "=" { bare = bare.dropFirst() }
+        if let word = IndicatorWords.behind.ending(of: bare) { bare = bare.dropLast(word.count) }
+        return PlainFigure(String(String.UnicodeScalarView(bare))) != nil
+    }
+
     /// No unit of measure has more characters: 平方公里.
     private static let longestUnit = 4
 

@@ -4,7 +4,7 @@ extension PromiseReader {
     static func takingComparator(
         _ before: ArraySlice<Unicode.Scalar>
     ) -> (ArraySlice<Unicode.Scalar>, Indicator.Comparator)? {
-        guard let word = comparatorsBefore.ending(of: before) else { return nil }
+        guard let word = IndicatorWords.before.ending(of: before) else { return nil }
         if endsInWord(before) { return nil }
         let comparator = IndicatorWords.comparatorsBefore[word.number].comparator
         return (before.dropLast(word.count), comparator)
@@ -16,19 +16,15 @@ extension PromiseReader {
         return IndicatorWords.beforeAgreement.unicodeScalars.contains(before)
     }
 
-    private static let comparatorsBefore = WordList(IndicatorWords.comparatorsBefore.map(\.word))
-
     static func takingComparatorBehind(
         _ behind: ArraySlice<Unicode.Scalar>
     ) -> (ArraySlice<Unicode.Scalar>, Indicator.Comparator)? {
         guard !behind.isEmpty,
-            let word = comparatorsBehind.word(at: behind.startIndex, in: behind)
+            let word = IndicatorWords.behind.word(at: behind.startIndex, in: behind)
         else { return nil }
         let comparator = IndicatorWords.comparatorsBehind[word.number].comparator
         return (behind.dropFirst(word.count), comparator)
     }
-
-    private static let comparatorsBehind = WordList(IndicatorWords.comparatorsBehind.map(\.word))
 
     static func dropping(
         _ words: WordList,

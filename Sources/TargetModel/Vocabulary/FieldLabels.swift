@@ -167,7 +167,7 @@ package enum FieldLabels {
     }
 
     /// Without remarks in brackets at either end.
-    private static func withoutRemarks(_ label: String) -> String {
+    package static func withoutRemarks(_ label: String) -> String {
         var bare = label[...]
         if let last = bare.last, ")]】".contains(last),
             let open = bare.lastIndex(where: { "([【".contains($0) }), open != bare.startIndex
@@ -214,6 +214,27 @@ package enum FieldLabels {
             Int(String(String.UnicodeScalarView(digits)))
             ?? ChineseNumeral.value(of: Array(digits)[...])
         return number.map { $0 * days }.flatMap { (1...12).contains($0) ? $0 : nil }
+    }
+
+    /// Whether a normalised label that says when says by when: 6月底, 年底前.
+    package static func saysByWhen(_ label: String) -> Bool {
+        LabelWords.byWhen.contains(where: label.contains)
+    }
+
+    /// Whether a normalised label begins as those of what there is to do: 任务描述.
+    package static func beginsAsObjective(_ label: String) -> Bool {
+        LabelWords.objectiveBeginnings.contains(where: label.hasPrefix)
+    }
+
+    /// Whether a normalised label says that something is done, which is a report where what stands
+    /// below is one: 已完成 above 18处.
+    package static func saysDone(_ label: String) -> Bool {
+        LabelWords.done.contains(withoutRemarks(label))
+    }
+
+    /// Whether a normalised label may say what figures are counted in, as well as whose they are.
+    package static func mayBeMeasure(_ label: String) -> Bool {
+        label == LabelWords.measure
     }
 
     /// Whether a period is shorter than a year.

@@ -2,6 +2,12 @@
 ///
 /// Texts stand for the set of their characters.
 extension IndicatorWords {
+    /// What stands before a figure and says how it compares, by its number in `comparatorsBefore`.
+    static let before = WordList(comparatorsBefore.map(\.word))
+
+    /// What stands behind a figure and says how it compares, by its number in `comparatorsBehind`.
+    static let behind = WordList(comparatorsBehind.map(\.word))
+
     // MARK: Promises and reports without a figure
 
     /// What doubles something, and how often; longer ones first.

@@ -80,6 +80,17 @@ package enum LabelEndings {
             words: ["项目", "项目名称", "任务名称", "事项名称", "实事名称", "工作名称"],
             specificity: 34
         ),
+        Ending(
+            field: .objective,
+            words: ["名称"],
+            specificity: 33,
+            never: [
+                "单位", "部门", "企业", "机构", "公司", "业主", "主体", "学校", "医院", "科室", "文件", "制度", "设备", "产品",
+                "证书",
+                "地点", "县", "市", "区", "乡", "镇", "街道", "社区", "村", "类别", "园区", "领导", "河流", "水库", "资金",
+                "来源",
+            ]
+        ),
         // 考核内容 says more than 考核项目.
         Ending(field: .objective, words: ["内容"], specificity: 35),
         Ending(field: .objective, words: ["措施", "举措"], specificity: 26),

@@ -6,6 +6,23 @@ enum LabelWords {
         "下一步工作措施", "下一步打算", "下步措施", "下步工作打算",
     ]
 
+    /// What figures are counted in stands under this label, or whose they are.
+    static let measure = "单位"
+
+    /// What figures are counted in stands behind these, above a table.
+    static let measures = [measure, "计量单位", "金额单位"]
+
+    /// What there is to do stands under labels that begin so.
+    static let objectiveBeginnings = ["任务", "目标", "项目", "事项", "工作", "实事"]
+
+    /// A period that has one of these says by when: 6月底.
+    static let byWhen = ["底", "末", "前"]
+
+    /// What is done stands under these, unless they are ticked.
+    static let done: Set<String> = [
+        "已完成", "完成", "已完成情况", "已完成量", "已完成数", "已完成数量", "完成数量",
+    ]
+
     /// What a column behind a period reports, where the word alone says too little: 1-10月完成, 8月底进度.
     static let periodReports: Set<String> = [
         "完成", "完成数", "完成值", "完成量", "实际完成", "累计完成", "进度", "完成进度", "实际进度",
@@ -108,6 +125,7 @@ enum LabelWords {
                 ("具体情况", 70), ("当前进度", 60), ("形象进度", 55), ("整改进展", 80), ("整改落实情况", 80),
                 ("最新进展", 80),
                 ("完成数", 45), ("完成值", 45), ("完成量", 45), ("实际完成", 46), ("进度", 30),
+                ("累计完成", 48), ("累计完成数", 48), ("累计完成量", 48), ("累计完成情况", 84),
                 ("实际完成值", 47), ("实际完成数", 47), ("实际值", 44), ("全年完成值", 46), ("年度完成值", 46),
                 ("建设进度", 60), ("进度情况", 60), ("进展", 58), ("完成情况说明", 86), ("进展情况说明", 85),
                 ("解决情况", 60), ("处置情况", 58), ("化解情况", 58),

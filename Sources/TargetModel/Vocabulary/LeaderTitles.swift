@@ -17,6 +17,14 @@ enum LeaderTitles {
         }
     }()
 
+    /// Titles of the heads of governments, the longer of two that begin or end alike first.
+    static let heads = [
+        "常务副市长", "常务副县长", "常务副区长", "副市长", "副县长", "副区长", "市长", "县长", "区长",
+    ].map { Array($0.unicodeScalars) }
+
+    /// Titles of offices end so; 牵头 and 负责 stand between two names.
+    static let officeEnds = Set("长任席记师".unicodeScalars)
+
     /// Where leaders have their titles, the longer of two that begin or end alike first.
     static let places: [[Unicode.Scalar]] = {
         let bodies = ["人大常委会", "管委会", "政府", "政协", "人大", "党工委", "党委", "办事处", "纪委", "委"]

@@ -123,6 +123,21 @@ package enum RowWords {
         return filled >= 3 && filled * 2 > texts.count && (letters.isEmpty || !isCountFirst)
     }
 
+    /// Whether the texts of a row only remark on its columns, what they are counted in or how they are
+    /// filled in: （亿元） （按责任书填写）.
+    package static func remarksOnColumns(_ texts: [String]) -> Bool {
+        let remarks = texts.filter { !$0.isEmpty }
+        return remarks.count > 1
+            && remarks.allSatisfy { text in
+                let scalars = squeezed(text).unicodeScalars
+                let inner = scalars.dropFirst().dropLast()
+                return scalars.first.map { "(（".unicodeScalars.contains($0) } ?? false
+                    && scalars.last.map { ")）".unicodeScalars.contains($0) } ?? false
+                    && !inner.isEmpty && !inner.contains { "()（）".unicodeScalars.contains($0) }
+                    && !inner.allSatisfy { isDigit($0) || chineseDigits.contains($0) }
+            }
+    }
+
     private static let columnLetters = [
         "甲乙丙丁戊己庚辛壬癸", "一二三四五六七八九十", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮", "ABCDEFGHIJKLMNOPQRST",
         "abcdefghijklmnopqrst",
@@ -163,7 +178,7 @@ package enum RowWords {
         if "(（".unicodeScalars.contains(first), ")）".unicodeScalars.contains(last) {
             return !isSection(bare)
         }
-        return ["单位", "计量单位", "金额单位"].contains { word in
+        return LabelWords.measures.contains { word in
             guard hasPrefix(bare, word), let sign = bare.dropFirst(word.count).first,
                 sign == ":" || sign == "："
             else { return false }
@@ -246,6 +261,13 @@ package enum RowWords {
     }
 
     static let chineseDigits = Set("一二三四五六七八九十百零〇".unicodeScalars)
+
+    /// Whether a text ends where a sentence does, so that nothing of it stands below.
+    package static func endsSentence(_ text: String) -> Bool {
+        text.unicodeScalars.last.map(sentenceEnds.contains) ?? false
+    }
+
+    private static let sentenceEnds = Set("。；;！".unicodeScalars)
 
     /// What says in a cell: the same as above.
     package static let dittos: Set<String> = ["同上", "同前", "〃", "″", "\"", "”", "＂"]

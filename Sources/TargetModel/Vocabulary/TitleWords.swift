@@ -1,5 +1,5 @@
 /// The words that titles of official tables are made of.
-enum TitleWords {
+package enum TitleWords {
     /// What a table is about; its targets are for the year beside it.
     static let subjects: WordList = [
         "责任目标", "目标责任", "目标任务", "重点工作", "重点任务", "工作任务", "工作报告", "民生实事", "实事项目", "实事", "重点项目",
@@ -11,6 +11,22 @@ enum TitleWords {
     static let reports: WordList = [
         "完成情况", "进展情况", "落实情况", "推进情况", "办理情况", "一览表", "台账", "清单", "情况表", "分解表", "汇总表", "统计表", "通报",
     ]
+
+    /// What names a plan: what is to be done.
+    private static let plans: WordList = ["计划", "分解", "安排", "责任书"]
+
+    /// What names a report: what became of a plan.
+    private static let outcomes: WordList = [
+        "完成", "进展", "推进", "落实", "进度", "情况", "台账", "督查", "通报",
+    ]
+
+    /// Whether a text names in the end what is to be done, as 推进计划表 does, and not what became of it, as
+    /// 计划完成情况 does.
+    package static func namesPlan(_ text: String) -> Bool {
+        let scalars = Array(text.unicodeScalars)[...]
+        let plan = plans.lastPosition(in: scalars) ?? -1
+        return plan > outcomes.lastPosition(in: scalars) ?? -1
+    }
 
     /// What kind of table it is, at the end of a title.
     static let kinds: WordList = ["表", "台账", "清单"]

@@ -126,4 +126,34 @@ import Testing
             ]
         )
     }
+
+    /// A class left of the serials counts for the rows below it; where the numbering begins anew below
+    /// each, it is their section, and no serial occurs twice.
+    @Test(arguments: [("1", "2"), ("3", "4")])
+    func classesLeftOfTheSerials(third: String, fourth: String) throws {
+        let text =
+            "类别⇥序号⇥实事项目⇥责任单位⇥进展情况↵教育⇥1⇥办学⇥教育局⇥建成↵⇥2⇥校车⇥教育局⇥更新↵"
+            + "医疗⇥\(third)⇥建院⇥卫健委⇥在建↵⇥\(fourth)⇥急救⇥卫健委⇥配齐↵"
+        let (table, findings) = try readTSV(text.unsigned())
+        #expect(!findings.all.contains { $0.severity > .note }, "\(findings.all)")
+        let column = try #require(table.columns.firstIndex { $0.label == "类别" })
+        #expect(
+            (0..<4).map { table.string($0, column: column) } == ["教育", "教育", "医疗", "医疗"]
+        )
+        let isAnew = third == "1"
+        #expect(
+            (0..<4).map(table.section)
+                == (isAnew ? ["教育", "教育", "医疗", "医疗"] : [nil, nil, nil, nil])
+        )
+        #expect(try writeTSV(table) == Array(text.unsigned().utf8))
+    }
+
+    /// Where there are no serials, units stand left of the objective.
+    @Test func unitsLeftOfTheObjective() throws {
+        let text = "单位⇥重点工作⇥完成情况↵教育局⇥办学⇥建成↵⇥校车⇥更新↵卫健委⇥建院⇥在建↵"
+        let (table, findings) = try readTSV(text.unsigned())
+        #expect(findings.all.map(\.code) == [.numberedByOrder])
+        #expect(lines(table, [.serial, .units]) == ["1|教育局", "2|教育局", "3|卫健委"])
+        #expect(try writeTSV(table) == Array(text.unsigned().utf8))
+    }
 }

@@ -19,6 +19,24 @@ import Testing
         #expect(Summary(of: table).leaders.map(\.name) == ["甲某", "乙某"])
     }
 
+    /// A name and a title need no label.
+    @Test func leadersWithTheirTitlesStandAboveTheirTargets() throws {
+        let text =
+            "2024年领办事项完成情况↵" + Self.header + "甲明 市长⇥⇥⇥⇥↵1⇥修路⇥已修⇥是⇥市交通局↵乙强副市长⇥⇥⇥⇥↵2⇥办学⇥已办⇥是⇥市教育局↵"
+        let (table, findings) = try readTSV(text.unsigned())
+        #expect(!findings.all.contains { $0.code == .unrecognizedRow })
+        #expect(Summary(of: table).leaders.map(\.name) == ["甲明", "乙强"])
+        #expect(try writeTSV(table) == Array(text.unsigned().utf8))
+        let unnumbered =
+            "领办事项⇥完成情况⇥责任单位↵甲明 市长⇥⇥↵修路⇥已修⇥市交通局↵责任领导：乙强⇥⇥↵办学⇥已办⇥市教育局↵"
+        #expect(
+            lines(try readTSV(unnumbered.unsigned()).table, [.serial, .leader])
+                == ["1|甲明 市长", "2|乙强"]
+        )
+        let other = text.replacing("甲明 市长", with: "市长热线").replacing("乙强副市长", with: "第一书记")
+        #expect(try readTSV(other.unsigned()).table.column(of: .leader) == nil)
+    }
+
     /// What names no leader of the targets below: a column does, or the line says something else.
     @Test(arguments: [
         ("责任领导：丙某↵序号⇥责任领导⇥责任目标↵1⇥甲某⇥修路↵", "甲某"), ("单位：万元↵序号⇥责任目标⇥完成情况↵1⇥修路⇥已修↵", ""),

@@ -54,16 +54,4 @@ import Testing
         )
         #expect(read.rows == ["1|已通车|是", "2|已立项|否"])
     }
-
-    /// Of columns in which rows tick the one or the other, none says how a target stands.
-    @Test func tickedColumnsAreNoStatus() throws {
-        let text = "序号⇥工作任务⇥已完成⇥未完成⇥责任单位↵1⇥修路⇥√⇥⇥交通局↵2⇥建桥⇥⇥√⇥交通局↵"
-        let (_, findings) = try readTSV(text.unsigned())
-        #expect(findings.all.map(\.code) == [.ambiguousColumn])
-        var options = ReadingOptions.keepingLayout
-        options.columns = ["已完成": .onSchedule]
-        let (table, said) = try readTSV(text.unsigned(), options: options)
-        #expect(!said.hasErrors)
-        #expect(lines(table, [.serial, .onSchedule]) == ["1|√", "2|"])
-    }
 }

@@ -213,4 +213,34 @@ import TestSupport
         #expect(table.document.title == title)
         #expect(table.document.year == year)
     }
+
+    /// What only remarks on the columns, how they are counted or filled in, is no target and no label.
+    @Test(arguments: [
+        ("⇥（按责任书填写）⇥（写明数字）⇥↵", 2), ("⇥(亿元)⇥（亿元）⇥↵", 2), ("1⇥2⇥3⇥4↵⇥（万元）⇥（%）⇥↵", 2),
+        ("⇥（1）修路⇥（在建）⇥↵", 0), ("⇥（一）⇥（二）⇥↵", 0),
+    ])
+    func rowsThatRemarkOnColumns(row: String, count: Int) throws {
+        let text = "序号⇥目标任务⇥完成情况⇥责任单位↵" + row + "1⇥修路⇥已修⇥市局↵2⇥建桥⇥在建⇥市局↵"
+        let (table, findings) = try readTSV(text.unsigned())
+        guard count > 0 else { return #expect(findings.hasErrors) }
+        #expect(!findings.hasErrors, "\(findings.all)")
+        #expect(lines(table, [.serial, .objective]) == ["1|修路", "2|建桥"])
+        #expect(try writeTSV(table) == Array(text.unsigned().utf8))
+    }
+
+    /// Where nothing else reports, what is done does; so far says more than this month.
+    @Test(arguments: [
+        ("已完成⇥完成率", ["18处|20处"]), ("完成⇥得分", ["18处|20处"]), ("本月完成⇥累计完成", ["3|30"]),
+        ("已完成⇥完成情况", ["在建|通车"]),
+    ])
+    func whatIsDoneIsTheReport(labels: String, expected: [String]) throws {
+        let cells = [
+            "已完成⇥完成率": ["18处⇥90%", "20处⇥100%"], "完成⇥得分": ["18处⇥9", "20处⇥10"],
+            "本月完成⇥累计完成": ["1⇥3", "2⇥30"], "已完成⇥完成情况": ["18处⇥在建", "20处⇥通车"],
+        ]
+        let rows = (cells[labels] ?? []).enumerated().map { "\($0 + 1)⇥修路⇥\($1)⇥市局↵" }
+        let text = "序号⇥实事项目⇥\(labels)⇥责任单位↵" + rows.joined()
+        let (table, _) = try readTSV(text.unsigned())
+        #expect([lines(table, [.progress]).joined(separator: "|")] == expected)
+    }
 }

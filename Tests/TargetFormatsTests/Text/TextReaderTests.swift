@@ -99,6 +99,29 @@ import Testing
         #expect(findings.filter { $0.severity == .error }.isEmpty)
     }
 
+    /// A text that goes on in the next line stands under its beginning, or under its label.
+    @Test func aTextThatGoesOnBelowIsJoined() throws {
+        let (table, findings) = try read(
+            """
+            2023年责任目标完成情况一览表
+            序号  市政府领导       责任目标内容          是否按计划完成进度
+            1     甲某        新建道路10条，             是
+                              改造危桥5座
+            2     乙某        新建公园2处                否
+            """
+        )
+        #expect(findings.map(\.code) == [.continuedRow])
+        #expect(table.rows == [["1", "甲某", "新建道路10条，改造危桥5座", "是"], ["2", "乙某", "新建公园2处", "否"]])
+    }
+
+    /// Where cells of two columns begin alike, it isn't known whose a text below is.
+    @Test func aTextBelowTwoColumnsIsAnErrorWithItsLine() throws {
+        let (_, findings) = try read(
+            "序号  领导  责任目标\n1  甲某某某  修路\n2  a  修桥\n      种树\n"
+        )
+        #expect(findings.first { $0.severity == .error }?.line == 4)
+    }
+
     /// What doesn't fit, and the line where that is seen.
     @Test(arguments: [
         ("序号 | 领导 | 责任目标\n1 | 甲 | 乙\n2 | 丙\n", 3),

@@ -9,21 +9,26 @@ extension WildTable {
 /// Puts a table together, and what a person reads in it beside each cell that it writes.
 private struct WildTableMaker {
     private enum Part: Equatable {
-        case serial, leader, objective, deadline, progress, status, units, joint, other
+        case serial, leader, objective, deadline, progress, status, tick, units, joint, category
+        case other
     }
 
     private var random: SplitMix64
     private let seed: UInt64
     private var traits: [String] = []
     private var columns: [(part: Part, label: String)] = []
+    /// What ticks a status.
+    private let tick: String
     /// How many columns the report has: one, or one for each period.
     private var periods = 1
     /// Whether the periods stand below the halves of the year, in a header of three levels.
     private var hasHalves = false
     /// Whether the periods stand alone in the header, with no label of a report above them.
     private var hasBarePeriods = false
-    /// Whether rows are grouped by their units, which stand left of the serials.
-    private var isByUnits = false
+    /// What rows are grouped by that stands left of the serials: their units or a class of targets.
+    private var leftPart: Part?
+    /// Whether leaders stand in rows of their own above their targets.
+    private var hasLeadersAbove = false
     private var rows: [[String?]] = []
     private var spans: [[Int]: Int] = [:]
     private var targets: [WildTable.Target] = []
@@ -31,6 +36,7 @@ private struct WildTableMaker {
     init(seed: UInt64) {
         self.seed = seed
         random = SplitMix64(seed: seed &* 0x9E37_79B9)
+        tick = ["√", "✔", "●"][Int(seed % 3)]
     }
 
     private mutating func pick<Element>(_ all: [Element]) -> Element {
@@ -84,15 +90,22 @@ private struct WildTableMaker {
     private mutating func makeColumns() {
         if !isSo("noSerials", oneIn: 6) { columns = [(.serial, pick(WildWords.serials))] }
         var middle: [(Part, String)] = [(.objective, pick(WildWords.objectives))]
-        if !isSo("noLeader", oneIn: 4) { middle.append((.leader, pick(WildWords.leaders))) }
-        if !isSo("noDeadline", oneIn: 4) { middle.append((.deadline, pick(WildWords.deadlines))) }
-        isByUnits = has(.serial) && isSo("unitsOnTheLeft", oneIn: 5)
-        if isByUnits {
-            columns.insert((.units, pick(WildWords.units)), at: 0)
-        } else {
-            middle.append((.units, pick(WildWords.units)))
+        hasLeadersAbove = isSo("leadersAbove", oneIn: 8)
+        if !hasLeadersAbove, !isSo("noLeader", oneIn: 4) {
+            middle.append((.leader, pick(WildWords.leaders)))
         }
-        if !isByUnits, isSo("jointUnits", oneIn: 3) {
+        if !isSo("noDeadline", oneIn: 4) { middle.append((.deadline, pick(WildWords.deadlines))) }
+        if has(.serial), !hasLeadersAbove {
+            if isSo("unitsOnTheLeft", oneIn: 5) {
+                leftPart = .units
+                columns.insert((.units, pick(WildWords.units)), at: 0)
+            } else if isSo("classesOnTheLeft", oneIn: 5) {
+                leftPart = .category
+                columns.insert((.category, pick(WildWords.categories)), at: 0)
+            }
+        }
+        if leftPart != .units { middle.append((.units, pick(WildWords.units))) }
+        if leftPart != .units, isSo("jointUnits", oneIn: 3) {
             middle.append((.joint, pick(WildWords.jointUnits)))
         }
         for _ in 0..<Int.random(in: 0...1, using: &random) {
@@ -109,7 +122,12 @@ private struct WildTableMaker {
         } else {
             columns.append((.progress, pick(WildWords.reports)))
         }
-        if !isSo("noStatus", oneIn: 4) { columns.append((.status, pick(WildWords.statuses))) }
+        guard !isSo("noStatus", oneIn: 4) else { return }
+        if isSo("tickedStatuses", oneIn: 4) {
+            columns += pick(WildWords.ticked).map { (.tick, $0) }
+        } else {
+            columns.append((.status, pick(WildWords.statuses)))
+        }
     }
 
     private mutating func makeHeader() {
@@ -151,14 +169,15 @@ private struct WildTableMaker {
     // MARK: Targets
 
     private mutating func makeTargets() {
-        guard !isByUnits else { return makeTargetsByUnits() }
-        let hasSections = isSo("sections", oneIn: 3)
+        if leftPart != nil { return makeTargetsByNames() }
+        let hasSections = !hasLeadersAbove && isSo("sections", oneIn: 3)
         let restarts = hasSections && has(.serial) && isSo("restarts", oneIn: 2)
         let isMerged = has(.leader) && isSo("mergedLeaders", oneIn: 2)
         let hasParts =
-            has(.serial) && has(.deadline) && has(.status) && isSo("subTargets", oneIn: 3)
+            has(.serial) && has(.deadline) && (has(.status) || has(.tick))
+            && isSo("subTargets", oneIn: 3)
         let repeatsHeader = hasSections && isSo("repeatedHeader", oneIn: 2)
-        let groups = hasSections ? Int.random(in: 2...3, using: &random) : 1
+        let groups = hasSections || hasLeadersAbove ? Int.random(in: 2...3, using: &random) : 1
         var serial = 0
         for group in 0..<groups {
             var section: String?
@@ -170,10 +189,14 @@ private struct WildTableMaker {
                 if group > 0, repeatsHeader { repeatHeader() }
             }
             var leader: String?
+            if hasLeadersAbove {
+                leader = WildWords.titled[group]
+                rows.append(across(WildWords.titled[group]))
+            }
             for _ in 0..<Int.random(in: 2...5, using: &random) {
                 serial += 1
                 let isSame = isMerged && leader != nil && Int.random(in: 0..<2, using: &random) == 0
-                let own = isSame ? leader ?? "" : pick(WildWords.people)
+                let own = isSame || hasLeadersAbove ? leader ?? "" : pick(WildWords.people)
                 leader = own
                 let parts =
                     hasParts && Int.random(in: 0..<3, using: &random) == 0
@@ -191,12 +214,13 @@ private struct WildTableMaker {
         }
     }
 
-    /// Makes targets below each other by unit, whose name stands once above several of them; where the
-    /// numbering begins anew, each unit's are a section.
-    private mutating func makeTargetsByUnits() {
+    /// Makes targets below each other by what stands on the left, whose name stands once above several of
+    /// them; where the numbering begins anew, each name's are a section.
+    private mutating func makeTargetsByNames() {
         let restarts = isSo("restarts", oneIn: 2)
+        let names = leftPart == .units ? WildWords.unitNames : WildWords.sections
         var serial = 0
-        for name in WildWords.unitNames.shuffled(using: &random).prefix(3) {
+        for name in names.shuffled(using: &random).prefix(3) {
             if restarts { serial = 0 }
             for place in 0..<Int.random(in: 2...4, using: &random) {
                 serial += 1
@@ -206,7 +230,7 @@ private struct WildTableMaker {
                     leader: pick(WildWords.people),
                     isLeaderMerged: false,
                     section: restarts ? name : nil,
-                    unit: (name, isAbove: place > 0)
+                    left: (name, isAbove: place > 0)
                 )
             }
         }
@@ -221,7 +245,7 @@ private struct WildTableMaker {
         leader: String,
         isLeaderMerged: Bool,
         section: String?,
-        unit: (name: String, isAbove: Bool)? = nil
+        left: (name: String, isAbove: Bool)? = nil
     ) {
         var target = WildTable.Target()
         target.section = section
@@ -232,6 +256,9 @@ private struct WildTableMaker {
         let task = "\(pick(WildWords.work))\(thing)\(count)\(measure)"
         target.objective = part > 0 ? "\(part).\(task)" : task
         var lead = pick(WildWords.unitNames)
+        let ticked = columns.filter { $0.part == .tick }
+        if !ticked.isEmpty { target.status = pick(ticked).label }
+        if hasLeadersAbove { target.leader = leader }
         var row: [String?] = []
         var reports: [String] = []
         for column in columns {
@@ -253,9 +280,14 @@ private struct WildTableMaker {
                     Int.random(in: 0..<3, using: &random) == 0 ? WildWords.no : WildWords.yes
                 )
                 row.append(target.status)
-            case .units where unit != nil:
-                target.units = unit.map { [$0.name] } ?? []
-                row.append(unit?.isAbove == true ? nil : unit?.name)
+            case .tick:
+                row.append(column.label == target.status ? tick : "")
+            case .category:
+                target.category = left?.name
+                row.append(left?.isAbove == true ? nil : left?.name)
+            case .units where leftPart == .units:
+                target.units = left.map { [$0.name] } ?? []
+                row.append(left?.isAbove == true ? nil : left?.name)
             case .units:
                 var names = [lead]
                 if Int.random(in: 0..<3, using: &random) == 0 {

@@ -20,16 +20,22 @@ public struct WildTable: Sendable, CustomStringConvertible {
         public var units: [String] = []
         /// The section; nil where the table has none.
         public var section: String?
+        /// The class of targets that it belongs to; nil where the table has none.
+        public var category: String?
 
         /// What is compared, in one line.
         public var description: String {
             [serial, leader, objective, deadline, progress, status, units.joined(separator: "+")]
                 .joined(separator: "|") + (section.map { "|" + $0 } ?? "")
+                + (category.map { "|" + $0 } ?? "")
         }
 
         /// Makes a target that says nothing yet.
         public init() {}
     }
+
+    /// The labels of classes of targets.
+    public static let categories = WildWords.categories
 
     /// The seed that it was made from.
     public var seed: UInt64

@@ -19,6 +19,11 @@ enum WildWords {
     ]
     static let jointUnits = ["配合单位", "参与单位", "协办单位", "会办单位", "相关单位"]
     static let others = ["备注", "资金来源", "项目类别", "联系电话", "总投资(万元)"]
+    static let categories = ["类别", "领域", "板块"]
+    static let ticked = [
+        ["已完成", "推进中", "未完成"], ["绿灯", "黄灯", "红灯"], ["已办结", "未办结"], ["达序时", "未达序时"],
+    ]
+    static let titled = ["王海 市长", "李江副市长", "陈 钢 副县长"]
     static let halves = ["上半年", "下半年"]
     static let periods = ["一季度", "二季度", "三季度", "四季度"]
 

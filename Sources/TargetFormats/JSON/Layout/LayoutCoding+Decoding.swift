@@ -140,13 +140,18 @@ struct LayoutDecoder {
     }
 
     private mutating func decodeLatest(_ value: JSONValue) -> Layout.Latest? {
-        guard expectObject(value, "latest", ["column", "parts"], required: 2),
+        guard expectObject(value, "latest", ["column", "parts", "names"], required: 2),
             let column = integer(value["column"], "column", below: columns.count),
             let list = value["parts"], let parts = indexes(list, "parts")
         else { return nil }
         let known = parts.compactMap { $0 }
         if known.isEmpty || known.count < parts.count { reportRange(list, "parts") }
-        return Layout.Latest(column: column, parts: known)
+        var names: [String] = []
+        if let list = value["names"], expect(.array, list, "names") {
+            names = list.elements.compactMap { string($0, "names") }
+            if names.count != known.count { reportRange(list, "names") }
+        }
+        return Layout.Latest(column: column, parts: known, names: names)
     }
 
     /// Indexes of columns; nil for a cell that no column has.

@@ -84,6 +84,9 @@ extension LayoutCoding {
         json.beginObject()
         json.member("column", latest.column)
         json.member("parts", each: latest.parts) { part, json in json.integer(part) }
+        if !latest.names.isEmpty {
+            json.member("names", each: latest.names) { name, json in json.string(name) }
+        }
         json.endObject()
     }
 

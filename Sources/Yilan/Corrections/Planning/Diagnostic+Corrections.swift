@@ -318,6 +318,22 @@ extension Diagnostic {
         )
     }
 
+    /// A status of which rows tick a column, and none has that name.
+    static func noColumnToTick(_ names: [String]) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .contradictoryParts,
+            Wording(
+                en: "no column has this name, so none can be ticked",
+                zh: "没有这样的一栏可以打勾"
+            ),
+            hint: Wording(
+                en: "say one of: \(list: names, ", ")",
+                zh: "请写其中之一：\(list: names, "、")"
+            )
+        )
+    }
+
     static let contradictoryParts = Diagnostic(
         .error,
         .contradictoryParts,

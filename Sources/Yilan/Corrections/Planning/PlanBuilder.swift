@@ -320,12 +320,16 @@ struct PlanBuilder {
             corrected.replace(change.target, column: change.columnIndex, with: change.new)
         }
         // A column that is read from others changes with them, so one change may undo another.
-        for change in changes
-        where !corrected.string(change.target, column: change.columnIndex)
-            .hasSameBytes(as: change.new)
-        {
+        for change in changes {
+            let names = corrected.tickNames(ofColumn: change.columnIndex)
+            let isUnknown =
+                !names.isEmpty && !change.new.isEmpty
+                && Ticks.place(of: change.new, in: names) == nil
+            let isSaid = corrected.says(change.new, change.target, column: change.columnIndex)
+            guard isUnknown || !isSaid else { continue }
             diagnostics.report(
-                Diagnostic.contradictoryParts.at(change.places.first ?? Place())
+                (isUnknown ? Diagnostic.noColumnToTick(names) : .contradictoryParts)
+                    .at(change.places.first ?? Place())
                     .about(serial: change.serial, field: change.column.key)
             )
         }
