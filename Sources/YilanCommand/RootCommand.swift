@@ -3,9 +3,12 @@ internal import Yilan
 
 /// `yilan` itself: what its commands are.
 struct RootCommand: ParsableCommand {
+    /// The word that runs the program.
+    static let name = "yilan"
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "yilan",
+            commandName: name,
             abstract: Wording(
                 en: "Read the tables in which Chinese governments publish their targets.",
                 zh: "读取政府责任目标完成情况一览表，转换格式，并把更正写回原表。"

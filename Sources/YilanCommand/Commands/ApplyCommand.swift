@@ -6,11 +6,11 @@ internal import Yilan
 struct ApplyCommand: Command {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "apply",
+            command: "apply",
             abstract: Wording(
                 en: "Put corrections into the official table.",
                 zh: "把更正写回官方表格。"
-            ).spoken,
+            ),
             discussion: Wording(
                 en: "Corrections are tables that came back changed, or lists that diff wrote. Each "
                     + "changed cell is changed in the official table, and nothing else. Without -o "
@@ -18,7 +18,7 @@ struct ApplyCommand: Command {
                     + "nothing is written and the exit status is 1.",
                 zh: "更正可以是改过的表格，也可以是 diff 写出的更正文件。只改动有更正的单元格，其余字节不变。"
                     + "不指定 -o 或 --in-place 时，只显示将要做的改动。有冲突时不写出任何文件，退出状态为 1。"
-            ).spoken
+            )
         )
     }
 

@@ -5,16 +5,16 @@ internal import Yilan
 struct CheckCommand: Command {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "check",
+            command: "check",
             abstract: Wording(
                 en: "Report what is wrong in tables, or looks like a slip.",
                 zh: "检查表格中的错误和疑似笔误。"
-            ).spoken,
+            ),
             discussion: Wording(
                 en: "The exit status is 1 where an error was found, or with --strict a warning. "
                     + "Nothing is changed.",
                 zh: "发现错误（加 --strict 时包括警告）时退出状态为 1。不会改动任何文件。"
-            ).spoken
+            )
         )
     }
 

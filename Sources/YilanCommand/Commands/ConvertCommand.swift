@@ -8,11 +8,11 @@ struct ConvertCommand: Command {
 
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: name,
+            command: name,
             abstract: Wording(
                 en: "Convert tables between formats.",
                 zh: "在各种格式之间转换表格。"
-            ).spoken,
+            ),
             discussion: Wording(
                 en: "Without -o, text goes to standard output, as csv unless --to says otherwise. "
                     + "With -o FOLDER/, csv becomes a data package, and xlsx with --split-by "
@@ -20,7 +20,7 @@ struct ConvertCommand: Command {
                     + "an error.",
                 zh: "不指定 -o 时，文本写到标准输出，默认为 csv。-o 文件夹/ 时，csv 写成数据包，"
                     + "xlsx 加 --split-by leader 则每位领导一个工作簿。输入有错误时不写出任何文件。"
-            ).spoken
+            )
         )
     }
 

@@ -6,18 +6,18 @@ internal import Yilan
 struct DiffCommand: Command {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "diff",
+            command: "diff",
             abstract: Wording(
                 en: "Show what is different between two tables, target by target.",
                 zh: "逐项比较两张表的差异。"
-            ).spoken,
+            ),
             discussion: Wording(
                 en: "The tables may be in different formats; targets are found by their serial. "
                     + "What spreadsheet programs change on their own is no difference. The exit "
                     + "status is 1 where there is one. With --format json, apply reads the result.",
                 zh: "两张表的格式可以不同，按序号对应。电子表格软件自行改动的空白和换行不算差异。"
                     + "有差异时退出状态为 1。--format json 的结果可供 apply 读取。"
-            ).spoken
+            )
         )
     }
 

@@ -6,11 +6,11 @@ internal import Yilan
 struct FormatsCommand: Command {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "formats",
+            command: "formats",
             abstract: Wording(
                 en: "List the formats that are read and written.",
                 zh: "列出可以读写的格式。"
-            ).spoken
+            )
         )
     }
 

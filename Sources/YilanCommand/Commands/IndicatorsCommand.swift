@@ -6,18 +6,18 @@ internal import Yilan
 struct IndicatorsCommand: Command {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "indicators",
+            command: "indicators",
             abstract: Wording(
                 en: "List the figures that were promised, and what was reached of each.",
                 zh: "列出责任目标中的量化指标，以及各项指标的完成数。"
-            ).spoken,
+            ),
             discussion: Wording(
                 en: "Only figures that the progress clearly reports are taken; what it doesn't say "
                     + "stays blank. Figures that merely describe (what a project costs, the number of "
                     + "a road, a year) are left out.",
                 zh: "只采用完成情况中明确写出的完成数，没有写明的留空。仅用于描述的数字（投资24亿元的项目、"
                     + "220国道、2023年）不算指标。"
-            ).spoken
+            )
         )
     }
 

@@ -6,11 +6,11 @@ internal import Yilan
 struct InspectCommand: Command {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "inspect",
+            command: "inspect",
             abstract: Wording(
                 en: "Show what yilan sees in a file: encoding, title, pages, blocks, columns.",
                 zh: "显示 yilan 在文件中看到了什么：编码、标题、页、区块、栏目。"
-            ).spoken
+            )
         )
     }
 

@@ -5,11 +5,11 @@ internal import Yilan
 struct ManualCommand: Command {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "manual",
+            command: "manual",
             abstract: Wording(
                 en: "Print the manual page: yilan manual > yilan.1.",
                 zh: "输出手册页：yilan manual > yilan.1。"
-            ).spoken
+            )
         )
     }
 

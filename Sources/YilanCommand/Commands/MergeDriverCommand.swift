@@ -5,11 +5,11 @@ internal import Yilan
 struct MergeDriverCommand: Command {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "merge-driver",
+            command: "merge-driver",
             abstract: Wording(
                 en: "Merge official tables cell by cell, for git.",
                 zh: "供 git 使用：逐格合并官方表格。"
-            ).spoken,
+            ),
             discussion: Wording(
                 en: """
                     Set it up with:
@@ -30,7 +30,7 @@ struct MergeDriverCommand: Command {
                     结果写入第二个文件；双方都改过的单元格加标记，退出状态为 1。\
                     无法这样合并的文件交给 git merge-file。
                     """
-            ).spoken
+            )
         )
     }
 

@@ -19,13 +19,13 @@ struct SchemaCommand: Command {
 
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "schema",
+            command: "schema",
             abstract: Wording(
                 en:
                     "Print the JSON Schema (draft 2020-12) of what yilan writes, described in English "
                     + "and Chinese.",
                 zh: "输出 yilan 所写 JSON 的 JSON Schema（draft 2020-12），附中英文说明。"
-            ).spoken
+            )
         )
     }
 

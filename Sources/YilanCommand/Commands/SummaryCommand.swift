@@ -6,11 +6,11 @@ internal import Yilan
 struct SummaryCommand: Command {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "summary",
+            command: "summary",
             abstract: Wording(
                 en: "Count what was achieved, per leader, unit or deadline.",
                 zh: "按领导、责任单位或完成时限统计完成情况。"
-            ).spoken
+            )
         )
     }
 

@@ -5,11 +5,11 @@ internal import Yilan
 struct TextconvCommand: Command {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "textconv",
+            command: "textconv",
             abstract: Wording(
                 en: "Show a table as a line for each cell, for git diff.",
                 zh: "供 git diff 使用：把表格显示为每格一行。"
-            ).spoken,
+            ),
             discussion: Wording(
                 en: """
                     Set it up with:
@@ -28,7 +28,7 @@ struct TextconvCommand: Command {
 
                     不是表格的文件按原样显示；无法读取的工作簿显示为一行说明。
                     """
-            ).spoken
+            )
         )
     }
 
