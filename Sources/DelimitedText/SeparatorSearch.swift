@@ -45,9 +45,11 @@ struct SeparatorSearch {
         }
     }
 
-    private static func quotes(in lanes: ByteLanes) -> UInt64 { lanes.equal(.quotationMark) }
+    private static func quotes(in lanes: ByteLanes) -> ByteLanes.Lanes {
+        lanes.equal(.quotationMark)
+    }
 
-    private static func lineEnds(in lanes: ByteLanes) -> UInt64 {
+    private static func lineEnds(in lanes: ByteLanes) -> ByteLanes.Lanes {
         lanes.equal(.lineFeed) | lanes.equal(.carriageReturn)
     }
 }

@@ -86,14 +86,29 @@ extension Span<UInt8> {
         unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
 
-    /// The index (from 0) at which a word stands first; nil where it doesn't.
+    /// The index (from 0) at which a word stands first from `start` on; nil where it doesn't.
     ///
+    /// Its first and its last byte are looked for in sixteen places at a time.
     /// - Complexity: O(n) in the text, for words as short as they are.
-    package func firstIndex(of word: String) -> Int? {
+    package func firstIndex(of word: String, from start: Int = 0) -> Int? {
         let word = word.utf8.span
-        guard word.count > 0 else { return 0 }
-        var index = 0
-        while index + word.count <= count {
+        guard word.count > 0 else { return start }
+        let raw = unsafe bytes
+        let last = word.count - 1
+        var index = start
+        while index + last + 16 <= count {
+            let found =
+                ByteLanes(raw, at: index).equal(word[0])
+                & ByteLanes(raw, at: index + last).equal(word[last])
+            guard !found.isEmpty else {
+                index += 16
+                continue
+            }
+            index += found.first
+            if holds(word, at: index) { return index }
+            index += 1
+        }
+        while index + last < count {
             if self[index] == word[0], holds(word, at: index) { return index }
             index += 1
         }
@@ -121,6 +136,12 @@ extension Array<UInt8> {
 }
 
 extension String {
+    /// Whether the bytes of a word stand in the text: `contains` compares what characters mean, in
+    /// 5,000 instructions for a clause.
+    ///
+    /// - Complexity: O(n) in the text, for words as short as they are.
+    package func holds(_ word: String) -> Bool { utf8.span.contains(word) }
+
     /// Whether two texts are the same byte for byte: equality of strings takes some that are only
     /// composed alike for the same, and looks up each character for it.
     ///
@@ -128,4 +149,11 @@ extension String {
     package func hasSameBytes(as other: String) -> Bool {
         utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
     }
+}
+
+extension Substring {
+    /// Whether the bytes of a word stand in the text.
+    ///
+    /// - Complexity: O(n) in the text, for words as short as they are.
+    package func holds(_ word: String) -> Bool { utf8.span.contains(word) }
 }

@@ -65,28 +65,28 @@ enum MergeMarkers {
         beginningIn piece: Range<Int>
     ) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        var index = piece.lowerBound + 6
-        // A run of seven has a sign at every seventh byte.
-        while index < min(piece.upperBound + 6, bytes.count) {
+        let searched = bytes.extracting(0..<piece.upperBound)
+        var index = piece.lowerBound
+        while true {
+            index = searched.firstIndex(from: index) {
+                $0.within(UInt8(ascii: "<")...UInt8(ascii: ">"))
+            } where: { index in
+                isSign(bytes[index])
+            }
+            guard index < piece.upperBound else { break }
             let sign = bytes[index]
-            guard isSign(sign) else {
-                index += 7
-                continue
-            }
-            var start = index
-            while start > 0, start >= piece.lowerBound, bytes[start - 1] == sign { start -= 1 }
             // One that goes on from the piece before is that one's, and followed no further.
-            let last = start < piece.lowerBound ? min(piece.upperBound, bytes.count) : bytes.count
-            var end = index + 1
-            while end < last, bytes[end] == sign { end += 1 }
-            let length = end - start
+            let isOfPieceBefore = index > 0 && bytes[index - 1] == sign
+            let last = isOfPieceBefore ? piece.upperBound : bytes.count
+            let start = index
+            while index < last, bytes[index] == sign { index += 1 }
+            let length = index - start
             let isLong = sign == UInt8(ascii: "=") ? length == 7 : length >= 7
-            if isLong, piece.contains(start), mayBegin(at: start, in: bytes),
-                mayEnd(at: end, in: bytes)
+            if isLong, !isOfPieceBefore, mayBegin(at: start, in: bytes),
+                mayEnd(at: index, in: bytes)
             {
-                found.append(start..<end)
+                found.append(start..<index)
             }
-            index = end + 6
         }
         return found
     }

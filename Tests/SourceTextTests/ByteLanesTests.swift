@@ -2,14 +2,14 @@ import SourceText
 import TestSupport
 import Testing
 
-/// Looking for bytes eight at a time finds what looking at each finds.
+/// Looking for bytes sixteen at a time finds what looking at each finds.
 @Suite struct ByteLanesTests {
-    /// Bytes of which most are near those that are looked for, so that borrows between lanes occur.
+    /// Bytes of which most are near those that are looked for.
     private func text(_ random: inout SeededGenerator) -> [UInt8] {
         let near: [UInt8] = [
             0x00, 0x01, 0x08, 0x0A, 0x0D, 0x1F, 0x20, 0x21, 0x22, 0x3B, 0x3C, 0x3E, 0x80, 0xFF,
         ]
-        return (0..<Int.random(in: 0...40, using: &random)).map { _ in
+        return (0..<Int.random(in: 0...70, using: &random)).map { _ in
             Bool.random(using: &random)
                 ? near.randomElement(using: &random) ?? 0
                 : UInt8.random(in: 0x61...0x7A, using: &random)
@@ -21,7 +21,11 @@ import Testing
         var random = SeededGenerator(seed: seed)
         let text = text(&random)
         let start = Int.random(in: 0...text.count, using: &random)
-        func check(_ name: String, _ lanes: (ByteLanes) -> UInt64, _ isMeant: (UInt8) -> Bool) {
+        func check(
+            _ name: String,
+            _ lanes: (ByteLanes) -> ByteLanes.Lanes,
+            _ isMeant: (UInt8) -> Bool
+        ) {
             let found = text.span.firstIndex(from: start, lanes) { isMeant(text[$0]) }
             let expected = text[start...].firstIndex(where: isMeant) ?? text.count
             #expect(found == expected, "\(name), seed \(seed), from \(start) in \(text)")
@@ -30,6 +34,9 @@ import Testing
         check("below", { $0.below(0x20) }, { $0 < 0x20 })
         check("some of those below", { $0.below(0x0E) }, { $0 == 0x0A || $0 == 0x0D })
         check("one bit apart", { $0.equal(0x3C, orWith: 0x02) }, { $0 == 0x3C || $0 == 0x3E })
+        check("at least", { $0.atLeast(0x80) }, { $0 >= 0x80 })
+        check("in a range", { $0.within(0x3B...0x3E) }, { (0x3B...0x3E).contains($0) })
+        check("one of two", { $0.below(0x22) ^ $0.equal(0x20) }, { $0 < 0x22 && $0 != 0x20 })
         check("either", { $0.equal(0x22) | $0.below(0x02) }, { $0 == 0x22 || $0 < 0x02 })
     }
 

@@ -29,19 +29,12 @@ enum ImpossibleDates: Check {
 
     /// The bytes of the first date in a text that the calendar doesn't have.
     private static func firstDate(in text: Span<UInt8>) -> Range<Int>? {
-        var index = 0
-        while index + 2 < text.count {
-            guard text[index] & 0xF0 == 0xE0 else {
-                index += 1
-                continue
-            }
-            // 月
-            if text[index] == 0xE6, text[index + 1] == 0x9C, text[index + 2] == 0x88, index > 0,
-                isDigit(text[index - 1]), let found = date(aroundMonthAt: index, in: text)
-            {
+        var start = 0
+        while let mark = text.firstIndex(of: "月", from: start) {
+            if mark > 0, isDigit(text[mark - 1]), let found = date(aroundMonthAt: mark, in: text) {
                 return found
             }
-            index += 3
+            start = mark + 3
         }
         return nil
     }

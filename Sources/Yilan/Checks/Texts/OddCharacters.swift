@@ -75,25 +75,27 @@ enum OddCharacters: Check {
     /// Whether a text holds bytes that odd characters have; the ideographs and the marks of Chinese
     /// texts have others.
     private static func mayBeOdd(_ text: Span<UInt8>) -> Bool {
-        var index = 0
-        while index < text.count {
-            switch text[index] {
-            case ..<0x20, 0x7F, 0xC2, 0xD8, 0xE1, 0xEE, 0xF0...0xF4: return true
-            case 0xE3...0xE9: index += 3
-            case 0xE2:
-                // U+2010 to U+2027, and all that is neither U+20.. nor a radical.
-                let (second, third) = (text[index + 1], text[index + 2])
-                let isMark = second == 0x80 && (0x90...0xA7).contains(third)
-                guard isMark || (0x82...0xB9).contains(second) else { return true }
-                index += 3
-            case 0xEF:
-                // Full-width forms.
-                guard (0xBC...0xBD).contains(text[index + 1]) else { return true }
-                index += 3
-            default: index += 1
-            }
+        let index = text.firstIndex(from: 0) {
+            $0.below(0x20) | $0.equal(0x7F) | $0.equal(0xC2) | $0.equal(0xD8)
+                | $0.within(0xE1...0xE2) | $0.atLeast(0xEE)
+        } where: { index in
+            mayBeginOdd(text, at: index)
         }
-        return false
+        return index < text.count
+    }
+
+    private static func mayBeginOdd(_ text: Span<UInt8>, at index: Int) -> Bool {
+        switch text[index] {
+        case ..<0x20, 0x7F, 0xC2, 0xD8, 0xE1, 0xEE, 0xF0...0xF4: return true
+        case 0xE2:
+            // U+2010 to U+2027, and all that is neither U+20.. nor a radical.
+            let (second, third) = (text[index + 1], text[index + 2])
+            let isMark = second == 0x80 && (0x90...0xA7).contains(third)
+            return !isMark && !(0x82...0xB9).contains(second)
+        // Full-width forms.
+        case 0xEF: return !(0xBC...0xBD).contains(text[index + 1])
+        default: return false
+        }
     }
 
     /// The kinds of odd characters in a text: the first of each, its offset in bytes, and how many
