@@ -18,51 +18,74 @@ package struct PhraseMatcher: Sendable {
         }
     }
 
-    /// By the low sixteen bits of a scalar, a bit: whether a phrase has no other.
-    private var singles = [UInt64](repeating: 0, count: 1 << 10)
-    /// By the hash of two scalars, a bit: whether a phrase begins with them.
+    /// A phrase, as it is compared.
+    private struct Entry {
+        /// Its number among those that the matcher was made of.
+        var number: Int32
+        /// Where it begins and ends in `letters`.
+        var start: Int32
+        var end: Int32
+    }
+
+    /// By the hash of a character, a bit: whether a phrase has no other.
+    private var singles = [UInt64](repeating: 0, count: 1 << (hashBits - 3))
+    /// By the hash of two characters, a bit: whether a phrase begins with them.
     private var pairs = [UInt64](repeating: 0, count: 1 << (hashBits - 3))
-    /// By the hash of a phrase's first two scalars, where its number stands in `numbers`: from one
-    /// entry to the next.
+    /// By the hash of a phrase's first two characters, where it stands in `entries`: from one number
+    /// to the next.
     private var groups: [UInt16]
-    private var numbers: [UInt16] = []
-    /// The phrases, one behind the other in UTF-8, and where each begins, and the last one ends.
+    private var entries: [Entry] = []
+    /// The phrases, one behind the other in UTF-8.
     private var letters: [UInt8] = []
-    private var starts: [Int32] = [0]
 
     /// Prepares to find `phrases`, at most 60,000 and each of them not empty.
     package init(_ phrases: [String]) {
-        var members = [[UInt16]](repeating: [], count: 1 << Self.hashBits)
+        var members = [[Entry]](repeating: [], count: 1 << Self.hashBits)
         for (number, phrase) in phrases.enumerated() {
+            let start = letters.count
             letters += phrase.utf8
-            starts.append(Int32(truncatingIfNeeded: letters.count))
-            let scalars = phrase.unicodeScalars
-            guard let first = scalars.first?.value else { continue }
-            let second = scalars.dropFirst().first?.value
-            let hash = Self.hash(first, second ?? 0)
-            if second == nil {
-                singles[Int(first >> 6 & 0x3FF)] |= 1 << UInt64(first & 63)
+            let bytes = Array(phrase.utf8).span
+            guard bytes.count > 0 else { continue }
+            let first = Self.character(at: 0, of: bytes)
+            let hash: UInt32
+            if first.width == bytes.count {
+                hash = Self.hash(first.value, 0)
+                Self.set(hash, in: &singles)
             } else {
-                pairs[Int(hash >> 6)] |= 1 << UInt64(hash & 63)
+                hash = Self.hash(
+                    first.value,
+                    Self.character(at: first.width, of: bytes).value
+                )
+                Self.set(hash, in: &pairs)
             }
-            members[Self.group(hash)].append(UInt16(truncatingIfNeeded: number))
+            members[Self.group(hash)].append(
+                Entry(
+                    number: Int32(truncatingIfNeeded: number),
+                    start: Int32(truncatingIfNeeded: start),
+                    end: Int32(truncatingIfNeeded: letters.count)
+                )
+            )
         }
         groups = [0]
         for member in members {
-            numbers += member
-            groups.append(UInt16(truncatingIfNeeded: numbers.count))
+            entries += member
+            groups.append(UInt16(truncatingIfNeeded: entries.count))
         }
     }
 
     private static let hashBits: UInt32 = 12
 
-    /// The hash of two scalars, three bits longer than groups have; 0 stands for none.
+    /// The hash of two characters, three bits longer than groups have; 0 stands for none.
     private static func hash(_ first: UInt32, _ second: UInt32) -> UInt32 {
         (first &* 0x9E37_79B1 ^ second &* 0x85EB_CA6B) >> (32 - hashBits - 3)
     }
 
-    /// The group of the phrases whose first two scalars have a hash.
+    /// The group of the phrases whose first two characters have a hash.
     private static func group(_ hash: UInt32) -> Int { Int(hash >> 3) }
+
+    private static func set(_ hash: UInt32, in bits: inout [UInt64]) {
+        bits[Int(hash >> 6)] |= 1 << UInt64(hash & 63)
+    }
 
     /// Adds what stands in a text (UTF-8) to `hits`, in the order of the ends; of those that end
     /// together, the longest first.
@@ -73,7 +96,8 @@ package struct PhraseMatcher: Sendable {
         search(text) { phrase, bytes in
             var place = hits.count
             while place > first, hits[place - 1].bytes.upperBound > bytes.upperBound { place -= 1 }
-            hits.insert(Hit(phrase: phrase, bytes: bytes), at: place)
+            let hit = Hit(phrase: phrase, bytes: bytes)
+            if place == hits.count { hits.append(hit) } else { hits.insert(hit, at: place) }
             return true
         }
     }
@@ -107,27 +131,30 @@ package struct PhraseMatcher: Sendable {
     /// Hands the phrases of a text on in the order in which they begin, until it is told to stop.
     ///
     /// Whether none begins at a character is told by one test of it and the next: with a test of the
-    /// first alone, the processor guessed wrong at every fourth.
-    // Inlined, with `scalar`: 2 % of the instructions of `check`.
+    /// first alone, the processor guessed wrong at every fourth. Characters are taken as their bytes
+    /// lie, which halved the search.
+    // Inlined, with `character`: 2 % of the instructions of `check`.
     @inline(__always)
     private func search(_ text: Span<UInt8>, _ goesOn: (Int, Range<Int>) -> Bool) {
         guard text.count > 0 else { return }
         let (singles, pairs) = (singles.span, pairs.span)
         var index = 0
-        var (first, width) = Self.scalar(at: 0, of: text)
+        var (first, width) = Self.character(at: 0, of: text)
         while index < text.count {
             let behind = index + width
             let (second, next) =
-                behind < text.count ? Self.scalar(at: behind, of: text) : (UInt32(0), 1)
+                behind < text.count ? Self.character(at: behind, of: text) : (UInt32(0), 1)
             let hash = Self.hash(first, second)
+            let single = Self.hash(first, 0)
             let mayBegin =
                 pairs[Int(hash >> 6)] >> UInt64(hash & 63)
-                | singles[Int(first >> 6 & 0x3FF)] >> UInt64(first & 63)
+                | singles[Int(single >> 6)] >> UInt64(single & 63)
             if mayBegin & 1 == 1 {
-                let single = Self.group(Self.hash(first, 0))
-                let group = Self.group(hash)
-                if !compare(group: single, at: index, of: text, goesOn) { return }
-                if group != single, !compare(group: group, at: index, of: text, goesOn) { return }
+                let (group, groupOfOne) = (Self.group(hash), Self.group(single))
+                if !compare(group: groupOfOne, at: index, of: text, goesOn) { return }
+                if group != groupOfOne, !compare(group: group, at: index, of: text, goesOn) {
+                    return
+                }
             }
             index = behind
             (first, width) = (second, next)
@@ -142,37 +169,44 @@ package struct PhraseMatcher: Sendable {
         of text: Span<UInt8>,
         _ goesOn: (Int, Range<Int>) -> Bool
     ) -> Bool {
+        let (entries, letters) = (entries.span, letters.span)
         for place in Int(groups[group])..<Int(groups[group + 1]) {
-            let phrase = Int(numbers[place])
-            if let end = end(of: phrase, at: index, in: text), !goesOn(phrase, index..<end) {
-                return false
+            let entry = entries[place]
+            let end = index + Int(entry.end - entry.start)
+            guard end <= text.count else { continue }
+            // From the end: most phrases of a group begin alike.
+            var offset = Int(entry.end)
+            var at = end
+            while at > index, letters[offset - 1] == text[at - 1] {
+                offset -= 1
+                at -= 1
             }
+            if at == index, !goesOn(Int(entry.number), index..<end) { return false }
         }
         return true
     }
 
-    /// Where a phrase ends that stands at an index of a text; nil where it doesn't stand there.
-    private func end(of phrase: Int, at index: Int, in text: Span<UInt8>) -> Int? {
-        let start = Int(starts[phrase])
-        let count = Int(starts[phrase + 1]) - start
-        guard count <= text.count - index else { return nil }
-        for offset in 0..<count where letters[start + offset] != text[index + offset] { return nil }
-        return index + count
-    }
-
-    /// The scalar at an index of a text and how many bytes it has; 0 and one byte within a scalar.
+    /// The bytes of the character at an index of a text, the first one lowest, and how many there are;
+    /// one byte within a character.
     @inline(__always)
-    private static func scalar(
+    private static func character(
         at index: Int,
         of text: Span<UInt8>
     ) -> (value: UInt32, width: Int) {
-        let byte = text[index]
-        if byte & 0xF0 == 0xE0, index + 2 < text.count { return (text.scalarOfThree(at: index), 3) }
-        if byte < 0x80 { return (UInt32(byte), 1) }
-        let width = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : 4
-        guard width > 1, index + width <= text.count, byte & 0xF0 != 0xE0 else { return (0, 1) }
-        var value = UInt32(byte) & (width == 2 ? 0x1F : 0x07)
-        for next in index + 1..<index + width { value = value << 6 | UInt32(text[next] & 0x3F) }
+        // By the upper half of the first byte: 1 for ASCII and within a character, 2, 3, 4.
+        let widths: UInt64 = 0x4322_1111_1111_1111
+        let width = Int(widths >> UInt64(text[index] >> 4 &* 4) & 7)
+        if index + 4 <= text.count {
+            let word = unsafe text.bytes.unsafeLoadUnaligned(
+                fromUncheckedByteOffset: index,
+                as: UInt32.self
+            )
+            return (UInt32(littleEndian: word) & .max >> UInt32(32 - 8 * width), width)
+        }
+        var value: UInt32 = 0
+        for place in 0..<min(width, text.count - index) {
+            value |= UInt32(text[index + place]) << UInt32(8 * place)
+        }
         return (value, width)
     }
 }
