@@ -2,7 +2,7 @@ internal import SourceText
 
 extension JSONParser {
     /// From how many members on keys are looked up instead of compared with each other.
-    private static let manyMembers = 16
+    static let manyMembers = 16
 
     /// Checks that no key occurs twice in the object whose entry is at `object`.
     ///
@@ -10,7 +10,37 @@ extension JSONParser {
     /// `"\u0061"` are one key.
     /// - Throws: `JSONTextError` at the second of two.
     /// - Complexity: O(m) in the members, and in the bytes of keys where there are many.
-    func checkKeys(ofObjectAt object: Int, in text: Span<UInt8>) throws(JSONTextError) {
+    mutating func checkKeys(ofObjectAt object: Int, in text: Span<UInt8>) throws(JSONTextError) {
+        let end = map.entries[object].next
+        var count = 0
+        var index = object + 1
+        while index < end {
+            count += 1
+            index = map.entries[index + 1].next
+        }
+        // Of the objects of a table, nearly all have the keys of one that was checked: compared with
+        // each other, theirs took 5 % of reading a document.
+        let isFew = count < checked.count
+        if isFew, let known = checked[count], hasKeys(object, ofObjectAt: known, in: text) {
+            return
+        }
+        try compareKeys(ofObjectAt: object, in: text)
+        if isFew { checked[count] = object }
+    }
+
+    /// Whether an object has the same keys in the same order as another of as many.
+    private func hasKeys(_ object: Int, ofObjectAt other: Int, in text: Span<UInt8>) -> Bool {
+        let end = map.entries[object].next
+        var (index, known) = (object + 1, other + 1)
+        while index < end {
+            guard isSameKey(index, known, in: text) else { return false }
+            index = map.entries[index + 1].next
+            known = map.entries[known + 1].next
+        }
+        return true
+    }
+
+    private func compareKeys(ofObjectAt object: Int, in text: Span<UInt8>) throws(JSONTextError) {
         let end = map.entries[object].next
         var keys: [Int] = []
         var index = object + 1

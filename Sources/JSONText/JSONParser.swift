@@ -8,6 +8,8 @@ struct JSONParser {
     private(set) var open: [Int] = []
     /// How many of these there were at most.
     private(set) var deepest = 0
+    /// By the number of its members, an object whose keys were found to differ from each other.
+    var checked = [Int?](repeating: nil, count: manyMembers + 1)
     let depthLimit: Int
     /// Elements of arrays that were parsed ahead and are still to come, in the order of the text.
     var pieces: ArraySlice<JSONPiece>
@@ -53,6 +55,7 @@ struct JSONParser {
         } catch {
             map.entries.removeSubrange(root...)
             open.removeAll(keepingCapacity: true)
+            checked = [Int?](repeating: nil, count: checked.count)
             throw error
         }
     }
