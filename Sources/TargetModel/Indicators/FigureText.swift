@@ -196,7 +196,7 @@ struct FigureText {
     /// The scalars of a text (valid UTF-8), full-width letters and signs made half-width.
     private static func narrowed(_ text: Span<UInt8>) -> [Unicode.Scalar] {
         var scalars: [Unicode.Scalar] = []
-        scalars.reserveCapacity(text.count / 2)
+        scalars.reserveCapacity(text.count)
         var index = 0
         while index < text.count {
             let byte = text[index]

@@ -12,15 +12,6 @@ extension Indicator {
         return found
     }
 
-    /// Whether an objective (UTF-8) promises anything in figures.
-    ///
-    /// - Complexity: O(n) in the text, times the figures.
-    package static func isPromised(in objective: ArraySlice<UInt8>) -> Bool {
-        guard PromiseSigns.mayPromise(objective.span) else { return false }
-        let text = FigureText(utf8: objective.span)
-        return !PromiseReader(text).promises().isEmpty
-    }
-
     /// Hands on what an objective promises, in the order of its text; both texts are valid UTF-8.
     fileprivate static func forEach(
         _ objective: ArraySlice<UInt8>,

@@ -125,6 +125,7 @@ extension PromiseReader {
     /// A text without verbs and fillers: what is counted.
     static func core(_ text: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
         var core: [Unicode.Scalar] = []
+        core.reserveCapacity(text.count)
         var index = text.startIndex
         while index < text.endIndex {
             if let name = sameNames.word(at: index, in: text) {

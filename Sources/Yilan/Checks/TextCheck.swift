@@ -74,6 +74,10 @@ enum TextChecks: Check {
                 let range = table.range(target, column)
                 table.text.withSpan(of: range) { matcher.find(in: $0, addingTo: &hits) }
                 guard !hits.isEmpty else { continue }
+                // Not where they are examined: the cell that holds them there would make it a copy.
+                for number in hitsOfCheck.indices {
+                    hitsOfCheck[number].removeAll(keepingCapacity: true)
+                }
                 for hit in hits {
                     let owner = owners[hit.phrase]
                     hitsOfCheck[owner.check].append(
@@ -89,7 +93,6 @@ enum TextChecks: Check {
                         hits: hitsOfCheck[number]
                     )
                     all[number].examine(cell, on: &subject, reporting: &findings)
-                    hitsOfCheck[number].removeAll(keepingCapacity: true)
                 }
             }
         }

@@ -117,10 +117,10 @@ enum ImpossibleShares: TextCheck {
         guard !openRates.hits(in: tail.span).contains(where: { $0.bytes.upperBound == tail.count })
         else { return nil }
         // Half a character at the start is none.
-        let end = String(decoding: text.suffix(36), as: UTF8.self).unicodeScalars
-        let name = end.reversed().prefix(while: \.properties.isIdeographic).reversed()
-        let start = name.starts(with: "其中".unicodeScalars) ? 2 : 0
-        return String(String.UnicodeScalarView(name.dropFirst(start)))
+        let end = Array(String(decoding: text.suffix(36), as: UTF8.self).unicodeScalars)
+        var name = end[(end.lastIndex { !$0.properties.isIdeographic }.map { $0 + 1 } ?? 0)...]
+        if name.starts(with: "其中".unicodeScalars) { name.removeFirst(2) }
+        return String(decoding: text.suffix(name.reduce(0) { $0 + UTF8.width($1) }), as: UTF8.self)
     }
 
     /// Whether a scalar may stand between a share and its percentage: 占比达到85%.

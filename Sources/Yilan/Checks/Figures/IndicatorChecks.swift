@@ -9,25 +9,29 @@ enum IndicatorChecks: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         guard let progress = table.column(of: .progress) else { return }
-        table.forEachIndicator(of: subject.targets) { indicator in
-            let target = indicator.target
-            guard let achieved = indicator.achieved,
-                let code = code(indicator, achieved, subject.derived.onSchedule(of: target)),
-                code != .indicatorMet || !tellsWhatIsOpen(target, progress, of: table),
-                // Half of it may be all that should be done by now.
-                code != .indicatorNotMet
-                    || !table.text.withSpan(of: table.range(target, progress), pace.isFound)
-            else { return }
-            findings.report(
-                code,
-                target: target,
-                column: progress,
-                bytes: Figure.bytes(
-                    ofScalars: achieved.range,
-                    in: table.string(target, column: progress)
-                )
-            ) {
-                finding(code, indicator, achieved, table.string(target, .onSchedule))
+        for target in subject.targets {
+            let indicators = subject.indicators(of: target)
+            for indicator in indicators {
+                guard let achieved = indicator.achieved,
+                    let code = code(indicator, achieved, subject.derived.onSchedule(of: target)),
+                    code != .indicatorMet
+                        || !indicators.contains(where: { $0.isMet == false })
+                            && !tellsWhatIsOpen(target, progress, of: table),
+                    // Half of it may be all that should be done by now.
+                    code != .indicatorNotMet
+                        || !table.text.withSpan(of: table.range(target, progress), pace.isFound)
+                else { continue }
+                findings.report(
+                    code,
+                    target: target,
+                    column: progress,
+                    bytes: Figure.bytes(
+                        ofScalars: achieved.range,
+                        in: table.string(target, column: progress)
+                    )
+                ) {
+                    finding(code, indicator, achieved, table.string(target, .onSchedule))
+                }
             }
         }
     }
@@ -55,15 +59,14 @@ enum IndicatorChecks: Check {
         }
     }
 
-    /// Whether a target with a figure that was reached has another one that was not, or says what is
-    /// open: then 否 stands there by right.
+    /// Whether a target with a figure that was reached says what is open: then 否 stands there by
+    /// right.
     private static func tellsWhatIsOpen(
         _ target: Int,
         _ progress: Int,
         of table: TargetTable
     ) -> Bool {
-        table.indicators(of: target..<target + 1).contains { $0.isMet == false }
-            || table.text.withSpan(of: table.range(target, progress), open.isFound)
+        table.text.withSpan(of: table.range(target, progress), open.isFound)
     }
 
     private static let open = PhraseMatcher(

@@ -28,7 +28,11 @@ enum TwoMeasures: TextCheck {
                     isOfOneThing(other, otherText, figure, text)
                 })?.0
             else { continue }
-            guard !isIndicator(figure, of: objective, text) else { return }
+            // A figure that is held against one that was promised is `IndicatorChecks`'.
+            let isIndicator = subject.indicators(of: cell.target).contains {
+                $0.achieved?.range == figure.range
+            }
+            guard !isIndicator else { return }
             let bytes = Figure.bytes(ofScalars: figure.range, in: text)
             findings.report(
                 IndicatorChecks.otherMeasure(other.text, figure.text),
@@ -37,17 +41,6 @@ enum TwoMeasures: TextCheck {
                 bytes: bytes
             )
             return
-        }
-    }
-
-    /// Whether a figure of a report is held against one that its objective promises.
-    private static func isIndicator(
-        _ figure: Figure,
-        of objective: String,
-        _ progress: String
-    ) -> Bool {
-        Indicator.indicators(objective: objective, progress: progress).contains {
-            $0.achieved?.range == figure.range
         }
     }
 

@@ -17,7 +17,7 @@ extension ProgressReport {
         let beginsPhrase =
             before.isEmpty || ProgressWords.beforeObjects.contains { before.hasSuffix($0) }
         return !noun.isEmpty
-            && (beginsPhrase || ProgressWords.already.contains { noun.contains($0) })
+            && (beginsPhrase || ProgressWords.already.contains { noun.holds($0) })
     }
 
     /// Whether what words at some bytes speak of ends well in the same clause, or in a clause of the
@@ -41,12 +41,13 @@ extension ProgressReport {
     /// `atOnce`: the verb has to follow, and no figure may limit it (已完成60%).
     private static func settles(_ text: String, atOnce: Bool = false) -> Bool {
         ProgressWords.already.contains { word in
-            guard let found = text.firstRange(of: word) else { return false }
-            let rest = String(text[found.upperBound...].prefix(atOnce ? 6 : 10))
-            guard !ProgressWords.notAll.contains(where: { rest.contains($0) }),
+            guard let start = text.utf8.span.firstIndex(of: word) else { return false }
+            let behind = text.utf8.dropFirst(start + word.utf8.count)
+            let rest = String(String(decoding: behind, as: UTF8.self).prefix(atOnce ? 6 : 10))
+            guard !ProgressWords.notAll.contains(where: { rest.holds($0) }),
                 !(atOnce && rest.contains(where: \.isNumber))
             else { return false }
-            return ProgressWords.settled.contains { rest.contains($0) }
+            return ProgressWords.settled.contains { rest.holds($0) }
         }
     }
 
@@ -87,10 +88,7 @@ extension ProgressReport {
     }
 
     /// Whether the report tells a figure of what the objective promises, or that it is done.
-    var tellsFigures: Bool {
-        Indicator.indicators(objective: objective, progress: String(decoding: bytes, as: UTF8.self))
-            .contains { $0.achieved != nil || $0.ratio != nil }
-    }
+    var tellsFigures: Bool { indicators.contains { $0.achieved != nil || $0.ratio != nil } }
 
     /// The year after `year` (the table's) in which what stands behind some bytes is expected: 预计
     /// 2025年6月通车; nil where it says no later one, or nothing about what the objective asks for.
@@ -112,11 +110,11 @@ extension ProgressReport {
         guard next != nil || isLater && rest.dropFirst(told.count).first == "年" else { return nil }
         let term = next ?? digits + "年"
         let before = String(decoding: self.bytes.prefix(bytes.lowerBound), as: UTF8.self)
-        let isHeldUp = before.contains("影响") || before.hasPrefix("因")
+        let isHeldUp = before.holds("影响") || before.hasPrefix("因")
         let isDue = (asksForResult || asksForAction) && !asksForPreparations
-        guard isDue || isHeldUp, !objective.contains(next ?? digits),
+        guard isDue || isHeldUp, !objective.holds(next ?? digits),
             !ProgressWords.forecasts.contains(slice(bytes))
-                || ProgressWords.dues.contains(where: { rest.contains($0) })
+                || ProgressWords.dues.contains(where: { rest.holds($0) })
         else { return nil }
         return term
     }
@@ -129,18 +127,18 @@ extension ProgressReport {
             .drop { ProgressWords.beforeRemainders.unicodeScalars.contains($0) }
         guard let first = behind.first, ("0"..."9").contains(first) else { return false }
         if ProgressWords.leftOver.contains(slice(bytes)) {
-            return ProgressWords.withoutRest.contains { objective.contains($0) }
+            return ProgressWords.withoutRest.contains { objective.holds($0) }
         }
-        return ProgressWords.assignments.contains { before.contains($0) }
-            && !ProgressWords.filledUp.contains { before.contains($0) }
+        return ProgressWords.assignments.contains { before.holds($0) }
+            && !ProgressWords.filledUp.contains { before.holds($0) }
     }
 
     /// Whether the objective asks for what a word at some bytes says there was none of: 无新增上市公司.
     func isNone(at bytes: Range<Int>) -> Bool {
         let noun = clause(behind: bytes.upperBound).prefix(2)
         let objective = objective
-        return noun.count == 2 && objective.contains("新增" + noun)
-            && !ProgressWords.prevented.contains { objective.contains($0) }
+        return noun.count == 2 && objective.holds("新增" + noun)
+            && !ProgressWords.prevented.contains { objective.holds($0) }
     }
 
     /// Whether the objective asks for nothing but what a word at some bytes says is done: 举办 and
@@ -148,7 +146,7 @@ extension ProgressReport {
     func isAsAsked(at bytes: Range<Int>) -> Bool {
         let verb = slice(bytes).suffix(2)
         guard bytes.count <= 120, !promisesFigures else { return false }
-        return objective.contains(verb) || verb == "举办" && objective.contains("办好")
+        return objective.holds(String(verb)) || verb == "举办" && objective.holds("办好")
     }
 
     /// Two figures of which the second is a part of the first, and less: 10条道路中的2条, 153个项目中已完工98个.

@@ -7,6 +7,8 @@ struct ProgressReport {
     let bytes: ArraySlice<UInt8>
     /// The objective that it is about, UTF-8.
     let plan: ArraySlice<UInt8>
+    /// What that promises in figures, and what the report says of each.
+    let indicators: [Indicator]
 
     /// Whether words at some bytes say that the target was not reached.
     ///
@@ -24,23 +26,23 @@ struct ProgressReport {
             return !harmless.contains { behind.hasPrefix($0) }
         }
         if let (_, ends) = ProgressWords.endedBeside.first(where: { $0.words.contains(word) }) {
-            return !ends.contains { before.contains($0) || behind.contains($0) }
+            return !ends.contains { before.holds($0) || behind.holds($0) }
         }
         if ProgressWords.onlySoMuch.contains(word) {
             // How much is enough is compared elsewhere.
             return !promisesFigures
                 && (behind.unicodeScalars.contains { ("0"..."9").contains($0) }
-                    || ProgressWords.sharesInWords.contains { behind.contains($0) })
+                    || ProgressWords.sharesInWords.contains { behind.holds($0) })
         }
         guard ProgressWords.abandonments.contains(word) else { return true }
         if word == "暂缓", behind.isEmpty { return true }
         if word == "取消",
-            before.hasPrefix("因") || ProgressWords.events.contains(where: { before.contains($0) })
+            before.hasPrefix("因") || ProgressWords.events.contains(where: { before.holds($0) })
         {
             return true
         }
         // 取消收费 is a result; the project that is cancelled isn't.
-        return ProgressWords.undertakings.contains { before.contains($0) }
+        return ProgressWords.undertakings.contains { before.holds($0) }
             || ProgressWords.carryingOut.contains { behind.hasPrefix($0) }
     }
 
@@ -48,7 +50,7 @@ struct ProgressReport {
     func isConclusive(_ bytes: Range<Int>) -> Bool {
         let behind = clause(behind: bytes.upperBound)
         return !ProgressWords.beginShares.contains { behind.hasPrefix($0) }
-            && !ProgressWords.formalities.contains { behind.contains($0) }
+            && !ProgressWords.formalities.contains { behind.holds($0) }
     }
 
     /// The share that follows some bytes, where it is below 100 %: 85%.
@@ -65,7 +67,7 @@ struct ProgressReport {
     }
 
     /// Whether the objective promises figures: 道路10条.
-    var promisesFigures: Bool { Indicator.isPromised(in: plan) }
+    var promisesFigures: Bool { !indicators.isEmpty }
 
     /// Whether the objective promises that something is built.
     var promisesWork: Bool {

@@ -23,7 +23,8 @@ enum StatusAgainstProgress: TextCheck {
         else { return }
         let report = ProgressReport(
             bytes: cell.bytes,
-            plan: subject.table.text.bytes(subject.table.range(cell.target, .objective))
+            plan: subject.table.text.bytes(subject.table.range(cell.target, .objective)),
+            indicators: subject.indicators(of: cell.target)
         )
         let hits = cell.hits.map { (kind: kinds[$0.phrase], hit: $0) }
         let unmet = hits.first { $0.kind == .unmet && report.isUnmet(at: $0.hit.bytes) }

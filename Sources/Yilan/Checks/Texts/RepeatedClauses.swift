@@ -33,7 +33,10 @@ enum RepeatedClauses: Check {
         var end = text.count
         if length(ofMarkBefore: end, in: text) > 0 { end -= length(ofMarkBefore: end, in: text) }
         var start = end
-        while start > 0, length(ofMarkBefore: start, in: text) == 0 { start -= 1 }
+        while start > 0, length(ofMarkBefore: start, in: text) == 0 {
+            let isOfThree = start >= 3 && text[start - 3] & 0xF0 == 0xE0
+            start -= isOfThree ? 3 : 1
+        }
         let mark = length(ofMarkBefore: start, in: text)
         let count = end - start
         guard mark > 0, count >= shortest, start - mark >= count else { return nil }
