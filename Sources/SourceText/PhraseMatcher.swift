@@ -146,9 +146,10 @@ package struct PhraseMatcher: Sendable {
                 behind < text.count ? Self.character(at: behind, of: text) : (UInt32(0), 1)
             let hash = Self.hash(first, second)
             let single = Self.hash(first, 0)
+            // A hash has no more bits than there are.
             let mayBegin =
-                pairs[Int(hash >> 6)] >> UInt64(hash & 63)
-                | singles[Int(single >> 6)] >> UInt64(single & 63)
+                unsafe pairs[unchecked: Int(hash >> 6)] >> UInt64(hash & 63)
+                | singles[unchecked: Int(single >> 6)] >> UInt64(single & 63)
             if mayBegin & 1 == 1 {
                 let (group, groupOfOne) = (Self.group(hash), Self.group(single))
                 if !compare(group: groupOfOne, at: index, of: text, goesOn) { return }

@@ -75,7 +75,7 @@ enum TextChecks: Check {
                 table.text.withSpan(of: range) { matcher.find(in: $0, addingTo: &hits) }
                 guard !hits.isEmpty else { continue }
                 // Not where they are examined: the cell that holds them there would make it a copy.
-                for number in hitsOfCheck.indices {
+                for number in hitsOfCheck.indices where !hitsOfCheck[number].isEmpty {
                     hitsOfCheck[number].removeAll(keepingCapacity: true)
                 }
                 for hit in hits {
