@@ -8,20 +8,40 @@ extension TargetTable {
     ///
     /// What a column means may follow from merged cells, from a title or from what somebody said. Where the
     /// labels and rows alone say otherwise, a column of a field has the field's label, with its own as a
-    /// remark: 责任目标内容(整改措施).
+    /// remark, 责任目标内容(整改措施), and one that its label would be taken for has another, 其他(工作任务).
     /// - Complexity: O(1): some targets are looked at, where labels leave something open.
     package var readingAlike: TargetTable {
         guard leavesOpen else { return self }
         let fields = columns.map(\.field)
         guard readFields(columns.map(\.shownLabel)) != fields else { return self }
-        let labels = columns.map { column in
+        var labels = columns.map { column in
             guard let field = column.field, field != .serial,
                 FieldLabels.normalize(column.label) != FieldLabels.normalize(field.label)
             else { return column.label }
             return "\(field.label)(\(column.label))"
         }
-        let shown = zip(columns, labels).map { Column($0.field, label: $1).shownLabel }
-        return readFields(shown) == fields ? relabelled(labels) : self
+        for _ in columns {
+            let read = readFields(
+                zip(columns, labels).map { Column($0.field, label: $1).shownLabel }
+            )
+            if read == fields { return relabelled(labels) }
+            // What another column says by its label is no longer this table's.
+            let others = columns.indices.filter { index in
+                columns[index].field == nil && labels[index] == columns[index].label
+                    && (read.isEmpty ? saysField(index) : read[index] != nil)
+            }
+            guard !others.isEmpty else { return self }
+            for index in others { labels[index] = FieldLabels.asOther(labels[index]) }
+        }
+        return self
+    }
+
+    /// Whether the label of a column (from 0) that is no field's says that it is that of another column.
+    private func saysField(_ index: Int) -> Bool {
+        guard let match = FieldLabels.match(FieldLabels.normalize(columns[index].label)),
+            match.field != .units
+        else { return false }
+        return columns.contains { $0.field == match.field }
     }
 
     /// Whether labels alone may not tell what each column is.

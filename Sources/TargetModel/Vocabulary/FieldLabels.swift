@@ -169,8 +169,8 @@ package enum FieldLabels {
     /// Without remarks in brackets at either end.
     package static func withoutRemarks(_ label: String) -> String {
         var bare = label[...]
-        if let last = bare.last, ")]】".contains(last),
-            let open = bare.lastIndex(where: { "([【".contains($0) }), open != bare.startIndex
+        if let last = bare.last, ")]】".contains(last), let open = opening(of: bare),
+            open != bare.startIndex
         {
             bare = bare[..<open]
         }
@@ -181,6 +181,17 @@ package enum FieldLabels {
             if !rest.isEmpty { bare = rest }
         }
         return String(bare)
+    }
+
+    /// Where the bracket opens that a label ends with, over those within it: 责任目标(投资(万元)).
+    private static func opening(of label: Substring) -> Substring.Index? {
+        var depth = 0
+        for index in label.indices.reversed() {
+            if ")]】".contains(label[index]) { depth += 1 }
+            if "([【".contains(label[index]) { depth -= 1 }
+            if depth == 0 { return index }
+        }
+        return nil
     }
 
     /// Whether a text is a year whose 年 belongs to what follows: 2024年度目标.
@@ -235,6 +246,11 @@ package enum FieldLabels {
     /// Whether a normalised label may say what figures are counted in, as well as whose they are.
     package static func mayBeMeasure(_ label: String) -> Bool {
         label == LabelWords.measure
+    }
+
+    /// A label for a column that isn't the field's which its own label would be read as: 其他(工作任务).
+    package static func asOther(_ label: String) -> String {
+        LabelWords.other + "(" + label + ")"
     }
 
     /// Whether a period is shorter than a year.

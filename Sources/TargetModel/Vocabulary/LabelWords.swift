@@ -6,6 +6,9 @@ enum LabelWords {
         "下一步工作措施", "下一步打算", "下步措施", "下步工作打算",
     ]
 
+    /// What a column is called that is another one than its label says.
+    static let other = "其他"
+
     /// What figures are counted in stands under this label, or whose they are.
     static let measure = "单位"
 
