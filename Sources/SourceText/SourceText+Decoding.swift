@@ -170,20 +170,8 @@ extension SourceText {
         named name: String
     ) -> [Diagnostic] {
         let set = encoding.characterSet
-        var text: [UInt8] = []
-        var places: [(offset: Int, textOffset: Int)] = []
-        guard var converter = CharacterConverter(from: set.iconvName, to: "UTF-8") else {
-            return []
-        }
-        var position = start
-        while places.count < DiagnosticBag.limit,
-            case .invalid(let at) = converter.convert(file, from: position, into: &text)
-        {
-            places.append((at, text.count))
-            // Stands for the byte in the excerpt only.
-            text += Array("\u{FFFD}".utf8)
-            position = min(at + set.unitSize, file.count)
-        }
+        let (places, text) =
+            set == .utf8 ? undecodableUTF8(file, from: start) : undecodable(file, from: start, set)
         let shown = SourceText(name: name, validated: text, encoding: encoding)
         guard !places.isEmpty else {
             return [
@@ -214,6 +202,54 @@ extension SourceText {
                 remedy: .encoding
             ).at(place.textOffset..<(place.textOffset + 3), of: shown)
         }
+    }
+
+    /// Where bytes begin that don't decode, in the file and in its text, and the text.
+    private typealias Undecodable = (
+        places: [(offset: Int, textOffset: Int)], text: [UInt8]
+    )
+
+    /// Stands for a byte in the excerpt only.
+    private static let replacement = Array("\u{FFFD}".utf8)
+
+    private static func undecodable(
+        _ file: [UInt8],
+        from start: Int,
+        _ set: TextEncoding.CharacterSet
+    ) -> Undecodable {
+        var found: Undecodable = ([], [])
+        guard var converter = CharacterConverter(from: set.iconvName, to: "UTF-8") else {
+            return found
+        }
+        var position = start
+        while found.places.count < DiagnosticBag.limit,
+            case .invalid(let at) = converter.convert(file, from: position, into: &found.text)
+        {
+            found.places.append((at, found.text.count))
+            found.text += replacement
+            position = min(at + set.unitSize, file.count)
+        }
+        return found
+    }
+
+    /// The converter takes some sequences that stand for no character, or for one in a second form.
+    private static func undecodableUTF8(_ file: [UInt8], from start: Int) -> Undecodable {
+        var found: Undecodable = ([], [])
+        var position = start
+        while position < file.count, found.places.count < DiagnosticBag.limit {
+            do throws(UTF8.ValidationError) {
+                _ = try UTF8Span(validating: file.span.extracting(position..<file.count))
+                found.text += file[position...]
+                position = file.count
+            } catch {
+                let at = position + error.byteOffsets.lowerBound
+                found.text += file[position..<at]
+                found.places.append((at, found.text.count))
+                found.text += replacement
+                position = at + 1
+            }
+        }
+        return found
     }
 
     private static let hint = Wording(

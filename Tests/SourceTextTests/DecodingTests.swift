@@ -21,4 +21,21 @@ import Testing
             }
         }
     }
+
+    /// Also where the sequence stands for a character in a second way, which converters take.
+    @Test(
+        arguments: [
+            [0xC0, 0xAF], [0xE0, 0x80, 0xAF], [0xF8, 0x88, 0x80, 0x80, 0x80], [0xED, 0xA0, 0x80],
+            [0xF4, 0x90, 0x80, 0x80], [0xFE],
+        ] as [[UInt8]]
+    )
+    func whatIsNotUTF8IsToldWithItsLine(sequence: [UInt8]) throws {
+        let file = Array("序号\n中文".utf8) + sequence + Array("文\n".utf8)
+        let error = #expect(throws: UndecodableText.self) {
+            try SourceText(decoding: file, named: "t.csv", as: .utf8)
+        }
+        let first = try #require(error?.diagnostics.first)
+        #expect(first.line == 2)
+        #expect(first.column == 3)
+    }
 }
