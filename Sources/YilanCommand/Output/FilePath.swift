@@ -32,8 +32,13 @@ enum FilePath {
     /// A name that no file has by chance, for a file that is hidden and soon gone.
     static func temporaryName() -> String {
         var generator = SystemRandomNumberGenerator()
-        return ".yilan-" + String(generator.next() as UInt64, radix: 36)
+        return temporaryPrefix + String(generator.next() as UInt64, radix: 36)
     }
+
+    /// Whether a name is one that `temporaryName()` gives.
+    static func isTemporary(_ name: String) -> Bool { name.utf8.starts(with: temporaryPrefix.utf8) }
+
+    private static let temporaryPrefix = ".yilan-"
 
     /// The path that symbolic links at the end of `path` lead to; it need not exist.
     ///

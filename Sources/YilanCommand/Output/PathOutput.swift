@@ -29,25 +29,3 @@ struct PathOutput {
         }
     }
 }
-
-/// An empty folder for files that are needed on the way; it goes with all that is in it.
-final class ScratchFolder {
-    /// The folder's path.
-    let path: String
-
-    /// Makes one in `folder`.
-    ///
-    /// - Throws: `CommandFailure` where that is refused.
-    init(in folder: String) throws(CommandFailure) {
-        do {
-            path = try TemporaryFiles.makeFolder(in: folder)
-        } catch {
-            throw .cannotCreate(folder, error)
-        }
-    }
-
-    deinit {
-        let path = path
-        TemporaryFiles.uninterrupted { $0.remove(path) }
-    }
-}
