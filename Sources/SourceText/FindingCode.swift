@@ -201,10 +201,12 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case cosmeticChange = "cosmetic-change"
     case nothingToChange = "nothing-to-change"
     case outdatedTotal = "outdated-total"
+    case surroundingsLeftOut = "surroundings-left-out"
     case textBesideTargets = "text-beside-targets"
     case correctionCheckFailed = "correction-check-failed"
     case mergeMarker = "merge-marker"
     case mergeConflict = "merge-conflict"
+    case mergedByLine = "merged-by-line"
     case layoutsDiffer = "layouts-differ"
 
     // What `yilan check` finds

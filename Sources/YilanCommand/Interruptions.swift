@@ -16,9 +16,7 @@ enum Interruptions {
         // other failure of it.
         _ = signal(SIGPIPE, SIG_IGN)
         _ = signal(SIGXFSZ, SIG_IGN)
-        var set = sigset_t()
-        _ = unsafe sigemptyset(&set)
-        for number in watched where !isIgnored(number) { _ = unsafe sigaddset(&set, number) }
+        var set = watchedSet
         _ = unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
         var thread = pthread_t()
         let status = unsafe pthread_create(&thread, nil, { _ in Interruptions.wait() }, nil)
@@ -30,14 +28,24 @@ enum Interruptions {
         }
     }
 
-    /// Lets signals do what they do by themselves, for a program that takes the place of this one.
-    static func restore() {
-        _ = signal(SIGPIPE, SIG_DFL)
-        _ = signal(SIGXFSZ, SIG_DFL)
+    /// Lets signals do what they do by themselves in a program that is started.
+    static func leaveOut(of attributes: inout posix_spawnattr_t) {
         var set = sigset_t()
         _ = unsafe sigemptyset(&set)
-        for number in watched { _ = unsafe sigaddset(&set, number) }
-        _ = unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
+        _ = unsafe posix_spawnattr_setsigmask(&attributes, &set)
+        for number in [SIGPIPE, SIGXFSZ] { _ = unsafe sigaddset(&set, number) }
+        _ = unsafe posix_spawnattr_setsigdefault(&attributes, &set)
+        _ = unsafe posix_spawnattr_setflags(
+            &attributes,
+            Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
+        )
+    }
+
+    private static var watchedSet: sigset_t {
+        var set = sigset_t()
+        _ = unsafe sigemptyset(&set)
+        for number in watched where !isIgnored(number) { _ = unsafe sigaddset(&set, number) }
+        return set
     }
 
     private static func isIgnored(_ number: Int32) -> Bool {
@@ -47,8 +55,8 @@ enum Interruptions {
     }
 
     private static func wait() -> Never {
-        var set = sigset_t()
-        _ = unsafe pthread_sigmask(SIG_SETMASK, nil, &set)
+        // Others may be blocked from the start, such as the one that tells the end of a child.
+        var set = watchedSet
         var number: Int32 = 0
         while unsafe sigwait(&set, &number) != 0 {}
         TemporaryFiles.uninterrupted { files in

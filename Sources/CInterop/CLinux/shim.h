@@ -4,6 +4,13 @@
 
 #include <fcntl.h>
 
+// What the programs that this one starts are told of their surroundings. Swift takes the variable for
+// one that threads may change.
+static inline char **yilan_environment(void) {
+    extern char **environ;
+    return environ;
+}
+
 // Renames a file; see renameat2(2).
 int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);
 

@@ -78,7 +78,7 @@ struct MergeDriverCommand: Command {
                 markerSize: max(1, min(markerSize, 1000))
             )
         } catch {
-            try leaveToGit(because: error, name, session)
+            return try leaveToGit(because: error, name, session)
         }
         let file = try AtomicFile(at: ours)
         try file.write(merge.bytes)
@@ -109,29 +109,94 @@ struct MergeDriverCommand: Command {
         )
     }
 
-    /// Ends by letting git merge line by line, as it would without us.
+    /// Lets git merge line by line, as it would without us.
     ///
-    /// - Throws: `CommandFailure` where git isn't there.
+    /// - Throws: `CommandFailure` where git isn't there, or can't merge the files either.
     private func leaveToGit(
         because error: FormatError,
         _ name: String,
         _ session: Session
-    ) throws -> Never {
+    ) throws -> ExitStatus {
         if var reason = error.diagnostic {
             reason.severity = .note
+            reason.hint = nil
+            reason.remedy = nil
             session.show([reason])
         }
         let labels = ["ours", "base", "theirs"].flatMap { ["-L", $0] }
         let size = "--marker-size=\(max(1, min(markerSize, 1000)))"
-        let failure = ProgramReplacement.run(
-            ["git", "merge-file", "-q", size] + labels + [ours, base, theirs]
-        )
-        throw CommandFailure(
-            .inputOutput,
-            .gitMissing,
+        let end: ChildProgram.End
+        do throws(SystemError) {
+            end = try ChildProgram.run(
+                ["git", "merge-file", "-q", size] + labels + [ours, base, theirs]
+            )
+        } catch {
+            throw CommandFailure(
+                .inputOutput,
+                .gitMissing,
+                Wording(
+                    en: "git can't be started: \(error.reason)",
+                    zh: "无法启动 git：\(error.reason)"
+                ),
+                file: name
+            )
+        }
+        switch end {
+        case .status(0):
+            session.show([Self.mergedByLine(conflicts: 0, name)])
+            return .done
+        case .status(let conflicts) where conflicts < 128:
+            session.show([Self.mergedByLine(conflicts: Int(conflicts), name)])
+            return .findings
+        case .status, .signal:
+            throw CommandFailure(.data, [Self.notMerged(name)])
+        }
+    }
+
+    /// What git made of the files; there are no more conflicts than its exit status can say.
+    private static func mergedByLine(conflicts: Int, _ name: String) -> Diagnostic {
+        guard conflicts > 0 else {
+            return Diagnostic(
+                .note,
+                .mergedByLine,
+                Wording(
+                    en: "git has merged the files line by line, without a conflict",
+                    zh: "已由 git 逐行合并，没有冲突"
+                ),
+                hint: Wording(
+                    en: "look at what came of it: a line holds several targets",
+                    zh: "请查看合并结果：一行里有几项目标"
+                ),
+                file: name
+            )
+        }
+        return Diagnostic(
+            .error,
+            .mergeConflict,
             Wording(
-                en: "git can't be started: \(failure.reason)",
-                zh: "无法启动 git：\(failure.reason)"
+                en: "git has merged the files line by line; \(conflicts)"
+                    + " \(conflicts == 1 ? "conflict is" : "conflicts are") marked",
+                zh: "已由 git 逐行合并，标出 \(conflicts) 处冲突"
+            ),
+            hint: Wording(
+                en: "edit the marked lines, then git add the file",
+                zh: "请编辑带标记的行，然后 git add 该文件"
+            ),
+            file: name
+        )
+    }
+
+    private static func notMerged(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .mergeConflict,
+            Wording(
+                en: "git can't merge the files line by line either; ours is as it was",
+                zh: "git 也无法逐行合并，我方文件保持原样"
+            ),
+            hint: Wording(
+                en: "choose one of the two, then git add the file",
+                zh: "请选定其中一个，然后 git add 该文件"
             ),
             file: name
         )

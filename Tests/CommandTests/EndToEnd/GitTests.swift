@@ -111,6 +111,30 @@ struct GitTests {
         #expect(diff.outputText.contains("已植树百亩"))
     }
 
+    /// However many conflicts git marks, the status is one that yilan knows.
+    @Test func gitsMergeByLineIsTold() throws {
+        let folder = try WorkFolder()
+        let table = "一\nb\nc\nd\ne\nf\n七\n"
+        try folder.write(table, to: "base")
+        for (ours, theirs, status, words) in [
+            ("一甲", "一乙", 1, "1 conflict is marked"),
+            ("一甲\nb\nc\nd\ne\nf\n七甲", "一乙\nb\nc\nd\ne\nf\n七乙", 1, "conflicts are marked"),
+            ("一甲\nb\nc\nd\ne\nf\n七", "一\nb\nc\nd\ne\nf\n七乙", 0, "[merged-by-line]"),
+        ] {
+            try folder.write(ours + "\n", to: "ours")
+            try folder.write(theirs + "\n", to: "theirs")
+            let run = try YilanProgram.run(["merge-driver", "base", "ours", "theirs"], in: folder)
+            #expect(run.status == Int32(status))
+            #expect(run.errorText.contains(words), "\(run.errorText)")
+        }
+        try folder.write("甲\n", to: "ours")
+        try folder.write([0, 1, 2, 0], to: "theirs")
+        let run = try YilanProgram.run(["merge-driver", "base", "ours", "theirs"], in: folder)
+        #expect(run.status == 65)
+        #expect(run.errorText.contains("[merge-conflict]"))
+        #expect(try folder.text(of: "ours") == "甲\n")
+    }
+
     @Test func lineEndsStayAsTheyAre() throws {
         let folder = try repository()
         let text = base.replacing("\n", with: "\r\n")
