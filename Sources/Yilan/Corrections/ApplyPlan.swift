@@ -37,6 +37,8 @@ public struct ApplyPlan: Sendable {
             case officialChanged = "official-changed"
             /// The official table no longer has the target.
             case targetGone = "target-gone"
+            /// The official table has targets of the serial; none of them is the target for certain.
+            case targetUnclear = "target-unclear"
             /// Two corrections want different texts.
             case correctionsDisagree = "corrections-disagree"
         }
@@ -82,6 +84,20 @@ public struct ApplyPlan: Sendable {
         public var resolution: Resolution
         /// Where the target stands, where others have its serial, too; else nil.
         public var targetPlace: Correction.TargetPlace?
+
+        /// What is to be said where there is no official text.
+        public var absence: Wording {
+            cause == .targetUnclear
+                ? Wording(
+                    en: "none of the official targets of this serial is surely this one:"
+                        + " numbers, sections or texts have changed",
+                    zh: "官方表格里有这个序号，但编号、分组或内容已改动，无法确定就是这一项"
+                )
+                : Wording(
+                    en: "the official table no longer has the target",
+                    zh: "官方表格里已没有这项目标"
+                )
+        }
 
         /// The target in words: its serial, and its line where others have the serial, too.
         public var name: Wording {

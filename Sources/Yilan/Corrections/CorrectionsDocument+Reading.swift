@@ -100,7 +100,7 @@ private struct CorrectionsDecoder {
     private var location: AscendingLocation
 
     private enum Key: String, JSONKey {
-        case format, corrections, added, removed, conflicts
+        case format, corrections, around, added, removed, conflicts
         // What a report says of its run.
         case status, official, output
     }
@@ -127,6 +127,7 @@ private struct CorrectionsDecoder {
             case .added?: decode(member) { $0.decodeAdded($1) }
             case .removed?: decode(member) { $0.decodeRemoved($1) }
             case .conflicts?: tellOpen(member.value)
+            case .around?: tellSurroundings(member.value)
             case .format?, .status?, .official?, .output?, nil: continue
             }
         }
@@ -137,6 +138,20 @@ private struct CorrectionsDecoder {
         let open = conflicts.elements.filter { $0["resolution"]?.string == "open" }
         guard let first = open.first else { return }
         findings.report(Self.openConflicts(open.count), at: first)
+    }
+
+    /// Tells what else is different between the tables: cells alone are corrected.
+    private mutating func tellSurroundings(_ changes: JSONValue) {
+        guard findings.expect(.array, changes, "around") else { return }
+        let elements = Array(changes.elements)
+        guard let first = elements.first else { return }
+        let texts = elements.map { change in
+            SurroundingChange.shown(
+                kind: change["kind"]?.string.flatMap(SurroundingChange.Kind.init(rawValue:)),
+                new: change["new"]?.string
+            )
+        }
+        findings.report(Diagnostic.surroundingsLeftOut(texts), at: first)
     }
 
     private static func openConflicts(_ count: Int) -> Diagnostic {

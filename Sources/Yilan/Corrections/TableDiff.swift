@@ -31,10 +31,13 @@ public struct TableDiff: Sendable {
     public private(set) var added: [Int] = []
     /// Targets (from 0) of the old table that the new one doesn't have.
     public private(set) var removed: [Int] = []
-    /// Columns with text that only the new table has.
+    /// Columns that only the new table has; with text, unless both tables have all that is in their
+    /// official files.
     public private(set) var addedColumns: [Column] = []
-    /// Columns with text that only the old table has.
+    /// Columns that only the old table has, likewise.
     public private(set) var removedColumns: [Column] = []
+    /// What stands around the targets and is different.
+    public private(set) var surroundings: [SurroundingChange] = []
     /// How many cells differ only in what spreadsheet programs change on their own.
     public private(set) var cosmeticCount = 0
     /// Serials that can't be told apart: their targets are not compared.
@@ -43,6 +46,9 @@ public struct TableDiff: Sendable {
     private var undecided: Set<Int> = []
 
     /// Compares two tables.
+    ///
+    /// What stands around the targets (titles, labels, notes) is compared as far as both tables have
+    /// it: read them with their layouts.
     ///
     /// `comparison` is `.spreadsheet` where one of the two may have been saved by a spreadsheet
     /// program: then what such programs change on their own is no difference.
@@ -61,6 +67,8 @@ public struct TableDiff: Sendable {
         }
         let columns = official.columns(of: new)
         compareColumns(columns)
+        surroundings =
+            SurroundingComparison(from: old, to: new, comparison: comparison).changes
         let partners = match(official, columns, serialColumn: serialColumn)
         for (target, partner) in partners.enumerated() {
             guard let partner else {
@@ -78,7 +86,7 @@ public struct TableDiff: Sendable {
     public var isEmpty: Bool {
         diagnostics.all.isEmpty && changes.isEmpty && added.isEmpty && removed.isEmpty
             && addedColumns.isEmpty
-            && removedColumns.isEmpty
+            && removedColumns.isEmpty && surroundings.isEmpty
     }
 
     /// For each target of the old table, that of the new one; nil where it is gone.
@@ -102,7 +110,9 @@ public struct TableDiff: Sendable {
                 }
             }
         }
-        for (targets, rows) in repeated.sorted(by: { $0.value[0] < $1.value[0] }) {
+        for (found, rows) in repeated.sorted(by: { $0.value[0] < $1.value[0] }) {
+            // Rows of their own section speak for the others.
+            let targets = found.filter { partners[$0] == nil }
             let matched = SameSerialRows(rows, of: new, to: targets, of: old, columns: columns)
             for (target, row) in matched.rows { partners[target] = row }
             guard !matched.ambiguous.isEmpty else { continue }
@@ -140,13 +150,14 @@ public struct TableDiff: Sendable {
     }
 
     private mutating func compareColumns(_ columns: [Int?]) {
-        func holdsText(_ table: TargetTable, _ column: Int) -> Bool {
-            (0..<table.count).contains { !table.range($0, column).isEmpty }
+        let areWhole = old.layout != nil && new.layout != nil
+        func counts(_ table: TargetTable, _ column: Int) -> Bool {
+            areWhole || (0..<table.count).contains { !table.range($0, column).isEmpty }
         }
         let shared = Set(columns.compactMap { $0 })
-        removedColumns = old.columns.indices.filter { !shared.contains($0) && holdsText(old, $0) }
+        removedColumns = old.columns.indices.filter { !shared.contains($0) && counts(old, $0) }
             .map { old.columns[$0] }
-        addedColumns = columns.indices.filter { columns[$0] == nil && holdsText(new, $0) }
+        addedColumns = columns.indices.filter { columns[$0] == nil && counts(new, $0) }
             .map { new.columns[$0] }
     }
 

@@ -13,9 +13,10 @@ struct DiffCommand: Command {
             ),
             discussion: Wording(
                 en: "The tables may be in different formats; targets are found by their serial. "
+                    + "Titles, labels and notes count as far as both files tell them. "
                     + "What spreadsheet programs change on their own is no difference. The exit "
                     + "status is 1 where there is one. With --format json, apply reads the result.",
-                zh: "两张表的格式可以不同，按序号对应。电子表格软件自行改动的空白和换行不算差异。"
+                zh: "两张表的格式可以不同，按序号对应；标题、栏目名称和表外文字也比较，以两份文件都能记载的为限。电子表格软件自行改动的空白和换行不算差异。"
                     + "有差异时退出状态为 1。--format json 的结果可供 apply 读取。"
             )
         )
@@ -60,8 +61,13 @@ struct DiffCommand: Command {
         if let output { try ProtectedFiles([old, new]).check(output) }
         let workbook = try self.workbook
         let format = try listFormat
+        var found = DiagnosticBag()
+        let (tables, modified) = try files.readEach(keepsLayout: true, reporting: &found) {
+            $0.keepsDigest = false
+        }
         var findings = DiagnosticBag()
-        let (tables, modified) = try files.readEach(keepsLayout: false, reporting: &findings)
+        // A part of the targets doesn't fit the layout of all, which is nobody's concern here.
+        for finding in found.all where finding.code != .layoutDropped { findings.report(finding) }
         guard !findings.hasErrors, let before = tables[0], let after = tables[1] else {
             throw CommandFailure(.data, findings)
         }
@@ -84,7 +90,13 @@ struct DiffCommand: Command {
             let destination = output.map(Destination.init) ?? .standardOutput
             file = try destination.open()
             if format == .text, report.isEmpty {
-                let nothing = Wording(en: "no difference", zh: "没有差异")
+                let nothing =
+                    diff.isEmpty
+                    ? Wording(en: "no difference", zh: "没有差异")
+                    : Wording(
+                        en: "no difference in what could be compared",
+                        zh: "可以比较的部分没有差异"
+                    )
                 try file.write(Array((nothing[session.language] + "\n").utf8))
             } else {
                 try file.write(format.bytes(of: report, to: destination, in: session))

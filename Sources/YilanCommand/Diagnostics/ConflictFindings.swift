@@ -32,7 +32,7 @@ extension ApplyPlan.Conflict {
     fileprivate func keptNote(about candidate: Candidate) -> Diagnostic {
         let kept =
             official.map { Wording(en: "“\($0)” stays", zh: "保留官方现文“\($0)”") }
-            ?? Wording(en: "the official table no longer has the target", zh: "官方表格里已没有这项目标")
+            ?? absence
         return decided(
             Wording(
                 en: "\(kept); the new text “\(candidate.new)” is dropped",
@@ -85,7 +85,7 @@ extension ApplyPlan.Conflict {
         let label = column.label
         let now =
             official.map { Wording(en: "the official text is now “\($0)”", zh: "官方现文“\($0)”") }
-            ?? Wording(en: "the official table no longer has the target", zh: "官方表格已没有这项目标")
+            ?? absence
         let started = Self.text(of: candidate.base)
         let other = rivalTexts(of: candidate)
         let finding = Diagnostic(
@@ -123,6 +123,7 @@ extension ApplyPlan.Conflict {
         case .correctionsDisagree: hintToAgree(newest: newest)
         case .officialChanged: Self.hintToDecide
         case .targetGone: Self.hintWhereGone
+        case .targetUnclear: Self.hintWhereUnclear
         }
     }
 
@@ -131,6 +132,12 @@ extension ApplyPlan.Conflict {
         en: "leave the correction out with --on-conflict keep; if the target is to be there, add it"
             + " anew, or make the correction on the newer table",
         zh: "用 --on-conflict keep 可略过这处更正；如果这项目标应当保留，请重新添加，或改在新的官方表格上更正"
+    )
+
+    private static let hintWhereUnclear = Wording(
+        en: "make the correction on the newer table, or say in a list of corrections which target"
+            + " is meant; --on-conflict keep leaves it out",
+        zh: "请改在新的官方表格上更正，或在更正清单里写明是哪一项；--on-conflict keep 可略过这处更正"
     )
 
     private static let hintToDecide = Wording(

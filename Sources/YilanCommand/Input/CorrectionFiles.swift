@@ -205,7 +205,8 @@ struct CorrectionFiles {
 
     private func options(for file: InputFile, _ format: TargetFormat) -> ReadingOptions {
         var options = officialOptions(for: file)
-        options.keepsLayout = false
+        // What a copy of the official file says around its targets is told.
+        options.keepsLayout = format.has(.official)
         if !format.has(.official) { options.blocks = nil }
         return options
     }

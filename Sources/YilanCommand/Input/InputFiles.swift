@@ -103,15 +103,19 @@ struct InputFiles {
 
     /// Reads the files as tables of their own, in order; nil for what can't be read as one.
     ///
-    /// `modified` is when the file that was changed last was changed, in seconds since 1970.
+    /// `adjust` may change what the options say; `modified` is when the file that was changed last was
+    /// changed, in seconds since 1970.
     /// - Throws: `CommandFailure` where a file isn't there or can't be read.
     func readEach(
         keepsLayout: Bool,
-        reporting findings: inout DiagnosticBag
+        reporting findings: inout DiagnosticBag,
+        adjusting adjust: (inout ReadingOptions) -> Void = { _ in }
     ) throws(CommandFailure) -> (tables: [TargetTable?], modified: Int?) {
         let files = try InputReading(reading.limit).read(paths)
         findings.report(contentsOf: notes)
-        let reader = TableReading(options: reading.options(keepsLayout: keepsLayout))
+        var options = reading.options(keepsLayout: keepsLayout)
+        adjust(&options)
+        let reader = TableReading(options: options)
         let inputs = zip(files, formats).map { reading.input($0, as: $1) }
         return (reader.tables(of: inputs, reporting: &findings), files.compactMap(\.modified).max())
     }

@@ -165,6 +165,32 @@ import Testing
         }
     }
 
+    /// Where one section was renamed, and its target's texts were changed, the others' targets tell which
+    /// it is; where that can't be told, the conflict says so.
+    @Test func aTargetOfARenamedSectionIsToldByTheOthers() throws {
+        var draft = Draft()
+        draft.sections = [
+            ("一、经济", [["1", "修路", "甲", "是"]]), ("二、民生", [["1", "办学", "丙", "是"]]),
+        ]
+        let before = try OfficialFile(draft.text).table
+        draft.sections[0] = ("一、工业经济", [["1", "修公路", "甲乙", "否"]])
+        let after = try OfficialFile(draft.text).table
+        let diff = TableDiff(from: before, to: after)
+        #expect(diff.diagnostics.all.isEmpty)
+        #expect(diff.added.isEmpty && diff.removed.isEmpty)
+        #expect(diff.changes.count == 4)
+        var options = ApplyOptions()
+        options.base = before
+        let back = TargetTable.make(
+            columns: ["序号", "责任目标", "完成情况", Column.section.label],
+            rows: [["1", "修路", "更正", "一、经济"], ["1", "办学", "丙", "二、民生"]]
+        )
+        let source = CorrectionSource(file: "back.csv", .table(back, .spreadsheet))
+        let plan = ApplyPlan(official: after, sources: [source], options: options)
+        #expect(plan.conflicts.map(\.cause) == [.targetUnclear])
+        #expect(plan.conflicts.first?.absence.english.contains("surely") == true)
+    }
+
     /// The row of a target that the official table no longer has is about no target of its serial in
     /// another section.
     @Test(arguments: [true, false])

@@ -51,7 +51,7 @@ struct Alarms {
     /// or pasted a part of the rows.
     ///
     /// Only what each target tells in its own words counts; leaders, deadlines and units are said of
-    /// many. One text may be meant for two targets.
+    /// many. One report may be meant for two targets; what is to be achieved is not.
     private func reportMoved(in column: Int, to diagnostics: inout DiagnosticBag) {
         let key = official.columns[column].key
         guard [.objective, .progress].contains(official.columns[column].field),
@@ -61,7 +61,8 @@ struct Alarms {
         let ofColumn = changes.indices.filter {
             changes[$0].columnIndex == column && changes[$0].new.utf8.count >= Self.tellingSize
         }
-        guard ofColumn.count >= Self.fewestMoved else { return }
+        let fewest = official.columns[column].field == .objective ? 1 : Self.fewestMoved
+        guard ofColumn.count >= fewest else { return }
         // Of all texts only those are compared that are like a new one at a few places: a hundred
         // thousand strings would cost as much as everything else.
         let likeness = Set(ofColumn.map { Self.likeness(changes[$0].new.utf8.span) })
@@ -80,7 +81,7 @@ struct Alarms {
             speakers[changes[change].new].map { $0.count == 1 && $0[0] != changes[change].target }
                 ?? false
         }
-        guard moved.count >= Self.fewestMoved else { return }
+        guard moved.count >= fewest else { return }
         let first = changes[moved[0]]
         diagnostics.report(
             Diagnostic.movedTexts(moved.count, first.column).at(first.places.first ?? Place())
@@ -115,12 +116,28 @@ struct Alarms {
 
     private func alarms(about change: ApplyPlan.Change) -> [(finding: Diagnostic, place: Place)] {
         let year = official.year(of: change.target)
-        return Self.alarms(about: change, year: year).map { finding in
+        let other = columnSaying(change).map { [Diagnostic.textOfAnotherColumn($0)] } ?? []
+        return (Self.alarms(about: change, year: year) + other).map { finding in
             (
                 finding.about(serial: change.serial, field: change.column.key),
                 change.places.first ?? Place()
             )
         }
+    }
+
+    /// Another column of the target that says what the changed cell is to say: perhaps it was typed or
+    /// pasted into the wrong one.
+    private func columnSaying(_ change: ApplyPlan.Change) -> Column? {
+        func isOfForm(_ column: Column) -> Bool { column.field != nil && column.field != .serial }
+        guard isOfForm(change.column), !change.new.isEmpty else { return nil }
+        let size = change.new.utf8.count
+        let other = official.columns.indices.first { column in
+            let range = official.range(change.target, column)
+            return column != change.columnIndex && range.length == size
+                && isOfForm(official.columns[column])
+                && official.text.bytes(range).elementsEqual(change.new.utf8)
+        }
+        return other.map { official.columns[$0] }
     }
 
     private static func alarms(about change: ApplyPlan.Change, year: Int?) -> [Diagnostic] {

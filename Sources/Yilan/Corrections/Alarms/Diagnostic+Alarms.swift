@@ -138,14 +138,34 @@ extension Diagnostic {
             .warning,
             .movedTexts,
             Wording(
-                en: "\(count) cells of \(column.label), this one first, say what other targets say:"
-                    + " were they sorted or pasted without the rest of their rows?",
-                zh: "“\(column.label)”有 \(count) 格（这里是第一格）写的是其他项的内容，"
-                    + "可能只排序或粘贴了部分单元格，与所在行错位"
+                en: count == 1
+                    ? "this cell of \(column.label) says what another target says: was it pasted into"
+                        + " the wrong row?"
+                    : "\(count) cells of \(column.label), this one first, say what other targets say:"
+                        + " were they sorted or pasted without the rest of their rows?",
+                zh: count == 1
+                    ? "这一格“\(column.label)”写的是另一项的内容，可能贴错了行"
+                    : "“\(column.label)”有 \(count) 格（这里是第一格）写的是其他项的内容，"
+                        + "可能只排序或粘贴了部分单元格，与所在行错位"
             ),
             hint: Wording(
                 en: "sort and move whole rows, and compare these cells",
                 zh: "请整行排序或移动，并核对这些单元格"
+            )
+        )
+    }
+
+    static func textOfAnotherColumn(_ column: Column) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .movedTexts,
+            Wording(
+                en: "this cell is to say what \(column.label) of the same target says",
+                zh: "这一格写的是同一项“\(column.label)”的内容"
+            ),
+            hint: Wording(
+                en: "see whether it was typed or pasted into the wrong column",
+                zh: "请核对是否填错或贴错了栏目"
             )
         )
     }

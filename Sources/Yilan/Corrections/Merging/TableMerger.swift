@@ -16,8 +16,12 @@ struct TableMerger {
     /// Prepares to merge tables that were read with their layouts.
     init(base: TargetTable?, ours: TargetTable, theirs: TargetTable) {
         self.base = base
-        // The side whose layout changed takes the other's changes: then nothing of it is lost.
-        hostIsTheirs = base != nil && ours.layout == base?.layout
+        // The side whose layout changed takes the other's changes: then nothing of it is lost. Where
+        // both have changed, rows around the targets are merged, but not texts beside targets.
+        let beside = [base, ours, theirs].map { $0?.layout?.textsBesideTargets ?? [] }
+        hostIsTheirs =
+            base != nil
+            && (ours.layout == base?.layout || (beside[1] == beside[0] && beside[2] != beside[0]))
         host = hostIsTheirs ? theirs : ours
         guest = hostIsTheirs ? ours : theirs
         baseIndex = base.map(SerialIndex.init)
@@ -35,6 +39,7 @@ struct TableMerger {
             Set(host.columns.map(\.key)) == Set(guest.columns.map(\.key)),
             base.map({ Set($0.columns.map(\.key)) == Set(host.columns.map(\.key)) }) ?? true
         else { throw FormatError(.data, FrameMerge.layoutsDiffer) }
+        try checkTextsBesideTargets()
         let frame = try FrameMerge(
             base: base?.layout,
             ours: hostLayout,
@@ -57,8 +62,14 @@ struct TableMerger {
             return target
         }
         for conflict in plan.conflicts {
-            if conflict.cause == .targetGone, hostIndex.find(conflict.serial) != .none {
-                throw FormatError(.data, Diagnostic.unknownSerial(conflict.serial))
+            if conflict.cause == .targetUnclear {
+                throw FormatError(
+                    .data,
+                    Diagnostic.ambiguousSerial(
+                        conflict.serial,
+                        hostIndex.find(conflict.serial).targets.map(host.officialPlace)
+                    )
+                )
             }
             let written = cellConflict(conflict)
             conflicts.append(written)
@@ -79,6 +90,14 @@ struct TableMerger {
         }
         guard !table.text.isOverfull else { throw FormatError(.data, TextStore.overfull()) }
         return (table, conflicts)
+    }
+
+    /// Makes sure that both sides haven't changed what stands in rows of targets and is no target's: the
+    /// host's layout is taken.
+    private func checkTextsBesideTargets() throws(FormatError) {
+        let texts = [base, host, guest].map { $0?.layout?.textsBesideTargets ?? [] }
+        guard texts[2] != texts[1], base == nil || texts[2] != texts[0] else { return }
+        throw FormatError(.data, FrameMerge.layoutsDiffer)
     }
 
     // MARK: What the guest changed
@@ -235,5 +254,18 @@ struct TableMerger {
         turned.ours = conflict.theirs
         turned.theirs = conflict.ours
         return turned
+    }
+}
+
+extension Layout {
+    /// The texts in rows of targets that are no target's: a sum or a note in a block that has ended.
+    fileprivate var textsBesideTargets: [String] {
+        runs.flatMap { run -> [String] in
+            guard case .targets(let rows) = run else { return [] }
+            return rows.forms.compactMap { form in
+                guard case .literal(let text) = form.content else { return nil }
+                return text
+            }
+        }
     }
 }

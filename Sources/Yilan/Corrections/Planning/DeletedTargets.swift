@@ -2,7 +2,7 @@ internal import SourceText
 internal import TargetModel
 
 /// Finds the targets that are named to be deleted: by serial, and where several have it, by section
-/// or line, too: `7`, `二、民生/7`, `7@12`.
+/// or line, too: `7`, `二、民生/7`, `二、民生/2/1`, `7@12`.
 struct DeletedTargets {
     private let official: OfficialTable
 
@@ -29,17 +29,28 @@ struct DeletedTargets {
                 throw UnfitText(.noTargetThere(serial, named.map(official.place)))
             }
         }
-        if let column = official.table.sectionColumn, let slash = name.lastIndex(of: "/") {
+        let found = targetsInSections(named: name)
+        if found.count == 1 { return found[0] }
+        if found.count > 1 { throw UnfitText(ambiguous(name, found)) }
+        throw UnfitText(.nothingToDelete(name).about(serial: name))
+    }
+
+    /// The targets (from 0) that a section, a slash and a serial mean; serials and sections may have
+    /// slashes of their own: `二、民生/2/1`.
+    private func targetsInSections(named name: String) -> [Int] {
+        guard let column = official.table.sectionColumn else { return [] }
+        var found = Set<Int>()
+        for slash in name.indices where name[slash] == "/" {
             let section = name[..<slash]
             let serial = String(name[name.index(after: slash)...])
-            let found = official.index.find(serial).targets.filter {
-                let itsSection = official.text($0, column)
-                return itsSection == section || itsSection.hasSuffix("/" + section)
-            }
-            if found.count == 1 { return found[0] }
-            if found.count > 1 { throw UnfitText(ambiguous(name, found)) }
+            found.formUnion(
+                official.index.find(serial).targets.filter {
+                    let itsSection = official.text($0, column)
+                    return itsSection == section || itsSection.hasSuffix("/" + section)
+                }
+            )
         }
-        throw UnfitText(.nothingToDelete(name).about(serial: name))
+        return found.sorted()
     }
 
     private func ambiguous(_ name: String, _ targets: [Int]) -> Diagnostic {

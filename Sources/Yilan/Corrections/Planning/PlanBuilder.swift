@@ -48,6 +48,8 @@ struct PlanBuilder {
                 continue
             }
             taken.append(source)
+            let beside = CopiedSurroundings(source, of: table, base: options.base)
+            if let finding = beside.finding { diagnostics.report(finding) }
         }
         var found = taken.map { source in
             let found = proposals(of: source, official, base, statesAll: sources.count > 1)
@@ -267,12 +269,18 @@ struct PlanBuilder {
                     candidates: [
                         .init(base: proposal.base, new: proposal.new, place: proposal.place)
                     ],
-                    cause: .targetGone,
+                    cause: isGone(proposal, official) ? .targetGone : .targetUnclear,
                     // There is no cell that could take the text.
                     resolution: options.onConflict == .keep ? .kept : .open
                 )
             )
         }
+    }
+
+    /// Whether the official table has no target that the proposal could be about: none of its serial
+    /// in its section.
+    private func isGone(_ proposal: LostProposal, _ official: OfficialTable) -> Bool {
+        official.index.find(proposal.serial, inSection: proposal.section) == .none
     }
 
     // MARK: Whole targets

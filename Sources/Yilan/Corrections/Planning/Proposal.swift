@@ -37,6 +37,8 @@ struct Proposal {
 /// A correction of a target that the official table no longer has.
 struct LostProposal {
     var serial: String
+    /// The section that the target stood in; nil where the table has no sections.
+    var section: String?
     var column: Int
     var base: Baseline.Original
     var new: String

@@ -178,7 +178,9 @@ struct RowMatching {
     /// Tells the rows apart whose serial several targets have.
     private mutating func resolveRepeated() {
         let columns = official.columns(of: table)
-        for (targets, rows) in repeated.sorted(by: { $0.value[0] < $1.value[0] }) {
+        for (found, rows) in repeated.sorted(by: { $0.value[0] < $1.value[0] }) {
+            // Rows of their own section speak for the others.
+            let targets = found.filter { claims[$0] == nil }
             let matched = SameSerialRows(
                 rows,
                 of: table,
@@ -193,7 +195,7 @@ struct RowMatching {
             for row in matched.ambiguous {
                 let serial = table.string(row, column: serialColumn)
                 diagnostics.report(
-                    .ambiguousSerial(serial, targets.map(official.place))
+                    .ambiguousSerial(serial, found.map(official.place))
                         .at(place(row, serialColumn))
                 )
             }

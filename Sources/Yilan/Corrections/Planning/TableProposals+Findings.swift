@@ -63,6 +63,23 @@ extension TableProposals {
         }
     }
 
+    /// Looks for targets whose cells moved against their columns, where enough of one are changed.
+    mutating func reportShiftedRows(_ identities: [RowIdentity], _ places: TablePlaces) {
+        let changed = result.cells.lazy.filter { !$0.isSaidAlready }.map(\.target)
+        let counts = Dictionary(changed.map { ($0, 1) }, uniquingKeysWith: +)
+        var shifted = ShiftedRows()
+        for (row, identity) in identities.enumerated() {
+            guard case .target(let target) = identity,
+                counts[target, default: 0] >= ShiftedRows.fewestCells
+            else { continue }
+            shifted.look(
+                columns.map { $0.map { official.text(target, $0) } ?? "" },
+                columns.indices.map { columns[$0] == nil ? "" : table.string(row, column: $0) }
+            ) { places.place(row, $0) }
+        }
+        if let finding = shifted.finding { result.diagnostics.report(finding) }
+    }
+
     /// Says how many cells are changed although it isn't known what they said before.
     mutating func reportUnknownBase() {
         let undecided = result.cells.filter { !$0.isBaseKnown && !$0.isSaidAlready }

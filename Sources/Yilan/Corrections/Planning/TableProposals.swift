@@ -80,6 +80,7 @@ struct TableProposals {
         reportCosmetic(places)
         reportUnknownBase()
         reportShifted(rows.identities, places)
+        reportShiftedRows(rows.identities, places)
     }
 
     // MARK: Rows of targets that are there
@@ -344,6 +345,7 @@ struct TableProposals {
             result.lost.append(
                 LostProposal(
                     serial: serial,
+                    section: table.section(of: row) ?? baseSection,
                     column: officialColumn,
                     base: base,
                     new: CellTextForm.written(text, fromSpreadsheet: comparison.isFromSpreadsheet),

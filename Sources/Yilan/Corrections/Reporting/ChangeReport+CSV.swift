@@ -6,7 +6,7 @@ extension ChangeReport {
     /// The report as CSV: RFC 4180, CRLF, UTF-8 with a byte-order mark; a row for each cell.
     ///
     /// In Chinese, header, columns and kinds are those of people: 序号, 栏目, 原文, 新文, 官方现文, 位置, 来源, 类别.
-    /// In English they are keys, for programs: `kind` is `changed` (`planned` where nothing was written), `added`, `removed` or `conflict`; `conflict-kept` where the official text
+    /// In English they are keys, for programs: `kind` is `changed` (`planned` where nothing was written), `added`, `removed`, `around` (title, label or note: `field` says what) or `conflict`; `conflict-kept` where the official text
     /// stays, `conflict-taken` where the correction counts. A conflict has a row for each text that
     /// a correction wants: `old` is what that started from, `official` what the table says.
     public func csv(_ language: Language = .english) -> [UInt8] {
@@ -21,6 +21,15 @@ extension ChangeReport {
                     "",
                     change.place.description, sources,
                     Self.kind(isDone ? "changed" : "planned", language),
+                ]
+            )
+        }
+        for change in surroundings {
+            buffer.append(
+                row: [
+                    "", language == .chinese ? change.kind.wording[language] : change.kind.rawValue,
+                    change.old ?? "", change.new ?? "", "", change.place.description,
+                    change.source.description, Self.kind("around", language),
                 ]
             )
         }
@@ -89,7 +98,8 @@ extension ChangeReport {
     }
 
     private static let kinds = [
-        "changed": "改动", "planned": "拟改动（未写出）", "added": "新增", "removed": "删除", "conflict": "冲突",
+        "changed": "改动", "planned": "拟改动（未写出）", "added": "新增", "removed": "删除",
+        "around": "目标以外", "conflict": "冲突",
         "conflict-kept": "冲突，保留官方现文", "conflict-taken": "冲突，采用新文",
     ]
 }

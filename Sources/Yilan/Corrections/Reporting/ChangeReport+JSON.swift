@@ -6,7 +6,7 @@ internal import TargetModel
 extension ChangeReport {
     /// The report as `yilan-corrections/1`: what `apply` reads.
     ///
-    /// `added`, `removed` and `conflicts` are there only where there are some. With `places`, each
+    /// `around`, `added`, `removed` and `conflicts` are there only where there are some. With `places`, each
     /// correction says where it stands in the official file, and where it came from.
     public func json(places: Bool = false) -> [UInt8] {
         var json = JSONWriter()
@@ -18,6 +18,7 @@ extension ChangeReport {
             json.member("output", run.output)
         }
         writeChanges(as: "corrections", places: places, namesTargets: true, to: &json)
+        if !surroundings.isEmpty { writeSurroundings(as: "around", to: &json) }
         for (key, targets) in [("added", added), ("removed", removed)] where !targets.isEmpty {
             Self.write(targets, as: key, places: places, to: &json)
         }
@@ -52,6 +53,17 @@ extension ChangeReport {
                     json.string(source.description)
                 }
             }
+        }
+    }
+
+    private func writeSurroundings(as key: String, to json: inout JSONWriter) {
+        json.member(key, objects: surroundings) { change, json in
+            json.member("kind", change.kind.rawValue)
+            if let field = change.field { json.member("field", field) }
+            json.member("old", change.old)
+            json.member("new", change.new)
+            json.member("place", change.place.description)
+            json.member("source", change.source.description)
         }
     }
 

@@ -12,6 +12,7 @@ extension ChangeReport {
         if let run { blocks.append(Self.escaped(run.sentence[language])) }
         if isEmpty { blocks.append(Wording(en: "No changes.", zh: "没有改动。")[language]) }
         if !changes.isEmpty { blocks.append(changesTable(language)) }
+        if !surroundings.isEmpty { blocks.append(surroundingsTable(language)) }
         if !filled.isEmpty {
             blocks.append(Self.escaped(filledCells(language, most: filled.count)))
         }
@@ -52,6 +53,22 @@ extension ChangeReport {
                 ]
             }
         )
+    }
+
+    private func surroundingsTable(_ language: Language) -> String {
+        "## " + SurroundingTable.title[language] + "\n\n"
+            + Self.table(
+                SurroundingTable.columns.map { $0.label[language] },
+                rows: surroundings.map { change in
+                    let pieces = TextDiff(from: change.old ?? "", to: change.new ?? "").pieces
+                    return [
+                        change.kind.wording[language],
+                        pieces.filter { $0.kind != .inserted }.map(Self.marked).joined(),
+                        pieces.filter { $0.kind != .deleted }.map(Self.marked).joined(),
+                        Self.escaped(SurroundingTable.places(of: change)),
+                    ]
+                }
+            )
     }
 
     private func table(

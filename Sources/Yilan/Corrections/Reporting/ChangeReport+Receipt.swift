@@ -61,20 +61,21 @@ extension ChangeReport {
     private var keptCount: Int { conflicts.count { $0.resolution == .kept } }
 
     private func heading(of receipt: Receipt, _ language: Language) -> String {
-        let official = Self.shown(receipt.official)
-        guard let output = receipt.output.map(Self.shown) else {
+        let official = StreamNames.input(Self.shown(receipt.official))
+        guard let file = receipt.output.map(Self.shown) else {
             return Wording(
                 en: "\(official): left as it is",
                 zh: "\(official) 未作改动"
             )[language]
         }
+        let output = StreamNames.output(file)
         if changesNothing {
             return Wording(
                 en: "\(output): written, the same bytes as \(official)",
                 zh: "已写出 \(output)，内容与 \(official) 逐字节相同"
             )[language]
         }
-        let isInPlace = output.utf8.elementsEqual(official.utf8)
+        let isInPlace = StreamNames.areSameFile(file, Self.shown(receipt.official))
         var done = self
         done.conflicts = []
         let totals = done.totals(language)

@@ -17,34 +17,40 @@ extension ChangeReport {
             self.output = output
         }
 
+        /// The official file in words.
+        private var source: Wording { StreamNames.input(official) }
+
+        /// The file that was written in words.
+        private var target: Wording { StreamNames.output(output ?? "") }
+
         /// Says it in a sentence: whoever reads a list of changes wants to know first whether they were
         /// made.
         var sentence: Wording {
             switch (status, output) {
-            case (.written, let output?) where output.utf8.elementsEqual(official.utf8):
-                Wording(en: "\(official): written in place.", zh: "已改写 \(official)。")
-            case (.written, let output?), (.unchanged, let output?):
+            case (.written, let output?) where StreamNames.areSameFile(output, official):
+                Wording(en: "\(source): written in place.", zh: "已改写 \(source)。")
+            case (.written, _?), (.unchanged, _?):
                 Wording(
-                    en: "\(output): written, from \(official).",
-                    zh: "已写出 \(output)（依据 \(official)）。"
+                    en: "\(target): written, from \(source).",
+                    zh: "已写出 \(target)（依据 \(source)）。"
                 )
             case (.written, nil), (.unchanged, nil):
-                Wording(en: "\(official): left as it is.", zh: "\(official) 未作改动。")
+                Wording(en: "\(source): left as it is.", zh: "\(source) 未作改动。")
             case (.planned, _):
                 Wording(
-                    en: "Nothing is written yet: this is what would change in \(official).",
-                    zh: "尚未写出：以下是对 \(official) 将要做的改动。"
+                    en: "Nothing is written yet: this is what would change in \(source).",
+                    zh: "尚未写出：以下是对 \(source) 将要做的改动。"
                 )
             case (.conflicts, _):
                 Wording(
-                    en: "Nothing was written: conflicts are open. \(official) is as it was.",
-                    zh: "未写出任何文件：有未决的冲突，\(official) 未作改动。"
+                    en: "Nothing was written: conflicts are open. \(source) is as it was.",
+                    zh: "未写出任何文件：有未决的冲突，\(source) 未作改动。"
                 )
             case (.refused, _):
                 Wording(
                     en:
-                        "Nothing was written, because there are warnings. \(official) is as it was.",
-                    zh: "未写出任何文件：有警告，\(official) 未作改动。"
+                        "Nothing was written, because there are warnings. \(source) is as it was.",
+                    zh: "未写出任何文件：有警告，\(source) 未作改动。"
                 )
             }
         }

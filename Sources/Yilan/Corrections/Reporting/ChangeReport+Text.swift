@@ -24,6 +24,7 @@ extension ChangeReport {
     /// Control characters are shown, never obeyed.
     public func text(_ style: TextStyle) -> String {
         var lines = run.map { [Self.shown($0.sentence[style.language])] } ?? []
+        for change in surroundings { lines += self.lines(change, style) }
         for change in changes {
             lines.append(heading(change.serial, change.column.label, change.place, change.sources))
             lines.append("    " + marked(change.old, change.new, style) + note(change, style))
@@ -61,6 +62,13 @@ extension ChangeReport {
         }
         .map { Self.shown($0.1) }
         return ([sign, Self.shown(target.serial)] + texts).joined(separator: " ")
+    }
+
+    private func lines(_ change: SurroundingChange, _ style: TextStyle) -> [String] {
+        var title = change.kind.wording[style.language]
+        let places = [change.place, change.source].filter { $0.line != nil }.map(\.description)
+        if !places.isEmpty { title += " (" + places.map(Self.shown).joined(separator: " ← ") + ")" }
+        return [title, "    " + marked(change.old ?? "", change.new ?? "", style)]
     }
 
     // MARK: Changes
@@ -108,7 +116,7 @@ extension ChangeReport {
                 + Self.reason(conflict)[language]
         ]
         let official = ConflictTexts.official[language]
-        let gone = Wording(en: "(the target is gone)", zh: "（该目标已不在表中）")[language]
+        let gone = Wording(en: "(\(conflict.absence))", zh: "（\(conflict.absence)）")[language]
         lines.append("    \(official): " + (conflict.official.map(Self.shown) ?? gone))
         for candidate in conflict.candidates {
             let base = ConflictTexts.old[language]
@@ -141,10 +149,9 @@ extension ChangeReport {
                 zh: "：官方表格在此期间已改动"
             )
         case (.open, .targetGone):
-            Wording(
-                en: ": the official table no longer has the target",
-                zh: "：官方表格里已没有这项目标"
-            )
+            Wording(en: ": the target is gone", zh: "：目标已不在表中")
+        case (.open, .targetUnclear):
+            Wording(en: ": it can't be told which target is meant", zh: "：无法确定是哪一项目标")
         case (.open, .correctionsDisagree):
             Wording(en: ": two corrections disagree", zh: "：两处更正不一致")
         }
@@ -177,6 +184,12 @@ extension ChangeReport {
             "column removed",
             "columns removed",
             "减少 \(removedColumns.count) 栏"
+        )
+        count(
+            surroundings.count,
+            "text around the targets changed",
+            "texts around the targets changed",
+            "目标以外改动 \(surroundings.count) 处"
         )
         count(conflicts.count, "conflict", "conflicts", "冲突 \(conflicts.count) 处")
         let separator = Wording(en: ", ", zh: "，")[language]

@@ -3,8 +3,8 @@ public import TargetFormats
 internal import TargetModel
 
 extension ChangeReport {
-    /// Writes the report as a workbook: a sheet of changes, and where there are some, of whole
-    /// targets and of conflicts.
+    /// Writes the report as a workbook: a sheet of changes, and where there are some, of what
+    /// stands around the targets, of whole targets and of conflicts.
     ///
     /// The file at `path` is new; it is checked and flushed. `created` is the date in its
     /// properties, in seconds since 1970; `temporaryFolder` is an empty folder.
@@ -17,6 +17,7 @@ extension ChangeReport {
     ) throws(FormatError) {
         let title = Wording(en: "Changes", zh: "更正清单")[language]
         var lists = [changesList(language)]
+        if !surroundings.isEmpty { lists.append(surroundingsList(language)) }
         if !added.isEmpty {
             lists.append(list(added, Wording(en: "Added", zh: "新增"), language))
         }
@@ -109,6 +110,23 @@ extension ChangeReport {
             },
             rows: targets.map { $0.texts.map { .text($0) } },
             serialColumn: columns.firstIndex { $0.field == .serial }
+        )
+    }
+
+    private func surroundingsList(_ language: Language) -> ListWorkbook.List {
+        ListWorkbook.List(
+            name: SurroundingTable.title[language],
+            columns: SurroundingTable.columns.map { ($0.label[language], $0.width) },
+            rows: surroundings.map { change in
+                let pieces = TextDiff(from: change.old ?? "", to: change.new ?? "").pieces
+                return [
+                    .text(change.kind.wording[language]),
+                    Self.marked(pieces, without: .inserted),
+                    Self.marked(pieces, without: .deleted),
+                    .text(SurroundingTable.places(of: change)),
+                ]
+            },
+            serialColumn: nil
         )
     }
 

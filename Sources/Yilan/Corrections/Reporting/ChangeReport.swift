@@ -54,6 +54,8 @@ public struct ChangeReport: Sendable, Equatable {
     public var addedColumns: [Column] = []
     /// Columns that are gone.
     public var removedColumns: [Column] = []
+    /// What stands around the targets and is different.
+    public var surroundings: [SurroundingChange] = []
     /// Cells that stay as they are, because their texts differ in form only.
     public var formOnly: [LeftAlone.Cell] = []
     /// What the run came to whose changes these are; nil where there was none.
@@ -96,6 +98,12 @@ public struct ChangeReport: Sendable, Equatable {
         removed = diff.removed.map { Self.whole($0, of: diff.old, oldPlaces) }
         addedColumns = diff.addedColumns
         removedColumns = diff.removedColumns
+        surroundings = diff.surroundings.map { change in
+            var named = change
+            named.place.file = old
+            named.source.file = new
+            return named
+        }
     }
 
     /// Reports what a plan does.
@@ -139,7 +147,7 @@ public struct ChangeReport: Sendable, Equatable {
     /// Whether there is nothing to report.
     public var isEmpty: Bool {
         changes.isEmpty && conflicts.isEmpty && added.isEmpty && removed.isEmpty
-            && addedColumns.isEmpty && removedColumns.isEmpty
+            && addedColumns.isEmpty && removedColumns.isEmpty && surroundings.isEmpty
     }
 
     private static func whole(

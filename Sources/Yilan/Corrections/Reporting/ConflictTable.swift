@@ -18,13 +18,13 @@ enum ConflictTable {
     /// The rows, a text for each column.
     static func rows(of conflicts: [ApplyPlan.Conflict], _ language: Language) -> [[String]] {
         let unknown = Wording(en: "(not kept)", zh: "（未保存）")[language]
-        let gone = Wording(en: "(gone)", zh: "（已删除）")[language]
         return conflicts.flatMap { conflict in
             conflict.candidates.map { candidate in
                 [
                     conflict.name[language], conflict.column.label,
                     candidate.base.knownText ?? unknown, candidate.new,
-                    conflict.official ?? gone, candidate.place.description,
+                    conflict.official ?? "(" + conflict.absence[language] + ")",
+                    candidate.place.description,
                     conflict.resolution.wording[language],
                 ]
             }

@@ -148,6 +148,42 @@ import Testing
         }
     }
 
+    /// A cell was deleted or inserted in a row.
+    @Test(arguments: [true, false])
+    func aRowThatMovedIsRefused(toTheLeft: Bool) throws {
+        let official = try Self.official()
+        let texts = Field.allCases.map { official.table.string(6, $0) }
+        let edits = (2..<6).map { column in
+            (
+                target: 6, field: Field.allCases[toTheLeft ? column : column + 1],
+                text: texts[toTheLeft ? column + 1 : column]
+            )
+        }
+        for keepsTexts in [true, false] {
+            let plan = try plan(edits, keepsTexts: keepsTexts)
+            #expect(codes(plan, .error) == ["shifted-cells"])
+            let finding = try #require(plan.diagnostics.all.first { $0.severity == .error })
+            #expect(finding.message.english.contains(toTheLeft ? "to the left" : "to the right"))
+            #expect(finding.line == 9)
+            #expect(!plan.isWritable)
+        }
+    }
+
+    @Test func aTextOfAnotherColumnIsTold() throws {
+        let moved = try plan([(4, .progress, "市交通局"), (4, .units, "已修5公里")])
+        #expect(codes(moved) == ["moved-texts", "moved-texts"])
+        #expect(moved.isWritable)
+        #expect(try codes(plan([(4, .progress, "市交通局已办")])).isEmpty)
+    }
+
+    @Test func anObjectiveOfAnotherTargetIsTold() throws {
+        let text = try OfficialFile(
+            "序号\t责任目标内容\t完成情况\n1\t修建城市道路十公里\t已修\n2\t新建学校三所和幼儿园\t已建\n"
+        )
+        #expect(try codes(plan([(0, .objective, "新建学校三所和幼儿园")], of: text)) == ["moved-texts"])
+        #expect(try codes(plan([(0, .objective, "修建城市道路百公里")], of: text)).isEmpty)
+    }
+
     /// 是 and 否 say what the next row said by chance.
     @Test func fewTextsAreNoShift() throws {
         let official = try Self.official()

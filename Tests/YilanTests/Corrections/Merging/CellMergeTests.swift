@@ -171,6 +171,24 @@ import Testing
         #expect(error?.diagnostic?.code == .layoutsDiffer)
     }
 
+    /// The host's layout is taken, which holds what stands beside targets.
+    @Test func whatStandsBesideTargetsIsNotLost() throws {
+        let base = base.replacing("4\t李四\t\t是\t", with: "\t\t合计3项\t\t")
+        let theirs = base.replacing("合计3项", with: "合计4项").replacing("修路", with: "修公路")
+        let ours = base.replacing("12月底", with: "11月底")
+        let both = theirs.replacing("12月底", with: "11月底")
+        #expect(try merge(ours, theirs, base: base).text == both)
+        #expect(try merge(theirs, ours, base: base).text == both)
+        let otherwise = ours.replacing("合计3项", with: "合计5项")
+        #expect(throws: FormatError.self) { try merge(otherwise, theirs, base: base) }
+        #expect(throws: FormatError.self) { try merge(theirs, otherwise, base: base) }
+        let same = ours.replacing("合计3项", with: "合计4项")
+        #expect(try merge(same, theirs, base: base).text == same.replacing("修路", with: "修公路"))
+        let other = base.replacing("建桥", with: "建大桥")
+        #expect(try merge(other, theirs, base: base).text == theirs.replacing("建桥", with: "建大桥"))
+        #expect(try merge(theirs, other, base: base).text == theirs.replacing("建桥", with: "建大桥"))
+    }
+
     @Test(arguments: UInt64(0)..<30)
     func changesOfDifferentCellsAreAllThere(seed: UInt64) throws {
         var random = SplitMix64(seed: seed ^ 0x3)

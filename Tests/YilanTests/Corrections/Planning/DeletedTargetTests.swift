@@ -47,6 +47,7 @@ import Testing
             "2\t李四\t丁一\t6月底\t是\t市丙局\n\t\t丁二\t7月底\t否\t\n\t\t丁三\t8月底\t否\t市乙局\n",
             "2\t李四\t丁二\t7月底\t否\t市丙局\n"
         ), (["3/1"], "\t\t(1)戊一\t6月底\t是\t\n", ""),
+        (["二、民生/2/3"], "\t\t丁三\t8月底\t否\t市乙局\n", ""),
     ])
     func takesTheRowOut(names: [String], old: String, new: String) throws {
         let plan = try plan(names)
@@ -68,7 +69,7 @@ import Testing
 
     @Test(arguments: [
         (["1"], FindingCode.duplicateSerial), (["1@5"], .unknownPlace), (["9"], .unknownSerial),
-        (["三、其他/1"], .unknownSerial),
+        (["三、其他/1"], .unknownSerial), (["一、经济/2/2"], .unknownSerial),
     ])
     func refusesWhatIsNotOne(names: [String], code: FindingCode) throws {
         let plan = try plan(names)
