@@ -174,8 +174,14 @@ extension PromiseReader {
         guard !hasNoCore(behind), !IndicatorWords.works.isFound(in: before),
             !IndicatorWords.commitments.isFound(in: before)
         else { return false }
-        return IndicatorWords.addressing.isPrefix(of: before)
-            || IndicatorWords.furthering.isPrefix(of: before)
+        var verb = before
+        while !verb.isEmpty,
+            let stress = IndicatorWords.stresses.word(at: verb.startIndex, in: verb)
+        {
+            verb = verb.dropFirst(stress.count)
+        }
+        return IndicatorWords.addressing.isPrefix(of: verb)
+            || IndicatorWords.furthering.isPrefix(of: verb)
                 && IndicatorWords.furthered.isFound(in: behind)
     }
 }

@@ -35,7 +35,13 @@ extension IndicatorWords {
     static let addressing: WordList = [
         "完善", "加强", "强化", "发挥", "深化", "巩固", "依托", "围绕", "健全", "规范", "抓好", "做好", "用好", "面向", "推广",
         "统筹",
-        "立足", "针对", "借助", "坚持", "聚焦", "深入",
+        "立足", "针对", "借助", "坚持", "聚焦", "补齐", "落细", "保护", "改善", "壮大", "做大", "做强", "跟踪", "建好用好", "提高",
+        "对标", "打好", "维护",
+    ]
+
+    /// What stands before a verb and only stresses it: 持续跟踪.
+    static let stresses: WordList = [
+        "持续", "继续", "进一步", "大力", "积极", "不断", "着力", "切实", "严格", "全面", "深入", "充分",
     ]
 
     /// Verbs that further what others do; what that is tells whether it is counted: 推动10家企业上市.

@@ -49,7 +49,9 @@ struct ProgressReport {
     /// Whether words that say that all is done are about the target, not about a part: 已全部批复.
     func isConclusive(_ bytes: Range<Int>) -> Bool {
         let behind = clause(behind: bytes.upperBound)
+        let before = clause(before: bytes.lowerBound)
         return !ProgressWords.beginShares.contains { behind.hasPrefix($0) }
+            && !ProgressWords.intended.contains { before.hasSuffix($0) }
             && !ProgressWords.formalities.contains { behind.holds($0) }
     }
 

@@ -55,6 +55,9 @@ extension ProgressWords {
     /// What follows words that say that all is done where it is a share of it: 完成年度任务的85%.
     static let beginShares = ["的", "量的", "数的"]
 
+    /// What stands before words that say that all is done where it is only to be: 年底前可全部完成.
+    static let intended = ["可", "将", "能够", "预计", "力争", "确保", "计划", "拟", "争取", "底前", "要求"]
+
     /// What an objective says of what there is to be none of: 杜绝新增.
     static let prevented = ["不", "无", "零", "严禁", "防止", "遏制", "未"]
 
