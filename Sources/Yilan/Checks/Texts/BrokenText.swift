@@ -16,6 +16,9 @@ enum BrokenText: TextCheck {
     /// What UTF-8 becomes that is read as GBK, and no text in simplified characters has: 鏂版敼寤 for 新改建.
     private static let misread = "鏂鏀鍏鍙鍚鍥鍦鎴鎬鏄鏉鐢鐨鐩鍒鍔鍗鍘鍩銆锛鏃鏍鎵鎶鎷鏁鏅鏋鏌鍐鍑鍖鍝鍞鍟鍨鍫璁璺閮闀闂".map(String.init)
 
+    /// Whether a text holds what a wrong encoding makes of Chinese.
+    static func isBroken(_ text: String) -> Bool { signs.contains(where: text.holds) }
+
     /// How many Latin letters with marks, or misread characters, are too many for a Chinese text.
     private static let suspicious = 3
 

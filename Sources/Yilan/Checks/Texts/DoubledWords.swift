@@ -62,9 +62,11 @@ enum DoubledWords: Check {
             scalars.append(scalar)
         }
         guard Set(scalars).count > 1 else { return false }
+        let word = String(String.UnicodeScalarView(scalars))
+        // 锟斤拷锟斤拷 is told as what it is.
+        guard !BrokenText.isBroken(word + word) else { return false }
         guard scalars.count == 2 else { return true }
         guard SlipWords.neverDoubled.isDisjoint(with: scalars) else { return false }
-        let word = String(String.UnicodeScalarView(scalars))
         guard !SlipWords.doubled.contains(word) else { return false }
         let start = bytes.upperBound + bytes.count
         var behind: [UInt8] = []
