@@ -84,8 +84,14 @@ extension Inspection {
             label: recognition.columns[column].label,
             field: recognition.columns[column].field,
             line: page.map { recognition.line(ofRow: $0.header.lowerBound) },
-            reason: reason?.wording ?? heading
+            reason: reason?.wording ?? heading ?? reasonOfUnits(recognition.columns[column])
         )
+    }
+
+    /// What is said of a column without a field whose names count among the units: 配合单位 beside 责任单位.
+    static func reasonOfUnits(_ column: Column) -> Wording? {
+        guard column.field == nil, column.namesUnits else { return nil }
+        return Wording(en: "its names count among the units", zh: "其中的名称计入责任单位")
     }
 
     /// Whole rows, and parts of rows that hold targets in other blocks, from top to bottom.

@@ -157,7 +157,7 @@ extension Inspection {
                 label: column.label,
                 field: column.field,
                 line: nil,
-                reason: table.columnReasons[index]
+                reason: table.columnReasons[index] ?? Self.reasonOfUnits(column)
             )
         }
         notes = table.otherTexts.map { Note(line: $0.line, text: $0.text) }

@@ -52,6 +52,18 @@ import Yilan
         #expect(seen.notes.isEmpty && seen.continuations.isEmpty)
     }
 
+    /// A column that is kept under its own label and yet counts isn't called unknown.
+    @Test func furtherUnitsHaveAReason() throws {
+        var findings = DiagnosticBag()
+        let seen = try inspect(
+            "序号\t目标任务\t责任单位\t配合单位\t业主单位\n1\t甲\t市教育局\t市财政局\t某公司\n",
+            &findings
+        )
+        let reasons = seen.columns.suffix(3).map { $0.reason?.english }
+        #expect(reasons == ["known label", "its names count among the units", nil])
+        #expect(seen.columns[3].field == nil)
+    }
+
     @Test func seesSynonymsUnknownColumnsPagesAndNotes() throws {
         let text =
             "附件2\r\n某县2025年情况表\r\n编号\t目标任务\t备 注\r\n1\t甲\t\r\n\t合计\t\r\n"
