@@ -30,15 +30,21 @@ enum FilePath {
     }
 
     /// A name that no file has by chance, for a file that is hidden and soon gone.
-    static func temporaryName() -> String {
+    static func temporaryName(_ use: TemporaryUse = .output) -> String {
         var generator = SystemRandomNumberGenerator()
-        return temporaryPrefix + String(generator.next() as UInt64, radix: 36)
+        return use.rawValue + String(generator.next() as UInt64, radix: 36)
     }
 
-    /// Whether a name is one that `temporaryName()` gives.
-    static func isTemporary(_ name: String) -> Bool { name.utf8.starts(with: temporaryPrefix.utf8) }
+    /// What something is for that is hidden and soon gone; names begin with it.
+    enum TemporaryUse: String {
+        /// It becomes an output, or holds those that do.
+        case output = ".yilan-"
+        /// It is locked by who is at work in it; no other name goes on with a hyphen.
+        case scratch = ".yilan-scratch-"
 
-    private static let temporaryPrefix = ".yilan-"
+        /// Whether `temporaryName(_:)` gave a name for this use.
+        func hasNamed(_ name: String) -> Bool { name.utf8.starts(with: rawValue.utf8) }
+    }
 
     /// The path that symbolic links at the end of `path` lead to; it need not exist.
     ///

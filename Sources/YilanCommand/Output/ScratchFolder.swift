@@ -60,7 +60,7 @@ final class ScratchFolder {
         in folder: String
     ) throws(SystemError) -> (path: String, lock: Lock?) {
         while true {
-            let path = try TemporaryFiles.makeFolder(in: folder)
+            let path = try TemporaryFiles.makeFolder(in: folder, for: .scratch)
             switch try hold(path) {
             case .held(let lock): return (path, lock)
             case .withoutLocks: return (path, nil)
@@ -85,8 +85,11 @@ final class ScratchFolder {
     }
 
     /// Removes the folders of those who were killed, as far as they are this user's.
+    ///
+    /// Only those: a folder that holds outputs that are being written has no lock.
     private static func removeAbandoned(in folder: String) {
-        for name in FilePath.names(in: folder) where FilePath.isTemporary(name) {
+        for name in FilePath.names(in: folder)
+        where FilePath.TemporaryUse.scratch.hasNamed(name) {
             let path = FilePath.join(folder, name)
             guard let holding = try? hold(path), case .held(let lock) = holding,
                 lock.isOwn

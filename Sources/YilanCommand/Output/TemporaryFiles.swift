@@ -26,11 +26,12 @@ struct TemporaryFiles {
     /// - Throws: `SystemError` where `make` fails for another reason.
     static func make(
         in folder: String,
+        for use: FilePath.TemporaryUse = .output,
         _ make: (String) -> Int32
     ) throws(SystemError) -> (path: String, result: Int32) {
         try uninterrupted { (files) throws(SystemError) in
             while true {
-                let path = FilePath.join(folder, FilePath.temporaryName())
+                let path = FilePath.join(folder, FilePath.temporaryName(use))
                 let result = OpenFile.retrying { make(path) }
                 if result >= 0 {
                     files.paths.append(path)
@@ -44,8 +45,11 @@ struct TemporaryFiles {
     /// Makes an empty folder that only this user may enter, under a new name in `folder`.
     ///
     /// - Throws: `SystemError` where the kernel refuses.
-    static func makeFolder(in folder: String) throws(SystemError) -> String {
-        try make(in: folder) { path in unsafe mkdir(FilePath.cString(path), 0o700) }.path
+    static func makeFolder(
+        in folder: String,
+        for use: FilePath.TemporaryUse = .output
+    ) throws(SystemError) -> String {
+        try make(in: folder, for: use) { path in unsafe mkdir(FilePath.cString(path), 0o700) }.path
     }
 
     /// Removes everything on the list, unless something is being made or published right now.

@@ -25,20 +25,27 @@ import Testing
         let folder = try WorkFolder()
         let files = FileManager.default
         try files.createDirectory(
-            atPath: folder.url.path + "/.yilan-1abcdefghijkl",
+            atPath: folder.url.path + "/.yilan-scratch-1abcdefghijkl",
             withIntermediateDirectories: false
         )
-        try folder.write("draft", to: ".yilan-1abcdefghijkl/draft.xlsx")
+        try folder.write("draft", to: ".yilan-scratch-1abcdefghijkl/draft.xlsx")
         try files.createDirectory(
             atPath: folder.url.path + "/other",
             withIntermediateDirectories: false
         )
         try folder.write("a draft beside an output", to: ".yilan-2abcdefghijkl")
+        // So does a folder of outputs that somebody is writing, which has no lock.
+        try files.createDirectory(
+            atPath: folder.url.path + "/.yilan-3abcdefghijkl",
+            withIntermediateDirectories: false
+        )
+        try folder.write("a draft", to: ".yilan-3abcdefghijkl/leaders.csv")
         let first = try ScratchFolder(in: folder.url.path)
         let second = try ScratchFolder(in: folder.url.path)
         let there = try names(in: folder)
-        #expect(there.count == 4)
-        #expect(there.isSuperset(of: ["other", ".yilan-2abcdefghijkl"]))
+        #expect(there.count == 5)
+        let kept: Set = ["other", ".yilan-2abcdefghijkl", ".yilan-3abcdefghijkl"]
+        #expect(there.isSuperset(of: kept))
         #expect(files.fileExists(atPath: first.path) && files.fileExists(atPath: second.path))
         withExtendedLifetime((first, second)) {}
     }
