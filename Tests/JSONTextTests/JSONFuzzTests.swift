@@ -21,6 +21,33 @@ import Testing
         }
     }
 
+    /// Of objects that have nearly the same keys, one with a key twice is told wherever it stands.
+    @Test(arguments: 0..<40 as Range<UInt64>)
+    func findsTheObjectWithAKeyTwice(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        for _ in 0..<20 {
+            let objects = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+                (0..<Int.random(in: 0...3, using: &random)).map { _ in
+                    Int.random(in: 0...4, using: &random)
+                }
+            }
+            let text = objects.map { keys in
+                let members = keys.map { key in
+                    // One key in two spellings.
+                    Bool.random(using: &random) ? "\"\(key)\":{}" : "\"\\u003\(key)\":[]"
+                }
+                return "{\(members.joined(separator: ","))}"
+            }
+            let isRight = objects.allSatisfy { Set($0).count == $0.count }
+            let array = Array("[\(text.joined(separator: ","))]".utf8)
+            #expect(((try? JSONDocument(parsing: array)) != nil) == isRight, "\(text)")
+            let lines = Array(text.joined(separator: "\n").utf8)
+            var errors: [JSONTextError] = []
+            _ = try JSONDocument.parsingLines(of: lines, errors: &errors)
+            #expect(errors.count == objects.count { Set($0).count < $0.count }, "\(text)")
+        }
+    }
+
     @Test(arguments: 0..<20 as Range<UInt64>)
     func writesWhatItReads(seed: UInt64) throws {
         var random = RandomJSON(seed: seed)
