@@ -110,6 +110,14 @@ package struct ByteLanes {
             let (low, high) = (bits[0].littleEndian, bits[1].littleEndian)
             return low != 0 ? low.trailingZeroBitCount / 8 : 8 + high.trailingZeroBitCount / 8
         }
+
+        /// The number (from 0) of the last; -1 where there is none.
+        @inlinable
+        @inline(__always)
+        package var last: Int {
+            let (low, high) = (bits[0].littleEndian, bits[1].littleEndian)
+            return high != 0 ? 15 - high.leadingZeroBitCount / 8 : 7 - low.leadingZeroBitCount / 8
+        }
     }
 }
 
@@ -146,5 +154,33 @@ extension Span<UInt8> {
             index += 1
         }
         return index
+    }
+
+    /// The last index from `start` up to `end` at which something stands; nil where it stands at none.
+    ///
+    /// `isThere` and `lanes` are as above; sixteen bytes at a time are passed where there is none.
+    /// - Complexity: O(n) in the bytes.
+    @inlinable
+    @inline(__always)
+    package func lastIndex(
+        from start: Int,
+        upTo end: Int,
+        _ lanes: (ByteLanes) -> ByteLanes.Lanes,
+        where isThere: (Int) -> Bool
+    ) -> Int? {
+        precondition(start >= 0 && end <= count)
+        let raw = unsafe bytes
+        var end = end
+        while end - start >= 16 {
+            let first = end - 16
+            let last = lanes(ByteLanes(raw, at: first)).last
+            end = first + max(0, last)
+            if last >= 0, isThere(end) { return end }
+        }
+        while end > start {
+            end -= 1
+            if isThere(end) { return end }
+        }
+        return nil
     }
 }

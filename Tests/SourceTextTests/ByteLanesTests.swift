@@ -40,6 +40,27 @@ import Testing
         check("either", { $0.equal(0x22) | $0.below(0x02) }, { $0 == 0x22 || $0 < 0x02 })
     }
 
+    @Test(arguments: 0..<400)
+    func theLastIsTheLast(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let text = text(&random)
+        let start = Int.random(in: 0...text.count, using: &random)
+        let end = Int.random(in: start...text.count, using: &random)
+        func check(
+            _ name: String,
+            _ lanes: (ByteLanes) -> ByteLanes.Lanes,
+            _ isMeant: (UInt8) -> Bool
+        ) {
+            let found = text.span.lastIndex(from: start, upTo: end, lanes) { isMeant(text[$0]) }
+            let expected = text[start..<end].lastIndex(where: isMeant)
+            #expect(found == expected, "\(name), seed \(seed), \(start)..<\(end) of \(text)")
+        }
+        check("equal", { $0.equal(0x0A) }, { $0 == 0x0A })
+        check("some of those below", { $0.below(0x0E) }, { $0 == 0x0A || $0 == 0x0D })
+        check("either", { $0.equal(0x22) | $0.atLeast(0x80) }, { $0 == 0x22 || $0 >= 0x80 })
+        check("none", { $0.equal(0x7F) }, { $0 == 0x7F })
+    }
+
     @Test(arguments: 0..<100)
     func textsAreComparedByteForByte(seed: UInt64) {
         var random = SeededGenerator(seed: seed)

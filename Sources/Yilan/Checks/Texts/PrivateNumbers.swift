@@ -35,13 +35,15 @@ enum PrivateNumbers: Check {
 
     /// Whether eleven digits stand in a row, in groups of four or not: 138-1234-5678.
     private static func hasLongNumber(_ text: Span<UInt8>) -> Bool {
-        var index = 3
-        // Looking at every fourth byte finds a group of four; only then is the number counted.
-        while index < text.count {
-            guard isDigit(text[index]) else {
-                index += 4
+        var index = 9
+        // Of eleven bytes or more, of which no two in a row are no digits, two are at every tenth; only then
+        // is the number counted.
+        while index + 1 < text.count {
+            guard isDigit(text[index]) || isDigit(text[index + 1]) else {
+                index += 10
                 continue
             }
+            if !isDigit(text[index]) { index += 1 }
             var start = index
             while start > 0, isDigit(text[start - 1]) || isInside(start - 1, text) { start -= 1 }
             var end = index + 1
@@ -51,7 +53,7 @@ enum PrivateNumbers: Check {
                 end += 1
             }
             if digits >= 11 { return true }
-            index = end + 3
+            index = end + 9
         }
         return false
     }

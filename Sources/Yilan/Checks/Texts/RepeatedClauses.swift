@@ -32,14 +32,19 @@ enum RepeatedClauses: Check {
     private static func repetition(_ text: Span<UInt8>) -> Range<Int>? {
         var end = text.count
         if length(ofMarkBefore: end, in: text) > 0 { end -= length(ofMarkBefore: end, in: text) }
-        var start = end
-        while start > 0, length(ofMarkBefore: start, in: text) == 0 {
-            let isOfThree = start >= 3 && text[start - 3] & 0xF0 == 0xE0
-            start -= isOfThree ? 3 : 1
+        // The first byte of each mark, looked for in sixteen places at a time: scalar by scalar, this was
+        // 2.6 % of `check`.
+        let place = text.lastIndex(from: 0, upTo: end) {
+            $0.equal(UInt8(ascii: ",")) | $0.equal(UInt8(ascii: ";"))
+                | $0.equal(0xE3) | $0.equal(0xEF)
+        } where: { index in
+            length(ofMarkAt: index, upTo: end, in: text) > 0
         }
-        let mark = length(ofMarkBefore: start, in: text)
+        guard let place else { return nil }
+        let mark = length(ofMarkAt: place, upTo: end, in: text)
+        let start = place + mark
         let count = end - start
-        guard mark > 0, count >= shortest, start - mark >= count else { return nil }
+        guard count >= shortest, start - mark >= count else { return nil }
         let before = start - mark - count
         // What is said twice begins a clause there, too.
         guard before == 0 || length(ofMarkBefore: before, in: text) > 0 else { return nil }
@@ -57,6 +62,13 @@ enum RepeatedClauses: Check {
         case 0x81, 0x82: return end >= 3 && text[end - 3] == 0xE3 && text[end - 2] == 0x80 ? 3 : 0
         default: return 0
         }
+    }
+
+    /// How many bytes the mark has that parts clauses and begins at an index; 0 where none does.
+    private static func length(ofMarkAt index: Int, upTo end: Int, in text: Span<UInt8>) -> Int {
+        let byte = text[index]
+        guard byte >= 0x80 else { return length(ofMarkBefore: index + 1, in: text) }
+        return index + 3 <= end && length(ofMarkBefore: index + 3, in: text) == 3 ? 3 : 0
     }
 
     /// What is said of words that stand twice in a row.
