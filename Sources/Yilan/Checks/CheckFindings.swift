@@ -10,7 +10,12 @@ struct CheckFindings {
     /// How many of one code these hold.
     private let most: Int
     private var all: [Finding] = []
-    private var counts: [(code: FindingCode, severity: Severity, count: Int)] = []
+    private var counts: [Count] = []
+    /// The codes of which enough was found in targets before these.
+    private let told: [FindingCode]
+
+    /// How often something was found, and how sure the first of it is.
+    typealias Count = (code: FindingCode, severity: Severity, count: Int)
 
     /// A finding, and what it is about; it gets its place in the file when it is reported.
     private struct Finding {
@@ -21,9 +26,23 @@ struct CheckFindings {
     }
 
     /// Prepares to collect; `isWhole`: all of them, for whoever leaves some out before they are shown.
-    init(_ table: TargetTable, isWhole: Bool = false) {
+    ///
+    /// `told`: what was found in targets before these. Of what was found often enough, the findings are
+    /// counted and none is made.
+    init(_ table: TargetTable, isWhole: Bool = false, after told: [Count] = []) {
         self.table = table
-        most = isWhole ? Int.max : Self.limit
+        let most = isWhole ? Int.max : Self.limit
+        self.most = most
+        counts = told.filter { $0.count >= most }.map { ($0.code, $0.severity, most) }
+        self.told = counts.map(\.code)
+    }
+
+    /// How often each thing was found in these targets, in the order of the first of them.
+    var countsHere: [Count] {
+        counts.compactMap { code, severity, count in
+            let here = told.contains(code) ? count - most : count
+            return here > 0 ? (code, severity, here) : nil
+        }
     }
 
     /// Whether nothing was found.
@@ -31,17 +50,23 @@ struct CheckFindings {
 
     /// Adds what the same check has found in the targets behind those so far.
     mutating func add(_ other: CheckFindings) {
-        var room = other.counts.map { added in
+        let added = other.countsHere
+        var room = added.map { added in
             most - (counts.first { $0.code == added.code }?.count ?? 0)
         }
         for finding in other.all where room.contains(where: { $0 > 0 }) {
             guard
-                let kind = other.counts.firstIndex(where: { $0.code == finding.diagnostic.code })
+                let kind = added.firstIndex(where: { $0.code == finding.diagnostic.code })
             else { continue }
             if room[kind] > 0 { all.append(finding) }
             room[kind] -= 1
         }
-        for (code, severity, count) in other.counts {
+        Self.add(added, to: &counts)
+    }
+
+    /// Adds how often things were found in targets behind those so far.
+    static func add(_ added: [Count], to counts: inout [Count]) {
+        for (code, severity, count) in added {
             if let index = counts.firstIndex(where: { $0.code == code }) {
                 counts[index].count += count
             } else {

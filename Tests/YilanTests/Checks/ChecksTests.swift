@@ -133,6 +133,33 @@ func checked(_ table: TargetTable) -> [Diagnostic] {
         #expect(findings.all.allSatisfy { $0.file == "t.tsv" })
     }
 
+    /// Several cores share the targets; what is shown is what one would show, however many findings
+    /// lie before it.
+    @Test(arguments: 0..<2)
+    func theFirstFindingsAreShownWhoeverFindsThem(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let mistakes: [(text: String, code: FindingCode)] = [
+            ("已于13月25日竣工。", .impossibleDate), ("项目尚未开工", .contradictingStatus),
+            ("服务覆盖率105%。", .impossibleShare), ("已完成，，已交付。", .doubledPunctuation),
+        ]
+        let count = 1_100
+        let changes = (0..<count).compactMap { target -> (Int, String, String)? in
+            // Nearly none among the first, so that later shares have to tell theirs.
+            guard Int.random(in: 0..<count, using: &random) < target / 3 else { return nil }
+            return (target, "progress", mistakes.randomElement(using: &random)?.text ?? "")
+        }
+        let found = checked(table(changes, count: count))
+        for (text, code) in mistakes {
+            let targets = changes.filter { $0.2 == text }.map(\.0)
+            let shown = found.filter { $0.code == code }
+            let serials = targets.prefix(20).map { "\($0 + 140)" }
+            #expect(shown.compactMap(\.serial) == serials, "\(code), seed \(seed)")
+            #expect(targets.count > 20)
+            let more = "\(targets.count - 20) more findings of this kind"
+            #expect(shown.last?.message.english == more, "\(code), seed \(seed)")
+        }
+    }
+
     @Test func manyFindingsOfAKindDoNotHideOthers() {
         let changes = (0..<150).map { ($0, "objective", "") } + [(3, "deadline", "待定")]
         let findings = checked(table(changes, count: 200))

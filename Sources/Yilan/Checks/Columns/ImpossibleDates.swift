@@ -13,8 +13,10 @@ enum ImpossibleDates: Check {
             for column in columns {
                 let range = table.range(target, column)
                 guard let bytes = table.text.withSpan(of: range, firstDate) else { continue }
-                let text = String(decoding: table.text.bytes(range)[offset: bytes], as: UTF8.self)
-                findings.report(impossible(text), target: target, column: column, bytes: bytes)
+                findings.report(.impossibleDate, target: target, column: column, bytes: bytes) {
+                    let text = table.text.bytes(range)[offset: bytes]
+                    return impossible(String(decoding: text, as: UTF8.self))
+                }
             }
         }
     }
@@ -66,19 +68,16 @@ enum ImpossibleDates: Check {
 
     /// Whether 龄, 租, 薪 or 子 follows.
     private static func isWordBehindMonth(at index: Int, in text: Span<UInt8>) -> Bool {
-        guard index + 2 < text.count else { return false }
-        let next = String(decoding: [text[index], text[index + 1], text[index + 2]], as: UTF8.self)
-        return ["龄", "租", "薪", "子"].contains(next)
+        guard index + 2 < text.count, text[index] & 0xF0 == 0xE0 else { return false }
+        let next = text.scalarOfThree(at: index)
+        return "龄租薪子".unicodeScalars.contains { $0.value == next }
     }
 
     /// Whether a word stands before a byte that months are counted behind: 工期, 历时, 满, 约.
     private static func isWordBeforeMonths(endingAt end: Int, in text: Span<UInt8>) -> Bool {
-        guard end >= 3 else { return false }
-        let last = String(
-            decoding: [text[end - 3], text[end - 2], text[end - 1]],
-            as: UTF8.self
-        )
-        return ["期", "时", "满", "约", "近", "共", "计", "达", "过", "长", "用", "短"].contains(last)
+        guard end >= 3, text[end - 3] & 0xF0 == 0xE0 else { return false }
+        let last = text.scalarOfThree(at: end - 3)
+        return "期时满约近共计达过长用短".unicodeScalars.contains { $0.value == last }
     }
 
     private static func number(_ digits: Range<Int>, of text: Span<UInt8>) -> Int {

@@ -33,14 +33,14 @@ enum TwoMeasures: TextCheck {
                 $0.achieved?.range == figure.range
             }
             guard !isIndicator else { return }
-            let bytes = Figure.bytes(ofScalars: figure.range, in: text)
-            findings.report(
-                IndicatorChecks.otherMeasure(other.text, figure.text),
+            return findings.report(
+                .figureInTwoMeasures,
                 target: cell.target,
                 column: cell.column,
-                bytes: bytes
-            )
-            return
+                bytes: Figure.bytes(ofScalars: figure.range, in: text)
+            ) {
+                IndicatorChecks.otherMeasure(other.text, figure.text)
+            }
         }
     }
 

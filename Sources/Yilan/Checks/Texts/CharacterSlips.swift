@@ -43,11 +43,13 @@ enum CharacterSlips: TextCheck {
                 isCertain || subject.facts.words.contain(pair.right)
             else { continue }
             findings.report(
-                slip(pair.wrong, pair.right, isCertain),
+                .characterSlip,
                 target: cell.target,
                 column: cell.column,
                 bytes: hit.bytes
-            )
+            ) {
+                slip(pair.wrong, pair.right, isCertain)
+            }
         }
     }
 
