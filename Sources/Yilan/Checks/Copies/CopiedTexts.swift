@@ -8,18 +8,25 @@ enum CopiedTexts: Check {
     private static let shortest = 45
     /// The same for texts that tell a figure (城镇新增就业3.26万人); in bytes, eight characters.
     private static let shortestWithFigure = 24
+    /// The same for objectives; in bytes, four characters.
+    private static let shortestObjective = 12
 
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
-        reportObjectives(subject, &findings)
-        reportProgress(subject, &findings)
+        let groups = groups(in: subject)
+        reportObjectives(groups[0], subject, &findings)
+        reportProgress(groups[1], subject, &findings)
         reportRepetitions(subject, &findings)
     }
 
-    private static func reportObjectives(_ subject: CheckSubject, _ findings: inout CheckFindings) {
+    private static func reportObjectives(
+        _ groups: [[Int]],
+        _ subject: CheckSubject,
+        _ findings: inout CheckFindings
+    ) {
         let table = subject.table
         guard let column = table.column(of: .objective) else { return }
         var repeated: [(first: Int, target: Int)] = []
-        for group in groups(of: column, in: subject, longerThan: 12) {
+        for group in groups {
             // Another year, and another government, may well set itself the same objective.
             for list in Dictionary(grouping: group, by: { List(of: $0, table) }).values {
                 guard let first = list.first else { continue }
@@ -38,17 +45,20 @@ enum CopiedTexts: Check {
         }
     }
 
-    private static func reportProgress(_ subject: CheckSubject, _ findings: inout CheckFindings) {
+    private static func reportProgress(
+        _ groups: [[Int]],
+        _ subject: CheckSubject,
+        _ findings: inout CheckFindings
+    ) {
         let table = subject.table
         guard let column = table.column(of: .progress) else { return }
-        let repeated = groups(of: column, in: subject, longerThan: shortestWithFigure)
-            .filter { group in
-                let range = table.range(group[0], column)
-                // A row that is there twice is told as such.
-                return (range.count >= shortest || tellsFigure(table.text.bytes(range)))
-                    && !group.allSatisfy { areOfOneName(group[0], $0, table) }
-                    && !group.allSatisfy { areOfOneSerial(group[0], $0, table) }
-            }
+        let repeated = groups.filter { group in
+            let range = table.range(group[0], column)
+            // A row that is there twice is told as such.
+            return (range.count >= shortest || tellsFigure(table.text.bytes(range)))
+                && !group.allSatisfy { areOfOneName(group[0], $0, table) }
+                && !group.allSatisfy { areOfOneSerial(group[0], $0, table) }
+        }
         let named = repeated.map { $0.prefix(10) }
         var names = table.serialNames(of: named.joined())[...]
         for (group, shown) in zip(repeated, named) {
@@ -113,28 +123,45 @@ enum CopiedTexts: Check {
         }
     }
 
-    /// The targets (from 0) that share a text of a column, group by group, in order of appearance;
-    /// texts of fewer than `shortest` bytes are left out.
-    private static func groups(
-        of column: Int,
-        in subject: CheckSubject,
-        longerThan shortest: Int
-    ) -> [[Int]] {
+    /// The targets (from 0) that share an objective, group by group in order of appearance, and those
+    /// that share a progress; shorter texts are left out.
+    ///
+    /// A target's cells lie side by side, and are read together: column by column, the processor waits
+    /// for each text.
+    private static func groups(in subject: CheckSubject) -> [[[Int]]] {
         let table = subject.table
-        var texts = DistinctTexts()
-        var firsts: [Int] = []
-        var repeated: [Int: [Int]] = [:]
+        let columns = [(Field.objective, shortestObjective), (.progress, shortestWithFigure)]
+            .map { (column: table.column(of: $0.0), shortest: $0.1) }
+        var collected = columns.map { _ in SharedTexts() }
         for target in subject.targets {
-            let range = table.range(target, column)
-            guard range.count >= shortest else { continue }
-            let number = texts.number(of: range, in: table.text)
+            for (place, (column, shortest)) in columns.enumerated() {
+                guard let column else { continue }
+                let range = table.range(target, column)
+                if range.count >= shortest {
+                    collected[place].add(range, of: target, in: table.text)
+                }
+            }
+        }
+        return collected.map(\.groups)
+    }
+
+    /// Texts, and the targets that have each.
+    private struct SharedTexts {
+        private var texts = DistinctTexts()
+        private var firsts: [Int] = []
+        private var repeated: [Int: [Int]] = [:]
+
+        mutating func add(_ range: TextRange, of target: Int, in text: TextStore) {
+            let number = texts.number(of: range, in: text)
             if number == firsts.count {
                 firsts.append(target)
             } else {
                 repeated[number, default: [firsts[number]]].append(target)
             }
         }
-        return repeated.sorted { $0.key < $1.key }.map(\.value)
+
+        /// The targets that share a text, group by group in the order of appearance.
+        var groups: [[Int]] { repeated.sorted { $0.key < $1.key }.map(\.value) }
     }
 
     private static func sameObjective(
