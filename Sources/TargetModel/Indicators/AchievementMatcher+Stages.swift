@@ -80,7 +80,7 @@ extension AchievementMatcher {
         _ promise: PromiseReader.Promise
     ) -> Bool {
         guard !IndicatorWords.kindWords.isFound(in: promise.name),
-            IndicatorWords.kindWords.isFound(in: wordsOfKind(context))
+            tellsKind(context)
         else { return false }
         return report.contexts.contains { other in
             other.clause == context.clause && other.figure.range != context.figure.range
@@ -93,12 +93,20 @@ extension AchievementMatcher {
     }
 
     private func kind(of context: FigureText.Context, in kinds: [String]) -> String? {
-        let words = wordsOfKind(context)
-        return kinds.first { words.contains(word: Array($0.unicodeScalars)[...]) }
+        let behind = rightBehind(context)
+        return kinds.first { kind in
+            let word = Array(kind.unicodeScalars)[...]
+            return context.before.contains(word: word) || behind.contains(word: word)
+        }
     }
 
-    /// The words that tell of what kind a figure is: before it, or right behind it (1个市级、9个县级).
-    private func wordsOfKind(_ context: FigureText.Context) -> ArraySlice<Unicode.Scalar> {
-        (context.before + [" "] + context.behind.prefix { $0 != "、" }.prefix(3))[...]
+    /// Whether the words before a figure or right behind it (1个市级、9个县级) tell of what kind it is.
+    private func tellsKind(_ context: FigureText.Context) -> Bool {
+        IndicatorWords.kindWords.isFound(in: context.before)
+            || IndicatorWords.kindWords.isFound(in: rightBehind(context))
+    }
+
+    private func rightBehind(_ context: FigureText.Context) -> ArraySlice<Unicode.Scalar> {
+        context.behind.prefix(3).prefix { $0 != "、" }
     }
 }

@@ -103,15 +103,19 @@ extension AchievementMatcher {
     /// Whether a report tells several kinds of work of the promised unit apart, so that none of their
     /// figures is the whole: 新建912个、改造升级640个 for 建成1500个.
     func isOnePartOfWorks(_ context: FigureText.Context, _ promise: PromiseReader.Promise) -> Bool {
+        guard !promise.isCompound, IndicatorWords.works.isFound(in: context.before) else {
+            return false
+        }
         let told = Self.works(in: context.before)
-        guard told.count == 1, !promise.isCompound,
+        guard told.count == 1,
             !Self.works(in: promise.name[...]).contains(where: { Self.covers($0, told[0]) })
         else { return false }
         return report.contexts.contains { other in
+            guard other.clause == context.clause, other.figure.range != context.figure.range,
+                other.figure.unit == context.figure.unit
+            else { return false }
             let verbs = Self.works(in: other.before)
-            return other.figure.unit == context.figure.unit && other.clause == context.clause
-                && other.figure.range != context.figure.range && verbs.count == 1
-                && verbs != told && PromiseReader.core(other.before).count <= 2
+            return verbs.count == 1 && verbs != told && PromiseReader.core(other.before).count <= 2
         }
     }
 
@@ -150,7 +154,10 @@ extension AchievementMatcher {
     /// The last year that a clause of a figure's sentence begins with, up to the figure; nil where none
     /// does.
     private func yearOfSentence(of context: FigureText.Context) -> Int? {
-        let clauses = sentenceBefore(context).split { $0 == "," || $0 == ":" }
+        let sentence = sentenceBefore(context)
+        // Most name no year, and needn't be taken apart.
+        guard sentence.contains("年") else { return nil }
+        let clauses = sentence.split { $0 == "," || $0 == ":" }
         return clauses.reversed().lazy.compactMap { clause in
             IndicatorWords.thisYear.isPrefix(of: clause)
                 ? Int.max

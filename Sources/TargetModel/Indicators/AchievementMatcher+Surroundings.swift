@@ -4,11 +4,24 @@ extension AchievementMatcher {
         context.before + [" "] + context.behind.prefix { $0 != "、" }
     }
 
+    /// Whether one of some words stands around a figure.
+    func isFoundAround(_ context: FigureText.Context, _ words: WordList) -> Bool {
+        words.isFound(in: context.before) || words.isFound(in: nearBehind(context))
+    }
+
+    /// Whether a word, in which no blank is, stands around a figure.
+    func isFoundAround(_ context: FigureText.Context, _ word: ArraySlice<Unicode.Scalar>) -> Bool {
+        context.before.contains(word: word) || nearBehind(context).contains(word: word)
+    }
+
+    /// What stands behind a figure and belongs to it.
+    func nearBehind(_ context: FigureText.Context) -> ArraySlice<Unicode.Scalar> {
+        context.behind.prefix { $0 != "、" }
+    }
+
     /// What the words around a figure name, without 达到 and 提高到 before it.
     func named(_ context: FigureText.Context) -> [Unicode.Scalar] {
-        PromiseReader.core(
-            withoutReach(context.before) + [" "] + context.behind.prefix { $0 != "、" }
-        )
+        PromiseReader.core(withoutReach(context.before), nearBehind(context))
     }
 
     /// What a figure without words of its own belongs to: what stands before it in its sentence.

@@ -161,8 +161,9 @@ struct AchievementMatcher {
         if context.isEnclosed { score -= 0.8 }
         // 签约1500户 is a step towards 改造1200户.
         if !repeats,
-            IndicatorWords.stages.lastPosition(in: around(context)[...], butNot: promise.name)
-                != nil
+            IndicatorWords.stages.lastPosition(in: context.before, butNot: promise.name) != nil
+                || IndicatorWords.stages
+                    .lastPosition(in: nearBehind(context), butNot: promise.name) != nil
         {
             score -= 1.5
         }
@@ -295,8 +296,7 @@ struct AchievementMatcher {
         _ context: FigureText.Context
     ) -> Bool {
         guard !action.isEmpty else { return false }
-        let words = around(context)
-        if IndicatorWords.actions.isFound(in: words) { return words[...].contains(word: action) }
+        if isFoundAround(context, IndicatorWords.actions) { return isFoundAround(context, action) }
         return sentenceBefore(context).contains(word: action)
     }
 

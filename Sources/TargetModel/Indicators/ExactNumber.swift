@@ -16,6 +16,12 @@ public struct ExactNumber: Sendable, Hashable {
     /// Makes a fraction; nil where the denominator is 0.
     package init?(_ numerator: Int128, over denominator: Int128) {
         guard denominator != 0 else { return nil }
+        // Whole numbers are in lowest terms: nothing to divide in 128 bits.
+        guard denominator != 1 else {
+            self.numerator = numerator
+            self.denominator = 1
+            return
+        }
         let divisor = Self.commonDivisor(numerator.magnitude, denominator.magnitude)
         let sign: Int128 = denominator < 0 ? -1 : 1
         self.numerator = sign * numerator / Int128(divisor)

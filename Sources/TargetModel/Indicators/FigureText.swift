@@ -112,7 +112,7 @@ struct FigureText {
                 )
             )
         }
-        Self.distribute(&contexts, scalars)
+        if marks.mayDistribute { Self.distribute(&contexts, scalars) }
         self.contexts = contexts
     }
 
@@ -200,6 +200,17 @@ struct FigureText {
         var index = 0
         while index < text.count {
             let byte = text[index]
+            if byte < 0x80 {
+                scalars.append(Unicode.Scalar(byte))
+                index += 1
+                continue
+            }
+            if byte & 0xF0 == 0xE0, byte != 0xEF, index + 2 < text.count {
+                // No full-width form, as nearly all.
+                scalars.append(Unicode.Scalar(text.scalarOfThree(at: index)) ?? "\u{FFFD}")
+                index += 3
+                continue
+            }
             let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
             var value = UInt32(byte) & (0xFF >> UInt32(length == 1 ? 1 : length + 1))
             for next in index + 1..<min(index + length, text.count) {
@@ -215,6 +226,8 @@ struct FigureText {
     private struct Marks {
         /// The scalars (from 0) at which a clause may end.
         var breaks: [Int] = []
+        /// Whether 分别 may stand in the text.
+        var mayDistribute = false
         /// By figure, whether it stands in quotes.
         var isQuoted: [Bool] = []
         /// By figure, whether it stands in brackets.
@@ -228,6 +241,7 @@ struct FigureText {
                 case "”", "》", "」", "』": quotes = max(0, quotes - 1)
                 case "(", "[", "【": brackets += 1
                 case ")", "]", "】": brackets = max(0, brackets - 1)
+                case "别": mayDistribute = true
                 default: if FigureText.isBreak(scalar) { breaks.append(index) }
                 }
                 let next = isQuoted.count

@@ -124,21 +124,39 @@ extension PromiseReader {
 
     /// A text without verbs and fillers: what is counted.
     static func core(_ text: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
+        core(text, [])
+    }
+
+    /// The same for two parts of a text one behind the other.
+    static func core(
+        _ first: ArraySlice<Unicode.Scalar>,
+        _ second: ArraySlice<Unicode.Scalar>
+    ) -> [Unicode.Scalar] {
         var core: [Unicode.Scalar] = []
-        core.reserveCapacity(text.count)
+        core.reserveCapacity(first.count + second.count)
+        add(coreOf: first, to: &core)
+        add(coreOf: second, to: &core)
+        return core
+    }
+
+    private static func add(
+        coreOf text: ArraySlice<Unicode.Scalar>,
+        to core: inout [Unicode.Scalar]
+    ) {
         var index = text.startIndex
         while index < text.endIndex {
-            if let name = sameNames.word(at: index, in: text) {
+            if let name = names.word(at: index, in: text) {
                 core += IndicatorWords.sameNames[name.number].short.unicodeScalars
                 index += name.count
             } else if let scalar = scalarOfCore(in: text, &index) {
                 core.append(scalar)
             }
         }
-        return core
     }
 
-    private static let sameNames = WordList(IndicatorWords.sameNames.map(\.name))
+    private static let names = WordList(IndicatorWords.sameNames.map(\.name))
+    /// Verbs and fillers: of those that begin at one place, the longest counts.
+    private static let notCore = WordList(IndicatorWords.actions, IndicatorWords.fillers)
 
     /// Whether a text is nothing but verbs and fillers.
     static func hasNoCore(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
@@ -155,10 +173,8 @@ extension PromiseReader {
         in text: ArraySlice<Unicode.Scalar>,
         _ index: inout Int
     ) -> Unicode.Scalar? {
-        let action = IndicatorWords.actions.word(at: index, in: text)?.count ?? 0
-        let filler = IndicatorWords.fillers.word(at: index, in: text)?.count ?? 0
-        if max(action, filler) > 0 {
-            index += max(action, filler)
+        if let word = notCore.word(at: index, in: text) {
+            index += word.count
             return nil
         }
         defer { index += 1 }
