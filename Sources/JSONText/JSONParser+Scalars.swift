@@ -2,7 +2,22 @@ internal import SourceText
 
 extension JSONParser {
     /// Steps over the blanks that JSON allows between values.
+    ///
+    /// Nearly always there is none, or one space.
+    @inline(__always)
     static func afterBlanks(from start: Int, to end: Int, in text: Span<UInt8>) -> Int {
+        guard start < end, text[start] <= .space else { return start }
+        guard start + 1 < end, text[start] == .space, text[start + 1] > .space else {
+            return afterManyBlanks(from: start, to: end, in: text)
+        }
+        return start + 1
+    }
+
+    private static func afterManyBlanks(
+        from start: Int,
+        to end: Int,
+        in text: Span<UInt8>
+    ) -> Int {
         var index = start
         while index < end {
             switch text[index] {

@@ -4,8 +4,10 @@ internal import SourceText
 struct JSONParser {
     /// What was found.
     var map = JSONMap()
-    /// Indexes of the arrays and objects that have begun and not ended.
-    private(set) var open: [Int] = []
+    /// The innermost array or object that has begun and not ended.
+    var container = Container.outermost
+    /// Those around it, `outermost` first: as many as have begun and not ended.
+    private(set) var open: [Container] = []
     /// How many of these there were at most.
     private(set) var deepest = 0
     /// By the number of its members, an object whose keys were found to differ from each other.
@@ -55,6 +57,7 @@ struct JSONParser {
         } catch {
             map.entries.removeSubrange(root...)
             open.removeAll(keepingCapacity: true)
+            container = .outermost
             checked = [Int?](repeating: nil, count: checked.count)
             throw error
         }
@@ -69,18 +72,18 @@ struct JSONParser {
         var index = start
         while true {
             index = Self.afterBlanks(from: index, to: end, in: text)
-            if !pieces.isEmpty { index = afterPieces(from: index, in: text) }
+            if !pieces.isEmpty { index = afterPieces(from: index) }
             guard index < end else { throw JSONTextError(.unexpectedEnd, end..<end) }
             switch text[index] {
             case UInt8(ascii: "{"):
-                try begin(at: index)
+                try begin(at: index, isObject: true, in: text)
                 index = Self.afterBlanks(from: index + 1, to: end, in: text)
                 if index == end || text[index] != UInt8(ascii: "}") {
                     index = try parseKey(at: index, to: end, of: text)
                     continue
                 }
             case UInt8(ascii: "["):
-                try begin(at: index)
+                try begin(at: index, isObject: false, in: text)
                 index = Self.afterBlanks(from: index + 1, to: end, in: text)
                 if index == end || text[index] != UInt8(ascii: "]") { continue }
             case .quotationMark:
@@ -104,16 +107,14 @@ struct JSONParser {
         to end: Int,
         of text: Span<UInt8>
     ) throws(JSONTextError) -> Bool {
-        while let container = open.last {
+        while !open.isEmpty {
             index = Self.afterBlanks(from: index, to: end, in: text)
             guard index < end else { throw JSONTextError(.unexpectedEnd, end..<end) }
-            let isObject = text[map.entries[container].start] == UInt8(ascii: "{")
+            let isObject = container.isObject
             switch text[index] {
             case UInt8(ascii: "}") where isObject, UInt8(ascii: "]") where !isObject:
                 index += 1
-                map.entries[container].close(at: index, next: map.entries.count)
-                open.removeLast()
-                if isObject { try checkKeys(ofObjectAt: container, in: text) }
+                try endContainer(at: index, in: text)
             case .comma:
                 let comma = index
                 index = Self.afterBlanks(from: index + 1, to: end, in: text)
@@ -130,13 +131,37 @@ struct JSONParser {
         return false
     }
 
-    private mutating func begin(at index: Int) throws(JSONTextError) {
+    private mutating func begin(
+        at index: Int,
+        isObject: Bool,
+        in text: Span<UInt8>
+    ) throws(JSONTextError) {
         guard open.count < depthLimit else {
             throw JSONTextError(.tooDeep, index..<(index + 1))
         }
-        open.append(map.entries.count)
+        let entry = map.entries.count
+        let like = isObject ? container.like.flatMap { object(at: $0, in: text) } : nil
+        open.append(container)
+        container = Container(entry: entry, isObject: isObject, keys: like)
         deepest = max(deepest, open.count)
-        map.entries.append(JSONMap.Entry(index..<(index + 1), at: map.entries.count))
+        map.entries.append(JSONMap.Entry(index..<(index + 1), at: entry))
+    }
+
+    /// The entries of what the object at an entry holds; nil where no object is there.
+    private func object(at entry: Int, in text: Span<UInt8>) -> Range<Int>? {
+        let object = map.entries[entry]
+        guard object.piece == nil, text[object.start] == UInt8(ascii: "{") else { return nil }
+        return (entry + 1)..<object.next
+    }
+
+    private mutating func endContainer(at end: Int, in text: Span<UInt8>) throws(JSONTextError) {
+        let ended = container
+        map.entries[ended.entry].close(at: end, next: map.entries.count)
+        container = open.removeLast()
+        guard ended.isObject else { return }
+        if ended.keys?.isEmpty != true { try checkKeys(ofObjectAt: ended.entry, in: text) }
+        // The next one beside it is likely to have the same keys.
+        if !container.isObject { container.like = ended.entry }
     }
 
     /// Reads a key and its colon; returns the offset after it.
@@ -149,7 +174,7 @@ struct JSONParser {
         guard text[start] == .quotationMark else {
             throw Self.noSeparator(at: start, in: text)
         }
-        var index = try parseString(at: start, to: end, of: text)
+        var index = try parseKnownKey(at: start, to: end, of: text)
         index = Self.afterBlanks(from: index, to: end, in: text)
         guard index < end else { throw JSONTextError(.unexpectedEnd, end..<end) }
         guard text[index] == UInt8(ascii: ":") else {
@@ -164,4 +189,19 @@ struct JSONParser {
             JSONMap.Entry(range, at: map.entries.count, holdsEscapes: holdsEscapes)
         )
     }
+}
+
+/// An array or an object that has begun and not ended.
+struct Container {
+    /// The index of its entry; -1 of what stands around all values.
+    let entry: Int
+    let isObject: Bool
+    /// Of an object: the entries of the keys still to come, and their values, in another one whose
+    /// keys differ from each other and were the same so far; nil where there is none.
+    var keys: Range<Int>?
+    /// The entry of a value that the next value is likely to resemble.
+    var like: Int?
+
+    /// What stands around all values.
+    static let outermost = Container(entry: -1, isObject: false, keys: nil)
 }

@@ -36,11 +36,13 @@ extension JSONDocument {
         }.compactMap(\.self)
     }
 
-    /// Offsets, about `size` bytes from each other, of the first bytes of lines that may begin an
+    /// Offsets, about `size` bytes from each other and less towards the end, of the first bytes of lines that may begin an
     /// element of an array.
     private static func starts(of text: Span<UInt8>, from start: Int, _ size: Int) -> [Int] {
         var starts: [Int] = []
-        var index = start + size
+        // What stands before the first piece and behind the last is parsed by one core alone.
+        let least = max(1, size / 32)
+        var index = start + least
         while index < text.count {
             let end = endOfLine(from: index, in: text)
             guard end < text.count else { break }
@@ -54,7 +56,7 @@ extension JSONDocument {
                 continue
             }
             starts.append(first)
-            index = first + size
+            index = first + min(size, max(least, (text.count - first) / 4))
         }
         return starts
     }
@@ -91,12 +93,11 @@ extension JSONParser {
 
     /// Steps over the pieces that begin at an offset, where elements of an array stand there;
     /// returns the offset of the first element behind them.
-    mutating func afterPieces(from start: Int, in text: Span<UInt8>) -> Int {
+    mutating func afterPieces(from start: Int) -> Int {
         var index = start
         while let piece = pieces.first, piece.range.lowerBound <= index {
             pieces.removeFirst()
-            guard piece.range.lowerBound == index, let container = open.last,
-                text[map.entries[container].start] == UInt8(ascii: "["),
+            guard piece.range.lowerBound == index, !open.isEmpty, !container.isObject,
                 open.count + piece.depth <= depthLimit
             else { continue }
             map.entries.append(JSONMap.Entry(piece: taken.count, at: map.entries.count))

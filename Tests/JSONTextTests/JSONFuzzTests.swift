@@ -48,6 +48,32 @@ import Testing
         }
     }
 
+    /// So it is where objects stand in objects.
+    @Test(arguments: 0..<40 as Range<UInt64>)
+    func findsTheKeyTwiceInObjectsWithinObjects(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        func object(_ depth: Int) -> (text: String, isRight: Bool) {
+            let keys = (0..<random.number(in: 0...3)).map { $0 == 2 && random.oneIn(6) ? 0 : $0 }
+            var isRight = Set(keys).count == keys.count
+            let members = keys.map { key in
+                let value = depth == 0 || random.oneIn(3) ? ("[1]", true) : object(depth - 1)
+                isRight = isRight && value.1
+                return "\"\(key)\":\(value.0)"
+            }
+            return ("{\(members.joined(separator: ","))}", isRight)
+        }
+        for _ in 0..<20 {
+            let objects = (0..<6).map { _ in object(2) }
+            let array = Array("[\(objects.map(\.text).joined(separator: ","))]".utf8)
+            let isRight = objects.allSatisfy(\.isRight)
+            #expect(((try? JSONDocument(parsing: array)) != nil) == isRight)
+            let lines = Array(objects.map(\.text).joined(separator: "\n").utf8)
+            var errors: [JSONTextError] = []
+            _ = try JSONDocument.parsingLines(of: lines, errors: &errors)
+            #expect(errors.count == objects.count { !$0.isRight })
+        }
+    }
+
     @Test(arguments: 0..<20 as Range<UInt64>)
     func writesWhatItReads(seed: UInt64) throws {
         var random = RandomJSON(seed: seed)
