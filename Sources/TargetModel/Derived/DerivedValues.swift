@@ -109,10 +109,15 @@ package struct DerivedValues: Sendable {
 
     /// The names of the leaders of a target (from 0), no name twice.
     package mutating func leaders(of target: Int) -> [String] {
+        leaders[leaderNumber(of: target)]
+    }
+
+    /// The number, from 0 in order of first appearance, of the text that `leaders(of:)` names are in.
+    package mutating func leaderNumber(of target: Int) -> Int {
         let range = table.range(target, .leader)
         let number = leaderTexts.number(of: range, in: table.text)
         if number == leaders.count { leaders.append(LeaderNames.split(table.text.string(range))) }
-        return leaders[number]
+        return number
     }
 
     /// The name that a text of one leader is counted under.

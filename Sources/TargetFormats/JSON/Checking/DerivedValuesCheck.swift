@@ -11,6 +11,10 @@ struct DerivedValuesCheck {
     /// The members that were compared, as they stand in the file, by field; nil where what a text
     /// means depends on more than itself.
     private var seen: [SeenMembers?]
+    /// The lists of leaders, as they stand in the file.
+    private var leaderLists = DistinctTexts()
+    /// By number of a leader's text, the number of a list that was right beside it; -1 where none was.
+    private var rightLeaders: [Int] = []
 
     /// Members that recur from target to target, nearly all of them: each is compared once.
     private struct SeenMembers {
@@ -51,19 +55,34 @@ struct DerivedValuesCheck {
 
     private static let targetsAtOnce = 1 << 13
 
+    /// The members that hold what is derived.
+    private static let keys = JSONKeyList(["deadline", "onSchedule", "units", "leaders"])
+
     private mutating func compare(_ value: JSONValue, of target: Int) {
-        findings.serial = derived.table.string(target, .serial)
-        once(0, value["deadline"]) { $0.compare(deadline: $1, of: target) }
-        once(1, value["onSchedule"]) { $0.compare(status: $1, of: target) }
-        once(2, value["units"]) { check, units in
+        let members = value.members(in: Self.keys) { _ in }
+        once(0, members[0], of: target) { $0.compare(deadline: $1, of: target) }
+        once(1, members[1], of: target) { $0.compare(status: $1, of: target) }
+        once(2, members[2], of: target) { check, units in
             guard let names = units["names"] else { return }
             let meant = check.derived.units(of: target)
             check.compare(names: names, .units, "names", meant, of: target)
         }
-        if let leaders = value["leaders"] {
-            let meant = derived.leaders(of: target)
-            compare(names: leaders, .leader, "leaders", meant, of: target)
-        }
+        if let leaders = members[3] { compare(leaders: leaders, of: target) }
+    }
+
+    private mutating func compare(leaders: JSONValue, of target: Int) {
+        let list = leaderLists.number(
+            of: TextRange(source: leaders.range),
+            in: derived.table.text
+        )
+        let leader = derived.leaderNumber(of: target)
+        while rightLeaders.count <= leader { rightLeaders.append(-1) }
+        guard rightLeaders[leader] != list else { return }
+        findings.serial = derived.table.string(target, .serial)
+        let before = findings.count
+        let meant = derived.leaders(of: target)
+        compare(names: leaders, .leader, "leaders", meant, of: target)
+        if findings.count == before { rightLeaders[leader] = list }
     }
 
     /// Compares a member that holds a text, unless one of the same bytes was right; `place` is that of
@@ -71,6 +90,7 @@ struct DerivedValuesCheck {
     private mutating func once(
         _ place: Int,
         _ member: JSONValue?,
+        of target: Int,
         _ compare: (inout Self, JSONValue) -> Void
     ) {
         guard let member else { return }
@@ -83,6 +103,7 @@ struct DerivedValuesCheck {
         {
             return
         }
+        findings.serial = derived.table.string(target, .serial)
         let before = findings.count
         if member.holdsText { compare(&self, member) }
         guard let number else { return }

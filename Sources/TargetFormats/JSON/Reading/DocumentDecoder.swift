@@ -33,9 +33,7 @@ struct DocumentDecoder {
             guard let member = members[key] else { continue }
             _ = findings.expect([.array, .null], member, key.rawValue)
         }
-        let facts = JSONMembers(JSONKeys<FactKey>(), isRight: members.isRight) { key in
-            Key(rawValue: key.rawValue).flatMap { members[$0] }
-        }
+        let facts = JSONMembers(JSONKeys<FactKey>(), of: members) { Key(rawValue: $0.rawValue) }
         let documents = decodeDocuments(facts, all: members[.documents])
         let layout = members[.layout].flatMap { $0.isNull ? nil : $0 }
         let ahead = layoutAhead(layout, columns: members[.columns])

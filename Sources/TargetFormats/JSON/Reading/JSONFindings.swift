@@ -6,7 +6,14 @@ package struct JSONFindings: Sendable {
     /// What was found.
     package private(set) var bag = DiagnosticBag()
     /// The serial of the target that is being read; every finding names it.
-    package var serial: String?
+    package var serial: String? {
+        get { statedSerial ?? target?["serial"].flatMap { $0.string ?? $0.number } }
+        set { (statedSerial, target) = (newValue, nil) }
+    }
+    private var statedSerial: String?
+    /// The object of the target that is being read: every finding names its serial, which is looked up
+    /// only then.
+    var target: JSONValue?
     private let place: @Sendable (Diagnostic, Range<Int>) -> Diagnostic
     /// The keys, each behind what it was found in, that were reported as unknown: a system puts its
     /// own into every object.
@@ -46,6 +53,7 @@ package struct JSONFindings: Sendable {
         _ message: @autoclosure () -> Wording,
         hint: @autoclosure () -> Wording? = nil
     ) {
+        let serial = serial
         bag.report(severity) {
             place(Diagnostic(severity, code, message(), hint: hint()), value.range)
                 .about(serial: serial, field: field)
@@ -54,6 +62,7 @@ package struct JSONFindings: Sendable {
 
     /// Adds a finding that was made elsewhere.
     package mutating func report(_ finding: Diagnostic, at value: JSONValue) {
+        let serial = serial
         bag.report(finding.severity) {
             place(finding, value.range).about(serial: serial)
         }
@@ -165,30 +174,20 @@ extension JSONFindings {
     private mutating func values(
         of value: JSONValue,
         _ name: String,
-        keys: [[UInt8]],
+        keys: JSONKeyList,
         required: Int,
         field: String?
-    ) -> (values: [JSONValue?], isRight: Bool) {
-        var values = [JSONValue?](repeating: nil, count: keys.count)
-        guard expect(.object, value, name, field: field) else { return (values, false) }
-        var isRight = true
-        var next = 0
-        for member in value.members {
-            if next < keys.count, member.key.isString(keys[next]) {
-                values[next] = member.value
-                next += 1
-            } else if let index = keys.firstIndex(where: { member.key.isString($0) }) {
-                values[index] = member.value
-                next = index + 1
-            } else {
-                isRight = false
-                reportUnknown(member.key, in: name, keys: keys, field: field)
-            }
-        }
-        for index in 0..<required where values[index] == nil {
+    ) -> (values: JSONListedMembers, isRight: Bool) {
+        var isRight = expect(.object, value, name, field: field)
+        let isObject = isRight
+        let values = value.members(in: keys) { key in
             isRight = false
-            let key = String(decoding: keys[index], as: UTF8.self)
-            reportMissing(key, in: value, name, field: field)
+            reportUnknown(key, in: name, keys: keys, field: field)
+        }
+        guard isObject else { return (values, false) }
+        for number in 0..<required where values[number] == nil {
+            isRight = false
+            reportMissing(keys[number], in: value, name, field: field)
         }
         return (values, isRight)
     }
@@ -202,9 +201,7 @@ extension JSONFindings {
         keys: [StaticString],
         required: Int
     ) -> Bool {
-        let names = keys.map { key in
-            Array(key.description.utf8)
-        }
+        let names = JSONKeyList(keys.map(\.description))
         return values(of: value, name, keys: names, required: required, field: nil).isRight
     }
 
@@ -252,11 +249,11 @@ extension JSONFindings {
     private mutating func reportUnknown(
         _ key: JSONValue,
         in name: String,
-        keys: [[UInt8]],
+        keys: JSONKeyList,
         field: String?
     ) {
         guard unknownKeys.insert([name, key.string ?? ""]).inserted else { return }
-        let known = keys.map { String(decoding: $0, as: UTF8.self) }
+        let known = (0..<keys.count).map { keys[$0] }
         report(
             .error,
             .unknownKey,

@@ -7,15 +7,15 @@ package protocol JSONKey: RawRepresentable<String>, CaseIterable, Equatable, Sen
 package struct JSONKeys<Key: JSONKey>: Sendable {
     /// The keys, in the order in which objects are written.
     let all: [Key]
-    /// As UTF-8, one per key.
-    let names: [[UInt8]]
+    /// Their texts, at most 16.
+    let names: JSONKeyList
     /// How many of the first keys have to be there.
     let required: Int
 
     /// Allows `keys`, the first `required` of which have to be there.
     package init(_ keys: [Key] = Array(Key.allCases), required: Int = 0) {
         all = keys
-        names = keys.map { Array($0.rawValue.utf8) }
+        names = JSONKeyList(keys.map(\.rawValue))
         self.required = required
     }
 }
@@ -23,23 +23,28 @@ package struct JSONKeys<Key: JSONKey>: Sendable {
 /// The values of an object's members, by key.
 package struct JSONMembers<Key: JSONKey>: Sendable {
     private let keys: [Key]
-    private let values: [JSONValue?]
+    private let values: JSONListedMembers
     /// Whether there was nothing to report of the object's keys.
     package let isRight: Bool
 
-    init(_ keys: JSONKeys<Key>, _ values: [JSONValue?], isRight: Bool) {
+    init(_ keys: JSONKeys<Key>, _ values: JSONListedMembers, isRight: Bool) {
         self.keys = keys.all
         self.values = values
         self.isRight = isRight
     }
 
-    /// Takes each key's value from elsewhere.
-    init(_ keys: JSONKeys<Key>, isRight: Bool, value: (Key) -> JSONValue?) {
-        self.init(keys, keys.all.map(value), isRight: isRight)
+    /// Takes each key's value from another key's in other members.
+    init<Other>(
+        _ keys: JSONKeys<Key>,
+        of others: JSONMembers<Other>,
+        _ other: (Key) -> Other?
+    ) {
+        let numbers = keys.all.map { key in other(key).flatMap { others.keys.firstIndex(of: $0) } }
+        self.init(keys, others.values.renumbered(numbers), isRight: others.isRight)
     }
 
     /// Whether the object has none of the keys.
-    var isEmpty: Bool { values.allSatisfy { $0 == nil } }
+    var isEmpty: Bool { keys.indices.allSatisfy { values[$0] == nil } }
 
     /// The value of a member; nil where the object has none.
     package subscript(_ key: Key) -> JSONValue? {

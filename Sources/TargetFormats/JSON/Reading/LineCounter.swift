@@ -3,11 +3,13 @@ internal import SourceText
 /// Tells the lines of offsets that ascend, in one pass over the text.
 struct LineCounter {
     private let bytes: [UInt8]
-    private var offset = 0
+    private var offset: Int
     private var line = 1
 
-    init(_ bytes: [UInt8]) {
+    /// Counts the lines from an offset (from 0) on, which is taken to be in the first.
+    init(_ bytes: [UInt8], from offset: Int = 0) {
         self.bytes = bytes
+        self.offset = offset
     }
 
     /// The line, from 1, of the byte at `offset` (from 0), which is not before that of the last

@@ -17,7 +17,7 @@ extension TargetsDecoder {
             self = joined
             return
         }
-        values.reserveCapacity(objects.count)
+        reserve(objects.count)
         for object in objects { decode(object) }
     }
 
@@ -30,8 +30,11 @@ extension TargetsDecoder {
             var part = TargetsDecoder(
                 in: source,
                 container,
-                findings: JSONFindings(in: source)
+                findings: JSONFindings(in: source),
+                from: half == 0 ? 0 : halves[half].first?.range.lowerBound ?? 0
             )
+            // The other half comes behind the first.
+            part.reserve(half == 0 ? objects.count : halves[half].count)
             for object in halves[half] {
                 part.decode(object)
                 if part.findings.count > 0 { return }
@@ -67,8 +70,9 @@ extension TargetsDecoder {
                 movedBy: distance
             )
         }
+        let lines = other.values.first.map { self.lines.line(of: $0.range.lowerBound) - 1 } ?? 0
         values += other.values
-        places += other.places
+        places += other.places.lazy.map { CellPlaces.Row(number: Int($0.number) + lines) }
         isNumber += other.isNumber
         let documents = other.facts.map { index(of: $0) }
         origins += other.origins.map { origin in

@@ -53,7 +53,7 @@ struct TargetsDecoder {
     /// Of lines: what is known of the documents they come from, in order of first appearance.
     private(set) var facts: [Facts] = []
     private var factIndexes: [Facts: Int] = [:]
-    private var lines: LineCounter
+    var lines: LineCounter
     /// By place of the field: members that recur from target to target.
     private var known = Field.allCases.map { _ in KnownMembers() }
 
@@ -72,11 +72,26 @@ struct TargetsDecoder {
         var issuer: [UInt8]?
     }
 
-    init(in source: SourceText, _ container: Container, findings: JSONFindings) {
+    /// Prepares to read objects; lines are counted from `start`, an offset (from 0) in the source.
+    init(
+        in source: SourceText,
+        _ container: Container,
+        findings: JSONFindings,
+        from start: Int = 0
+    ) {
         self.container = container
         self.findings = findings
         text = TextStore(source: source.bytes)
-        lines = LineCounter(source.bytes)
+        lines = LineCounter(source.bytes, from: start)
+    }
+
+    /// Makes room for as many objects.
+    mutating func reserve(_ count: Int) {
+        values.reserveCapacity(count)
+        places.reserveCapacity(count)
+        origins.reserveCapacity(count)
+        isNumber.reserveCapacity(count)
+        for index in fields.indices { fields[index].cells.reserveCapacity(count) }
     }
 
     /// The keys of an object: those of the fields, and what else is said of a target.
@@ -116,10 +131,7 @@ struct TargetsDecoder {
         case .document: isLine = false
         case .lines: isLine = true
         }
-        findings.serial = nil
-        if let serial = value["serial"] {
-            findings.serial = serial.string ?? serial.number
-        }
+        findings.target = value
         let members = findings.members(
             of: value,
             isLine ? "line" : "targets",
@@ -134,7 +146,7 @@ struct TargetsDecoder {
             isLine
             ? decodeFacts(members[.year], members[.issuer]) : decodeDocument(members[.document])
         origins.append(decodeOrigin(members[.source], document: document))
-        findings.serial = nil
+        findings.target = nil
     }
 
     // MARK: Cells
