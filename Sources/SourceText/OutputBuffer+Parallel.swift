@@ -43,7 +43,9 @@ extension OutputBuffer {
     }
 
     /// Appends bytes, or hands them on without a copy where they are many.
-    private mutating func append(piece: [UInt8]) throws {
+    ///
+    /// - Throws: what the buffer throws.
+    package mutating func append(piece: [UInt8]) throws {
         guard piece.count >= Self.pieceSize else {
             append(piece.span)
             try handOnIfFull()

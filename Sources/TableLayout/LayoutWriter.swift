@@ -47,10 +47,42 @@ package struct LayoutWriter {
     ) throws(LayoutError) {
         let meanings = Self.meanings(of: blocks)
         let sources = sourceRows(of: rows, meanings)
+        let pieces = Cores.ranges(of: Self.rowsAtOnce, in: rows.count)
+        // Rows that are copied go into one buffer as they stand, nearly all in one go.
+        guard pieces.count > 1, sources.count(where: { $0 == nil }) > rows.count / 2 else {
+            try write(0..<rows.count, of: rows, meanings, sources, to: &buffer)
+            return
+        }
+        for first in stride(from: 0, to: pieces.count, by: Self.piecesAtOnce) {
+            let some = pieces[first..<min(first + Self.piecesAtOnce, pieces.count)]
+            let written = Cores.map(some.count) { number -> Result<[UInt8], LayoutError> in
+                var buffer = OutputBuffer()
+                do throws(LayoutError) {
+                    try write(some[first + number], of: rows, meanings, sources, to: &buffer)
+                } catch {
+                    return .failure(error)
+                }
+                return .success(buffer.bytes)
+            }
+            for bytes in written { buffer.append(try bytes.get()) }
+        }
+    }
+
+    /// How many pieces of rows wait for those before them; so many stay in the processor's cache.
+    private static let piecesAtOnce = 8
+
+    /// Writes some of the rows of a run.
+    private func write(
+        _ range: Range<Int>,
+        of rows: Layout.TargetRows,
+        _ meanings: [(block: Int, column: Int)?],
+        _ sources: [Range<Int>?],
+        to buffer: inout OutputBuffer
+    ) throws(LayoutError) {
         let end = Array(rows.end.utf8)
         var copied = CopiedRows(of: table.text.source, endingIn: end)
-        var form = 0
-        for row in 0..<rows.count {
+        var form = rows.forms.partitionPoint { $0.row >= range.lowerBound }
+        for row in range {
             let isPlain = form == rows.forms.count || rows.forms[form].row != row
             if isPlain, let source = sources[row] {
                 copied.append(source, to: &buffer)
@@ -87,8 +119,8 @@ package struct LayoutWriter {
         copied.finish(&buffer)
     }
 
-    /// How many rows one core looks at.
-    private static let rowsAtOnce = 1 << 12
+    /// How many rows one core looks at or writes at a time.
+    private static let rowsAtOnce = 1 << 11
 
     /// For each row the bytes of the table's source that hold just this row, where there are such.
     private func sourceRows(

@@ -13,7 +13,7 @@ package struct TSVWriter: TargetStreamWriter {
         options: WritingOptions,
         to buffer: inout OutputBuffer
     ) throws {
-        buffer.append(try Self.bytes(of: table, options: options))
+        try buffer.append(piece: Self.bytes(of: table, options: options))
     }
 
     /// Returns the file.

@@ -17,6 +17,25 @@ import Testing
         #expect(try writeJSON(back) == writeJSON(table))
     }
 
+    /// So many targets are read and written in parts, by several cores.
+    @Test func aLongTableComesBackWithItsLines() throws {
+        let rows = (1...9_000).map { number in
+            // Now and then a cell doesn't simply hold its text, and one is empty.
+            let blank = number % 997 == 0 ? " " : ""
+            let progress = number % 13 == 0 ? "" : "进展\(number)\(blank)"
+            return "\(number)\t张三\t\(blank)目标\(number)\t年底\t\(progress)\t是\t甲局\n"
+        }
+        let header = "序号\t市政府领导\t责任目标内容\t完成时限\t完成情况\t是否按计划完成进度\t责任单位\n"
+        let bytes = Array(("2023年责任目标完成情况一览表\n" + header + rows.joined()).utf8)
+        let text = try writeJSON(try readTSV(bytes).table)
+        let (back, findings) = try readJSON(text)
+        #expect(findings.isEmpty)
+        #expect(try writeTSV(back) == bytes)
+        let lines = text.split(separator: "\n").enumerated()
+            .filter { $0.element.contains("{\"serial\": ") }.map { Int32($0.offset + 1) }
+        #expect(back.places?.rows.map(\.number) == lines)
+    }
+
     @Test(arguments: awkwardTables, ["\n", "\r\n", "\r"])
     func tableComesBack(_ table: (name: String, text: String), lineEnd: String) throws {
         let bytes = Array(table.text.unsigned(lineEnd: lineEnd).utf8)
