@@ -1,3 +1,5 @@
+internal import SourceText
+
 extension JSONValue {
     /// One member of an object.
     public struct Member: Sendable {
@@ -74,6 +76,25 @@ extension JSONValue {
 
     /// The elements of an array, in the order of the text; none of another kind.
     public var elements: Elements { Elements(of: self) }
+
+    /// Calls `body` with where the text of each element of an array stands, up to the first that isn't a
+    /// string without escapes; returns whether there was none, and false of another kind.
+    ///
+    /// As values, half a million originals took three times as long.
+    public func forEachPlainElement(_ body: (Range<Int>) -> Void) -> Bool {
+        guard kind == .array else { return false }
+        let entries = storage.map.entries
+        let bytes = storage.bytes
+        var position = index + 1
+        while position < entries[index].next {
+            let entry = entries[position]
+            guard entry.piece == nil, !entry.holdsEscapes, bytes[entry.start] == .quotationMark
+            else { return false }
+            body((entry.start + 1)..<(entry.end - 1))
+            position += 1
+        }
+        return true
+    }
 
     /// The value of an object's member; nil where there is no such key, and of another kind.
     ///

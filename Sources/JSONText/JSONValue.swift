@@ -66,6 +66,9 @@ public struct JSONValue: Sendable {
         return JSONString.decode(entry, in: bytes.span)
     }
 
+    /// The text that it is a value of: what `range` is a range of.
+    public var text: [UInt8] { storage.bytes }
+
     /// Where the text of a string stands as it is, between its quotes; nil where the string holds
     /// an escape, and of another kind.
     public var plainRange: Range<Int>? {

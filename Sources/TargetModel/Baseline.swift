@@ -1,4 +1,5 @@
 internal import ContentDigest
+internal import SourceText
 
 /// What the cells of a table said when its file was made.
 ///
@@ -15,18 +16,88 @@ public struct Baseline: Sendable, Equatable {
         case unknown
     }
 
-    /// Targets × columns of the table that it belongs to, row after row.
-    public var cells: [Original]
+    private enum Storage: Sendable {
+        case list([Original])
+        case filed(FiledOriginals)
+    }
+
+    private var storage: Storage
 
     /// Makes a baseline.
     public init(cells: [Original]) {
-        self.cells = cells
+        storage = .list(cells)
     }
+
+    /// Makes a baseline of what stands in a file.
+    package init(_ originals: FiledOriginals) {
+        storage = .filed(originals)
+    }
+
+    /// Targets × columns of the table that it belongs to, row after row.
+    public var cells: [Original] {
+        get {
+            switch storage {
+            case .list(let cells): return cells
+            case .filed(let originals):
+                let pieces = Cores.ranges(of: Self.cellsAtOnce, in: originals.count)
+                return Cores.map(pieces.count) { piece in pieces[piece].map { originals[$0] } }
+                    .flatMap(\.self)
+            }
+        }
+        set { storage = .list(newValue) }
+    }
+
+    /// How many cells one core looks up at a time.
+    private static let cellsAtOnce = 1 << 13
+
+    /// How many cells there are.
+    package var count: Int {
+        switch storage {
+        case .list(let cells): cells.count
+        case .filed(let originals): originals.count
+        }
+    }
+
+    /// The same, with every original looked up: for those who ask for most of them again and again.
+    package var lookedUp: Baseline { Baseline(cells: cells) }
 
     /// What is known of the cell at an index of `cells`; unknown where they don't reach that far.
     package func original(_ index: Int) -> Original {
-        index < cells.count ? cells[index] : .unknown
+        guard index < count else { return .unknown }
+        switch storage {
+        case .list(let cells): return cells[index]
+        case .filed(let originals): return originals[index]
+        }
     }
+
+    /// Whether the text of the cell at an index of `cells` is known, and is this one.
+    package func isText(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+        switch storage {
+        case .list(let cells):
+            guard case .text(let text) = cells[index] else { return false }
+            return text.utf8.span.hasSameBytes(as: bytes)
+        case .filed(let originals): return originals.isText(index, bytes)
+        }
+    }
+
+    /// What is known of some of the targets (from 0) of a table with as many columns, in the order
+    /// given; nothing of those that are nil.
+    package func selecting(_ targets: [Int?], columns: Int) -> Baseline {
+        switch storage {
+        case .list:
+            Baseline(
+                cells: targets.flatMap { target in
+                    (0..<columns).map { column in
+                        target.map { original($0 * columns + column) } ?? .unknown
+                    }
+                }
+            )
+        case .filed(let originals): Baseline(originals.selecting(targets))
+        }
+    }
+
+    /// Whether both say the same of every cell.
+    public static func == (one: Baseline, other: Baseline) -> Bool { one.cells == other.cells }
 }
 
 extension Baseline.Original {

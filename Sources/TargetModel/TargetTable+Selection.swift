@@ -15,13 +15,7 @@ extension TargetTable {
             cells: targets.flatMap { cells[($0 * width)..<(($0 + 1) * width)] },
             origins: targets.map { origins[$0] }
         )
-        selected.baseline = baseline.map { _ in
-            Baseline(
-                cells: targets.flatMap { target in
-                    columns.indices.map { original(target, $0) }
-                }
-            )
-        }
+        selected.baseline = baseline?.selecting(targets, columns: width)
         selected.headerColumns = headerColumns
         selected.places = places?.selecting(targets)
         selected.inputName = inputName

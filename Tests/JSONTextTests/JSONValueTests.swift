@@ -13,6 +13,35 @@ import Testing
         try #require(JSONDocument(parsing: Array(text.utf8)).root)
     }
 
+    @Test func membersAreFoundByAListOfKeys() throws {
+        let list = JSONKeyList(["a", "bc", "d"])
+        let text = Array("{\"x\": 1, \"\\u0062c\": 2, \"a\": {\"d\": 3}, \"\\u0078y\": 4}".utf8)
+        let root = try #require(JSONDocument(parsing: text).root)
+        var others: [String?] = []
+        let found = root.members(in: list) { others.append($0.string) }
+        #expect(others == ["x", "xy"])
+        #expect(found[0]?.kind == .object && found[1]?.integer == 2 && found[2] == nil)
+        let turned = found.renumbered([1, nil, 0])
+        #expect(turned[0]?.integer == 2 && turned[1] == nil && turned[2]?.kind == .object)
+        #expect((0..<list.count).map { list[$0] } == ["a", "bc", "d"])
+        var isCalled = false
+        let none = try #require(found[1]).members(in: list) { _ in isCalled = true }
+        #expect(none[0] == nil && !isCalled)
+    }
+
+    @Test func plainElementsAreStringsWithoutEscapes() throws {
+        for (text, places, isWhole) in [
+            ("[\"甲\", \"\"]", [2..<5, 9..<9], true), ("[]", [], true),
+            ("[\"a\", \"\\n\", \"b\"]", [2..<3], false), ("[\"a\", [\"b\"]]", [2..<3], false),
+            ("[null]", [], false), ("{\"a\": \"b\"}", [], false), ("\"a\"", [], false),
+        ] as [(String, [Range<Int>], Bool)] {
+            let value = try #require(JSONDocument(parsing: Array(text.utf8)).root)
+            var found: [Range<Int>] = []
+            #expect(value.forEachPlainElement { found.append($0) } == isWhole, "\(text)")
+            #expect(found == places, "\(text)")
+        }
+    }
+
     @Test func givesMembersAndElementsInOrder() throws {
         let root = try root()
         #expect(

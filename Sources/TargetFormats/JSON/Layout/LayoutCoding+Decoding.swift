@@ -72,7 +72,7 @@ struct LayoutDecoder {
         guard let name else { return nil }
         return StoredLayout(
             layout: Layout(encoding: name, runs: decoded),
-            originals: cells,
+            originals: Baseline(cells),
             count: targetCount
         )
     }

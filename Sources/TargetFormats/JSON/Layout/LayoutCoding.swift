@@ -57,12 +57,12 @@ package struct StoredLayout: Sendable, Equatable {
     /// The layout; its indexes count the targets that `originals` has.
     package var layout: Layout
     /// Targets × columns, row after row.
-    package var originals: [Baseline.Original]
+    package var originals: Baseline
     /// How many targets the layout was made for.
     package var count: Int
 
     /// Makes a stored layout.
-    package init(layout: Layout, originals: [Baseline.Original], count: Int) {
+    package init(layout: Layout, originals: Baseline, count: Int) {
         self.layout = layout
         self.originals = originals
         self.count = count

@@ -1,3 +1,4 @@
+internal import SourceText
 package import TargetModel
 
 extension StoredLayout {
@@ -15,9 +16,12 @@ extension StoredLayout {
             return Array(repeating: nil, count: table.count)
         }
         let width = table.columns.count
+        if hasSerials(of: table, column) { return (0..<count).map { $0 } }
         let serials = (0..<table.count).map { Serial.Key(table.string($0, column: column)) }
         let original = (0..<count).map { target -> Serial.Key? in
-            guard case .text(let text) = originals[target * width + column] else { return nil }
+            guard case .text(let text) = originals.original(target * width + column) else {
+                return nil
+            }
             return Serial.Key(text)
         }
         if serials == original { return (0..<count).map { $0 } }
@@ -32,6 +36,22 @@ extension StoredLayout {
         return result
     }
 
+    /// Whether every target has just the text of its serial that it had: so it is nearly always.
+    private func hasSerials(of table: TargetTable, _ column: Int) -> Bool {
+        guard table.count == count else { return false }
+        let width = table.columns.count
+        let pieces = Cores.ranges(of: Self.targetsAtOnce, in: count)
+        return Cores.map(pieces.count) { piece in
+            pieces[piece].allSatisfy { target in
+                table.text.withSpan(of: table.range(target, column)) {
+                    originals.isText(target * width + column, $0)
+                }
+            }
+        }.allSatisfy(\.self)
+    }
+
+    private static let targetsAtOnce = 1 << 13
+
     /// Matches what is left by all texts but the serial, where only one original has them.
     private func matchByTexts(
         _ result: inout [Int?],
@@ -45,7 +65,7 @@ extension StoredLayout {
         var left: [[UInt32]: Int] = [:]
         var seen: Set<[UInt32]> = []
         for target in 0..<count where !matched.contains(target) {
-            let texts = others.compactMap { originals[target * width + $0].digest }
+            let texts = others.compactMap { originals.original(target * width + $0).digest }
             guard texts.count == others.count else { continue }
             left[texts] = seen.insert(texts).inserted ? target : nil
         }
@@ -77,30 +97,18 @@ extension TargetTable {
     /// the official order and the layout holds again. Where targets were added or left out, the
     /// order stays, there is no layout, and only the baseline is kept.
     package func restoring(_ stored: StoredLayout, originals: [Int?]) -> TargetTable {
-        let width = columns.count
         var places = [Int?](repeating: nil, count: stored.count)
         for (target, original) in originals.enumerated() {
             if let original { places[original] = target }
         }
         let order = places.compactMap { $0 }
         let isWhole = order.count == stored.count && originals.count == stored.count
-        var baseline: [Baseline.Original] = []
-        baseline.reserveCapacity(cells.count)
-        if isWhole {
-            baseline = stored.originals
-        } else {
-            for original in originals {
-                if let original {
-                    baseline += stored.originals[(original * width)..<((original + 1) * width)]
-                } else {
-                    baseline += Array(repeating: .unknown, count: width)
-                }
-            }
-        }
         let isInOrder = !isWhole || order.elementsEqual(order.indices)
         var restored = isInOrder ? self : selecting(order)
         restored.layout = isWhole ? stored.layout : nil
-        restored.baseline = Baseline(cells: baseline)
+        restored.baseline =
+            isWhole
+            ? stored.originals : stored.originals.selecting(originals, columns: columns.count)
         return restored
     }
 }

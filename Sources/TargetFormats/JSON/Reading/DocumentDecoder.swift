@@ -178,9 +178,14 @@ struct DocumentDecoder {
         if let column = table.column(of: .serial) {
             let width = table.columns.count
             for (target, original) in originals.enumerated() where isNumber[target] {
-                guard let original,
-                    case .text(let text) = stored.originals[original * width + column]
-                else { continue }
+                guard let original else { continue }
+                let index = original * width + column
+                let isSame = table.text.withSpan(of: table.range(target, column)) {
+                    stored.originals.isText(index, $0)
+                }
+                guard !isSame, case .text(let text) = stored.originals.original(index) else {
+                    continue
+                }
                 named.nameSerial(of: target, column, as: text)
             }
         }
@@ -218,7 +223,9 @@ extension TargetTable {
             guard let original else { continue }
             for column in columns.indices {
                 guard self.original(target, column) == .text("") else { continue }
-                if case .text(let text) = stored.originals[original * columns.count + column] {
+                if case .text(let text) = stored.originals.original(
+                    original * columns.count + column
+                ) {
                     replace(target, column: column, with: text)
                 } else {
                     unknown = columns[column]

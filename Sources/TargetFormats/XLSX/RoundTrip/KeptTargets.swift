@@ -98,7 +98,7 @@ struct KeptTargets {
     mutating func check(by stored: StoredLayout) {
         guard stored.originals.count == originals.count else { return }
         for index in originals.indices {
-            switch (originals[index], stored.originals[index]) {
+            switch (originals[index], stored.originals.original(index)) {
             case (.text(let text), .digest(let digest)):
                 guard Baseline.Original(digestOf: text.utf8) != .digest(digest) else { continue }
                 originals[index] = .digest(digest)
@@ -108,7 +108,7 @@ struct KeptTargets {
                 originals[index] = .text(other)
                 changedTexts += 1
             case (.digest, .text), (.unknown, .text), (.unknown, .digest):
-                originals[index] = stored.originals[index]
+                originals[index] = stored.originals.original(index)
                 isKnown[index / width] = true
             case (_, .unknown), (.digest, .digest): continue
             }

@@ -34,6 +34,8 @@ struct TableProposals {
     ) {
         self.statesAll = statesAll
         self.statedCells = statedCells
+        var table = table
+        table.baseline = table.baseline?.lookedUp
         self.table = table
         self.file = file
         self.comparison = comparison

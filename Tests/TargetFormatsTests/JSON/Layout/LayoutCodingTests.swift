@@ -43,7 +43,7 @@ import Testing
         let texts = try #require(
             try decodeLayout(try encodeLayout(layout, of: read), read.columns).stored
         )
-        #expect(texts.originals == read.rows.joined().map { .text($0) })
+        #expect(texts.originals.cells == read.rows.joined().map { .text($0) })
     }
 
     @Test func serialsAndDigestsAreEnoughToPutTargetsBack() throws {
@@ -52,7 +52,7 @@ import Testing
         let stored = try #require(try decodeLayout(text, read.columns).stored)
         let digest = { (text: String) in Baseline.Original(digestOf: text.utf8) }
         #expect(
-            stored.originals == [
+            stored.originals.cells == [
                 digest("甲"), .text("1"), digest("甲局"), digest("乙"), .text("2"), digest("乙局"),
             ]
         )
@@ -66,7 +66,71 @@ import Testing
         let replaced = text.replacing("\"乙\"", with: "\"丙\"")
         let stored = try #require(try decodeLayout(replaced, read.columns).stored)
         let original = Baseline.Original(digestOf: "乙".utf8)
-        #expect(stored.originals == [.text("1"), .text("甲"), .text("2"), original])
+        #expect(stored.originals.cells == [.text("1"), .text("甲"), .text("2"), original])
+    }
+
+    /// However texts and digests stand in the file, each cell says what both together do.
+    @Test(arguments: 0..<40 as Range<UInt64>)
+    func originalsAreWhatTextsAndDigestsSay(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let columns = [Column(.serial, label: "序号"), Column(.objective, label: "责任目标")]
+        let count = random.number(in: 1...6)
+        var expected: [Baseline.Original] = []
+        var rows: [String] = []
+        var digests: [String] = []
+        for target in 0..<count {
+            var row: [String] = []
+            var digits = ""
+            for _ in columns {
+                let text = random.pick(["\(target)", "甲", "a\"乙", ""])
+                let escaped = random.pick(
+                    ["甲": ["甲", "\\u7532"], "a\"乙": ["a\\\"乙"]][text] ?? [text]
+                )
+                let isKnown = !random.oneIn(4)
+                row.append(isKnown ? "\"\(escaped)\"" : "null")
+                let other = random.oneIn(3) ? "丙" : text
+                guard case .digest(let digest) = Baseline.Original(digestOf: other.utf8) else {
+                    return
+                }
+                let hasDigest = !random.oneIn(4)
+                digits +=
+                    hasDigest
+                    ? (String(repeating: "0", count: 8) + String(digest, radix: 16)).suffix(8)
+                    : "--------"
+                let isText = isKnown && (!hasDigest || other == text)
+                expected.append(isText ? .text(text) : hasDigest ? .digest(digest) : .unknown)
+            }
+            while random.oneIn(2), row.last == "null" { row.removeLast() }
+            rows.append("[\(row.joined(separator: ", "))]")
+            digests.append(
+                "\"\(random.oneIn(5) ? "\\u00\(String(digits.utf8.first ?? 0, radix: 16))" + digits.dropFirst() : digits)\""
+            )
+        }
+        let text = """
+            {"encoding": "utf-8", "runs": [
+              {"text": "序号\\t责任目标", "end": "\\n", "blocks": [{"cell": 0, "columns": [0, 1]}]},
+              {"targets": [0], "count": \(count), "cells": 2, "end": "\\n"}],
+             "originals": [\(rows.joined(separator: ", "))],
+             "digests": [\(digests.joined(separator: ", "))]}
+            """
+        let (stored, codes) = try decodeLayout(text, columns)
+        #expect(codes.isEmpty)
+        let originals = try #require(stored?.originals)
+        #expect(originals.cells == expected)
+        #expect(originals.lookedUp == originals && originals == Baseline(cells: expected))
+        for (index, original) in expected.enumerated() {
+            #expect(originals.original(index) == original)
+            for text in ["\(index / 2)", "甲", "a\"乙", "丙", ""] {
+                let isText = original == .text(text)
+                #expect(originals.isText(index, text.utf8.span) == isText)
+                #expect(originals.lookedUp.isText(index, text.utf8.span) == isText)
+            }
+        }
+        let some = (0..<4).map { _ in random.oneIn(3) ? nil : random.below(count) }
+        #expect(
+            originals.selecting(some, columns: 2)
+                == originals.lookedUp.selecting(some, columns: 2)
+        )
     }
 
     @Test func aDigestBecomesTheTextWhereThatIsStillThere() throws {
@@ -77,7 +141,9 @@ import Testing
         let text = try encodeLayout(try #require(read.layout), of: read)
         let stored = try #require(try decodeLayout(text, read.columns).stored)
         #expect(
-            stored.originals == [.text("1"), .text("甲"), .text("2"), .init(digestOf: "丙".utf8)]
+            stored.originals.cells == [
+                .text("1"), .text("甲"), .text("2"), .init(digestOf: "丙".utf8),
+            ]
         )
     }
 
@@ -157,9 +223,9 @@ import Testing
         )
         let stored = StoredLayout(
             layout: Layout(encoding: .utf8, runs: []),
-            originals: (0..<6).map {
-                .text($0 % 2 == 0 ? "1" : ["甲", "乙", "丙"][$0 / 2])
-            },
+            originals: Baseline(
+                cells: (0..<6).map { .text($0 % 2 == 0 ? "1" : ["甲", "乙", "丙"][$0 / 2]) }
+            ),
             count: 3
         )
         #expect(stored.match(table.taking([1, 0, 2])) == [0, 1, 2])
