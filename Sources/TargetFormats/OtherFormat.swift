@@ -52,7 +52,7 @@ enum OtherFormat {
             .otherFormat,
             Wording(
                 en: "the file is \(what), whatever its name says",
-                zh: "从内容看，这是\(what)，与文件名不符"
+                zh: "文件内容与文件名不符，实际格式：\(what)"
             ),
             hint: Wording(
                 en: "let its name end in \(ending), or say what it is",

@@ -106,7 +106,7 @@ enum UnreadFormat {
             .otherFormat,
             Wording(
                 en: "the file is \(what), which is not read",
-                zh: "这是\(what)，无法读取"
+                zh: "无法读取这种文件：\(what)"
             ),
             hint: hint,
             file: file

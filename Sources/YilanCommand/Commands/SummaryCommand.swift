@@ -18,7 +18,7 @@ struct SummaryCommand: Command {
     @Option(
         help: ArgumentHelp(
             en: "What the targets of a row share; json always has all three.",
-            zh: "按什么分组统计；json 总是三种都有。",
+            zh: "按什么分组统计，值也可写作“领导”“单位”“时限”；json 总是三种都有。",
             value: "leader|unit|deadline"
         )
     )

@@ -6,6 +6,12 @@ internal import Yilan
 enum SplitKey: String, CaseIterable, ExpressibleByArgument {
     /// A file for each leader.
     case leader
+
+    /// Finds what a word means, in either language, as `summary --by` does.
+    init?(argument: String) {
+        guard SummaryGrouping(argument: argument) == .leader else { return nil }
+        self = .leader
+    }
 }
 
 /// What `convert` makes, by what the user said of the output.

@@ -44,7 +44,7 @@ struct WritingArguments: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             en: "Write a file for each leader, into the folder that -o names.",
-            zh: "每位领导写一个文件，放在 -o 指定的文件夹里。",
+            zh: "每位领导写一个文件，放在 -o 指定的文件夹里；值也可写作“领导”。",
             value: "leader"
         )
     )

@@ -84,9 +84,10 @@ import Testing
         #expect(told.output != english.output)
     }
 
-    @Test func oneForEachLeader() throws {
+    @Test(arguments: ["leader", "领导", "市政府领导"])
+    func oneForEachLeader(key: String) throws {
         let folder = try folder()
-        let line = ["in.tsv", "--split-by", "leader", "-o", "out/"]
+        let line = ["in.tsv", "--split-by", key, "-o", "out/"]
         let run = try run(line, in: folder)
         #expect(run.status == 0, "\(run.errorText)")
         #expect(

@@ -10,7 +10,7 @@ extension ChangeReport {
         var blocks: [String] = []
         if let title { blocks.append("# " + Self.escaped(title)) }
         if let run { blocks.append(Self.escaped(run.sentence[language])) }
-        if isEmpty { blocks.append(Wording(en: "No changes.", zh: "没有改动。")[language]) }
+        if isEmpty { blocks.append(Self.nothing(applied: run != nil)[language]) }
         if !changes.isEmpty { blocks.append(changesTable(language)) }
         if !surroundings.isEmpty { blocks.append(surroundingsTable(language)) }
         if !filled.isEmpty {
@@ -31,6 +31,13 @@ extension ChangeReport {
         if !conflicts.isEmpty { blocks.append(conflictsTable(language)) }
         if !formOnly.isEmpty { blocks.append(formOnlyTable(language)) }
         return blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    /// What is said where there is nothing: of tables that were compared, and of a run of `apply`.
+    private static func nothing(applied: Bool) -> Wording {
+        applied
+            ? Wording(en: "No changes.", zh: "没有改动。")
+            : Wording(en: "No differences.", zh: "没有差异。")
     }
 
     private func changesTable(_ language: Language) -> String {

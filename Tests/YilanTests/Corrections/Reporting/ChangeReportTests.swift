@@ -106,7 +106,8 @@ import Testing
         let report = ChangeReport(TableDiff(from: table, to: table), old: "a", new: "b")
         #expect(report.isEmpty)
         #expect(report.text(.init(language: .english)).isEmpty)
-        #expect(report.markdown(.english) == "No changes.\n")
+        #expect(report.markdown(.english) == "No differences.\n")
+        #expect(report.markdown(.chinese) == "没有差异。\n")
     }
 
     @Test func aPlaceIsThatOfTheCellWhateverItsLabelLooksLike() throws {
