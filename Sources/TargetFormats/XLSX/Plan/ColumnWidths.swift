@@ -12,8 +12,12 @@ struct ColumnWidths {
     private static let pixelsPerCharacter = 7.0
     /// Pixels between a text and its borders, with the indent of long texts.
     private static let borders = 12.0
+    /// Pixels of a cell's edges.
+    private static let edges = 5.0
     /// Pixels of a point.
     private static let pixelsPerPoint = 96.0 / 72.0
+    /// Points of a pixel.
+    static let pointsPerPixel = 72.0 / 96.0
     /// What a row needs besides its lines, in points.
     private static let padding = 5.0
     /// The widest column: wider ones make the whole page small; a long text is rather set in
@@ -37,9 +41,29 @@ struct ColumnWidths {
         return Int(pixels / (size * pixelsPerPoint) * 100)
     }
 
+    /// Pixels of a column of so many characters.
+    static func pixels(width: Double) -> Double { width * pixelsPerCharacter + edges }
+
+    /// Pixels of a text on one line, from hundredths of an em.
+    static func pixels(_ hundredths: Int, _ size: Double) -> Double {
+        Double(hundredths) / 100 * size * pixelsPerPoint
+    }
+
     /// The height, in points, of a row with so many lines; Excel's rows end at 409 points.
     static func height(lines: Int, size: Double) -> Double {
         min(wantedHeight(lines: lines, size: size), SheetLimits.rowHeight)
+    }
+
+    /// The height, in points, of a row whose text wraps in so many characters.
+    static func height(of text: String, _ format: CellFormat, width: Double) -> Double {
+        let room = available(width: width, size: format.size)
+        let lines = TextMetrics.lines(text.utf8.span, available: room)
+        return max(18, height(lines: lines, size: format.size))
+    }
+
+    /// Whether a text stands on one line in so many characters.
+    static func fitsLine(_ text: String, _ format: CellFormat, width: Double) -> Bool {
+        TextMetrics.width(text.utf8.span) <= available(width: width, size: format.size)
     }
 
     /// How many lines a row of so many points holds, at least one.
@@ -56,8 +80,7 @@ struct ColumnWidths {
 
     /// The width, in characters, that shows a text on one line.
     static func width(ofText hundredths: Int, size: Double) -> Double {
-        let pixels = Double(hundredths) / 100 * size * pixelsPerPoint + borders
-        return (pixels / pixelsPerCharacter).rounded(.up)
+        ((pixels(hundredths, size) + borders) / pixelsPerCharacter).rounded(.up)
     }
 
     /// How a text is shown whole that nobody keeps short: the serials of what is behind.

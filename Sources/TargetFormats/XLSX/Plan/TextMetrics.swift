@@ -93,6 +93,14 @@ enum TextMetrics {
     /// is longer than a line; signs that don't begin a line take their neighbour along.
     /// - Complexity: O(n) in the bytes.
     static func lines(_ text: Span<UInt8>, available: Int) -> Int {
+        fill(text, available: available).lines
+    }
+
+    /// Returns how many lines UTF-8 text takes in `available` hundredths of an em, and how much of the
+    /// last one.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    static func fill(_ text: Span<UInt8>, available: Int) -> (lines: Int, last: Int) {
         var reader = ScalarReader()
         var breaker = LineBreaker(available: max(available, wide))
         for index in text.indices {
@@ -100,7 +108,7 @@ enum TextMetrics {
             let (width, kind) = measure(scalar)
             breaker.take(width, kind)
         }
-        return breaker.lines
+        return (breaker.lines, breaker.last)
     }
 }
 
@@ -141,7 +149,10 @@ private struct LineBreaker {
     private var open = 0
     /// Whether that begins with a character that lines break behind.
     private var openIsWide = false
-    private var last = TextMetrics.Kind.blank
+    private var before = TextMetrics.Kind.blank
+
+    /// What stands in the last line.
+    var last: Int { settled + open }
 
     init(available: Int) {
         self.available = available
@@ -160,14 +171,14 @@ private struct LineBreaker {
         case .closing:
             add(width)
         case .ideograph, .opening:
-            if last != .opening { settle() }
+            if before != .opening { settle() }
             openIsWide = true
             add(width)
         case .letter:
-            if openIsWide && last != .opening { settle() }
+            if openIsWide && before != .opening { settle() }
             add(width)
         }
-        last = kind
+        before = kind
     }
 
     private mutating func settle() {

@@ -186,7 +186,7 @@ package struct ListWorkbook: Sendable {
                 .text(line),
                 isTitle ? styles.title : styles.subtitle
             )
-            let height = OverviewPage.height(of: line, format, width: width)
+            let height = ColumnWidths.height(of: line, format, width: width)
             try workbook.setRow(row, height: height, of: sheet)
         }
     }

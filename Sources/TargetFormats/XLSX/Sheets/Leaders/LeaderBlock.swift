@@ -47,12 +47,13 @@ struct LeaderBlock {
             styles.back
         )
         let note = plan.follows ? words.followsNote : words.storedSheetNote
+        let fits = ColumnWidths.fitsLine(note, WorkbookTheme.note, width: width(from: 1))
         try line(
             1,
             from: 1,
             noteValue(note),
             note,
-            plan.columns.count > 3 ? styles.noteLine : styles.note,
+            fits ? styles.noteLine : styles.note,
             WorkbookTheme.note,
             &workbook
         )
@@ -99,7 +100,7 @@ struct LeaderBlock {
     private func height(of text: String) -> Double {
         max(
             Self.lineHeight,
-            OverviewPage.height(of: text, WorkbookTheme.list, width: width(from: self.text))
+            ColumnWidths.height(of: text, WorkbookTheme.list, width: width(from: self.text))
         )
     }
 
@@ -245,7 +246,8 @@ struct LeaderBlock {
             shown < counts.count ? words.more(counts.count - shown) : ""
         }
         func text(_ shown: Int) -> String {
-            label + counts.prefix(shown).joined(separator: words.separator) + rest(shown)
+            guard !counts.isEmpty else { return label + words.none }
+            return label + counts.prefix(shown).joined(separator: words.separator) + rest(shown)
         }
         func isTooHigh(_ shown: Int) -> Bool { height(of: text(shown)) > room }
         // All of them have no rest to name.
@@ -339,7 +341,7 @@ struct LeaderBlock {
     ) throws(WorkbookError) {
         let cells = CellRange(rows: row...row, columns: column...last)
         try workbook.merge(cells, of: sheet.sheet, value, style)
-        let height = OverviewPage.height(of: text, format, width: width(from: column))
+        let height = ColumnWidths.height(of: text, format, width: width(from: column))
         try workbook.setRow(row, height: max(20, height), of: sheet.sheet)
     }
 

@@ -19,33 +19,55 @@ struct OverviewCharts {
     /// Points of the rows that lie under a chart.
     private static let rowHeight = 15.0
 
-    /// Writes the charts of the leaders' rows, below them.
+    /// The leaders (from 0) of each chart: as many in each, as far as that goes.
+    func leaders(of count: Int) -> [ClosedRange<Int>] {
+        let charts = (count + Self.mostBars - 1) / Self.mostBars
+        guard charts <= Self.mostCharts else { return [] }
+        return (0..<charts).map { chart in
+            (count * chart / charts)...(count * (chart + 1) / charts - 1)
+        }
+    }
+
+    /// The heights of the rows that lie under a chart of some leaders (from 0).
+    func block(of leaders: ClosedRange<Int>) -> OverviewPages.Block {
+        OverviewPages.Block(
+            rows: Array(repeating: Self.rowHeight, count: rowsUnder(leaders)),
+            isWhole: true,
+            gap: Self.rowHeight
+        )
+    }
+
+    /// The last one reaches below the chart's border, which the end of what is printed would cut.
+    private func rowsUnder(_ leaders: ClosedRange<Int>) -> Int {
+        Int(Double(Self.height(of: leaders)) * 0.75 / Self.rowHeight) + 1
+    }
+
+    /// The height of a chart, in pixels.
+    private static func height(of leaders: ClosedRange<Int>) -> Int {
+        max(240, leaders.count * barPitch + around)
+    }
+
+    /// Writes a chart of some leaders (from 0), whose counts stand in `rows`, from a row on (from 0)
+    /// that then is the next one below.
     ///
     /// - Throws: what the library refuses.
     func write(
+        of leaders: ClosedRange<Int>,
+        _ rows: ClosedRange<Int>,
         to workbook: inout WorkbookWriter,
-        _ place: OverviewSheet.CountedRows,
-        _ page: inout OverviewPage
+        _ row: inout Int
     ) throws(WorkbookError) {
-        guard let rows = place.rows else { return }
-        let count = (rows.count + Self.mostBars - 1) / Self.mostBars
-        guard count <= Self.mostCharts else { return }
-        for number in 0..<count {
-            let first = rows.lowerBound + rows.count * number / count
-            let last = rows.lowerBound + rows.count * (number + 1) / count - 1
-            let suffix = count == 1 ? "" : " (\(number + 1)/\(count))"
-            let leaders = (first - rows.lowerBound)...(last - rows.lowerBound)
-            let chart = chart(of: first...last, leaders, header: rows.lowerBound - 1, suffix)
-            let under = Int((Double(chart.height) * 0.75 / Self.rowHeight).rounded(.up)) + 1
-            // The last of the rows is only a gap.
-            page.keepTogether(Double(under - 1) * Self.rowHeight)
-            let corner = CellPosition(row: page.row, column: 0)
-            for _ in 0..<under {
-                try workbook.setRow(page.row, height: Self.rowHeight, of: sheet)
-                page.fill(Self.rowHeight)
-            }
-            try workbook.addChart(chart, at: corner, of: sheet)
+        let shown = (rows.lowerBound + leaders.lowerBound)...(rows.lowerBound + leaders.upperBound)
+        let all = self.leaders(of: rows.count)
+        let number = (all.firstIndex(of: leaders) ?? 0) + 1
+        let suffix = all.count == 1 ? "" : " (\(number)/\(all.count))"
+        let chart = chart(of: shown, leaders, header: rows.lowerBound - 1, suffix)
+        let corner = CellPosition(row: row, column: 0)
+        for _ in 0...rowsUnder(leaders) {
+            try workbook.setRow(row, height: Self.rowHeight, of: sheet)
+            row += 1
         }
+        try workbook.addChart(chart, at: corner, of: sheet)
     }
 
     private func chart(
@@ -82,7 +104,7 @@ struct OverviewCharts {
             },
             font: WorkbookTheme.fangSong,
             width: width,
-            height: max(240, rows.count * Self.barPitch + Self.around)
+            height: Self.height(of: leaders)
         )
     }
 }

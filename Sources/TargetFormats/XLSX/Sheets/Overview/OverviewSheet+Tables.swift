@@ -2,103 +2,106 @@ internal import SpreadsheetML
 internal import TargetModel
 
 extension OverviewSheet {
-    // Heights of rows that hold one line, in points.
+    /// The height of a heading, in points.
     private static let headingHeight = 28.0
-    private static let noteHeight = 30.0
-    private static let headerHeight = 24.0
+    /// The height of the gap below a table, in points: that of a row that nothing is said of.
+    private static let gap = 15.0
 
-    /// Writes a heading, a note and a table of groups; returns where its rows stand.
-    ///
-    /// Nothing is written where there are no groups: the table has no such column.
-    @discardableResult
-    func writeTable(
-        _ heading: String,
-        _ groups: [Group],
-        addsUp: Bool,
-        note: String? = nil,
-        to workbook: inout WorkbookWriter,
-        _ page: inout OverviewPage
-    ) throws(WorkbookError) -> CountedRows {
-        guard !groups.isEmpty else { return CountedRows() }
-        let heights = groups.map(height)
-        let sumHeight = addsUp ? totalHeight : 0
-        page.keepTable(
-            head: Self.headingHeight + (note == nil ? 0 : Self.noteHeight) + Self.headerHeight,
-            rows: heights + (addsUp ? [sumHeight] : [])
+    /// The heights of a table's rows.
+    func block(of table: Table) -> OverviewPages.Block {
+        OverviewPages.Block(
+            head: [Self.headingHeight] + noteHeight(of: table) + [headerHeight],
+            rows: table.groups.map(height) + (table.addsUp ? [totalHeight] : []),
+            addsUp: table.addsUp,
+            gap: Self.gap
         )
+    }
+
+    private func noteHeight(of table: Table) -> [Double] {
+        table.note.map { [Self.height(of: $0, WorkbookTheme.note)] } ?? []
+    }
+
+    /// Writes a heading, a note and a table of groups, from a row on (from 0) that then is the next
+    /// one below; returns where its rows stand.
+    ///
+    /// - Throws: what the library refuses.
+    func write(
+        _ table: Table,
+        to workbook: inout WorkbookWriter,
+        _ row: inout Int
+    ) throws(WorkbookError) -> CountedRows {
         try workbook.write(
-            .text(heading),
-            at: CellPosition(row: page.row, column: 0),
+            .text(table.heading),
+            at: CellPosition(row: row, column: 0),
             of: sheet,
             styles.heading
         )
-        try workbook.setRow(page.row, height: Self.headingHeight, of: sheet)
-        page.fill(Self.headingHeight)
-        if let note {
-            try writeLine(
-                page.row,
-                .text(note),
-                styles.note,
-                height: Self.height(of: note, WorkbookTheme.note),
-                to: &workbook
-            )
-            page.fill(Self.noteHeight)
+        try workbook.setRow(row, height: Self.headingHeight, of: sheet)
+        row += 1
+        if let note = table.note, let height = noteHeight(of: table).first {
+            try writeLine(row, .text(note), styles.note, height: height, to: &workbook)
+            row += 1
         }
-        try writeHeader(to: &workbook, &page)
-        let first = page.row
-        page.beginRows()
-        for (group, height) in zip(groups, heights) {
-            // The row that adds up doesn't stand alone.
-            let isLast = page.row == first + groups.count - 1
-            page.keepRows(height, with: isLast ? sumHeight : 0, header: Self.headerHeight)
-            try write(group, height: height, to: &workbook, &page)
+        try writeHeader(in: row, to: &workbook)
+        row += 1
+        let first = row
+        for group in table.groups {
+            try write(group, in: row, to: &workbook)
+            row += 1
         }
-        var place = CountedRows(rows: first...(page.row - 1))
-        if addsUp {
-            page.keepRows(sumHeight, header: Self.headerHeight)
-            place.total = page.row
-            try writeTotal(place.rows, groups, to: &workbook, &page)
+        var place = CountedRows(rows: first...(row - 1))
+        if table.addsUp {
+            place.total = row
+            try writeTotal(place.rows, table.groups, in: row, to: &workbook)
+            row += 1
         }
-        page.fill(15)
+        // The gap.
+        row += 1
         return place
     }
 
-    private func writeHeader(
-        to workbook: inout WorkbookWriter,
-        _ page: inout OverviewPage
-    ) throws(WorkbookError) {
+    private var headers: [String] {
         let words = plan.words
-        let headers = [
+        return [
             words.counted, words.count, words.yes, words.no, words.unstated, words.rate,
             words.behind,
         ]
+    }
+
+    /// The height of a table's header, in points.
+    var headerHeight: Double {
+        zip(headers, Self.widths).reduce(24) { height, column in
+            max(
+                height,
+                ColumnWidths.height(of: column.0, WorkbookTheme.header, width: column.1)
+            )
+        }
+    }
+
+    private func writeHeader(
+        in row: Int,
+        to workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
         for (column, header) in headers.enumerated() {
-            let cell = CellPosition(row: page.row, column: column)
+            let cell = CellPosition(row: row, column: column)
             try workbook.write(.text(header), at: cell, of: sheet, styles.header)
         }
         if linkColumns > 0 {
             try workbook.write(
-                .text(words.jump),
-                at: CellPosition(row: page.row, column: ColumnPlace.serials + 1),
+                .text(plan.words.jump),
+                at: CellPosition(row: row, column: ColumnPlace.serials + 1),
                 of: sheet,
                 styles.jump
             )
         }
-        let height =
-            zip(headers, Self.widths).map { header, width in
-                OverviewPage.height(of: header, WorkbookTheme.header, width: width)
-            }.max() ?? 0
-        try workbook.setRow(page.row, height: max(Self.headerHeight, height), of: sheet)
-        page.fill(max(Self.headerHeight, height))
+        try workbook.setRow(row, height: headerHeight, of: sheet)
     }
 
     private func write(
         _ group: Group,
-        height: Double,
-        to workbook: inout WorkbookWriter,
-        _ page: inout OverviewPage
+        in row: Int,
+        to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
-        let row = page.row
         func cell(_ column: Int) -> CellPosition { CellPosition(row: row, column: column) }
         let name = cell(ColumnPlace.name)
         if let link = group.link {
@@ -146,13 +149,12 @@ extension OverviewSheet {
             to: &workbook
         )
         if isCounted { try writeLinks(to: counts, key, in: row, of: &workbook) }
-        try workbook.setRow(row, height: height, grows: true, of: sheet)
-        page.fill(height)
+        try workbook.setRow(row, height: height(of: group), grows: true, of: sheet)
     }
 
     private func height(of group: Group) -> Double {
         max(
-            OverviewPage.height(
+            ColumnWidths.height(
                 of: group.name,
                 WorkbookTheme.name,
                 width: Self.widths[ColumnPlace.name]
@@ -250,11 +252,10 @@ extension OverviewSheet {
     private func writeTotal(
         _ rows: ClosedRange<Int>?,
         _ groups: [Group],
-        to workbook: inout WorkbookWriter,
-        _ page: inout OverviewPage
+        in row: Int,
+        to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let counts = plan.summary.counts
-        let row = page.row
         func cell(_ column: Int) -> String { CellPosition(row: row, column: column).reference }
         let (total, yes, no) = (
             cell(ColumnPlace.total), cell(ColumnPlace.yes), cell(ColumnPlace.no)
@@ -299,7 +300,6 @@ extension OverviewSheet {
         try write(serialsOf: counts, .all, in: row, list, to: &workbook)
         if plan.counts { try writeLinks(to: counts, .all, in: row, of: &workbook) }
         try workbook.setRow(row, height: totalHeight, grows: true, of: sheet)
-        page.fill(totalHeight)
     }
 
     /// The height of a row of all targets, in points.

@@ -28,6 +28,20 @@ struct OverviewSheet {
         static let serials = 6
     }
 
+    /// A heading, and counts of groups below it.
+    struct Table {
+        /// The heading.
+        var heading: String
+        /// What is said below it.
+        var note: String?
+        /// What its rows count.
+        var groups: [Group]
+        /// Whether a row adds them up.
+        var addsUp = false
+        /// Whether it is that of the leaders.
+        var isOfLeaders = false
+    }
+
     /// Where the counts of a table stand.
     struct CountedRows {
         /// The rows of the groups, from 0; nil where there are none.
@@ -67,46 +81,75 @@ struct OverviewSheet {
             try workbook.setColumn(ColumnPlace.serials + 1 + column, width: 6, of: sheet)
         }
         workbook.hideGrid(of: sheet)
-        var page = OverviewPage()
-        for line in headLines {
-            page.fill(line.height)
-        }
-        let byLeader = try writeTable(
-            plan.words.byLeader,
-            leaderGroups(leaders),
-            addsUp: true,
-            note: plan.countsLeadersApart ? plan.words.leaderNote : nil,
-            to: &workbook,
-            &page
+        let charts = OverviewCharts(sheet: sheet, plan: plan)
+        let parts = parts(leaders, charts)
+        let pages = OverviewPages(
+            head: headLines.map(\.height),
+            blocks: parts.map { block(of: $0, charts) },
+            header: headerHeight
         )
+        var row = headLines.count
+        // The leaders' table stands first.
+        var byLeader = CountedRows()
+        for part in pages.order.map({ parts[$0] }) {
+            switch part {
+            case .table(let table):
+                let place = try write(table, to: &workbook, &row)
+                if table.isOfLeaders { byLeader = place }
+            case .chart(let leaders):
+                guard let rows = byLeader.rows else { continue }
+                try charts.write(of: leaders, rows, to: &workbook, &row)
+            }
+        }
         try writeHead(total: byLeader.total, to: &workbook)
         if let total = byLeader.total { try defineNames(total, in: &workbook) }
-        try OverviewCharts(sheet: sheet, plan: plan).write(to: &workbook, byLeader, &page)
-        try writeTable(
-            plan.words.byUnit,
-            unitGroups,
-            addsUp: false,
-            note: plan.words.unitNote,
-            to: &workbook,
-            &page
-        )
-        try writeTable(
-            plan.words.byDeadline,
-            deadlineGroups,
-            addsUp: true,
-            to: &workbook,
-            &page
-        )
         var setup = PageSetup()
         setup.isLandscape = false
         setup.footer = PageTexts.footer(plan.words)
-        setup.area = CellRange(rows: 0...max(0, page.row - 2), columns: 0...ColumnPlace.serials)
-        setup.pageBreaks = page.breaks
-        // Where no table goes on on another page, it would stand there above another heading.
-        setup.repeatedRows =
-            !page.isTorn ? nil : byLeader.rows.map { ($0.lowerBound - 1)...($0.lowerBound - 1) }
+        // Without the gap below.
+        setup.area = CellRange(rows: 0...max(0, row - 2), columns: 0...ColumnPlace.serials)
+        setup.pageBreaks = pages.breaks
+        if pages.repeatsHeader {
+            setup.repeatedRows = byLeader.rows.map {
+                ($0.lowerBound - 1)...($0.lowerBound - 1)
+            }
+        }
         try workbook.setPage(setup, of: sheet)
         return byLeader
+    }
+
+    /// A table, or a chart of some of the leaders (from 0).
+    private enum Part {
+        case table(Table)
+        case chart(ClosedRange<Int>)
+    }
+
+    /// What stands below the head, in the order in which it is read best.
+    private func parts(_ leaders: [WrittenSheet?], _ charts: OverviewCharts) -> [Part] {
+        let byLeader = Table(
+            heading: plan.words.byLeader,
+            note: plan.countsLeadersApart ? plan.words.leaderNote : nil,
+            groups: leaderGroups(leaders),
+            addsUp: true,
+            isOfLeaders: true
+        )
+        let others = [
+            Table(heading: plan.words.byUnit, note: plan.words.unitNote, groups: unitGroups),
+            Table(heading: plan.words.byDeadline, groups: deadlineGroups, addsUp: true),
+        ]
+        // Without groups, the table has no such column.
+        func parts(_ tables: [Table]) -> [Part] {
+            tables.filter { !$0.groups.isEmpty }.map(Part.table)
+        }
+        return parts([byLeader]) + charts.leaders(of: byLeader.groups.count).map(Part.chart)
+            + parts(others)
+    }
+
+    private func block(of part: Part, _ charts: OverviewCharts) -> OverviewPages.Block {
+        switch part {
+        case .table(let table): block(of: table)
+        case .chart(let leaders): charts.block(of: leaders)
+        }
     }
 
     /// Names the counts of all targets, for formulas that staff write themselves.
@@ -209,7 +252,7 @@ struct OverviewSheet {
 
     /// The height, in points, of a row in which a text stands over all columns.
     static func height(of text: String, _ format: CellFormat) -> Double {
-        OverviewPage.height(of: text, format, width: width)
+        ColumnWidths.height(of: text, format, width: width)
     }
 
     // MARK: Groups
