@@ -43,6 +43,9 @@ package struct CellFormat: Sendable, Hashable {
     package var vertical = Vertical.center
     /// Whether a long text goes on in the next line.
     package var wraps = false
+    /// Whether what is too wide for its cell is set in smaller type, where it doesn't wrap: figures,
+    /// in place of which programs show ####.
+    package var shrinks = false
     /// The colour, as 0xRRGGBB, of thin lines around the cell; nil: no lines.
     package var border: UInt32?
     /// The code of the number format, such as 0.00%; nil: General.

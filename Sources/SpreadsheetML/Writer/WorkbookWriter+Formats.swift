@@ -32,6 +32,7 @@ extension WorkbookWriter {
         case .center: unsafe format_set_align(pointer, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
         }
         if format.wraps { unsafe format_set_text_wrap(pointer) }
+        if format.shrinks { unsafe format_set_shrink(pointer) }
         if let border = format.border {
             unsafe format_set_border(pointer, UInt8(LXW_BORDER_THIN.rawValue))
             unsafe format_set_border_color(pointer, Self.color(border))

@@ -18,6 +18,7 @@ struct WrittenTable {
         _ table: TargetTable,
         language: Language = .chinese,
         rowsPerSheet: Int = 1_048_575,
+        hasIndicators: Bool = false,
         progress: (Double) -> Void = { _ in }
     ) throws {
         let folder = FileManager.default.temporaryDirectory
@@ -29,6 +30,7 @@ struct WrittenTable {
         var options = WritingOptions()
         options.language = language
         options.created = 1_700_000_000
+        options.hasIndicators = hasIndicators
         try XLSXWriter(rowsPerSheet: rowsPerSheet).write(
             table,
             options: options,

@@ -165,10 +165,13 @@ struct WorkbookPlan {
     /// How many columns are printed: those of the table itself.
     var printedColumns: Int { table.columns.count }
 
-    /// How large the sheets of targets are shown, in percent: so that seven columns fit a screen of
+    /// How large the sheets of targets are shown, in percent: so that seven columns fit a screen.
+    var zoom: Int { Self.zoom(ofColumns: columns.prefix(7).map(\.width)) }
+
+    /// How large columns of so many characters are shown, in percent: so that they fit a screen of
     /// 1,366 pixels, with the rows' numbers and a bar to scroll beside them.
-    var zoom: Int {
-        let pixels = columns.prefix(7).reduce(0) { $0 + $1.width * 7 + 5 }
+    static func zoom(ofColumns widths: [Double]) -> Int {
+        let pixels = widths.reduce(0) { $0 + ColumnWidths.pixels(width: $1) }
         return min(100, max(50, Int(1_280 * 100 / max(1, pixels))))
     }
 

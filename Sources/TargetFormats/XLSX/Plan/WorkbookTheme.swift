@@ -94,8 +94,14 @@ enum WorkbookTheme {
         $0.horizontal = .center
         $0.numberFormat = "General"
     }
+    /// A figure that is shown whole or not at all.
+    private static let figure = cell.with {
+        $0.horizontal = .center
+        $0.wraps = false
+        $0.shrinks = true
+    }
     /// A whole number of any size.
-    static let whole = number.with { $0.numberFormat = "#,##0" }
+    static let whole = figure.with { $0.numberFormat = "#,##0" }
     /// What a finding is about, amid what stands around it.
     static let evidence = madeText.with {
         $0.color = 0x9C0006
@@ -115,18 +121,9 @@ enum WorkbookTheme {
         $0.color = 0x1F5FA8
         $0.isUnderlined = true
     }
-    static let count = cell.with {
-        $0.horizontal = .center
-        $0.numberFormat = "0"
-    }
-    static let rate = cell.with {
-        $0.horizontal = .center
-        $0.numberFormat = "0.00%"
-    }
-    static let date = cell.with {
-        $0.horizontal = .center
-        $0.numberFormat = "yyyy-mm-dd"
-    }
+    static let count = figure.with { $0.numberFormat = "0" }
+    static let rate = figure.with { $0.numberFormat = "0.00%" }
+    static let date = figure.with { $0.numberFormat = "yyyy-mm-dd" }
     /// A number with as many digits as are given, zeros before it.
     static func serial(digits: Int) -> CellFormat {
         count.with { $0.numberFormat = String(repeating: "0", count: max(1, digits)) }

@@ -7,23 +7,19 @@ extension FollowingRows {
     /// - Throws: what the library refuses.
     func writeHeader(
         to workbook: inout WorkbookWriter,
-        of sheet: WrittenSheet
+        of sheet: WrittenSheet,
+        hasFilter: Bool
     ) throws(WorkbookError) {
-        let size = WorkbookTheme.bodySize
         let row = rows.lowerBound - 1
-        var height = 30.0
         for (index, column) in columns.enumerated() {
-            let header = column.column.header
             try workbook.write(
-                .text(header),
+                .text(column.column.header),
                 at: CellPosition(row: row, column: index),
                 of: sheet,
                 styles.header
             )
-            let room = ColumnWidths.available(width: column.column.width - 1, size: size)
-            let lines = TextMetrics.lines(header.utf8.span, available: room)
-            height = max(height, ColumnWidths.height(lines: lines, size: size))
         }
+        let height = HeaderRow.height(of: columns.map(\.column), hasFilter: hasFilter)
         try workbook.setRow(row, height: height, of: sheet)
     }
 

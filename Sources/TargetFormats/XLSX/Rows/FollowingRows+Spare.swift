@@ -74,11 +74,15 @@ extension FollowingRows.Membership {
         return names.reduce(0) { $0 + $1.sheetUnits * 2 } < SheetLimits.formulaUnits / 4
     }
 
-    /// What stands above the rows, in points, at most.
-    var head: Double {
-        switch self {
-        case .leader: 215
-        case .behind: 90
+    /// What stands above the rows, in points, at most; nil where columns of so many characters are too
+    /// few for its texts, which then take more lines than are counted here.
+    func head(widths: [Double]) -> Double? {
+        let isWide = widths.reduce(0, +) >= 90
+        return switch self {
+        // Title, note, figures with the lists beside them, gap.
+        case .leader: isWide ? 34 + 20 + 145 + 9 : nil
+        // Title, note; two lines of each.
+        case .behind: isWide ? 36 + 20 : 62 + 34
         }
     }
 

@@ -65,11 +65,12 @@ struct FollowingRows {
         var spare = SpareRows()
         if listsBehind || listsOwn {
             let more = max(Self.mostSpare, plan.table.count - targets.count)
+            let widths = columns.map(\.column.width)
             spare = SpareRows(
                 below: targets.map { max(least, plan.rowFits[$0].height) },
-                head: membership.head,
-                repeated: 30,
-                widths: columns.map(\.column.width),
+                head: membership.head(widths: widths),
+                header: HeaderRow.height(of: columns.map(\.column), hasFilter: !listsBehind),
+                widths: widths,
                 wanted: listsBehind ? min(Self.mostWaiting, more) : Self.mostSpare
             )
         }

@@ -22,17 +22,20 @@ struct SpareRows: Equatable {
     /// None.
     init() {}
 
-    /// Plans `wanted` rows below rows of these heights; `head` is what stands above those on the
-    /// first page, the last `repeated` points of it on each page, `widths` those of the columns in
-    /// characters.
-    init(below rows: [Double], head: Double, repeated: Double, widths: [Double], wanted: Int) {
+    /// Plans `wanted` rows below rows of these heights; `head` is what stands on the first page above
+    /// the header, which each page repeats, `widths` those of the columns in characters.
+    ///
+    /// None are printed where the head isn't known.
+    init(below rows: [Double], head: Double?, header: Double, widths: [Double], wanted: Int) {
+        others = wanted
+        guard let head else { return }
         let pixels = widths.reduce(0) { $0 + $1 * 7 + 5 }
         let left = Self.stretches.flatMap { stretch in
             let page = Self.pageHeight / min(1, Self.pageWidth / (pixels * 0.75 * stretch))
             return Self.fits.map { fit in
-                var filled = head
+                var filled = head + header
                 for row in rows {
-                    if filled + row * fit > page { filled = repeated }
+                    if filled + row * fit > page { filled = header }
                     filled += row * fit
                 }
                 return page - filled

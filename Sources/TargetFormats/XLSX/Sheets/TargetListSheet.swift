@@ -150,21 +150,12 @@ struct TargetListSheet {
             }
             try workbook.addFilter(range, of: sheet)
         }
-        try workbook.setRow(0, height: headerHeight, of: sheet)
+        let shown = plan.columns.filter { !$0.isHidden }
+        let height = HeaderRow.height(of: shown, hasFilter: true)
+        try workbook.setRow(0, height: height, of: sheet)
         workbook.freeze(rows: 1, of: sheet)
         workbook.setZoom(plan.zoom, of: sheet)
         try workbook.ignoreNumbersAsText(in: CellRange(rows: rows, columns: all), of: sheet)
-    }
-
-    private var headerHeight: Double {
-        let size = WorkbookTheme.bodySize
-        let lines = plan.columns.filter { !$0.isHidden }.map { column in
-            TextMetrics.lines(
-                column.header.utf8.span,
-                available: ColumnWidths.available(width: column.width - 1, size: size)
-            )
-        }
-        return max(30, ColumnWidths.height(lines: lines.max() ?? 1, size: size))
     }
 
     private func addRules(

@@ -5,7 +5,7 @@ import Testing
 /// Rows that wait for targets at the end of a list.
 @Suite struct SpareRowsTests {
     private func plan(_ rows: [Double]) -> SpareRows {
-        SpareRows(below: rows, head: 90, repeated: 30, widths: [8, 33, 50, 20], wanted: 12)
+        SpareRows(below: rows, head: 60, header: 30, widths: [8, 33, 50, 20], wanted: 12)
     }
 
     /// 510 points: where the columns are a third wider, and the page is printed smaller.
@@ -29,5 +29,12 @@ import Testing
     @Test func aShortListHasAllOfThem() {
         #expect(plan([24]).printed > 8)
         #expect(SpareRows().printed == 0)
+    }
+
+    /// A page may be full below a head that nobody has measured.
+    @Test func noneArePrintedBelowAnUnknownHead() {
+        let spare = SpareRows(below: [24], head: nil, header: 30, widths: [8, 33], wanted: 12)
+        #expect(spare.printed == 0)
+        #expect(spare.others == 12)
     }
 }

@@ -79,7 +79,7 @@ struct LeaderSheet {
         try block.write(to: &workbook)
         let targets = targets
         let rows = rows(columns)
-        try rows.writeHeader(to: &workbook, of: sheet)
+        try rows.writeHeader(to: &workbook, of: sheet, hasFilter: !targets.isEmpty)
         if plan.follows {
             for column in rows.hiddenColumns {
                 try workbook.setColumn(column, width: 9, isHidden: true, of: sheet)

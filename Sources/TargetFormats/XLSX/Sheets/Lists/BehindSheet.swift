@@ -65,25 +65,36 @@ struct BehindSheet {
             try workbook.setColumn(index, width: column.column.width, of: sheet)
         }
         let frame = ListFrame(plan: plan, styles: styles, sheet: sheet, overview: overview)
-        let last = max(rows.columns.count, 2) - 1
+        // The note stands beside the link.
+        var widths = rows.columns.map(\.column.width)
+        if widths.count < 2 { widths += Array(repeating: 9, count: 2 - widths.count) }
+        let last = widths.count - 1
         let title = plan.words.behindTitle(years: plan.words.years(of: plan.table.documents))
-        try frame.write(title, note: note(rows), columns: 0...last, to: &workbook)
-        try rows.writeHeader(to: &workbook, of: sheet)
+        let note = note(rows)
+        try frame.write(title, note: note.value, texts: note.texts, widths: widths, to: &workbook)
+        try rows.writeHeader(to: &workbook, of: sheet, hasFilter: false)
         if plan.follows {
             for column in rows.hiddenColumns {
                 try workbook.setColumn(column, width: 9, isHidden: true, of: sheet)
             }
         }
         try rows.addConditions(to: &workbook, of: sheet)
-        try frame.finish(rows: rows.rows.count, columns: 0...last, in: &workbook)
+        try frame.finish(
+            rows: rows.rows.count,
+            columns: 0...last,
+            zoom: plan.zoom,
+            in: &workbook
+        )
     }
 
-    /// What is said of the list: that it follows, that nothing is behind, or how many more are.
-    private func note(_ rows: FollowingRows) -> CellValue {
+    /// What is said of the list: that it follows, that nothing is behind, or how many more are; and the
+    /// texts that this may come to.
+    private func note(_ rows: FollowingRows) -> (value: CellValue, texts: [String]) {
         let words = plan.words
         let nothing = words.nothingBehind
         guard rows.spare > 0, let all = CountFormulas(plan).count(.all, onSchedule: false) else {
-            return .text(targets.isEmpty ? nothing : words.storedSheetNote)
+            let text = targets.isEmpty ? nothing : words.storedSheetNote
+            return (.text(text), [text])
         }
         let follows = words.followsNote
         let (before, after) = words.moreBehind
@@ -95,6 +106,7 @@ struct BehindSheet {
         let formula =
             "IF(\(all)=0,\(FormulaText.literal(nothing)),IF(\(more)>0,\(hint),"
             + "IF(\(shown)>0,\(unhide),\(FormulaText.literal(follows)))))"
-        return .formula(formula, .text(targets.isEmpty ? nothing : follows))
+        let value = CellValue.formula(formula, .text(targets.isEmpty ? nothing : follows))
+        return (value, [nothing, follows, "\(before)00\(after)", "\(open)00\(close)"])
     }
 }

@@ -12,7 +12,7 @@ struct FindingsSheet {
     private var plan: WorkbookPlan { frame.plan }
     private var words: WorkbookWords { frame.plan.words }
 
-    private static let widths: [Double] = [8, 8, 16, 42, 42, 34, 20]
+    private static let widths: [Double] = [8, 8, 20, 38, 38, 30, 18]
 
     /// Writes the sheet.
     ///
@@ -29,7 +29,13 @@ struct FindingsSheet {
             shown.isEmpty ? 0 : findings.suppressed,
             isEmpty: shown.isEmpty
         )
-        try frame.write(title, note: .text(note), columns: columns, to: &workbook)
+        try frame.write(
+            title,
+            note: .text(note),
+            texts: [note],
+            widths: Self.widths,
+            to: &workbook
+        )
         let headers = zip(words.findingHeaders, Self.widths)
         try frame.writeHeader(headers.map { ($0, $1) }, to: &workbook)
         let marked = try workbook.style(WorkbookTheme.evidence)
@@ -39,7 +45,12 @@ struct FindingsSheet {
             try write(finding, targets, row, marked, link, to: &workbook)
         }
         try addConditions(rows: shown.count, to: &workbook)
-        try frame.finish(rows: shown.count, columns: columns, in: &workbook)
+        try frame.finish(
+            rows: shown.count,
+            columns: columns,
+            zoom: WorkbookPlan.zoom(ofColumns: Self.widths),
+            in: &workbook
+        )
     }
 
     private func write(

@@ -14,7 +14,31 @@ struct IndicatorsSheet {
     private var plan: WorkbookPlan { frame.plan }
     private var words: WorkbookWords { frame.plan.words }
 
-    private static let widths: [Double] = [8, 12, 40, 16, 12, 12, 16, 12, 12, 12]
+    /// Widths of the columns that are seen, in characters: those of figures show the longest.
+    private var widths: [Double] {
+        var widths: [Double] = [8, 12, 40, 16, 12, 12, 16, 12, 12, 12]
+        for indicator in indicators {
+            for (column, figure) in [
+                (ColumnPlace.promised, indicator.promised),
+                (ColumnPlace.achieved, indicator.achieved ?? indicator.promised),
+            ] {
+                widths[column] = max(widths[column], Self.width(of: figure))
+            }
+        }
+        return widths
+    }
+
+    /// The width, in characters, of a figure with a comma between thousands.
+    private static func width(of figure: Figure) -> Double {
+        let value = figure.value
+        let digits = String((value.numerator / value.denominator).magnitude).utf8.count
+        let characters = digits + (digits - 1) / 3 + (value.numerator < 0 ? 1 : 0)
+        return ColumnWidths.width(
+            ofText: characters * TextMetrics.narrow,
+            size: WorkbookTheme.whole.size
+        )
+    }
+
     // Columns from 0; behind those that are seen, the target's place and its two texts.
     private enum ColumnPlace {
         static let promised = 5
@@ -30,11 +54,12 @@ struct IndicatorsSheet {
     ///
     /// - Throws: what the library refuses.
     func write(to workbook: inout WorkbookWriter) throws(WorkbookError) {
-        let columns = 0...(Self.widths.count - 1)
+        let widths = widths
+        let columns = 0...(widths.count - 1)
         let title = words.indicatorsTitle(years: words.years(of: plan.table.documents))
         let note = words.indicatorsNote(isEmpty: indicators.isEmpty)
-        try frame.write(title, note: .text(note), columns: columns, to: &workbook)
-        let headers = zip(words.indicatorHeaders, Self.widths)
+        try frame.write(title, note: .text(note), texts: [note], widths: widths, to: &workbook)
+        let headers = zip(words.indicatorHeaders, widths)
         try frame.writeHeader(headers.map { ($0, $1) }, to: &workbook)
         let styles = Styles(
             link: try workbook.style(WorkbookTheme.serialLink),
@@ -43,7 +68,7 @@ struct IndicatorsSheet {
         )
         for (index, indicator) in indicators.enumerated() {
             let row = ListFrame.headerRow + 1 + index
-            try write(indicator, row, styles, to: &workbook)
+            try write(indicator, row, widths, styles, to: &workbook)
         }
         if !indicators.isEmpty {
             let first = ListFrame.headerRow + 1
@@ -61,7 +86,12 @@ struct IndicatorsSheet {
                 try workbook.setColumn(column, width: 9, isHidden: true, of: frame.sheet)
             }
         }
-        try frame.finish(rows: indicators.count, columns: columns, in: &workbook)
+        try frame.finish(
+            rows: indicators.count,
+            columns: columns,
+            zoom: WorkbookPlan.zoom(ofColumns: widths),
+            in: &workbook
+        )
     }
 
     private struct Styles {
@@ -78,6 +108,7 @@ struct IndicatorsSheet {
     private func write(
         _ indicator: Indicator,
         _ row: Int,
+        _ widths: [Double],
         _ indicatorStyles: Styles,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
@@ -133,7 +164,7 @@ struct IndicatorsSheet {
         }
         try workbook.write(values.ratio, at: cell(ColumnPlace.ratio), of: sheet, styles.rate)
         try workbook.write(values.met, at: cell(ColumnPlace.met), of: sheet, styles.madeWord)
-        let height = ListFrame.height(of: texts.map { ($0.text, Self.widths[$0.column]) })
+        let height = ListFrame.height(of: texts.map { ($0.text, widths[$0.column]) })
         try workbook.setRow(row, height: height, grows: true, of: sheet)
     }
 

@@ -14,22 +14,27 @@ struct ListFrame {
     /// The row of the header, from 0.
     static let headerRow = 2
 
-    /// Writes title, link and note over columns (from 0).
+    /// Writes title, link and note over columns of so many characters; the note may come to any of
+    /// these texts.
     ///
     /// - Throws: what the library refuses.
     func write(
         _ title: String,
         note: CellValue,
-        columns: ClosedRange<Int>,
+        texts: [String],
+        widths: [Double],
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
+        let columns = 0...(widths.count - 1)
         try workbook.merge(
             CellRange(rows: 0...0, columns: columns),
             of: sheet,
             .text(title),
             styles.title
         )
-        try workbook.setRow(0, height: 36, of: sheet)
+        let width = widths.reduce(0, +)
+        let height = ColumnWidths.height(of: title, WorkbookTheme.title, width: width)
+        try workbook.setRow(0, height: max(36, height), of: sheet)
         try workbook.link(
             plan.words.back,
             to: overview,
@@ -41,9 +46,20 @@ struct ListFrame {
             CellRange(rows: 1...1, columns: 1...columns.upperBound),
             of: sheet,
             note,
-            styles.noteLine
+            noteStyle(texts, width: width - widths[0])
         )
-        try workbook.setRow(1, height: 20, of: sheet)
+        let heights = texts.map {
+            ColumnWidths.height(of: $0, WorkbookTheme.note, width: width - widths[0])
+        }
+        try workbook.setRow(1, height: heights.reduce(20, max), of: sheet)
+    }
+
+    /// The style of a note that may come to any of these texts: on one line where they fit it.
+    private func noteStyle(_ texts: [String], width: Double) -> CellStyle {
+        let fits = texts.allSatisfy {
+            ColumnWidths.fitsLine($0, WorkbookTheme.note, width: width)
+        }
+        return fits ? styles.noteLine : styles.note
     }
 
     /// Writes the header, and sets the widths of the columns, in characters.
@@ -61,16 +77,18 @@ struct ListFrame {
         try workbook.setRow(Self.headerRow, height: 30, of: sheet)
     }
 
-    /// Keeps the header in view, protects the sheet, and sets how its rows are printed.
+    /// Keeps the header in view, protects the sheet, and sets how it is shown, in percent, and how its
+    /// rows are printed.
     ///
     /// - Throws: what the library refuses.
     func finish(
         rows: Int,
         columns: ClosedRange<Int>,
+        zoom: Int,
         in workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         workbook.freeze(rows: Self.headerRow + 1, of: sheet)
-        workbook.setZoom(plan.zoom, of: sheet)
+        workbook.setZoom(zoom, of: sheet)
         workbook.protect(sheet)
         var page = PageSetup()
         page.repeatedRows = Self.headerRow...Self.headerRow
