@@ -15,7 +15,9 @@ import office  # imports uno, without which there is no module com
 
 from com.sun.star.sheet.CellInsertMode import ROWS as INSERT_ROWS
 
-SHEET, OVERVIEW, BEHIND = "全部目标", "汇总", "未按计划完成"
+SHEET, OVERVIEW, BEHIND, INDICATORS = "全部目标", "汇总", "未按计划完成", "指标"
+# Where leaders' sheets have the count of targets, and where their list begins (rows and columns from 0).
+LEADER_COUNT, LEADER_LIST = (2, 2), 9
 SERIAL, LEADER, OBJECTIVE, DEADLINE, PROGRESS, STATUS, UNITS = range(7)
 TITLE = "菏泽市人民政府2023年度经济社会发展责任目标完成情况一览表"
 LONG = "经多次会商，已完成前期手续，正在加快推进主体工程建设，" * 30
@@ -60,7 +62,25 @@ def corrected(sheet):
             sheet.getCellByPosition(STATUS, row).String = "是"
 
 
-WORK = [nothing, lengthened, sorted_by_text, inserted, corrected]
+def reported(sheet, beds):
+    """Writes another number of beds than was reached."""
+    for row in range(1, 61):
+        if sheet.getCellByPosition(SERIAL, row).Value == 141:
+            sheet.getCellByPosition(PROGRESS, row).String = f"新增护理型养老床位{beds}张"
+
+
+def missed(sheet):
+    """Less reached than was promised, and the rows sorted."""
+    reported(sheet, 1433)
+    office.sort(sheet.getCellRangeByPosition(0, 1, 10, 60), UNITS)
+
+
+def exceeded(sheet):
+    """Far more reached than its cell had room for."""
+    reported(sheet, 88_888_888_888_888)
+
+
+WORK = [nothing, lengthened, sorted_by_text, inserted, corrected, missed, exceeded]
 
 
 def squeezed(text):
@@ -109,6 +129,32 @@ def counts(document, sheet):
         yield f"{BEHIND}: {listed} listed, {right} right"
 
 
+def leaders(document, sheet):
+    """What leaders' sheets count or list otherwise than the sheet of targets says."""
+    targets = rows(sheet)
+    for name in document.Sheets.ElementNames:
+        mine = [t[SERIAL] for t in targets if name in re.split(r"[、\s]+", t[LEADER].strip())]
+        if not mine:
+            continue
+        own = document.Sheets.getByName(name)
+        row, column = LEADER_COUNT
+        count = int(own.getCellByPosition(column, row).Value)
+        listed = [shown(serial) for serial, in values(own, 0, LEADER_LIST, LEADER_LIST + 69)]
+        listed = [serial for serial in listed if serial]
+        if count != len(mine) or sorted(listed) != sorted(mine):
+            yield f"{name}: {count} counted, {len(listed)} listed, {len(mine)} right"
+
+
+def indicators(document, sheet):
+    """Figures of the list of indicators that aren't those of the texts."""
+    beds = [t[PROGRESS] for t in rows(sheet) if t[SERIAL] == "141"]
+    figure = int(re.search(r"(\d+)张", beds[0]).group(1))
+    found = [row for row in values(document.Sheets.getByName(INDICATORS), 9, 3, 40) if row[0] == 141]
+    met = "达到" if figure >= 1500 else "未达到"
+    if [(row[7], row[9]) for row in found] != [(figure, met)]:
+        yield f"{INDICATORS}: {found}, not {figure} and {met}"
+
+
 def cut(document, sheet, paper):
     """Cells whose text isn't on paper, whole."""
     for target in rows(sheet):
@@ -118,6 +164,13 @@ def cut(document, sheet, paper):
             missing = [piece for piece in pieces if piece not in paper]
             if len(missing) > 1:
                 yield f"{target[SERIAL]}: not on paper: {missing[0]}"
+
+
+def unreadable(pages):
+    """Pages with figures that are wider than their cells."""
+    for number, page in enumerate(pages, start=1):
+        if "###" in page:
+            yield f"page {number} has figures without room"
 
 
 def blank(pages, sheet):
@@ -146,17 +199,22 @@ def main():
     failures = []
     with tempfile.TemporaryDirectory() as scratch, office.desktop() as app:
         made = pathlib.Path(scratch, "made.xlsx")
-        subprocess.run([yilan, "convert", official, "-o", made, "--language", "zh"], check=True)
+        subprocess.run(
+            [yilan, "convert", official, "-o", made, "--language", "zh", "--with", "indicators"],
+            check=True,
+        )
         for work in WORK:
             with app.document(made) as document:
                 sheet = document.Sheets.getByName(SHEET)
                 work(sheet)
                 document.calculateAll()
-                problems = list(counts(document, sheet))
+                problems = [*counts(document, sheet), *leaders(document, sheet)]
+                problems += indicators(document, sheet)
                 if work is not inserted:  # what stands below a table isn't in what is printed
                     pages = printed(app, document, scratch)
                     problems += cut(document, sheet, "".join(pages))
                     problems += blank(pages, sheet)
+                    problems += unreadable(pages)
                 failures += [f"{work.__doc__} {problem}" for problem in problems]
     print("\n".join(failures) if failures else f"{len(WORK)} workbooks print whole and count right")
     return 1 if failures else 0
