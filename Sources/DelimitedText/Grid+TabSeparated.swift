@@ -51,13 +51,16 @@ extension Grid {
             return grid.scan(pieces[number], of: bytes.span, nil) ? grid : nil
         }
         var whole = Grid(byteCount: bytes.count)
-        whole.cellEnds.reserveCapacity(grids.reduce(0) { $0 + ($1?.cellEnds.count ?? 0) })
+        let rows = grids.reduce(0) { $0 + ($1?.rowCount ?? 0) }
+        whole.cellEnds = [UInt32](roomFor: grids.reduce(0) { $0 + ($1?.cellEnds.count ?? 0) })
+        whole.rowOffsets.reserveCapacity(rows)
+        whole.rowStarts.reserveCapacity(rows + 1)
         for grid in grids {
             guard let grid else { return nil }
             let base = UInt32(truncatingIfNeeded: whole.cellEnds.count)
             whole.cellEnds += grid.cellEnds
             whole.rowOffsets += grid.rowOffsets
-            for start in grid.rowStarts.dropFirst() { whole.rowStarts.append(base + start) }
+            whole.rowStarts.append(contentsOf: grid.rowStarts.dropFirst().lazy.map { base + $0 })
             whole.hasLoneReturns = whole.hasLoneReturns || grid.hasLoneReturns
         }
         return whole

@@ -6,7 +6,7 @@ internal import Glibc
 /// much as reading what it holds. It is advice: nothing changes but the time.
 package enum LargePages {
     /// Memory below this is not worth a call.
-    private static let smallest = 8 << 20
+    private static let smallest = 4 << 20
     private static let pageSize = 2 << 20
 
     /// Whether memory of as many bytes is worth a call.
@@ -34,5 +34,14 @@ package enum LargePages {
         let end = (base + memory.count) & ~(pageSize - 1)
         guard end > start else { return }
         _ = unsafe madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, MADV_HUGEPAGE)
+    }
+}
+
+extension Array {
+    /// Makes an empty array with room for elements that are written from the first to the last.
+    package init(roomFor count: Int) {
+        self = unsafe Array(unsafeUninitializedCapacity: count) { buffer, _ in
+            unsafe LargePages.advise(on: UnsafeMutableRawBufferPointer(buffer))
+        }
     }
 }

@@ -19,9 +19,7 @@ public struct OutputBuffer {
             bytes.reserveCapacity(count)
             return
         }
-        bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, _ in
-            unsafe LargePages.advise(on: UnsafeMutableRawBufferPointer(buffer))
-        }
+        bytes = [UInt8](roomFor: count)
     }
 
     /// Calls `write` with room for as many bytes in all, which another core has the kernel fill with

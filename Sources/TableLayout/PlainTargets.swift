@@ -5,7 +5,7 @@ internal import TargetModel
 /// The targets of some rows under one block that need no second look, as nearly all are: their
 /// serial is a number, all cells of the block are there, and each text is the cell's own.
 struct PlainTargets: Sendable {
-    /// Rows below each other that all hold such a target.
+    /// Rows below each other that all hold such a target, or all nothing under the block.
     struct Run: Sendable {
         /// The rows, from 0.
         var rows: Range<Int>
@@ -13,6 +13,8 @@ struct PlainTargets: Sendable {
         var first: Int
         /// Whether each number is larger than the one above.
         var rises = true
+        /// Whether the rows hold nothing under the block, as at the end of the shorter of two.
+        var isBlank = false
     }
 
     /// Where the texts stand: targets × the columns of the table.
@@ -79,6 +81,10 @@ struct PlainTargetReader: Sendable {
         guard first + width <= cells.upperBound else { return }
         let raw = grid.range(ofCell: first + serial, inRow: row)
         let trimmed = CellText.trimmed(raw, of: text)
+        if trimmed.isEmpty {
+            addIfBlank(row, first..<(first + width), text, to: &found)
+            return
+        }
         guard let number = Serial.number(ofDigits: text.extracting(trimmed)) else { return }
         if let objective {
             let what = grid.range(ofCell: first + objective, inRow: row)
@@ -101,7 +107,9 @@ struct PlainTargetReader: Sendable {
         if let leader, found.cells[base + leader].isEmpty || isDitto(leader) {
             found.inheriting.append(target)
         }
-        if let last = found.runs.indices.last, found.runs[last].rows.upperBound == row {
+        if let last = found.runs.indices.last, found.runs[last].rows.upperBound == row,
+            !found.runs[last].isBlank
+        {
             found.runs[last].rows = found.runs[last].rows.lowerBound..<(row + 1)
             if number <= found.numbers[target - 1] { found.runs[last].rises = false }
         } else {
@@ -109,5 +117,26 @@ struct PlainTargetReader: Sendable {
         }
         found.numbers.append(number)
         found.isCanonical.append(raw == trimmed && Serial.isCanonical(text.extracting(trimmed)))
+    }
+
+    /// Passes a row that holds nothing in the cells of the block.
+    private func addIfBlank(
+        _ row: Int,
+        _ cells: Range<Int>,
+        _ text: Span<UInt8>,
+        to found: inout PlainTargets
+    ) {
+        guard cells.allSatisfy({ CellText.isBlank(grid.range(ofCell: $0, inRow: row), of: text) })
+        else { return }
+        if let last = found.runs.indices.last, found.runs[last].rows.upperBound == row,
+            found.runs[last].isBlank
+        {
+            found.runs[last].rows = found.runs[last].rows.lowerBound..<(row + 1)
+        } else {
+            let rows = row..<(row + 1)
+            found.runs.append(
+                PlainTargets.Run(rows: rows, first: found.numbers.count, isBlank: true)
+            )
+        }
     }
 }

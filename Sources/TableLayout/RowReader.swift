@@ -64,7 +64,9 @@ struct RowReader {
         )
         result.targetRows.reserveCapacity(rows)
         result.origins.reserveCapacity(rows)
-        result.table.reserveCapacity(min(rows * result.columns.count, grid.cellEnds.count))
+        result.table = [TextRange](
+            roomFor: min(rows * result.columns.count, grid.cellEnds.count)
+        )
         if cells.parts.isEmpty, let caption = result.heading.caption {
             sections.addCaption(caption.text, row: caption.row)
         }

@@ -34,7 +34,8 @@ import Testing
         let target = "\(number)\t\(leader)\t目标\(number)\t年底\t市局\n"
         guard generator.number(in: 0...5) == 0 else { return target }
         return generator.pick([
-            "\t\t下文\t\t\n", "\t\t\t\t\n", "一、经济\t\t\t\t\n", "小计\t\t共 3 项\t\t\n",
+            "\t\t下文\t\t\n", "\t\t\t\t\n", " \t\t\u{3000}\t\t\n", "\t\n", "一、经济\t\t\t\t\n",
+            "小计\t\t共 3 项\t\t\n",
             "\(number)\t\t产业项目小计\t\t\n", "\(number)\t张三\t目标\t年底\t同上\n",
             "\(number)-1\t\t分项\t年底\t市局\n", "0\(number)\t赵六\t目标\t年底 \t市局\n",
             "\(max(1, number - 3))\t孙七\t目标\t年底\t市局\n", "\(number)\t周八\t目标\n",
