@@ -142,12 +142,18 @@ extension String {
     /// - Complexity: O(n) in the text, for words as short as they are.
     package func holds(_ word: String) -> Bool { utf8.span.contains(word) }
 
+    /// Whether a byte stands in the text.
+    ///
+    /// Asked of 10,000 corrections a few times each, `utf8.contains` was 8 % of applying them.
+    /// - Complexity: O(n) in the text; worth a call where most texts don't hold it.
+    package func holds(_ byte: UInt8) -> Bool { utf8.span.firstIndex(of: byte, from: 0) != nil }
+
     /// Whether two texts are the same byte for byte: equality of strings takes some that are only
     /// composed alike for the same, and looks up each character for it.
     ///
     /// - Complexity: O(1) where they are of different length, else O(n).
     package func hasSameBytes(as other: String) -> Bool {
-        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+        utf8.span.hasSameBytes(as: other.utf8.span)
     }
 }
 

@@ -1,3 +1,5 @@
+internal import SourceText
+
 extension TargetTable {
     /// What a target (from 0) says in a column that says which of several others is ticked; nothing where
     /// none is, or more than one.
@@ -30,7 +32,7 @@ extension TargetTable {
     /// Whether a cell says a text, or what the text means where the cell says which column is ticked.
     package func says(_ text: String, _ target: Int, column: Int) -> Bool {
         let said = string(target, column: column)
-        if said.utf8.elementsEqual(text.utf8) { return true }
+        if said.hasSameBytes(as: text) { return true }
         let names = tickNames(ofColumn: column)
         return Ticks.place(of: text, in: names).map { names[$0] } == said
     }

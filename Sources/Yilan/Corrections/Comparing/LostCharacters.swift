@@ -11,7 +11,7 @@ enum LostCharacters {
     /// nothing is left but marks, three or more, all was lost, however many there are.
     /// - Complexity: O(n) in the texts.
     static func isOnlyLoss(from old: String, to new: String) -> Bool {
-        guard new.utf8.contains(mark) else { return false }
+        guard new.holds(mark) else { return false }
         if new.utf8.allSatisfy({ $0 == mark }), new.utf8.count > 2, new.utf8.count <= old.utf8.count
         {
             return old.unicodeScalars.contains { !$0.isASCII && $0 != "？" }
@@ -57,7 +57,7 @@ enum LostCharacters {
     /// - Complexity: that of a `TextDiff`, where the new text has more question marks.
     static func firstLoss(from old: String, to new: String) -> Unicode.Scalar? {
         func marks(_ text: String) -> Int { text.utf8.count { $0 == mark } }
-        guard marks(new) > marks(old) else { return nil }
+        guard new.holds(mark), marks(new) > marks(old) else { return nil }
         let pieces = TextDiff(from: old, to: new).pieces
         for (deleted, inserted) in zip(pieces, pieces.dropFirst())
         where deleted.kind == .deleted && inserted.kind == .inserted {

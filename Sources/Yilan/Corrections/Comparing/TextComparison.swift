@@ -69,7 +69,7 @@ public enum TextComparison: Sendable, Equatable {
         }
         if haveSame { return .characters }
         // These are lost on the way through a program, and don't come from one.
-        if one.utf8.contains(where: { $0 == .tab || $0 == UInt8(ascii: "_") }) {
+        if one.holds(.tab) || one.holds(UInt8(ascii: "_")) {
             let plain = String(String.UnicodeScalarView(one.unicodeScalars.filter { $0 != "\t" }))
             if [plain, CellTextForm.unescaped(one)].contains(other) { return .characters }
         }
@@ -108,9 +108,7 @@ enum CellTextForm {
     /// Returns the text without blanks, tabs and line breaks around it and with LF as line end; with
     /// `decodingEscapes` also with SpreadsheetML's `_x000D_` taken for the CR that it stands for.
     static func compared(_ text: String, decodingEscapes: Bool) -> String {
-        if isPlainAtEdges(text),
-            !text.utf8.contains(where: { $0 == .carriageReturn || $0 == UInt8(ascii: "_") })
-        {
+        if isPlainAtEdges(text), !text.holds(.carriageReturn), !text.holds(UInt8(ascii: "_")) {
             return text
         }
         var scalars = Array(text.unicodeScalars)

@@ -103,14 +103,13 @@ struct OfficialTable {
 
     /// A cell that Excel has quoted holds tabs or line breaks already: there they may stay.
     private static func holdsBreak(_ text: String) -> Bool {
-        text.unicodeScalars.contains(where: isBreak)
+        breaks.contains { text.holds(String($0)) }
     }
 
-    /// Whether a scalar ends a cell or, in some program, a line.
-    private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "\t" || scalar == "\n" || scalar == "\r" || scalar == "\u{2028}"
-            || scalar == "\u{2029}"
-    }
+    /// What ends a cell or, in some program, a line.
+    private static let breaks: [Unicode.Scalar] = ["\t", "\n", "\r", "\u{2028}", "\u{2029}"]
+
+    private static func isBreak(_ scalar: Unicode.Scalar) -> Bool { breaks.contains(scalar) }
 
     private static func withBlanks(_ text: String) -> String {
         var result = String.UnicodeScalarView()
