@@ -182,6 +182,18 @@ public struct TargetTable: Sendable {
         documents[Int(origins[target].document)]
     }
 
+    /// The documents that targets (from 0) come from, in order of first appearance.
+    ///
+    /// - Complexity: O(n) in the targets, which mostly come from few documents.
+    package func documents(of targets: some Sequence<Int>) -> [Document] {
+        var numbers: [UInt16] = []
+        for target in targets {
+            let number = UInt16(origins[target].document)
+            if !numbers.contains(number) { numbers.append(number) }
+        }
+        return numbers.map { documents[Int($0)] }
+    }
+
     /// The year that a target (from 0) is for, where its document or the title above it says; a
     /// document's texts aren't copied for it.
     @inlinable

@@ -35,7 +35,7 @@ struct LeaderBlock {
         let title = words.title(
             ofLeader: Self.shortened(plan.shown(sheet.leader.summary.name)),
             years: words.years(
-                of: sheet.leader.summary.targets.lazy.map { plan.table.document(of: $0) }
+                of: plan.table.documents(of: sheet.leader.summary.targets)
             )
         )
         try line(0, from: 0, .text(title), title, styles.title, WorkbookTheme.title, &workbook)
