@@ -92,12 +92,12 @@ extension AchievementMatcher {
         }
     }
 
-    private func kind(of context: FigureText.Context, in kinds: [String]) -> String? {
+    private func kind(
+        of context: FigureText.Context,
+        in kinds: [ArraySlice<Unicode.Scalar>]
+    ) -> ArraySlice<Unicode.Scalar>? {
         let behind = rightBehind(context)
-        return kinds.first { kind in
-            let word = Array(kind.unicodeScalars)[...]
-            return context.before.contains(word: word) || behind.contains(word: word)
-        }
+        return kinds.first { context.before.contains(word: $0) || behind.contains(word: $0) }
     }
 
     /// Whether the words before a figure or right behind it (1个市级、9个县级) tell of what kind it is.

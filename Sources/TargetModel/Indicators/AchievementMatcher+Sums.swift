@@ -157,13 +157,17 @@ extension AchievementMatcher {
         let sentence = sentenceBefore(context)
         // Most name no year, and needn't be taken apart.
         guard sentence.contains("年") else { return nil }
-        let clauses = sentence.split { $0 == "," || $0 == ":" }
-        return clauses.reversed().lazy.compactMap { clause in
-            IndicatorWords.thisYear.isPrefix(of: clause)
-                ? Int.max
-                : PromiseReader.yearLength(clause) > 0
-                    ? Int(String(scalars: clause.prefix(4))) : nil
-        }.first
+        var end = sentence.endIndex
+        while true {
+            let mark = sentence[..<end].lastIndex { $0 == "," || $0 == ":" }
+            let clause = sentence[(mark.map { $0 + 1 } ?? sentence.startIndex)..<end]
+            if IndicatorWords.thisYear.isPrefix(of: clause) { return .max }
+            if PromiseReader.yearLength(clause) > 0 {
+                return Int(String(scalars: clause.prefix(4)))
+            }
+            guard let mark else { return nil }
+            end = mark
+        }
     }
 
     /// The year that the clause of a figure begins with; nil where it begins with none.

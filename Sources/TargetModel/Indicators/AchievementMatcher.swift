@@ -279,7 +279,6 @@ struct AchievementMatcher {
         guard IndicatorWords.kindWords.isFound(in: promise.name) else { return false }
         let words = around(context)[...]
         return IndicatorWords.kinds.contains { kinds in
-            let kinds = kinds.map { Array($0.unicodeScalars)[...] }
             guard let kind = kinds.first(where: promise.name[...].contains(word:)),
                 !words.contains(word: kind)
             else { return false }

@@ -31,17 +31,11 @@ struct FigureScanner {
         // 10—15家, 10家至15家, 5%—8%; 2021—2035年 is thrown out by its unit.
         let firstUnit = MeasureUnits.unit(in: scalars, at: end)
         let afterUnit = end + (firstUnit?.count ?? 0)
-        for dash in [end, afterUnit] {
-            if let next = spanSign(at: dash), let last = self.number(at: next),
-                last.value > number.value
-            {
-                let lastUnit = MeasureUnits.unit(in: scalars, at: last.end)
-                if dash == end || lastUnit?.number == firstUnit?.number {
-                    upper = last.value
-                    end = last.end
-                    break
-                }
-            }
+        if let last = spanEnd(at: end, above: number.value)
+            ?? spanEnd(at: afterUnit, above: number.value, in: firstUnit)
+        {
+            upper = last.value
+            end = last.end
         }
         if end < scalars.count, Self.isMore(scalars[end]) { end += 1 }
         // 600 个: a blank sets the figure off.
@@ -54,7 +48,9 @@ struct FigureScanner {
             unit = MeasureUnits.percent
         } else if number.isFraction {
             unit = MeasureUnits.bareShare
-        } else if let known = MeasureUnits.unit(in: scalars, at: end) {
+        } else if let known = end == number.end
+            ? firstUnit : MeasureUnits.unit(in: scalars, at: end)
+        {
             let next = end + known.count
             let isWhole =
                 next >= scalars.count || !isLetter(scalars[next])
@@ -91,6 +87,25 @@ struct FigureScanner {
             )
         )
         return end
+    }
+
+    /// The upper end of a span whose sign stands at an index behind its lower end; nil where none does.
+    private func spanEnd(at dash: Int, above lower: ExactNumber) -> Number? {
+        guard let next = spanSign(at: dash), let last = self.number(at: next), last.value > lower
+        else { return nil }
+        return last
+    }
+
+    /// The same behind a unit, which the upper end has to have, too.
+    private func spanEnd(
+        at dash: Int,
+        above lower: ExactNumber,
+        in unit: WordList.Hit?
+    ) -> Number? {
+        guard let unit, let last = spanEnd(at: dash, above: lower),
+            MeasureUnits.unit(in: scalars, at: last.end)?.number == unit.number
+        else { return nil }
+        return last
     }
 
     /// Whether a minus before a share makes it a fall, where a word stands before it: 增长-1.2%.

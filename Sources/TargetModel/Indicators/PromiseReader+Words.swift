@@ -143,12 +143,14 @@ extension PromiseReader {
         coreOf text: ArraySlice<Unicode.Scalar>,
         to core: inout [Unicode.Scalar]
     ) {
+        let firsts = firsts
         var index = text.startIndex
         while index < text.endIndex {
-            if let name = names.word(at: index, in: text) {
+            // Most scalars begin no word, and are passed by one look-up for all three lists.
+            if firsts.mayHave(text[index]), let name = names.word(at: index, in: text) {
                 core += IndicatorWords.sameNames[name.number].short.unicodeScalars
                 index += name.count
-            } else if let scalar = scalarOfCore(in: text, &index) {
+            } else if let scalar = scalarOfCore(in: text, &index, firsts) {
                 core.append(scalar)
             }
         }
@@ -157,12 +159,15 @@ extension PromiseReader {
     private static let names = WordList(IndicatorWords.sameNames.map(\.name))
     /// Verbs and fillers: of those that begin at one place, the longest counts.
     private static let notCore = WordList(IndicatorWords.actions, IndicatorWords.fillers)
+    /// What these and the names begin with.
+    private static let firsts = notCore.firsts.union(names.firsts)
 
     /// Whether a text is nothing but verbs and fillers.
     static func hasNoCore(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        let firsts = firsts
         var index = text.startIndex
         while index < text.endIndex {
-            if scalarOfCore(in: text, &index) != nil { return false }
+            if scalarOfCore(in: text, &index, firsts) != nil { return false }
         }
         return true
     }
@@ -171,14 +176,16 @@ extension PromiseReader {
     /// the core.
     private static func scalarOfCore(
         in text: ArraySlice<Unicode.Scalar>,
-        _ index: inout Int
+        _ index: inout Int,
+        _ firsts: ScalarFilter
     ) -> Unicode.Scalar? {
-        if let word = notCore.word(at: index, in: text) {
+        if firsts.mayHave(text[index]), let word = notCore.word(at: index, in: text) {
             index += word.count
             return nil
         }
-        defer { index += 1 }
-        return ("0"..."9").contains(text[index]) ? nil : text[index]
+        let scalar = text[index]
+        index += 1
+        return scalar.value &- 0x30 <= 9 ? nil : scalar
     }
 
     /// Whether a number of things is only what something is done about, not what comes of it:

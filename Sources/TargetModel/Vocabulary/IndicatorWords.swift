@@ -208,7 +208,11 @@ enum IndicatorWords {
     ]
 
     /// Words of which one tells a thing from another: a figure of the other kind is none of it.
-    static let kinds: [[String]] = [
+    static let kinds: [[ArraySlice<Unicode.Scalar>]] = namesOfKinds.map { names in
+        names.map { Array($0.unicodeScalars)[...] }
+    }
+
+    private static let namesOfKinds: [[String]] = [
         ["登记失业", "调查失业"], ["城镇", "农村"], ["PM2.5", "PM10"], ["省级", "市级", "国家级", "县级"], ["常住", "户籍"],
         ["小学", "初中", "高中", "学前"], ["出口", "进口"], ["名义", "实际"], ["水质", "流量"],
         ["生活垃圾", "建筑垃圾", "餐厨垃圾"],
@@ -218,7 +222,7 @@ enum IndicatorWords {
     static let grades: WordList = ["千伏", "星级", "级", "英寸", "代"]
 
     /// The words of `kinds`, found together.
-    static let kindWords = WordList(kinds.flatMap(\.self))
+    static let kindWords = WordList(namesOfKinds.flatMap(\.self))
 
     /// That a figure is for each of several things.
     static let each: WordList = ["均", "都", "分别", "各"]

@@ -30,6 +30,9 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
         var count: Int
     }
 
+    /// The scalars that words begin with, and a few more.
+    var firsts: ScalarFilter { byFirst.known }
+
     /// The words that begin with a scalar, the longest first.
     func words(beginningWith first: Unicode.Scalar) -> [ArraySlice<Unicode.Scalar>] {
         byFirst.words(by: first).map { byFirst.letters(of: $0) }
@@ -181,6 +184,28 @@ extension ArraySlice<Unicode.Scalar> {
     }
 }
 
+/// Some scalars, by twelve bits of each: most others are told apart from them.
+struct ScalarFilter: Sendable {
+    private var bits = [UInt64](repeating: 0, count: 1 << 6)
+
+    mutating func insert(_ scalar: Unicode.Scalar) {
+        bits[Int(scalar.value >> 6 & 63)] |= 1 << UInt64(scalar.value & 63)
+    }
+
+    /// The scalars of either.
+    func union(_ other: ScalarFilter) -> ScalarFilter {
+        var union = self
+        for index in bits.indices { union.bits[index] |= other.bits[index] }
+        return union
+    }
+
+    /// Whether a scalar may be one of them; false only where it isn't.
+    @inline(__always)
+    func mayHave(_ scalar: Unicode.Scalar) -> Bool {
+        bits[Int(scalar.value >> 6 & 63)] >> UInt64(scalar.value & 63) & 1 == 1
+    }
+}
+
 /// Words by one scalar of each, its first or its last.
 ///
 /// Most scalars are told apart by a bit, and the words of the others lie side by side: a dictionary
@@ -192,8 +217,8 @@ private struct WordIndex: Sendable {
         var number: Int
     }
 
-    /// By the low bits of a scalar, a bit: whether words may have it.
-    private var known = [UInt64](repeating: 0, count: 1 << 6)
+    /// The scalars that words may have.
+    private(set) var known = ScalarFilter()
     /// The scalars that words have, by their six low bits, and behind each the words that have it.
     private var scalars: [Unicode.Scalar] = []
     /// By the six low bits of a scalar, where those that have them begin in `scalars`.
@@ -213,7 +238,7 @@ private struct WordIndex: Sendable {
                 < (Self.low(of: $1.scalar), $1.scalar.value, -given[$1.number].count, $1.number)
         }
         for (scalar, number) in all {
-            known[Self.place(of: scalar)] |= Self.bit(of: scalar)
+            known.insert(scalar)
             if scalars.last != scalar {
                 scalars.append(scalar)
                 groups.append(words.count..<words.count)
@@ -227,15 +252,11 @@ private struct WordIndex: Sendable {
         for low in 1..<starts.count { starts[low] += starts[low - 1] }
     }
 
-    private static func place(of scalar: Unicode.Scalar) -> Int { Int(scalar.value >> 6 & 63) }
     private static func low(of scalar: Unicode.Scalar) -> Int { Int(scalar.value & 63) }
-    private static func bit(of scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(low(of: scalar)) }
 
     /// Whether words may have a scalar: false for most that none has.
     @inline(__always)
-    func has(_ scalar: Unicode.Scalar) -> Bool {
-        known[Self.place(of: scalar)] & Self.bit(of: scalar) != 0
-    }
+    func has(_ scalar: Unicode.Scalar) -> Bool { known.mayHave(scalar) }
 
     /// The words that have a scalar, for the methods below.
     func words(by scalar: Unicode.Scalar) -> Range<Int> {

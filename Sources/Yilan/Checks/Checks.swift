@@ -202,6 +202,8 @@ struct TableFacts: Sendable {
 struct CheckSubject {
     /// The targets that are looked at, by index from 0.
     let targets: Range<Int>
+    /// The table: kept here, since one that is taken out of `derived` is copied each time.
+    let table: TargetTable
     /// What is known of the table.
     let facts: TableFacts
     /// What is derived from the table's texts.
@@ -212,11 +214,9 @@ struct CheckSubject {
     init(targets: Range<Int>, facts: TableFacts) {
         self.targets = targets
         self.facts = facts
+        table = facts.derived.table
         derived = facts.derived
     }
-
-    /// The table.
-    var table: TargetTable { derived.table }
 
     /// What a target (from 0) of those that are looked at promises in figures.
     ///

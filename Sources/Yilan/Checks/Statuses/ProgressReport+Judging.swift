@@ -7,15 +7,16 @@ extension ProgressReport {
     func isOfOthers(_ bytes: Range<Int>) -> Bool {
         let before = clause(before: bytes.lowerBound)
         let behind = clause(behind: bytes.upperBound)
-        if !behind.isEmpty, ProgressWords.objects.contains(where: { before.hasSuffix($0) }) {
+        if !behind.isEmpty, ProgressWords.objects.contains(where: { before.ends(with: $0) }) {
             return true
         }
-        guard let link = behind.firstIndex(of: "的") else { return false }
-        let noun = behind[behind.index(after: link)...]
+        let link = "的"
+        guard let start = behind.utf8.span.firstIndex(of: link) else { return false }
+        let noun = Substring(behind.utf8.dropFirst(start + link.utf8.count))
         // 只完成总工程量的40% tells how much.
         guard noun.last != "%", noun.last != "％", noun.last != "成" else { return false }
         let beginsPhrase =
-            before.isEmpty || ProgressWords.beforeObjects.contains { before.hasSuffix($0) }
+            before.isEmpty || ProgressWords.beforeObjects.contains { before.ends(with: $0) }
         return !noun.isEmpty
             && (beginsPhrase || ProgressWords.already.contains { noun.holds($0) })
     }
@@ -29,7 +30,7 @@ extension ProgressReport {
                 ProgressWords.ofTimes.unicodeScalars.contains($0)
             }
             let text = String(String.UnicodeScalarView(rest))
-            guard ProgressWords.already.contains(where: { text.hasPrefix($0) }) else {
+            guard ProgressWords.already.contains(where: { text.begins(with: $0) }) else {
                 return false
             }
             return Self.settles(text, atOnce: true)

@@ -21,20 +21,20 @@ struct ProgressReport {
         else { return false }
         let behind = clause(behind: bytes.upperBound)
         let before = clause(before: bytes.lowerBound)
-        if let (_, harmless) = ProgressWords.harmlessBefore.first(where: { $0.words.contains(word) }
-        ) {
-            return !harmless.contains { behind.hasPrefix($0) }
+        func isOne(of words: [String]) -> Bool { words.contains { $0.hasSameBytes(as: word) } }
+        if let (_, harmless) = ProgressWords.harmlessBefore.first(where: { isOne(of: $0.words) }) {
+            return !harmless.contains { behind.begins(with: $0) }
         }
-        if let (_, ends) = ProgressWords.endedBeside.first(where: { $0.words.contains(word) }) {
+        if let (_, ends) = ProgressWords.endedBeside.first(where: { isOne(of: $0.words) }) {
             return !ends.contains { before.holds($0) || behind.holds($0) }
         }
-        if ProgressWords.onlySoMuch.contains(word) {
+        if isOne(of: ProgressWords.onlySoMuch) {
             // How much is enough is compared elsewhere.
             return !promisesFigures
                 && (behind.unicodeScalars.contains { ("0"..."9").contains($0) }
                     || ProgressWords.sharesInWords.contains { behind.holds($0) })
         }
-        guard ProgressWords.abandonments.contains(word) else { return true }
+        guard isOne(of: ProgressWords.abandonments) else { return true }
         if word == "暂缓", behind.isEmpty { return true }
         if word == "取消",
             before.hasPrefix("因") || ProgressWords.events.contains(where: { before.holds($0) })
@@ -43,15 +43,15 @@ struct ProgressReport {
         }
         // 取消收费 is a result; the project that is cancelled isn't.
         return ProgressWords.undertakings.contains { before.holds($0) }
-            || ProgressWords.carryingOut.contains { behind.hasPrefix($0) }
+            || ProgressWords.carryingOut.contains { behind.begins(with: $0) }
     }
 
     /// Whether words that say that all is done are about the target, not about a part: 已全部批复.
     func isConclusive(_ bytes: Range<Int>) -> Bool {
         let behind = clause(behind: bytes.upperBound)
         let before = clause(before: bytes.lowerBound)
-        return !ProgressWords.beginShares.contains { behind.hasPrefix($0) }
-            && !ProgressWords.intended.contains { before.hasSuffix($0) }
+        return !ProgressWords.beginShares.contains { behind.begins(with: $0) }
+            && !ProgressWords.intended.contains { before.ends(with: $0) }
             && !ProgressWords.formalities.contains { behind.holds($0) }
     }
 
@@ -183,5 +183,17 @@ struct ProgressReport {
             if text[start] & 0xC0 != 0x80 { found += 1 }
         }
         return text[start...]
+    }
+}
+
+/// `hasPrefix`, `hasSuffix` and `==` compare what characters mean, each of them looked up: asked of some
+/// dozen words, that was most of judging a report.
+extension String {
+    /// Whether the text begins with the bytes of a word.
+    func begins(with word: String) -> Bool { utf8.starts(with: word.utf8) }
+
+    /// Whether the text ends with the bytes of a word.
+    func ends(with word: String) -> Bool {
+        utf8.suffix(word.utf8.count).elementsEqual(word.utf8)
     }
 }
