@@ -21,7 +21,7 @@ struct Subject: Sendable {
         let part = Self.parts[name]
         guard let format = TargetFormat.named(part?.0 ?? name) else { return nil }
         self.format = format
-        wrap = part?.1 ?? { $0 }
+        if let part { wrap = part.1 } else { wrap = { $0 } }
     }
 
     /// Reads an input, and holds what is accepted to the laws: it can be written, what was written
