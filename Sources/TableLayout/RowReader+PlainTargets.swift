@@ -20,18 +20,20 @@ extension RowReader {
         let pieces = Cores.ranges(of: Self.rowsAhead, in: rows.count).map {
             ($0.lowerBound + rows.lowerBound)..<($0.upperBound + rows.lowerBound)
         }
-        // While one group is taken over, the next is read.
-        let groups = Cores.ranges(of: Self.piecesAhead, in: pieces.count)
-        func ahead(_ group: Range<Int>) -> Ahead<[PlainTargets]> {
-            Ahead(isLong: groups.count > 1) {
+        var groups = Cores.ranges(of: Self.piecesAhead, in: pieces.count)[...]
+        let isLong = groups.count > 1
+        func ahead(_ group: Range<Int>) -> (pieces: Range<Int>, targets: Ahead<[PlainTargets]>) {
+            let targets = Ahead(isLong: isLong) {
                 Cores.map(group.count) { reader.targets(in: pieces[group.lowerBound + $0]) }
             }
+            return (group, targets)
         }
-        var next = groups.first.map(ahead)
-        for (number, group) in groups.enumerated() {
-            let read = next?.value ?? []
-            next = number + 1 < groups.count ? ahead(groups[number + 1]) : nil
-            for (piece, number) in zip(read, group) {
+        var next = groups.popFirst().map(ahead)
+        while let group = next {
+            let read = group.targets.value
+            // While one group is taken over, the next is read.
+            next = groups.popFirst().map(ahead)
+            for (piece, number) in zip(read, group.pieces) {
                 take(piece, pieces[number], under: block, &literalRows, &diagnostics)
             }
         }

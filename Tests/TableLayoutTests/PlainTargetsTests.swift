@@ -28,6 +28,20 @@ import Testing
         #expect(ahead.findings.all.map(\.line) == byRow.findings.all.map(\.line))
     }
 
+    /// More rows than are read ahead at once come in their order, blank ones among them passed.
+    @Test func rowsOfSeveralGroupsComeInOrder() throws {
+        let count = 66_000
+        let rows = (1...count).map { $0 % 1000 == 0 ? "\t\t\t\t\n" : "\($0)\t张三\t甲\t年底\t乙\n" }
+        let read = try recognize(rows.joined())
+        let expected = (1...count).filter { $0 % 1000 != 0 }
+        #expect(read.findings.all.isEmpty)
+        #expect(read.recognition.targetRows.map(Int.init) == expected)
+        let width = read.recognition.columns.count
+        let serials = stride(from: 0, to: read.recognition.table.count, by: width)
+            .map { read.recognition.text.string(read.recognition.table[$0]) }
+        #expect(serials == expected.map(String.init))
+    }
+
     /// A row that is nearly always a plain target.
     private static func row(_ number: Int, _ generator: inout SplitMix64) -> String {
         let leader = generator.pick(["张三", "李四", "", "", "同上", " 王五"])
