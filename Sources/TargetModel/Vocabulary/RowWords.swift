@@ -42,7 +42,7 @@ package enum RowWords {
         let bare = squeezed(text)
         guard bare.utf8.count <= 36 else { return false }
         return wholeTotals.contains(withoutCount(bare).lowercased())
-            || sums.contains { hasSuffix(bare, $0) }
+            || sums.contains { bare.ends(with: $0) }
     }
 
     /// A text without a count of targets at its end: 合计 of 合计60项 and 合计(3个).
@@ -69,14 +69,14 @@ package enum RowWords {
         else { return false }
         let bare = squeezed(text.string)
         return bare.unicodeScalars.count <= 12
-            && sums.contains { hasSuffix(bare, $0) }
+            && sums.contains { bare.ends(with: $0) }
     }
 
     /// Whether a text begins a note.
     package static func isNote(_ text: String) -> Bool {
         // The words stand at the start; a note may be a page long.
         let bare = squeezed(String(text.unicodeScalars.prefix(40)))
-        return notes.contains { hasPrefix(bare, $0) }
+        return notes.contains { bare.begins(with: $0) }
     }
 
     /// Whether a text, where serials stand, says that the row is a note: 说明, 备注.
@@ -90,7 +90,7 @@ package enum RowWords {
 
     /// Whether a text is a note that ends what stands above it; 续表 doesn't.
     package static func isClosingNote(_ text: String) -> Bool {
-        isNote(text) && !hasPrefix(squeezed(text), "续")
+        isNote(text) && !squeezed(text).begins(with: "续")
     }
 
     /// Whether the texts of a row only count its columns: 1 2 3 4, A B C, 甲 乙 1 2, 栏次 1 2 3.
@@ -162,7 +162,7 @@ package enum RowWords {
     /// Whether a text is a remark: 注：含支线.
     package static func isRemark(_ text: String) -> Bool {
         let bare = squeezed(String(text.unicodeScalars.prefix(10)))
-        return ["注:", "注：", "备注:", "备注：", "说明:", "说明："].contains { hasPrefix(bare, $0) }
+        return ["注:", "注：", "备注:", "备注：", "说明:", "说明："].contains { bare.begins(with: $0) }
     }
 
     /// Whether a text, alone above a header, heads nothing below it: 单位：万元, 附件2（续）, (截至9月底), 接上页.
@@ -179,7 +179,7 @@ package enum RowWords {
             return !isSection(bare)
         }
         return LabelWords.measures.contains { word in
-            guard hasPrefix(bare, word), let sign = bare.dropFirst(word.count).first,
+            guard bare.begins(with: word), let sign = bare.dropFirst(word.count).first,
                 sign == ":" || sign == "："
             else { return false }
             return MeasureUnits.isMeasure(String(bare.dropFirst(word.count + 1)))
@@ -189,7 +189,7 @@ package enum RowWords {
     /// A text without the mark at its end that it goes on: 一、经济发展（续） is 一、经济发展.
     package static func withoutContinuedMark(_ text: String) -> String {
         for mark in ["（续）", "(续)", "（续表）", "(续表)"]
-        where text.utf8.suffix(mark.utf8.count).elementsEqual(mark.utf8) {
+        where text.ends(with: mark) {
             let rest = String(text.dropLast(mark.count))
             return String(rest.reversed().drop(while: \.isWhitespace).reversed())
         }
@@ -199,7 +199,7 @@ package enum RowWords {
     /// Whether a text is a page number: — 2 —, -2-, 第2页, 第 2 页 共 5 页.
     private static func isPageNumber(_ text: String) -> Bool {
         let bare = squeezed(text)
-        if hasPrefix(bare, "第"), bare.contains("页") { return bare.utf8.count < 40 }
+        if bare.begins(with: "第"), bare.contains("页") { return bare.utf8.count < 40 }
         let scalars = Array(bare.unicodeScalars)
         guard scalars.count >= 3, let first = scalars.first, let last = scalars.last else {
             return false
@@ -211,7 +211,7 @@ package enum RowWords {
     /// Whether a text only says which attachment the table is: 附件2, 附表, 附件2：.
     package static func isAttachmentMark(_ text: String) -> Bool {
         var bare = squeezed(text)
-        guard let mark = ["附件", "附表", "附"].first(where: { hasPrefix(bare, $0) }) else {
+        guard let mark = ["附件", "附表", "附"].first(where: { bare.begins(with: $0) }) else {
             return false
         }
         bare.removeFirst(mark.count)
@@ -282,14 +282,6 @@ package enum RowWords {
         default: return false
         }
         return dittos.contains(squeezed(text.string))
-    }
-
-    private static func hasSuffix(_ text: String, _ suffix: String) -> Bool {
-        text.utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
-    }
-
-    private static func hasPrefix(_ text: String, _ prefix: String) -> Bool {
-        text.utf8.starts(with: prefix.utf8)
     }
 
     /// Without blanks and invisible characters.

@@ -185,15 +185,3 @@ struct ProgressReport {
         return text[start...]
     }
 }
-
-/// `hasPrefix`, `hasSuffix` and `==` compare what characters mean, each of them looked up: asked of some
-/// dozen words, that was most of judging a report.
-extension String {
-    /// Whether the text begins with the bytes of a word.
-    func begins(with word: String) -> Bool { utf8.starts(with: word.utf8) }
-
-    /// Whether the text ends with the bytes of a word.
-    func ends(with word: String) -> Bool {
-        utf8.suffix(word.utf8.count).elementsEqual(word.utf8)
-    }
-}
