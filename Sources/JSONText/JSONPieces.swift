@@ -36,8 +36,8 @@ extension JSONDocument {
         }.compactMap(\.self)
     }
 
-    /// Offsets, about `size` bytes from each other and less towards the end, of the first bytes of lines that may begin an
-    /// element of an array.
+    /// Offsets, about `size` bytes from each other and less towards the end, of the first bytes of lines
+    /// that may begin an element of an array.
     private static func starts(of text: Span<UInt8>, from start: Int, _ size: Int) -> [Int] {
         var starts: [Int] = []
         // What stands before the first piece and behind the last is parsed by one core alone.

@@ -80,7 +80,7 @@ extension FollowingRows.Membership {
         let isWide = widths.reduce(0, +) >= 90
         return switch self {
         // Title, note, figures with the lists beside them, gap.
-        case .leader: isWide ? 34 + 20 + 145 + 9 : nil
+        case .leader: isWide ? 34 + 20 + LeaderBlock.room + 9 : nil
         // Title, note; two lines of each.
         case .behind: isWide ? 36 + 20 : 62 + 34
         }

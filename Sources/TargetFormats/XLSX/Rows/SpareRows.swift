@@ -29,9 +29,11 @@ struct SpareRows: Equatable {
     init(below rows: [Double], head: Double?, header: Double, widths: [Double], wanted: Int) {
         others = wanted
         guard let head else { return }
-        let pixels = widths.reduce(0) { $0 + $1 * 7 + 5 }
+        let points = widths.reduce(0) {
+            $0 + ColumnWidths.pixels(width: $1) * ColumnWidths.pointsPerPixel
+        }
         let left = Self.stretches.flatMap { stretch in
-            let page = Self.pageHeight / min(1, Self.pageWidth / (pixels * 0.75 * stretch))
+            let page = Self.pageHeight / min(1, Self.pageWidth / (points * stretch))
             return Self.fits.map { fit in
                 var filled = head + header
                 for row in rows {

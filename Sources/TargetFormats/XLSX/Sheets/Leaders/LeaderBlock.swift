@@ -64,7 +64,7 @@ struct LeaderBlock {
 
     /// Points that the lists beside the figures may fill together: the header of the targets stays in
     /// view below them, and on a screen of 768 pixels rows have to be seen below it.
-    private static let room = 145.0
+    static let room = 145.0
     /// Points of the rows that the units fill at least, and of one line.
     private static let (unitsHeight, lineHeight) = (60.0, 20.0)
 

@@ -39,7 +39,8 @@ struct OverviewCharts {
 
     /// The last one reaches below the chart's border, which the end of what is printed would cut.
     private func rowsUnder(_ leaders: ClosedRange<Int>) -> Int {
-        Int(Double(Self.height(of: leaders)) * 0.75 / Self.rowHeight) + 1
+        let points = Double(Self.height(of: leaders)) * ColumnWidths.pointsPerPixel
+        return Int(points / Self.rowHeight) + 1
     }
 
     /// The height of a chart, in pixels.
@@ -87,8 +88,8 @@ struct OverviewCharts {
                 (OverviewSheet.ColumnPlace.no, counts.map(\.behind)),
                 (OverviewSheet.ColumnPlace.unstated, counts.map(\.unstated)),
             ]
-        // 7 pixels a character and 5 for the edges of each column: up to the table's last line.
-        let width = OverviewSheet.widths.reduce(0) { $0 + Int($1) * 7 + 5 }
+        // Up to the table's last line.
+        let width = OverviewSheet.widths.reduce(0) { $0 + Int(ColumnWidths.pixels(width: $1)) }
         return BarChart(
             title: plan.words.chartTitle + suffix,
             rows: rows,
