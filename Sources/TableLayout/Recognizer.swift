@@ -8,6 +8,8 @@ package struct Recognizer {
     package var blocks: Int?
     /// What columns mean where the user overrules the table of synonyms, by label.
     package var overrides: [String: Field?]
+    /// How many rows one core reads ahead at a time: what is read doesn't depend on it.
+    package var rowsAhead = 1024
 
     /// Makes a recogniser.
     package init(blocks: Int? = nil, overrides: [String: Field?] = [:]) {
@@ -124,7 +126,7 @@ package struct Recognizer {
             )
         }
         result.heading = TableHeading(above: pages[0].header.lowerBound, in: cells)
-        var rows = RowReader(result)
+        var rows = RowReader(result, rowsAhead: rowsAhead)
         rows.readAll(reporting: &diagnostics)
         result = rows.result
         if result.origins.isEmpty {

@@ -3,10 +3,9 @@ internal import SourceText
 internal import TargetModel
 
 extension RowReader {
-    /// How many rows one core reads ahead at a time, and how many pieces of as many: a few megabytes.
+    /// How many pieces of rows are read ahead together: a few megabytes.
     ///
     /// With fewer, both cores waited for each other a third of the time.
-    private static let rowsAhead = 1024
     private static let piecesAhead = 64
 
     /// Reads rows under a block, those ahead that are plain.
@@ -17,7 +16,7 @@ extension RowReader {
         _ literalRows: inout Set<Int>,
         reporting diagnostics: inout DiagnosticBag
     ) {
-        let pieces = Cores.ranges(of: Self.rowsAhead, in: rows.count).map {
+        let pieces = Cores.ranges(of: rowsAhead, in: rows.count).map {
             ($0.lowerBound + rows.lowerBound)..<($0.upperBound + rows.lowerBound)
         }
         var groups = Cores.ranges(of: Self.piecesAhead, in: pieces.count)[...]

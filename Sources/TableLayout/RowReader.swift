@@ -12,6 +12,8 @@ struct RowReader {
     let grid: Grid
     let leaderColumn: Int?
     let serialColumn: Int?
+    /// How many rows one core reads ahead at a time.
+    let rowsAhead: Int
     /// The leader of the target before, for merged cells.
     var leader = TextRange.empty
     /// Whether the last target has its leader from the one before.
@@ -46,7 +48,8 @@ struct RowReader {
     /// Rows that say who answers for those below.
     private var named = NamedHeadings()
 
-    init(_ recognition: Recognition) {
+    init(_ recognition: Recognition, rowsAhead: Int) {
+        self.rowsAhead = rowsAhead
         result = recognition
         cells = recognition.cells
         grid = recognition.cells.grid
