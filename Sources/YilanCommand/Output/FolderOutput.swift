@@ -77,6 +77,8 @@ final class FolderOutput {
         } catch {
             throw .cannotCreate(name, SystemError(EIO))
         }
+        // Before the disk is waited for: nobody who stops the program then shall find the hidden one.
+        removeStage()
         AtomicFile.flushFolder(isNew ? FilePath.folder(of: folder) : folder)
     }
 

@@ -43,6 +43,18 @@ final class WorkFolder {
         return (found ?? []).sorted()
     }
 
+    /// The bytes of every file in it, hidden ones too, by path; of a folder, nil.
+    var snapshot: [String: [UInt8]?] {
+        get throws {
+            try contents.reduce(into: [:]) { files, name in
+                let isFolder =
+                    try url.appending(path: name)
+                    .resourceValues(forKeys: [.isDirectoryKey]).isDirectory ?? false
+                files.updateValue(isFolder ? nil : try bytes(of: name), forKey: name)
+            }
+        }
+    }
+
     /// Makes a symbolic link.
     func link(_ name: String, to destination: String) throws {
         try FileManager.default.createSymbolicLink(
