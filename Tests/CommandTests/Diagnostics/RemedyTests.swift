@@ -12,10 +12,12 @@ struct RemedyTests {
         .deletion(Wording(verbatim: "7")), .inspection, .listOfCorrections, .listOfChanges,
     ]
 
+    /// What the program says of itself; read once, for it takes a third of a second.
+    private static let tool = Result { try ToolDescription.current().command }
+
     @Test(arguments: all, Language.allCases)
     func everySettingIsAnOptionOrACommand(remedy: Remedy, language: Language) throws {
-        let tool = try ToolDescription.current().command
-        let commands = try #require(tool.subcommands)
+        let commands = try #require(Self.tool.get().subcommands)
         let options = Set(
             commands.flatMap(\.options).flatMap(\.typedNames)
         )

@@ -50,7 +50,7 @@ import Testing
 
     /// Everything that the workbook keeps is there, whatever it was saved as: the table, what its
     /// cells said, and its layout.
-    @Test(arguments: UInt64(0)..<20, ReturnedWorkbook.Form.allCases)
+    @Test(arguments: UInt64(0)..<10, ReturnedWorkbook.Form.allCases)
     func aWorkbookSaysTheSameAsASpreadsheet(seed: UInt64, form: ReturnedWorkbook.Form) throws {
         var random = SplitMix64(seed: seed)
         // A spreadsheet has no tabs in its texts, one kind of line ends, and no escapes.

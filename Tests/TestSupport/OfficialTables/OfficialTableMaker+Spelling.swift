@@ -15,7 +15,9 @@ extension OfficialTableMaker {
         var padded = text
         if has(.paddedCells, oneIn: 6) { padded = random.pick(OfficialWords.blanks) + padded }
         if has(.paddedCells, oneIn: 6) { padded += random.pick(OfficialWords.blanks) }
-        let isSpecial = padded.utf8.contains { [0x09, 0x0A, 0x0D, 0x22, 0x2C].contains($0) }
+        let isSpecial = padded.utf8.contains {
+            $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 == 0x22 || $0 == 0x2C
+        }
         guard mustBeQuoted(padded) || (isSpecial && has(.quotedCells, oneIn: 2)) else {
             return padded
         }

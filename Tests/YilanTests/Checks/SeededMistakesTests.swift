@@ -153,10 +153,13 @@ import Yilan
         "\(finding.code.rawValue) \(finding.serial ?? "")"
     }
 
+    /// What is told of the real table as it is.
+    private static let before = Result { Set(checked(try SampleTable.table()).map(key)) }
+
     @Test(arguments: mistakes)
     func isFound(_ mistake: Mistake) throws {
         let table = try SampleTable.table()
-        let before = Set(checked(table).map(Self.key))
+        let before = try Self.before.get()
         let rows = (0..<table.count).map { target in
             table.columns.indices.map { column in
                 let isChanged =

@@ -13,7 +13,7 @@ import Testing
         let document = Array(try writeJSON(read).utf8)
         let lines = Array(try writeJSONLines(read).utf8)
         var random = SplitMix64(seed: UInt64(table.name.utf8.count))
-        for _ in 0..<40 {
+        for _ in 0..<20 {
             try Self.read(Self.damaged(document, &random), JSONTableReader())
             try Self.read(Self.damaged(lines, &random), JSONLinesReader())
         }

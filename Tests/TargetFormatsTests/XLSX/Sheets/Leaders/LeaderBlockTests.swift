@@ -56,7 +56,8 @@ import Testing
 
     @Test func unitsThatFillACellAreWritten() throws {
         // The hidden names have a sign more at both ends.
-        let long = (10_000..<14_681).map { "局\($0)" }.joined(separator: "、")
+        let names = (1_000..<2_057).map { "市第\($0)专项工作领导小组办公室综合协调督查考核绩效管理局" }
+        let long = names.joined(separator: "、")
         #expect(long.utf16.count == SheetLimits.textUnits - 1)
         let table = TargetTable.make(rows: [["1", "张鹏", "甲", "年底", "", "是", long]])
         let written = try WrittenTable(table)
