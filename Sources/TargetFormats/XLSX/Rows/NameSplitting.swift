@@ -38,11 +38,12 @@ enum NameSplitting {
     }
 }
 
-/// The texts of a table's leaders, and the names that yilan reads in each.
+/// The texts of a table's leaders, by the names that yilan reads in each and that formulas find.
 struct LeaderTexts {
     /// The distinct texts, in order of first appearance.
-    private(set) var all: [(text: String, names: [String])] = []
-    private var byName: [[UInt8]: [Int]] = [:]
+    private var texts: [String] = []
+    /// Which texts (from 0, in order) name a leader, and in which of them the formula finds the name.
+    private var places: [[UInt8]: (named: [Int], found: [Int])] = [:]
 
     /// Reads the leaders of a table.
     init(of table: TargetTable) {
@@ -53,15 +54,35 @@ struct LeaderTexts {
         for range in distinct.ranges {
             let text = table.text.string(range)
             let read = LeaderNames.split(text)
-            let names = read.isEmpty ? [""] : read
-            for name in names { byName[Array(name.utf8), default: []].append(all.count) }
-            all.append((text, names))
+            for name in read.isEmpty ? [""] : read { add(name, to: \.named) }
+            for name in NameSplitting.names(of: text) { add(name, to: \.found) }
+            texts.append(text)
         }
+    }
+
+    private mutating func add(
+        _ name: String,
+        to list: WritableKeyPath<(named: [Int], found: [Int]), [Int]>
+    ) {
+        var lists = places.removeValue(forKey: Array(name.utf8)) ?? ([], [])
+        if lists[keyPath: list].last != texts.count { lists[keyPath: list].append(texts.count) }
+        places[Array(name.utf8)] = lists
     }
 
     /// The texts that name a leader.
     func of(_ name: String) -> [String] {
-        byName[Array(name.utf8)].map { $0.map { all[$0].text } } ?? [name]
+        places[Array(name.utf8)]?.named.map { texts[$0] } ?? []
+    }
+
+    /// The texts that name a leader though the formula doesn't find the name there, and those in which
+    /// it finds it though they don't name the leader.
+    func unlike(_ name: String) -> (others: [String], exceptions: [String]) {
+        let (named, found) = places[Array(name.utf8)] ?? ([], [])
+        let both = Set(named).intersection(found)
+        return (
+            named.filter { !both.contains($0) }.map { texts[$0] },
+            found.filter { !both.contains($0) }.map { texts[$0] }
+        )
     }
 }
 
@@ -78,17 +99,7 @@ struct NamedRows {
     /// Works it out for a leader.
     init(_ name: String, _ texts: LeaderTexts) {
         self.name = name
-        func isFound(in text: String) -> Bool {
-            NameSplitting.names(of: text).contains { $0.utf8.elementsEqual(name.utf8) }
-        }
-        let named = texts.of(name)
-        others = name.isEmpty ? [] : named.filter { !isFound(in: $0) }
-        exceptions =
-            name.isEmpty
-            ? []
-            : texts.all.filter { text, names in
-                isFound(in: text) && !names.contains { $0.utf8.elementsEqual(name.utf8) }
-            }.map(\.text)
+        (others, exceptions) = name.isEmpty ? ([], []) : texts.unlike(name)
     }
 
     /// Whether cells name it, as an array of numbers or of true and false.

@@ -29,11 +29,18 @@ import Testing
         var random = SplitMix64(seed: seed)
         let texts = (0..<8).map { _ in Self.texts[Int(random.next() % UInt64(Self.texts.count))] }
         let read = LeaderTexts(of: Self.table(texts))
-        for name in Set(read.all.flatMap(\.names)) {
+        func names(of text: String) -> [String] {
+            let names = LeaderNames.split(text)
+            return names.isEmpty ? [""] : names
+        }
+        for name in Set(texts.flatMap(names)) {
             let named = NamedRows(name, read)
-            for (text, names) in read.all {
-                #expect(Self.holds(named, text) == names.contains(name), "\(name) in \(text)")
+            for text in texts {
+                let isNamed = names(of: text).contains(name)
+                #expect(Self.holds(named, text) == isNamed, "\(name) in \(text)")
             }
+            let texts = texts.filter { names(of: $0).contains(name) }
+            #expect(Set(read.of(name)) == Set(texts))
         }
     }
 
