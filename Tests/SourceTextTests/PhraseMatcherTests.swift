@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct PhraseMatcherTests {
-    private static let phrases = ["未完成", "完成", "成率", "。。", "ab", "é", "😀", "年", "2月"]
+    private static let phrases = [
+        "未完成", "完成", "成率", "。。", "ab", "é", "😀", "年", "2月", "年底", "成", "底成率",
+    ]
 
     @Test(arguments: [
         "", "未完成率", "完完成成率", "项目尚未完成。。", "xab é", "a年b😀2月", "未完", "率。", "2022年2月", "中中完成",
@@ -15,7 +17,9 @@ import Testing
     @Test(arguments: 0..<300)
     func findsWhatASearchFindsInAnyText(seed: UInt64) {
         var random = SplitMix64(seed: seed)
-        let pieces = ["未", "完", "成", "率", "。", "a", "b", "é", "😀", "年", "2", "月", "x"]
+        let pieces = [
+            "未", "完", "成", "率", "。", "a", "b", "é", "😀", "年", "2", "月", "x", "底", "县", "省",
+        ]
         check(random.text(of: pieces, upTo: 20))
     }
 
