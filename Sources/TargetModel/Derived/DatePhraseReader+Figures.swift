@@ -52,7 +52,7 @@ extension DatePhraseReader {
 
     private var isBeforePart: Bool {
         var ahead = cursor
-        return ahead.take(anyOf: ["底", "末", "全年", "上半年", "下半年", "Q", "q"])
+        return ahead.take(anyOf: DeadlineWords.behindYears)
             || (ahead.take("第") && ahead.takeSmallNumber() != nil && ahead.take("季度"))
     }
 

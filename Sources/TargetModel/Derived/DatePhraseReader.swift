@@ -136,9 +136,9 @@ struct DatePhraseReader {
     /// Reads the end of a five-year plan: 十四五末.
     private mutating func plan() throws(NotADate) -> DatePhrase? {
         let start = cursor.position
-        _ = cursor.take(anyOf: ["“", "\""])
+        _ = cursor.take(anyOf: DeadlineWords.openingQuotes)
         for (name, lastYear) in DeadlineWords.plans where cursor.take(name) {
-            _ = cursor.take(anyOf: ["”", "\""])
+            _ = cursor.take(anyOf: DeadlineWords.closingQuotes)
             _ = cursor.take("规划")
             guard cursor.take(anyOf: DeadlineWords.planEnds) else { break }
             return try DatePhrase(

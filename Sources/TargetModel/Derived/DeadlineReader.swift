@@ -150,7 +150,7 @@ extension ScalarCursor {
     /// Reads a day of the week: 星期日, 周五.
     fileprivate mutating func takeWeekday() -> Bool {
         let start = position
-        guard take(anyOf: ["星期", "礼拜", "周"]), let day = nextVisible,
+        guard take(anyOf: DeadlineWords.weeks), let day = nextVisible,
             DeadlineWords.weekdays.contains(day)
         else {
             position = start

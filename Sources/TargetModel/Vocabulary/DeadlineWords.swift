@@ -37,6 +37,16 @@ package enum DeadlineWords {
     /// What names a day of a month.
     static let days: WordList = ["日", "号"]
 
+    /// What a day of the week begins with.
+    static let weeks: WordList = ["星期", "礼拜", "周"]
+
+    /// What may stand right behind a year that is written without 年: 2024底.
+    static let behindYears: WordList = ["底", "末", "全年", "上半年", "下半年", "Q", "q"]
+
+    /// What a plan is quoted with.
+    static let openingQuotes: WordList = ["“", "\""]
+    static let closingQuotes: WordList = ["”", "\""]
+
     /// Five-year plans, and the year that each ends with.
     static let plans = [("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035)]
 
