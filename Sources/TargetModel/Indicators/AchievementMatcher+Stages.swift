@@ -79,7 +79,7 @@ extension AchievementMatcher {
         _ context: FigureText.Context,
         _ promise: PromiseReader.Promise
     ) -> Bool {
-        guard !IndicatorWords.kindWords.isFound(in: promise.name),
+        guard tellsSeveral, !IndicatorWords.kindWords.isFound(in: promise.name),
             tellsKind(context)
         else { return false }
         return report.contexts.contains { other in

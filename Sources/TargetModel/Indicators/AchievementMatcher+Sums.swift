@@ -9,6 +9,7 @@ extension AchievementMatcher {
     /// 新建5120座、改建3605座 for 新建改建8600座: each kind of work that was promised is told once, beside
     /// no other.
     private func sumOfWorks(_ promise: PromiseReader.Promise) -> Match? {
+        guard tellsSeveral else { return nil }
         let promised = Self.works(in: promise.name[...])
         // 新改建 joins two in one word.
         guard promise.isCompound || promised.contains(where: { $0.count > 2 }) else { return nil }
@@ -103,9 +104,8 @@ extension AchievementMatcher {
     /// Whether a report tells several kinds of work of the promised unit apart, so that none of their
     /// figures is the whole: 新建912个、改造升级640个 for 建成1500个.
     func isOnePartOfWorks(_ context: FigureText.Context, _ promise: PromiseReader.Promise) -> Bool {
-        guard !promise.isCompound, IndicatorWords.works.isFound(in: context.before) else {
-            return false
-        }
+        guard tellsSeveral, !promise.isCompound, IndicatorWords.works.isFound(in: context.before)
+        else { return false }
         let told = Self.works(in: context.before)
         guard told.count == 1,
             !Self.works(in: promise.name[...]).contains(where: { Self.covers($0, told[0]) })
@@ -125,6 +125,7 @@ extension AchievementMatcher {
         _ context: FigureText.Context,
         _ promise: PromiseReader.Promise
     ) -> Bool {
+        guard tellsSeveral else { return false }
         if isOfEarlierYear(context) { return true }
         guard promise.figure.dimension != .share, promise.figure.dimension != .points,
             let year = year(of: context), !promise.name[...].contains(word: year)

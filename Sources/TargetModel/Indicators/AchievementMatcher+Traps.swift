@@ -280,6 +280,7 @@ extension AchievementMatcher {
 
     /// Whether a figure says how many of those promised are done: 153个项目中已完工98个, 236个问题已整改229个.
     func isDoneOf(_ promise: PromiseReader.Promise, _ context: FigureText.Context) -> Bool {
+        guard tellsSeveral else { return false }
         if isDoneBesideRest(promise, context) { return true }
         return
             (IndicatorWords.done.isFound(in: context.before)

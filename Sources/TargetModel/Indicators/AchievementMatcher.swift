@@ -18,6 +18,11 @@ struct AchievementMatcher {
     let report: FigureText
     let promises: [PromiseReader.Promise]
 
+    /// Whether the report tells several figures, so that one may be told apart from another.
+    ///
+    /// Two of three tell one: asked first, this saved a tenth of the instructions of matching.
+    var tellsSeveral: Bool { report.contexts.count > 1 }
+
     /// How many pairs of a promise and a figure are looked at.
     private static let mostPairs = 1_600
 
@@ -31,46 +36,51 @@ struct AchievementMatcher {
         var found: [Match?] = Array(repeating: nil, count: promises.count)
         // So many figures in one target are no promises and reports, and each is held against each.
         guard promises.count * report.contexts.count <= Self.mostPairs else { return found }
-        var taken: Set<Int> = []
+        var isTaken = [Bool](repeating: false, count: report.contexts.count)
         // The best pairs first, so that no figure is used up by a promise that fits less.
         var pairs: [(score: Double, promise: Int, context: Int)] = []
-        for (number, promise) in promises.enumerated() {
-            for (index, context) in report.contexts.enumerated() {
-                if let score = score(promise, context) { pairs.append((score, number, index)) }
+        for number in promises.indices {
+            for index in report.contexts.indices {
+                if let score = score(promises[number], report.contexts[index]) {
+                    pairs.append((score, number, index))
+                }
             }
         }
-        dropOverruled(&pairs)
-        pairs.sort {
-            ($0.score, -$0.promise, -$0.context) > ($1.score, -$1.promise, -$1.context)
+        if pairs.count > 1 {
+            dropOverruled(&pairs)
+            pairs.sort {
+                ($0.score, -$0.promise, -$0.context) > ($1.score, -$1.promise, -$1.context)
+            }
         }
         for number in promises.indices {
             found[number] = computed(promises[number])
             found[number]?.isComputed = true
         }
-        var ambiguous = Set(
-            promises.indices.filter { found[$0] == nil && isToldApart(promises[$0]) }
-        )
-        for pair in pairs where found[pair.promise] == nil && !taken.contains(pair.context) {
-            guard !ambiguous.contains(pair.promise) else { continue }
+        var isAmbiguous = promises.indices.map {
+            found[$0] == nil && isToldApart(promises[$0])
+        }
+        for pair in pairs where found[pair.promise] == nil && !isTaken[pair.context] {
+            guard !isAmbiguous[pair.promise] else { continue }
             let rivals = pairs.filter {
                 $0.promise == pair.promise && $0.context != pair.context
-                    && !taken.contains($0.context)
+                    && !isTaken[$0.context]
                     && pair.score - $0.score < tolerance(pair.promise, pair.context, $0.context)
             }
             let figure = report.contexts[pair.context].figure
             if rivals.contains(where: { report.contexts[$0.context].figure.amount != figure.amount }
             ) {
-                ambiguous.insert(pair.promise)
+                isAmbiguous[pair.promise] = true
                 continue
             }
             found[pair.promise] = match(promises[pair.promise], report.contexts[pair.context])
-            taken.insert(pair.context)
+            isTaken[pair.context] = true
         }
-        for number in promises.indices where found[number] == nil && !ambiguous.contains(number) {
+        for number in promises.indices where found[number] == nil && !isAmbiguous[number] {
             found[number] = inWords(promises[number])
             guard found[number]?.achieved == nil, let only = onlyFigure(promises[number]),
-                taken.insert(only).inserted
+                !isTaken[only]
             else { continue }
+            isTaken[only] = true
             found[number] = match(promises[number], report.contexts[only])
         }
         return found
@@ -119,7 +129,7 @@ struct AchievementMatcher {
         let isBare = core.isEmpty
         let hasHead = sharesHead(promise.core, core)
         let sameAction = hasAction(promise.action, context)
-        let isPrecise = unit >= 3 && !["个", "项", "%"].contains(promise.figure.unit)
+        let isPrecise = unit >= 3 && !Self.isGeneral(promise.figure.unit)
         let repeats =
             unit >= 3 && context.figure.amount == promise.figure.amount
             && wholeDone(in: context.clause) != nil
@@ -168,34 +178,6 @@ struct AchievementMatcher {
             score -= 1.5
         }
         return score
-    }
-
-    func unitScore(
-        _ promise: PromiseReader.Promise,
-        _ context: FigureText.Context
-    ) -> Double? {
-        let wanted = promise.figure
-        let figure = context.figure
-        if promise.isWhole { return figure.dimension == .share ? 2 : nil }
-        if wanted.unit == figure.unit { return 3 }
-        if wanted.dimension == figure.dimension {
-            return wanted.dimension == .count ? 2 : 2.6
-        }
-        switch (wanted.dimension, figure.dimension) {
-        case (.people, .visits), (.visits, .people): return 1.6
-        // 个 may count people; 家 and 处 don't.
-        case (.people, .count): return figure.unit == "个" ? 1.6 : nil
-        case (.count, .people): return wanted.unit == "个" ? 1.6 : nil
-        case (.none, .count), (.none, .people), (.none, .visits), (.none, .households): return 1.6
-        case (.households, .count), (.count, .households): return 1.6
-        case (.points, .share), (.share, .points):
-            let moves = PromiseReader.direction(withoutReach(context.before)) != 0
-            return promise.direction != 0 && moves ? 1.6 : nil
-        case (.multiple, .share):
-            let isGrowth = PromiseReader.direction(withoutReach(context.before)) > 0
-            return isGrowth ? 2 : nil
-        default: return nil
-        }
     }
 
     /// Whether a figure tells what was done, not what is planned or under way.

@@ -39,15 +39,20 @@ extension FigureScanner {
         var end = start
         while end < scalars.count, isDigit(scalars[end]) { end += 1 }
         // Thousands are grouped by three; 35,234 of two figures has a unit before the comma.
+        let ungrouped = end
         if end - start <= 3, scalars[start] != "0" {
             while end < scalars.count, scalars[end] == ",", isGroup(at: end + 1) { end += 4 }
         }
+        let isGrouped = end > ungrouped
         if end + 1 < scalars.count, scalars[end] == ".", isDigit(scalars[end + 1]) {
             end += 1
             while end < scalars.count, isDigit(scalars[end]) { end += 1 }
         }
-        guard let value = ExactNumber(digits: scalars[start..<end].lazy.filter { $0 != "," })
-        else { return nil }
+        let value =
+            isGrouped
+            ? ExactNumber(digits: scalars[start..<end].lazy.filter { $0 != "," })
+            : ExactNumber(digits: scalars[start..<end])
+        guard let value else { return nil }
         return multiplied(Number(value: value, end: end))
     }
 

@@ -186,7 +186,8 @@ struct FigureScanner {
 
     /// Whether a number of years is how long people live: 人均预期寿命达到79岁.
     private func isAge(_ unit: MeasureUnits.Unit, before start: Int) -> Bool {
-        unit.text == "岁" && scalars[max(0, start - 8)..<start].contains("寿")
+        // Few texts speak of that, and units are compared as strings.
+        scalars[max(0, start - 8)..<start].contains("寿") && unit.text == "岁"
     }
 
     /// Whether a number without a unit is the value of a rate: 死亡率不超过0.02, 指数为1.6.

@@ -63,6 +63,7 @@ struct PromiseReader {
                 if let promise = inWords(clause) { found.append(promise) }
             }
         }
+        guard found.count > 1 else { return found }
         return found.sorted { $0.figure.range.lowerBound < $1.figure.range.lowerBound }
     }
 
