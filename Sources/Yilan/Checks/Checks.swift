@@ -241,10 +241,17 @@ struct CheckSubject {
     ///
     /// Where the texts of a column recur, each of them is asked once, and mostly none has it.
     func columns(where mayHaveIt: (Span<UInt8>) -> Bool) -> [Int] {
+        columns { _, text in mayHaveIt(text) }
+    }
+
+    /// The same for what is looked for in some columns (from 0) only.
+    func columns(where mayHaveIt: (Int, Span<UInt8>) -> Bool) -> [Int] {
         table.columns.indices.filter { column in
             guard let texts = derived.texts(ofColumn: column)?.all, texts.count < targets.count
             else { return true }
-            return texts.contains { table.text.withSpan(of: $0.range, mayHaveIt) }
+            return texts.contains { found in
+                table.text.withSpan(of: found.range) { mayHaveIt(column, $0) }
+            }
         }
     }
 }

@@ -9,12 +9,19 @@ protocol TextCheck: SendableMetatype {
     /// The phrases that make a cell worth looking at.
     static var phrases: [String] { get }
 
+    /// Whether it looks at cells of a field (nil: of an extra column) at all.
+    static func looksAt(_ field: Field?) -> Bool
+
     /// Looks at a cell that holds some of the phrases.
     static func examine(
         _ cell: ExaminedCell,
         on subject: inout CheckSubject,
         reporting findings: inout CheckFindings
     )
+}
+
+extension TextCheck {
+    static func looksAt(_ field: Field?) -> Bool { true }
 }
 
 /// A cell with the phrases that a check has found in it.
@@ -67,32 +74,42 @@ enum TextChecks: Check {
         let (matcher, owners) = vocabulary
         var hits: [PhraseMatcher.Hit] = []
         var hitsOfCheck = [[PhraseMatcher.Hit]](repeating: [], count: all.count)
-        let columns = subject.columns(where: matcher.isFound)
+        // By column, a bit for each check that looks at it: 年 is in most deadlines, and nobody asks.
+        let checksOfColumn = table.columns.map { column in
+            all.indices.filter { all[$0].looksAt(column.field) }.reduce(0) { $0 | 1 << $1 }
+        }
+        let columns = subject.columns { column, text in
+            matcher.hits(in: text).contains { hit in
+                checksOfColumn[column] & 1 << owners[hit.phrase].check != 0
+            }
+        }
         for target in subject.targets {
             for column in columns {
                 hits.removeAll(keepingCapacity: true)
                 let range = table.range(target, column)
                 table.text.withSpan(of: range) { matcher.find(in: $0, addingTo: &hits) }
-                guard !hits.isEmpty else { continue }
-                // Not where they are examined: the cell that holds them there would make it a copy.
-                for number in hitsOfCheck.indices where !hitsOfCheck[number].isEmpty {
-                    hitsOfCheck[number].removeAll(keepingCapacity: true)
-                }
+                var found = 0
                 for hit in hits {
-                    let owner = owners[hit.phrase]
-                    hitsOfCheck[owner.check].append(
-                        PhraseMatcher.Hit(phrase: owner.phrase, bytes: hit.bytes)
-                    )
+                    let (check, phrase) = owners[hit.phrase]
+                    guard checksOfColumn[column] & 1 << check != 0 else { continue }
+                    // Not where they are examined: the cell that holds them there would make it a copy.
+                    if found & 1 << check == 0 {
+                        found |= 1 << check
+                        hitsOfCheck[check].removeAll(keepingCapacity: true)
+                    }
+                    hitsOfCheck[check].append(PhraseMatcher.Hit(phrase: phrase, bytes: hit.bytes))
                 }
-                for number in hitsOfCheck.indices where !hitsOfCheck[number].isEmpty {
+                while found != 0 {
+                    let check = found.trailingZeroBitCount
+                    found &= found - 1
                     let cell = ExaminedCell(
                         target: target,
                         column: column,
                         field: table.columns[column].field,
                         bytes: table.text.bytes(range),
-                        hits: hitsOfCheck[number]
+                        hits: hitsOfCheck[check]
                     )
-                    all[number].examine(cell, on: &subject, reporting: &findings)
+                    all[check].examine(cell, on: &subject, reporting: &findings)
                 }
             }
         }

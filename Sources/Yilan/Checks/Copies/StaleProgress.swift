@@ -5,14 +5,14 @@ internal import TargetModel
 enum StaleProgress: TextCheck {
     static let phrases = ["年"]
 
+    static func looksAt(_ field: Field?) -> Bool { field == .progress }
+
     static func examine(
         _ cell: ExaminedCell,
         on subject: inout CheckSubject,
         reporting findings: inout CheckFindings
     ) {
-        guard cell.field == .progress,
-            let year = subject.table.year(of: cell.target)
-        else { return }
+        guard let year = subject.table.year(of: cell.target) else { return }
         var found: (year: Int, bytes: Range<Int>)?
         for hit in cell.hits {
             let start = hit.bytes.lowerBound - 4

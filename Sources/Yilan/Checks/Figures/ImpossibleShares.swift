@@ -35,12 +35,13 @@ enum ImpossibleShares: TextCheck {
     /// What tells how many there are.
     private static let counts = PhraseMatcher(["有", "共", "发现", "存在", "梳理出", "摸排出"])
 
+    static func looksAt(_ field: Field?) -> Bool { field == .progress || field == .objective }
+
     static func examine(
         _ cell: ExaminedCell,
         on subject: inout CheckSubject,
         reporting findings: inout CheckFindings
     ) {
-        guard cell.field == .progress || cell.field == .objective else { return }
         for hit in cell.hits where hit.phrase < shares.count {
             let rest = cell.bytes.dropFirst(hit.bytes.upperBound).prefix(60)
             let before = cell.bytes(0..<hit.bytes.upperBound)
@@ -102,9 +103,10 @@ enum ImpossibleShares: TextCheck {
         let from = isOfWhole ? hit.bytes.upperBound : hit.bytes.upperBound - 1
         let rest = cell.bytes.dropFirst(from).prefix(48)
         let link = rest.prefix { !isDigit($0) && $0 != UInt8(ascii: ",") }
-        guard link.count <= 30, !plans.isFound(in: link.span),
-            !["，", "。", "；", ";", "、"].contains(where: { link.span.contains($0) }),
-            let share = share(in: rest.dropFirst(link.count), above: isOfWhole ? 100 : 200)
+        guard link.count <= 30,
+            let share = share(in: rest.dropFirst(link.count), above: isOfWhole ? 100 : 200),
+            !plans.isFound(in: link.span),
+            !["，", "。", "；", ";", "、"].contains(where: { link.span.contains($0) })
         else { return nil }
         let start = from + link.count
         return start..<start + share.upperBound
@@ -143,24 +145,24 @@ enum ImpossibleShares: TextCheck {
         }
         var end = start
         while end < bytes.count, isDigit(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }
-        guard end - start >= 3,
-            let sign = ["%", "％"].first(where: {
-                text.dropFirst(end).starts(with: $0.utf8)
-            })
-        else { return nil }
-        guard exceeds(limit, text.dropFirst(start).prefix(end - start)) else { return nil }
-        return start..<(end + sign.utf8.count)
+        guard end - start >= 3 else { return nil }
+        let sign = bytes.holds("%", at: end) ? 1 : bytes.holds("％", at: end) ? 3 : 0
+        guard sign > 0, exceeds(limit, text.dropFirst(start).prefix(end - start)) else {
+            return nil
+        }
+        return start..<(end + sign)
     }
 
     /// Whether digits with at most one decimal point are more than a limit; false for more than eighteen.
     private static func exceeds(_ limit: Int, _ number: ArraySlice<UInt8>) -> Bool {
-        let parts = number.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard let whole = parts.first, parts.count <= 2,
-            parts.reduce(0, { $0 + $1.count }) <= 18
-        else { return false }
+        let point = number.firstIndex(of: UInt8(ascii: "."))
+        let whole = number[..<(point ?? number.endIndex)]
+        let decimals = number[(point.map { $0 + 1 } ?? number.endIndex)...]
+        guard !decimals.contains(UInt8(ascii: ".")), whole.count + decimals.count <= 18 else {
+            return false
+        }
         let value = whole.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-        let isMore = parts.count == 2 && parts[1].contains { $0 != UInt8(ascii: "0") }
-        return value > limit || value == limit && isMore
+        return value > limit || value == limit && decimals.contains { $0 != UInt8(ascii: "0") }
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {

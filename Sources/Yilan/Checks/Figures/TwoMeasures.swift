@@ -7,12 +7,13 @@ internal import TargetModel
 enum TwoMeasures: TextCheck {
     static let phrases = ["万元", "亿元"]
 
+    static func looksAt(_ field: Field?) -> Bool { field == .progress }
+
     static func examine(
         _ cell: ExaminedCell,
         on subject: inout CheckSubject,
         reporting findings: inout CheckFindings
     ) {
-        guard cell.field == .progress else { return }
         let plan = subject.table.text.bytes(subject.table.range(cell.target, .objective))
         guard let first = cell.hits.first?.phrase,
             cell.hits.contains(where: { $0.phrase != first })
@@ -21,7 +22,7 @@ enum TwoMeasures: TextCheck {
         let reported = Figure.figures(in: cell.bytes)
         let (text, objective) = (cell.text, String(decoding: plan, as: UTF8.self))
         let promised = Figure.figures(in: plan)
-        for (number, figure) in reported.enumerated() {
+        for (number, figure) in reported.enumerated() where figure.unit.hasSameBytes(as: yuan) {
             let others = reported[..<number].map { ($0, text) } + promised.map { ($0, objective) }
             guard
                 let other = others.first(where: { other, otherText in
@@ -44,15 +45,19 @@ enum TwoMeasures: TextCheck {
         }
     }
 
-    /// Whether two figures have one number in two measures, and the same two characters before them.
+    /// What either measure counts.
+    private static let yuan = "元"
+
+    /// Whether two figures of yuan have one number in two measures, and the same two characters before
+    /// them.
     private static func isOfOneThing(
         _ one: Figure,
         _ text: String,
         _ other: Figure,
         _ otherText: String
     ) -> Bool {
-        guard IndicatorChecks.isSameNumber(one, other), one.unit == "元", other.unit == "元",
-            one.value != other.value
+        guard one.unit.hasSameBytes(as: yuan), one.value != other.value,
+            IndicatorChecks.isSameNumber(one, other)
         else { return false }
         let before = text.unicodeScalars.prefix(one.range.lowerBound).suffix(2)
         let otherBefore = otherText.unicodeScalars.prefix(other.range.lowerBound).suffix(2)

@@ -57,12 +57,22 @@ struct ProgressReport {
 
     /// The share that follows some bytes, where it is below 100 %: 85%.
     func percent(behind bytes: Range<Int>) -> String? {
-        let scalars = clause(behind: bytes.upperBound).unicodeScalars
-        let share = scalars.drop { ProgressWords.beforeShares.unicodeScalars.contains($0) }
-        let digits = share.prefix { ("0"..."9").contains($0) || $0 == "." }
-        let rest = share.dropFirst(digits.count)
-        guard !digits.isEmpty, let sign = rest.first, sign == "%" || sign == "％" else { return nil }
-        let number = String(String.UnicodeScalarView(digits))
+        let text = self.bytes.span
+        var start = bytes.upperBound
+        while start + 2 < text.count, text[start] & 0xF0 == 0xE0 {
+            let scalar = text.scalarOfThree(at: start)
+            guard ProgressWords.beforeShares.unicodeScalars.contains(where: { $0.value == scalar })
+            else { break }
+            start += 3
+        }
+        var end = start
+        while end < text.count,
+            (0x30...0x39).contains(text[end]) || text[end] == UInt8(ascii: ".")
+        {
+            end += 1
+        }
+        guard end > start, text.holds("%", at: end) || text.holds("％", at: end) else { return nil }
+        let number = slice(start..<end)
         let whole = number.prefix { $0 != "." }
         guard whole.count < 3 else { return nil }
         return number + "%"

@@ -1,7 +1,7 @@
 /// The words of reports that speak for or against a status.
 enum ProgressWords {
     /// What a word says.
-    enum Kind {
+    enum Kind: Int, CaseIterable {
         /// That the target was not reached.
         case unmet
         /// That the target is still being worked on, where nothing is said to be done.
@@ -41,6 +41,25 @@ enum ProgressWords {
             case .underWay, .working: false
             }
         }
+    }
+
+    /// What the words of a report say together.
+    struct Kinds {
+        private var bits = 0
+
+        init(_ kinds: some Sequence<Kind>) {
+            for kind in kinds { bits |= 1 << kind.rawValue }
+        }
+
+        func contains(_ kind: Kind) -> Bool { bits & 1 << kind.rawValue != 0 }
+
+        /// Whether one of the words may speak against a status, as of a single one.
+        func speak(against status: Bool) -> Bool {
+            bits & (status ? Self.againstYes : Self.againstNo).bits != 0
+        }
+
+        private static let againstYes = Kinds(Kind.allCases.filter { $0.speaks(against: true) })
+        private static let againstNo = Kinds(Kind.allCases.filter { $0.speaks(against: false) })
     }
 
     /// The words by what they say.

@@ -12,14 +12,16 @@ enum StatusAgainstProgress: TextCheck {
         group.words.map { _ in group.kind }
     }
 
+    static func looksAt(_ field: Field?) -> Bool { field == .progress }
+
     static func examine(
         _ cell: ExaminedCell,
         on subject: inout CheckSubject,
         reporting findings: inout CheckFindings
     ) {
-        guard cell.field == .progress,
-            let value = subject.derived.onSchedule(of: cell.target),
-            cell.hits.contains(where: { kinds[$0.phrase].speaks(against: value) })
+        let kinds = kinds
+        let told = ProgressWords.Kinds(cell.hits.lazy.map { kinds[$0.phrase] })
+        guard let value = subject.derived.onSchedule(of: cell.target), told.speak(against: value)
         else { return }
         let report = ProgressReport(
             bytes: cell.bytes,
@@ -29,7 +31,7 @@ enum StatusAgainstProgress: TextCheck {
         let hits = cell.hits.map { (kind: kinds[$0.phrase], hit: $0) }
         let unmet = hits.first { $0.kind == .unmet && report.isUnmet(at: $0.hit.bytes) }
         if value {
-            if let unmet = unmet ?? contrary(hits, report, cell, subject) {
+            if let unmet = unmet ?? contrary(hits, told, report, cell, subject) {
                 return findings.report(
                     .contradictingStatus,
                     target: cell.target,
@@ -39,9 +41,9 @@ enum StatusAgainstProgress: TextCheck {
                     contradiction(report.slice(unmet.hit.bytes), subject.table, cell)
                 }
             }
-            reportDoubts(hits, report, cell, &findings)
+            reportDoubts(hits, told, report, cell, &findings)
         } else if unmet == nil,
-            !hits.contains(where: { [.underWay, .preparing, .stillOpen].contains($0.kind) }),
+            !told.contains(.underWay), !told.contains(.preparing), !told.contains(.stillOpen),
             let done = hits.first(where: {
                 $0.kind == .allDone && report.isConclusive($0.hit.bytes)
                     || $0.kind == .begun && report.promisesOnlyStart
@@ -63,13 +65,13 @@ enum StatusAgainstProgress: TextCheck {
     /// year, short of the plan, or there was none of it.
     private static func contrary(
         _ hits: [(kind: ProgressWords.Kind, hit: PhraseMatcher.Hit)],
+        _ told: ProgressWords.Kinds,
         _ report: ProgressReport,
         _ cell: ExaminedCell,
         _ subject: CheckSubject
     ) -> (kind: ProgressWords.Kind, hit: PhraseMatcher.Hit)? {
-        let isAllDone = hits.contains { $0.kind == .allDone }
-        let isDone = isAllDone || hits.contains { $0.kind == .begun }
-        let isWorking = isDone || hits.contains { $0.kind == .working }
+        let isAllDone = told.contains(.allDone)
+        let isWorking = isAllDone || told.contains(.begun) || told.contains(.working)
         for (kind, hit) in hits {
             var hit = hit
             let isContrary: Bool
@@ -112,6 +114,7 @@ enum StatusAgainstProgress: TextCheck {
     /// What shows no result although the status says 是.
     private static func reportDoubts(
         _ hits: [(kind: ProgressWords.Kind, hit: PhraseMatcher.Hit)],
+        _ told: ProgressWords.Kinds,
         _ report: ProgressReport,
         _ cell: ExaminedCell,
         _ findings: inout CheckFindings
@@ -128,7 +131,7 @@ enum StatusAgainstProgress: TextCheck {
                 partial(percent)
             }
         }
-        if hits.contains(where: { $0.kind == .part }),
+        if told.contains(.part),
             let (part, whole, isSmall) = report.partOfWhole
         {
             return findings.report(
@@ -138,12 +141,14 @@ enum StatusAgainstProgress: TextCheck {
                 bytes: report.bytes(ofScalars: whole.range.lowerBound..<part.range.upperBound)
             )
         }
-        let isWorking = hits.contains { [.working, .begun, .allDone].contains($0.kind) }
-        if !isWorking, let hit = hits.first(where: { report.onlyPrepares($0.kind, $0.hit.bytes) }),
+        let isWorking =
+            told.contains(.working) || told.contains(.begun) || told.contains(.allDone)
+        if !isWorking, told.contains(.preparing),
+            let hit = hits.first(where: { report.onlyPrepares($0.kind, $0.hit.bytes) }),
             !report.promisesFigures || !report.tellsFigures
         {
-            let isUnderWay = hits.contains { $0.kind == .underWay }
-            let isWarning = isUnderWay && (report.promisesStart || report.asksForAction)
+            let isWarning =
+                told.contains(.underWay) && (report.promisesStart || report.asksForAction)
             return findings.report(
                 .unprovenStatus,
                 target: cell.target,
@@ -153,9 +158,7 @@ enum StatusAgainstProgress: TextCheck {
                 onlyPrepared(phrases[hit.hit.phrase], isWarning ? .warning : .note)
             }
         }
-        if hits.contains(where: { $0.kind == .visiting }),
-            let name = report.companyThatIsOnlyVisited
-        {
+        if told.contains(.visiting), let name = report.companyThatIsOnlyVisited {
             findings.report(.unprovenStatus, target: cell.target, column: cell.column) {
                 onlyVisited(name)
             }

@@ -20,6 +20,8 @@ enum Brackets: TextCheck {
         on subject: inout CheckSubject,
         reporting findings: inout CheckFindings
     ) {
+        let closed = closedAtOnce(cell.hits)
+        if closed == cell.hits.count { return }
         var open: [(kind: Int, hit: PhraseMatcher.Hit)] = []
         var mixed: PhraseMatcher.Hit?
         var hits = cell.hits
