@@ -24,7 +24,7 @@ struct Excerpt: Equatable {
         var kept = pieces.filter { shown.contains($0.start) && $0.end <= shown.upperBound }
         // A mark that stood on a character before the window would stand on the ellipsis.
         while let piece = kept.first, piece.start == piece.end { kept.removeFirst() }
-        line = kept.map(\.text).joined()
+        line = Self.text(of: kept)
         var offset = kept.first?.start ?? shown.lowerBound
         if shown.lowerBound > 0 {
             line = "…" + line
@@ -39,7 +39,8 @@ struct Excerpt: Equatable {
 
     /// One scalar as it is shown, and the columns of the whole line that it takes.
     private struct Piece {
-        var text: String
+        /// A tab is as many blanks as the columns that it takes.
+        var scalar: Unicode.Scalar
         var start: Int
         var end: Int
     }
@@ -49,17 +50,28 @@ struct Excerpt: Equatable {
         var column = 0
         return text.unicodeScalars.map { scalar in
             let start = column
-            let shown: String
-            if scalar == "\t" {
-                shown = String(repeating: " ", count: 4 - column % 4)
+            guard scalar != "\t" else {
                 column += 4 - column % 4
-            } else {
-                let picture = ShownText.picture(of: scalar)
-                shown = String(Character(picture))
-                column += DisplayWidth.of(picture)
+                return Piece(scalar: scalar, start: start, end: column)
             }
-            return Piece(text: shown, start: start, end: column)
+            let picture = ShownText.picture(of: scalar)
+            column += DisplayWidth.of(picture)
+            return Piece(scalar: picture, start: start, end: column)
         }
+    }
+
+    /// What pieces show, written in one go: with a string for each, showing 150 findings took ten
+    /// milliseconds, in which the other cores wait.
+    private static func text(of pieces: [Piece]) -> String {
+        var text = String.UnicodeScalarView()
+        for piece in pieces {
+            if piece.scalar == "\t" {
+                for _ in piece.start..<piece.end { text.append(" ") }
+            } else {
+                text.append(piece.scalar)
+            }
+        }
+        return String(text)
     }
 
     /// The columns to show of a line of `total`, with room for an ellipsis at each cut.
