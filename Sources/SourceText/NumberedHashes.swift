@@ -6,8 +6,7 @@ package struct NumberedHashes: Sendable {
     // Open addressing: the number plus 1 below half of the hash, 0 where free; the count is a power of
     // two. A workbook of a million targets has three million texts, and what collides is compared.
     //
-    // Beside each other, since what is compared else lies anywhere: with the hashes by number, each
-    // slot that was passed waited for memory, and looking for copied texts took 2 % of `check` more.
+    // Beside each other: with the hashes by number, each slot that is passed waits for memory.
     @usableFromInline var slots: [UInt64]
     /// How many there are.
     @usableFromInline package private(set) var count = 0

@@ -30,10 +30,8 @@ package struct PhraseMatcher: Sendable {
     }
 
     /// By the upper bits of a character's hash, the characters that may follow it where a phrase begins
-    /// with it, by six more bits of theirs; and by the highest, whether one may be a phrase by itself.
+    /// with it, by six more bits of theirs; all of them where a phrase has no other.
     private var followers = [UInt64](repeating: 0, count: 1 << followerBits)
-    /// By more bits of a character's hash, a bit: whether it may be a phrase by itself.
-    private var alone = [UInt64](repeating: 0, count: 1 << (aloneBits - 6))
     /// By the hash of a phrase's first two characters, where it stands in `entries`: from one number
     /// to the next.
     private var groups: [UInt16]
@@ -53,8 +51,7 @@ package struct PhraseMatcher: Sendable {
             let one = Self.hash(first.value)
             var other: UInt32 = 0
             if first.width == bytes.count {
-                followers[Self.place(one)] |= Self.mayBeAlone
-                alone[Self.placeAlone(one)] |= 1 << UInt64(Self.bitAlone(one))
+                followers[Self.place(one)] = .max
             } else {
                 other = Self.hash(Self.character(at: first.width, of: bytes).value)
                 followers[Self.place(one)] |= Self.bit(other)
@@ -77,8 +74,6 @@ package struct PhraseMatcher: Sendable {
 
     private static let groupBits: UInt32 = 12
     private static let followerBits: UInt32 = 11
-    private static let aloneBits: UInt32 = 13
-    private static let mayBeAlone: UInt64 = 1 << 63
 
     /// The hash of a character; 0 stands for none.
     private static func hash(_ character: UInt32) -> UInt32 { character &* 0x9E37_79B1 }
@@ -88,12 +83,8 @@ package struct PhraseMatcher: Sendable {
 
     /// The bit of a character with a hash among followers.
     private static func bit(_ hash: UInt32) -> UInt64 {
-        1 &<< UInt64(hash >> (32 - followerBits - 6) & 63)
+        1 << UInt64(hash >> (32 - followerBits - 6) & 63)
     }
-
-    /// Where it is told whether a character with a hash may be a phrase by itself, and by which bit.
-    private static func placeAlone(_ hash: UInt32) -> Int { Int(hash >> (38 - aloneBits)) }
-    private static func bitAlone(_ hash: UInt32) -> UInt32 { hash >> (32 - aloneBits) & 63 }
 
     /// The group of the phrases whose first two characters have these hashes.
     private static func group(_ first: UInt32, _ second: UInt32) -> Int {
@@ -150,45 +141,27 @@ package struct PhraseMatcher: Sendable {
     @inline(__always)
     private func search(_ text: Span<UInt8>, _ goesOn: (Int, Range<Int>) -> Bool) {
         guard text.count > 0 else { return }
-        let (followers, alone) = (followers.span, alone.span)
-        let raw = unsafe text.bytes
-        let count = text.count
+        let followers = followers.span
         var index = 0
         let first = Self.character(at: 0, of: text)
         var (hash, width) = (Self.hash(first.value), first.width)
-        while index < count {
-            // Most characters have three bytes, as those behind them, and begin nothing: passed in a
-            // loop of their own, they take half the instructions.
-            while width == 3, index &+ 7 <= count {
-                let word = unsafe raw.unsafeLoadUnaligned(
-                    fromUncheckedByteOffset: index &+ 3,
-                    as: UInt32.self
-                )
-                let next = UInt32(littleEndian: word)
-                let nextHash = Self.hash(next & 0xFF_FFFF)
-                // A hash has no more bits than there are.
-                let row = unsafe followers[unchecked: Self.place(hash)]
-                guard next & 0xF0 == 0xE0, row & (Self.bit(nextHash) | Self.mayBeAlone) == 0
-                else { break }
-                index &+= 3
-                hash = nextHash
-            }
+        while index < text.count {
             let behind = index + width
             var (second, next) = (UInt32(0), 1)
-            if behind < count { (second, next) = Self.character(at: behind, of: text) }
+            if behind < text.count { (second, next) = Self.character(at: behind, of: text) }
             let nextHash = Self.hash(second)
-            let row = unsafe followers[unchecked: Self.place(hash)]
-            if row & (Self.bit(nextHash) | Self.mayBeAlone) != 0 {
-                let word = unsafe alone[unchecked: Self.placeAlone(hash)]
-                let isAlone = word &>> UInt64(Self.bitAlone(hash)) & 1 == 1
-                let groupOfOne = Self.group(hash, 0)
-                if isAlone, !compare(group: groupOfOne, at: index, of: text, goesOn) { return }
+            // A hash has no more bits than there are.
+            let mayFollow = unsafe followers[unchecked: Self.place(hash)]
+            if mayFollow & Self.bit(nextHash) != 0 {
                 let group = Self.group(hash, nextHash)
-                if row & Self.bit(nextHash) != 0, !isAlone || group != groupOfOne,
-                    !compare(group: group, at: index, of: text, goesOn)
-                {
-                    return
+                if mayFollow == .max {
+                    let groupOfOne = Self.group(hash, 0)
+                    if groupOfOne != group, !compare(group: groupOfOne, at: index, of: text, goesOn)
+                    {
+                        return
+                    }
                 }
+                if !compare(group: group, at: index, of: text, goesOn) { return }
             }
             index = behind
             (width, hash) = (next, nextHash)
@@ -227,10 +200,10 @@ package struct PhraseMatcher: Sendable {
     /// fewer, the upper ones are 0.
     @inline(__always)
     private static func tail(of text: Span<UInt8>, upTo end: Int, _ count: Int) -> UInt32 {
-        if end >= 4 {
+        if count >= 4 {
             let word = unsafe text.bytes
                 .unsafeLoadUnaligned(fromByteOffset: end - 4, as: UInt32.self)
-            return UInt32(littleEndian: word) >> UInt32(8 * max(0, 4 - count))
+            return UInt32(littleEndian: word)
         }
         var value: UInt32 = 0
         for place in 0..<count { value |= UInt32(text[end - count + place]) << UInt32(8 * place) }

@@ -20,7 +20,7 @@ struct AchievementMatcher {
 
     /// Whether the report tells several figures, so that one may be told apart from another.
     ///
-    /// Two of three tell one: asked first, this saved a tenth of the instructions of matching.
+    /// Many tell one: asked first, this saves a twelfth of the instructions of matching.
     var tellsSeveral: Bool { report.contexts.count > 1 }
 
     /// How many pairs of a promise and a figure are looked at.

@@ -36,7 +36,8 @@ public struct ExactNumber: Sendable, Hashable {
     /// Reads digits with at most one decimal point, such as 180.06; nil for another text, and for
     /// more than eighteen digits.
     package init?(digits: some Sequence<Unicode.Scalar>) {
-        // Of eighteen digits, both have room in 64 bits, in which they take a quarter of the instructions.
+        // Of eighteen digits, both have room in 64 bits: in 128, finding figures took a twelfth more
+        // instructions.
         var value: UInt64 = 0
         var scale: UInt64 = 1
         var count = 0

@@ -195,41 +195,31 @@ struct FigureText {
 
     /// The scalars of a text (valid UTF-8), full-width letters and signs made half-width.
     private static func narrowed(_ text: Span<UInt8>) -> [Unicode.Scalar] {
-        // In one go: with room asked for at each of them, this took twice the instructions.
-        unsafe [Unicode.Scalar](unsafeUninitializedCapacity: text.count) { scalars, count in
-            var index = 0
-            while index < text.count {
-                let byte = text[index]
-                let (scalar, length): (Unicode.Scalar, Int)
-                if byte < 0x80 {
-                    (scalar, length) = (Unicode.Scalar(byte), 1)
-                } else if byte & 0xF0 == 0xE0, byte != 0xEF, index + 2 < text.count {
-                    // No full-width form, as nearly all.
-                    let value = text.scalarOfThree(at: index)
-                    (scalar, length) = (Unicode.Scalar(value) ?? "\u{FFFD}", 3)
-                } else {
-                    (scalar, length) = narrowedScalar(at: index, of: text)
-                }
-                // No more scalars than bytes.
-                unsafe scalars[count] = scalar
-                count += 1
-                index += length
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(text.count)
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            if byte < 0x80 {
+                scalars.append(Unicode.Scalar(byte))
+                index += 1
+                continue
             }
+            if byte & 0xF0 == 0xE0, byte != 0xEF, index + 2 < text.count {
+                // No full-width form, as nearly all.
+                scalars.append(Unicode.Scalar(text.scalarOfThree(at: index)) ?? "\u{FFFD}")
+                index += 3
+                continue
+            }
+            let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            var value = UInt32(byte) & (0xFF >> UInt32(length == 1 ? 1 : length + 1))
+            for next in index + 1..<min(index + length, text.count) {
+                value = value << 6 | UInt32(text[next] & 0x3F)
+            }
+            scalars.append((Unicode.Scalar(value) ?? "\u{FFFD}").narrowed)
+            index += length
         }
-    }
-
-    /// The scalar at an index, made half-width where it is full-width, and how many bytes it has.
-    private static func narrowedScalar(
-        at index: Int,
-        of text: Span<UInt8>
-    ) -> (scalar: Unicode.Scalar, length: Int) {
-        let byte = text[index]
-        let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-        var value = UInt32(byte) & (0xFF >> UInt32(length + 1))
-        for next in index + 1..<min(index + length, text.count) {
-            value = value << 6 | UInt32(text[next] & 0x3F)
-        }
-        return ((Unicode.Scalar(value) ?? "\u{FFFD}").narrowed, length)
+        return scalars
     }
 
     /// Where clauses may end, and which figures stand in quotes or brackets.
@@ -245,29 +235,19 @@ struct FigureText {
 
         init(_ scalars: [Unicode.Scalar], around figures: [Figure]) {
             var (quotes, brackets) = (0, 0)
-            isQuoted.reserveCapacity(figures.count)
-            isEnclosed.reserveCapacity(figures.count)
-            var start = figures.first?.range.lowerBound
-            for index in scalars.indices {
-                let scalar = scalars[index]
-                // What begins a figure is no mark.
-                if index == start {
-                    isQuoted.append(quotes > 0)
-                    isEnclosed.append(brackets > 0)
-                    let next = isQuoted.count
-                    start = next < figures.count ? figures[next].range.lowerBound : nil
-                }
-                // Of ideographs, as nearly all are, only one says something.
-                if scalar.value &- 0x4E00 < 0x5200 {
-                    if scalar == "别" { mayDistribute = true }
-                    continue
-                }
+            for (index, scalar) in scalars.enumerated() {
                 switch scalar {
                 case "“", "《", "「", "『": quotes += 1
                 case "”", "》", "」", "』": quotes = max(0, quotes - 1)
                 case "(", "[", "【": brackets += 1
                 case ")", "]", "】": brackets = max(0, brackets - 1)
+                case "别": mayDistribute = true
                 default: if FigureText.isBreak(scalar) { breaks.append(index) }
+                }
+                let next = isQuoted.count
+                if next < figures.count, figures[next].range.lowerBound == index {
+                    isQuoted.append(quotes > 0)
+                    isEnclosed.append(brackets > 0)
                 }
             }
         }

@@ -22,7 +22,7 @@ enum PromiseSigns {
                 continue
             }
             let scalar = Int(text.scalarOfThree(at: index))
-            guard areSigns[scalar >> 6] &>> UInt64(scalar & 63) & 1 == 1 else {
+            guard areSigns[scalar >> 6] >> UInt64(scalar & 63) & 1 == 1 else {
                 index += 3
                 continue
             }
