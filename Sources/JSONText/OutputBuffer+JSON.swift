@@ -6,14 +6,19 @@ extension OutputBuffer {
     ///
     /// - Complexity: O(n) in the bytes; a run that needs no escape is copied in one go.
     public mutating func append(jsonString text: Span<UInt8>) {
+        var end = JSONEscape.next(in: text, from: 0)
+        guard end < text.count else {
+            append(text, within: .quotationMark)
+            return
+        }
         append(.quotationMark)
         var start = 0
         while true {
-            let end = JSONEscape.next(in: text, from: start)
             if end > start { append(text.extracting(start..<end)) }
             guard end < text.count else { break }
             appendEscape(of: text[end])
             start = end + 1
+            end = JSONEscape.next(in: text, from: start)
         }
         append(.quotationMark)
     }
@@ -29,14 +34,15 @@ extension OutputBuffer {
             append(String(number))
             return
         }
-        var divisor = 1
-        while number / divisor >= 10 { divisor *= 10 }
+        var digits = InlineArray<19, UInt8>(repeating: UInt8(ascii: "0"))
+        var first = digits.count
         var rest = number
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / divisor))
-            rest %= divisor
-            divisor /= 10
-        }
+        repeat {
+            first -= 1
+            digits[first] += UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        } while rest > 0
+        append(digits.span.extracting(first..<digits.count))
     }
 
     private mutating func appendEscape(of byte: UInt8) {

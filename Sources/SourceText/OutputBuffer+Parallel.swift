@@ -32,13 +32,15 @@ extension OutputBuffer {
             }
             return
         }
-        let lanes = (0..<cores).map { _ in Lane(encoder) }
+        let spares = Spares()
+        let lanes = (0..<cores).map { _ in Lane(encoder, spares) }
         for piece in 0..<min(cores, pieces) { lanes[piece].begin(elements(piece), write) }
         for piece in 0..<pieces {
             let lane = lanes[piece % cores]
             let bytes = lane.finish()
             if piece + cores < pieces { lane.begin(elements(piece + cores), write) }
             try append(piece: bytes)
+            spares.give(bytes)
         }
     }
 
@@ -55,13 +57,29 @@ extension OutputBuffer {
         try handOn(piece)
     }
 
+    /// Memory of pieces that have been handed on, for the next ones: the first touch of new memory was 8
+    /// of 370 ms of processor time that writing JSONL took.
+    private final class Spares: Sendable {
+        private let pieces = Mutex<[[UInt8]]>([])
+
+        func give(_ piece: consuming [UInt8]) {
+            piece.removeAll(keepingCapacity: true)
+            let empty = piece
+            pieces.withLock { $0.append(empty) }
+        }
+
+        func take() -> [UInt8] { pieces.withLock { $0.popLast() } ?? [] }
+    }
+
     /// One core's encoder, and what it has written.
     private final class Lane<Encoder: Sendable>: Sendable {
         private let queue = DispatchQueue(label: "writing")
         private let state: Mutex<(encoder: Encoder, bytes: [UInt8])>
+        private let spares: Spares
 
-        init(_ encoder: Encoder) {
+        init(_ encoder: Encoder, _ spares: Spares) {
             state = Mutex((encoder, []))
+            self.spares = spares
         }
 
         func begin(
@@ -70,7 +88,7 @@ extension OutputBuffer {
         ) {
             queue.async { [self] in
                 state.withLock { state in
-                    var buffer = OutputBuffer()
+                    var buffer = OutputBuffer(in: spares.take())
                     buffer.reserve(2 * OutputBuffer.pieceSize)
                     write(&state.encoder, elements, &buffer)
                     state.bytes = buffer.bytes

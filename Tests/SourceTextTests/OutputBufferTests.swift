@@ -20,6 +20,21 @@ import Testing
         #expect(pieces.flatMap { $0 } == Array("<".utf8) + expected + Array(">".utf8))
     }
 
+    @Test("what was handed on stays, though its memory would do for what follows")
+    func kept() throws {
+        var pieces: [[UInt8]] = []
+        var buffer = OutputBuffer { pieces.append($0) }
+        let text = String(repeating: "一", count: 100)
+        try buffer.append(20_001, by: 0) { _, elements, buffer in
+            for element in elements { buffer.append("\(element)\(text)") }
+        }
+        try buffer.finish()
+        #expect(pieces.contains { $0.count >= OutputBuffer.pieceSize })
+        var expected: [UInt8] = []
+        for element in 0..<20_001 { expected += "\(element)\(text)".utf8 }
+        #expect(pieces.flatMap { $0 } == expected)
+    }
+
     @Test("a receiver that fails stops the writing")
     func failure() {
         var buffer = OutputBuffer { _ in throw Full() }

@@ -45,10 +45,7 @@ extension LayoutCoding {
         json.beginArray()
         let isWritten = table.columns.map { originals == .texts || $0.field == .serial }
         try json.elements(table.count, by: table) { table, target, buffer in
-            var json = JSONWriter(buffer)
-            buffer = OutputBuffer()
-            encodeOriginals(of: target, isWritten, in: table, to: &json)
-            buffer = json.buffer
+            appendOriginals(of: target, isWritten, in: table, to: &buffer)
         }
         json.endArray()
         json.key("digests")
@@ -137,32 +134,29 @@ extension LayoutCoding {
         json.endObject()
     }
 
-    private static func encodeOriginals(
+    private static func appendOriginals(
         of target: Int,
         _ isWritten: [Bool],
         in table: TargetTable,
-        to json: inout JSONWriter
+        to buffer: inout OutputBuffer
     ) {
-        json.beginArray(.inline)
+        buffer.append(UInt8(ascii: "["))
         for column in 0..<((isWritten.lastIndex(of: true) ?? -1) + 1) {
+            if column > 0 { buffer.append(static: ", ") }
             guard isWritten[column] else {
-                json.null()
+                buffer.append(static: "null")
                 continue
             }
             let current = table.range(target, column)
             switch table.keptOriginal(target, column) {
-            case nil: encode(current, of: table, to: &json)
-            case .text(let text)?: json.string(text)
-            case .digest?:
-                if table.isOriginal(target, column) == true {
-                    encode(current, of: table, to: &json)
-                } else {
-                    json.null()
-                }
-            case .unknown?: json.null()
+            case nil: buffer.append(jsonText: current, in: table.text)
+            case .text(let text)?: buffer.append(jsonString: text)
+            case .digest? where table.isOriginal(target, column) == true:
+                buffer.append(jsonText: current, in: table.text)
+            case .digest?, .unknown?: buffer.append(static: "null")
             }
         }
-        json.endArray()
+        buffer.append(UInt8(ascii: "]"))
     }
 
     private static func appendDigests(
@@ -171,36 +165,29 @@ extension LayoutCoding {
         by digests: inout TextDigests,
         to buffer: inout OutputBuffer
     ) {
-        buffer.append(.quotationMark)
-        for column in table.columns.indices {
-            let kept =
-                table.keptOriginal(target, column)
-                ?? digests.digest(of: table.range(target, column), in: table.text)
-            switch kept {
-            case .text(let text): append(Baseline.Original(digestOf: text.utf8), to: &buffer)
-            case .digest, .unknown: append(kept, to: &buffer)
+        buffer.append(atMost: table.columns.count * digitsOfDigest + 2) { output in
+            output.append(.quotationMark)
+            for column in table.columns.indices {
+                let kept =
+                    table.keptOriginal(target, column)
+                    ?? digests.digest(of: table.range(target, column), in: table.text)
+                switch kept {
+                case .text(let text): append(Baseline.Original(digestOf: text.utf8), to: &output)
+                case .digest, .unknown: append(kept, to: &output)
+                }
             }
+            output.append(.quotationMark)
         }
-        buffer.append(.quotationMark)
     }
 
-    private static func append(_ original: Baseline.Original, to buffer: inout OutputBuffer) {
+    private static func append(_ original: Baseline.Original, to output: inout OutputSpan<UInt8>) {
         guard case .digest(let digest) = original else {
-            buffer.append(static: unknownDigest)
+            output.append(repeating: UInt8(ascii: "-"), count: digitsOfDigest)
             return
         }
         for shift in stride(from: UInt32(28), through: 0, by: -4) {
             let digit = UInt8(truncatingIfNeeded: digest >> shift & 0xF)
-            buffer.append(digit < 10 ? UInt8(ascii: "0") + digit : 0x57 + digit)
+            output.append(digit < 10 ? UInt8(ascii: "0") + digit : 0x57 + digit)
         }
-    }
-
-    private static func encode(
-        _ text: TextRange,
-        of table: TargetTable,
-        to json: inout JSONWriter
-    ) {
-        json.beginValue()
-        json.buffer.append(jsonText: text, in: table.text)
     }
 }

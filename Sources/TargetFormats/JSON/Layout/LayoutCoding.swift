@@ -44,8 +44,8 @@ package enum LayoutCoding {
         case digests
     }
 
-    /// What stands for the digest of a text that is not known.
-    static let unknownDigest: StaticString = "--------"
+    /// How many hexadecimal digits a digest has, or hyphens where the text is not known.
+    static let digitsOfDigest = 8
     /// As many cells as a row of a spreadsheet has.
     static let longestRow = 16_384
     /// Above every number that a layout of 2 GiB could hold; sums of a few don't overflow.

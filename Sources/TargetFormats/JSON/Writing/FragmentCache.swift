@@ -22,7 +22,7 @@ struct FragmentCache {
         ends.append(bytes.count)
     }
 
-    /// Appends the fragment of a text.
+    /// Appends the fragment of a text, which may have been numbered by another cache of the same texts.
     func append(_ number: Int, to buffer: inout OutputBuffer) {
         let start = number == 0 ? 0 : ends[number - 1]
         buffer.append(bytes.span.extracting(start..<ends[number]))

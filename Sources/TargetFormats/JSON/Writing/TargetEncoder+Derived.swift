@@ -4,7 +4,8 @@ internal import TargetModel
 
 /// Members that recur: made once for each distinct text.
 extension TargetEncoder {
-    mutating func appendLeader(of target: Int, to buffer: inout OutputBuffer) {
+    /// Returns the number of the leader's text, by which the names in it are found, too.
+    mutating func appendLeader(of target: Int, to buffer: inout OutputBuffer) -> Int {
         let number = leaders.number(of: range(target, .leader), in: text)
         if leaders.lacks(number) {
             var fragment = OutputBuffer()
@@ -18,10 +19,10 @@ extension TargetEncoder {
             leaders.add(fragment)
         }
         leaders.append(number, to: &buffer)
+        return number
     }
 
-    mutating func appendLeaders(of target: Int, to buffer: inout OutputBuffer) {
-        let number = leaderNames.number(of: range(target, .leader), in: text)
+    mutating func appendLeaders(_ number: Int, of target: Int, to buffer: inout OutputBuffer) {
         if leaderNames.lacks(number) {
             let names = derived.leaders(of: target)
             var fragment = OutputBuffer()

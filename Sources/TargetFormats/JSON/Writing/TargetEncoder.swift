@@ -110,13 +110,13 @@ struct TargetEncoder {
     /// Appends the object of a target (from 0).
     mutating func append(_ target: Int, to buffer: inout OutputBuffer) {
         appendSerial(of: target, to: &buffer)
-        appendLeader(of: target, to: &buffer)
+        let leader = appendLeader(of: target, to: &buffer)
         appendText(.objective, static: ", \"objective\": ", of: target, to: &buffer)
         appendDeadline(of: target, to: &buffer)
         appendText(.progress, static: ", \"progress\": ", of: target, to: &buffer)
         appendStatus(of: target, to: &buffer)
         appendUnits(of: target, to: &buffer)
-        appendLeaders(of: target, to: &buffer)
+        appendLeaders(leader, of: target, to: &buffer)
         buffer.append(static: ", \"extra\": {")
         for extra in extras {
             buffer.append(extra.key.span)
