@@ -129,14 +129,11 @@ package struct TSVWriter: TargetStreamWriter {
         let wholes = layout.latestColumns
         let pieces = Cores.ranges(of: Self.targetsPerPiece, in: table.count)
         let others = Cores.map(pieces.count) { piece in
-            pieces[piece].filter { !again.hasSameRow($0, as: table) }
+            again.cells(of: pieces[piece], thatSayOtherThan: table)
         }
-        for target in others.joined() {
-            for column in table.columns.indices
-            where !again.saysTheSame(target, column, as: table, column) {
-                guard wholes.contains(where: { again.follows($0, target, column, of: table) })
-                else { throw mismatch((target, column), table) }
-            }
+        for (target, column) in others.joined() {
+            guard wholes.contains(where: { again.follows($0, target, column, of: table) })
+            else { throw mismatch((target, column), table) }
         }
     }
 
@@ -198,6 +195,23 @@ package struct TSVWriter: TargetStreamWriter {
 }
 
 extension TargetTable {
+    /// The cells of some targets, in order, that don't say the same as those of another table with the
+    /// same columns.
+    ///
+    /// Asked by one core, it was 20 of the 780 ms of converting JSON, whose cells lie apart.
+    fileprivate func cells(
+        of targets: Range<Int>,
+        thatSayOtherThan other: TargetTable
+    ) -> [(target: Int, column: Int)] {
+        var found: [(target: Int, column: Int)] = []
+        for target in targets where !hasSameRow(target, as: other) {
+            for column in columns.indices where !saysTheSame(target, column, as: other, column) {
+                found.append((target, column))
+            }
+        }
+        return found
+    }
+
     /// Whether all cells of a target stand in one piece of text, each in the same place of it, in
     /// both tables, and the pieces are the same: so do nearly all, and the cells needn't be looked
     /// at one by one, which takes 1 % more instructions of `apply` with one correction.

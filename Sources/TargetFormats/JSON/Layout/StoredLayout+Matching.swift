@@ -16,7 +16,7 @@ extension StoredLayout {
             return Array(repeating: nil, count: table.count)
         }
         let width = table.columns.count
-        if hasSerials(of: table, column) { return (0..<count).map { $0 } }
+        if hasSerials(of: table) { return (0..<count).map { $0 } }
         let serials = (0..<table.count).map { Serial.Key(table.string($0, column: column)) }
         let original = (0..<count).map { target -> Serial.Key? in
             guard case .text(let text) = originals.original(target * width + column) else {
@@ -37,8 +37,8 @@ extension StoredLayout {
     }
 
     /// Whether every target has just the text of its serial that it had: so it is nearly always.
-    private func hasSerials(of table: TargetTable, _ column: Int) -> Bool {
-        guard table.count == count else { return false }
+    package func hasSerials(of table: TargetTable) -> Bool {
+        guard table.count == count, let column = table.column(of: .serial) else { return false }
         let width = table.columns.count
         let pieces = Cores.ranges(of: Self.targetsAtOnce, in: count)
         return Cores.map(pieces.count) { piece in
@@ -97,6 +97,13 @@ extension TargetTable {
     /// the official order and the layout holds again. Where targets were added or left out, the
     /// order stays, there is no layout, and only the baseline is kept.
     package func restoring(_ stored: StoredLayout, originals: [Int?]) -> TargetTable {
+        guard originals.count != stored.count || !originals.elementsEqual(originals.indices, by: ==)
+        else {
+            var restored = self
+            restored.layout = stored.layout
+            restored.baseline = stored.originals
+            return restored
+        }
         var places = [Int?](repeating: nil, count: stored.count)
         for (target, original) in originals.enumerated() {
             if let original { places[original] = target }

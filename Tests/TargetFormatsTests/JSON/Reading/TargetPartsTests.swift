@@ -1,0 +1,59 @@
+import JSONText
+import SourceText
+import TargetModel
+import TestSupport
+import Testing
+
+@testable import TargetFormats
+
+/// Many targets, which several cores read in parts, are what they are read one by one.
+@Suite struct TargetPartsTests {
+    @Test(arguments: 0..<8 as Range<UInt64>)
+    func partsComeToTheWhole(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let count = random.number(in: 2_040...2_200)
+        // What is to be reported, or a label of its own, stands in any part, or in none.
+        let odd = random.oneIn(2) ? random.below(count) : -1
+        var text = ""
+        for number in 0..<count { text += Self.line(number, isOdd: number == odd, &random) }
+        let source = try SourceText(decoding: Array(text.utf8), named: "目标.jsonl")
+        var errors: [JSONTextError] = []
+        let lines = try JSONDocument.parsingLines(of: source.bytes, errors: &errors)
+            .flatMap(\.values)
+        #expect(errors.isEmpty && lines.count == count)
+        var parts = Self.decoder(source)
+        parts.decode(lines, in: source)
+        var whole = Self.decoder(source)
+        for line in lines { whole.decode(line) }
+        #expect(parts.findings.bag.all == whole.findings.bag.all)
+        #expect(parts.places.map(\.number) == whole.places.map(\.number))
+        #expect(parts.isNumber == whole.isNumber && parts.facts == whole.facts)
+        let documents = whole.facts.map { Document(year: $0.year) }
+        let (one, other) = (
+            parts.table(documents: documents, listed: nil),
+            whole.table(documents: documents, listed: nil)
+        )
+        #expect(one.columns == other.columns && one.origins == other.origins)
+        for target in 0..<count {
+            for column in one.columns.indices {
+                #expect(one.string(target, column: column) == other.string(target, column: column))
+            }
+        }
+    }
+
+    private static func decoder(_ source: SourceText) -> TargetsDecoder {
+        TargetsDecoder(in: source, .lines, findings: JSONFindings(in: source))
+    }
+
+    private static func line(_ number: Int, isOdd: Bool, _ random: inout SplitMix64) -> String {
+        let year = random.pick([2022, 2023])
+        let text = random.pick(["已完成", "", "第一行\\n第二行", "\\u4e00季度 \\\"完成\\\"", " 前后有空格 "])
+        let leader = random.pick(["张鹏", "李明、王芳", ""])
+        let label = isOdd && random.oneIn(2) ? "别的" : "备注"
+        let units = isOdd ? "[1]" : "{\"text\": \"发改委\", \"names\": [\"发改委\"]}"
+        let absent = random.oneIn(9) ? "" : "\"progress\": \"\(text)\", "
+        let end = random.pick(["\n", "\r\n", "\n\n"])
+        return "{\"serial\": \(number), \"leader\": \"\(leader)\", \(absent)\"units\": \(units), "
+            + "\"extra\": {\"\(label)\": \"\(text)\"}, \"source\": {\"line\": \(number)}, \"year\": \(year)}\(end)"
+    }
+}
