@@ -8,8 +8,8 @@ extension CorrectionsDocument {
     ///
     /// - Complexity: O(n) in the file; it is parsed only where it holds the format's name.
     public static func isFormat(of file: InputFile) -> Bool {
-        guard holdsName(file.bytes.span),
-            let root = (try? JSONDocument(parsing: file.bytes))?.root
+        guard holdsName(file.bytes.span), SourceText.isUTF8(file.bytes),
+            let root = (try? JSONDocument(parsing: file.bytes, areUTF8: true))?.root
         else { return false }
         return root["format"]?.string?.utf8.starts(with: family.utf8) ?? false
     }
@@ -41,7 +41,7 @@ extension CorrectionsDocument {
         }
         let root: JSONValue?
         do throws(JSONTextError) {
-            root = try JSONDocument(parsing: source.bytes).root
+            root = try JSONDocument(parsing: source.bytes, areUTF8: true).root
         } catch {
             throw FormatError(.data, error.diagnostic.at(error.range, of: source))
         }
@@ -108,6 +108,8 @@ private struct CorrectionsDecoder {
     private enum CorrectionKey: String, JSONKey { case serial, field, new, old, place, sources }
 
     private enum PlaceKey: String, JSONKey { case line, page, block, section }
+
+    private static let serialKinds: JSONKinds = [.string, .integer]
 
     private static let keys = JSONKeys<Key>(required: 2)
     private static let correctionKeys = JSONKeys<CorrectionKey>(required: 3)
@@ -280,7 +282,7 @@ private struct CorrectionsDecoder {
     }
 
     private mutating func serial(_ value: JSONValue?, _ name: String = "serial") -> String? {
-        guard let value, findings.expect([.string, .integer], value, name) else { return nil }
+        guard let value, findings.expect(Self.serialKinds, value, name) else { return nil }
         return value.string ?? value.integer.map { String($0) }
     }
 
@@ -313,12 +315,16 @@ private struct AscendingLocation {
     /// Line and column (both from 1, in scalars) of the byte at `offset` (from 0), which is not
     /// before that of the last call.
     mutating func of(_ offset: Int) -> (line: Int, column: Int) {
-        while self.offset < min(offset, bytes.count) {
-            let byte = bytes[self.offset]
-            self.offset += 1
+        let bytes = bytes
+        let text = bytes.span
+        // In members, they would be stored again at each byte.
+        var (index, line, column) = (self.offset, line, column)
+        let end = min(offset, text.count)
+        while index < end {
+            let byte = text[index]
+            index += 1
             let isCRLF =
-                byte == .carriageReturn && self.offset < bytes.count
-                && bytes[self.offset] == .lineFeed
+                byte == .carriageReturn && index < text.count && text[index] == .lineFeed
             if byte == .lineFeed || (byte == .carriageReturn && !isCRLF) {
                 line += 1
                 column = 1
@@ -326,6 +332,7 @@ private struct AscendingLocation {
                 column += 1
             }
         }
+        (self.offset, self.line, self.column) = (index, line, column)
         return (line, column)
     }
 }

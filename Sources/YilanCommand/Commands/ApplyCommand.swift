@@ -211,6 +211,7 @@ struct ApplyCommand: Command {
         let unknown = options.unknownFields(of: read.table)
         guard unknown.isEmpty else { throw CommandFailure(.usage, unknown) }
         let plan = ApplyPlan(official: read.table, sources: read.sources, options: options)
+        let planned = ReportedPlan(plan, isTold: !common.quiet)
         findings.report(contentsOf: plan.diagnostics)
         if !findings.hasErrors {
             for note in plan.notesOnNothing(to) { findings.report(note) }
@@ -228,7 +229,7 @@ struct ApplyCommand: Command {
                     plan,
                     inputs.officialOptions(for: read.file)
                 )
-            return try write(table, plan, read, reportFile, session)
+            return try write(table, planned, read, reportFile, session)
         }
         switch written {
         case .success(true): break
@@ -237,7 +238,7 @@ struct ApplyCommand: Command {
             for finding in failure.diagnostics { findings.report(finding) }
         case .failure(let failure as CommandFailure):
             session.show(findings)
-            try printOutcome(of: failure, plan, findings, session)
+            try printOutcome(of: failure, planned, findings, session)
             throw ToldFailure(failure: failure)
         case .failure(let failure):
             session.show(findings)
@@ -247,7 +248,7 @@ struct ApplyCommand: Command {
         if isRefused, !hasErrors, !plan.hasOpenConflicts {
             findings.report(.strictRefusal(warnings, to))
         }
-        try tell(plan, newest: read.newest, findings, session)
+        try tell(planned, newest: read.newest, findings, session)
         if hasErrors { return .data }
         return plan.hasOpenConflicts || isRefused ? .findings : .done
     }
@@ -258,7 +259,7 @@ struct ApplyCommand: Command {
     ///   written.
     private func write(
         _ table: [UInt8]?,
-        _ plan: ApplyPlan,
+        _ planned: ReportedPlan,
         _ read: CorrectionFiles.Content,
         _ reportFile: ReportFile?,
         _ session: Session
@@ -266,7 +267,7 @@ struct ApplyCommand: Command {
         var outputs: [any OutputFile] = []
         var inPlaceFile: AtomicFile?
         if let bytes = table {
-            if inPlace, !plan.changesNothing {
+            if inPlace, !planned.plan.changesNothing {
                 let file = try AtomicFile(at: to)
                 try file.write(bytes)
                 try file.seal()
@@ -281,8 +282,8 @@ struct ApplyCommand: Command {
             var options = WritingOptions()
             options.language = common.language ?? .chinese
             options.created = session.environment.date(ofInputs: read.modified)
-            var report = ChangeReport(plan)
-            report.run = run(of: plan, wasWritten: table != nil)
+            var report = planned.report
+            report.run = run(of: planned.plan, wasWritten: table != nil)
             outputs.append(try reportFile.write(report, options: options, in: session))
         }
         // What has no draft, such as standard output, can't be taken back for another try.
