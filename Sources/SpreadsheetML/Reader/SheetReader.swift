@@ -2,7 +2,7 @@ internal import SourceText
 
 /// Reads the part of a worksheet, cell by cell, into the texts that a user sees.
 struct SheetReader: ~Copyable {
-    private var reader: XMLReader
+    var reader: XMLReader
     private let part: String
     private let formats: CellFormats
     private let epoch: DateEpoch
@@ -11,8 +11,8 @@ struct SheetReader: ~Copyable {
     private var shown: [ShownNumber: Range<Int>] = [:]
     private static let mostShown = 4_096
     /// What the cell being read holds, where it isn't a shared text.
-    private var scratch: [UInt8] = []
-    private var rowNumber = 0
+    var scratch: [UInt8] = []
+    private(set) var rowNumber = 0
     private var rowsLeft = Int.max
     private var leavesOutFormulas = false
     /// Whether not all cells of the sheet are asked for.
@@ -21,7 +21,7 @@ struct SheetReader: ~Copyable {
     private let hasPictures: Bool
 
     /// The workbook's texts, with those of the cells that were read.
-    private(set) var texts: WorkbookTexts
+    var texts: WorkbookTexts
 
     private struct ShownNumber: Hashable {
         var style: Int
@@ -108,6 +108,7 @@ struct SheetReader: ~Copyable {
         let depth = reader.depth
         var column = 0
         while true {
+            while let next = try readPlainCell() { column = next }
             switch try reader.next() {
             case .start where reader.element == .c: column = try readCell(after: column)
             case .start: try reader.skipElement()
@@ -213,21 +214,35 @@ struct SheetReader: ~Copyable {
                     try reader.skipElement()
                 }
             case .end where reader.depth < depth:
-                if let value, !value.isEmpty, !isPicture,
-                    !Self.showsPicture(texts.bytes.span.extracting(value))
-                {
-                    try addValue(value, of: type, style: style, column: column)
-                    if isStruck || formats.isStruck(style) {
-                        builder.addStruckOut(row: rowNumber, column: column)
-                    }
-                } else if isPicture || value.map({ !$0.isEmpty }) ?? false {
+                if isPicture {
                     builder.add(.picture, row: rowNumber, column: column)
-                } else if hasFormula, value == nil {
+                } else if let value {
+                    try add(value, of: type, style: style, column: column, isStruck: isStruck)
+                } else if hasFormula {
                     builder.add(.missingValue, row: rowNumber, column: column)
                 }
                 return
             case .end, .text, .endOfDocument: continue
             }
+        }
+    }
+
+    /// Adds what a cell holds.
+    mutating func add(
+        _ value: Range<Int>,
+        of type: CellType,
+        style: Int,
+        column: Int,
+        isStruck: Bool
+    ) throws(SpreadsheetError) {
+        guard !value.isEmpty else { return }
+        guard !Self.showsPicture(texts.bytes.span.extracting(value)) else {
+            builder.add(.picture, row: rowNumber, column: column)
+            return
+        }
+        try addValue(value, of: type, style: style, column: column)
+        if isStruck || formats.isStruck(style) {
+            builder.addStruckOut(row: rowNumber, column: column)
         }
     }
 
@@ -342,7 +357,7 @@ struct SheetReader: ~Copyable {
     }
 
     /// The text of what a program shows of the number in `scratch`.
-    private mutating func number(
+    mutating func number(
         _ type: CellType,
         style: Int
     ) throws(SpreadsheetError) -> Range<Int> {
