@@ -82,8 +82,11 @@ struct ParserAnswer {
             ?? ConvertCommand.name
         let name = arguments.isEmpty ? "yilan" : "yilan " + command
         var message = RootCommand.message(for: error)
-        // What is missing is often there, under a name that was mistyped.
-        if message.hasPrefix("Missing expected"), let unknown = unknownOption(of: command) {
+        // What is missing is often there, under a name that was mistyped; and what the parser takes for
+        // it may be half another word.
+        if message.hasPrefix("Missing expected") || message.hasPrefix("Unknown option"),
+            let unknown = unknownOption(of: command)
+        {
             message = unknown
         }
         var hint = Wording(
@@ -99,7 +102,7 @@ struct ParserAnswer {
         return .usage(ParserMessage.wording(of: message), hint: hint)
     }
 
-    /// What the parser would say of the first option that a command doesn't have; nil where it has all.
+    /// What is said, as the parser would, of the first option that a command doesn't have; nil where it has all.
     private func unknownOption(of command: String) -> String? {
         let tool = try? ToolDescription.current().command
         guard let tool = tool?.listedCommands.first(where: { $0.commandName == command }) else {

@@ -98,6 +98,8 @@ import Testing
         (["check", "t.tsv", "--format", "jsn"], "did you mean 'json'?"),
         (["apply", "t.csv", "--bogus"], "unknown option '--bogus'"),
         (["apply", "t.csv", "--too=x"], "unknown option '--too'. Did you mean '--to'?"),
+        (["convert", "t.tsv", "--yaer", "2023"], "Did you mean '--year'?"),
+        (["convert", "t.tsv", "--langage", "zh"], "Did you mean '--language'?"),
         (["apply", "t.csv"], "missing expected argument '--to <official.tsv>'"),
         (["t.tsv", "--to", "html"], "html is read, but not written"),
     ])
@@ -107,6 +109,17 @@ import Testing
         let run = try YilanProgram.run(arguments, in: folder)
         #expect(run.status == 64)
         #expect(run.errorText.contains(words), "\(run.errorText)")
+    }
+
+    /// Half of another word is another word.
+    @Test(arguments: ["--bar", "--xy", "--foo", "--abc"])
+    func whatWasNotMeantIsNotSaid(option: String) throws {
+        let folder = try WorkFolder()
+        try folder.write(SmallTable.text, to: "t.tsv")
+        let run = try YilanProgram.run(["convert", "t.tsv", option], in: folder)
+        #expect(run.status == 64)
+        #expect(run.errorText.contains("unknown option '\(option)'"))
+        #expect(!run.errorText.contains("Did you mean"), "\(run.errorText)")
     }
 
     @Test(arguments: ["ox", "foo"])
