@@ -41,6 +41,14 @@ struct ColumnWidths {
         return Int(pixels / (size * pixelsPerPoint) * 100)
     }
 
+    /// Room in a column for a text in the middle, without an indent.
+    ///
+    /// Programs leave it two pixels on each side, of which one is among the cell's edges.
+    static func availableInMiddle(width: Double, size: Double) -> Int {
+        let pixels = width * pixelsPerCharacter - 3
+        return Int(pixels / (size * pixelsPerPoint) * 100)
+    }
+
     /// Pixels of a column of so many characters.
     static func pixels(width: Double) -> Double { width * pixelsPerCharacter + edges }
 

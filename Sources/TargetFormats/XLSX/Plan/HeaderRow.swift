@@ -20,7 +20,7 @@ enum HeaderRow {
         let size = WorkbookTheme.header.size
         let fill = TextMetrics.fill(
             label.utf8.span,
-            available: ColumnWidths.available(width: width - 1, size: size)
+            available: ColumnWidths.availableInMiddle(width: width, size: size)
         )
         let height = ColumnWidths.height(lines: fill.lines, size: size)
         let beside = (ColumnWidths.pixels(width: width) - ColumnWidths.pixels(fill.last, size)) / 2

@@ -14,11 +14,18 @@ import Testing
     /// 14 pixels a character, 7 a character of the width: 市政府领导 nearly fills its column.
     @Test func aLabelThatReachesTheBorderStandsAboveTheButton() {
         let size = WorkbookTheme.header.size
-        let filled = height("市政府领导", width: 13)
+        let filled = height("市政府领导", width: 12)
         // The button is 13.5 points high, the text stands in the middle.
         #expect((filled - size) / 2 >= 13.5)
-        #expect(height("市政府领导", width: 13, hasFilter: false) < filled)
+        #expect(height("市政府领导", width: 12, hasFilter: false) < filled)
         #expect(height("市政府领导", width: 24) == height("序号", width: 24))
+    }
+
+    /// A label that just fits its column takes one line; what programs may break is two.
+    @Test func aLabelThatJustFitsIsOneLine() {
+        let one = height("市政府领导", width: 20, hasFilter: false)
+        #expect(height("市政府领导", width: 11, hasFilter: false) == one)
+        #expect(height("市政府领导", width: 10, hasFilter: false) > one)
     }
 
     @Test func linesOfALabelAreCounted() {
