@@ -246,4 +246,19 @@ import Testing
         #expect(steps == steps.sorted())
         #expect(steps.last == 1)
     }
+
+    /// What stands between Chinese characters is as wide as they are, and looks strange in English.
+    @Test func anEnglishWorkbookHasNoChineseSigns() throws {
+        let cells = ["1", "Zhang", "build 10 km", "2023", "built 12 km", "否", "Office"]
+        let table = TargetTable.make(rows: [cells, ["2"] + cells.dropFirst()])
+        let written = try WrittenTable(table, language: .english, hasIndicators: true)
+        for part in try written.parts() where part.name.hasPrefix("xl/") {
+            // The words and separators that formulas look for are those of the table.
+            let texts = part.text.replacing(/<f[^>]*>[^<]*<\/f>/, with: "")
+                .replacing(/<definedName[^>]*>[^<]*<\/definedName>/, with: "")
+                .replacing(/<formula[12]?>[^<]*<\/formula[12]?>/, with: "")
+            let signs = texts.filter { "“”‘’，。、；：！？（）《》…　".contains($0) }
+            #expect(signs.isEmpty, "\(part.name): \(signs)")
+        }
+    }
 }

@@ -87,6 +87,11 @@ enum WorkbookTheme {
         $0.indent = 1
     }
     static let madeWord = cell.with { $0.horizontal = .center }
+    /// A word for programs, which isn't broken.
+    static let code = madeWord.with {
+        $0.size = 9
+        $0.wraps = false
+    }
     static let list = madeText
     static let name = madeText
     /// A figure of any size.

@@ -13,7 +13,7 @@ extension WorkbookWords {
     /// What stands before and behind the number of targets where a list of what is behind is cut.
     var moreOfList: (before: String, behind: String) {
         switch language {
-        case .english: ("… (", " in all: see “\(behindSheet)”)")
+        case .english: ("... (", " in all: see \"\(behindSheet)\")")
         case .chinese: ("……等", "项，见“\(behindSheet)”")
         }
     }
@@ -81,14 +81,40 @@ extension WorkbookWords {
         titled(years, "Figures promised and reached", "责任目标量化指标完成情况")
     }
     /// What stands there.
-    func indicatorsNote(isEmpty: Bool) -> String {
-        isEmpty
-            ? say("The targets promise no figures.", "目标中没有量化指标。")
-            : say(
-                "Click a number to go there. — : the progress doesn't say.",
-                "点“序号”可跳到该目标。“—”表示完成情况中没有写明。"
+    ///
+    /// `following` of `count` figures follow a correction of the texts.
+    func indicatorsNote(_ count: Int, following: Int) -> String {
+        guard count > 0 else {
+            return say("The targets promise no figures.", "目标中没有量化指标。")
+        }
+        let legend = say(
+            "Click a number to go there. \(none): the progress doesn't say.",
+            "点“序号”可跳到该目标。“\(none)”表示完成情况中没有写明。"
+        )
+        if following == count {
+            return legend
+                + say(
+                    " The figures follow the sheet \"\(targets)\".",
+                    "本表数字随“\(targets)”自动更新。"
+                )
+        }
+        if following == 0 {
+            return legend
+                + say(
+                    " The figures are as of the workbook's making and follow no correction: make "
+                        + "the workbook again.",
+                    "以下为生成工作簿时的数字，不随改动更新；改动后请重新生成工作簿。"
+                )
+        }
+        return legend
+            + say(
+                " The figures follow the sheet \"\(targets)\", but for those with \(stored): they are "
+                    + "as of the workbook's making; after a correction, make it again.",
+                "本表数字随“\(targets)”自动更新；带“\(stored)”的除外，是生成工作簿时的数字，改动后请重新生成工作簿。"
             )
     }
+    /// What stands behind a figure that doesn't follow, where others do.
+    var stored: String { "*" }
     /// Headers of the list: number, leader, what is counted, the promise as text, how it compares,
     /// and as a number, what was reached as text and as a number, the share, whether it is met.
     var indicatorHeaders: [String] {

@@ -90,7 +90,7 @@ struct WorkbookWords {
     /// Notes.
     var overviewNote: String {
         say(
-            "The figures follow the sheet “\(targets)”: correct them there. Not stated: blank, or "
+            "The figures follow the sheet \"\(targets)\": correct them there. Not stated: blank, or "
                 + "neither clearly yes nor no.",
             "本表数字随“\(targets)”自动更新，请在“\(targets)”中改。“未填”含空白和说不清是或否的。"
         )
@@ -154,7 +154,7 @@ struct WorkbookWords {
     }
 
     /// What is said where the list of serials is too long.
-    var tooMany: String { say("(see “\(targets)”)", "（见“\(targets)”）") }
+    var tooMany: String { say("(see \"\(targets)\")", "（见“\(targets)”）") }
 
     /// What is said when something else than 是 or 否 is typed.
     var statusRule: (title: String, message: String) {
@@ -192,7 +192,7 @@ struct WorkbookWords {
     /// What stands on a leader's sheet whose cells are formulas.
     var followsNote: String {
         say(
-            "This sheet follows “\(targets)” and is protected (without a password); make "
+            "This sheet follows \"\(targets)\" and is protected (without a password); make "
                 + "corrections there.",
             "本表随“\(targets)”自动更新，已加保护（无密码）；需要改动时，请改“\(targets)”。"
         )
@@ -216,12 +216,14 @@ struct WorkbookWords {
     var storedSheetNote: String {
         say(
             "These targets are as of the workbook's making; the sheet is protected (without a "
-                + "password). Make corrections in “\(targets)”.",
+                + "password). Make corrections in \"\(targets)\".",
             "本表目标为生成工作簿时的内容，已加保护（无密码）；需要改动时，请改“\(targets)”。"
         )
     }
     /// What a text ends with that has no room in its row.
-    var clippedHint: String { say("\u{2026} (whole in “\(targets)”)", "\u{2026}（全文见“\(targets)”）") }
+    var clippedHint: String {
+        say("... (whole in \"\(targets)\")", "\u{2026}（全文见“\(targets)”）")
+    }
     /// What stands for the deadlines or units that came later, before their number.
     var others: String { say("others ", "其他") }
     /// What a leader's sheet shows where a target's row is no longer there.

@@ -12,18 +12,27 @@ struct FindingsSheet {
     private var plan: WorkbookPlan { frame.plan }
     private var words: WorkbookWords { frame.plan.words }
 
-    private static let widths: [Double] = [8, 8, 20, 38, 38, 30, 18]
+    private static let widths: [Double] = [8, 8, 20, 38, 38, 30]
+
+    /// Widths of the columns, in characters: that of the codes shows the longest on one line, as some
+    /// programs cut a word that is wider than its cell.
+    private static func widths(_ findings: [Diagnostic]) -> [Double] {
+        let codes = findings.map { TextMetrics.width($0.code.rawValue.utf8.span) }
+        let width = ColumnWidths.width(ofText: codes.max() ?? 0, size: WorkbookTheme.code.size)
+        return widths + [max(10, width)]
+    }
 
     /// Writes the sheet.
     ///
     /// - Throws: what the library refuses.
     func write(to workbook: inout WorkbookWriter) throws(WorkbookError) {
         let targets = FindingTargets(plan.table)
-        let columns = 0...(Self.widths.count - 1)
         // A part of a table has findings about targets of other parts.
         let shown = findings.surestFirst.filter { finding in
             finding.serial == nil || targets.target(of: finding) != nil
         }
+        let widths = Self.widths(shown)
+        let columns = 0...(widths.count - 1)
         let title = words.findingsTitle(years: words.years(of: plan.table.documents))
         let note = words.findingsNote(
             shown.isEmpty ? 0 : findings.suppressed,
@@ -33,22 +42,23 @@ struct FindingsSheet {
             title,
             note: .text(note),
             texts: [note],
-            widths: Self.widths,
+            widths: widths,
             to: &workbook
         )
-        let headers = zip(words.findingHeaders, Self.widths)
+        let headers = zip(words.findingHeaders, widths)
         try frame.writeHeader(headers.map { ($0, $1) }, to: &workbook)
         let marked = try workbook.style(WorkbookTheme.evidence)
         let link = try workbook.style(WorkbookTheme.serialLink)
+        let code = try workbook.style(WorkbookTheme.code)
         for (index, finding) in shown.enumerated() {
             let row = ListFrame.headerRow + 1 + index
-            try write(finding, targets, row, marked, link, to: &workbook)
+            try write(finding, targets, row, marked, link, code, to: &workbook)
         }
         try addConditions(rows: shown.count, to: &workbook)
         try frame.finish(
             rows: shown.count,
             columns: columns,
-            zoom: WorkbookPlan.zoom(ofColumns: Self.widths),
+            zoom: WorkbookPlan.zoom(ofColumns: widths),
             in: &workbook
         )
     }
@@ -59,6 +69,7 @@ struct FindingsSheet {
         _ row: Int,
         _ marked: CellStyle,
         _ link: CellStyle,
+        _ code: CellStyle,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let (sheet, styles) = (frame.sheet, frame.styles)
@@ -79,9 +90,9 @@ struct FindingsSheet {
         try workbook.write(pieces, at: cell(4), of: sheet, styles.name)
         try workbook.write(
             .text(finding.code.rawValue),
-            at: cell(6),
+            at: cell(Self.widths.count),
             of: sheet,
-            styles.madeWord
+            code
         )
         let column = targets.column(of: finding)
         let field = column.map { words.header(of: plan.table.columns[$0]) } ?? ""
@@ -113,7 +124,7 @@ struct FindingsSheet {
             try workbook.write(.text(field), at: cell(2), of: sheet, styles.madeWord)
         }
         let whole = evidence.before + evidence.piece + evidence.behind
-        let all = texts + [(4, whole), (2, field), (6, finding.code.rawValue)]
+        let all = texts + [(4, whole), (2, field)]
         let height = ListFrame.height(of: all.map { ($0.text, Self.widths[$0.column]) })
         try workbook.setRow(row, height: height, grows: true, of: sheet)
     }

@@ -4,7 +4,7 @@ internal import TargetModel
 /// The sheet of what was promised in figures, and what was reached of each.
 ///
 /// Where both figures are plain, cells find them in the texts of the sheet of targets, so that they
-/// follow a correction; else they are as of the workbook's making.
+/// follow a correction; else they are as of the workbook's making, and marked.
 struct IndicatorsSheet {
     let frame: ListFrame
     let indicators: [Indicator]
@@ -32,7 +32,8 @@ struct IndicatorsSheet {
     private static func width(of figure: Figure) -> Double {
         let value = figure.value
         let digits = String((value.numerator / value.denominator).magnitude).utf8.count
-        let characters = digits + (digits - 1) / 3 + (value.numerator < 0 ? 1 : 0)
+        // With the mark of those that don't follow.
+        let characters = digits + (digits - 1) / 3 + (value.numerator < 0 ? 2 : 1)
         return ColumnWidths.width(
             ofText: characters * TextMetrics.narrow,
             size: WorkbookTheme.whole.size
@@ -57,18 +58,19 @@ struct IndicatorsSheet {
         let widths = widths
         let columns = 0...(widths.count - 1)
         let title = words.indicatorsTitle(years: words.years(of: plan.table.documents))
-        let note = words.indicatorsNote(isEmpty: indicators.isEmpty)
+        let followed = indicators.map { FollowedIndicator($0, plan) }
+        let following = followed.count { $0 != nil }
+        let note = words.indicatorsNote(indicators.count, following: following)
         try frame.write(title, note: .text(note), texts: [note], widths: widths, to: &workbook)
         let headers = zip(words.indicatorHeaders, widths)
         try frame.writeHeader(headers.map { ($0, $1) }, to: &workbook)
-        let styles = Styles(
-            link: try workbook.style(WorkbookTheme.serialLink),
-            number: try workbook.style(WorkbookTheme.number),
-            whole: try workbook.style(WorkbookTheme.whole)
-        )
-        for (index, indicator) in indicators.enumerated() {
+        let link = try workbook.style(WorkbookTheme.serialLink)
+        let figures = try Figures(&workbook, mark: "")
+        let marked = try Figures(&workbook, mark: following > 0 ? words.stored : "")
+        for (index, (indicator, followed)) in zip(indicators, followed).enumerated() {
             let row = ListFrame.headerRow + 1 + index
-            try write(indicator, row, widths, styles, to: &workbook)
+            let numbers = followed == nil ? marked : figures
+            try write(indicator, followed, row, widths, link, numbers, to: &workbook)
         }
         if !indicators.isEmpty {
             let first = ListFrame.headerRow + 1
@@ -94,22 +96,34 @@ struct IndicatorsSheet {
         )
     }
 
-    private struct Styles {
-        let link: CellStyle
-        let number: CellStyle
-        let whole: CellStyle
+    /// How figures are shown.
+    private struct Figures {
+        private let fraction: CellStyle
+        private let whole: CellStyle
+
+        /// Makes the styles of figures with a mark behind them.
+        init(_ workbook: inout WorkbookWriter, mark: String) throws(WorkbookError) {
+            func marked(_ format: CellFormat) -> CellFormat {
+                guard !mark.isEmpty, let digits = format.numberFormat else { return format }
+                return format.with { $0.numberFormat = "\(digits)\"\(mark)\"" }
+            }
+            fraction = try workbook.style(marked(WorkbookTheme.number))
+            whole = try workbook.style(marked(WorkbookTheme.whole))
+        }
 
         /// The style of a figure.
         func style(of figure: Figure?) -> CellStyle {
-            figure.map { $0.value.denominator == 1 } == true ? whole : number
+            figure.map { $0.value.denominator == 1 } == true ? whole : fraction
         }
     }
 
     private func write(
         _ indicator: Indicator,
+        _ followed: FollowedIndicator?,
         _ row: Int,
         _ widths: [Double],
-        _ indicatorStyles: Styles,
+        _ link: CellStyle,
+        _ figures: Figures,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let (sheet, styles, table) = (frame.sheet, frame.styles, plan.table)
@@ -124,7 +138,7 @@ struct IndicatorsSheet {
             at: cell(0),
             of: parts,
             to: &workbook,
-            indicatorStyles.link
+            link
         )
         let texts: [(column: Int, text: String)] = [
             (1, table.string(target, .leader)), (2, indicator.name),
@@ -135,29 +149,22 @@ struct IndicatorsSheet {
             let style = column == 2 ? styles.name : styles.madeWord
             try workbook.write(.text(text), at: cell(column), of: sheet, style)
         }
-        let values = try writeFollowing(indicator, row, to: &workbook)
-        try workbook.write(
-            values.promised,
-            at: cell(ColumnPlace.promised),
-            of: sheet,
-            indicatorStyles.style(of: indicator.promised)
-        )
-        try workbook.write(
-            values.achieved,
-            at: cell(ColumnPlace.achieved),
-            of: sheet,
-            indicatorStyles.style(of: indicator.achieved)
-        )
-        if case .formula = values.achieved, let achieved = indicator.achieved {
+        let values = try values(of: indicator, followed, row, to: &workbook)
+        for (column, value, figure) in [
+            (ColumnPlace.promised, values.promised, indicator.promised as Figure?),
+            (ColumnPlace.achieved, values.achieved, indicator.achieved),
+        ] {
+            let style = figures.style(of: figure)
+            try workbook.write(value, at: cell(column), of: sheet, style)
+            guard followed != nil, let figure else { continue }
             // The text goes where its figure has changed: a formula finds no more than that.
-            let figure = cell(ColumnPlace.achieved).reference
-            let isSame = "ABS(N(\(figure))-\(Self.double(achieved.value)))<0.000001"
+            let value = FollowedIndicator.double(figure.value)
+            let isSame = "ABS(N(\(cell(column).reference))-\(value))<0.000001"
             let none = FormulaText.literal(words.none)
-            let text = FormulaText.literal(achieved.text)
-            let formula = "IF(\(isSame),\(text),\(none))"
+            let formula = "IF(\(isSame),\(FormulaText.literal(figure.text)),\(none))"
             try workbook.write(
-                .formula(formula, .text(achieved.text)),
-                at: cell(ColumnPlace.achieved - 1),
+                .formula(formula, .text(figure.text)),
+                at: cell(column - (column == ColumnPlace.promised ? 2 : 1)),
                 of: sheet,
                 styles.madeWord
             )
@@ -177,50 +184,67 @@ struct IndicatorsSheet {
     }
 
     /// Writes the hidden cells of a row (from 0) that follows, and returns what the others hold.
-    private func writeFollowing(
-        _ indicator: Indicator,
+    private func values(
+        of indicator: Indicator,
+        _ followed: FollowedIndicator?,
         _ row: Int,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) -> Values {
         let none = CellValue.text(words.none)
         var values = Values(
-            promised: .number(Self.double(indicator.promised.value)),
-            achieved: indicator.achieved.map { .number(Self.double($0.value)) } ?? none,
-            ratio: indicator.ratio.map { .number(Self.double($0)) } ?? none,
+            promised: .number(FollowedIndicator.double(indicator.promised.value)),
+            achieved: indicator.achieved
+                .map { .number(FollowedIndicator.double($0.value)) } ?? none,
+            ratio: indicator.ratio.map { .number(FollowedIndicator.double($0)) } ?? none,
             met: indicator.isMet.map { .text(words.met($0)) } ?? none
         )
-        guard plan.follows, let part = plan.parts.first, let achieved = indicator.achieved,
-            let numbers = plan.column(.number), let objective = plan.column(of: .objective),
-            let progress = plan.column(of: .progress),
-            let ratio = indicator.ratio, let isMet = indicator.isMet,
-            let factor = Self.factor(indicator.promised, achieved),
-            let promise = FigureFormula(
-                indicator.promised,
-                in: plan.table.string(indicator.target, .objective)
-            ),
-            let report = FigureFormula(
-                achieved,
-                in: plan.table.string(indicator.target, .progress)
-            )
-        else { return values }
+        guard let followed else { return values }
+        func result(_ value: CellValue) -> CellValue.Result {
+            switch value {
+            case .number(let number): .number(number)
+            case .text(let text): .text(text)
+            default: .text(words.none)
+            }
+        }
         let one = CellPosition(row: row, column: ColumnPlace.promised).reference
         let other = CellPosition(row: row, column: ColumnPlace.achieved).reference
-        let share = "\(other)\(factor == 1 ? "" : "*\(factor)")/\(one)"
-        let reached = Self.double(achieved.value) * factor / Self.double(indicator.promised.value)
-        let condition = Self.condition(indicator.comparator, share)
-        // What compares otherwise, such as a fall, isn't for a formula.
-        guard abs(reached - Self.double(ratio)) < 1e-4,
-            condition.holds(reached) == isMet
-        else { return values }
+        try writeTexts(of: indicator, followed, row, to: &workbook)
+        func formula(_ finder: FigureFormula, _ column: Int, _ value: CellValue) -> CellValue {
+            let cell = "$" + CellPosition(row: row, column: column).reference
+            return .formula(finder.formula(cell), result(value))
+        }
+        values.promised = formula(followed.promise, ColumnPlace.objective, values.promised)
+        values.achieved = formula(followed.report, ColumnPlace.progress, values.achieved)
+        let isKnown = "AND(ISNUMBER(\(one)),ISNUMBER(\(other)),N(\(one))<>0)"
+        let unknown = FormulaText.literal(words.none)
+        let share = followed.share(of: other, in: one)
+        values.ratio = .formula("IF(\(isKnown),\(share),\(unknown))", result(values.ratio))
+        let yes = FormulaText.literal(words.met(true))
+        let no = FormulaText.literal(words.met(false))
+        values.met = .formula(
+            "IF(\(isKnown),IF(\(followed.condition(share)),\(yes),\(no)),\(unknown))",
+            result(values.met)
+        )
+        return values
+    }
+
+    /// Writes the hidden cells of a row (from 0): the target's place, and its texts there.
+    private func writeTexts(
+        of indicator: Indicator,
+        _ followed: FollowedIndicator,
+        _ row: Int,
+        to workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
+        let part = followed.part
         let place = CellPosition(row: row, column: ColumnPlace.place)
-        let found =
-            "IFERROR(MATCH(\(indicator.target),\(CountFormulas.range(numbers, part, in: plan)),0),0)"
+        let numbers = CountFormulas.range(followed.numbers, part, in: plan)
+        let found = "IFERROR(MATCH(\(indicator.target),\(numbers),0),0)"
         let now = Double(indicator.target - part.targets.lowerBound + 1)
         let (sheet, hidden) = (frame.sheet, frame.styles.hidden)
         try workbook.write(.formula(found, .number(now)), at: place, of: sheet, hidden)
         let texts: [(column: Int, source: Int, field: Field)] = [
-            (ColumnPlace.objective, objective, .objective),
-            (ColumnPlace.progress, progress, .progress),
+            (ColumnPlace.objective, followed.objective, .objective),
+            (ColumnPlace.progress, followed.progress, .progress),
         ]
         for (column, source, field) in texts {
             let range = CountFormulas.range(source, part, in: plan)
@@ -235,49 +259,5 @@ struct IndicatorsSheet {
                 hidden
             )
         }
-        func formula(_ finder: FigureFormula, _ column: Int, _ figure: Figure) -> CellValue {
-            let cell = "$" + CellPosition(row: row, column: column).reference
-            return .formula(finder.formula(cell), .number(Self.double(figure.value)))
-        }
-        values.promised = formula(promise, ColumnPlace.objective, indicator.promised)
-        values.achieved = formula(report, ColumnPlace.progress, achieved)
-        let isKnown = "AND(ISNUMBER(\(one)),ISNUMBER(\(other)),N(\(one))<>0)"
-        let unknown = FormulaText.literal(words.none)
-        values.ratio = .formula(
-            "IF(\(isKnown),\(share),\(unknown))",
-            .number(Self.double(ratio))
-        )
-        let yes = FormulaText.literal(words.met(true))
-        let no = FormulaText.literal(words.met(false))
-        values.met = .formula(
-            "IF(\(isKnown),IF(\(condition.formula),\(yes),\(no)),\(unknown))",
-            .text(words.met(isMet))
-        )
-        return values
-    }
-
-    /// How many units of the promise one unit of what was reached is; nil where that is no number.
-    private static func factor(_ promised: Figure, _ achieved: Figure) -> Double? {
-        func unit(_ figure: Figure) -> Double { double(figure.amount) / double(figure.value) }
-        let factor = unit(achieved) / unit(promised)
-        return factor.isFinite && factor > 0 ? factor : nil
-    }
-
-    private static func condition(
-        _ comparator: Indicator.Comparator,
-        _ share: String
-    ) -> (formula: String, holds: (Double) -> Bool) {
-        switch comparator {
-        case .atLeast: ("\(share)>=1", { $0 >= 1 })
-        case .atMost: ("\(share)<=1", { $0 <= 1 })
-        case .moreThan: ("\(share)>1", { $0 > 1 })
-        case .lessThan: ("\(share)<1", { $0 < 1 })
-        case .equal: ("\(share)=1", { $0 == 1 })
-        case .about: ("\(share)>=0.9", { $0 >= 0.9 })
-        }
-    }
-
-    private static func double(_ number: ExactNumber) -> Double {
-        Double(number.numerator) / Double(number.denominator)
     }
 }

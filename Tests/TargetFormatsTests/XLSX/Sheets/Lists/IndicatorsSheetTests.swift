@@ -34,4 +34,21 @@ import Testing
         #expect(many.widths.count == 2)
         #expect(many.widths.allSatisfy { $0 * 7 >= 14 * 7.8 })
     }
+
+    /// Which figures follow a correction is said, and those that don't are marked where others do.
+    @Test func whatDoesNotFollowIsMarked() throws {
+        let plain = ["1", "张鹏", "新建城乡书房10处", "年底", "新建城乡书房15处", "是", "市局"]
+        let none = ["2", "张鹏", "新建城乡书房20处", "年底", "正在推进", "否", "市局"]
+        func parts(_ rows: [[String]]) throws -> String {
+            try WrittenTable(TargetTable.make(rows: rows), hasIndicators: true).parts()
+                .map(\.text).joined()
+        }
+        let all = try parts([plain])
+        #expect(all.contains("本表数字随“全部目标”自动更新。") && !all.contains("“*”"))
+        let some = try parts([plain, none])
+        #expect(some.contains("带“*”的除外") && some.contains("#,##0&quot;*&quot;"))
+        let stored = try parts([none])
+        #expect(stored.contains("不随改动更新") && !stored.contains("“*”"))
+        #expect(!stored.contains("*&quot;"))
+    }
 }
