@@ -4,48 +4,63 @@ internal import TargetModel
 /// The chart under the leaders' counts: a bar for each leader, as long as its targets are many.
 ///
 /// Its height grows with the leaders, so that 3 don't look lost and 40 can be read; more than 20
-/// are shown in several charts, each about half a page high.
+/// are shown in several charts, each about half a page high, or as high as the pages leave room.
 struct OverviewCharts {
     let sheet: WrittenSheet
     let plan: WorkbookPlan
+    /// How the leaders are shared out.
+    let division: Division
 
-    /// The most leaders in a chart.
-    private static let mostBars = 20
-    /// The most charts; beyond that the counts alone speak.
-    private static let mostCharts = 10
-    /// Pixels of a bar with its distance, and of what is around the bars.
-    private static let barPitch = 18
-    private static let around = 100
+    /// Divisions that are tried, the one that is read best first: charts of few bars are at home
+    /// wherever a third of a page is left.
+    static let divisions = [20, 26, 13, 11].map(Division.init)
     /// Points of the rows that lie under a chart.
-    private static let rowHeight = 15.0
+    fileprivate static let rowHeight = 15.0
 
-    /// The leaders (from 0) of each chart: as many in each, as far as that goes.
-    func leaders(of count: Int) -> [ClosedRange<Int>] {
-        let charts = (count + Self.mostBars - 1) / Self.mostBars
-        guard charts <= Self.mostCharts else { return [] }
-        return (0..<charts).map { chart in
-            (count * chart / charts)...(count * (chart + 1) / charts - 1)
+    /// How many bars charts have.
+    struct Division {
+        /// The most leaders in a chart.
+        let mostBars: Int
+
+        /// The most charts; beyond that the counts alone speak.
+        private static let mostCharts = 10
+        /// Pixels of a bar with its distance: with less, LibreOffice leaves out every other name.
+        private static let barPitch = 18
+        /// Pixels of what is around the bars.
+        private static let around = 100
+        /// The lowest chart, in pixels.
+        private static let lowest = 240
+
+        /// The leaders (from 0) of each chart: as many in each, as far as that goes.
+        func leaders(of count: Int) -> [ClosedRange<Int>] {
+            let charts = (count + mostBars - 1) / mostBars
+            guard charts <= Self.mostCharts else { return [] }
+            return (0..<charts).map { chart in
+                (count * chart / charts)...(count * (chart + 1) / charts - 1)
+            }
         }
-    }
 
-    /// The heights of the rows that lie under a chart of some leaders (from 0).
-    func block(of leaders: ClosedRange<Int>) -> OverviewPages.Block {
-        OverviewPages.Block(
-            rows: Array(repeating: Self.rowHeight, count: rowsUnder(leaders)),
-            isWhole: true,
-            gap: Self.rowHeight
-        )
-    }
+        /// The heights of the rows that lie under a chart of some leaders (from 0).
+        func block(of leaders: ClosedRange<Int>) -> OverviewPages.Block {
+            OverviewPages.Block(
+                rows: Array(repeating: OverviewCharts.rowHeight, count: rowsUnder(leaders)),
+                isWhole: true,
+                gap: OverviewCharts.rowHeight
+            )
+        }
 
-    /// The last one reaches below the chart's border, which the end of what is printed would cut.
-    private func rowsUnder(_ leaders: ClosedRange<Int>) -> Int {
-        let points = Double(Self.height(of: leaders)) * ColumnWidths.pointsPerPixel
-        return Int(points / Self.rowHeight) + 1
-    }
+        /// The last one reaches below the chart's border, which the end of what is printed would cut.
+        fileprivate func rowsUnder(_ leaders: ClosedRange<Int>) -> Int {
+            Int(
+                Double(height(of: leaders)) * ColumnWidths.pointsPerPixel
+                    / OverviewCharts.rowHeight
+            ) + 1
+        }
 
-    /// The height of a chart, in pixels.
-    private static func height(of leaders: ClosedRange<Int>) -> Int {
-        max(240, leaders.count * barPitch + around)
+        /// The height of a chart, in pixels.
+        fileprivate func height(of leaders: ClosedRange<Int>) -> Int {
+            max(Self.lowest, leaders.count * Self.barPitch + Self.around)
+        }
     }
 
     /// Writes a chart of some leaders (from 0), whose counts stand in `rows`, from a row on (from 0)
@@ -59,12 +74,12 @@ struct OverviewCharts {
         _ row: inout Int
     ) throws(WorkbookError) {
         let shown = (rows.lowerBound + leaders.lowerBound)...(rows.lowerBound + leaders.upperBound)
-        let all = self.leaders(of: rows.count)
+        let all = division.leaders(of: rows.count)
         let number = (all.firstIndex(of: leaders) ?? 0) + 1
         let suffix = all.count == 1 ? "" : " (\(number)/\(all.count))"
         let chart = chart(of: shown, leaders, header: rows.lowerBound - 1, suffix)
         let corner = CellPosition(row: row, column: 0)
-        for _ in 0...rowsUnder(leaders) {
+        for _ in 0...division.rowsUnder(leaders) {
             try workbook.setRow(row, height: Self.rowHeight, of: sheet)
             row += 1
         }
@@ -105,7 +120,7 @@ struct OverviewCharts {
             },
             font: WorkbookTheme.fangSong,
             width: width,
-            height: Self.height(of: leaders)
+            height: division.height(of: leaders)
         )
     }
 }

@@ -17,153 +17,128 @@ struct OverviewPages {
         var isWhole = false
         /// The gap below.
         var gap: Double
-
-        fileprivate var height: Double { head.reduce(0, +) + rows.reduce(0, +) }
     }
 
     /// The blocks (from 0) in the order in which they stand.
     ///
-    /// A chart for which a page has no room left stands below the next table, which fills the page.
-    private(set) var order: [Int] = []
+    /// A chart for which a page has no room left stands below a later table, which fills the page.
+    let order: [Int]
     /// Rows (from 0) that begin a page.
-    private(set) var breaks: [Int] = []
+    let breaks: [Int]
     /// Whether pages repeat a header, because a table goes on on another page.
-    private(set) var repeatsHeader = false
-
-    /// Points of the header that pages repeat.
-    private let header: Double
-    /// Whether pages rather begin with rows of a table than with a heading or a chart, over which the
-    /// repeated header would stand: with the last ones of the table above, or with those of a table
-    /// that comes before a chart.
-    private let beginsWithRows: Bool
-    /// The next row, from 0.
-    private var row = 0
-    /// What is filled of the page, in points.
-    private var filled = 0.0
-    /// The heights of the rows that this page has of the table right above, with the gap below it.
-    private var above: [Double] = []
-    /// Whether a page begins with a heading or a chart.
-    private var beginsAtBlock = false
+    let repeatsHeader: Bool
+    /// What is said against the pages.
+    let cost: Double
 
     /// Points of a page upright; where the columns are made smaller to fit it, it holds more.
     static let pageHeight = 842 - (0.75 + 0.7) * 72
+    /// Points that stay free for a line that a correction adds to a row.
+    private static let spare = 16.0
     /// The rows of a table that stay together where it is torn.
     private static let together = 3
+    /// The most rows of tables, and the most charts, for which all orders are tried.
+    static let fewRows = 1000
+    static let fewCharts = 4
+
+    // What is said against a page that begins with a heading or a chart below the repeated header, which
+    // isn't theirs; against rows that stand alone at an end of a torn table, each that is missing;
+    // against a sum that stands alone, and a heading.
+    private static let headingBelowHeader = 120.0
+    private static let chartBelowHeader = 200.0
+    private static let missingRow = 40.0
+    private static let loneSum = 1e4
+    private static let loneHeading = 1e5
+    // What is said against a chart for each table that it lets pass.
+    private static let passedTable = 15.0
 
     /// Lays out blocks below a head of so many points in so many rows.
     ///
     /// `header` is the height of the header that pages repeat where a table is torn.
-    /// - Complexity: O(n) in the rows.
+    /// - Complexity: O(n) in the rows, for each order of tables and charts.
     init(head: [Double], blocks: [Block], header: Double) {
-        self.init(head: head, blocks: blocks, header: header, beginsWithRows: false)
-        if repeatsHeader && beginsAtBlock {
-            self.init(head: head, blocks: blocks, header: header, beginsWithRows: true)
+        // All rows but those of the first block follow something.
+        let above = head.enumerated().map { index, height in
+            PageEnds.Line(height: height, cost: index == 0 ? 0 : .infinity)
         }
-    }
-
-    private init(head: [Double], blocks: [Block], header: Double, beginsWithRows: Bool) {
-        self.header = header
-        self.beginsWithRows = beginsWithRows
-        head.forEach { fill($0) }
-        var waiting: [Int] = []
-        for (index, block) in blocks.enumerated() {
-            guard !block.isWhole else {
-                waiting.append(index)
-                continue
+        var best: (order: [Int], ends: PageEnds, repeatsHeader: Bool, cost: Double)?
+        for order in Self.orders(of: blocks) {
+            let passed = Self.passedTables(order, blocks)
+            for repeatsHeader in [false, true] {
+                let lines = order.flatMap { Self.lines(of: blocks[$0], below: repeatsHeader) }
+                let ends = PageEnds(
+                    of: above + lines,
+                    height: Self.pageHeight,
+                    room: Self.pageHeight - Self.spare,
+                    header: repeatsHeader ? header : 0
+                )
+                let cost = ends.cost + Double(passed) * Self.passedTable
+                guard cost < best?.cost ?? .infinity else { continue }
+                best = (order, ends, repeatsHeader, cost)
             }
-            placeFitting(&waiting, blocks, before: block)
-            place(index, block)
         }
-        placeFitting(&waiting, blocks, before: nil)
-        for index in waiting {
-            place(index, blocks[index])
+        order = best?.order ?? Array(blocks.indices)
+        breaks = best?.ends.breaks ?? []
+        repeatsHeader = best?.repeatsHeader ?? false
+        cost = best?.cost ?? 0
+    }
+
+    /// The orders in which blocks may stand: tables as they come, and charts, as they come, too, where
+    /// they are or below any later table.
+    private static func orders(of blocks: [Block]) -> [[Int]] {
+        let tables = blocks.indices.filter { !blocks[$0].isWhole }
+        let charts = blocks.indices.filter { blocks[$0].isWhole }
+        let isShort =
+            tables.reduce(0) { $0 + blocks[$1].rows.count } <= fewRows
+            && charts.count <= fewCharts
+        // For each chart, how many tables stand above it.
+        var places: [[Int]] = [[]]
+        for chart in charts {
+            let own = tables.prefix { $0 < chart }.count
+            places = places.flatMap { before in
+                let first = max(own, before.last ?? 0)
+                let all = first...max(first, tables.count)
+                // All at one place, where there are many.
+                return (isShort || before.isEmpty ? Array(all) : [first]).map { before + [$0] }
+            }
+        }
+        return places.map { places in
+            var order: [Int] = []
+            for count in 0...tables.count {
+                if count > 0 { order.append(tables[count - 1]) }
+                order += zip(charts, places).filter { $0.1 == count }.map(\.0)
+            }
+            return order
         }
     }
 
-    /// Places charts, in their order, as far as this page has room for them, and then for the table
-    /// that comes next where that should begin on it.
-    private mutating func placeFitting(
-        _ waiting: inout [Int],
-        _ blocks: [Block],
-        before next: Block?
-    ) {
-        while let chart = waiting.first.map({ blocks[$0] }) {
-            let below = next.map { chart.gap + least(of: $0) } ?? 0
-            guard hasRoom(chart.height + (beginsWithRows ? below : 0)) else { return }
-            place(waiting.removeFirst(), chart)
+    /// How many tables charts let pass, all in all.
+    private static func passedTables(_ order: [Int], _ blocks: [Block]) -> Int {
+        order.enumerated().reduce(0) { passed, place in
+            guard blocks[place.element].isWhole else { return passed }
+            let above = order[..<place.offset]
+            return passed + above.count { $0 > place.element && !blocks[$0].isWhole }
         }
     }
 
-    private mutating func place(_ index: Int, _ block: Block) {
-        order.append(index)
-        keepTogether(least(of: block))
-        block.head.forEach { fill($0) }
+    /// The rows of a block, with what is said against a page that begins with them.
+    private static func lines(of block: Block, below repeatedHeader: Bool) -> [PageEnds.Line] {
+        var lines = block.head.enumerated().map { index, height in
+            let first = repeatedHeader ? headingBelowHeader : 0
+            return PageEnds.Line(height: height, cost: index == 0 ? first : .infinity)
+        }
         for (index, height) in block.rows.enumerated() {
-            guard !block.isWhole else {
-                fill(height)
-                continue
+            var cost = Double.infinity
+            if block.isWhole {
+                if index == 0 { cost = repeatedHeader ? chartBelowHeader : 0 }
+            } else if repeatedHeader {
+                let left = block.rows.count - index
+                let missing = max(0, together - index) + max(0, together - left)
+                let isLoneSum = block.addsUp && index == block.rows.count - 1
+                cost = Double(missing) * missingRow + (isLoneSum ? loneSum : 0)
+                if index == 0 { cost += loneHeading }
             }
-            let isBeforeSum = block.addsUp && index == block.rows.count - 2
-            keepRow(height, with: isBeforeSum ? block.rows[index + 1] : 0)
-            fill(height)
-            above.append(height)
+            lines.append(PageEnds.Line(height: height, cost: cost))
         }
-        fill(block.gap)
-        if !block.isWhole { above.append(block.gap) }
-    }
-
-    private mutating func fill(_ height: Double) {
-        row += 1
-        filled += height
-    }
-
-    private func hasRoom(_ height: Double) -> Bool { filled + height <= Self.pageHeight }
-
-    /// Begins a page inside of a table unless so many points are left on this one as a row needs, and
-    /// the next one that must not stand alone, as far as a page has room for both.
-    ///
-    /// No page begins directly behind the header: it would stand alone.
-    private mutating func keepRow(_ height: Double, with next: Double) {
-        let both = header + height + next <= Self.pageHeight ? height + next : height
-        guard !above.isEmpty, !hasRoom(both) else { return }
-        repeatsHeader = true
-        breaks.append(row)
-        filled = header
-        above = []
-    }
-
-    /// The points of a block that stand together where it begins.
-    ///
-    /// A short table is kept whole, a long one keeps its first rows, as far as they fit a page.
-    private func least(of block: Block) -> Double {
-        guard !block.isWhole, block.height >= Self.pageHeight / 4 else { return block.height }
-        let head = block.head.reduce(0, +)
-        let first = (1...Self.together).map { head + block.rows.prefix($0).reduce(0, +) }
-        return first.last { header + $0 <= Self.pageHeight } ?? Self.pageHeight
-    }
-
-    /// Begins a page before the next row, which begins a block, unless so many points are left on
-    /// this one.
-    private mutating func keepTogether(_ height: Double) {
-        defer { above = [] }
-        guard !hasRoom(height), breaks.last != row else { return }
-        let carried = beginsWithRows ? carriedRows(before: height) : []
-        breaks.append(row - carried.count)
-        if carried.isEmpty { beginsAtBlock = true } else { repeatsHeader = true }
-        // Where no table is torn, the header isn't repeated, and the page has some points more.
-        filled = header + carried.reduce(0, +)
-    }
-
-    /// The heights of the last rows of the table above that go on on the next page; none where too
-    /// few would stay on this one, or half of it would be blank.
-    private func carriedRows(before height: Double) -> ArraySlice<Double> {
-        // With the gap.
-        let carried = above.suffix(Self.together + 1)
-        let taken = carried.reduce(0, +)
-        let left = Self.pageHeight - filled + taken
-        guard above.count > 2 * Self.together, left <= Self.pageHeight / 2,
-            header + taken + height <= Self.pageHeight
-        else { return [] }
-        return carried
+        return lines + [PageEnds.Line(height: block.gap, cost: .infinity, isGap: true)]
     }
 }

@@ -81,13 +81,19 @@ struct OverviewSheet {
             try workbook.setColumn(ColumnPlace.serials + 1 + column, width: 6, of: sheet)
         }
         workbook.hideGrid(of: sheet)
-        let charts = OverviewCharts(sheet: sheet, plan: plan)
-        let parts = parts(leaders, charts)
-        let pages = OverviewPages(
+        let tables = tables(leaders)
+        let layout = OverviewLayout(
             head: headLines.map(\.height),
-            blocks: parts.map { block(of: $0, charts) },
+            tables: tables.map { block(of: $0) },
+            leaders: plan.leaders.count,
             header: headerHeight
         )
+        let pages = layout.pages
+        let charts = OverviewCharts(sheet: sheet, plan: plan, division: layout.division)
+        let parts =
+            tables.prefix(1).map(Part.table)
+            + layout.division.leaders(of: plan.leaders.count).map(Part.chart)
+            + tables.dropFirst().map(Part.table)
         var row = headLines.count
         // The leaders' table stands first.
         var byLeader = CountedRows()
@@ -124,32 +130,19 @@ struct OverviewSheet {
         case chart(ClosedRange<Int>)
     }
 
-    /// What stands below the head, in the order in which it is read best.
-    private func parts(_ leaders: [WrittenSheet?], _ charts: OverviewCharts) -> [Part] {
-        let byLeader = Table(
-            heading: plan.words.byLeader,
-            note: plan.countsLeadersApart ? plan.words.leaderNote : nil,
-            groups: leaderGroups(leaders),
-            addsUp: true,
-            isOfLeaders: true
-        )
-        let others = [
+    /// The tables; without groups, the sheet of targets has no such column.
+    private func tables(_ leaders: [WrittenSheet?]) -> [Table] {
+        [
+            Table(
+                heading: plan.words.byLeader,
+                note: plan.countsLeadersApart ? plan.words.leaderNote : nil,
+                groups: leaderGroups(leaders),
+                addsUp: true,
+                isOfLeaders: true
+            ),
             Table(heading: plan.words.byUnit, note: plan.words.unitNote, groups: unitGroups),
             Table(heading: plan.words.byDeadline, groups: deadlineGroups, addsUp: true),
-        ]
-        // Without groups, the table has no such column.
-        func parts(_ tables: [Table]) -> [Part] {
-            tables.filter { !$0.groups.isEmpty }.map(Part.table)
-        }
-        return parts([byLeader]) + charts.leaders(of: byLeader.groups.count).map(Part.chart)
-            + parts(others)
-    }
-
-    private func block(of part: Part, _ charts: OverviewCharts) -> OverviewPages.Block {
-        switch part {
-        case .table(let table): block(of: table)
-        case .chart(let leaders): charts.block(of: leaders)
-        }
+        ].filter { !$0.groups.isEmpty }
     }
 
     /// Names the counts of all targets, for formulas that staff write themselves.
