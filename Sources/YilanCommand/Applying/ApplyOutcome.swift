@@ -17,7 +17,7 @@ struct ApplyOutcome {
     /// The files of corrections, as the user named them.
     var corrections: [String]
     /// What was planned; nil where a file can't be read.
-    var planned: ReportedPlan?
+    var plan: ApplyPlan?
     /// Everything that was found.
     var findings: DiagnosticBag
 
@@ -30,9 +30,8 @@ struct ApplyOutcome {
         json.member("official", FilePath.shown(official))
         json.member("output", output.map(FilePath.shown))
         Self.write(corrections.map(FilePath.shown), as: "corrections", to: &json)
-        let plan = planned?.plan
         Self.write((plan?.unedited ?? []).map(FilePath.shown), as: "unedited", to: &json)
-        let report = planned?.report ?? ChangeReport()
+        let report = plan.map { ChangeReport($0) } ?? ChangeReport()
         json.key("counts")
         json.beginObject(.inline)
         json.member("cells", report.changes.count)

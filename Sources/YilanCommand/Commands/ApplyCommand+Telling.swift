@@ -10,17 +10,17 @@ extension ApplyCommand {
     /// - Throws: `CommandFailure` where standard output can't be written, `ReaderHasGone` where
     ///   nobody reads it.
     func tell(
-        _ planned: ReportedPlan?,
+        _ plan: ApplyPlan?,
         newest: String? = nil,
         _ findings: DiagnosticBag,
         _ session: Session
     ) throws {
-        let plan = planned?.plan
         let status = status(of: plan, findings)
         switch format {
-        case .json: try printOutcome(status, planned, findings, session)
+        case .json: try printOutcome(status, plan, findings, session)
         case .text:
-            if showsPlan, let report = planned?.report {
+            if showsPlan, let plan {
+                let report = ChangeReport(plan)
                 try session.printResult(
                     ChangeFormat.text.bytes(of: report, to: .standardOutput, in: session)
                 )
@@ -33,7 +33,7 @@ extension ApplyCommand {
             session.show(plan.openConflicts(newest: newest) + plan.decidedConflicts)
         }
         session.show(findings)
-        if let planned, format == .text { try giveReceipt(of: planned, status, session) }
+        if let plan, format == .text { try giveReceipt(of: plan, status, session) }
     }
 
     /// Says of changes that are shown that nothing was written, and what would write them; nil where
@@ -51,7 +51,7 @@ extension ApplyCommand {
 
     private func printOutcome(
         _ status: ApplyOutcome.Status,
-        _ planned: ReportedPlan?,
+        _ plan: ApplyPlan?,
         _ findings: DiagnosticBag,
         _ session: Session
     ) throws {
@@ -60,7 +60,7 @@ extension ApplyCommand {
             official: to,
             output: written(status),
             corrections: corrections,
-            planned: planned,
+            plan: plan,
             findings: findings
         )
         try session.printResult(outcome.json(session.language))
@@ -70,14 +70,14 @@ extension ApplyCommand {
     /// itself is told on standard error as ever.
     func printOutcome(
         of failure: CommandFailure,
-        _ planned: ReportedPlan?,
+        _ plan: ApplyPlan?,
         _ findings: DiagnosticBag,
         _ session: Session
     ) throws {
         guard format == .json, failure.status != .usage else { return }
         var findings = findings
         for finding in failure.diagnostics { findings.report(finding) }
-        try printOutcome(.refused, planned, findings, session)
+        try printOutcome(.refused, plan, findings, session)
     }
 
     private func status(of plan: ApplyPlan?, _ findings: DiagnosticBag) -> ApplyOutcome.Status {
@@ -115,7 +115,7 @@ extension ApplyCommand {
 
     /// Says what was written, on standard error where standard output holds an output.
     private func giveReceipt(
-        of planned: ReportedPlan,
+        of plan: ApplyPlan,
         _ status: ApplyOutcome.Status,
         _ session: Session
     ) throws {
@@ -125,9 +125,9 @@ extension ApplyCommand {
         let receipt = ChangeReport.Receipt(
             official: FilePath.shown(to),
             output: written(status).map(FilePath.shown),
-            leftAlone: planned.plan.leftAlone
+            leftAlone: plan.leftAlone
         )
-        let text = planned.report.text(of: receipt, session.language)
+        let text = ChangeReport(plan).text(of: receipt, session.language)
         let holdsOutput = [output, report].contains { path in
             path.map { Destination($0) == .standardOutput } ?? false
         }

@@ -211,7 +211,6 @@ struct ApplyCommand: Command {
         let unknown = options.unknownFields(of: read.table)
         guard unknown.isEmpty else { throw CommandFailure(.usage, unknown) }
         let plan = ApplyPlan(official: read.table, sources: read.sources, options: options)
-        let planned = ReportedPlan(plan, isTold: !common.quiet)
         findings.report(contentsOf: plan.diagnostics)
         if !findings.hasErrors {
             for note in plan.notesOnNothing(to) { findings.report(note) }
@@ -229,7 +228,7 @@ struct ApplyCommand: Command {
                     plan,
                     inputs.officialOptions(for: read.file)
                 )
-            return try write(table, planned, read, reportFile, session)
+            return try write(table, plan, read, reportFile, session)
         }
         switch written {
         case .success(true): break
@@ -238,7 +237,7 @@ struct ApplyCommand: Command {
             for finding in failure.diagnostics { findings.report(finding) }
         case .failure(let failure as CommandFailure):
             session.show(findings)
-            try printOutcome(of: failure, planned, findings, session)
+            try printOutcome(of: failure, plan, findings, session)
             throw ToldFailure(failure: failure)
         case .failure(let failure):
             session.show(findings)
@@ -248,7 +247,7 @@ struct ApplyCommand: Command {
         if isRefused, !hasErrors, !plan.hasOpenConflicts {
             findings.report(.strictRefusal(warnings, to))
         }
-        try tell(planned, newest: read.newest, findings, session)
+        try tell(plan, newest: read.newest, findings, session)
         if hasErrors { return .data }
         return plan.hasOpenConflicts || isRefused ? .findings : .done
     }
@@ -259,7 +258,7 @@ struct ApplyCommand: Command {
     ///   written.
     private func write(
         _ table: [UInt8]?,
-        _ planned: ReportedPlan,
+        _ plan: ApplyPlan,
         _ read: CorrectionFiles.Content,
         _ reportFile: ReportFile?,
         _ session: Session
@@ -267,7 +266,7 @@ struct ApplyCommand: Command {
         var outputs: [any OutputFile] = []
         var inPlaceFile: AtomicFile?
         if let bytes = table {
-            if inPlace, !planned.plan.changesNothing {
+            if inPlace, !plan.changesNothing {
                 let file = try AtomicFile(at: to)
                 try file.write(bytes)
                 try file.seal()
@@ -282,8 +281,8 @@ struct ApplyCommand: Command {
             var options = WritingOptions()
             options.language = common.language ?? .chinese
             options.created = session.environment.date(ofInputs: read.modified)
-            var report = planned.report
-            report.run = run(of: planned.plan, wasWritten: table != nil)
+            var report = ChangeReport(plan)
+            report.run = run(of: plan, wasWritten: table != nil)
             outputs.append(try reportFile.write(report, options: options, in: session))
         }
         // What has no draft, such as standard output, can't be taken back for another try.
