@@ -3,13 +3,11 @@
 /// With a dictionary in its place, writing JSON takes 3 % more instructions.
 @usableFromInline
 package struct NumberedHashes: Sendable {
-    // Open addressing: the number plus 1 below half of the hash, 0 where free; the count is a power of
-    // two. A workbook of a million targets has three million texts, and what collides is compared.
-    //
-    // Beside each other: with the hashes by number, each slot that is passed waits for memory.
-    @usableFromInline var slots: [UInt64]
-    /// How many there are.
-    @usableFromInline package private(set) var count = 0
+    // Open addressing: numbers plus 1, 0 where free; the count is a power of two.
+    @usableFromInline var slots: [UInt32]
+    // Half of each hash: a workbook of a million targets has three million, and what collides is
+    // compared.
+    @usableFromInline var hashes: [UInt32] = []
 
     /// Makes it without any, with room for `room` of them.
     package init(room: Int = 32) {
@@ -17,6 +15,9 @@ package struct NumberedHashes: Sendable {
         while slots < 2 * room { slots *= 2 }
         self.slots = Array(repeating: 0, count: slots)
     }
+
+    /// How many there are.
+    package var count: Int { hashes.count }
 
     /// Returns the number of a thing with a hash, giving it one where it is new.
     ///
@@ -27,32 +28,26 @@ package struct NumberedHashes: Sendable {
         of hash: UInt64,
         _ isSame: (Int) -> Bool
     ) -> (number: Int, isNew: Bool) {
-        let hash = hash << 32
-        var slot = Int(hash >> 32) & (slots.count - 1)
+        let hash = UInt32(truncatingIfNeeded: hash)
+        var slot = Int(hash) & (slots.count - 1)
         while slots[slot] != 0 {
-            let found = slots[slot]
-            if found >> 32 == hash >> 32 {
-                let number = Int(found & 0xFFFF_FFFF) - 1
-                if isSame(number) { return (number, false) }
-            }
+            let number = Int(slots[slot]) - 1
+            if hashes[number] == hash, isSame(number) { return (number, false) }
             slot = (slot + 1) & (slots.count - 1)
         }
-        let number = count
-        slots[slot] = hash | UInt64(number + 1)
-        grow(to: number + 1)
-        return (number, true)
+        hashes.append(hash)
+        slots[slot] = UInt32(hashes.count)
+        if hashes.count * 4 > slots.count * 3 { grow() }
+        return (hashes.count - 1, true)
     }
 
     @usableFromInline
-    mutating func grow(to count: Int) {
-        self.count = count
-        guard count * 4 > slots.count * 3 else { return }
-        let before = slots
-        slots = Array(repeating: 0, count: before.count * 2)
-        for found in before where found != 0 {
-            var slot = Int(found >> 32) & (slots.count - 1)
+    mutating func grow() {
+        slots = Array(repeating: 0, count: slots.count * 2)
+        for (number, hash) in hashes.enumerated() {
+            var slot = Int(hash) & (slots.count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = found
+            slots[slot] = UInt32(number + 1)
         }
     }
 }
