@@ -42,8 +42,10 @@ enum NameSplitting {
 struct LeaderTexts {
     /// The distinct texts, in order of first appearance.
     private var texts: [String] = []
-    /// Which texts (from 0, in order) name a leader, and in which of them the formula finds the name.
-    private var places: [[UInt8]: (named: [Int], found: [Int])] = [:]
+    /// Which texts (from 0, in order) name a leader, by the name's bytes.
+    private var named: [[UInt8]: [Int]] = [:]
+    /// In which texts the formula finds a name.
+    private var found: [[UInt8]: [Int]] = [:]
 
     /// Reads the leaders of a table.
     init(of table: TargetTable) {
@@ -54,30 +56,31 @@ struct LeaderTexts {
         for range in distinct.ranges {
             let text = table.text.string(range)
             let read = LeaderNames.split(text)
-            for name in read.isEmpty ? [""] : read { add(name, to: \.named) }
-            for name in NameSplitting.names(of: text) { add(name, to: \.found) }
+            for name in Self.bytes(of: read.isEmpty ? [""] : read) {
+                named[name, default: []].append(texts.count)
+            }
+            for name in Self.bytes(of: NameSplitting.names(of: text)) {
+                found[name, default: []].append(texts.count)
+            }
             texts.append(text)
         }
     }
 
-    private mutating func add(
-        _ name: String,
-        to list: WritableKeyPath<(named: [Int], found: [Int]), [Int]>
-    ) {
-        var lists = places.removeValue(forKey: Array(name.utf8)) ?? ([], [])
-        if lists[keyPath: list].last != texts.count { lists[keyPath: list].append(texts.count) }
-        places[Array(name.utf8)] = lists
+    /// Names that are only equal by Unicode's rules are two names.
+    private static func bytes(of names: [String]) -> Set<[UInt8]> {
+        Set(names.map { Array($0.utf8) })
     }
 
     /// The texts that name a leader.
     func of(_ name: String) -> [String] {
-        places[Array(name.utf8)]?.named.map { texts[$0] } ?? []
+        (named[Array(name.utf8)] ?? []).map { texts[$0] }
     }
 
     /// The texts that name a leader though the formula doesn't find the name there, and those in which
     /// it finds it though they don't name the leader.
     func unlike(_ name: String) -> (others: [String], exceptions: [String]) {
-        let (named, found) = places[Array(name.utf8)] ?? ([], [])
+        let named = named[Array(name.utf8)] ?? []
+        let found = found[Array(name.utf8)] ?? []
         let both = Set(named).intersection(found)
         return (
             named.filter { !both.contains($0) }.map { texts[$0] },
