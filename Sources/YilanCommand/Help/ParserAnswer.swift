@@ -102,7 +102,8 @@ struct ParserAnswer {
         return .usage(ParserMessage.wording(of: message), hint: hint)
     }
 
-    /// What is said, as the parser would, of the first option that a command doesn't have; nil where it has all.
+    /// What is said, as the parser would, of the first option that a command doesn't have; nil where it
+    /// has all.
     private func unknownOption(of command: String) -> String? {
         let tool = try? ToolDescription.current().command
         guard let tool = tool?.listedCommands.first(where: { $0.commandName == command }) else {
