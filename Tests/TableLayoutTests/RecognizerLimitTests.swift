@@ -2,6 +2,7 @@ import DelimitedText
 import SourceText
 import TableLayout
 import TargetModel
+import TestSupport
 import Testing
 
 /// Files that claim more than they hold: they are read in step with their bytes, or refused.
@@ -42,6 +43,37 @@ import Testing
         var buffer = OutputBuffer()
         try LayoutWriter(layout, of: table).write(to: &buffer)
         #expect(buffer.bytes == Array(text.utf8))
+    }
+
+    /// So long that few rows reach what is looked at of the text above.
+    private static let long = String(repeating: "乙", count: 80)
+
+    /// Rows of which each is read beside what stands above it.
+    private static let awkwardRows: [(name: String, row: @Sendable (Int) -> String)] = [
+        ("goes on", { "\t\t\(long)\t市\(long)\($0)局\n" }),
+        ("goes on in a unit", { "\t\t\t市\(long)\($0)（\n" }),
+        ("one serial", { "7\t张三\t目标\($0)\t市局\n" }),
+        ("no serial", { "\t张三\t目标\($0)。\t市局\n" }),
+        ("a list", { "\t\t（\($0)）\(long)\t市\(long)\($0)局\n" }),
+        ("a heading", { "\($0)、某方面工作\n1\t张三\t目标\t市局\n" }),
+        ("who answers", { "责任领导：张\($0)\n\($0)\t\t目标\t市局\n" }),
+        ("a sum", { "\($0)\t张三\t目标\t市局\n合计\t\t\t\n" }),
+        ("a note", { "备注：\($0)\n" }),
+        ("a page", { header + "\($0)\t张三\t目标\t市局\n" }),
+    ]
+
+    @Test(
+        "eight times as many rows take about eight times as long",
+        arguments: awkwardRows.map(\.name)
+    )
+    func awkwardRowsAreReadInStep(name: String) throws {
+        let row = try #require(Self.awkwardRows.first { $0.name == name }).row
+        let growth = try ProcessorTime.growth(from: 100, to: 800) { count in
+            let rows = (1...count).map(row).joined()
+            _ = try recognize(Self.header + "1\t张三\t甲\t市局\n" + rows)
+        }
+        // Quadratic, it would be 64 times.
+        #expect(growth < 24)
     }
 
     /// The row that text is lacking in is the one to look at.
