@@ -55,11 +55,13 @@ extension Grid {
         whole.cellEnds = [UInt32](roomFor: grids.reduce(0) { $0 + ($1?.cellEnds.count ?? 0) })
         whole.rowOffsets.reserveCapacity(rows)
         whole.rowStarts.reserveCapacity(rows + 1)
+        whole.rowHeads.reserveCapacity(rows)
         for grid in grids {
             guard let grid else { return nil }
             let base = UInt32(truncatingIfNeeded: whole.cellEnds.count)
             whole.cellEnds += grid.cellEnds
             whole.rowOffsets += grid.rowOffsets
+            whole.rowHeads += grid.rowHeads
             whole.rowStarts.append(contentsOf: grid.rowStarts.dropFirst().lazy.map { base + $0 })
             whole.hasLoneReturns = whole.hasLoneReturns || grid.hasLoneReturns
         }
@@ -93,6 +95,7 @@ extension Grid {
         cellEnds.reserveCapacity(range.count / 32)
         rowOffsets.reserveCapacity(range.count / 512)
         rowStarts.reserveCapacity(range.count / 512)
+        rowHeads.reserveCapacity(range.count / 512)
         var rowStart = range.lowerBound
         var cellStart = rowStart
         var index = rowStart
@@ -116,6 +119,7 @@ extension Grid {
             case .lineFeed, .carriageReturn:
                 cellEnds.append(UInt32(truncatingIfNeeded: index))
                 finishRow(startingAt: rowStart)
+                rowHeads.append(bytes.head(from: rowStart))
                 let isCRLF =
                     bytes[index] == .carriageReturn && index + 1 < count
                     && bytes[index + 1] == .lineFeed
@@ -131,6 +135,7 @@ extension Grid {
         if rowStart < count {
             cellEnds.append(UInt32(truncatingIfNeeded: count))
             finishRow(startingAt: rowStart)
+            rowHeads.append(bytes.head(from: rowStart))
         }
         return true
     }

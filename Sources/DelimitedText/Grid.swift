@@ -17,6 +17,12 @@ package struct Grid: Sendable, Equatable {
     @usableFromInline package internal(set) var rowStarts: [UInt32] = [0]
     /// Byte offset of each row's first cell.
     @usableFromInline package internal(set) var rowOffsets: [UInt32] = []
+    /// The first eight bytes of each row, as they lie, where they were kept when the row was split; else
+    /// empty.
+    ///
+    /// The rows of a long table lie far apart, and the memory of each is waited for: to look at their
+    /// first bytes once more took 6 ms of 75 of writing CSV of 100,000 targets.
+    var rowHeads: [UInt64] = []
     /// Start of every cell, where cells stand anywhere in the source; else empty.
     @usableFromInline package internal(set) var cellStarts: [UInt32] = []
     /// Indexes of the cells that are quoted, ascending.
@@ -67,6 +73,12 @@ package struct Grid: Sendable, Equatable {
     /// Bytes of a row without its line end (row from 0).
     package func range(ofRow row: Int) -> Range<Int> {
         Int(rowOffsets[row])..<Int(cellEnds[Int(rowStarts[row + 1]) - 1])
+    }
+
+    /// The first eight bytes of a row (from 0) and of what follows it, the first one lowest; 0 behind the
+    /// end of the source.
+    package func head(ofRow row: Int, in bytes: [UInt8]) -> UInt64 {
+        rowHeads.isEmpty ? bytes.span.head(from: Int(rowOffsets[row])) : rowHeads[row]
     }
 
     /// Bytes of a row's line end: LF, CRLF, CR, or none at the end of the source.

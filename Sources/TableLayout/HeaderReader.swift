@@ -78,9 +78,9 @@ struct HeaderReader {
     /// To look for labels in all of them takes nineteen times the instructions of all else in writing
     /// CSV.
     func mayBeHeader(_ row: Int) -> Bool {
-        let offset = Int(cells.grid.rowOffsets[row])
-        guard offset < cells.source.bytes.count,
-            cells.source.bytes[offset] &- 0x30 > 9 || beginsWithPeriod(offset)
+        let head = cells.grid.head(ofRow: row, in: cells.source.bytes)
+        guard Int(cells.grid.rowOffsets[row]) < cells.source.bytes.count,
+            !Self.isDigit(head) || Self.beginsWithPeriod(head)
         else { return false }
         let range = cells.grid.cells(inRow: row)
         return range.count >= 2
@@ -89,22 +89,22 @@ struct HeaderReader {
             }
     }
 
-    /// Whether a text that begins with a digit (at `offset`) begins with a year or a month, as 2024年目标任务.
-    private func beginsWithPeriod(_ offset: Int) -> Bool {
-        let bytes = cells.source.bytes.span
-        var index = offset
-        // A year has four digits. In a workbook's text numbers stand one behind the other: all of
-        // them, looked through for each row, were a third of reading 100,000 targets.
-        let end = min(bytes.count, offset + 4)
-        while index < end, bytes[index] &- 0x30 <= 9 { index += 1 }
-        guard index + 2 < bytes.count else { return false }
-        // 年, 月, and - or ～ between months.
-        return switch bytes[index] {
-        case 0xE5: bytes[index + 1] == 0xB9 && bytes[index + 2] == 0xB4
-        case 0xE6: bytes[index + 1] == 0x9C && bytes[index + 2] == 0x88
-        default: false
-        }
+    private static func isDigit(_ head: UInt64) -> Bool {
+        UInt8(truncatingIfNeeded: head) &- 0x30 <= 9
     }
+
+    /// Whether a text that begins with a digit begins with a year or a month, as 2024年目标任务: a year has
+    /// four digits, so that the head of the row (its first eight bytes) tells.
+    private static func beginsWithPeriod(_ head: UInt64) -> Bool {
+        var rest = head
+        for _ in 0..<4 where isDigit(rest) { rest >>= 8 }
+        let next = UInt32(truncatingIfNeeded: rest & 0xFF_FFFF)
+        return next == year || next == month
+    }
+
+    // 年 and 月 as their bytes lie.
+    private static let year: UInt32 = 0xB4_B9E5
+    private static let month: UInt32 = 0x88_9CE6
 
     /// The labels of a row's cells, whether it is a header or not.
     func labels(ofRow row: Int) -> [HeaderLabel] {

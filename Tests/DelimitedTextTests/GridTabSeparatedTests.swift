@@ -19,6 +19,12 @@ import Testing
             #expect(grid == whole, "seed \(seed), pieces of \(size)")
             #expect(grid.hasLoneReturns == whole.hasLoneReturns)
             #expect(grid.holdsLineBreaks == whole.holdsLineBreaks)
+            for row in 0..<grid.rowCount {
+                let value = grid.head(ofRow: row, in: text)
+                let head = (0..<8).map { UInt8(truncatingIfNeeded: value >> UInt64(8 * $0)) }
+                let bytes = text[grid.range(ofRow: row).lowerBound...].prefix(8)
+                #expect(head == bytes + [UInt8](repeating: 0, count: 8 - bytes.count))
+            }
         }
     }
 }
