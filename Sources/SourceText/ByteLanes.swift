@@ -77,6 +77,11 @@ package struct ByteLanes {
             self.bits = bits
         }
 
+        /// No lane.
+        @inlinable
+        @inline(__always)
+        package static var none: Lanes { Lanes(bits: .zero) }
+
         /// The lanes of either.
         @inlinable
         @inline(__always)

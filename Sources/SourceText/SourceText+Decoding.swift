@@ -1,6 +1,3 @@
-internal import Dispatch
-internal import Synchronization
-
 /// Why a file is not text: every byte that does not decode, with its place.
 package struct UndecodableText: Error, Sendable {
     /// One finding per place, at most `DiagnosticBag.limit`.
@@ -19,16 +16,18 @@ extension SourceText {
         as encoding: TextEncoding? = nil
     ) throws(UndecodableText) {
         let markedUTF8 = TextEncoding(.utf8, byteOrderMark: true)
-        if encoding == nil, !file.starts(with: markedUTF8.byteOrderMark), Self.isUTF8(file) {
-            self.init(name: name, validated: file, encoding: .utf8)
+        if encoding == nil, !file.starts(with: markedUTF8.byteOrderMark),
+            let rare = Self.rareBytes(ofUTF8: file)
+        {
+            self.init(name: name, validated: file, encoding: .utf8, rareBytes: rare)
             return
         }
         let chosen = encoding.map { Self.withMark($0, of: file) } ?? Self.detected(in: file)
         let start = chosen.byteOrderMark.count
         if chosen.characterSet == .utf8 {
             let text = start == 0 ? file : Array(file[start...])
-            if Self.isUTF8(text) {
-                self.init(name: name, validated: text, encoding: chosen)
+            if let rare = Self.rareBytes(ofUTF8: text) {
+                self.init(name: name, validated: text, encoding: chosen, rareBytes: rare)
                 return
             }
         } else if let text = Self.decodedExactly(file, from: start, as: chosen) {
@@ -41,24 +40,40 @@ extension SourceText {
     }
 
     /// Whether `bytes` are strict UTF-8.
+    package static func isUTF8(_ bytes: [UInt8]) -> Bool { rareBytes(ofUTF8: bytes) != nil }
+
+    /// Where a text that is strict UTF-8 may hold rare bytes; nil where it isn't UTF-8.
     ///
-    /// A large text is looked at by two cores, each a half: it was 11 % of writing CSV.
-    package static func isUTF8(_ bytes: [UInt8]) -> Bool {
-        var middle = bytes.count / 2
-        guard middle >= halfWorthAThread else { return isUTF8(bytes.span) }
-        // A character isn't cut; where more than three bytes continue one, neither half is UTF-8.
-        for _ in 0..<3 where bytes[middle] & 0xC0 == 0x80 { middle += 1 }
-        let halves = [0..<middle, middle..<bytes.count]
-        let areBoth = Atomic(true)
-        DispatchQueue.concurrentPerform(iterations: halves.count) { half in
-            if !isUTF8(bytes.span.extracting(halves[half])) {
-                areBoth.store(false, ordering: .relaxed)
-            }
-        }
-        return areBoth.load(ordering: .relaxed)
+    /// Each core looks at pieces of a large text: it was 11 % of writing CSV.
+    static func rareBytes(ofUTF8 bytes: [UInt8]) -> RareBytes? {
+        let pieces = Cores.ranges(of: RareBytes.blockSize * blocksOfPiece, in: bytes.count)
+        let found = Cores.map(pieces.count) { kinds(in: pieces[$0], ofUTF8: bytes.span) }
+        guard !found.contains(where: { $0.isEmpty }) else { return nil }
+        return RareBytes(count: bytes.count, blocks: found.flatMap(\.self))
     }
 
-    private static let halfWorthAThread = 1 << 20
+    private static let blocksOfPiece = 64
+
+    /// The kinds of rare bytes in each block of a piece; none where it isn't UTF-8.
+    private static func kinds(in piece: Range<Int>, ofUTF8 bytes: Span<UInt8>) -> [UInt8] {
+        var kinds: [UInt8] = []
+        kinds.reserveCapacity(blocksOfPiece)
+        // A character isn't cut; where more than three bytes continue one, neither part is UTF-8.
+        func characterEnd(from index: Int) -> Int {
+            var end = index
+            while end < bytes.count, end < index + 3, bytes[end] & 0xC0 == 0x80 { end += 1 }
+            return end
+        }
+        var start = piece.lowerBound == 0 ? 0 : characterEnd(from: piece.lowerBound)
+        for block in stride(from: piece.lowerBound, to: piece.upperBound, by: RareBytes.blockSize) {
+            let last = min(block + RareBytes.blockSize, piece.upperBound)
+            let end = characterEnd(from: last)
+            guard isUTF8(bytes.extracting(min(start, end)..<end)) else { return [] }
+            kinds.append(RareBytes.kinds(in: bytes.extracting(block..<last)))
+            start = end
+        }
+        return kinds
+    }
 
     /// Passes what Chinese texts are made of sixteen bytes at a time, and leaves the rest to the standard
     /// library's look at each character.

@@ -10,12 +10,20 @@ package struct SourceText: Sendable {
     package let bytes: [UInt8]
     /// How the file is encoded.
     package let encoding: TextEncoding
+    /// Where `bytes` may hold rare ones; nil where nobody has looked.
+    package let rareBytes: RareBytes?
 
     /// Makes a source from bytes known to be valid UTF-8.
-    package init(name: String, validated bytes: [UInt8], encoding: TextEncoding) {
+    package init(
+        name: String,
+        validated bytes: [UInt8],
+        encoding: TextEncoding,
+        rareBytes: RareBytes? = nil
+    ) {
         self.name = name
         self.bytes = bytes
         self.encoding = encoding
+        self.rareBytes = rareBytes
     }
 
     /// Makes a UTF-8 source from a string; for tests and for text made by programs.

@@ -80,7 +80,11 @@ package struct Recognition: Sendable {
 
     init(cells: GridSource) {
         self.cells = cells
-        text = TextStore(source: cells.source.bytes, room: cells.room.bytes)
+        text = TextStore(
+            source: cells.source.bytes,
+            rareBytes: cells.source.rareBytes,
+            room: cells.room.bytes
+        )
     }
 
     /// What a target says in a column, both from 0.

@@ -1,4 +1,4 @@
-internal import SourceText
+package import SourceText
 
 /// Where a piece of text is: bytes of a `TextStore`.
 ///
@@ -66,6 +66,9 @@ package struct TextStore: Sendable {
     /// Valid UTF-8, made while reading or correcting.
     @usableFromInline package private(set) var added: [UInt8] = []
 
+    /// Where `source` may hold rare bytes; nil where nobody has looked.
+    package let rareBytes: RareBytes?
+
     /// Where texts of the source begin, rising, that a program made of a number, a date or a truth
     /// value; nil where the file can't tell them from texts that somebody typed.
     package var valueStarts: [UInt32]?
@@ -78,8 +81,13 @@ package struct TextStore: Sendable {
 
     /// Makes a store over the source's bytes (valid UTF-8) with room for as many bytes more, at
     /// most `limit`.
-    package init(source: [UInt8] = [], room: Int = TextStore.limit) {
+    package init(
+        source: [UInt8] = [],
+        rareBytes: RareBytes? = nil,
+        room: Int = TextStore.limit
+    ) {
         self.source = source
+        self.rareBytes = rareBytes
         self.room = min(room, Self.limit)
     }
 

@@ -13,7 +13,7 @@ enum MergeMarkers {
         as format: TargetFormat,
         reporting diagnostics: inout DiagnosticBag
     ) {
-        let inSource = places(in: table.text.source)
+        let inSource = places(in: table.text.source, table.text.rareBytes)
         if format.has(.text), !inSource.isEmpty {
             let bytes = table.text.source
             let text = SourceText(name: table.shownName, validated: bytes, encoding: .utf8)
@@ -53,9 +53,14 @@ enum MergeMarkers {
     /// The runs of seven (or, but for `=`, more) of one sign that begin a line, a cell or a word, and
     /// end it.
     ///
-    /// - Complexity: O(n) in the bytes; several cores look at many.
-    static func places(in bytes: [UInt8], pieceSize: Int = 1 << 21) -> [Range<Int>] {
-        let pieces = Cores.ranges(of: pieceSize, in: bytes.count)
+    /// - Complexity: O(n) in the bytes, or in the blocks that hold signs where these are known
+    ///   (`rare`); several cores look at many.
+    static func places(
+        in bytes: [UInt8],
+        _ rare: RareBytes? = nil,
+        pieceSize: Int = 1 << 21
+    ) -> [Range<Int>] {
+        let pieces = rare?.ranges(of: .comparison) ?? Cores.ranges(of: pieceSize, in: bytes.count)
         return Cores.map(pieces.count) { places(in: bytes.span, beginningIn: pieces[$0]) }
             .flatMap(\.self)
     }

@@ -104,4 +104,18 @@ import Testing
             #expect(found == expected, "seed \(seed), pieces of \(size)")
         }
     }
+
+    /// Where the blocks with signs are known, the search comes to the same as through all of a text.
+    @Test func marksAtTheEndsOfBlocksAreFound() throws {
+        for place in stride(from: 16_370, through: 16_400, by: 3) {
+            var bytes = Array(String(repeating: "工作 ", count: 8_000).utf8)
+            bytes.replaceSubrange(place..<place + 9, with: Array(" <<<<<<< ".utf8))
+            let text = String(decoding: bytes, as: UTF8.self)
+            let source = try SourceText(decoding: Array(text.utf8), named: "t")
+            let rare = try #require(source.rareBytes)
+            let found = MergeMarkers.places(in: source.bytes, rare)
+            #expect(found.count == 1)
+            #expect(found == MergeMarkers.places(in: source.bytes))
+        }
+    }
 }

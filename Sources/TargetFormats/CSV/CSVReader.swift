@@ -105,9 +105,7 @@ package struct CSVReader: TargetReader {
 
     /// Returns a table with what the writer did to its texts undone: guards and escapes.
     private static func plain(_ table: TargetTable) -> TargetTable {
-        let holdsEscapes =
-            CarriageReturnEscape.isPresent(in: table.text.source.span)
-            || CarriageReturnEscape.isPresent(in: table.text.added.span)
+        let holdsEscapes = CarriageReturnEscape.isPresent(in: table.text)
         var result = TargetTable(
             documents: table.documents,
             columns: plain(table.columns),

@@ -38,9 +38,7 @@ struct CSVRows {
             documentCells = []
         }
         self.labels = labels
-        holdsEscapes =
-            CarriageReturnEscape.isPresent(inLarge: table.text.source)
-            || CarriageReturnEscape.isPresent(inLarge: table.text.added)
+        holdsEscapes = CarriageReturnEscape.isPresent(in: table.text)
     }
 
     /// What a label is in the header: text that no spreadsheet program takes for a formula.

@@ -1,4 +1,5 @@
 internal import SourceText
+internal import TargetModel
 
 /// The escape `_x000D_`, which spreadsheet programs leave behind in place of a carriage return.
 ///
@@ -16,13 +17,18 @@ enum CarriageReturnEscape {
         next(in: text, from: 0) != nil
     }
 
-    /// Whether a text holds the escape; of a large one each core looks at parts, which was a fifteenth
-    /// of writing CSV.
-    static func isPresent(inLarge text: [UInt8]) -> Bool {
+    /// Whether some text of a store holds the escape.
+    ///
+    /// - Complexity: O(n) in the bytes, or in the blocks that hold an underscore where these are known.
+    static func isPresent(in store: TextStore) -> Bool {
+        isPresent(inLarge: store.source, store.rareBytes) || isPresent(inLarge: store.added, nil)
+    }
+
+    /// Whether a large text holds the escape; each core looks at parts of it.
+    private static func isPresent(inLarge text: [UInt8], _ rare: RareBytes?) -> Bool {
         // An escape that is cut is seen in the part that it begins in.
-        let parts = Cores.ranges(of: 1 << 22, in: text.count).map { part in
-            part.lowerBound..<min(part.upperBound + escape.count - 1, text.count)
-        }
+        let parts = (rare?.ranges(of: .underscore) ?? Cores.ranges(of: 1 << 22, in: text.count))
+            .map { $0.lowerBound..<min($0.upperBound + escape.count - 1, text.count) }
         return Cores.map(parts.count) { isPresent(in: text.span.extracting(parts[$0])) }
             .contains(true)
     }

@@ -81,7 +81,7 @@ struct TargetsDecoder {
     ) {
         self.container = container
         self.findings = findings
-        text = TextStore(source: source.bytes)
+        text = TextStore(source: source.bytes, rareBytes: source.rareBytes)
         lines = LineCounter(source.bytes, from: start)
     }
 
