@@ -6,7 +6,9 @@ package final class Remembered<Value: Sendable>: Sendable {
     private static var longest: Int { 120 }
     private static var most: Int { 4096 }
 
-    private let values = Mutex<[String: Value]>([:])
+    // By bytes: texts that only look alike are others, and strings are hashed by what characters mean,
+    // which takes longer than much of what is found out.
+    private let values = Mutex<[[UInt8]: Value]>([:])
 
     /// Knows nothing yet.
     package init() {}
@@ -16,10 +18,11 @@ package final class Remembered<Value: Sendable>: Sendable {
     /// Two cores may both find it out; that is as good.
     package func value(of text: String, _ find: () -> Value) -> Value {
         guard text.utf8.count <= Self.longest else { return find() }
-        if let known = values.withLock({ $0[text] }) { return known }
+        let key = Array(text.utf8)
+        if let known = values.withLock({ $0[key] }) { return known }
         let found = find()
         values.withLock { values in
-            if values.count < Self.most { values[text] = found }
+            if values.count < Self.most { values[key] = found }
         }
         return found
     }

@@ -53,6 +53,17 @@ package struct HeaderLabel: Sendable, Equatable {
     ///
     /// `overrides` says what labels mean whatever they look like; nil: no field.
     init(_ cell: String, overrides: [String: Field?]) {
+        self =
+            overrides.isEmpty
+            ? Self.known.value(of: cell) { HeaderLabel(reading: cell, overrides: [:]) }
+            : HeaderLabel(reading: cell, overrides: overrides)
+    }
+
+    /// What labels are where nobody says otherwise: the same ones head each block, page and file, and to
+    /// read them again was a tenth of reading many tables.
+    private static let known = Remembered<HeaderLabel>()
+
+    private init(reading cell: String, overrides: [String: Field?]) {
         text = Column.label(shownAs: Self.tidied(cell))
         group = nil
         normalized = FieldLabels.normalize(text)

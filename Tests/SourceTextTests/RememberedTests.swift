@@ -26,4 +26,12 @@ import Testing
         #expect(lengths.value(of: long) { 1 } == 1)
         #expect(lengths.value(of: long) { 2 } == 2)
     }
+
+    /// Two ways to write a character are two texts, although strings that hold them are equal.
+    @Test func textsOfOtherBytesAreOthers() {
+        let texts = Remembered<[UInt8]>()
+        for text in ["\u{E9}", "e\u{301}", "\u{E9}"] {
+            #expect(texts.value(of: text) { Array(text.utf8) } == Array(text.utf8))
+        }
+    }
 }
