@@ -181,8 +181,8 @@ struct TableFacts: Sendable {
     let names: KnownNames
     /// What its short texts are.
     let kinds: CellKinds
-    /// By target, the number that its serial begins with.
-    let serials: [Int?]
+    /// The numbers that the serials begin with.
+    let serials: SerialNumbers
 
     /// Reads a table.
     ///
@@ -194,7 +194,7 @@ struct TableFacts: Sendable {
         words = WordsOfTable(table)
         names = KnownNames(derived)
         kinds = CellKinds(derived)
-        serials = SerialOrder.numbers(of: table)
+        serials = SerialNumbers(table)
     }
 }
 

@@ -7,20 +7,19 @@ internal import TargetModel
 enum SerialGaps: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
-        var serials = [[(number: Int, target: Int)]](repeating: [], count: table.documents.count)
         let numbers = subject.facts.serials
-        for target in subject.targets {
-            // What was mistyped is not missing.
-            let isSlip = SerialOrder.isSlip(target, numbers, in: table)
-            guard let number = isSlip ? numbers[target - 1].map({ $0 + 1 }) : numbers[target]
-            else { continue }
-            serials[Int(table.origins[target].document)].append((number, target))
+        var targets = [[Int32]](repeating: [], count: table.documents.count)
+        for target in subject.targets where number(target, numbers, table) != nil {
+            targets[Int(table.origins[target].document)].append(Int32(target))
         }
-        for serialsOfList in serials {
-            let sorted = serialsOfList.sorted { ($0.number, $0.target) < ($1.number, $1.target) }
-            let gaps = zip(sorted, sorted.dropFirst()).filter { $1.number - $0.number > 1 }
-            let missing = gaps.reduce(0) { $0 + $1.1.number - $1.0.number - 1 }
-            guard missing <= sorted.count else { continue }
+        for ofList in targets {
+            let serials = ofList.lazy.map { target in
+                (number: number(Int(target), numbers, table) ?? 0, target: Int(target))
+            }
+            let areInOrder = zip(serials, serials.dropFirst()).allSatisfy { $0.number <= $1.number }
+            let gaps = areInOrder ? self.gaps(serials) : self.gaps(serials.sorted(by: <))
+            let missing = gaps.reduce(0) { $0 + $1.after.number - $1.before.number - 1 }
+            guard missing <= ofList.count else { continue }
             for (before, after) in gaps {
                 findings.report(
                     gap(from: before.number + 1, through: after.number - 1),
@@ -29,6 +28,24 @@ enum SerialGaps: Check {
                 )
             }
         }
+    }
+
+    /// What the number of a target (from 0) is, or should be: what was mistyped is not missing.
+    private static func number(_ target: Int, _ numbers: SerialNumbers, _ table: TargetTable)
+        -> Int?
+    {
+        SerialOrder.isSlip(target, numbers, in: table)
+            ? numbers[target - 1].map { $0 + 1 } : numbers[target]
+    }
+
+    private typealias Numbered = (number: Int, target: Int)
+
+    /// The neighbours among ascending numbers between which some are missing.
+    private static func gaps(
+        _ serials: some Collection<Numbered>
+    ) -> [(before: Numbered, after: Numbered)] {
+        zip(serials, serials.dropFirst()).filter { $1.number - $0.number > 1 }
+            .map { (before: $0, after: $1) }
     }
 
     private static func gap(from first: Int, through last: Int) -> Diagnostic {

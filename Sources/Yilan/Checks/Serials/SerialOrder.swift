@@ -28,21 +28,9 @@ enum SerialOrder: Check {
         }
     }
 
-    /// The numbers that serials begin with, by target.
-    static func numbers(of table: TargetTable) -> [Int?] {
-        let shares = Cores.ranges(of: 8192, in: table.count)
-        return Cores.map(shares.count) { share in
-            shares[share].map { target in
-                let range = table.range(target, .serial)
-                let plain = table.text.withSpan(of: range) { Serial.number(ofDigits: $0) }
-                return plain ?? Serial.leadingNumber(of: table.text.string(range))
-            }
-        }.flatMap(\.self)
-    }
-
     /// Whether a target (from 0) stands between two serials that leave room for just one, and has
     /// another; `numbers` are those of all targets.
-    static func isSlip(_ target: Int, _ numbers: [Int?], in table: TargetTable) -> Bool {
+    static func isSlip(_ target: Int, _ numbers: SerialNumbers, in table: TargetTable) -> Bool {
         guard target > 0, target + 1 < table.count,
             table.origins[target - 1].document == table.origins[target + 1].document,
             let before = numbers[target - 1], let after = numbers[target + 1],
