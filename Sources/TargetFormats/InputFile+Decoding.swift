@@ -19,23 +19,29 @@ extension InputFile {
         as encoding: TextEncoding?
     ) throws(FormatError) -> SourceText {
         if let finding = OtherFormat.ofBinary(self) { throw FormatError(.data, finding) }
-        guard bytes.count < TextStore.limit / 2 else {
-            throw FormatError(
-                .data,
-                Diagnostic(
-                    .error,
-                    .fileTooLarge,
-                    Wording(en: "the file is larger than 1 GiB", zh: "文件超过 1 GiB"),
-                    hint: Wording(en: "split it", zh: "请拆分后再处理"),
-                    file: name
-                )
-            )
-        }
+        guard bytes.count < TextStore.limit else { throw tooLarge }
+        let source: SourceText
         do {
-            return try SourceText(decoding: bytes, named: name, as: encoding)
+            source = try SourceText(decoding: bytes, named: name, as: encoding)
         } catch {
             throw FormatError(error)
         }
+        // Characters of two bytes have three in UTF-8.
+        guard source.bytes.count < TextStore.limit else { throw tooLarge }
+        return source
+    }
+
+    private var tooLarge: FormatError {
+        FormatError(
+            .data,
+            Diagnostic(
+                .error,
+                .fileTooLarge,
+                Wording(en: "the file is larger than 2 GiB", zh: "文件超过 2 GiB"),
+                hint: Wording(en: "split it", zh: "请拆分后再处理"),
+                file: name
+            )
+        )
     }
 
     /// Whether the file may be text in an encoding that somebody named, for this or for another file:
