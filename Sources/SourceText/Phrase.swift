@@ -3,12 +3,16 @@
 /// A value is mostly a text that somebody wrote into a file. However long it is, a message repeats
 /// `Phrase.longestQuotation` characters of it at most: a key of a megabyte must not fill the
 /// terminal. Wordings that stand in a phrase are whole, and speak its language.
+///
+/// Marks around what is quoted are written “ and ”, and are those of the language: English ones are
+/// straight, because Chinese fonts draw the others as wide as their characters.
 public struct Phrase: Sendable, ExpressibleByStringInterpolation {
     /// How many characters (Unicode scalars) of one value are repeated, the ellipsis counted.
     public static let longestQuotation = 200
 
     fileprivate enum Piece: Sendable {
-        case text(String)
+        case words(String)
+        case value(String)
         case wording(Wording)
     }
 
@@ -16,7 +20,7 @@ public struct Phrase: Sendable, ExpressibleByStringInterpolation {
 
     /// Makes a phrase of fixed words.
     public init(stringLiteral words: String) {
-        pieces = [.text(words)]
+        pieces = [.words(words)]
     }
 
     /// Makes a phrase of fixed words and values.
@@ -46,11 +50,22 @@ public struct Phrase: Sendable, ExpressibleByStringInterpolation {
         return String(String.UnicodeScalarView(scalars.prefix(longestQuotation - 1))) + "…"
     }
 
+    private static func withStraightMarks(_ words: String) -> String {
+        guard words.utf8.contains(0xE2) else { return words }
+        return String(
+            String.UnicodeScalarView(
+                words.unicodeScalars.map { $0 == "“" || $0 == "”" ? "\"" : $0 }
+            )
+        )
+    }
+
     /// The text where `language` is spoken.
     func text(in language: Language) -> String {
         pieces.reduce(into: "") { text, piece in
             switch piece {
-            case .text(let words): text += words
+            case .words(let words):
+                text += language == .english ? Phrase.withStraightMarks(words) : words
+            case .value(let value): text += value
             case .wording(let wording): text += wording[language]
             }
         }
@@ -67,12 +82,12 @@ public struct Phrase: Sendable, ExpressibleByStringInterpolation {
 
         /// Adds fixed words.
         public mutating func appendLiteral(_ words: String) {
-            pieces.append(.text(words))
+            pieces.append(.words(words))
         }
 
         /// Adds a value, the beginning of a long one only.
         public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
-            pieces.append(.text(Phrase.quotation(of: value.description)))
+            pieces.append(.value(Phrase.quotation(of: value.description)))
         }
 
         /// Adds what is said elsewhere, in the language of the phrase.
@@ -86,7 +101,7 @@ public struct Phrase: Sendable, ExpressibleByStringInterpolation {
             _ separator: String
         ) {
             let quotations = values.map { Phrase.quotation(of: $0.description) }
-            pieces.append(.text(quotations.joined(separator: separator)))
+            pieces.append(.value(quotations.joined(separator: separator)))
         }
     }
 }

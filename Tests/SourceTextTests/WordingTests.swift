@@ -29,7 +29,7 @@ import Testing
             Wording(en: "“\(list: [text], ", ")”", zh: "“\(list: [text], "、")”"),
         ]
         for wording in wordings {
-            #expect(wording.english == "“" + shown + "”")
+            #expect(wording.english == "\"" + shown + "\"")
             #expect(wording.chinese == "“" + shown + "”")
         }
     }

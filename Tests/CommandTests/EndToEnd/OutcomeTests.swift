@@ -94,7 +94,7 @@ import Testing
             ["apply", "back.csv", "--to", "old.tsv", "-o", "new.tsv", "--only", "progress"],
             in: folder
         )
-        #expect(run.outputText.contains("1 cell has “?”"))
+        #expect(run.outputText.contains("1 cell has \"?\""))
         #expect(try folder.text(of: "new.tsv") == SmallTable.text.replacing("已修5", with: "已修6"))
     }
 
