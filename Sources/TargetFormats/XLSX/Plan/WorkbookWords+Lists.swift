@@ -13,7 +13,7 @@ extension WorkbookWords {
     /// What stands before and behind the number of targets where a list of what is behind is cut.
     var moreOfList: (before: String, behind: String) {
         switch language {
-        case .english: ("... (", " in all: see \"\(behindSheet)\")")
+        case .english: ("... (", " in all: see “\(behindSheet)”)")
         case .chinese: ("……等", "项，见“\(behindSheet)”")
         }
     }
@@ -88,8 +88,8 @@ extension WorkbookWords {
             return say("The targets promise no figures.", "目标中没有量化指标。")
         }
         let legend = say(
-            "Click a number to go there. \(none): the progress doesn't say.",
-            "点“序号”可跳到该目标。“\(none)”表示完成情况中没有写明。"
+            "Click a number to go there. \(none): not said, or not found after a correction.",
+            "点“序号”可跳到该目标。“\(none)”表示文字中没有写明，或改动后未能识别。"
         )
         if following == count {
             return legend

@@ -157,11 +157,15 @@ struct IndicatorsSheet {
             let style = figures.style(of: figure)
             try workbook.write(value, at: cell(column), of: sheet, style)
             guard followed != nil, let figure else { continue }
-            // The text goes where its figure has changed: a formula finds no more than that.
+            // Where the figure has changed, its text is the number found, and the unit, which is what
+            // it was found by.
             let value = FollowedIndicator.double(figure.value)
             let isSame = "ABS(N(\(cell(column).reference))-\(value))<0.000001"
+            let found = "\(cell(column).reference)&\(FormulaText.literal(figure.unit))"
             let none = FormulaText.literal(words.none)
-            let formula = "IF(\(isSame),\(FormulaText.literal(figure.text)),\(none))"
+            let formula =
+                "IF(\(isSame),\(FormulaText.literal(figure.text)),"
+                + "IF(ISNUMBER(\(cell(column).reference)),\(found),\(none)))"
             try workbook.write(
                 .formula(formula, .text(figure.text)),
                 at: cell(column - (column == ColumnPlace.promised ? 2 : 1)),
