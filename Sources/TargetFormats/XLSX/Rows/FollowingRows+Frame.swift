@@ -30,6 +30,9 @@ extension FollowingRows {
 
     /// Marks rows that no longer belong here, statuses that are behind, and blank ones.
     ///
+    /// Each column's conditions stand together, the weightiest first and each with its lines: of
+    /// several for a cell, LibreOffice takes the first that holds, and no other.
+    ///
     /// - Throws: what the library refuses.
     func addConditions(
         to workbook: inout WorkbookWriter,
@@ -37,32 +40,40 @@ extension FollowingRows {
     ) throws(WorkbookError) {
         guard let last = rows.last else { return }
         let first = rows.lowerBound
-        let all = CellRange(rows: first...last, columns: 0...(columns.count - 1))
-        if spare > 0 {
-            try workbook.addCondition(hasTarget, WorkbookTheme.ruled, to: all, of: sheet)
+        let status = columns.firstIndex { $0.column.field == .onSchedule }
+        for index in columns.indices {
+            let cells = CellRange(rows: first...last, columns: index...index)
+            if let gone = goneCondition {
+                try workbook.addCondition(gone, WorkbookTheme.gone, to: cells, of: sheet)
+            }
+            if let status {
+                let cell = CellPosition(row: first, column: status).reference
+                if index == status || columns[index].column.field == .serial {
+                    let behind = plan.statusWords.isBehind("$" + cell)
+                    try workbook.addCondition(
+                        behind,
+                        lined(WorkbookTheme.behind),
+                        to: cells,
+                        of: sheet
+                    )
+                }
+                if index == status {
+                    let blank = StatusTexts.isBlank(cell)
+                    let missing = spare > 0 ? "AND(\(hasTarget),\(blank))" : blank
+                    let style = lined(WorkbookTheme.missing)
+                    try workbook.addCondition(missing, style, to: cells, of: sheet)
+                }
+            }
+            if spare > 0 {
+                try workbook.addCondition(hasTarget, WorkbookTheme.ruled, to: cells, of: sheet)
+            }
         }
-        if let gone = goneCondition {
-            try workbook.addCondition(gone, WorkbookTheme.gone, to: all, of: sheet)
-        }
-        guard let status = columns.firstIndex(where: { $0.column.field == .onSchedule }) else {
-            return
-        }
-        let cell = CellPosition(row: first, column: status).reference
-        let behind = plan.statusWords.isBehind("$" + cell)
-        for index in [status] + columns.indices.filter({ columns[$0].column.field == .serial }) {
-            try workbook.addCondition(
-                behind,
-                WorkbookTheme.behind,
-                to: CellRange(rows: first...last, columns: index...index),
-                of: sheet
-            )
-        }
-        let blank = StatusTexts.isBlank(cell)
-        try workbook.addCondition(
-            spare > 0 ? "AND(\(hasTarget),\(blank))" : blank,
-            WorkbookTheme.missing,
-            to: CellRange(rows: first...last, columns: status...status),
-            of: sheet
-        )
+    }
+
+    /// A mark with the lines of a cell that shows something: rows that wait for targets have none.
+    private func lined(_ style: ConditionalStyle) -> ConditionalStyle {
+        var style = style
+        if spare > 0 { style.border = WorkbookTheme.ruled.border }
+        return style
     }
 }
