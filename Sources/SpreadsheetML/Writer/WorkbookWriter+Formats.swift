@@ -4,6 +4,22 @@ extension WorkbookWriter {
     /// Charset of simplified Chinese: a program without the font then takes another Chinese one.
     private static var simplifiedChinese: UInt8 { 134 }
 
+    /// Sets the font of cells without a style, of which digits are what widths of columns are counted in;
+    /// before any style is made.
+    ///
+    /// The library's own (Calibri, of the theme) is another one in programs that speak Chinese, whose
+    /// digits are wider.
+    /// - Throws: `refused` where the library has no format of its own, or what a text throws.
+    package mutating func setStandardFont(_ font: String, size: Double) throws(WorkbookError) {
+        guard let formats = unsafe handle.pointer.pointee.formats,
+            let standard = unsafe formats.pointee.stqh_first
+        else { throw WorkbookError(.refused(library: 0)) }
+        try text.set(font)
+        unsafe text.withCString { unsafe format_set_font_name(standard, $0) }
+        unsafe format_set_font_size(standard, size)
+        unsafe format_set_font_charset(standard, Self.simplifiedChinese)
+    }
+
     mutating func apply(_ format: CellFormat, to style: StylePointer) throws(WorkbookError) {
         let pointer = unsafe style.pointer
         try text.set(format.font)

@@ -54,6 +54,7 @@ package struct XLSXWriter: TargetFileWriter {
                 created: options.created
             )
         )
+        try WorkbookTheme.setStandardFont(of: &workbook)
         // The tabs in their order.
         let overview = try workbook.addSheet(named: plan.overviewName)
         if let names = plan.statusWords.names {

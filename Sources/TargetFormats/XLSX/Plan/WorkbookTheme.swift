@@ -31,6 +31,14 @@ enum WorkbookTheme {
 
     static let bodySize = 10.5
 
+    /// Sets the standard font, in whose digits widths of columns are counted: each is half as wide as
+    /// the font is high, 7 of its 14 pixels, as `ColumnWidths` counts.
+    ///
+    /// - Throws: what the library refuses.
+    static func setStandardFont(of workbook: inout WorkbookWriter) throws(WorkbookError) {
+        try workbook.setStandardFont(songTi, size: bodySize)
+    }
+
     static let title = CellFormat(font: songTi, size: 20).with {
         $0.isBold = true
         $0.horizontal = .center

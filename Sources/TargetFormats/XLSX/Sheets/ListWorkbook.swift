@@ -101,6 +101,7 @@ package struct ListWorkbook: Sendable {
                 temporaryFolder: temporaryFolder,
                 properties: .init(title: title, company: "", created: created)
             )
+            try WorkbookTheme.setStandardFont(of: &workbook)
             let header = try workbook.style(WorkbookTheme.header)
             let styles = try Styles(&workbook)
             var names = SheetNames()
