@@ -10,12 +10,15 @@ struct OverviewCharts {
     let plan: WorkbookPlan
     /// How the leaders are shared out.
     let division: Division
+    /// The widths of the columns, in characters.
+    let widths: [Double]
 
     /// Divisions that are tried, the one that is read best first: charts of few bars are at home
     /// wherever a third of a page is left.
     static let divisions = [20, 26, 13, 11].map(Division.init)
-    /// Points of the rows that lie under a chart.
-    fileprivate static let rowHeight = 15.0
+    /// Points of the rows that lie under a chart; not those that rows have of themselves, which fonts
+    /// make higher or lower.
+    fileprivate static let rowHeight = 16.0
 
     /// How many bars charts have.
     struct Division {
@@ -28,8 +31,8 @@ struct OverviewCharts {
         private static let barPitch = 18
         /// Pixels of what is around the bars.
         private static let around = 100
-        /// The lowest chart, in pixels.
-        private static let lowest = 240
+        /// The lowest chart of some leaders, in pixels: one bar is no thicker than three are.
+        private static func lowest(_ leaders: Int) -> Int { min(240, 115 + leaders * 45) }
 
         /// The leaders (from 0) of each chart: as many in each, as far as that goes.
         func leaders(of count: Int) -> [ClosedRange<Int>] {
@@ -59,7 +62,7 @@ struct OverviewCharts {
 
         /// The height of a chart, in pixels.
         fileprivate func height(of leaders: ClosedRange<Int>) -> Int {
-            max(Self.lowest, leaders.count * Self.barPitch + Self.around)
+            max(Self.lowest(leaders.count), leaders.count * Self.barPitch + Self.around)
         }
     }
 
@@ -104,7 +107,7 @@ struct OverviewCharts {
                 (OverviewSheet.ColumnPlace.unstated, counts.map(\.unstated)),
             ]
         // Up to the table's last line.
-        let width = OverviewSheet.widths.reduce(0) { $0 + Int(ColumnWidths.pixels(width: $1)) }
+        let width = widths.reduce(0) { $0 + Int(ColumnWidths.pixels(width: $1)) }
         return BarChart(
             title: plan.words.chartTitle + suffix,
             rows: rows,

@@ -2,8 +2,6 @@ internal import SpreadsheetML
 
 /// Where tables and charts stand under each other, and where pages end between them: no chart is cut
 /// by the end of a page, no heading and no sum stands alone there, and little paper stays blank.
-///
-/// Every page is ended, so that programs whose pages hold more end them at the same rows.
 struct OverviewPages {
     /// A table or a chart: the heights, in points, of its rows.
     struct Block {
@@ -23,7 +21,7 @@ struct OverviewPages {
     ///
     /// A chart for which a page has no room left stands below a later table, which fills the page.
     let order: [Int]
-    /// Rows (from 0) that begin a page.
+    /// Rows (from 0) above which a page is made to end; others end where they are full.
     let breaks: [Int]
     /// Whether pages repeat a header, because a table goes on on another page.
     let repeatsHeader: Bool
@@ -34,52 +32,65 @@ struct OverviewPages {
     static let pageHeight = 842 - (0.75 + 0.7) * 72
     /// Points that stay free for a line that a correction adds to a row.
     private static let spare = 16.0
+    /// What pages hold that are tried, in points, in steps so small that each row begins one of them: up
+    /// to three tenths more, as where DejaVu Sans, with the widest figures, stands in for 宋体.
+    private static let pageHeights = (0..<32).map { step in
+        pageHeight - spare + Double(step) * (pageHeight * 0.3 + spare) / 31
+    }
+    /// The rows at both ends of a table above which pages may be made to end.
+    private static let endedRows = 8
     /// The rows of a table that stay together where it is torn.
     private static let together = 3
     /// The most rows of tables, and the most charts, for which all orders are tried.
-    static let fewRows = 1000
+    static let fewRows = 300
     static let fewCharts = 4
 
     // What is said against a page that begins with a heading or a chart below the repeated header, which
     // isn't theirs; against rows that stand alone at an end of a torn table, each that is missing;
     // against a sum that stands alone, and a heading.
-    private static let headingBelowHeader = 120.0
-    private static let chartBelowHeader = 200.0
+    private static let headingBelowHeader = 300.0
+    private static let chartBelowHeader = 300.0
     private static let missingRow = 40.0
-    private static let loneSum = 1e4
+    private static let loneSum = 1e5
     private static let loneHeading = 1e5
     // What is said against a chart for each table that it lets pass.
-    private static let passedTable = 15.0
+    private static let passedTable = 100.0
 
     /// Lays out blocks below a head of so many points in so many rows.
     ///
-    /// `header` is the height of the header that pages repeat where a table is torn.
+    /// `header` is the height of the header that pages repeat where a table is torn. Nothing is tried
+    /// that comes to `limit` or more; where nothing comes to less, the cost is infinite.
     /// - Complexity: O(n) in the rows, for each order of tables and charts.
-    init(head: [Double], blocks: [Block], header: Double) {
+    init(
+        head: [Double],
+        blocks: [Block],
+        header: Double,
+        below limit: Double = .infinity
+    ) {
         // All rows but those of the first block follow something.
         let above = head.enumerated().map { index, height in
             PageEnds.Line(height: height, cost: index == 0 ? 0 : .infinity)
         }
         var best: (order: [Int], ends: PageEnds, repeatsHeader: Bool, cost: Double)?
         for order in Self.orders(of: blocks) {
-            let passed = Self.passedTables(order, blocks)
+            let passed = Double(Self.passedTables(order, blocks)) * Self.passedTable
             for repeatsHeader in [false, true] {
                 let lines = order.flatMap { Self.lines(of: blocks[$0], below: repeatsHeader) }
                 let ends = PageEnds(
                     of: above + lines,
-                    height: Self.pageHeight,
-                    room: Self.pageHeight - Self.spare,
-                    header: repeatsHeader ? header : 0
+                    heights: Self.pageHeights,
+                    header: repeatsHeader ? header : 0,
+                    below: (best?.cost ?? limit) - passed
                 )
-                let cost = ends.cost + Double(passed) * Self.passedTable
-                guard cost < best?.cost ?? .infinity else { continue }
+                let cost = ends.cost + passed
+                guard cost < best?.cost ?? limit else { continue }
                 best = (order, ends, repeatsHeader, cost)
             }
         }
         order = best?.order ?? Array(blocks.indices)
         breaks = best?.ends.breaks ?? []
         repeatsHeader = best?.repeatsHeader ?? false
-        cost = best?.cost ?? 0
+        cost = best?.cost ?? .infinity
     }
 
     /// The orders in which blocks may stand: tables as they come, and charts, as they come, too, where
@@ -137,7 +148,8 @@ struct OverviewPages {
                 cost = Double(missing) * missingRow + (isLoneSum ? loneSum : 0)
                 if index == 0 { cost += loneHeading }
             }
-            lines.append(PageEnds.Line(height: height, cost: cost))
+            let isNearEnd = min(index, block.rows.count - 1 - index) < endedRows
+            lines.append(PageEnds.Line(height: height, cost: cost, mayBeEnded: isNearEnd))
         }
         return lines + [PageEnds.Line(height: block.gap, cost: .infinity, isGap: true)]
     }

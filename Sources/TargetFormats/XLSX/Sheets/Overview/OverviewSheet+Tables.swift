@@ -60,7 +60,8 @@ extension OverviewSheet {
         return place
     }
 
-    private var headers: [String] {
+    /// What stands above the columns.
+    var headers: [String] {
         let words = plan.words
         return [
             words.counted, words.count, words.yes, words.no, words.unstated, words.rate,
@@ -70,7 +71,7 @@ extension OverviewSheet {
 
     /// The height of a table's header, in points.
     var headerHeight: Double {
-        zip(headers, Self.widths).reduce(24) { height, column in
+        zip(headers, widths).reduce(24) { height, column in
             max(
                 height,
                 ColumnWidths.height(of: column.0, WorkbookTheme.header, width: column.1)
@@ -157,7 +158,7 @@ extension OverviewSheet {
             ColumnWidths.height(
                 of: group.name,
                 WorkbookTheme.name,
-                width: Self.widths[ColumnPlace.name]
+                width: widths[ColumnPlace.name]
             ),
             fit(of: group.counts).height
         )
@@ -168,7 +169,7 @@ extension OverviewSheet {
         ColumnWidths.fit(
             plan.listed(counts.behindTargets),
             WorkbookTheme.list,
-            width: Self.widths[ColumnPlace.serials],
+            width: widths[ColumnPlace.serials],
             comfortable: 8
         )
     }

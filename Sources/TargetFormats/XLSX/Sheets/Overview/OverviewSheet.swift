@@ -14,9 +14,27 @@ struct OverviewSheet {
     /// Widths of the columns, in characters: name, five figures, serials.
     ///
     /// Together they are as wide as an A4 page upright.
-    static let widths: [Double] = [22, 8, 9, 10, 8, 10, 27]
+    private static let usualWidths: [Double] = [22, 8, 9, 10, 8, 10, 27]
     /// The width of all columns, in characters.
-    private static let width = widths.reduce(0, +)
+    private static let width = usualWidths.reduce(0, +)
+
+    /// The widths of the columns, in characters: the figures' are wide enough for each word of their
+    /// headers, and take that from the serials'.
+    var widths: [Double] {
+        var widths = Self.usualWidths
+        for column in ColumnPlace.total...ColumnPlace.rate {
+            let words = headers[column].split(separator: " ").map { word in
+                TextMetrics.width(String(word).utf8.span)
+            }
+            let size = WorkbookTheme.header.size
+            let wanted = ColumnWidths.width(ofText: words.max() ?? 0, size: size)
+            let more = max(0, wanted - widths[column])
+            widths[column] += more
+            widths[ColumnPlace.serials] -= more
+        }
+        return widths
+    }
+
     /// Columns of the figures, from 0.
     enum ColumnPlace {
         static let name = 0
@@ -74,7 +92,7 @@ struct OverviewSheet {
         to workbook: inout WorkbookWriter,
         leaders: [WrittenSheet?]
     ) throws(WorkbookError) -> CountedRows {
-        for (column, width) in Self.widths.enumerated() {
+        for (column, width) in widths.enumerated() {
             try workbook.setColumn(column, width: width, of: sheet)
         }
         for column in 0..<linkColumns {
@@ -89,7 +107,12 @@ struct OverviewSheet {
             header: headerHeight
         )
         let pages = layout.pages
-        let charts = OverviewCharts(sheet: sheet, plan: plan, division: layout.division)
+        let charts = OverviewCharts(
+            sheet: sheet,
+            plan: plan,
+            division: layout.division,
+            widths: widths
+        )
         let parts =
             tables.prefix(1).map(Part.table)
             + layout.division.leaders(of: plan.leaders.count).map(Part.chart)

@@ -1,8 +1,10 @@
-/// Where pages end, so that what is said of the lines that begin one, and of paper that stays blank,
-/// comes to the least.
+/// Where pages are made to end, so that what is said of the lines that begin one, and of paper that
+/// stays blank, comes to the least whatever a page holds.
 ///
-/// Lines that fit a page are tried as its beginning, each once for each end: no rule of what goes first
-/// leaves a page half blank because a better end came before.
+/// How much that is differs: a program without the workbook's standard font has wider columns, prints
+/// them smaller, and has room for more rows. So pages end by themselves where they are full,
+/// amid tables, which repeat their header; they are made to end only where that would tear something
+/// in one of the pages that are tried, each a little higher than the one before.
 struct PageEnds {
     /// A row as pages see it.
     struct Line {
@@ -12,69 +14,94 @@ struct PageEnds {
         var cost: Double
         /// Whether it may hang over the end of a page, as nothing stands in it.
         var isGap = false
+        /// Whether pages may be made to end above it.
+        var mayBeEnded = true
     }
 
-    /// The lines (from 0) that begin a page, but for the first.
+    /// The lines (from 0) above which a page is made to end.
     let breaks: [Int]
-    /// What is said against them.
+    /// What is said against the pages, on average.
     let cost: Double
 
     /// The share of a page that may stay blank before that is worse than anything but a torn heading.
     static let mostBlank = 1.0 / 3
 
     // What is said against pages: each one, a blank one, one that is blank to a third, and one that
-    // holds more than it has room for.
+    // begins with what shouldn't be parted from what stands above it.
     private static let page = 15.0
     private static let blank = 400.0
     private static let tooBlank = 300.0
-    private static let tooFull = 1e6
+    private static let torn = 1e6
 
-    /// Ends pages of so many points, of which a header takes some on all but the first.
+    /// Ends pages that hold so many points each, or so many; on all but the first, a header takes some.
     ///
-    /// - Complexity: O(n · m) in the lines, and in those of a page.
-    init(of lines: [Line], height: Double, room: Double, header: Double) {
-        var tops = [0.0]
-        for line in lines { tops.append(tops[tops.count - 1] + line.height) }
-        // For each line, what the pages before come to where it begins one, and where the last of
-        // those begins.
-        var best = [(cost: 0.0, start: 0)]
-        for end in lines.indices.dropFirst() + [lines.count] {
-            var least = (cost: Double.infinity, start: 0)
-            defer { best.append(least) }
-            let isLast = end == lines.count
-            guard isLast || lines[end].cost.isFinite else { continue }
-            let bottom = lines[end - 1].isGap ? tops[end - 1] : tops[end]
-            for start in (0..<end).reversed() {
-                let filled = bottom - tops[start] + (start == 0 ? 0 : header)
-                // What is higher than two pages begins elsewhere, if it may.
-                guard filled <= 2 * height || least.cost == .infinity else { break }
-                guard best[start].cost.isFinite else { continue }
-                var cost = best[start].cost + (isLast ? 0 : lines[end].cost)
-                cost += Self.cost(filled: filled, height: height, room: room, isLast: isLast)
-                if cost < least.cost { least = (cost, start) }
+    /// Nothing is tried that comes to `limit` or more; where nothing comes to less, the cost is infinite.
+    /// - Complexity: O(n · m · k) in the lines, those above which a page may be made to end, and the
+    ///   heights.
+    init(of lines: [Line], heights: [Double], header: Double, below limit: Double = .infinity) {
+        let end = lines.count
+        // For each line above which a page may be made to end, what the pages above come to where it is,
+        // and where the last one before was.
+        var best = Array(repeating: (cost: Double.infinity, start: 0), count: end + 1)
+        best[0].cost = 0
+        best[end].cost = limit
+        for start in lines.indices where best[start].cost < best[end].cost {
+            var pages = heights.map { Pages(height: $0, header: header, isFirst: start == 0) }
+            var spent = 0.0
+            for (index, line) in lines.enumerated().dropFirst(start) {
+                for number in pages.indices { spent += pages[number].take(line, header: header) }
+                let known = best[start].cost + spent / Double(heights.count)
+                guard known < best[end].cost else { break }
+                let next = index + 1
+                let cost = next == end ? 0 : lines[next].mayBeEnded ? lines[next].cost : .infinity
+                guard cost.isFinite, known + cost < best[next].cost else { continue }
+                let rest = pages.reduce(0) { $0 + $1.cost(isLast: next == end) }
+                let all = known + cost + rest / Double(heights.count)
+                if all < best[next].cost { best[next] = (all, start) }
             }
         }
         var breaks: [Int] = []
-        var start = best[lines.count].start
+        var start = best[end].start
         while start > 0 {
             breaks.append(start)
             start = best[start].start
         }
         self.breaks = breaks.reversed()
-        cost = best[lines.count].cost
+        cost = best[end].cost < limit ? best[end].cost : .infinity
     }
 
-    private static func cost(
-        filled: Double,
-        height: Double,
-        room: Double,
-        isLast: Bool
-    ) -> Double {
-        let over = filled > room ? tooFull + filled - room : 0
-        guard !isLast else { return page + over }
-        let share = max(0, 1 - filled / height)
-        let isTooBlank = share > mostBlank
-        return page + over + share * share * blank
-            + (isTooBlank ? tooBlank * (1 + share - mostBlank) : 0)
+    /// The pages, of one height, from a line above which one is made to end.
+    private struct Pages {
+        private let height: Double
+        private var filled: Double
+        /// What the last line comes to where it is a gap, which needn't be on the page.
+        private var gap = 0.0
+        /// Whether nothing stands on the page yet but a gap, above which another page ended by itself.
+        private var beginsWithGap = false
+        init(height: Double, header: Double, isFirst: Bool) {
+            self.height = height
+            filled = isFirst ? 0 : header
+        }
+
+        /// Puts a line on the page, or on another one; returns what is said against that.
+        mutating func take(_ line: Line, header: Double) -> Double {
+            let isFull = filled + line.height > height
+            let begins = isFull || beginsWithGap
+            if isFull { filled = header }
+            beginsWithGap = line.isGap && begins
+            filled += line.height
+            gap = line.isGap ? line.height : 0
+            return (isFull ? PageEnds.page : 0)
+                + (begins && !line.isGap ? min(line.cost, PageEnds.torn) : 0)
+        }
+
+        /// What is said against the page where it ends here, or all do.
+        func cost(isLast: Bool) -> Double {
+            guard !isLast else { return PageEnds.page }
+            let share = max(0, 1 - (filled - gap) / height)
+            let isTooBlank = share > PageEnds.mostBlank
+            return PageEnds.page + share * share * PageEnds.blank
+                + (isTooBlank ? PageEnds.tooBlank * (1 + share - PageEnds.mostBlank) : 0)
+        }
     }
 }
