@@ -151,7 +151,7 @@ def indicators(document, sheet):
     figure = int(re.search(r"(\d+)张", beds[0]).group(1))
     found = [row for row in values(document.Sheets.getByName(INDICATORS), 9, 3, 40) if row[0] == 141]
     met = "达到" if figure >= 1500 else "未达到"
-    if [(row[7], row[9]) for row in found] != [(figure, met)]:
+    if [(row[6], row[7], row[9]) for row in found] != [(f"{figure}张", figure, met)]:
         yield f"{INDICATORS}: {found}, not {figure} and {met}"
 
 

@@ -37,15 +37,16 @@ struct FigureFormula {
         guard first == start else { return nil }
     }
 
-    /// The formula, without `=`, for the text of a cell: a number, or blank where it finds none.
-    func formula(_ cell: String) -> String {
+    /// The formula, without `=`, for the text of a cell: a number, or another text where it finds none.
+    func formula(_ cell: String, otherwise text: String) -> String {
+        let none = FormulaText.literal(text)
         var from = "1"
         if !before.isEmpty {
             from = "FIND(\(FormulaText.literal(before)),\(cell))+\(before.sheetUnits)"
         }
-        guard !behind.isEmpty else { return "IFERROR(VALUE(MID(\(cell),\(from),99)),\"\")" }
+        guard !behind.isEmpty else { return "IFERROR(VALUE(MID(\(cell),\(from),99)),\(none))" }
         let end = "FIND(\(FormulaText.literal(behind)),\(cell),\(from))"
-        return "IFERROR(VALUE(MID(\(cell),\(from),\(end)-(\(from)))),\"\")"
+        return "IFERROR(VALUE(MID(\(cell),\(from),\(end)-(\(from)))),\(none))"
     }
 
     private static func string(_ scalars: some Collection<Unicode.Scalar>) -> String {

@@ -215,7 +215,7 @@ struct IndicatorsSheet {
         try writeTexts(of: indicator, followed, row, to: &workbook)
         func formula(_ finder: FigureFormula, _ column: Int, _ value: CellValue) -> CellValue {
             let cell = "$" + CellPosition(row: row, column: column).reference
-            return .formula(finder.formula(cell), result(value))
+            return .formula(finder.formula(cell, otherwise: words.none), result(value))
         }
         values.promised = formula(followed.promise, ColumnPlace.objective, values.promised)
         values.achieved = formula(followed.report, ColumnPlace.progress, values.achieved)

@@ -14,11 +14,12 @@ import Testing
         let progress = "已新增护理型养老床位4433张"
         let found = try #require(Self.indicators("新增护理型养老床位1500张", progress).first)
         let achieved = try #require(found.achieved)
-        let formula = try #require(FigureFormula(achieved, in: progress)).formula("$M4")
+        let formula = try #require(FigureFormula(achieved, in: progress))
+            .formula("$M4", otherwise: "—")
         let start = "FIND(\"理型养老床位\",$M4)+6"
         #expect(
             formula
-                == "IFERROR(VALUE(MID($M4,\(start),FIND(\"张\",$M4,\(start))-(\(start)))),\"\")"
+                == "IFERROR(VALUE(MID($M4,\(start),FIND(\"张\",$M4,\(start))-(\(start)))),\"—\")"
         )
     }
 
