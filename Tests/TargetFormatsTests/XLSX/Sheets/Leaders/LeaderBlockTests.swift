@@ -25,6 +25,15 @@ import Testing
         #expect(sheet.contains(",$H$10:$H$11,0))"))
     }
 
+    /// LibreOffice takes one of several conditions for a cell, and of ranges that overlap the first.
+    @Test func conditionsOfNoTwoColumnsOverlap() throws {
+        let sheet = try Self.leaderSheet(WrittenTable(Self.table(deadlines: ["年底"])))
+        let ranges = sheet.matches(of: /<conditionalFormatting sqref="([A-Z])\d+:([A-Z])\d+"/)
+        #expect(!ranges.isEmpty)
+        #expect(ranges.allSatisfy { $0.1 == $0.2 })
+        #expect(Set(ranges.map { String($0.1) }).count == ranges.count)
+    }
+
     /// Points of the rows of title and note.
     private func head(_ columns: [String], _ row: [String]) throws -> [Double] {
         let written = try WrittenTable(.make(columns: columns, rows: [row]))

@@ -1,3 +1,4 @@
+import SourceText
 import TargetModel
 import TestSupport
 import Testing
@@ -62,6 +63,22 @@ import Testing
             filled += height
         }
         return starts
+    }
+
+    /// Each word of an English header stands on one line, and the columns are as wide as in Chinese.
+    @Test func englishHeadersBreakBetweenWords() throws {
+        let table = TargetTable.make(rows: [["1", "张鹏", "目标", "年底", "进展", "是", "市局"]])
+        func sheet(_ language: Language) throws -> (widths: [Double], header: Double) {
+            let parts = try WrittenTable(table, language: language).parts()
+            let xml = try #require(parts.first { $0.name == "xl/worksheets/sheet1.xml" }).text
+            let widths = xml.matches(of: /<col [^>]*width="([\d.]+)"/).compactMap { Double($0.1) }
+            let header = xml.firstMatch(of: /<row r="6"[^>]*ht="([\d.]+)"/).flatMap { Double($0.1) }
+            return (widths, try #require(header))
+        }
+        let (chinese, english) = (try sheet(.chinese), try sheet(.english))
+        // Two lines of 10.5 points.
+        #expect(english.header < 40 && chinese.header < 30)
+        #expect(english.widths.count == chinese.widths.count)
     }
 
     /// Rows as high as half a page follow their heading and header on the first page.
