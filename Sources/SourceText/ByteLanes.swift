@@ -6,7 +6,7 @@ package struct ByteLanes {
     /// The sixteen bytes from an index (from 0) on, which a text has to have.
     @inlinable
     @inline(__always)
-    init(_ text: RawSpan, at index: Int) {
+    package init(_ text: RawSpan, at index: Int) {
         bytes = unsafe text.unsafeLoadUnaligned(
             fromUncheckedByteOffset: index,
             as: SIMD16<UInt8>.self

@@ -77,7 +77,7 @@ extension WorkbookWriter {
     ) throws(WorkbookError) {
         guard
             let made = unsafe workbook_add_chart(
-                handle.pointer,
+                library,
                 UInt8(LXW_CHART_BAR_STACKED.rawValue)
             )
         else { throw WorkbookError(.refused(library: LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue)) }

@@ -15,6 +15,7 @@ struct DraftChanges {
     /// Definitions of names, as XML.
     private var names: [UInt8] = []
     private var strings: SharedStringTable?
+    private var haveStringsEnded = false
     private var libraryStrings = 0
     /// Packs rows and their texts.
     let background: BackgroundDeflating
@@ -22,7 +23,7 @@ struct DraftChanges {
 
     private struct Rows {
         var packed: BackgroundStretch
-        var extent: CellRange?
+        var cells: WrittenCells
     }
 
     private static let workbook = "xl/workbook.xml"
@@ -61,12 +62,17 @@ struct DraftChanges {
     }
 
     /// Sets the rows, as XML, below those that the library writes.
-    mutating func setRows(_ packed: BackgroundStretch, extent: CellRange?, of sheet: WrittenSheet) {
-        rows[sheet.index] = Rows(packed: packed, extent: extent)
+    mutating func setRows(
+        _ packed: BackgroundStretch,
+        _ cells: WrittenCells,
+        of sheet: WrittenSheet
+    ) {
+        rows[sheet.index] = Rows(packed: packed, cells: cells)
     }
 
     /// Hands over the texts of rows; they come back by `setStrings`.
     mutating func takeStrings() -> SharedStringTable {
+        precondition(!haveStringsEnded, "texts come before others are told to have ended")
         let taken = strings
         strings = nil
         return taken
@@ -80,6 +86,13 @@ struct DraftChanges {
     mutating func setStrings(_ strings: SharedStringTable, behind libraryStrings: Int) {
         self.strings = strings
         self.libraryStrings = libraryStrings
+    }
+
+    /// Says that no texts of rows follow.
+    mutating func endStrings() {
+        guard !haveStringsEnded else { return }
+        haveStringsEnded = true
+        strings?.end()
     }
 
     /// The names of the parts that change.
@@ -165,10 +178,11 @@ struct DraftChanges {
                     let count = Int(tag.attribute("count"))
                 else { break }
                 let name = "xmlns=\"\(tag.attribute("xmlns"))\""
-                head += "<sst \(name) count=\"\(count + strings.references)\" ".utf8
+                let references = rows.values.reduce(0) { $0 + $1.cells.references }
+                head += "<sst \(name) count=\"\(count + references)\" ".utf8
                 head += "uniqueCount=\"\(libraryStrings + strings.count)\">".utf8
             } else if tag.isElement("/sst") {
-                return try Self.joined(head, strings.finished(), Array(tag.bytes))
+                return try Self.joined(head, strings.result(), Array(tag.bytes))
             } else {
                 head += tag.bytes
             }
@@ -184,7 +198,7 @@ struct DraftChanges {
         var head: [UInt8] = []
         var scanner = XMLPieces(xml)
         while let tag = scanner.nextTag(copyingTo: &head) {
-            if tag.isElement("dimension"), let extent = rows.extent {
+            if tag.isElement("dimension"), let extent = rows.cells.extent {
                 head += "<dimension ref=\"\(extent.joined(tag.attribute("ref")))\"/>".utf8
             } else if tag.isElement("sheetData"), tag.bytes.dropLast().last == UInt8(ascii: "/") {
                 head += "<sheetData>".utf8

@@ -63,6 +63,40 @@ struct EscapedText {
         }
     }
 
+    /// Whether a cell surely holds a text, and its XML is the text itself.
+    ///
+    /// Nearly all are: they are looked through once, and neither copied nor looked through again (a
+    /// fifth of writing a cell).
+    /// - Complexity: O(n) in its bytes.
+    static func isPlain(_ text: Span<UInt8>) -> Bool {
+        let count = text.count
+        guard count <= SheetLimits.textUnits else { return false }
+        guard count > 16 else {
+            return text.indices.allSatisfy { !needsEscape(text, at: $0) && !isEntity(text[$0]) }
+        }
+        let raw = unsafe text.bytes
+        // Each byte with the one behind it, and the last one alone.
+        let last = count - 17
+        var index = 0
+        while true {
+            let these = ByteLanes(raw, at: index)
+            let next = ByteLanes(raw, at: index + 1)
+            let mayNeed =
+                these.below(0x20) | these.equal(UInt8(ascii: "&"))
+                | these.equal(UInt8(ascii: "<"), orWith: 0x02)
+                | these.equal(UInt8(ascii: "_")) & next.equal(UInt8(ascii: "x"))
+                | these.equal(0xEF) & next.equal(0xBF)
+            guard mayNeed.isEmpty else { return false }
+            guard index < last else { break }
+            index = min(index + 16, last)
+        }
+        return text[count - 1] >= 0x20 && !isEntity(text[count - 1])
+    }
+
+    private static func isEntity(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "&") || byte & 0xFD == UInt8(ascii: "<")
+    }
+
     /// The index of the first byte that needs an escape; nil where none does.
     ///
     /// Controls do, `_` may, and so may 0xEF, which begins U+FFFE and U+FFFF.
@@ -80,7 +114,7 @@ struct EscapedText {
         let index = text.firstIndex(from: 0) {
             $0.equal(UInt8(ascii: "&")) | $0.equal(UInt8(ascii: "<"), orWith: 0x02)
         } where: { index in
-            text[index] == UInt8(ascii: "&") || text[index] & 0xFD == UInt8(ascii: "<")
+            isEntity(text[index])
         }
         return index < text.count
     }

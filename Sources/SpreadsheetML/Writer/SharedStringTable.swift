@@ -5,8 +5,6 @@ internal import SourceText
 /// Texts are numbered from 0 in order of first appearance. What is kept is the table's XML itself,
 /// `<si><t>…</t></si>` for each text; it is packed while it grows.
 struct SharedStringTable {
-    /// How many cells refer to texts.
-    private(set) var references = 0
     private let packed: BackgroundStretch
     private var written: WrittenXML
     private var numbers = NumberedHashes(room: 1 << 11)
@@ -20,29 +18,21 @@ struct SharedStringTable {
     /// How many distinct texts there are.
     var count: Int { numbers.count }
 
-    /// The table's XML, packed; nothing is added afterwards.
-    ///
-    /// - Throws: `cannotWrite` where memory is short, `invalidText` where a text is no UTF-8.
-    func finished() throws(WorkbookError) -> DeflatedBytes {
+    /// Ends the table: nothing is added afterwards.
+    func end() {
         packed.append(written.last)
         packed.end()
-        return try packed.result()
     }
 
-    /// Counts one more cell that refers to a text.
-    mutating func refer() {
-        references += 1
-    }
+    /// The XML of a table that has ended, packed.
+    ///
+    /// - Throws: `cannotWrite` where memory is short, `invalidText` where a text is no UTF-8.
+    func result() throws(WorkbookError) -> DeflatedBytes { try packed.result() }
 
     /// Returns the number of a text, already escaped for XML and not empty.
     ///
     /// - Complexity: O(n) in its bytes.
-    mutating func number(of text: ArraySlice<UInt8>) -> Int {
-        number(of: text.span)
-    }
-
-    private mutating func number(of text: Span<UInt8>) -> Int {
-        references += 1
+    mutating func number(of text: Span<UInt8>) -> Int {
         let (number, isNew) = numbers.number(of: text.spreadingHash) { written.holds(text, $0) }
         if isNew, let piece = written.add(text) { packed.append(piece) }
         return number
@@ -69,9 +59,9 @@ private struct WrittenXML {
     }
 
     private static let pieceSize = 1 << 20
-    private static let open = Array("<si><t>".utf8)
-    private static let openPreserving = Array("<si><t xml:space=\"preserve\">".utf8)
-    private static let close = Array("</t></si>".utf8)
+    private static let open = ShortText("<si><t>")
+    private static let openPreserving = ShortText("<si><t xml:space=\"preserve\">")
+    private static let close = ShortText("</t></si>")
 
     init(keeping: PieceKeeping) {
         self.keeping = keeping
@@ -79,7 +69,10 @@ private struct WrittenXML {
 
     /// Adds a text behind the others; returns the piece that it filled, if it did.
     mutating func add(_ text: Span<UInt8>) -> [UInt8]? {
-        last += Self.hasOuterBlanks(text) ? Self.openPreserving : Self.open
+        let open = Self.hasOuterBlanks(text) ? Self.openPreserving : Self.open
+        last.append(addingCapacity: text.count + 2 * ShortText.room) { output in
+            output.append(open)
+        }
         places.append(
             Extent(
                 piece: UInt32(pieces.count),
@@ -88,7 +81,7 @@ private struct WrittenXML {
             )
         )
         last.append(text)
-        last += Self.close
+        last.append(addingCapacity: ShortText.room) { $0.append(Self.close) }
         guard last.count >= Self.pieceSize else { return nil }
         let piece = last
         pieces.append(keeping.keep(piece))

@@ -1,4 +1,5 @@
 internal import CLibxlsxwriter
+internal import Synchronization
 
 /// The one owner of an `lxw_workbook`.
 ///
@@ -51,10 +52,46 @@ internal import CLibxlsxwriter
     ///
     /// - Throws: `refused` with the library's error number. That it doesn't throw doesn't mean
     ///   that the file is whole.
-    consuming func close() throws(WorkbookError) {
+    fileprivate consuming func close() throws(WorkbookError) {
         let status = unsafe workbook_close(pointer)
         discard self
         try requireSuccess(status)
+    }
+}
+
+/// The library's workbook, which is closed once, on whichever core.
+final class LibraryWorkbook: Sendable {
+    private let handle: Mutex<WorkbookHandle?>
+
+    /// Begins a workbook; see `WorkbookHandle`.
+    ///
+    /// - Throws: `refused` where memory is short, and what setting the properties throws.
+    init(
+        path: String,
+        temporaryFolder: String,
+        _ properties: WorkbookWriter.Properties
+    ) throws(WorkbookError) {
+        let handle = try WorkbookHandle(path: path, temporaryFolder: temporaryFolder)
+        try handle.setProperties(properties)
+        self.handle = Mutex(handle)
+    }
+
+    /// The workbook for the library; nil when it was closed.
+    var pointer: UnsafeMutablePointer<lxw_workbook>? {
+        let address = handle.withLock { handle -> UInt in
+            switch handle {
+            case .some(let handle): return unsafe UInt(bitPattern: handle.pointer)
+            case nil: return 0
+            }
+        }
+        return unsafe UnsafeMutablePointer(bitPattern: address)
+    }
+
+    /// Writes the file.
+    ///
+    /// - Throws: `refused` with the library's error number, as above.
+    func close() throws(WorkbookError) {
+        try handle.withLock { handle throws(WorkbookError) in try handle.take()?.close() }
     }
 }
 

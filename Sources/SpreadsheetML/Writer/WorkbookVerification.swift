@@ -12,22 +12,33 @@ struct WorkbookVerification {
     /// - Throws: `damagedOutput` with the part.
     /// - Complexity: O(n) in the expanded bytes.
     func checkWhole(_ path: String) throws(WorkbookError) {
+        _ = try wholeParts(of: path)
+    }
+
+    /// Reads a workbook through, and returns what its entries expand to, by their names.
+    ///
+    /// - Throws: `damagedOutput` with the part.
+    /// - Complexity: O(n) in the expanded bytes.
+    func wholeParts(of path: String) throws(WorkbookError) -> [String: [UInt8]] {
         try checkParts(of: path)
         var part = Self.whole
+        var parts: [String: [UInt8]] = [:]
         do {
             let archive = try ZIPArchive(path: path, limits: .none)
             var piece = [UInt8](repeating: 0, count: ZIPEntryReader.pieceSize)
             for entry in archive.entries {
                 part = entry.name
                 var reader = try archive.open(entry)
-                var ends = DocumentEnds()
+                var bytes: [UInt8] = []
                 while true {
                     let count = try reader.read(into: &piece)
                     if count == 0 { break }
-                    ends.take(piece[..<count])
+                    bytes += piece[..<count]
                 }
-                guard ends.match else { throw SpreadsheetError.notAWorkbook }
+                guard DocumentEnds(of: bytes).match else { throw SpreadsheetError.notAWorkbook }
+                parts[entry.name] = bytes
             }
+            return parts
         } catch {
             throw WorkbookError(.damagedOutput(part: part))
         }
@@ -46,7 +57,7 @@ struct WorkbookVerification {
     }
 
     /// What the archive as a whole is called.
-    private static let whole = "zip"
+    static let whole = "zip"
 
     private var expected: [String] {
         ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/styles.xml"]
@@ -56,19 +67,19 @@ struct WorkbookVerification {
 
 /// The first bytes and the last bytes of an XML document.
 private struct DocumentEnds {
-    private var head: [UInt8] = []
-    private var tail: [UInt8] = []
+    private let head: ArraySlice<UInt8>
+    private let tail: ArraySlice<UInt8>
     // More than a declaration and a root's name need.
     private static let size = 256
 
-    mutating func take(_ piece: ArraySlice<UInt8>) {
-        if head.count < Self.size { head += piece.prefix(Self.size - head.count) }
-        tail = Array((tail + piece.suffix(Self.size)).suffix(Self.size))
+    init(of document: [UInt8]) {
+        head = document.prefix(Self.size)
+        tail = document.suffix(Self.size)
     }
 
     /// Whether the document ends with the element that it begins with.
     var match: Bool {
-        var start = head[...]
+        var start = head
         while let open = start.firstIndex(of: UInt8(ascii: "<")) {
             start = start[(open + 1)...]
             guard let first = start.first else { return false }

@@ -11,7 +11,7 @@ extension WorkbookWriter {
     /// digits are wider.
     /// - Throws: `refused` where the library has no format of its own, or what a text throws.
     package mutating func setStandardFont(_ font: String, size: Double) throws(WorkbookError) {
-        guard let formats = unsafe handle.pointer.pointee.formats,
+        guard let formats = unsafe library.pointee.formats,
             let standard = unsafe formats.pointee.stqh_first
         else { throw WorkbookError(.refused(library: 0)) }
         try text.set(font)

@@ -1,4 +1,5 @@
 internal import CLibxlsxwriter
+internal import SourceText
 
 /// A sheet of a workbook that is being written.
 package struct WrittenSheet: Sendable, Hashable {
@@ -25,11 +26,15 @@ package struct WrittenSheet: Sendable, Hashable {
 /// validations, conditional formats, charts, protection and page set-up. Calls with known memory
 /// errors (formulas of table columns, long lists in validations, empty header strings) are not.
 @safe package struct WorkbookWriter: ~Copyable {
-    let handle: WorkbookHandle
+    private let workbook: LibraryWorkbook
     /// Where the library writes; the finished file is made from it.
-    let draft: String
-    let temporaryFolder: String
+    private let draft: String
+    private let temporaryFolder: String
+    /// The sheets for the library; none when its part is closed.
     var sheets: [SheetPointer] = []
+    private var sheetCount = 0
+    /// What rows need to know of the library's part, when that is closed, and that part.
+    private var closed: (frame: Frame, parts: Ahead<Result<LibraryParts, WorkbookError>>)?
     var styles: [CellFormat: CellStyle] = [:]
     var stylePointers: [StylePointer] = []
     var conditionalStyles: [ConditionalStyle: StylePointer] = [:]
@@ -61,9 +66,11 @@ package struct WrittenSheet: Sendable, Hashable {
         let draft = temporaryFolder + "/draft.xlsx"
         // The library would print that it can't make the file; so it is tried before.
         try FileWriting.createEmptyFile(at: draft)
-        let handle = try WorkbookHandle(path: draft, temporaryFolder: temporaryFolder)
-        try handle.setProperties(properties)
-        self.handle = handle
+        workbook = try LibraryWorkbook(
+            path: draft,
+            temporaryFolder: temporaryFolder,
+            properties
+        )
         self.draft = draft
         changes = DraftChanges(temporaryFolder: temporaryFolder)
         self.temporaryFolder = temporaryFolder
@@ -76,13 +83,14 @@ package struct WrittenSheet: Sendable, Hashable {
         try text.set(name)
         // The library prints what is wrong with a name that it doesn't take.
         let pointer = unsafe text.withCString { name -> UnsafeMutablePointer<lxw_worksheet>? in
-            guard unsafe workbook_validate_sheet_name(handle.pointer, name) == LXW_NO_ERROR else {
+            guard unsafe workbook_validate_sheet_name(library, name) == LXW_NO_ERROR else {
                 return nil
             }
-            return unsafe workbook_add_worksheet(handle.pointer, name)
+            return unsafe workbook_add_worksheet(library, name)
         }
         guard let pointer = unsafe pointer else { throw WorkbookError(.invalidSheetName) }
-        let sheet = WrittenSheet(index: sheets.count, name: name)
+        let sheet = WrittenSheet(index: sheetCount, name: name)
+        sheetCount += 1
         unsafe sheets.append(SheetPointer(pointer))
         return sheet
     }
@@ -98,8 +106,79 @@ package struct WrittenSheet: Sendable, Hashable {
         return style
     }
 
+    /// The workbook for the library.
+    var library: UnsafeMutablePointer<lxw_workbook> {
+        guard let pointer = unsafe workbook.pointer else {
+            preconditionFailure("rows come behind everything that the library writes")
+        }
+        return unsafe pointer
+    }
+
+    /// What rows need to know of the library's part, which nothing is added to any more.
+    struct Frame {
+        /// How cells look, for each style.
+        let looks: [CellLook]
+        /// How many distinct texts the library's own cells have.
+        let strings: Int
+    }
+
+    /// Closes the library's part, and returns what rows need to know of it.
+    ///
+    /// Another core writes and reads it while this one goes on: that was a quarter of writing a small
+    /// workbook.
+    /// - Throws: `cannotWrite` where the disk has no room.
+    mutating func close(hasRows: Bool = true) throws(WorkbookError) -> Frame {
+        if let closed { return closed.frame }
+        if hasRows, libraryStringCount == 0 {
+            // A workbook whose library cells have no text would get no table of shared strings.
+            _ = unsafe lxw_get_sst_index(library.pointee.sst, "\u{2014}", 0)
+        }
+        let looks =
+            hasRows
+            ? stylePointers.map {
+                CellLook(format: Int(unsafe lxw_format_get_xf_index($0.pointer)))
+            } : []
+        let frame = Frame(looks: looks, strings: libraryStringCount)
+        // Where the disk is full, the library prints that; so its part is made sure of before.
+        try FileWriting.requireRoom(of: (1 << 20) + (sheetCount << 14), in: temporaryFolder)
+        let (draft, sheetCount) = (draft, sheetCount)
+        let parts = Ahead(isLong: hasRows) { [workbook] in
+            Result { () throws(WorkbookError) in
+                try workbook.close()
+                return try LibraryParts(of: draft, sheetCount: sheetCount)
+            }
+        }
+        // They are the library's, and nobody else's now.
+        sheets = []
+        stylePointers = []
+        conditionalStyles = [:]
+        closed = (frame, parts)
+        return frame
+    }
+
+    private var libraryStringCount: Int {
+        unsafe Int(library.pointee.sst.pointee.unique_count)
+    }
+
+    /// Writes the workbook to `path`, checks that it is whole, and flushes it to the disk.
+    ///
+    /// What the library wrote is read through; of rows, which are put into it, the kernel reports
+    /// each byte that it can't take, and to expand them all again was an eighth of the time.
+    /// - Throws: `cannotWrite`, `damagedOutput` or `refused`; then what is at `path` is of no use.
+    package consuming func finish(at path: String) throws(WorkbookError) {
+        let (draft, sheetCount) = (draft, sheetCount)
+        defer { FileWriting.remove(draft) }
+        _ = try close(hasRows: false)
+        guard let closed else { return }
+        changes.endStrings()
+        let changes = changes
+        let parts = try closed.parts.value.get()
+        try parts.write(changedBy: changes, to: path)
+        try WorkbookVerification(sheetCount: sheetCount).checkParts(of: path)
+    }
+
     func makeFormat() throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
-        guard let pointer = unsafe workbook_add_format(handle.pointer) else {
+        guard let pointer = unsafe workbook_add_format(library) else {
             throw WorkbookError(.refused(library: LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue))
         }
         return unsafe pointer

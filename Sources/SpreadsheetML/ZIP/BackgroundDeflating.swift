@@ -23,6 +23,9 @@ final class BackgroundDeflating: Sendable {
         self.keeping = keeping
     }
 
+    /// Whether all that is still to come is packed quickly.
+    var hurries: Bool { dense.withLock { $0 < 0 } }
+
     /// Counts bytes that are to be packed; returns whether that has to be quick.
     fileprivate func hurries(with count: Int) -> Bool {
         dense.withLock { left in
@@ -62,14 +65,23 @@ final class BackgroundStretch: Sendable {
     func append(_ bytes: [UInt8]) {
         let hurries = background.hurries(with: bytes.count)
         background.add { [self] in
-            // Checked here and not as each cell is written: that core has more to do (5 % of it).
-            if !SourceText.isUTF8(bytes.span) { isUTF8.store(false, ordering: .relaxed) }
-            stream.withLock { stream in
-                if hurries { stream.hurry() }
-                stream.append(bytes)
-                stream.keepPacked(by: background.keeping)
-            }
+            stream.withLock { pack(bytes, hurries: hurries, into: &$0) }
         }
+    }
+
+    /// Packs bytes behind those before on this core, quickly: when all that is to come is.
+    func appendNow(_ bytes: [UInt8]) {
+        stream.withLock { stream in
+            pack(bytes, hurries: true, into: &stream)
+        }
+    }
+
+    private func pack(_ bytes: [UInt8], hurries: Bool, into stream: inout DeflateStream) {
+        // Checked here and not as each cell is written: that core has more to do (5 % of it).
+        if !SourceText.isUTF8(bytes.span) { isUTF8.store(false, ordering: .relaxed) }
+        if hurries { stream.hurry() }
+        stream.append(bytes)
+        stream.keepPacked(by: background.keeping)
     }
 
     /// Ends the stretch, in a while; other stretches follow it.

@@ -99,6 +99,8 @@ package struct XLSXWriter: TargetFileWriter {
         let indicatorsSheet = try addSheet(plan.indicatorsName, to: &workbook)
         let tableSheet = try workbook.addSheet(named: plan.tableSheetName)
 
+        let record = TableRecordSheet(plan: plan, sheet: tableSheet)
+        let sealed = SealedAhead(record)
         for sheet in targets { try sheet.writeFrame(to: &workbook) }
         try behind?.writeFrame(to: &workbook)
         let overviewSheet = OverviewSheet(
@@ -138,10 +140,11 @@ package struct XLSXWriter: TargetFileWriter {
         }
         workbook.setTabColor(WorkbookTheme.accent, of: overview)
         workbook.activate(overview)
-        let record = TableRecordSheet(plan: plan, sheet: tableSheet)
-        let sealed = SealedAhead(record)
-        try writeRows(targets, behind, leaders, plan, to: &workbook, progress)
-        try record.write(sealed, styles.hidden, to: &workbook)
+        workbook.hideDeeply(tableSheet)
+        let writeRecord = { (workbook: inout WorkbookWriter) throws(WorkbookError) in
+            try record.write(sealed, styles.hidden, to: &workbook)
+        }
+        try writeRows(targets, behind, leaders, plan, record: writeRecord, to: &workbook, progress)
         try workbook.finish(at: path)
         progress(1)
     }
@@ -160,6 +163,7 @@ package struct XLSXWriter: TargetFileWriter {
         _ behind: BehindSheet?,
         _ leaders: [LeaderSheet],
         _ plan: WorkbookPlan,
+        record: (inout WorkbookWriter) throws(WorkbookError) -> Void,
         to workbook: inout WorkbookWriter,
         _ progress: (Double) -> Void
     ) throws(WorkbookError) {
@@ -169,12 +173,24 @@ package struct XLSXWriter: TargetFileWriter {
         for sheet in targets {
             try sheet.writeRows(to: &workbook, keeping: &texts) { progress(Double($0) / total) }
         }
-        try behind?.writeRows(to: &workbook, texts)
-        var done = count
-        for sheet in leaders {
-            try sheet.writeRows(to: &workbook, texts) { progress(Double(done + $0) / total) }
-            done += sheet.leader.summary.targets.count
+        // The other sheets show the same texts again: all texts of a large workbook can be packed while
+        // those are written (80 ms of the second that 100,000 targets take).
+        let isLarge = workbook.packsQuickly
+        if isLarge {
+            try record(&workbook)
+            workbook.endTexts()
         }
+        var lists = leaders.map { (sheet: $0.sheet, rows: $0.rows) }
+        if let behind, !behind.rows.rows.isEmpty {
+            lists.insert((behind.sheet, behind.rows), at: 0)
+        }
+        let (rows, written) = (lists.map(\.rows), texts)
+        try workbook.withRows(
+            ofEach: lists.map { (sheet: $0.sheet, count: $0.rows.rows.count) }
+        ) { number, sink throws(WorkbookError) in
+            try rows[number].write(to: &sink, written)
+        }
+        if !isLarge { try record(&workbook) }
         progress(0.5)
     }
 }

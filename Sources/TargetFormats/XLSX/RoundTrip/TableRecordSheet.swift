@@ -7,7 +7,7 @@ struct TableRecordSheet {
     let plan: WorkbookPlan
     let sheet: WrittenSheet
 
-    /// Writes the sheet, behind everything that the library writes, and hides it.
+    /// Writes the sheet, behind everything that the library writes.
     ///
     /// Its cells are rows like those of the targets: packing what is packed already was half of
     /// writing a large workbook where the library did it (2.4 s of 4.8 at 100,000 targets).
@@ -44,7 +44,6 @@ struct TableRecordSheet {
             }
             while row < others.map(\.count).max() ?? 0 { try beginRow() }
         }
-        workbook.hideDeeply(sheet)
     }
 
     /// Sealed pieces of what isn't targets: for each column, those below its mark.

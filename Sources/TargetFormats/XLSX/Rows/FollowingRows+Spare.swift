@@ -8,7 +8,7 @@ extension FollowingRows {
     func writeSpare(
         _ row: Int,
         _ units: UnitNamesCell,
-        to sink: inout SheetRows
+        to sink: inout RowsXML
     ) throws(WorkbookError) {
         let number = row - rows.lowerBound + 1
         let isHidden = listsBehind && number > targets.count + spareRows.printed

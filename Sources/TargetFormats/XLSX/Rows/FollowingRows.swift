@@ -159,12 +159,10 @@ struct FollowingRows {
 
     /// Writes the rows; values are among the texts that the sheet of targets shows.
     ///
-    /// `progress` is called with the number of targets done.
     /// - Throws: `textTooLong` with the cell, and what the library refuses.
     func write(
-        to sink: inout SheetRows,
-        _ texts: WrittenTexts,
-        progress: (Int) -> Void
+        to sink: inout RowsXML,
+        _ texts: WrittenTexts
     ) throws(WorkbookError) {
         var derived = DerivedValues(plan.table)
         let units = UnitNamesCell(plan)
@@ -172,19 +170,18 @@ struct FollowingRows {
         for (index, target) in targets.enumerated() {
             let row = rows.lowerBound + index
             try sink.beginRow(row, height: max(leastHeight, plan.rowFits[target].height))
+            guard plan.follows else {
+                for place in cells.indices {
+                    try writeValue(target, cells[place], texts, at: place, to: &sink)
+                }
+                continue
+            }
             for place in cells.indices {
                 let date = cells[place].content == .date ? derived.deadline(of: target).date : nil
-                if plan.follows {
-                    try writeFormula(target, columns[place], date, row, at: place, to: &sink)
-                } else {
-                    try writeValue(target, cells[place], date, texts, at: place, to: &sink)
-                }
+                try writeFormula(target, columns[place], date, row, at: place, to: &sink)
             }
-            if plan.follows {
-                let content = units.content(of: target, derived.units(of: target))
-                try writeHidden(target, row, content.text, to: &sink)
-            }
-            if index & 0x3FF == 0x3FF { progress(index + 1) }
+            let content = units.content(of: target, derived.units(of: target))
+            try writeHidden(target, row, content.text, to: &sink)
         }
         for row in rows.dropFirst(targets.count) { try writeSpare(row, units, to: &sink) }
     }
@@ -192,18 +189,17 @@ struct FollowingRows {
     private func writeValue(
         _ target: Int,
         _ cells: SheetColumn.Cells,
-        _ date: CalendarDate?,
         _ texts: WrittenTexts,
         at place: Int,
-        to sink: inout SheetRows
+        to sink: inout RowsXML
     ) throws(WorkbookError) {
-        if case .table(let source) = cells.content, !cells.isSerial {
-            try sink.text(texts[target, source], column: place, style(of: cells, target))
-            return
+        guard case .table(let source) = cells.content else {
+            preconditionFailure("lists show what the table says")
         }
-        switch cell(target, cells, date) {
-        case .number(let number, let style): try sink.number(number, column: place, style)
-        case .text(let text, let style): try sink.text(text.span, column: place, style)
+        if cells.isSerial, case .number(let number, let style) = cell(target, cells, nil) {
+            try sink.number(number, column: place, style)
+        } else {
+            try sink.text(texts[target, source], column: place, style(of: cells, target))
         }
     }
 
@@ -213,7 +209,7 @@ struct FollowingRows {
         _ date: CalendarDate?,
         _ row: Int,
         at place: Int,
-        to sink: inout SheetRows
+        to sink: inout RowsXML
     ) throws(WorkbookError) {
         let found = lookUp(shown.source, row)
         let isLink = shown.column.field == .serial && membership.linksSerials
@@ -259,7 +255,7 @@ struct FollowingRows {
         _ target: Int,
         _ row: Int,
         _ units: String,
-        to sink: inout SheetRows
+        to sink: inout RowsXML
     ) throws(WorkbookError) {
         guard let part = plan.parts.first else { return }
         let index = row - rows.lowerBound
@@ -289,7 +285,7 @@ struct FollowingRows {
 
     /// Writes which row of the sheet of targets (from 1, under its header) a row shows, 0 for none;
     /// that is `now` when the workbook is made.
-    func writePlace(_ row: Int, now: Int, to sink: inout SheetRows) throws(WorkbookError) {
+    func writePlace(_ row: Int, now: Int, to sink: inout RowsXML) throws(WorkbookError) {
         guard let numbers = plan.column(.number), sources.indices.contains(numbers) else { return }
         let number = CellPosition(row: row, column: numberColumn).reference
         let match = "MATCH(\(number),\(sources[numbers]),0)"

@@ -85,13 +85,13 @@ struct TargetListSheet {
         at index: Int,
         to sink: inout SheetRows
     ) throws(WorkbookError) -> WrittenText {
-        let range = plan.table.range(target, source)
-        if column.isSerial, let serial = SerialCell(plan.table.text.bytes(range)) {
+        let text = plan.table.text.bytes(plan.table.range(target, source))
+        if column.isSerial, let serial = SerialCell(text) {
             try sink.number(Double(serial.number), column: index, styles.serial(serial))
             return .blank
         }
         let style = column.isLong ? styles.text(plan.rowFits[target].size(of: source)) : styles.word
-        return try plan.table.text.write(range, to: &sink, column: index, style)
+        return try sink.text(text.span, column: index, style)
     }
 
     private func write(
@@ -215,17 +215,5 @@ struct TargetListSheet {
         page.header = PageTexts.header(plan.title)
         page.footer = PageTexts.footer(plan.words)
         try workbook.setPage(page, of: sheet)
-    }
-}
-
-extension TextStore {
-    /// Writes the text of `range` into a column (from 0) of the row begun last.
-    func write(
-        _ range: TextRange,
-        to sink: inout SheetRows,
-        column: Int,
-        _ style: CellStyle
-    ) throws(WorkbookError) -> WrittenText {
-        try sink.text(bytes(range).span, column: column, style)
     }
 }

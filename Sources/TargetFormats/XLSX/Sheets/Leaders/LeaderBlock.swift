@@ -16,12 +16,12 @@ struct LeaderBlock {
     private var text: Int { label + 2 }
     private let last: Int
 
-    init(_ sheet: LeaderSheet, columns: [FollowingRows.Shown]) {
+    init(_ sheet: LeaderSheet) {
         self.sheet = sheet
-        self.columns = columns
+        rows = sheet.rows
+        columns = rows.columns
         plan = sheet.plan
         styles = sheet.styles
-        rows = sheet.rows(columns)
         // The serials' column is too narrow for labels.
         label = columns.count > 3 && columns[0].column.width < 10 ? 1 : 0
         last = max(columns.count - 1, label + 2)

@@ -23,62 +23,60 @@ struct LeaderSheet {
     /// The leader's row in the overview, from 0.
     let overviewRow: Int
 
+    /// The rows of the leader's targets, those behind first, in the columns of the table but for the
+    /// leader's name.
+    let rows: FollowingRows
+
     /// The row of the header, from 0.
     static let headerRow = 8
 
-    /// The columns that are seen: those of the table but for the leader's name.
-    var shown: [FollowingRows.Shown] {
-        plan.columns.enumerated().compactMap { source, column in
-            guard case .table = column.content, column.field != .leader else { return nil }
-            return FollowingRows.Shown(source: source, column: column)
+    /// Prepares the sheet of a leader.
+    init(
+        plan: WorkbookPlan,
+        styles: WorkbookStyles,
+        leader: WorkbookPlan.Leader,
+        sheet: WrittenSheet,
+        overview: WrittenSheet,
+        overviewRow: Int
+    ) {
+        self.plan = plan
+        self.styles = styles
+        self.leader = leader
+        self.sheet = sheet
+        self.overview = overview
+        self.overviewRow = overviewRow
+        let counts = leader.summary.counts
+        // In the order of the others, among which they are.
+        var behind = counts.behindTargets[...]
+        let others = leader.summary.targets.filter { target in
+            guard behind.first == target else { return true }
+            behind.removeFirst()
+            return false
         }
-    }
-
-    /// The leader's targets, those behind first.
-    var targets: [Int] {
-        let behind = Set(leader.summary.counts.behindTargets)
-        return leader.summary.counts.behindTargets
-            + leader.summary.targets.filter { !behind.contains($0) }
-    }
-
-    /// The rows of the targets in columns of the sheet.
-    func rows(_ columns: [FollowingRows.Shown]) -> FollowingRows {
-        FollowingRows(
+        rows = FollowingRows(
             plan,
             styles,
             .leader(leader.membership),
-            columns: columns,
-            targets: targets,
+            columns: plan.columns.enumerated().compactMap { source, column in
+                guard case .table = column.content, column.field != .leader else { return nil }
+                return FollowingRows.Shown(source: source, column: column)
+            },
+            targets: counts.behindTargets + others,
             header: Self.headerRow
         )
-    }
-
-    /// Writes the rows; `progress` is called with the number of targets done.
-    ///
-    /// - Throws: `textTooLong` with the cell, and so on.
-    func writeRows(
-        to workbook: inout WorkbookWriter,
-        _ texts: WrittenTexts,
-        progress: (Int) -> Void
-    ) throws(WorkbookError) {
-        let rows = rows(shown)
-        try workbook.withRows(of: sheet) { sink throws(WorkbookError) in
-            try rows.write(to: &sink, texts, progress: progress)
-        }
     }
 
     /// Writes everything but the rows.
     ///
     /// - Throws: what the library refuses.
     func writeFrame(to workbook: inout WorkbookWriter) throws(WorkbookError) {
-        let columns = shown
+        let columns = rows.columns
         for (index, column) in columns.enumerated() {
             try workbook.setColumn(index, width: column.column.width, of: sheet)
         }
-        let block = LeaderBlock(self, columns: columns)
+        let block = LeaderBlock(self)
         try block.write(to: &workbook)
-        let targets = targets
-        let rows = rows(columns)
+        let targets = rows.targets
         try rows.writeHeader(to: &workbook, of: sheet, hasFilter: !targets.isEmpty)
         if plan.follows {
             for column in rows.hiddenColumns {

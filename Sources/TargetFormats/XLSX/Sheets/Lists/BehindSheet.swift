@@ -20,47 +20,39 @@ struct BehindSheet {
         .serial, .leader, .objective, .deadline, .progress, .units,
     ]
 
-    /// The targets, in the order of the table.
-    private var targets: [Int] { plan.summary.counts.behindTargets }
-
     /// The rows of the targets.
-    private var rows: FollowingRows {
+    let rows: FollowingRows
+
+    /// Prepares the sheet.
+    init(plan: WorkbookPlan, styles: WorkbookStyles, sheet: WrittenSheet, overview: WrittenSheet) {
+        self.plan = plan
+        self.styles = styles
+        self.sheet = sheet
+        self.overview = overview
         // Serials are unique within a section only.
         let section = plan.table.sectionColumn.map { SheetColumn.Content.table($0) }
         let shown = plan.columns.enumerated().filter { _, column in
             column.field.map(Self.fields.contains) ?? (column.content == section)
         }
-        return FollowingRows(
+        rows = FollowingRows(
             plan,
             styles,
             .behind,
             columns: shown.map { FollowingRows.Shown(source: $0.offset, column: $0.element) },
-            targets: targets,
+            targets: plan.summary.counts.behindTargets,
             header: ListFrame.headerRow
         )
     }
 
     /// The row (from 0) of a target; nil where it isn't listed.
     func row(of target: Int) -> Int? {
-        targets.firstIndex(of: target).map { ListFrame.headerRow + 1 + $0 }
-    }
-
-    /// Writes the rows.
-    ///
-    /// - Throws: `textTooLong` with the cell, and so on.
-    func writeRows(to workbook: inout WorkbookWriter, _ texts: WrittenTexts) throws(WorkbookError) {
-        let rows = rows
-        guard !rows.rows.isEmpty else { return }
-        try workbook.withRows(of: sheet) { sink throws(WorkbookError) in
-            try rows.write(to: &sink, texts) { _ in }
-        }
+        rows.targets.firstIndex(of: target).map { ListFrame.headerRow + 1 + $0 }
     }
 
     /// Writes everything but the rows.
     ///
     /// - Throws: what the library refuses.
     func writeFrame(to workbook: inout WorkbookWriter) throws(WorkbookError) {
-        let rows = rows
         for (index, column) in rows.columns.enumerated() {
             try workbook.setColumn(index, width: column.column.width, of: sheet)
         }
@@ -93,7 +85,7 @@ struct BehindSheet {
         let words = plan.words
         let nothing = words.nothingBehind
         guard rows.spare > 0, let all = CountFormulas(plan).count(.all, onSchedule: false) else {
-            let text = targets.isEmpty ? nothing : words.storedSheetNote
+            let text = rows.targets.isEmpty ? nothing : words.storedSheetNote
             return (.text(text), [text])
         }
         let follows = words.followsNote
@@ -101,12 +93,12 @@ struct BehindSheet {
         let more = "(\(all)-\(rows.rows.count))"
         let hint = "\(FormulaText.literal(before))&\(more)&\(FormulaText.literal(after))"
         let (open, close) = words.hiddenBehind
-        let shown = "(\(all)-\(targets.count + rows.spareRows.printed))"
+        let shown = "(\(all)-\(rows.targets.count + rows.spareRows.printed))"
         let unhide = "\(FormulaText.literal(open))&\(shown)&\(FormulaText.literal(close))"
         let formula =
             "IF(\(all)=0,\(FormulaText.literal(nothing)),IF(\(more)>0,\(hint),"
             + "IF(\(shown)>0,\(unhide),\(FormulaText.literal(follows)))))"
-        let value = CellValue.formula(formula, .text(targets.isEmpty ? nothing : follows))
+        let value = CellValue.formula(formula, .text(rows.targets.isEmpty ? nothing : follows))
         return (value, [nothing, follows, "\(before)00\(after)", "\(open)00\(close)"])
     }
 }
