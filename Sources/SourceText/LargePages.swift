@@ -38,6 +38,17 @@ package enum LargePages {
 }
 
 extension Array {
+    /// Makes an array of so many elements that are looked up in any order.
+    ///
+    /// In pages of 4 KiB, each look-up in megabytes of them also looks up a page.
+    init(repeating element: Element, inLargePages count: Int) {
+        self = unsafe Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+            unsafe LargePages.advise(on: UnsafeMutableRawBufferPointer(buffer))
+            unsafe buffer.initialize(repeating: element)
+            initialized = count
+        }
+    }
+
     /// Makes an empty array with room for elements that are written from the first to the last.
     package init(roomFor count: Int) {
         self = unsafe Array(unsafeUninitializedCapacity: count) { buffer, _ in

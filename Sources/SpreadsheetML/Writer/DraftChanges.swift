@@ -82,9 +82,15 @@ struct DraftChanges {
             )
     }
 
-    /// Sets the texts of rows, numbered behind those of the library.
-    mutating func setStrings(_ strings: SharedStringTable, behind libraryStrings: Int) {
+    /// Sets the texts of rows, numbered behind those of the library; nothing follows texts that have
+    /// ended.
+    mutating func setStrings(
+        _ strings: SharedStringTable,
+        behind libraryStrings: Int,
+        haveEnded: Bool = false
+    ) {
         self.strings = strings
+        haveStringsEnded = haveEnded
         self.libraryStrings = libraryStrings
     }
 

@@ -13,20 +13,33 @@ struct EscapedText {
     /// Returns the text with XML's escapes, too.
     ///
     /// - Complexity: O(n) in the text.
-    func xml() -> ArraySlice<UInt8> {
-        let text = bytes.dropLast()
-        guard Self.needsEntities(text.span) else { return text }
+    func xml() -> [UInt8] {
         var escaped: [UInt8] = []
-        escaped.reserveCapacity(text.count + 32)
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "&"): escaped += "&amp;".utf8
-            case UInt8(ascii: "<"): escaped += "&lt;".utf8
-            case UInt8(ascii: ">"): escaped += "&gt;".utf8
-            default: escaped.append(byte)
+        appendXML(to: &escaped)
+        return escaped
+    }
+
+    /// Appends the text with XML's escapes, too.
+    ///
+    /// - Complexity: O(n) in the text.
+    func appendXML(to xml: inout [UInt8]) {
+        let text = bytes.span.extracting(droppingLast: 1)
+        var start = 0
+        while start < text.count {
+            let index = text.firstIndex(from: start) {
+                $0.equal(UInt8(ascii: "&")) | $0.equal(UInt8(ascii: "<"), orWith: 0x02)
+            } where: { index in
+                Self.isEntity(text[index])
             }
+            xml.append(text.extracting(start..<index))
+            guard index < text.count else { return }
+            switch text[index] {
+            case UInt8(ascii: "&"): xml += "&amp;".utf8
+            case UInt8(ascii: "<"): xml += "&lt;".utf8
+            default: xml += "&gt;".utf8
+            }
+            start = index + 1
         }
-        return escaped[...]
     }
 
     /// Takes the text of a cell, in UTF-8: what is none is found where it is packed.
@@ -70,7 +83,9 @@ struct EscapedText {
     /// - Complexity: O(n) in its bytes.
     static func isPlain(_ text: Span<UInt8>) -> Bool {
         let count = text.count
-        guard count <= SheetLimits.textUnits else { return false }
+        guard count <= SheetLimits.textUnits || text.utf16Count <= SheetLimits.textUnits else {
+            return false
+        }
         guard count > 16 else {
             return text.indices.allSatisfy { !needsEscape(text, at: $0) && !isEntity(text[$0]) }
         }
@@ -107,16 +122,6 @@ struct EscapedText {
             needsEscape(text, at: index)
         }
         return index < text.count ? index : nil
-    }
-
-    /// Whether a text holds `&`, `<` or `>`; the last two differ in one bit.
-    private static func needsEntities(_ text: Span<UInt8>) -> Bool {
-        let index = text.firstIndex(from: 0) {
-            $0.equal(UInt8(ascii: "&")) | $0.equal(UInt8(ascii: "<"), orWith: 0x02)
-        } where: { index in
-            isEntity(text[index])
-        }
-        return index < text.count
     }
 
     private static func needsEscape(_ text: Span<UInt8>, at index: Int) -> Bool {

@@ -209,8 +209,7 @@ package struct RowsXML: ~Copyable {
         } catch {
             throw error.located(sheet.name, CellPosition(row: row, column: column))
         }
-        let escaped = cell.xml()
-        xml.append(escaped.span)
+        cell.appendXML(to: &xml)
     }
 
     private mutating func append(static text: StaticString) {

@@ -46,17 +46,12 @@ private struct WrittenXML {
     private var pieces: [KeptPiece] = []
     /// What stands behind it.
     private(set) var last: [UInt8] = []
-    private var places: [Extent] = []
-
-    /// Where a text stands in the XML.
-    private struct Extent {
-        var piece: UInt32
-        var start: UInt32
-        var count: UInt32
-
-        /// The bytes of the piece that are the text.
-        var bounds: Range<Int> { Int(start)..<(Int(start) + Int(count)) }
-    }
+    /// Where each text begins in its piece; behind it stands a `<`, which no text holds.
+    ///
+    /// Four bytes, as a workbook of a million targets has three million.
+    private var starts: [UInt32] = []
+    /// The number of the first text of each piece.
+    private var firsts: [Int] = []
 
     private static let pieceSize = 1 << 20
     private static let open = ShortText("<si><t>")
@@ -73,13 +68,8 @@ private struct WrittenXML {
         last.append(addingCapacity: text.count + 2 * ShortText.room) { output in
             output.append(open)
         }
-        places.append(
-            Extent(
-                piece: UInt32(pieces.count),
-                start: UInt32(last.count),
-                count: UInt32(text.count)
-            )
-        )
+        if firsts.count == pieces.count { firsts.append(starts.count) }
+        starts.append(UInt32(last.count))
         last.append(text)
         last.append(addingCapacity: ShortText.room) { $0.append(Self.close) }
         guard last.count >= Self.pieceSize else { return nil }
@@ -95,17 +85,27 @@ private struct WrittenXML {
     /// What recurs nearly always does among the first texts, which stay in memory; one that was laid
     /// aside and can't be read is another: then it is kept twice.
     func holds(_ text: Span<UInt8>, _ number: Int) -> Bool {
-        let place = places[number]
-        guard Int(place.count) == text.count else { return false }
-        guard Int(place.piece) < pieces.count else {
-            return last.span.extracting(place.bounds).hasSameBytes(as: text)
+        let start = Int(starts[number])
+        let bounds = start..<(start + text.count + 1)
+        guard number < firsts[firsts.count - 1] || firsts.count == pieces.count else {
+            return Self.begins(last.span, bounds, with: text)
         }
-        let piece = pieces[Int(place.piece)]
-        if case .inMemory(let bytes) = piece {
-            return bytes.span.extracting(place.bounds).hasSameBytes(as: text)
+        let piece = pieces[firsts.partitionPoint { $0 > number } - 1]
+        if case .inMemory(let bytes) = piece { return Self.begins(bytes.span, bounds, with: text) }
+        guard bounds.upperBound <= piece.count, let bytes = piece.bytes(bounds) else {
+            return false
         }
-        guard let bytes = piece.bytes(place.bounds) else { return false }
-        return bytes.span.hasSameBytes(as: text)
+        return Self.begins(bytes.span, 0..<bytes.count, with: text)
+    }
+
+    /// Whether bytes within bounds are those of a text, and of what stands behind it.
+    private static func begins(
+        _ bytes: Span<UInt8>,
+        _ bounds: Range<Int>,
+        with text: Span<UInt8>
+    ) -> Bool {
+        bounds.upperBound <= bytes.count && bytes[bounds.upperBound - 1] == UInt8(ascii: "<")
+            && bytes.extracting(bounds.lowerBound..<(bounds.upperBound - 1)).hasSameBytes(as: text)
     }
 
     private static func hasOuterBlanks(_ text: Span<UInt8>) -> Bool {

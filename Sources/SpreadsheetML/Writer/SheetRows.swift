@@ -1,6 +1,3 @@
-internal import CLibxlsxwriter
-internal import SourceText
-
 /// Takes the cells of one sheet: row by row from top to bottom, in a row from left to right.
 ///
 /// Sheets of targets and of leaders, whose rows are many, are written through this alone. Rows are
@@ -9,17 +6,17 @@ internal import SourceText
 package struct SheetRows: ~Copyable {
     /// The cells that add nothing to the workbook's texts.
     private var rows: RowsXML
-    fileprivate var strings: SharedStringTable
+    private(set) var strings: SharedStringTable
     private var cell = EscapedText()
     private var row = 0
 
-    fileprivate init(_ rows: consuming RowsXML, strings: SharedStringTable) {
+    init(_ rows: consuming RowsXML, strings: consuming SharedStringTable) {
         self.rows = rows
         self.strings = strings
     }
 
     /// What was written.
-    fileprivate var cells: WrittenCells { rows.cells }
+    var cells: WrittenCells { rows.cells }
 
     /// Begins a row (from 0), below those before; see `RowsXML`.
     ///
@@ -51,10 +48,22 @@ package struct SheetRows: ~Copyable {
             } catch {
                 throw error.located(rows.sheet.name, CellPosition(row: row, column: column))
             }
-            written = WrittenText(strings.number(of: cell.xml().span))
+            let escaped = cell.xml()
+            written = WrittenText(strings.number(of: escaped.span))
         }
         try rows.text(written, column: column, style)
         return written
+    }
+
+    /// Writes a text that a cell of this workbook shows already.
+    ///
+    /// - Throws: `tooManyColumns`.
+    package mutating func text(
+        _ text: WrittenText,
+        column: Int,
+        _ style: CellStyle
+    ) throws(WorkbookError) {
+        try rows.text(text, column: column, style)
     }
 
     /// Writes a string in a column (from 0) of the row.
@@ -93,85 +102,5 @@ package struct SheetRows: ~Copyable {
     }
 
     /// Ends the last row.
-    fileprivate mutating func finish() { rows.finish() }
-}
-
-extension WorkbookWriter {
-    /// Lends the rows of a sheet to `body`, below those that are written otherwise.
-    ///
-    /// Everything else of the workbook must be written before; each sheet's rows are written once.
-    /// - Throws: what `body` throws.
-    package mutating func withRows(
-        of sheet: WrittenSheet,
-        _ body: (inout SheetRows) throws(WorkbookError) -> Void
-    ) throws(WorkbookError) {
-        let frame = try close()
-        let packed = BackgroundStretch(changes.background)
-        var rows = SheetRows(
-            RowsXML(sheet, looks: frame.looks, firstString: frame.strings) { packed.append($0) },
-            strings: changes.takeStrings()
-        )
-        let result: Result<Void, WorkbookError>
-        do throws(WorkbookError) {
-            result = .success(try body(&rows))
-        } catch {
-            result = .failure(error)
-        }
-        rows.finish()
-        packed.end()
-        changes.setRows(packed, rows.cells, of: sheet)
-        changes.setStrings(rows.strings, behind: frame.strings)
-        try result.get()
-    }
-
-    /// Lends the rows of sheets, with about how many of them, to `body`, on several cores where there
-    /// are; it is called with the sheets' numbers, from 0.
-    ///
-    /// A hundred thousand targets' sheets of leaders took 110 ms one after the other, while the other
-    /// core was idle.
-    /// - Throws: what `body` throws, of the first such sheet.
-    package mutating func withRows(
-        ofEach sheets: [(sheet: WrittenSheet, count: Int)],
-        _ body: @Sendable (Int, inout RowsXML) throws(WorkbookError) -> Void
-    ) throws(WorkbookError) {
-        let frame = try close()
-        // Packed densely or quickly by the order of the bytes, which is that of the sheets until
-        // all the others are packed quickly.
-        let isOrdered = !changes.background.hurries
-        let stretches = sheets.map { _ in BackgroundStretch(changes.background) }
-        // The longest first, or one core would be left with it.
-        let order = sheets.indices.sorted { sheets[$0].count > sheets[$1].count }
-        let written = Cores.map(sheets.count) { place in
-            let number = order[place]
-            let stretch = stretches[number]
-            var pieces: [[UInt8]] = []
-            var rows = RowsXML(
-                sheets[number].sheet,
-                looks: frame.looks,
-                firstString: frame.strings
-            ) { piece in
-                if isOrdered { pieces.append(piece) } else { stretch.appendNow(piece) }
-            }
-            let result: Result<Void, WorkbookError>
-            do throws(WorkbookError) {
-                result = .success(try body(number, &rows))
-            } catch {
-                result = .failure(error)
-            }
-            rows.finish()
-            return (number: number, result: result, cells: rows.cells, pieces: pieces)
-        }.sorted { $0.number < $1.number }
-        for one in written {
-            for piece in one.pieces { stretches[one.number].append(piece) }
-            stretches[one.number].end()
-            changes.setRows(stretches[one.number], one.cells, of: sheets[one.number].sheet)
-        }
-        for one in written { try one.result.get() }
-    }
-
-    /// Whether all rows that are still to come are packed quickly, as those of a large workbook are.
-    package var packsQuickly: Bool { changes.background.hurries }
-
-    /// Says that no rows follow that have texts of their own: the last texts are packed from now on.
-    package mutating func endTexts() { changes.endStrings() }
+    mutating func finish() { rows.finish() }
 }

@@ -141,10 +141,8 @@ package struct XLSXWriter: TargetFileWriter {
         workbook.setTabColor(WorkbookTheme.accent, of: overview)
         workbook.activate(overview)
         workbook.hideDeeply(tableSheet)
-        let writeRecord = { (workbook: inout WorkbookWriter) throws(WorkbookError) in
-            try record.write(sealed, styles.hidden, to: &workbook)
-        }
-        try writeRows(targets, behind, leaders, plan, record: writeRecord, to: &workbook, progress)
+        let last = (sheet: tableSheet, record: record, sealed: sealed, style: styles.hidden)
+        try writeRows(targets, behind, leaders, last, to: &workbook, progress)
         try workbook.finish(at: path)
         progress(1)
     }
@@ -162,23 +160,18 @@ package struct XLSXWriter: TargetFileWriter {
         _ targets: [TargetListSheet],
         _ behind: BehindSheet?,
         _ leaders: [LeaderSheet],
-        _ plan: WorkbookPlan,
-        record: (inout WorkbookWriter) throws(WorkbookError) -> Void,
+        _ last: (
+            sheet: WrittenSheet, record: TableRecordSheet, sealed: SealedAhead, style: CellStyle
+        ),
         to workbook: inout WorkbookWriter,
         _ progress: (Double) -> Void
     ) throws(WorkbookError) {
+        let plan = last.record.plan
         let count = plan.table.count
         let total = Double(max(1, count * 2)) * 2
         var texts = WrittenTexts(plan)
         for sheet in targets {
             try sheet.writeRows(to: &workbook, keeping: &texts) { progress(Double($0) / total) }
-        }
-        // The other sheets show the same texts again: all texts of a large workbook can be packed while
-        // those are written (80 ms of the second that 100,000 targets take).
-        let isLarge = workbook.packsQuickly
-        if isLarge {
-            try record(&workbook)
-            workbook.endTexts()
         }
         var lists = leaders.map { (sheet: $0.sheet, rows: $0.rows) }
         if let behind, !behind.rows.rows.isEmpty {
@@ -186,11 +179,12 @@ package struct XLSXWriter: TargetFileWriter {
         }
         let (rows, written) = (lists.map(\.rows), texts)
         try workbook.withRows(
-            ofEach: lists.map { (sheet: $0.sheet, count: $0.rows.rows.count) }
-        ) { number, sink throws(WorkbookError) in
-            try rows[number].write(to: &sink, written)
+            ofEach: lists.map { (sheet: $0.sheet, count: $0.rows.rows.count) },
+            { number, sink throws(WorkbookError) in try rows[number].write(to: &sink, written) },
+            andLast: last.sheet
+        ) { sink throws(WorkbookError) in
+            try last.record.write(last.sealed, last.style, to: &sink)
         }
-        if !isLarge { try record(&workbook) }
         progress(0.5)
     }
 }

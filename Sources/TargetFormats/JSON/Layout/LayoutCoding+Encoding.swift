@@ -4,7 +4,8 @@ package import TargetModel
 
 extension LayoutCoding {
     /// Appends a layout, and what the cells of `table` said when its file was made: the table's
-    /// baseline where it has one, else what they say now.
+    /// baseline where it has one, else what they say now; `digests` are those of what they say now, row
+    /// after row, where they are known.
     ///
     /// - Throws: what the buffer throws.
     /// - Complexity: O(n) in the cells and their texts.
@@ -12,11 +13,12 @@ extension LayoutCoding {
         _ layout: Layout,
         baselineOf table: TargetTable,
         keeping originals: Originals = .texts,
+        digests: [UInt32]? = nil,
         to buffer: inout OutputBuffer
     ) throws {
         var json = JSONWriter(buffer)
         buffer = OutputBuffer()
-        try encode(layout, baselineOf: table, keeping: originals, to: &json)
+        try encode(layout, baselineOf: table, keeping: originals, digests, to: &json)
         buffer = json.buffer
     }
 
@@ -27,6 +29,7 @@ extension LayoutCoding {
         _ layout: Layout,
         baselineOf table: TargetTable,
         keeping originals: Originals = .texts,
+        _ known: [UInt32]? = nil,
         to json: inout JSONWriter
     ) throws {
         json.beginObject()
@@ -51,7 +54,7 @@ extension LayoutCoding {
         json.key("digests")
         json.beginArray()
         try json.elements(table.count, by: TextDigests()) { digests, target, buffer in
-            appendDigests(of: target, in: table, by: &digests, to: &buffer)
+            appendDigests(of: target, in: table, known, by: &digests, to: &buffer)
         }
         json.endArray()
         json.endObject()
@@ -162,6 +165,7 @@ extension LayoutCoding {
     private static func appendDigests(
         of target: Int,
         in table: TargetTable,
+        _ known: [UInt32]?,
         by digests: inout TextDigests,
         to buffer: inout OutputBuffer
     ) {
@@ -170,6 +174,7 @@ extension LayoutCoding {
             for column in table.columns.indices {
                 let kept =
                     table.keptOriginal(target, column)
+                    ?? known.map { .digest($0[target * table.columns.count + column]) }
                     ?? digests.digest(of: table.range(target, column), in: table.text)
                 switch kept {
                 case .text(let text): append(Baseline.Original(digestOf: text.utf8), to: &output)

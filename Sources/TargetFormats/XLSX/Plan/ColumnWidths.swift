@@ -166,8 +166,10 @@ struct ColumnWidths {
     /// Lines of a cell: few bytes need no counting.
     static func lines(of range: TextRange, in text: TextStore, _ room: Int) -> Int {
         guard range.count * widestByte > room else {
-            return range.isEmpty || !text.bytes(range).contains(0x0A)
-                ? 1 : text.withSpan(of: range) { TextMetrics.lines($0, available: room) }
+            return text.withSpan(of: range) { text in
+                text.firstIndex(of: 0x0A, from: 0) == nil
+                    ? 1 : TextMetrics.lines(text, available: room)
+            }
         }
         return text.withSpan(of: range) { TextMetrics.lines($0, available: room) }
     }
@@ -207,7 +209,8 @@ struct ColumnWidths {
         _ rooms: [Int]
     ) -> RowFit {
         var fit = RowFit(height: 24)
-        for (text, room) in zip(texts, rooms) {
+        for index in texts.indices {
+            let (text, room) = (texts[index], rooms[index])
             let range = table.range(target, text.column)
             var size = WorkbookTheme.bodySize
             var lines = lines(of: range, in: table.text, room)

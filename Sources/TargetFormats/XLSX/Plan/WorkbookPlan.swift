@@ -82,7 +82,15 @@ struct WorkbookPlan {
     /// - Complexity: O(n) in the table's text.
     init(_ table: TargetTable, _ options: WritingOptions, rowsPerSheet: Int = rowsPerSheet) {
         let words = WorkbookWords(language: options.language)
-        let summary = Summary(of: table)
+        // Counted by another core, where that is worth the while, while this one measures.
+        let counting = Ahead(isLong: table.count > Self.mostFollowed) { Summary(of: table) }
+        follows = table.count <= Self.mostFollowed
+        columns = Self.columns(of: table, words, numbered: follows)
+        rowFits = ColumnWidths.rowFits(of: table, columns: columns)
+        keepsTexts = Self.fitsTexts(table)
+        zeroDigits = Self.zeroDigits(of: table)
+        let texts = LeaderTexts(of: table)
+        let summary = counting.value
         var names = SheetNames()
         self.table = table
         self.words = words
@@ -96,14 +104,10 @@ struct WorkbookPlan {
         behindName = fitsBehind ? names.add(words.behindSheet) : nil
         findingsName = options.findings == nil ? nil : names.add(words.findingsSheet)
         indicatorsName = options.hasIndicators ? names.add(words.indicatorsSheet) : nil
-        follows = table.count <= Self.mostFollowed
         let groups = summary.leaders.count + summary.units.count + summary.deadlines.count
         counts = table.count * groups * 3 <= Self.mostComparisons
         readsCells = follows && table.count * groups <= Self.mostRead
         statusWords = StatusTexts(of: table, all: readsCells, words)
-        keepsTexts = Self.fitsTexts(table)
-        zeroDigits = Self.zeroDigits(of: table)
-        let texts = LeaderTexts(of: table)
         let hasSheets = summary.leaders.count <= Self.mostLeaderSheets
         let room = min(rowsPerSheet, SheetLimits.rows - LeaderSheet.headerRow - 1)
         leaders = summary.leaders.map { leader in
@@ -119,8 +123,6 @@ struct WorkbookPlan {
                     : nil
             )
         }
-        columns = Self.columns(of: table, words, numbered: follows)
-        rowFits = ColumnWidths.rowFits(of: table, columns: columns)
     }
 
     /// What stands above each page of targets: the titles of the documents.

@@ -8,13 +8,14 @@ enum BrailleText {
     /// Returns the UTF-8 of the text that stands for bytes: three bytes for each.
     ///
     /// - Complexity: O(n) in the bytes.
-    static func encode(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    static func encode(_ bytes: Span<UInt8>) -> [UInt8] {
         var text: [UInt8] = []
-        text.reserveCapacity(bytes.count * 3)
-        for byte in bytes {
-            text.append(0xE2)
-            text.append(0xA0 | byte >> 6)
-            text.append(0x80 | byte & 0x3F)
+        text.append(addingCapacity: bytes.count * 3) { output in
+            for index in bytes.indices {
+                output.append(0xE2)
+                output.append(0xA0 | bytes[index] >> 6)
+                output.append(0x80 | bytes[index] & 0x3F)
+            }
         }
         return text
     }

@@ -13,9 +13,10 @@ struct KeptTargetWriting {
     private let serialColumn: Int?
     /// How many targets are kept by one core at a time; no piece goes beyond them.
     private let together: Int
+    /// The digests of all cells, row after row, where they are known.
+    private var digests: [UInt32]?
     /// The JSON of the target given last.
     private var json: [UInt8] = []
-    private static let digits = Array("0123456789abcdef".utf8)
 
     /// Prepares to write the targets of a table, with texts or with digests, so many `together`.
     init(_ table: TargetTable, keepsTexts: Bool, together: Int = 4096) {
@@ -29,16 +30,21 @@ struct KeptTargetWriting {
     /// targets come to 200 MB.
     var parts: [Range<Int>] { Cores.ranges(of: 32 * together, in: table.count) }
 
-    /// Returns sealed pieces that together keep the targets of a range of `parts`.
+    /// Returns packed pieces that together keep the targets of a range of `parts`; `digests` are
+    /// those of all cells, where they are known.
     ///
     /// A target whose texts no cell holds is kept by their digests.
     /// - Throws: `cannotWrite` where memory is short.
     /// - Complexity: O(n) in the table's text.
-    func pieces(of part: Range<Int>) throws(WorkbookError) -> [[UInt8]] {
+    func pieces(
+        of part: Range<Int>,
+        _ digests: [UInt32]? = nil
+    ) throws(WorkbookError) -> [[UInt8]] {
         let ranges = Cores.ranges(of: together, in: part.count)
         let made = Cores.map(ranges.count) { number in
             Result { () throws(WorkbookError) in
                 var writing = self
+                writing.digests = digests
                 let range = ranges[number]
                 let start = part.lowerBound + range.lowerBound
                 return try writing.sealed(start..<(start + range.count))
@@ -55,21 +61,21 @@ struct KeptTargetWriting {
         for target in targets {
             line(of: target)
             if json.count > SealedPiece.usual {
-                if let sealed = try SealedPiece.seal(json, densely: keepsTexts) {
+                if let sealed = try SealedPiece.packed(json, densely: keepsTexts) {
                     pieces.append(sealed)
                     continue
                 }
                 digestLine(of: target)
             }
             if piece.count + json.count > SealedPiece.usual {
-                if let sealed = try SealedPiece.seal(piece, densely: keepsTexts) {
+                if let sealed = try SealedPiece.packed(piece, densely: keepsTexts) {
                     pieces.append(sealed)
                 }
                 piece.removeAll(keepingCapacity: true)
             }
             piece += json
         }
-        if !piece.isEmpty, let sealed = try SealedPiece.seal(piece, densely: keepsTexts) {
+        if !piece.isEmpty, let sealed = try SealedPiece.packed(piece, densely: keepsTexts) {
             pieces.append(sealed)
         }
         return pieces
@@ -80,7 +86,10 @@ struct KeptTargetWriting {
         guard let serialColumn else { return RowKey(target: target, serial: []) }
         return switch table.original(target, serialColumn) {
         case .text(let serial): RowKey(target: target, serial: serial.utf8)
-        case .digest, .unknown: RowKey(target: target, serial: text(target, serialColumn))
+        case .digest, .unknown:
+            table.text.withSpan(of: table.range(target, serialColumn)) {
+                RowKey(target: target, serial: $0)
+            }
         }
     }
 
@@ -120,8 +129,8 @@ struct KeptTargetWriting {
         for column in table.columns.indices {
             if column > 0 { json.append(UInt8(ascii: ",")) }
             switch table.original(target, column) {
-            case .text(let text): appendString(text.utf8)
-            case .unknown: appendString(text(target, column))
+            case .text(let text): appendString(text.utf8.span)
+            case .unknown: appendText(target, column)
             case .digest: return false
             }
         }
@@ -133,36 +142,50 @@ struct KeptTargetWriting {
         if let serialColumn {
             json += #","s":"#.utf8
             switch table.original(target, serialColumn) {
-            case .text(let serial): appendString(serial.utf8)
-            case .digest, .unknown: appendString(text(target, serialColumn))
+            case .text(let serial): appendString(serial.utf8.span)
+            case .digest, .unknown: appendText(target, serialColumn)
             }
         }
         json += #","d":["#.utf8
         for column in table.columns.indices {
-            json += (column == 0 ? "\"" : ",\"").utf8
-            let digest =
-                switch table.original(target, column) {
-                case .text(let text): SHA256.prefix(of: text.utf8.span)
-                case .digest(let digest): digest
-                case .unknown: SHA256.prefix(of: text(target, column).span)
+            let digest = digest(target, column)
+            json.append(addingCapacity: 11) { output in
+                if column > 0 { output.append(UInt8(ascii: ",")) }
+                output.append(UInt8(ascii: "\""))
+                for shift in stride(from: UInt32(28), through: 0, by: -4) {
+                    let digit = UInt8(truncatingIfNeeded: digest >> shift & 0xF)
+                    output.append(digit < 10 ? UInt8(ascii: "0") + digit : 0x57 + digit)
                 }
-            for shift in stride(from: UInt32(28), through: 0, by: -4) {
-                json.append(Self.digits[Int(digest >> shift) & 0xF])
+                output.append(UInt8(ascii: "\""))
             }
-            json.append(UInt8(ascii: "\""))
         }
         json += "]}\n".utf8
     }
 
-    private func text(_ target: Int, _ column: Int) -> ArraySlice<UInt8> {
-        table.text.bytes(table.range(target, column))
+    private func digest(_ target: Int, _ column: Int) -> UInt32 {
+        if let digests { return digests[target * table.columns.count + column] }
+        return switch table.original(target, column) {
+        case .text(let text): SHA256.prefix(of: text.utf8.span)
+        case .digest(let digest): digest
+        case .unknown:
+            table.text.withSpan(of: table.range(target, column)) { SHA256.prefix(of: $0) }
+        }
     }
 
     private mutating func append(_ number: Int) {
-        json += String(number).utf8
+        guard number >= 0 else {
+            json += String(number).utf8
+            return
+        }
+        if number > 9 { append(number / 10) }
+        json.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
-    private mutating func appendString(_ text: some Collection<UInt8>) {
+    private mutating func appendText(_ target: Int, _ column: Int) {
+        table.text.withSpan(of: table.range(target, column)) { appendString($0) }
+    }
+
+    private mutating func appendString(_ text: Span<UInt8>) {
         json.append(UInt8(ascii: "\""))
         CellJSON.append(text, to: &json)
         json.append(UInt8(ascii: "\""))

@@ -1,4 +1,5 @@
 internal import ContentDigest
+internal import SourceText
 
 /// What stands, hidden, beside a target's row: which target the row was made for.
 ///
@@ -14,6 +15,12 @@ struct RowKey: Equatable {
     /// Makes the key of a target; `serial` is the UTF-8 of the serial in the official table.
     init(target: Int, serial: some Collection<UInt8>) {
         self.target = target
+        check = Self.check(target, Array(serial).span)
+    }
+
+    /// Makes the key of a target, as above.
+    init(target: Int, serial: Span<UInt8>) {
+        self.target = target
         check = Self.check(target, serial)
     }
 
@@ -28,26 +35,27 @@ struct RowKey: Equatable {
 
     /// The UTF-8 of the cell's text.
     var text: [UInt8] {
-        var bytes: [UInt8] = [UInt8(truncatingIfNeeded: target)]
-        var rest = target >> 8
-        while rest > 0 {
-            bytes.insert(UInt8(truncatingIfNeeded: rest), at: 0)
-            rest >>= 8
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(8)
+        var shift = max(0, (target.bitWidth - 1 - target.leadingZeroBitCount) & ~7)
+        while shift >= 0 {
+            bytes.append(UInt8(truncatingIfNeeded: target >> shift))
+            shift -= 8
         }
-        return BrailleText.encode(
-            bytes + [UInt8(check >> 8), UInt8(truncatingIfNeeded: check)]
-        )
+        bytes.append(UInt8(check >> 8))
+        bytes.append(UInt8(truncatingIfNeeded: check))
+        return BrailleText.encode(bytes.span)
     }
 
     /// Whether it is the key of a target with a serial.
     func fits(serial: some Collection<UInt8>) -> Bool {
-        check == Self.check(target, serial)
+        check == Self.check(target, Array(serial).span)
     }
 
-    private static func check(_ target: Int, _ serial: some Collection<UInt8>) -> UInt16 {
+    private static func check(_ target: Int, _ serial: Span<UInt8>) -> UInt16 {
         var bytes = Array(String(target).utf8)
         bytes.append(0)
-        bytes += serial
+        bytes.append(serial)
         return UInt16(SHA256.prefix(of: bytes.span) >> 16)
     }
 }

@@ -1,5 +1,6 @@
 internal import SourceText
 internal import SpreadsheetML
+internal import TargetModel
 
 /// What a workbook keeps of its table, sealed by another core while this one writes rows: that was
 /// an eighth of the time that they take.
@@ -8,21 +9,32 @@ internal import SpreadsheetML
 struct SealedAhead {
     private let others: Ahead<Result<[[[UInt8]]], WorkbookError>>
     private let writing: KeptTargetWriting
+    /// The digests of all cells, which both need; nil where the originals of some are others, or texts
+    /// are kept.
+    private let digests: Ahead<[UInt32]>?
     private var parts: ArraySlice<Range<Int>>
     private var ahead: Ahead<Result<[[UInt8]], WorkbookError>>?
 
     /// Begins to seal.
     init(_ record: TableRecordSheet) {
-        others = Ahead { Result { () throws(WorkbookError) in try record.others() } }
-        writing = KeptTargetWriting(record.plan.table, keepsTexts: record.plan.keepsTexts)
+        let table = record.plan.table
+        let isShared = table.baseline == nil && !record.plan.keepsTexts
+        let digests = isShared ? Ahead { TextDigests.all(of: table) } : nil
+        self.digests = digests
+        others = Ahead {
+            Result { () throws(WorkbookError) in try record.others(digests?.value) }
+        }
+        writing = KeptTargetWriting(table, keepsTexts: record.plan.keepsTexts)
         parts = writing.parts[...]
         begin()
     }
 
     private mutating func begin() {
         ahead = parts.popFirst().map { part in
-            Ahead { [writing] in
-                Result { () throws(WorkbookError) in try writing.pieces(of: part) }
+            Ahead { [writing, digests] in
+                Result { () throws(WorkbookError) in
+                    try writing.pieces(of: part, digests?.value)
+                }
             }
         }
     }

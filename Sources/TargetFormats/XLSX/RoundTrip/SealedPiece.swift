@@ -21,13 +21,19 @@ enum SealedPiece {
     /// - Throws: `cannotWrite` where memory is short.
     /// - Complexity: O(n) in the bytes.
     static func seal(_ json: [UInt8], densely: Bool = true) throws(WorkbookError) -> [UInt8]? {
+        try packed(json, densely: densely).map { BrailleText.encode($0.span) }
+    }
+
+    /// Returns the bytes that a cell's text stands for, a third of it; nil as above.
+    ///
+    /// - Throws: `cannotWrite` where memory is short.
+    /// - Complexity: O(n) in the bytes.
+    static func packed(_ json: [UInt8], densely: Bool) throws(WorkbookError) -> [UInt8]? {
         guard json.count <= largest else { return nil }
         let digest = SHA256.prefix(of: json.span)
         let packed = try PackedBytes.packed(json, densely: densely)
         guard packed.count + 4 <= WorkbookRoundTrip.largestChunk else { return nil }
-        return BrailleText.encode(
-            [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: digest >> $0) } + packed
-        )
+        return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: digest >> $0) } + packed
     }
 
     /// Returns the JSON of a cell; nil where the cell isn't as it was sealed.
@@ -40,19 +46,58 @@ enum SealedPiece {
         let digest = bytes[..<4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
         return SHA256.prefix(of: json.span) == digest ? json : nil
     }
+}
 
-    /// Cuts JSON into pieces and seals each.
+/// JSON that comes in pieces, without blanks between its values, cut into pieces that are sealed as
+/// soon as there are some.
+///
+/// As a whole, the layout of a million targets took 300 MB.
+struct PackedPieces {
+    /// The bytes that the cells' texts stand for.
+    private(set) var pieces: [[UInt8]] = []
+    private var json = CompactedJSON()
+    private let densely: Bool
+    private var failure: WorkbookError?
+
+    /// How many pieces are sealed at once, by several cores.
+    private static let together = 64
+
+    /// Has no pieces yet.
+    init(densely: Bool) {
+        self.densely = densely
+    }
+
+    /// Takes what comes next.
+    mutating func take(_ next: [UInt8]) {
+        json.take(next)
+        let count = json.bytes.count / SealedPiece.usual
+        if count >= Self.together { pack(count * SealedPiece.usual) }
+    }
+
+    /// Takes the rest, and returns all.
     ///
-    /// - Throws: `cannotWrite` where memory is short.
-    static func pieces(of json: [UInt8], densely: Bool) throws(WorkbookError) -> [[UInt8]] {
-        let ranges = Cores.ranges(of: usual, in: json.count)
-        let sealed = Cores.map(ranges.count) { number in
+    /// - Throws: `cannotWrite` where memory was short.
+    mutating func finished() throws(WorkbookError) -> [[UInt8]] {
+        pack(json.bytes.count)
+        if let failure { throw failure }
+        return pieces
+    }
+
+    private mutating func pack(_ count: Int) {
+        let (bytes, densely) = (json.bytes, densely)
+        let ranges = Cores.ranges(of: SealedPiece.usual, in: count)
+        let packed = Cores.map(ranges.count) { number in
             Result { () throws(WorkbookError) in
-                try seal(Array(json[ranges[number]]), densely: densely)
+                try SealedPiece.packed(Array(bytes[ranges[number]]), densely: densely)
             }
         }
-        var pieces: [[UInt8]] = []
-        for piece in sealed { if let piece = try piece.get() { pieces.append(piece) } }
-        return pieces
+        json.removeFirst(count)
+        for piece in packed {
+            do throws(WorkbookError) {
+                if let piece = try piece.get() { pieces.append(piece) }
+            } catch {
+                failure = failure ?? error
+            }
+        }
     }
 }

@@ -15,55 +15,62 @@ struct TableRecordSheet {
     func write(
         _ kept: SealedAhead,
         _ style: CellStyle,
-        to workbook: inout WorkbookWriter
+        to rows: inout SheetRows
     ) throws(WorkbookError) {
         let marks = [
             WorkbookRoundTrip.tableMark, WorkbookRoundTrip.layoutMark, WorkbookRoundTrip.keptMark,
         ]
         let others = try kept.piecesOfOthers()
-        try workbook.withRows(of: sheet) { rows throws(WorkbookError) in
-            try rows.beginRow(0)
-            for (place, mark) in marks.enumerated() {
-                try rows.text(mark, column: place, style)
-            }
-            var row = 0
-            func beginRow() throws(WorkbookError) {
-                try rows.beginRow(row + 1)
-                for (place, pieces) in others.enumerated() where row < pieces.count {
-                    let piece = pieces[row]
-                    try rows.text(piece.span, column: place, style)
-                }
-                row += 1
-            }
-            var kept = kept
-            while let pieces = try kept.nextTargets() {
-                for piece in pieces {
-                    try beginRow()
-                    try rows.text(piece.span, column: others.count, style)
-                }
-            }
-            while row < others.map(\.count).max() ?? 0 { try beginRow() }
+        try rows.beginRow(0)
+        for (place, mark) in marks.enumerated() {
+            try rows.text(mark, column: place, style)
         }
+        var row = 0
+        func beginRow() throws(WorkbookError) {
+            try rows.beginRow(row + 1)
+            for (place, pieces) in others.enumerated() where row < pieces.count {
+                let packed = pieces[row]
+                let piece = BrailleText.encode(packed.span)
+                try rows.text(piece.span, column: place, style)
+            }
+            row += 1
+        }
+        var kept = kept
+        while let pieces = try kept.nextTargets() {
+            for piece in pieces {
+                try beginRow()
+                let text = BrailleText.encode(piece.span)
+                try rows.text(text.span, column: others.count, style)
+            }
+        }
+        while row < others.map(\.count).max() ?? 0 { try beginRow() }
     }
 
-    /// Sealed pieces of what isn't targets: for each column, those below its mark.
+    /// Packed pieces of what isn't targets: for each column, those below its mark.
     ///
+    /// `digests` are those of the cells, where they are known.
     /// - Throws: `cannotWrite` where memory is short.
-    func others() throws(WorkbookError) -> [[[UInt8]]] {
-        [try sealed(about()), try sealed(layout())]
+    func others(_ digests: [UInt32]?) throws(WorkbookError) -> [[[UInt8]]] {
+        var pieces = PackedPieces(densely: plan.keepsTexts)
+        pieces.take(about())
+        return [try pieces.finished(), try layout(digests)]
     }
 
-    private func sealed(_ json: [UInt8]) throws(WorkbookError) -> [[UInt8]] {
-        try SealedPiece.pieces(of: json, densely: plan.keepsTexts)
-    }
-
-    /// The JSON text of the layout; empty where there is none.
-    private func layout() -> [UInt8] {
+    /// The pieces of the layout; none where there is no layout.
+    private func layout(_ digests: [UInt32]?) throws(WorkbookError) -> [[UInt8]] {
         guard let layout = plan.table.layout else { return [] }
-        var buffer = OutputBuffer()
-        // A buffer in memory refuses nothing.
-        try? LayoutCoding.encode(layout, baselineOf: plan.table, keeping: .digests, to: &buffer)
-        return CellJSON.compacted(buffer.bytes)
+        var pieces = PackedPieces(densely: plan.keepsTexts)
+        var buffer = OutputBuffer { pieces.take($0) }
+        // What takes the pieces refuses none.
+        try? LayoutCoding.encode(
+            layout,
+            baselineOf: plan.table,
+            keeping: .digests,
+            digests: digests,
+            to: &buffer
+        )
+        try? buffer.finish()
+        return try pieces.finished()
     }
 
     /// The JSON text `about`.
@@ -114,7 +121,7 @@ struct TableRecordSheet {
             return
         }
         json += "\"".utf8
-        CellJSON.append(value.utf8, to: &json)
+        CellJSON.append(value.utf8.span, to: &json)
         json += "\"".utf8
     }
 }

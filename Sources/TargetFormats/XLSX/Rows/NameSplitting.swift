@@ -10,13 +10,14 @@ enum NameSplitting {
         "、", " ", ",", "，", ";", "；", "/", "\u{3000}", "\n",
     ]
 
+    /// What stands before and behind an expression, to have it with `|` for each separator.
+    private static let (before, behind) = (
+        String(repeating: "SUBSTITUTE(", count: separators.count),
+        separators.map { $0 == "\n" ? ",CHAR(10),\"|\")" : ",\"\($0)\",\"|\")" }.joined()
+    )
+
     /// What an expression comes to with `|` for each separator, as a formula.
-    static func replaced(_ expression: String) -> String {
-        separators.reduce(expression) { text, separator in
-            let old = separator == "\n" ? "CHAR(10)" : "\"\(separator)\""
-            return "SUBSTITUTE(\(text),\(old),\"|\")"
-        }
-    }
+    static func replaced(_ expression: String) -> String { before + expression + behind }
 
     /// What cells come to, with `|` around each name, as a formula.
     static func names(in cells: String) -> String {

@@ -55,6 +55,8 @@ struct TargetListSheet {
         let kept = KeptTargetWriting(plan.table, keepsTexts: plan.keepsTexts)
         let units = UnitNamesCell(plan)
         let columns = plan.columns.map(\.cells)
+        // What the cells of units come to, where that is their names and no formula.
+        var named: [[Int]: WrittenText] = [:]
         for target in part.targets {
             let row = target - part.targets.lowerBound + 1
             try sink.beginRow(row, height: plan.rowFits[target].height)
@@ -67,6 +69,15 @@ struct TargetListSheet {
                     try write(derived.deadline(of: target).date, at: index, to: &sink)
                 case .number:
                     try sink.number(Double(target), column: index, styles.hidden)
+                case .units where !plan.follows:
+                    let numbers = derived.unitNumbers(of: target)
+                    if let known = named[numbers] {
+                        try sink.text(known, column: index, styles.hidden)
+                    } else {
+                        let content = units.content(of: target, derived.units(of: target))
+                        named[numbers] =
+                            try sink.text(content.text.utf8.span, column: index, styles.hidden)
+                    }
                 case .units:
                     let content = units.content(of: target, derived.units(of: target))
                     try write(content, units, row, at: index, to: &sink)
@@ -85,13 +96,17 @@ struct TargetListSheet {
         at index: Int,
         to sink: inout SheetRows
     ) throws(WorkbookError) -> WrittenText {
-        let text = plan.table.text.bytes(plan.table.range(target, source))
-        if column.isSerial, let serial = SerialCell(text) {
-            try sink.number(Double(serial.number), column: index, styles.serial(serial))
-            return .blank
+        try plan.table.text.withSpan(
+            of: plan.table.range(target, source)
+        ) { text throws(WorkbookError) in
+            if column.isSerial, let serial = SerialCell(text) {
+                try sink.number(Double(serial.number), column: index, styles.serial(serial))
+                return .blank
+            }
+            let style =
+                column.isLong ? styles.text(plan.rowFits[target].size(of: source)) : styles.word
+            return try sink.text(text, column: index, style)
         }
-        let style = column.isLong ? styles.text(plan.rowFits[target].size(of: source)) : styles.word
-        return try sink.text(text.span, column: index, style)
     }
 
     private func write(

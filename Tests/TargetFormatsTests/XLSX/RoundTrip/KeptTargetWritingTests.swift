@@ -23,7 +23,8 @@ import Testing
         var json: [UInt8] = []
         for part in writing.parts {
             for piece in try writing.pieces(of: part) {
-                json += try #require(SealedPiece.open(piece[...]))
+                let cell = BrailleText.encode(piece.span)
+                json += try #require(SealedPiece.open(cell[...]))
             }
         }
         return json
