@@ -3,6 +3,7 @@
 #pragma once
 
 #include <fcntl.h>
+#include <malloc.h>
 
 // What the programs that this one starts are told of their surroundings. Swift takes the variable for
 // one that threads may change.
