@@ -7,14 +7,6 @@ struct WorkbookVerification {
     /// How many sheets were written.
     let sheetCount: Int
 
-    /// Reads a workbook through.
-    ///
-    /// - Throws: `damagedOutput` with the part.
-    /// - Complexity: O(n) in the expanded bytes.
-    func checkWhole(_ path: String) throws(WorkbookError) {
-        _ = try wholeParts(of: path)
-    }
-
     /// Reads a workbook through, and returns what its entries expand to, by their names.
     ///
     /// - Throws: `damagedOutput` with the part.
