@@ -106,6 +106,12 @@ package struct WrittenSheet: Sendable, Hashable {
         return style
     }
 
+    deinit {
+        // Where something else has failed, another core may still write the library's part: what it
+        // makes then would stay when the folder is taken away.
+        _ = closed?.parts.value
+    }
+
     /// The workbook for the library.
     var library: UnsafeMutablePointer<lxw_workbook> {
         guard let pointer = unsafe workbook.pointer else {
