@@ -74,6 +74,18 @@ struct ColumnWidths {
         TextMetrics.width(text.utf8.span) <= available(width: width, size: format.size)
     }
 
+    /// Whether a row of so many points and characters holds a text that wraps.
+    static func holds(
+        _ text: String,
+        _ format: CellFormat,
+        width: Double,
+        height: Double
+    ) -> Bool {
+        let room = available(width: width, size: format.size)
+        return TextMetrics.lines(text.utf8.span, available: room)
+            <= lines(inHeight: height, size: format.size)
+    }
+
     /// How many lines a row of so many points holds, at least one.
     static func lines(inHeight height: Double, size: Double) -> Int {
         max(1, Int((height - padding) / (size * TextMetrics.lineHeight)))

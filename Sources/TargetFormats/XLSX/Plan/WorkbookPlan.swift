@@ -56,6 +56,8 @@ struct WorkbookPlan {
     let counts: Bool
     /// How many digits serials with leading zeros have, each number once.
     let zeroDigits: Set<Int>
+    /// The widest serial.
+    let widestSerial: String
     /// Whether formulas read names and statuses as yilan does, so that whatever a correction says
     /// counts; in a larger table, that would take long at each change.
     let readsCells: Bool
@@ -89,6 +91,7 @@ struct WorkbookPlan {
         rowFits = ColumnWidths.rowFits(of: table, columns: columns)
         keepsTexts = Self.fitsTexts(table)
         zeroDigits = Self.zeroDigits(of: table)
+        widestSerial = Self.widestSerial(of: table)
         let texts = LeaderTexts(of: table)
         let summary = counting.value
         var names = SheetNames()
@@ -143,9 +146,8 @@ struct WorkbookPlan {
     func listed(_ targets: [Int]) -> String {
         guard !targets.isEmpty else { return words.none }
         guard targets.count <= Self.mostSerials else { return words.tooMany }
-        let isLong = targets.count > Self.mostOnLine
         let list = targets.map { table.string($0, .serial) }
-            .joined(separator: isLong ? words.wrappingSeparator : words.separator)
+            .joined(separator: words.separator(ofListOf: targets.count))
         // Serials are a few characters; of longer ones a cell may not hold many.
         return list.sheetUnits <= Self.longestList ? list : words.tooMany
     }

@@ -17,6 +17,13 @@ extension WorkbookWords {
         case .chinese: ("……等", "项，见“\(behindSheet)”")
         }
     }
+    /// What stands there where that has no room: the note above the tables says where the others are.
+    var moreOfShortList: (before: String, behind: String) {
+        switch language {
+        case .english: ("... of ", "")
+        case .chinese: ("……等", "项")
+        }
+    }
     /// What stands there where nothing is behind.
     var nothingBehind: String { say("No target is behind.", "没有未按计划完成的目标。") }
     /// What stands before and behind the number of targets for which the list has no room.

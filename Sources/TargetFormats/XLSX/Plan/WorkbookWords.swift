@@ -91,8 +91,9 @@ struct WorkbookWords {
     var overviewNote: String {
         say(
             "The figures follow the sheet \"\(targets)\": correct them there. Not stated: blank, or "
-                + "neither clearly yes nor no.",
+                + "neither clearly yes nor no. Numbers without room are in \"\(behindSheet)\".",
             "本表数字随“\(targets)”自动更新，请在“\(targets)”中改。“未填”含空白和说不清是或否的。"
+                + "“……等几项”的序号见“\(behindSheet)”。"
         )
     }
     var leaderNote: String {

@@ -71,30 +71,38 @@ struct LeaderBlock {
     /// Whether it leaves the list room on a screen when it stays in view: nearly always, since what
     /// takes too much of it is cut.
     var isSmall: Bool {
-        height(of: behind.text) + Self.lineHeight + Self.unitsHeight <= Self.room
+        behind.height + Self.lineHeight + Self.unitsHeight <= Self.room
     }
 
-    /// The list of what is behind, and how many UTF-16 units of the summary's list it has where it is
-    /// cut: the sheet of what is behind has all of it.
-    private var behind: (text: String, cut: Int?) {
-        let words = plan.words
-        let targets = sheet.leader.summary.counts.behindTargets
-        let listed = plan.listed(targets)
+    /// The list of what is behind, how many serials of the summary's list it names, and the height, in
+    /// points, of its row: for what is behind now, and for a second line where all targets need that and
+    /// the units leave it room.
+    private var behind: (text: String, limit: SerialsLimit, height: Double) {
+        let label = plan.words.behindLabel
+        let counts = sheet.leader.summary.counts
+        func height(_ count: Int) -> Double {
+            self.height(of: label + plan.widestList(min(count, WorkbookPlan.mostSerials)))
+        }
+        let twoLines = ColumnWidths.height(lines: 2, size: WorkbookTheme.list.size)
         let room = Self.room - Self.lineHeight - Self.unitsHeight
-        func isTooHigh(_ text: String) -> Bool { height(of: words.behindLabel + text) > room }
-        let list = listed.split(separator: words.wrappingSeparator)
-        guard isTooHigh(listed), list.count == targets.count else {
-            return (words.behindLabel + listed, nil)
-        }
-        let (before, end) = words.moreOfList
-        func cut(_ shown: Int) -> String {
-            list.prefix(shown).joined(separator: words.wrappingSeparator) + before
-                + String(targets.count) + end
-        }
-        let shown = max(1, list.indices.partitionPoint { isTooHigh(cut($0 + 1)) })
-        let units = list.prefix(shown).joined(separator: words.wrappingSeparator).sheetUnits
-        return (words.behindLabel + cut(shown), units)
+        let units = self.height(of: unitsText)
+        let hasRoom = twoLines + Self.lineHeight + max(Self.unitsHeight, units) <= Self.room
+        let spare = hasRoom ? min(twoLines, height(counts.total)) : 0
+        let wanted = max(height(counts.behind), spare)
+        let rowHeight = max(self.height(of: label + plan.words.tooMany), min(wanted, room))
+        let limit = SerialsLimit(plan) { list in self.height(of: label + list) <= rowHeight }
+        let text = limit.text(plan.listed(counts.behindTargets), of: counts.behind)
+        return (label + text, limit, rowHeight)
     }
+
+    /// The units and how many targets each has.
+    private var unitsText: String {
+        let counts = sheet.leader.summary.units.prefix(Self.mostUnits).map(counted)
+        return plan.words.units + counts.joined(separator: plan.words.separator)
+    }
+
+    /// More than there is ever room for.
+    private static let mostUnits = 200
 
     /// The height, in points, of the rows that hold one of the lists.
     private func height(of text: String) -> Double {
@@ -174,9 +182,14 @@ struct LeaderBlock {
         let words = plan.words
         let summary = sheet.leader.summary
         let behind = behind
-        let formula = "\(FormulaText.literal(words.behindLabel))&\(behindList(cut: behind.cut))"
+        let listed = behind.limit.formula(
+            list: overviewCell(OverviewSheet.ColumnPlace.allSerials),
+            count: overviewCell(OverviewSheet.ColumnPlace.no)
+        )
+        let formula = "\(FormulaText.literal(words.behindLabel))&\(listed)"
         try list(2, .formula(formula, .text(behind.text)), behind.text, &workbook)
-        var room = isSmall ? Self.room - height(of: behind.text) : .infinity
+        try workbook.setRow(2, height: behind.height, of: sheet.sheet)
+        var room = isSmall ? Self.room - behind.height : .infinity
         let deadlines = spread(
             words.deadlines,
             summary.deadlines,
@@ -201,19 +214,6 @@ struct LeaderBlock {
         }
     }
 
-    /// The formula of what the summary lists as behind, of which no more than about so many UTF-16 units
-    /// are shown.
-    private func behindList(cut: Int?) -> String {
-        let cell = overviewCell(OverviewSheet.ColumnPlace.serials)
-        guard let cut else { return cell }
-        let mark = FormulaText.literal(plan.words.separator)
-        let (before, end) = plan.words.moreOfList
-        let shown = "LEFT(\(cell),FIND(\(mark),\(cell)&\(mark),\(cut))-1)"
-        let count = overviewCell(OverviewSheet.ColumnPlace.no)
-        let rest = "\(FormulaText.literal(before))&\(count)&\(FormulaText.literal(end))"
-        return "IF(LEN(\(cell))>\(cut + end.sheetUnits),\(shown)&\(rest),\(cell))"
-    }
-
     private func list(
         _ row: Int,
         _ value: CellValue,
@@ -236,7 +236,7 @@ struct LeaderBlock {
         others: ([GroupSummary]) -> String?
     ) -> (value: CellValue, text: String) {
         let words = plan.words
-        let counts = groups.map { named($0) + String($0.counts.total) + words.countEnd }
+        let counts = groups.map(counted)
         var length = 0
         let readable = counts.prefix { count in
             length += count.unicodeScalars.count
@@ -273,6 +273,11 @@ struct LeaderBlock {
         }
         guard whole.sheetUnits < SheetLimits.formulaUnits - 100 else { return (.text(text), text) }
         return (.formula(whole, .text(text)), text)
+    }
+
+    /// A group's name and how many targets it has.
+    private func counted(_ group: GroupSummary) -> String {
+        named(group) + String(group.counts.total) + plan.words.countEnd
     }
 
     /// A group's name, and what stands between it and its number: Q2 1项, but 年底4项.

@@ -120,12 +120,7 @@ struct CountFormulas {
         let lists = plan.parts.map { part in
             "IF(\(behind(key, part)),\(range(.serial, part)),\"\")"
         }
-        let (short, long) = (plan.words.separator, plan.words.wrappingSeparator)
-        let separator =
-            short == long
-            ? FormulaText.literal(short)
-            : "IF(\(countCell)>\(WorkbookPlan.mostOnLine),\(FormulaText.literal(long)),"
-                + "\(FormulaText.literal(short)))"
+        let separator = plan.words.separatorFormula(ofListOf: countCell)
         return "_xlfn.TEXTJOIN(\(separator),TRUE,\(lists.joined(separator: ",")))"
     }
 

@@ -27,6 +27,8 @@ struct OverviewPages {
     let repeatsHeader: Bool
     /// What is said against the pages.
     let cost: Double
+    /// How many pages there are, by what a page holds.
+    let counts: [Int]
 
     /// Points of a page upright; where the columns are made smaller to fit it, it holds more.
     static let pageHeight = 842 - (0.75 + 0.7) * 72
@@ -91,6 +93,7 @@ struct OverviewPages {
         breaks = best?.ends.breaks ?? []
         repeatsHeader = best?.repeatsHeader ?? false
         cost = best?.cost ?? .infinity
+        counts = best?.ends.counts ?? []
     }
 
     /// The orders in which blocks may stand: tables as they come, and charts, as they come, too, where

@@ -3,7 +3,7 @@ internal import TargetModel
 
 extension OverviewSheet {
     /// The most serials of a row that lead to their targets.
-    private static let mostLinks = 10
+    static let mostLinks = 10
 
     /// How many columns beside the tables hold serials that lead to their targets, one each.
     ///

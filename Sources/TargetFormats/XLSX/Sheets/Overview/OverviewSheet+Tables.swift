@@ -11,7 +11,8 @@ extension OverviewSheet {
     func block(of table: Table) -> OverviewPages.Block {
         OverviewPages.Block(
             head: [Self.headingHeight] + noteHeight(of: table) + [headerHeight],
-            rows: table.groups.map(height) + (table.addsUp ? [totalHeight] : []),
+            rows: table.groups.map { height(of: $0, table.hasSpareRoom) }
+                + (table.addsUp ? [totalHeight] : []),
             addsUp: table.addsUp,
             gap: Self.gap
         )
@@ -46,13 +47,13 @@ extension OverviewSheet {
         row += 1
         let first = row
         for group in table.groups {
-            try write(group, in: row, to: &workbook)
+            try write(group, table.hasSpareRoom, in: row, to: &workbook)
             row += 1
         }
         var place = CountedRows(rows: first...(row - 1))
         if table.addsUp {
             place.total = row
-            try writeTotal(place.rows, table.groups, in: row, to: &workbook)
+            try writeTotal(place.rows, table, in: row, to: &workbook)
             row += 1
         }
         // The gap.
@@ -100,6 +101,7 @@ extension OverviewSheet {
 
     private func write(
         _ group: Group,
+        _ hasSpareRoom: Bool,
         in row: Int,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
@@ -113,6 +115,7 @@ extension OverviewSheet {
         let key = group.key.shown(in: "$" + name.reference)
         let counts = group.counts
         let isCounted = plan.counts && group.isCounted
+        let height = height(of: group, hasSpareRoom)
         try write(
             counts.total,
             isCounted ? formulas.total(key) : nil,
@@ -147,30 +150,49 @@ extension OverviewSheet {
             isCounted ? key : nil,
             in: row,
             WorkbookTheme.list,
+            height: height,
             to: &workbook
         )
         if isCounted { try writeLinks(to: counts, key, in: row, of: &workbook) }
-        try workbook.setRow(row, height: height(of: group), grows: true, of: sheet)
+        try workbook.setRow(row, height: height, grows: true, of: sheet)
     }
 
-    private func height(of group: Group) -> Double {
+    private func height(of group: Group, _ hasSpareRoom: Bool) -> Double {
         max(
             ColumnWidths.height(
                 of: group.name,
                 WorkbookTheme.name,
                 width: widths[ColumnPlace.name]
             ),
-            fit(of: group.counts).height
+            fit(of: group.counts).height,
+            spareHeight(of: group.counts, hasSpareRoom && group.isCounted)
         )
     }
 
-    /// How the cell shows the serials of what is behind.
+    /// How the cell shows the serials of what is behind: as many of the widest.
     private func fit(of counts: Counts) -> ColumnWidths.TextFit {
-        ColumnWidths.fit(
-            plan.listed(counts.behindTargets),
+        let listed = plan.listed(counts.behindTargets)
+        let isList = plan.counts && !listed.utf8.elementsEqual(plan.words.tooMany.utf8)
+        return ColumnWidths.fit(
+            isList ? plan.widestList(counts.behind) : listed,
             WorkbookTheme.list,
             width: widths[ColumnPlace.serials],
             comfortable: 8
+        )
+    }
+
+    /// The height, in points, of a row with room for more serials: for two lines, or for those of all
+    /// its targets where they need less.
+    private func spareHeight(of counts: Counts, _ hasSpareRoom: Bool) -> Double {
+        guard hasSpareRoom else { return 0 }
+        let format = WorkbookTheme.list.with { $0.size = fit(of: counts).size }
+        return min(
+            ColumnWidths.height(lines: 2, size: format.size),
+            ColumnWidths.height(
+                of: plan.widestList(min(counts.total, WorkbookPlan.mostSerials)),
+                format,
+                width: widths[ColumnPlace.serials]
+            )
         )
     }
 
@@ -222,15 +244,31 @@ extension OverviewSheet {
         _ key: CountFormulas.Key?,
         in row: Int,
         _ format: CellFormat,
+        height: Double,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let stored = plan.listed(counts.behindTargets)
-        let style = try workbook.style(format.with { $0.size = fit(of: counts).size })
+        let format = format.with { $0.size = fit(of: counts).size }
+        let style = try workbook.style(format)
         let no = CellPosition(row: row, column: ColumnPlace.no).reference
-        let value =
+        var value =
             key.map { key in
                 formulas.serials(key, countCell: no, count: counts.behind, stored: stored)
             } ?? .text(stored)
+        let all = CellPosition(row: row, column: ColumnPlace.allSerials)
+        try workbook.write(value, at: all, of: sheet, styles.hidden)
+        if value.follows {
+            let limit = SerialsLimit(plan, mayBeShort: true) { list in
+                ColumnWidths.holds(
+                    list,
+                    format,
+                    width: widths[ColumnPlace.serials],
+                    height: height
+                )
+            }
+            let shown = limit.formula(list: "$" + all.reference, count: no)
+            value = .formula(shown, .text(limit.text(stored, of: counts.behind)))
+        }
         let position = CellPosition(row: row, column: ColumnPlace.serials)
         if let behind, let first = counts.behindTargets.first, let place = behind.row(of: first) {
             // The formula takes the label's place; the link stays.
@@ -252,7 +290,7 @@ extension OverviewSheet {
     /// that has no row yet. Then the row says so.
     private func writeTotal(
         _ rows: ClosedRange<Int>?,
-        _ groups: [Group],
+        _ table: Table,
         in row: Int,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
@@ -266,7 +304,7 @@ extension OverviewSheet {
             let listed = CellRange(rows: rows, columns: ColumnPlace.total...ColumnPlace.total)
                 .reference
             var missing = (formula: "\(total)-SUM(\(listed))", isArray: false)
-            if groups.first?.isJoint == true {
+            if table.groups.first?.isJoint == true {
                 let names = CellRange(rows: rows, columns: ColumnPlace.name...ColumnPlace.name)
                     .absolute
                 missing = formulas.unlisted(total: total, names: names, rows: listed)
@@ -298,13 +336,26 @@ extension OverviewSheet {
         }
         try write(rateOf: counts, in: row, styles.totalRate, to: &workbook)
         let list = WorkbookTheme.total(WorkbookTheme.list)
-        try write(serialsOf: counts, .all, in: row, list, to: &workbook)
+        let height = totalHeight
+        try write(serialsOf: counts, .all, in: row, list, height: height, to: &workbook)
         if plan.counts { try writeLinks(to: counts, .all, in: row, of: &workbook) }
-        try workbook.setRow(row, height: totalHeight, grows: true, of: sheet)
+        try workbook.setRow(row, height: height, grows: true, of: sheet)
     }
 
     /// The height of a row of all targets, in points.
+    ///
+    /// It has no room to spare: the sentence names the same serials.
     private var totalHeight: Double { max(22, fit(of: plan.summary.counts).height) }
+}
+
+extension CellValue {
+    /// Whether a correction may change it.
+    fileprivate var follows: Bool {
+        switch self {
+        case .formula, .arrayFormula: true
+        case .blank, .text, .number: false
+        }
+    }
 }
 
 extension CountFormulas.Key {

@@ -16,7 +16,7 @@ struct OverviewSheet {
     /// Together they are as wide as an A4 page upright.
     private static let usualWidths: [Double] = [22, 8, 9, 10, 8, 10, 27]
     /// The width of all columns, in characters.
-    private static let width = usualWidths.reduce(0, +)
+    static let width = usualWidths.reduce(0, +)
 
     /// The widths of the columns, in characters: the figures' are wide enough for each word of their
     /// headers, and take that from the serials'.
@@ -44,6 +44,8 @@ struct OverviewSheet {
         static let unstated = 4
         static let rate = 5
         static let serials = 6
+        /// Beside the serials that lead to their targets; hidden: all serials, which other cells read.
+        static let allSerials = 7 + OverviewSheet.mostLinks
     }
 
     /// A heading, and counts of groups below it.
@@ -58,6 +60,8 @@ struct OverviewSheet {
         var addsUp = false
         /// Whether it is that of the leaders.
         var isOfLeaders = false
+        /// Whether its rows have room for more serials than they list.
+        var hasSpareRoom = false
     }
 
     /// Where the counts of a table stand.
@@ -98,14 +102,9 @@ struct OverviewSheet {
         for column in 0..<linkColumns {
             try workbook.setColumn(ColumnPlace.serials + 1 + column, width: 6, of: sheet)
         }
+        try workbook.setColumn(ColumnPlace.allSerials, width: 9, isHidden: true, of: sheet)
         workbook.hideGrid(of: sheet)
-        let tables = tables(leaders)
-        let layout = OverviewLayout(
-            head: headLines.map(\.height),
-            tables: tables.map { block(of: $0) },
-            leaders: plan.leaders.count,
-            header: headerHeight
-        )
+        let (layout, tables, headLines) = laidOut(tables(leaders))
         let pages = layout.pages
         let charts = OverviewCharts(
             sheet: sheet,
@@ -130,7 +129,7 @@ struct OverviewSheet {
                 try charts.write(of: leaders, rows, to: &workbook, &row)
             }
         }
-        try writeHead(total: byLeader.total, to: &workbook)
+        try writeHead(headLines, total: byLeader.total, to: &workbook)
         if let total = byLeader.total { try defineNames(total, in: &workbook) }
         var setup = PageSetup()
         setup.isLandscape = false
@@ -145,6 +144,43 @@ struct OverviewSheet {
         }
         try workbook.setPage(setup, of: sheet)
         return byLeader
+    }
+
+    /// Which rows have room for more serials, and how many lines the sentence has to spare.
+    private typealias Spare = (ofLeaders: Bool, ofOthers: Bool, lines: Int)
+    /// What is tried, roomiest first: the sentence matters more than what stands below.
+    private static let spares: [Spare] = [
+        (true, true, 2), (true, true, 1), (true, false, 2), (false, true, 2), (false, false, 2),
+        (true, false, 1), (false, true, 1),
+    ]
+
+    /// Lays out head and tables, with room for more serials where that costs no page.
+    private func laidOut(
+        _ tables: [Table]
+    ) -> (layout: OverviewLayout, tables: [Table], head: [HeadLine]) {
+        func laidOut(
+            _ spare: Spare
+        ) -> (layout: OverviewLayout, tables: [Table], head: [HeadLine]) {
+            let head = headLines(spare: spare.lines)
+            let tables = tables.map { table in
+                var table = table
+                table.hasSpareRoom = table.isOfLeaders ? spare.ofLeaders : spare.ofOthers
+                return table
+            }
+            let layout = OverviewLayout(
+                head: head.map(\.height),
+                tables: tables.map { block(of: $0) },
+                leaders: plan.leaders.count,
+                header: headerHeight
+            )
+            return (layout, tables, head)
+        }
+        let usual = laidOut((false, false, 1))
+        let isShort = tables.reduce(0) { $0 + $1.groups.count } <= OverviewPages.fewRows
+        guard plan.counts, plan.column(of: .onSchedule) != nil, isShort else { return usual }
+        return Self.spares.lazy.map(laidOut).first { roomy in
+            zip(roomy.layout.pages.counts, usual.layout.pages.counts).allSatisfy { $0 <= $1 }
+        } ?? usual
     }
 
     /// A table, or a chart of some of the leaders (from 0).
@@ -177,98 +213,6 @@ struct OverviewSheet {
             let cells = CellRange(rows: total...total, columns: column...column)
             try workbook.define(name, as: "\(FormulaText.sheet(sheet.name))!\(cells.absolute)")
         }
-    }
-
-    // MARK: Head
-
-    private func writeHead(
-        total: Int?,
-        to workbook: inout WorkbookWriter
-    ) throws(WorkbookError) {
-        let lines = headLines
-        let title = try workbook.style(lines[0].format)
-        let sentence = try workbook.style(lines[2].format)
-        let lineStyles = [title, styles.subtitle, sentence, styles.note]
-        let counts = plan.summary.counts
-        var value = CellValue.text(lines[2].text)
-        if let total, counts.hasStatus {
-            func cell(_ column: Int) -> String {
-                CellPosition(row: total, column: column).reference
-            }
-            let cells = Sentence.Cells(
-                total: cell(ColumnPlace.total),
-                yes: cell(ColumnPlace.yes),
-                no: cell(ColumnPlace.no),
-                unstated: cell(ColumnPlace.unstated),
-                serials: cell(ColumnPlace.serials),
-                withoutStatus: counts.withoutStatus
-            )
-            let formula = Sentence(language: plan.words.language).formula(cells)
-            value = .formula(formula, .text(lines[2].text))
-        }
-        for (row, (line, style)) in zip(lines, lineStyles).enumerated() {
-            let shown = row == 2 ? value : .text(line.text)
-            try writeLine(row, shown, style, height: line.height, to: &workbook)
-        }
-    }
-
-    /// What stands above the tables: title, line under it, the sentence for the circular, a note.
-    private var headLines: [(text: String, format: CellFormat, height: Double)] {
-        let words = plan.words
-        let documents = plan.table.documents
-        let counts = plan.summary.counts
-        // Where they are too many for a cell, the sentence doesn't name them.
-        let listed = plan.listed(counts.behindTargets)
-        let isShort = !listed.utf8.elementsEqual(words.tooMany.utf8)
-        let serials = isShort ? counts.behindTargets.map { plan.table.string($0, .serial) } : []
-        let sentence = counts.sentence(serials: serials, language: words.language)
-        // No program lets a row grow with merged cells: room for what a correction adds.
-        let fit = ColumnWidths.fit(
-            sentence,
-            WorkbookTheme.sentence,
-            width: Self.width,
-            comfortable: WorkbookTheme.bodySize,
-            spare: 1
-        )
-        let title = words.summaryTitle(of: documents)
-        let lines = [
-            (title, titleFormat(documents.map { $0.title ?? words.untitled })),
-            (words.subtitle(of: documents), WorkbookTheme.subtitle),
-            (sentence, WorkbookTheme.sentence.with { $0.size = fit.size }),
-            (plan.counts ? words.overviewNote : words.storedNote, WorkbookTheme.note),
-        ]
-        return lines.enumerated().map { row, line in
-            (line.0, line.1, row == 2 ? fit.height : Self.height(of: line.0, line.1))
-        }
-    }
-
-    /// The title's format: each title on one line, as large as that may be.
-    private func titleFormat(_ titles: [String]) -> CellFormat {
-        let longest = titles.map { TextMetrics.width($0.utf8.span) }.max() ?? 0
-        var format = WorkbookTheme.title
-        func room() -> Int { ColumnWidths.available(width: Self.width, size: format.size) }
-        while format.size > 14, longest > room() {
-            format.size -= 1
-        }
-        return format
-    }
-
-    /// Writes a value over all columns of a row that is so many points high.
-    func writeLine(
-        _ row: Int,
-        _ value: CellValue,
-        _ style: CellStyle,
-        height: Double,
-        to workbook: inout WorkbookWriter
-    ) throws(WorkbookError) {
-        let cells = CellRange(rows: row...row, columns: 0...ColumnPlace.serials)
-        try workbook.merge(cells, of: sheet, value, style)
-        try workbook.setRow(row, height: height, of: sheet)
-    }
-
-    /// The height, in points, of a row in which a text stands over all columns.
-    static func height(of text: String, _ format: CellFormat) -> Double {
-        ColumnWidths.height(of: text, format, width: width)
     }
 
     // MARK: Groups
@@ -334,6 +278,7 @@ struct OverviewStyles {
     let count: CellStyle
     let rate: CellStyle
     let jump: CellStyle
+    let hidden: CellStyle
     let totalName: CellStyle
     let totalCount: CellStyle
     let totalRate: CellStyle
@@ -351,6 +296,7 @@ struct OverviewStyles {
         count = try workbook.style(WorkbookTheme.count)
         rate = try workbook.style(WorkbookTheme.rate)
         jump = try workbook.style(WorkbookTheme.back)
+        hidden = try workbook.style(WorkbookTheme.hidden)
         totalName = try workbook.style(WorkbookTheme.total(WorkbookTheme.name))
         totalCount = try workbook.style(WorkbookTheme.total(WorkbookTheme.count))
         totalRate = try workbook.style(WorkbookTheme.total(WorkbookTheme.rate))

@@ -22,6 +22,8 @@ struct PageEnds {
     let breaks: [Int]
     /// What is said against the pages, on average.
     let cost: Double
+    /// How many pages there are, by what a page holds.
+    let counts: [Int]
 
     /// The share of a page that may stay blank before that is worse than anything but a torn heading.
     static let mostBlank = 1.0 / 3
@@ -67,6 +69,16 @@ struct PageEnds {
             start = best[start].start
         }
         self.breaks = breaks.reversed()
+        counts = heights.map { height in
+            var page = Pages(height: height, header: header, isFirst: true)
+            return lines.indices.reduce(1) { count, index in
+                let isEnded = breaks.contains(index)
+                if isEnded { page = Pages(height: height, header: header, isFirst: false) }
+                let isFull = page.isFull(for: lines[index])
+                _ = page.take(lines[index], header: header)
+                return count + (isEnded ? 1 : 0) + (isFull && !lines[index].isGap ? 1 : 0)
+            }
+        }
         cost = best[end].cost < limit ? best[end].cost : .infinity
     }
 
@@ -83,9 +95,12 @@ struct PageEnds {
             filled = isFirst ? 0 : header
         }
 
+        /// Whether a line has no room on the page.
+        func isFull(for line: Line) -> Bool { filled + line.height > height }
+
         /// Puts a line on the page, or on another one; returns what is said against that.
         mutating func take(_ line: Line, header: Double) -> Double {
-            let isFull = filled + line.height > height
+            let isFull = isFull(for: line)
             let begins = isFull || beginsWithGap
             if isFull { filled = header }
             beginsWithGap = line.isGap && begins

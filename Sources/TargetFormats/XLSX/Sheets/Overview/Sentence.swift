@@ -22,6 +22,8 @@ struct Sentence {
         var unstated: String
         /// The serials of those that don't; begins with a bracket where they are too many.
         var serials: String
+        /// How many of the serials the sentence names.
+        var limit: SerialsLimit
         /// How many targets stand in lists that have no column for the status; a plain number.
         var withoutStatus = 0
 
@@ -49,11 +51,12 @@ struct Sentence {
         let rate = "TEXT(\(cells.yes)/\(cells.rated),\"0.00%\")"
         let without = "(\(cells.total)-\(cells.rated))"
         let bracket = language == .chinese ? "（" : "("
+        let listed = cells.limit.formula(list: cells.serials, count: cells.no)
         let hasSerials = "AND(\(cells.no)>0,LEFT(\(cells.serials),1)<>\"\(bracket)\")"
         switch language {
         case .chinese:
             // Without the blanks that stand between them in their cell.
-            let list = "SUBSTITUTE(\(cells.serials),\"、 \",\"、\")"
+            let list = "SUBSTITUTE(\(listed),\"、 \",\"、\")"
             let serials = "IF(\(hasSerials),\"，序号为\"&\(list),\"\")"
             let partial = cells.partial(
                 "\"，其中\"&\(without)&\"项所在的表未填报是否按计划完成，不计入完成率；其余\"&\(cells.rated)&\"项中\""
@@ -64,7 +67,7 @@ struct Sentence {
                 + "&IF(\(cells.notStated)=0,\"\",\"；未注明是否按计划完成\"&\(cells.notStated)&\"项\")&\"。\")"
         case .english:
             let word = "IF(\(cells.no)=1,\" (no. \",\" (nos. \")"
-            let serials = "IF(\(hasSerials),\(word)&\(cells.serials)&\")\",\"\")"
+            let serials = "IF(\(hasSerials),\(word)&\(listed)&\")\",\"\")"
             let most =
                 cells.withoutStatus == 0
                 ? "IF(\(cells.total)=1,\" target: \",\" targets: \")"
