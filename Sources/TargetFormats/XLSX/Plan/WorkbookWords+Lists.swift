@@ -13,7 +13,7 @@ extension WorkbookWords {
     /// What stands before and behind the number of targets where a list of what is behind is cut.
     var moreOfList: (before: String, behind: String) {
         switch language {
-        case .english: ("... (", " in all: see “\(behindSheet)”)")
+        case .english: ("... (", " in all: see \"\(behindSheet)\")")
         case .chinese: ("……等", "项，见“\(behindSheet)”")
         }
     }
