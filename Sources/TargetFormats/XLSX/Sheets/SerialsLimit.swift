@@ -92,7 +92,8 @@ extension WorkbookPlan {
             .joined(separator: words.separator(ofListOf: all ?? count))
     }
 
-    /// The widest serial of a table, but for odd ones: a text of a line would leave lists no room.
+    /// The widest serial of a table, but for odd ones: of texts as wide as the summary's lists, none has
+    /// room for a second one.
     static func widestSerial(of table: TargetTable) -> String {
         guard let column = table.column(of: .serial) else { return "" }
         var (widest, widestTarget) = (0, Int?.none)
@@ -106,5 +107,5 @@ extension WorkbookPlan {
     }
 
     /// Hundredths of an em.
-    private static let oddWidth = 600
+    private static let oddWidth = 1200
 }
