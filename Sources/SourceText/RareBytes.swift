@@ -11,16 +11,18 @@ package struct RareBytes: Sendable, Equatable {
         /// `_`.
         case underscore = 2
 
-        /// The lanes that hold such a byte.
+        /// The lanes that may hold such a byte, which are those that do.
         @inline(__always)
-        fileprivate func lanes(of bytes: ByteLanes) -> ByteLanes.Lanes {
+        package func lanes(of bytes: ByteLanes) -> ByteLanes.Lanes {
             switch self {
             case .comparison: bytes.within(UInt8(ascii: "<")...UInt8(ascii: ">"))
             case .underscore: bytes.equal(UInt8(ascii: "_"))
             }
         }
 
-        fileprivate func isOne(_ byte: UInt8) -> Bool {
+        /// Whether a byte is one.
+        @inline(__always)
+        package func isOne(_ byte: UInt8) -> Bool {
             switch self {
             case .comparison: byte &- UInt8(ascii: "<") <= 2
             case .underscore: byte == UInt8(ascii: "_")

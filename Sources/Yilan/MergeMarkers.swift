@@ -74,9 +74,9 @@ enum MergeMarkers {
         var index = piece.lowerBound
         while true {
             index = searched.firstIndex(from: index) {
-                $0.within(UInt8(ascii: "<")...UInt8(ascii: ">"))
+                RareBytes.Kind.comparison.lanes(of: $0)
             } where: { index in
-                isSign(bytes[index])
+                RareBytes.Kind.comparison.isOne(bytes[index])
             }
             guard index < piece.upperBound else { break }
             let sign = bytes[index]
@@ -95,9 +95,6 @@ enum MergeMarkers {
         }
         return found
     }
-
-    /// Whether a byte is `<`, `=` or `>`, which stand side by side in ASCII.
-    private static func isSign(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "<") <= 2 }
 
     /// Whether a mark may begin behind the bytes up to `end`: behind white space, the quote or comma
     /// of a cell or a text, or an escaped line break or tab of JSON.
