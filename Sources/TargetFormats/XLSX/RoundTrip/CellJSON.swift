@@ -31,15 +31,6 @@ enum CellJSON {
         }
     }
 
-    /// Returns JSON without blanks between its values, its strings escaped as above.
-    ///
-    /// - Complexity: O(n) in the bytes.
-    static func compacted(_ json: [UInt8]) -> [UInt8] {
-        var compacted = CompactedJSON()
-        compacted.take(json)
-        return compacted.bytes
-    }
-
     private static func needsEscape(_ text: Span<UInt8>, at index: Int) -> Bool {
         switch text[index] {
         case 0x00..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"): true
@@ -57,7 +48,7 @@ enum CellJSON {
     }
 }
 
-/// JSON without blanks between its values, of what comes in pieces.
+/// JSON without blanks between its values, its strings escaped as for cells, of what comes in pieces.
 struct CompactedJSON {
     /// What the pieces came to, but for a string that goes on in the next one.
     private(set) var bytes: [UInt8] = []

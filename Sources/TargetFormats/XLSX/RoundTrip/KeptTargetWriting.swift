@@ -66,17 +66,17 @@ struct KeptTargetWriting {
                     continue
                 }
                 digestLine(of: target)
+                // A serial of some pages: without its line, the layout's digests tell of the target.
+                guard json.count <= SealedPiece.usual else { continue }
             }
             if piece.count + json.count > SealedPiece.usual {
-                if let sealed = try SealedPiece.packed(piece, densely: keepsTexts) {
-                    pieces.append(sealed)
-                }
+                pieces.append(try SealedPiece.packedUsual(piece, densely: keepsTexts))
                 piece.removeAll(keepingCapacity: true)
             }
             piece += json
         }
-        if !piece.isEmpty, let sealed = try SealedPiece.packed(piece, densely: keepsTexts) {
-            pieces.append(sealed)
+        if !piece.isEmpty {
+            pieces.append(try SealedPiece.packedUsual(piece, densely: keepsTexts))
         }
         return pieces
     }

@@ -36,6 +36,16 @@ enum SealedPiece {
         return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: digest >> $0) } + packed
     }
 
+    /// Returns the same of a piece of at most `usual` bytes, which every cell can hold.
+    ///
+    /// - Throws: `damagedOutput` where it can't after all, `cannotWrite` where memory is short.
+    static func packedUsual(_ json: [UInt8], densely: Bool) throws(WorkbookError) -> [UInt8] {
+        guard let packed = try packed(json, densely: densely) else {
+            throw WorkbookError(.damagedOutput(part: WorkbookRoundTrip.tableSheetName))
+        }
+        return packed
+    }
+
     /// Returns the JSON of a cell; nil where the cell isn't as it was sealed.
     ///
     /// - Complexity: O(n) in the bytes.
@@ -88,13 +98,13 @@ struct PackedPieces {
         let ranges = Cores.ranges(of: SealedPiece.usual, in: count)
         let packed = Cores.map(ranges.count) { number in
             Result { () throws(WorkbookError) in
-                try SealedPiece.packed(Array(bytes[ranges[number]]), densely: densely)
+                try SealedPiece.packedUsual(Array(bytes[ranges[number]]), densely: densely)
             }
         }
         json.removeFirst(count)
         for piece in packed {
             do throws(WorkbookError) {
-                if let piece = try piece.get() { pieces.append(piece) }
+                pieces.append(try piece.get())
             } catch {
                 failure = failure ?? error
             }
