@@ -50,13 +50,13 @@ struct WrittenWorkbook {
         }
     }
 
-    /// The texts of the first sheet, row after row, as the project's reader reads them.
+    /// The texts of a sheet (from 0), row after row, as the project's reader reads them.
     ///
     /// - Throws: what reading throws.
-    func texts() throws -> [[String]] {
+    func texts(ofSheet sheet: Int = 0) throws -> [[String]] {
         try ZIPArchive.withArchive(of: bytes) { archive throws(SpreadsheetError) in
             var workbook = try Workbook(archive)
-            let cells = try workbook.cells(of: workbook.sheets[0], in: archive)
+            let cells = try workbook.cells(of: workbook.sheets[sheet], in: archive)
             return (0..<cells.rowCount).map { row in
                 (0..<cells.cellCount(row: row)).map { cells.string(row: row, cell: $0) }
             }

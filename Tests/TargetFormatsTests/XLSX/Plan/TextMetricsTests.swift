@@ -39,6 +39,17 @@ import Testing
         #expect(TextMetrics.width(text.utf8.span) == width)
     }
 
+    /// A text is as wide as its characters together, of however many bytes these are.
+    @Test(arguments: 0..<50 as Range<UInt64>) func aTextIsAsWideAsItsCharacters(seed: UInt64) {
+        var generator = SplitMix64(seed: seed)
+        let text = generator.text(
+            of: ["市", "民政", "a1", "，", "é", "😀", "\u{301}", "①", "龥", "\u{A000}", "\u{3000}"],
+            upTo: 30
+        )
+        let width = text.unicodeScalars.reduce(0) { $0 + TextMetrics.measure($1.value).width }
+        #expect(TextMetrics.width(text.utf8.span) == width)
+    }
+
     @Test func rowsEndAtExcelsLimit() {
         #expect(ColumnWidths.height(lines: 1, size: 10.5) == 20)
         #expect(ColumnWidths.height(lines: 10, size: 10.5) == 154.5)
