@@ -10,7 +10,7 @@ extension WorkbookWriter {
         of sheet: WrittenSheet,
         _ body: (inout SheetRows) throws(WorkbookError) -> Void
     ) throws(WorkbookError) {
-        let frame = try close()
+        let frame = try close().frame
         let packed = BackgroundStretch(changes.background)
         let written = Self.rows(of: sheet, frame, changes.takeStrings(), to: packed, body)
         changes.setRows(packed, written.cells, of: sheet)
@@ -31,7 +31,7 @@ extension WorkbookWriter {
         andLast last: WrittenSheet,
         _ lastBody: @Sendable (inout SheetRows) throws(WorkbookError) -> Void
     ) throws(WorkbookError) {
-        let frame = try close()
+        let frame = try close().frame
         // Packed densely or quickly by the order of the bytes, which is that of the sheets until
         // all the others are packed quickly.
         guard changes.background.hurries else {
@@ -109,12 +109,7 @@ extension WorkbookWriter {
         _ body: (inout RowsXML) throws(WorkbookError) -> Void
     ) -> WrittenRows {
         var rows = RowsXML(sheet, looks: frame.looks, firstString: frame.strings, take: take)
-        let result: Result<Void, WorkbookError>
-        do throws(WorkbookError) {
-            result = .success(try body(&rows))
-        } catch {
-            result = .failure(error)
-        }
+        let result = Result { () throws(WorkbookError) in try body(&rows) }
         rows.finish()
         return WrittenRows(result, rows.cells)
     }
@@ -130,12 +125,7 @@ extension WorkbookWriter {
             RowsXML(sheet, looks: frame.looks, firstString: frame.strings) { packed.append($0) },
             strings: strings
         )
-        let result: Result<Void, WorkbookError>
-        do throws(WorkbookError) {
-            result = .success(try body(&rows))
-        } catch {
-            result = .failure(error)
-        }
+        let result = Result { () throws(WorkbookError) in try body(&rows) }
         rows.finish()
         packed.end()
         return (result, rows.cells, rows.strings)

@@ -34,7 +34,7 @@ package struct WrittenSheet: Sendable, Hashable {
     var sheets: [SheetPointer] = []
     private var sheetCount = 0
     /// What rows need to know of the library's part, when that is closed, and that part.
-    private var closed: (frame: Frame, parts: Ahead<Result<LibraryParts, WorkbookError>>)?
+    private var closed: Closed?
     var styles: [CellFormat: CellStyle] = [:]
     var stylePointers: [StylePointer] = []
     var conditionalStyles: [ConditionalStyle: StylePointer] = [:]
@@ -76,6 +76,12 @@ package struct WrittenSheet: Sendable, Hashable {
         self.temporaryFolder = temporaryFolder
     }
 
+    deinit {
+        // Where something else has failed, another core may still write the library's part: what it
+        // makes then would stay when the folder is taken away.
+        _ = closed?.parts.value
+    }
+
     /// Adds a sheet behind those there are.
     ///
     /// - Throws: `invalidSheetName`; names from `SheetNames` are valid.
@@ -106,12 +112,6 @@ package struct WrittenSheet: Sendable, Hashable {
         return style
     }
 
-    deinit {
-        // Where something else has failed, another core may still write the library's part: what it
-        // makes then would stay when the folder is taken away.
-        _ = closed?.parts.value
-    }
-
     /// The workbook for the library.
     var library: UnsafeMutablePointer<lxw_workbook> {
         guard let pointer = unsafe workbook.pointer else {
@@ -128,13 +128,16 @@ package struct WrittenSheet: Sendable, Hashable {
         let strings: Int
     }
 
-    /// Closes the library's part, and returns what rows need to know of it.
+    /// The library's part when it is closed: what rows need to know of it, and the part itself.
+    typealias Closed = (frame: Frame, parts: Ahead<Result<LibraryParts, WorkbookError>>)
+
+    /// Closes the library's part, where it isn't yet.
     ///
     /// Another core writes and reads it while this one goes on: that was a quarter of writing a small
     /// workbook.
     /// - Throws: `cannotWrite` where the disk has no room.
-    mutating func close(hasRows: Bool = true) throws(WorkbookError) -> Frame {
-        if let closed { return closed.frame }
+    mutating func close(hasRows: Bool = true) throws(WorkbookError) -> Closed {
+        if let closed { return closed }
         if hasRows, libraryStringCount == 0 {
             // A workbook whose library cells have no text would get no table of shared strings.
             _ = unsafe lxw_get_sst_index(library.pointee.sst, "\u{2014}", 0)
@@ -159,7 +162,7 @@ package struct WrittenSheet: Sendable, Hashable {
         stylePointers = []
         conditionalStyles = [:]
         closed = (frame, parts)
-        return frame
+        return (frame, parts)
     }
 
     private var libraryStringCount: Int {
@@ -174,8 +177,7 @@ package struct WrittenSheet: Sendable, Hashable {
     package consuming func finish(at path: String) throws(WorkbookError) {
         let (draft, sheetCount) = (draft, sheetCount)
         defer { FileWriting.remove(draft) }
-        _ = try close(hasRows: false)
-        guard let closed else { return }
+        let closed = try close(hasRows: false)
         changes.endStrings()
         let changes = changes
         let parts = try closed.parts.value.get()

@@ -155,7 +155,7 @@ package struct XLSXWriter: TargetFileWriter {
         return try workbook.addSheet(named: name)
     }
 
-    /// Writes rows, which come to half of the work; packing is the other half.
+    /// Writes rows: those of the targets come to half of the work.
     private func writeRows(
         _ targets: [TargetListSheet],
         _ behind: BehindSheet?,
@@ -168,7 +168,7 @@ package struct XLSXWriter: TargetFileWriter {
     ) throws(WorkbookError) {
         let plan = last.record.plan
         let count = plan.table.count
-        let total = Double(max(1, count * 2)) * 2
+        let total = Double(max(1, count)) * 2
         var texts = WrittenTexts(plan)
         for sheet in targets {
             try sheet.writeRows(to: &workbook, keeping: &texts) { progress(Double($0) / total) }
@@ -185,6 +185,6 @@ package struct XLSXWriter: TargetFileWriter {
         ) { sink throws(WorkbookError) in
             try last.record.write(last.sealed, last.style, to: &sink)
         }
-        progress(0.5)
+        progress(0.9)
     }
 }
