@@ -7,7 +7,7 @@ internal import TargetModel
 /// of the memory of `check`.
 struct SerialNumbers: Sendable {
     /// By target; below 0 where a serial begins with no number.
-    private var numbers: [Int] = []
+    private let numbers: [Int]
 
     /// Reads the serials of a table.
     ///
@@ -21,8 +21,10 @@ struct SerialNumbers: Sendable {
                 return plain ?? Serial.leadingNumber(of: table.text.string(range)) ?? -1
             }
         }
+        var numbers: [Int] = []
         numbers.reserveCapacity(table.count)
         for share in found { numbers += share }
+        self.numbers = numbers
     }
 
     /// The number of a target (from 0); nil where its serial begins with none.
