@@ -92,6 +92,16 @@ extension WorkbookPlan {
             .joined(separator: words.separator(ofListOf: all ?? count))
     }
 
+    /// The list of targets (from 0) that are behind, or one of as many others that may be after a
+    /// correction: whichever is wider.
+    func roomiestList(_ targets: [Int]) -> String {
+        let listed = listed(targets)
+        guard counts, !listed.utf8.elementsEqual(words.tooMany.utf8) else { return listed }
+        let widest = widestList(targets.count)
+        let isWider = TextMetrics.width(widest.utf8.span) > TextMetrics.width(listed.utf8.span)
+        return isWider ? widest : listed
+    }
+
     /// The widest serial of a table, but for odd ones: of texts as wide as the summary's lists, none has
     /// room for a second one.
     static func widestSerial(of table: TargetTable) -> String {

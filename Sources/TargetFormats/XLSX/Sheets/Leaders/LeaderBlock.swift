@@ -88,10 +88,11 @@ struct LeaderBlock {
         let units = self.height(of: unitsText)
         let hasRoom = twoLines + Self.lineHeight + max(Self.unitsHeight, units) <= Self.room
         let spare = hasRoom ? min(twoLines, height(counts.total)) : 0
-        let wanted = max(height(counts.behind), spare)
+        let listed = plan.listed(counts.behindTargets)
+        let wanted = max(height(counts.behind), self.height(of: label + listed), spare)
         let rowHeight = max(self.height(of: label + plan.words.tooMany), min(wanted, room))
         let limit = SerialsLimit(plan) { list in self.height(of: label + list) <= rowHeight }
-        let text = limit.text(plan.listed(counts.behindTargets), of: counts.behind)
+        let text = limit.text(listed, of: counts.behind)
         return (label + text, limit, rowHeight)
     }
 

@@ -54,7 +54,7 @@ extension OverviewSheet {
         let serials = isShort ? counts.behindTargets.map { plan.table.string($0, .serial) } : []
         let sentence = counts.sentence(serials: serials, language: words.language)
         // No program lets a row grow with merged cells: room for what a correction adds.
-        let list = serials.isEmpty ? nil : plan.widestList(serials.count)
+        let list = serials.isEmpty ? nil : plan.roomiestList(counts.behindTargets)
         let planned = plan.counts ? longestSentence(list) : sentence
         let fit = ColumnWidths.fit(
             planned,

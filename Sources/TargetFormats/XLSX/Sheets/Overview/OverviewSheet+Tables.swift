@@ -169,12 +169,10 @@ extension OverviewSheet {
         )
     }
 
-    /// How the cell shows the serials of what is behind: as many of the widest.
+    /// How the cell shows the serials of what is behind, or as many others.
     private func fit(of counts: Counts) -> ColumnWidths.TextFit {
-        let listed = plan.listed(counts.behindTargets)
-        let isList = plan.counts && !listed.utf8.elementsEqual(plan.words.tooMany.utf8)
-        return ColumnWidths.fit(
-            isList ? plan.widestList(counts.behind) : listed,
+        ColumnWidths.fit(
+            plan.roomiestList(counts.behindTargets),
             WorkbookTheme.list,
             width: widths[ColumnPlace.serials],
             comfortable: 8
