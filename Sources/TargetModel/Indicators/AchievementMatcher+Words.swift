@@ -23,7 +23,7 @@ extension AchievementMatcher {
             let isWhole =
                 promise.isWhole
                 || promise.figure.dimension == .share && promise.figure.amount == ExactNumber(1)
-            if let word = (isWhole ? first(of: [IndicatorWords.coversAll], in: clause) : nil)
+            if let word = (isWhole ? range(of: IndicatorWords.coversAll, in: clause) : nil)
                 ?? wholeDone(in: clause),
                 !report.contexts.contains(where: {
                     $0.clause == clause
@@ -37,10 +37,15 @@ extension AchievementMatcher {
                 return verdict(promise, figure)
             }
             for word in IndicatorWords.doubled where promise.figure.dimension == .multiple {
-                if let range = first(of: [word], in: clause) {
+                if let range = range(of: word, in: clause) {
                     return verdict(
                         promise,
-                        Figure(words: word, ExactNumber(2), "倍", at: range)
+                        Figure(
+                            words: String(scalars: word),
+                            ExactNumber(2),
+                            "倍",
+                            at: range
+                        )
                     )
                 }
             }
@@ -80,7 +85,7 @@ extension AchievementMatcher {
     func wholeDone(in range: Range<Int>) -> Range<Int>? {
         guard Self.mayConclude(report.scalars[range]) else { return nil }
         for word in IndicatorWords.all {
-            guard let start = first(of: [word], in: range) else { continue }
+            guard let start = self.range(of: word, in: range) else { continue }
             let end = min(range.upperBound, start.upperBound + 8)
             let rest = report.scalars[start.upperBound..<end]
             guard !rest.contains("未"),
@@ -96,14 +101,9 @@ extension AchievementMatcher {
         clause.contains { $0 == "全" || $0 == "均" || $0 == "翻" }
     }
 
-    func first(of words: [String], in clause: Range<Int>) -> Range<Int>? {
-        for word in words {
-            let wanted = Array(word.unicodeScalars)[...]
-            if let start = report.scalars[clause].firstIndex(ofWord: wanted) {
-                return start..<start + wanted.count
-            }
-        }
-        return nil
+    /// Where a word stands first in a clause; nil where it doesn't.
+    private func range(of word: ArraySlice<Unicode.Scalar>, in clause: Range<Int>) -> Range<Int>? {
+        report.scalars[clause].firstIndex(ofWord: word).map { $0..<$0 + word.count }
     }
 
     /// 完成率95%, 占年度任务的80%: the share of the plan, where there is one promise only.

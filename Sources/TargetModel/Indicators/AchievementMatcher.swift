@@ -36,7 +36,8 @@ struct AchievementMatcher {
         var found: [Match?] = Array(repeating: nil, count: promises.count)
         // So many figures in one target are no promises and reports, and each is held against each.
         guard promises.count * report.contexts.count <= Self.mostPairs else { return found }
-        var isTaken = [Bool](repeating: false, count: report.contexts.count)
+        // Nearly always one or two: looked for among them faster than an array of marks is made.
+        var taken: [Int] = []
         // The best pairs first, so that no figure is used up by a promise that fits less.
         var pairs: [(score: Double, promise: Int, context: Int)] = []
         for number in promises.indices {
@@ -56,31 +57,31 @@ struct AchievementMatcher {
             found[number] = computed(promises[number])
             found[number]?.isComputed = true
         }
-        var isAmbiguous = promises.indices.map {
+        var ambiguous = promises.indices.filter {
             found[$0] == nil && isToldApart(promises[$0])
         }
-        for pair in pairs where found[pair.promise] == nil && !isTaken[pair.context] {
-            guard !isAmbiguous[pair.promise] else { continue }
+        for pair in pairs where found[pair.promise] == nil && !taken.contains(pair.context) {
+            guard !ambiguous.contains(pair.promise) else { continue }
             let rivals = pairs.filter {
                 $0.promise == pair.promise && $0.context != pair.context
-                    && !isTaken[$0.context]
+                    && !taken.contains($0.context)
                     && pair.score - $0.score < tolerance(pair.promise, pair.context, $0.context)
             }
             let figure = report.contexts[pair.context].figure
             if rivals.contains(where: { report.contexts[$0.context].figure.amount != figure.amount }
             ) {
-                isAmbiguous[pair.promise] = true
+                ambiguous.append(pair.promise)
                 continue
             }
             found[pair.promise] = match(promises[pair.promise], report.contexts[pair.context])
-            isTaken[pair.context] = true
+            taken.append(pair.context)
         }
-        for number in promises.indices where found[number] == nil && !isAmbiguous[number] {
+        for number in promises.indices where found[number] == nil && !ambiguous.contains(number) {
             found[number] = inWords(promises[number])
             guard found[number]?.achieved == nil, let only = onlyFigure(promises[number]),
-                !isTaken[only]
+                !taken.contains(only)
             else { continue }
-            isTaken[only] = true
+            taken.append(only)
             found[number] = match(promises[number], report.contexts[only])
         }
         return found

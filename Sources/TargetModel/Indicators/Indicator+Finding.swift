@@ -8,38 +8,41 @@ extension Indicator {
     /// - Complexity: O(n) in the texts, times the figures.
     public static func indicators(objective: String, progress: String) -> [Indicator] {
         var found: [Indicator] = []
-        forEach(Array(objective.utf8)[...], Array(progress.utf8)[...]) { found.append($0) }
+        forEach(0, Array(objective.utf8).span, Array(progress.utf8).span) { found.append($0) }
         return found
     }
 
-    /// Hands on what an objective promises, in the order of its text; both texts are valid UTF-8.
+    /// Hands on what the objective of a target (from 0) promises, in the order of its text; both texts
+    /// are valid UTF-8.
     fileprivate static func forEach(
-        _ objective: ArraySlice<UInt8>,
-        _ progress: ArraySlice<UInt8>,
+        _ target: Int,
+        _ objective: Span<UInt8>,
+        _ progress: Span<UInt8>,
         _ body: (Indicator) -> Void
     ) {
-        guard PromiseSigns.mayPromise(objective.span) else { return }
-        let promises = PromiseReader(FigureText(utf8: objective.span)).promises()
+        guard PromiseSigns.mayPromise(objective) else { return }
+        let promises = PromiseReader(FigureText(utf8: objective)).promises()
         guard !promises.isEmpty else { return }
         let matcher = AchievementMatcher(
-            report: FigureText(utf8: progress.span),
+            report: FigureText(utf8: progress),
             promises: promises
         )
-        for (promise, match) in zip(promises, matcher.matches()) {
-            var match = match
-            if match?.isComputed == true, let range = match?.achieved?.range {
+        var matches = matcher.matches()
+        for (number, promise) in promises.enumerated() {
+            if matches[number]?.isComputed == true, let range = matches[number]?.achieved?.range {
                 // What stands between several figures is told as it is written.
-                let written = String(decoding: progress, as: UTF8.self).unicodeScalars
-                match?.achieved?.text = String(scalars: Array(written)[range])
+                let written = progress.string.unicodeScalars
+                matches[number]?.achieved?.text = String(scalars: Array(written)[range])
             }
             body(
                 Indicator(
+                    target: target,
                     name: String(scalars: promise.name[...]),
                     promised: promise.figure,
                     comparator: promise.comparator,
-                    achieved: match?.achieved,
-                    ratio: match?.ratio,
-                    isMet: match?.isMet
+                    achieved: matches[number]?.achieved,
+                    ratio: matches[number]?.ratio,
+                    isMet: matches[number]?.isMet
                 )
             )
         }
@@ -68,13 +71,10 @@ extension TargetTable {
         guard let objective = column(of: .objective) else { return }
         let progress = column(of: .progress)
         for target in targets {
-            Indicator.forEach(
-                text.bytes(range(target, objective)),
-                progress.map { text.bytes(range(target, $0)) } ?? []
-            ) { found in
-                var indicator = found
-                indicator.target = target
-                body(indicator)
+            text.withSpan(of: range(target, objective)) { promised in
+                text.withSpan(of: progress.map { range(target, $0) } ?? .empty) { reported in
+                    Indicator.forEach(target, promised, reported, body)
+                }
             }
         }
     }

@@ -143,16 +143,25 @@ extension PromiseReader {
         coreOf text: ArraySlice<Unicode.Scalar>,
         to core: inout [Unicode.Scalar]
     ) {
-        let firsts = firsts
-        var index = text.startIndex
-        while index < text.endIndex {
+        let (firsts, scalars) = (firsts, text.span)
+        var offset = 0
+        while offset < scalars.count {
+            let scalar = scalars[offset]
             // Most scalars begin no word, and are passed by one look-up for all three lists.
-            if firsts.mayHave(text[index]), let name = names.word(at: index, in: text) {
-                core += IndicatorWords.sameNames[name.number].short.unicodeScalars
-                index += name.count
-            } else if let scalar = scalarOfCore(in: text, &index, firsts) {
-                core.append(scalar)
+            if firsts.mayHave(scalar) {
+                let index = text.startIndex + offset
+                if let name = names.word(at: index, in: text) {
+                    core += IndicatorWords.sameNames[name.number].short.unicodeScalars
+                    offset += name.count
+                    continue
+                }
+                if let word = notCore.word(at: index, in: text) {
+                    offset += word.count
+                    continue
+                }
             }
+            if isOfCore(scalar) { core.append(scalar) }
+            offset += 1
         }
     }
 
@@ -164,29 +173,25 @@ extension PromiseReader {
 
     /// Whether a text is nothing but verbs and fillers.
     static func hasNoCore(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
-        let firsts = firsts
-        var index = text.startIndex
-        while index < text.endIndex {
-            if scalarOfCore(in: text, &index, firsts) != nil { return false }
+        let (firsts, scalars) = (firsts, text.span)
+        var offset = 0
+        while offset < scalars.count {
+            let scalar = scalars[offset]
+            if firsts.mayHave(scalar),
+                let word = notCore.word(at: text.startIndex + offset, in: text)
+            {
+                offset += word.count
+            } else if isOfCore(scalar) {
+                return false
+            } else {
+                offset += 1
+            }
         }
         return true
     }
 
-    /// Passes a verb, a filler, or one scalar at `index`, and returns the scalar where it is part of
-    /// the core.
-    private static func scalarOfCore(
-        in text: ArraySlice<Unicode.Scalar>,
-        _ index: inout Int,
-        _ firsts: ScalarFilter
-    ) -> Unicode.Scalar? {
-        if firsts.mayHave(text[index]), let word = notCore.word(at: index, in: text) {
-            index += word.count
-            return nil
-        }
-        let scalar = text[index]
-        index += 1
-        return scalar.value &- 0x30 <= 9 ? nil : scalar
-    }
+    /// Whether a scalar that is part of no verb and no filler is part of the core: digits aren't.
+    private static func isOfCore(_ scalar: Unicode.Scalar) -> Bool { scalar.value &- 0x30 > 9 }
 
     /// Whether a number of things is only what something is done about, not what comes of it:
     /// 完善56个乡镇卫生院服务功能, 推动8家后备企业加快上市步伐.

@@ -1,31 +1,5 @@
 /// Reads what an objective promises in figures.
 struct PromiseReader {
-    /// A promise.
-    struct Promise {
-        /// What is counted or measured, in the words of the objective.
-        var name: [Unicode.Scalar]
-        /// `name` without verbs and fillers: what a report is searched for.
-        var core: [Unicode.Scalar]
-        /// The verbs that the promise begins with.
-        var action: ArraySlice<Unicode.Scalar>
-        /// What is promised.
-        var figure: Figure
-        /// How what was reached has to compare.
-        var comparator: Indicator.Comparator
-        /// -1 where the figure is a fall, 1 where it is a rise, else 0.
-        var direction: Int
-        /// Whether it takes in two kinds of work, of which a report may tell apart: 新建、改扩建.
-        var isCompound = false
-        /// Whether the promise is that all of something is covered or done.
-        var isWhole = false
-        /// Whether the figure says how much there is to be in all: 总数达到300家.
-        var isLevel = false
-        /// Whether it holds for each of several things: A、B均达到90%.
-        var isJoint = false
-        /// Whether it is said to be for the year: 2024年完成投资8亿元, 年度投资.
-        var isOfYear = false
-    }
-
     /// The objective.
     let text: FigureText
 
@@ -225,8 +199,9 @@ struct PromiseReader {
     /// Whether a text joins two verbs: 新建、改扩建学校; 新建和改造.
     private static func isCompound(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
         before.indices.contains { index in
-            let second = before[(joinsVerbs(before[index]) ? index + 1 : index)...]
-            return IndicatorWords.works.isPrefix(of: second)
+            let second = joinsVerbs(before[index]) ? index + 1 : index
+            return second < before.endIndex
+                && IndicatorWords.works.word(at: second, in: before) != nil
                 && IndicatorWords.works.isSuffix(of: before[..<index])
         }
     }
@@ -359,7 +334,12 @@ struct PromiseReader {
         for (word, factor) in IndicatorWords.doublings {
             if let range = range(of: word, in: clause) {
                 let before = text.scalars[clause.lowerBound..<range.lowerBound]
-                let figure = Figure(words: word, ExactNumber(factor), "倍", at: range)
+                let figure = Figure(
+                    words: String(scalars: word),
+                    ExactNumber(factor),
+                    "倍",
+                    at: range
+                )
                 return promise(before, figure, whole: false)
             }
         }
@@ -368,7 +348,12 @@ struct PromiseReader {
             let before = text.scalars[clause.lowerBound..<range.lowerBound]
             guard !before.suffix(4).contains("基"), text.contexts.allSatisfy({ $0.clause != clause })
             else { continue }
-            let figure = Figure(words: word, ExactNumber(100), "%", at: range)
+            let figure = Figure(
+                words: String(scalars: word),
+                ExactNumber(100),
+                "%",
+                at: range
+            )
             return promise(before, figure, whole: true)
         }
         return nil
@@ -393,8 +378,7 @@ struct PromiseReader {
         )
     }
 
-    private func range(of word: String, in clause: Range<Int>) -> Range<Int>? {
-        let wanted = Array(word.unicodeScalars)[...]
-        return text.scalars[clause].firstIndex(ofWord: wanted).map { $0..<$0 + wanted.count }
+    private func range(of word: ArraySlice<Unicode.Scalar>, in clause: Range<Int>) -> Range<Int>? {
+        text.scalars[clause].firstIndex(ofWord: word).map { $0..<$0 + word.count }
     }
 }

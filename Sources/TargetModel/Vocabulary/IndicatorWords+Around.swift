@@ -11,23 +11,28 @@ extension IndicatorWords {
     // MARK: Promises and reports without a figure
 
     /// What doubles something, and how often; longer ones first.
-    static let doublings: [(word: String, factor: Int)] = [
-        ("翻两番", 4), ("翻二番", 4), ("翻一番", 2), ("翻番", 2),
+    static let doublings: [(word: ArraySlice<Unicode.Scalar>, factor: Int)] = [
+        (scalars("翻两番"), 4), (scalars("翻二番"), 4), (scalars("翻一番"), 2), (scalars("翻番"), 2),
     ]
 
     /// That something has doubled.
-    static let doubled = ["翻番", "翻一番", "翻了一番"]
+    static let doubled = ["翻番", "翻一番", "翻了一番"].map(scalars)
 
     /// That everything is covered.
-    static let coversAll = "全覆盖"
+    static let coversAll = scalars("全覆盖")
 
     /// What promises all of something; longer ones first.
-    static let wholes = [
-        coversAll, "全部完成", "全部建成", "全面完成", "全部完工", "全部整改到位", "全部整改", "全部办结", "全部达标",
-    ]
+    static let wholes =
+        [coversAll]
+        + ["全部完成", "全部建成", "全面完成", "全部完工", "全部整改到位", "全部整改", "全部办结", "全部达标"].map(scalars)
 
     /// What stands before the `completions` where all is done.
-    static let all = ["全部", "均已", "已全面", "全面"]
+    static let all = ["全部", "均已", "已全面", "全面"].map(scalars)
+
+    /// A word as it is looked for.
+    private static func scalars(_ word: String) -> ArraySlice<Unicode.Scalar> {
+        Array(word.unicodeScalars)[...]
+    }
 
     // MARK: What is addressed, and not promised
 

@@ -110,10 +110,10 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
     ///
     /// - Complexity: O(n) in the text.
     func isFound(in text: ArraySlice<Unicode.Scalar>) -> Bool {
-        var index = text.startIndex
-        while index < text.endIndex {
-            if word(at: index, in: text) != nil { return true }
-            index += 1
+        let scalars = text.span
+        for offset in 0..<scalars.count where byFirst.has(scalars[offset]) {
+            let found = knownWord(at: text.startIndex + offset, in: text) { _ in true }
+            if found != nil { return true }
         }
         return false
     }
