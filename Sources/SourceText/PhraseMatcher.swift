@@ -33,9 +33,10 @@ package struct PhraseMatcher: Sendable {
     /// with it, by six more bits of theirs; all of them where a phrase has no other.
     private var followers = [UInt64](repeating: 0, count: 1 << followerBits)
     /// By the hash of a phrase's first two characters, the characters that may follow those, by six
-    /// bits of their hashes; all of them where a phrase has no third. Of the places where two
-    /// characters begin a phrase (完成 alone begins four), a third are left: finding takes a quarter
-    /// less.
+    /// bits of their hashes; all of them where a phrase has no third.
+    ///
+    /// Two characters begin a phrase at every fifth place of a report, and no phrase stands at most of
+    /// these.
     private var thirds: [UInt64]
     /// By the same hash, where a phrase stands in `entries`: from one number to the next.
     private var groups: [UInt16]

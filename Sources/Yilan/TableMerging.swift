@@ -41,9 +41,16 @@ public struct TableMerging: Sendable {
             diagnostics.report(Self.tooMuchText())
             return nil
         }
-        RepeatedSerials(parts).report(to: &diagnostics)
+        let parts = parts
+        let repeated = Ahead {
+            var findings = DiagnosticBag()
+            RepeatedSerials(parts).report(to: &findings)
+            return findings
+        }
         let (columns, sources) = unitedColumns()
-        return merged(columns, sources)
+        let table = merged(columns, sources)
+        diagnostics.report(contentsOf: repeated.value)
+        return table
     }
 
     /// Whether offsets reach over the text of all parts.
@@ -77,10 +84,12 @@ public struct TableMerging: Sendable {
     }
 
     private func merged(_ columns: [Column], _ sources: [[Int?]]) -> TargetTable {
-        var text = TextStore(source: parts.flatMap(\.table.text.source))
+        var text = TextStore(source: source)
+        let count = parts.reduce(0) { $0 + $1.table.count }
         var cells: [TextRange] = []
-        cells.reserveCapacity(columns.count * parts.reduce(0) { $0 + $1.table.count })
+        cells.reserveCapacity(columns.count * count)
         var origins: [Origin] = []
+        origins.reserveCapacity(count)
         var documents: [Document] = []
         var sourceStart = 0
         for (part, indexes) in zip(parts, sources) {
@@ -109,6 +118,14 @@ public struct TableMerging: Sendable {
         table.baseline = baseline(sources)
         table.places = places(sources)
         return table
+    }
+
+    /// The bytes of all parts, one behind the other.
+    private var source: [UInt8] {
+        var source: [UInt8] = []
+        source.reserveCapacity(parts.reduce(0) { $0 + $1.table.text.source.count })
+        for part in parts { source += part.table.text.source }
+        return source
     }
 
     /// Where the targets stand in the files.

@@ -59,6 +59,11 @@ struct Program {
     /// was a quarter of converting a table of 60 targets.
     /// - Throws: what the parser throws, requests for help and version among it.
     private func parsed() throws -> any Command {
+        if let gathered = GivenPaths.gathering(arguments),
+            let command = RootCommand.commandAlone(in: gathered)
+        {
+            return command
+        }
         if let command = RootCommand.commandAlone(in: arguments) { return command }
         var parsed = try RootCommand.parseAsRoot(arguments)
         if let command = parsed as? any Command { return command }

@@ -58,20 +58,22 @@ struct CSVRows {
         )
     }
 
+    /// How many bytes the header and the rows of some targets (from 0) are likely to have: as many as
+    /// their texts and commas, and some more for quotes.
+    func likelySize(of targets: some Collection<Int>) -> Int {
+        var texts = 0
+        for target in targets {
+            for column in table.columns.indices { texts += table.range(target, column).count }
+            if !documentCells.isEmpty {
+                texts += documentCells[Int(table.origins[target].document)].count
+            }
+        }
+        return texts + texts / 16 + (targets.count + 4) * (labels.count + 2)
+    }
+
     /// Writes the header.
     func writeHeader(to buffer: inout OutputBuffer) {
         buffer.append(row: labels)
-    }
-
-    /// Writes the rows of some targets (from 0), in their order.
-    ///
-    /// - Throws: what the buffer throws.
-    /// - Complexity: O(n) in the bytes of their texts.
-    func write(_ targets: some Sequence<Int>, to buffer: inout OutputBuffer) throws {
-        for target in targets {
-            append(CollectionOfOne(target), to: &buffer)
-            try buffer.handOnIfFull()
-        }
     }
 
     /// Writes the rows of all targets.
@@ -80,11 +82,14 @@ struct CSVRows {
     /// - Complexity: O(n) in the bytes of their texts.
     func writeAll(to buffer: inout OutputBuffer) throws {
         try buffer.append(table.count, by: self) { rows, targets, buffer in
-            rows.append(targets, to: &buffer)
+            rows.write(targets, to: &buffer)
         }
     }
 
-    private func append(_ targets: some Sequence<Int>, to buffer: inout OutputBuffer) {
+    /// Writes the rows of some targets (from 0), in their order.
+    ///
+    /// - Complexity: O(n) in the bytes of their texts.
+    func write(_ targets: some Sequence<Int>, to buffer: inout OutputBuffer) {
         let source = table.text.source.span
         let added = table.text.added.span
         let columns = table.columns.count

@@ -30,7 +30,7 @@ struct ApplyCommand: Command {
         ),
         completion: .file()
     )
-    var corrections: [String] = []
+    var given: [GivenPaths] = []
     @Option(
         help: ArgumentHelp(
             en: "The official table.",
@@ -79,6 +79,9 @@ struct ApplyCommand: Command {
     var format: ReportFormat = .text
     @OptionGroup var reading: ReadingArguments
     @OptionGroup var common: CommonOptions
+
+    /// The paths of the files with corrections.
+    var corrections: [String] { given.paths }
 
     /// Refuses what contradicts itself.
     func validate() throws {

@@ -18,18 +18,27 @@ struct InputReading {
     ///
     /// - Throws: `CommandFailure` that names every file that can't be read, not only the first.
     func read(_ paths: [String]) throws(CommandFailure) -> [InputFile] {
+        let pieces = Cores.ranges(of: Self.filesAtOnce, in: paths.count)
+        let files = Cores.map(pieces.count) { piece in
+            pieces[piece].map { number in
+                Result { () throws(CommandFailure) in try read(paths[number]) }
+            }
+        }
         var inputs: [InputFile] = []
         var failures: [CommandFailure] = []
-        for path in paths {
-            do {
-                inputs.append(try read(path))
-            } catch {
-                failures.append(error)
+        inputs.reserveCapacity(paths.count)
+        for file in files.joined() {
+            switch file {
+            case .success(let input): inputs.append(input)
+            case .failure(let failure): failures.append(failure)
             }
         }
         guard let first = failures.first else { return inputs }
         throw CommandFailure(first.status, failures.flatMap(\.diagnostics))
     }
+
+    /// How many files one core reads before it takes others.
+    private static let filesAtOnce = 32
 
     /// Reads the file at `path`; `-` is standard input.
     ///
@@ -95,9 +104,11 @@ struct InputReading {
     /// Makes sure that an input of so many bytes can be held and read: that takes its bytes twice,
     /// and some more.
     ///
-    /// So it is told of which input that is.
+    /// So it is told of which input that is. Of a small one it isn't asked: cores that did so for each of
+    /// 2,400 waited for each other, a third of the time that reading them took.
     /// - Throws: `SystemError` where there isn't that much.
     private static func requireMemory(for bytes: Int) throws(SystemError) {
+        guard bytes >= 1 << 16 else { return }
         guard MemoryShortage.isRoom(for: 2 * bytes + (16 << 20)) else { throw SystemError(ENOMEM) }
     }
 

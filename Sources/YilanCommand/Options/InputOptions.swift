@@ -11,9 +11,12 @@ struct InputOptions: ParsableArguments {
         ),
         completion: .file()
     )
-    var inputs: [String]
+    var given: [GivenPaths]
 
     @OptionGroup var reading: ReadingArguments
+
+    /// The paths of the files.
+    var inputs: [String] { given.paths }
 }
 
 /// How files are read.

@@ -33,6 +33,36 @@ import Testing
         #expect(run.errorText.contains("deeper/, readme.html.bak"))
     }
 
+    /// As a pattern of the shell gives them: so many that they are gathered before they are parsed.
+    @Test func manyFilesByNameAreWhatTheirFolderIs() throws {
+        let folder = try WorkFolder()
+        try FileManager.default.createDirectory(
+            atPath: folder.path("in"),
+            withIntermediateDirectories: true
+        )
+        for number in 100..<300 {
+            try folder.write(Self.header + "\(number)\t目标\t\(number)\n", to: "in/\(number).tsv")
+        }
+        let named = (100..<300).map { "in/\($0).tsv" }
+        let ofFolder = try YilanProgram.run(["in", "-o", "folder.csv"], in: folder)
+        let byName = try YilanProgram.run(named + ["-o", "names.csv"], in: folder)
+        #expect(ofFolder.status == 0, "\(ofFolder.errorText)")
+        #expect(byName.status == 0, "\(byName.errorText)")
+        #expect(byName.errorText == ofFolder.errorText)
+        #expect(try folder.text(of: "names.csv") == folder.text(of: "folder.csv"))
+        #expect(try folder.text(of: "names.csv").split(separator: "\r\n").count == 201)
+    }
+
+    /// Where they are wrong, what is said of them is what is said of few.
+    @Test func manyFilesWhereFewAreMeantAreNamedOneByOne() throws {
+        let folder = try folder()
+        let names = (0..<100).map { "表\($0).tsv" }
+        let run = try YilanProgram.run(["diff"] + names, in: folder)
+        #expect(run.status == 64)
+        #expect(run.errorText.contains("表99.tsv"))
+        #expect(!run.errorText.contains("\0"))
+    }
+
     @Test func lockFilesAndHiddenOnesArePassedOver() throws {
         let folder = try folder()
         for name in ["~$a.xlsx", ".b.tsv", ".DS_Store"] { try folder.write("x", to: "in/" + name) }
