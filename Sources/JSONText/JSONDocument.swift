@@ -61,7 +61,7 @@ public struct JSONDocument: Sendable {
         errors: inout [JSONTextError]
     ) throws(JSONTextError) -> [JSONDocument] {
         let start = try start(of: bytes, areUTF8: areUTF8)
-        let pieces = pieces(of: bytes, from: start)
+        let pieces = pieces(of: bytes, from: start, pieceSize)
         let parsed = Cores.map(pieces.count) { number in
             var errors: [JSONTextError] = []
             let document = JSONDocument(lines: pieces[number], of: bytes, errors: &errors)
@@ -71,8 +71,45 @@ public struct JSONDocument: Sendable {
         return parsed.map(\.document)
     }
 
+    /// Returns what `read` makes of the values of lines: several cores each take the lines of a range of
+    /// the text (from 0), and forget them when they are read.
+    ///
+    /// It is nil where a line is wrong, or `read` makes nothing of some. The bytes are valid UTF-8, and a
+    /// range has about `pieceSize` of them.
+    /// - Throws: `JSONTextError` where the text is too large.
+    /// - Complexity: O(n) in the bytes.
+    package static func mapLines<Read: Sendable>(
+        of bytes: [UInt8],
+        pieceSize: Int = pieceSize,
+        _ read: @Sendable ([JSONValue], Range<Int>) -> Read?
+    ) throws(JSONTextError) -> [Read]? {
+        let start = try start(of: bytes, areUTF8: true)
+        let pieces = pieces(of: bytes, from: start, pieceSize)
+        let parts = Cores.map(pieces.count) { number -> Read? in
+            var errors: [JSONTextError] = []
+            let document = JSONDocument(lines: pieces[number], of: bytes, errors: &errors)
+            return errors.isEmpty ? read(document.values, pieces[number]) : nil
+        }
+        let made = parts.compactMap { $0 }
+        return made.count == parts.count ? made : nil
+    }
+
+    /// The value that begins at an offset (from 0) of a text that was parsed before; of another text, at
+    /// which none begins, one that is of no length.
+    package static func value(at start: Int, of bytes: [UInt8]) -> JSONValue {
+        var parser = JSONParser(depthLimit: depthLimit)
+        if (try? parser.parseValue(from: start, to: bytes.count, of: bytes.span)) == nil {
+            parser.map.entries = [JSONMap.Entry(start..<start, at: 0)]
+        }
+        return JSONValue(storage: Storage(bytes: bytes, map: parser.map), index: 0)
+    }
+
     /// Ranges of whole lines, each large enough for a core.
-    private static func pieces(of bytes: [UInt8], from start: Int) -> [Range<Int>] {
+    private static func pieces(
+        of bytes: [UInt8],
+        from start: Int,
+        _ pieceSize: Int
+    ) -> [Range<Int>] {
         var pieces: [Range<Int>] = []
         var first = start
         while first < bytes.count {
@@ -86,7 +123,8 @@ public struct JSONDocument: Sendable {
         return pieces
     }
 
-    private static let pieceSize = 1 << 21
+    /// How many bytes one core parses at a time.
+    package static let pieceSize = 1 << 21
 
     private init(lines: Range<Int>, of bytes: [UInt8], errors: inout [JSONTextError]) {
         var start = lines.lowerBound

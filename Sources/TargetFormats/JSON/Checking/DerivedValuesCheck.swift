@@ -33,17 +33,21 @@ struct DerivedValuesCheck {
         ]
     }
 
-    /// Reports every value that contradicts its text; `values` are the targets' objects, one per
-    /// target of the table.
+    /// Reports every value that contradicts its text, of the objects that a table was read from.
     ///
-    /// - Complexity: O(n) in the targets, of which several cores look at parts; each distinct text of a
-    ///   part is read once.
+    /// Each distinct thing that the objects say is looked at. Only where one of them is wrong are all
+    /// objects gone through, to report each.
+    /// - Complexity: O(n) in the distinct texts; where something is wrong, in the targets.
     static func run(
         _ table: TargetTable,
-        _ values: [JSONValue],
+        _ targets: TargetsDecoder,
+        of source: SourceText,
         reporting findings: inout JSONFindings
     ) {
         let check = DerivedValuesCheck(table, findings)
+        // With several columns of units, what a member means depends on more than its own text.
+        if table.unitColumns.count <= 1, check.isRight(targets.stated, in: source.bytes) { return }
+        let values = targets.objects()
         let pieces = Cores.ranges(of: targetsAtOnce, in: values.count)
         let found = Cores.map(pieces.count) { piece in
             var check = check
@@ -55,6 +59,30 @@ struct DerivedValuesCheck {
 
     private static let targetsAtOnce = 1 << 13
 
+    /// Whether everything that objects state is what the texts mean.
+    private func isRight(_ stated: StatedValues, in bytes: [UInt8]) -> Bool {
+        let pieces = Cores.ranges(of: Self.targetsAtOnce, in: stated.entries.count)
+        return Cores.map(pieces.count) { piece in
+            var check = self
+            for entry in stated.entries[pieces[piece]] {
+                let value = JSONDocument.value(at: Int(entry.start), of: bytes)
+                check.compare(value, entry.kind, of: Int(entry.target))
+                if check.findings.count > 0 { return false }
+            }
+            return true
+        }.allSatisfy { $0 }
+    }
+
+    private mutating func compare(_ value: JSONValue, _ kind: StatedValues.Kind, of target: Int) {
+        switch kind {
+        case .leaders: compare(leaders: value, of: target)
+        case _ where !value.holdsText: break
+        case .deadline: compare(deadline: value, of: target)
+        case .onSchedule: compare(status: value, of: target)
+        case .units: compare(units: value, of: target)
+        }
+    }
+
     /// The members that hold what is derived.
     private static let keys = JSONKeyList(["deadline", "onSchedule", "units", "leaders"])
 
@@ -62,11 +90,7 @@ struct DerivedValuesCheck {
         let members = value.members(in: Self.keys) { _ in }
         once(0, members[0], of: target) { $0.compare(deadline: $1, of: target) }
         once(1, members[1], of: target) { $0.compare(status: $1, of: target) }
-        once(2, members[2], of: target) { check, units in
-            guard let names = units["names"] else { return }
-            let meant = check.derived.units(of: target)
-            check.compare(names: names, .units, "names", meant, of: target)
-        }
+        once(2, members[2], of: target) { $0.compare(units: $1, of: target) }
         if let leaders = members[3] { compare(leaders: leaders, of: target) }
     }
 
@@ -111,6 +135,11 @@ struct DerivedValuesCheck {
         if number == seen[place]?.areRight.count {
             seen[place]?.areRight.append(isRight)
         }
+    }
+
+    private mutating func compare(units: JSONValue, of target: Int) {
+        guard let names = units["names"] else { return }
+        compare(names: names, .units, "names", derived.units(of: target), of: target)
     }
 
     private mutating func compare(deadline: JSONValue, of target: Int) {

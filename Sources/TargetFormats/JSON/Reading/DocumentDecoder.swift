@@ -44,7 +44,7 @@ struct DocumentDecoder {
         )
         if let list = members[.targets], targets.findings.expect(.array, list, "targets") {
             targets.decode(Array(list.elements), in: source)
-            if targets.values.isEmpty { targets.findings.report(emptyTableAt: list) }
+            if targets.count == 0 { targets.findings.report(emptyTableAt: list) }
         }
         targets.reportDuplicateSerials()
         let listed = members[.columns].flatMap { value in
@@ -61,7 +61,7 @@ struct DocumentDecoder {
         if let columns = members[.columns] {
             table.setHeaders(decodeHeaders(columns, of: table.columns, &findings))
         }
-        DerivedValuesCheck.run(table, targets.values, reporting: &findings)
+        DerivedValuesCheck.run(table, targets, of: source, reporting: &findings)
         if let summary = members[.summary],
             findings.expect([.object, .null], summary, "summary"), !findings.hasErrors
         {

@@ -21,6 +21,21 @@ package struct JSONLinesReader: TargetReader {
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
         let source = try input.decoded(as: options.encoding ?? .utf8)
+        let targets: TargetsDecoder
+        if let read = TargetsDecoder.lines(of: source) {
+            targets = read
+        } else {
+            targets = try readReporting(source, input, options)
+        }
+        return table(of: targets, source, input, reporting: &diagnostics)
+    }
+
+    /// Reads all lines in one go, and whatever is wrong with them.
+    private func readReporting(
+        _ source: SourceText,
+        _ input: InputFile,
+        _ options: ReadingOptions
+    ) throws(FormatError) -> TargetsDecoder {
         var findings = JSONFindings(in: source)
         var errors: [JSONTextError] = []
         let lines: [JSONValue]
@@ -40,11 +55,21 @@ package struct JSONLinesReader: TargetReader {
         for error in errors { findings.report(error) }
         var targets = TargetsDecoder(in: source, .lines, findings: findings)
         targets.decode(lines, in: source)
-        guard !targets.values.isEmpty else {
+        guard targets.count > 0 else {
             var explained = targets.findings.bag
             if !explained.hasErrors { explained.report(Self.emptyTable(source)) }
             throw FormatError(.data, explained)
         }
+        return targets
+    }
+
+    private func table(
+        of read: TargetsDecoder,
+        _ source: SourceText,
+        _ input: InputFile,
+        reporting diagnostics: inout DiagnosticBag
+    ) -> TargetTable {
+        var targets = read
         targets.reportDuplicateSerials()
         let documents = targets.facts.map { facts in
             Document(
@@ -55,8 +80,8 @@ package struct JSONLinesReader: TargetReader {
             )
         }
         let table = targets.table(documents: documents, listed: nil)
-        findings = targets.findings
-        DerivedValuesCheck.run(table, targets.values, reporting: &findings)
+        var findings = targets.findings
+        DerivedValuesCheck.run(table, targets, of: source, reporting: &findings)
         diagnostics.report(contentsOf: findings.bag)
         return table
     }

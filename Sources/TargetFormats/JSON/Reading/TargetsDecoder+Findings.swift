@@ -69,8 +69,10 @@ extension TargetsDecoder {
             serial: { serials[$0] },
             list: { lists.list(of: $0) }
         )
+        guard !repetitions.isEmpty else { return }
+        let objects = objects()
         for repetition in repetitions {
-            let value = values[repetition.target]
+            let value = objects[repetition.target]
             let line = places[repetition.first].number
             findings.report(
                 Serial.repeated(

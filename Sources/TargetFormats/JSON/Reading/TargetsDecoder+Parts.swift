@@ -8,13 +8,15 @@ extension TargetsDecoder {
 
     /// Reads objects; many are read in parts, by several cores.
     ///
-    /// Parts are joined only where there is nothing to report and all have the same labels; else
-    /// all are read again in one go, so that everything comes in its order.
+    /// Parts are joined only where there is nothing to report; else all are read again in one go, so
+    /// that everything comes in its order.
     mutating func decode(_ objects: [JSONValue], in source: SourceText) {
         if objects.count >= Self.fewest, let joined = joined(objects, in: source) {
             self = joined
+            self.objects = { objects }
             return
         }
+        self.objects = { objects }
         reserve(objects.count)
         for object in objects { decode(object) }
     }
@@ -32,16 +34,12 @@ extension TargetsDecoder {
             )
             // The others come behind the first.
             part.reserve(number == 0 ? parts[parts.count - 1].upperBound : objects.count)
-            for object in objects {
-                part.decode(object)
-                if part.findings.count > 0 { return nil }
-            }
-            part.fillExtras()
-            return part
+            return part.decodeAll(objects) ? part : nil
         }
-        guard findings.count == 0, values.isEmpty, var joined = read[0] else { return nil }
-        for part in read.dropFirst() {
-            guard let part, joined.append(part) else { return nil }
+        guard findings.count == 0, count == 0, var joined = read[0] else { return nil }
+        for (part, range) in zip(read, parts).dropFirst() {
+            let lines = joined.lines.line(of: objects[range.lowerBound].range.lowerBound) - 1
+            guard let part, joined.append(part, behindLines: lines) else { return nil }
         }
         joined.findings = findings
         return joined
@@ -56,27 +54,83 @@ extension TargetsDecoder {
         return zip(ends, ends.dropFirst()).map { $0..<$1 }
     }
 
-    /// Puts the objects that another decoder has read behind these; false where the labels of both
-    /// differ or there is no room.
-    private mutating func append(_ other: TargetsDecoder) -> Bool {
-        guard extras.map(\.label) == other.extras.map(\.label),
-            findings.count == 0, other.findings.count == 0,
-            extras.count * (values.count + other.values.count) <= TargetTable.mostCells,
+    /// Reads the objects of lines, by several cores, and forgets each when it is read.
+    ///
+    /// It is nil where there is no object, and where there is anything to report, a line that is no JSON
+    /// among it: then all are to be read again in one go.
+    static func lines(
+        of source: SourceText,
+        pieceSize: Int = JSONDocument.pieceSize
+    ) -> TargetsDecoder? {
+        let read = try? JSONDocument.mapLines(
+            of: source.bytes,
+            pieceSize: pieceSize
+        ) { objects, range in
+            var part = TargetsDecoder(
+                in: source,
+                .lines,
+                findings: JSONFindings(in: source),
+                from: range.lowerBound
+            )
+            part.reserve(objects.count)
+            guard part.decodeAll(objects[...]) else { return nil as Self? }
+            part.lineCount = part.lines.line(of: range.upperBound) - 1
+            return part
+        }
+        guard var parts = read?.map(Optional.some), !parts.isEmpty, var joined = parts[0].take()
+        else {
+            return nil
+        }
+        joined.reserve(parts.reduce(joined.count) { $0 + ($1?.count ?? 0) })
+        for number in parts.indices {
+            // Each is given up when it has been taken over: together they are a tenth of the memory.
+            guard let part = parts[number].take() else { continue }
+            guard joined.append(part, behindLines: joined.lineCount) else { return nil }
+            joined.lineCount += part.lineCount
+        }
+        guard joined.count > 0 else { return nil }
+        joined.objects = {
+            var errors: [JSONTextError] = []
+            let lines = try? JSONDocument.parsingLines(
+                of: source.bytes,
+                areUTF8: true,
+                errors: &errors
+            )
+            return lines?.flatMap(\.values) ?? []
+        }
+        return joined
+    }
+
+    /// Reads objects as a part of all; false where something is to be reported.
+    private mutating func decodeAll(_ objects: ArraySlice<JSONValue>) -> Bool {
+        for object in objects {
+            decode(object)
+            if findings.count > 0 { return false }
+        }
+        fillExtras()
+        return !isTooLarge
+    }
+
+    /// Puts the objects that another decoder has read behind these, whose lines end with `lines` others
+    /// before them; false where there is no room.
+    private mutating func append(_ other: TargetsDecoder, behindLines lines: Int) -> Bool {
+        let newLabels = other.extras.count { extraIndexes[$0.label] == nil }
+        guard findings.count == 0, other.findings.count == 0,
+            (extras.count + newLabels) * (count + other.count) <= TargetTable.mostCells,
             let distance = text.add(addedTo: other.text)
         else { return false }
-        let count = values.count
+        let before = count
+        count += other.count
         for index in fields.indices {
-            fields[index].append(other.fields[index], behind: count, movedBy: distance)
+            fields[index].append(other.fields[index], behind: before, movedBy: distance)
         }
-        for index in extras.indices {
-            extras[index].column.append(
-                other.extras[index].column,
-                behind: count,
-                movedBy: distance
-            )
+        for extra in other.extras {
+            let index = extraIndexes[extra.label] ?? addExtra(extra.label, to: before)
+            extras[index].column.append(extra.column, behind: before, movedBy: distance)
         }
-        let lines = other.values.first.map { self.lines.line(of: $0.range.lowerBound) - 1 } ?? 0
-        values += other.values
+        // Labels that the others don't have.
+        for index in extras.indices { extras[index].column.fill(to: count) }
+        stated.append(other.stated, behind: before)
         places += other.places.lazy.map { CellPlaces.Row(number: Int($0.number) + lines) }
         isNumber += other.isNumber
         let documents = other.facts.map { index(of: $0) }
@@ -86,6 +140,14 @@ extension TargetsDecoder {
             return moved
         }
         return true
+    }
+
+    /// Adds a label that none of the first `target` targets has, and returns its index.
+    private mutating func addExtra(_ label: [UInt8], to target: Int) -> Int {
+        extraIndexes[label] = extras.count
+        extras.append(Extra(label: label))
+        extras[extras.count - 1].column.fill(to: target)
+        return extras.count - 1
     }
 }
 

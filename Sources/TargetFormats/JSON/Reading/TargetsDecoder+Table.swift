@@ -19,7 +19,7 @@ extension TargetsDecoder {
         var cells: [ColumnCells] = []
         if let listed {
             let all = listed.map { ($0, self.cells(of: $0)) }
-            let kept = all.filter { hasLayout || $0.1.absent.count < values.count }
+            let kept = all.filter { hasLayout || $0.1.absent.count < count }
             columns = kept.map(\.0)
             cells = kept.map(\.1)
             reportAbsent(in: all)
@@ -38,11 +38,11 @@ extension TargetsDecoder {
             documents: documents,
             columns: columns,
             text: text,
-            cells: Self.rows(of: cells, count: values.count),
+            cells: Self.rows(of: cells, count: count),
             origins: origins
         )
         table.places = CellPlaces(lines: places, spanning: true)
-        table.baseline = Self.baseline(of: cells, count: values.count)
+        table.baseline = Self.baseline(of: cells, count: count)
         return table
     }
 
@@ -51,7 +51,7 @@ extension TargetsDecoder {
         let label = Array(column.label.utf8)
         if let index = extraIndexes[label] { return extras[index].column }
         var blank = ColumnCells()
-        blank.fill(to: values.count)
+        blank.fill(to: count)
         return blank
     }
 
@@ -91,7 +91,7 @@ extension TargetsDecoder {
         findings.report(
             .note,
             .missingKey,
-            at: values[first],
+            at: objects()[first],
             field: field,
             Wording(
                 en:
@@ -104,7 +104,7 @@ extension TargetsDecoder {
     private mutating func reportUnlisted(in listed: [Column]) {
         for field in Field.allCases where fields[field.index].hasText {
             guard !listed.contains(where: { $0.field == field }) else { continue }
-            let value = values.lazy.compactMap { value in
+            let value = objects().lazy.compactMap { value in
                 value.members.first { $0.key.isField(field) && !$0.value.isNull }
             }.first
             if let value { reportUnlisted(value.key, field.key) }
@@ -112,7 +112,7 @@ extension TargetsDecoder {
         let labels = Set(listed.lazy.filter { $0.field == nil }.map { Array($0.label.utf8) })
         for extra in extras where !labels.contains(extra.label) {
             let label = String(decoding: extra.label, as: UTF8.self)
-            let value = values.lazy.compactMap { value in
+            let value = objects().lazy.compactMap { value in
                 value["extra"]?.members.first { $0.key.utf8 == extra.label }
             }.first
             if let value { reportUnlisted(value.key, label) }

@@ -34,8 +34,13 @@ struct TargetsDecoder {
     }
 
     let container: Container
-    /// The objects, one per target.
-    var values: [JSONValue] = []
+    /// How many objects were read, each a target.
+    var count = 0
+    /// The objects, one per target, for whoever has something to report of them: they may have been
+    /// forgotten, and are read again.
+    var objects: @Sendable () -> [JSONValue] = { [] }
+    /// What they say beside the texts.
+    var stated = StatedValues()
     var findings: JSONFindings
     var text: TextStore
     /// The columns of fields, in the order of `Field.allCases`.
@@ -43,9 +48,9 @@ struct TargetsDecoder {
     /// The labels of `extra`, in order of first appearance.
     var extras: [Extra] = []
     /// The index of each label in `extras`.
-    private(set) var extraIndexes: [[UInt8]: Int] = [:]
+    var extraIndexes: [[UInt8]: Int] = [:]
     /// Whether labels were left out because the table would be too large.
-    private var isTooLarge = false
+    private(set) var isTooLarge = false
     var origins: [Origin] = []
     var places: [CellPlaces.Row] = []
     /// Whether each target's serial is a number, so that the text it stands for may be another.
@@ -54,8 +59,12 @@ struct TargetsDecoder {
     private(set) var facts: [Facts] = []
     private var factIndexes: [Facts: Int] = [:]
     var lines: LineCounter
+    /// How many lines end in a part of the source that was read whole.
+    var lineCount = 0
     /// By place of the field: members that recur from target to target.
     private var known = Field.allCases.map { _ in KnownMembers() }
+    /// Of the object that is being read: which of them it has, and where (from 0) in the source.
+    private var recurringHere: [(kind: StatedValues.Kind, number: Int, start: Int)] = []
 
     /// Objects that hold a text beside what is derived from it, as they stand in the file: each is
     /// read once.
@@ -87,7 +96,6 @@ struct TargetsDecoder {
 
     /// Makes room for as many objects.
     mutating func reserve(_ count: Int) {
-        values.reserveCapacity(count)
         places.reserveCapacity(count)
         origins.reserveCapacity(count)
         isNumber.reserveCapacity(count)
@@ -123,8 +131,8 @@ struct TargetsDecoder {
 
     /// Reads the next object.
     mutating func decode(_ value: JSONValue) {
-        let target = values.count
-        values.append(value)
+        let target = count
+        count += 1
         places.append(CellPlaces.Row(number: lines.line(of: value.range.lowerBound)))
         let isLine: Bool
         switch container {
@@ -138,6 +146,7 @@ struct TargetsDecoder {
             isLine ? Self.lineKeys : Self.documentKeys
         )
         decodeSerial(members[.serial], text: members[.serialText], of: target)
+        recurringHere.removeAll(keepingCapacity: true)
         for field in Field.allCases where field != .serial {
             add(members[Key(field)], field, of: target)
         }
@@ -146,6 +155,12 @@ struct TargetsDecoder {
             isLine
             ? decodeFacts(members[.year], members[.issuer]) : decodeDocument(members[.document])
         origins.append(decodeOrigin(members[.source], document: document))
+        for (kind, number, start) in recurringHere {
+            stated.note(kind, number, at: start, of: target, document: document)
+        }
+        if let leaders = members[.leaders], let leader = fields[Field.leader.index].cells.last {
+            stated.note(leaders: leaders.range, beside: leader, of: target, in: text)
+        }
         findings.target = nil
     }
 
@@ -207,6 +222,9 @@ struct TargetsDecoder {
     ) -> (cell: TextRange, hasText: Bool) {
         let place = field.index
         let number = known[place].texts.number(of: TextRange(source: value.range), in: text)
+        if let kind = StatedValues.Kind(field) {
+            recurringHere.append((kind, number, value.range.lowerBound))
+        }
         if number < known[place].cells.count, let content = known[place].cells[number] {
             return content
         }
@@ -265,7 +283,7 @@ struct TargetsDecoder {
     private mutating func extraIndex(of key: JSONValue) -> Int? {
         let label = key.utf8
         if let index = extraIndexes[label] { return index }
-        guard extras.count * values.count < TargetTable.mostCells else {
+        guard extras.count * count < TargetTable.mostCells else {
             if !isTooLarge { findings.report(TargetTable.tooLarge(), at: key) }
             isTooLarge = true
             return nil
@@ -277,13 +295,16 @@ struct TargetsDecoder {
 
     /// Makes every label's column as long as the table.
     mutating func fillExtras() {
-        if extras.count * values.count > TargetTable.mostCells, let first = values.first {
+        if extras.count * count > TargetTable.mostCells {
             // The labels came first, and then too many targets.
-            if !isTooLarge { findings.report(TargetTable.tooLarge(), at: first) }
+            if !isTooLarge, let first = objects().first {
+                findings.report(TargetTable.tooLarge(), at: first)
+            }
+            isTooLarge = true
             extras.removeAll()
             extraIndexes.removeAll()
         }
-        for index in extras.indices { extras[index].column.fill(to: values.count) }
+        for index in extras.indices { extras[index].column.fill(to: count) }
     }
 
     // MARK: Where a target comes from

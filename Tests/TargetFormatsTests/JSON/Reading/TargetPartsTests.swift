@@ -26,19 +26,64 @@ import Testing
         var whole = Self.decoder(source)
         for line in lines { whole.decode(line) }
         #expect(parts.findings.bag.all == whole.findings.bag.all)
+        try Self.expectSame(&parts, &whole)
+    }
+
+    /// Lines that are forgotten when they are read come to the same; where something is to be
+    /// reported, they are read in one go.
+    @Test(arguments: 0..<40 as Range<UInt64>)
+    func forgottenLinesComeToTheWhole(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        // Some pieces, with a label of its own in one of them.
+        let (count, pieceSize) = (random.number(in: 1...80), random.number(in: 1...4_000))
+        let odd = random.below(count)
+        var text = random.oneIn(2) ? "\u{FEFF}" : ""
+        for number in 0..<count {
+            let label = number == odd ? "别的" : random.oneIn(3) ? "备注" : nil
+            text += Self.line(number, label: label, isOdd: false, &random)
+        }
+        let source = try SourceText(decoding: Array(text.utf8), named: "目标.jsonl")
+        var errors: [JSONTextError] = []
+        let lines = try JSONDocument.parsingLines(of: source.bytes, errors: &errors)
+            .flatMap(\.values)
+        var whole = Self.decoder(source)
+        for line in lines { whole.decode(line) }
+        var forgotten = try #require(TargetsDecoder.lines(of: source, pieceSize: pieceSize))
+        #expect(forgotten.objects().map(\.range) == lines.map(\.range))
+        try Self.expectSame(&forgotten, &whole)
+
+        let end = seed % 2 == 0 ? "{\"serial\": []}" : "{"
+        let broken = try SourceText(decoding: Array((text + end).utf8), named: "目标.jsonl")
+        #expect(TargetsDecoder.lines(of: broken, pieceSize: pieceSize) == nil)
+    }
+
+    private static func expectSame(
+        _ parts: inout TargetsDecoder,
+        _ whole: inout TargetsDecoder
+    ) throws {
+        let count = whole.count
+        #expect(parts.count == count)
         #expect(parts.places.map(\.number) == whole.places.map(\.number))
         #expect(parts.isNumber == whole.isNumber && parts.facts == whole.facts)
+        // Each part notes what it has first; what was noted of the whole is among it.
+        let noted = Set(parts.stated.entries.map(\.start))
+        #expect(whole.stated.entries.allSatisfy { noted.contains($0.start) })
         let documents = whole.facts.map { Document(year: $0.year) }
         let (one, other) = (
             parts.table(documents: documents, listed: nil),
             whole.table(documents: documents, listed: nil)
         )
         #expect(one.columns == other.columns && one.origins == other.origins)
+        #expect(one.baseline == other.baseline)
+        var areSame = true
         for target in 0..<count {
             for column in one.columns.indices {
-                #expect(one.string(target, column: column) == other.string(target, column: column))
+                areSame =
+                    areSame
+                    && one.string(target, column: column) == other.string(target, column: column)
             }
         }
+        #expect(areSame)
     }
 
     private static func decoder(_ source: SourceText) -> TargetsDecoder {
@@ -46,14 +91,23 @@ import Testing
     }
 
     private static func line(_ number: Int, isOdd: Bool, _ random: inout SplitMix64) -> String {
+        line(number, label: isOdd && random.oneIn(2) ? "别的" : "备注", isOdd: isOdd, &random)
+    }
+
+    private static func line(
+        _ number: Int,
+        label: String?,
+        isOdd: Bool,
+        _ random: inout SplitMix64
+    ) -> String {
         let year = random.pick([2022, 2023])
         let text = random.pick(["已完成", "", "第一行\\n第二行", "\\u4e00季度 \\\"完成\\\"", " 前后有空格 "])
         let leader = random.pick(["张鹏", "李明、王芳", ""])
-        let label = isOdd && random.oneIn(2) ? "别的" : "备注"
+        let extra = label.map { "\"\($0)\": \"\(text)\"" } ?? ""
         let units = isOdd ? "[1]" : "{\"text\": \"发改委\", \"names\": [\"发改委\"]}"
         let absent = random.oneIn(9) ? "" : "\"progress\": \"\(text)\", "
         let end = random.pick(["\n", "\r\n", "\n\n"])
         return "{\"serial\": \(number), \"leader\": \"\(leader)\", \(absent)\"units\": \(units), "
-            + "\"extra\": {\"\(label)\": \"\(text)\"}, \"source\": {\"line\": \(number)}, \"year\": \(year)}\(end)"
+            + "\"extra\": {\(extra)}, \"source\": {\"line\": \(number)}, \"year\": \(year)}\(end)"
     }
 }
