@@ -235,12 +235,11 @@ def main():
                 document.calculateAll()
                 problems = [*counts(document, sheet), *leaders(document, sheet)]
                 problems += indicators(document, sheet)
-                if work is not inserted:  # what stands below a table isn't in what is printed
-                    pages = printed(app, document, scratch)
-                    problems += cut(document, sheet, "".join(pages))
-                    problems += blank(pages, sheet)
-                    problems += unreadable(pages)
-                    problems += overfull(document, "".join(pages))
+                pages = printed(app, document, scratch)
+                problems += cut(document, sheet, "".join(pages))
+                problems += blank(pages, sheet)
+                problems += unreadable(pages)
+                problems += overfull(document, "".join(pages))
                 failures += [f"{work.__doc__} {problem}" for problem in problems]
     print("\n".join(failures) if failures else f"{len(WORK)} workbooks print whole and count right")
     return 1 if failures else 0

@@ -7,6 +7,8 @@
 /// - Names for formulas: it holds short ones only.
 /// - Names of sheets in defined names (print areas, repeated rows): it leaves out the quotes where
 ///   a name has only letters and digits, and `A1!$A$1` is no reference.
+/// - Rows of areas that are printed: it leaves them out where they are all of a sheet's, and openpyxl
+///   reads no `$A:$G` there.
 struct DraftChanges {
     private var deeplyHidden: [WrittenSheet] = []
     private var texts: [Int: [String: String]] = [:]
@@ -154,6 +156,9 @@ struct DraftChanges {
             } else if tag.isElement("definedName") {
                 result += tag.bytes
                 scanner.quoteSheet(copyingTo: &result)
+                if tag.attribute("name") == "_xlnm.Print_Area" {
+                    scanner.nameRows(copyingTo: &result)
+                }
             } else if tag.isElement("/definedNames") {
                 result += left
                 left = []

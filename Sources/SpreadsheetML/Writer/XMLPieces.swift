@@ -71,6 +71,24 @@ struct XMLPieces {
         next = mark
     }
 
+    /// Copies a range up to the next tag, with all rows of a sheet where it names none: `$A$1:$G$1048576`
+    /// for `$A:$G`, which is the same range.
+    mutating func nameRows(copyingTo result: inout [UInt8]) {
+        let end = bytes[next...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.endIndex
+        // A sheet's name may have digits, too.
+        let mark = bytes[next..<end].lastIndex(of: UInt8(ascii: "!")) ?? end
+        let range = bytes[mark..<end]
+        let columns = range.split(separator: UInt8(ascii: ":"))
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        if columns.count == 2, !range.contains(where: digits.contains) {
+            result += bytes[next..<mark] + columns[0] + "$1:".utf8
+            result += columns[1] + "$\(SheetLimits.rows)".utf8
+        } else {
+            result += bytes[next..<end]
+        }
+        next = end
+    }
+
     /// Copies a cell up to its value, and puts another text in the value's place.
     ///
     /// - Throws: `nullCharacter` or `textTooLong`.

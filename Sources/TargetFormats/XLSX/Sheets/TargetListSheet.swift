@@ -226,7 +226,9 @@ struct TargetListSheet {
         var page = PageSetup()
         page.repeatedRows = 0...0
         let last = max(1, plan.printedColumns) - 1
-        page.area = CellRange(rows: 0...rows.upperBound, columns: 0...last)
+        // Down to the last row that is filled: what is typed below the table is printed, too. Programs
+        // print no pages for rows in which nothing stands where an area is one of whole columns.
+        page.area = CellRange(rows: 0...(SheetLimits.rows - 1), columns: 0...last)
         page.header = PageTexts.header(plan.title)
         page.footer = PageTexts.footer(plan.words)
         try workbook.setPage(page, of: sheet)
