@@ -247,6 +247,39 @@ import Testing
         #expect(steps.last == 1)
     }
 
+    /// What is typed below the table is printed: the area goes on to the last row, in which nothing stands.
+    @Test func whatIsTypedBelowTheTableIsPrinted() throws {
+        let parts = try WrittenTable(.make(rows: [["1", "张鹏", "甲"]])).parts()
+        let names = try #require(parts.first { $0.name == "xl/workbook.xml" }).text
+        #expect(names.contains(">'全部目标'!$A$1:$G$1048576<"))
+    }
+
+    /// Where a table has no statuses, no sheet lists what is behind, and none is named.
+    @Test(arguments: [(Language.chinese, "“未按计划完成”"), (.english, "are in \"Behind\"")])
+    func aTableWithoutStatusesNamesNoSheetOfThem(language: Language, name: String) throws {
+        for isNamed in [false, true] {
+            let table = TargetTable.make(
+                columns: ["serial", "leader", "objective"] + (isNamed ? ["onSchedule"] : []),
+                rows: [["1", "张鹏", "甲"] + (isNamed ? ["是"] : [])]
+            )
+            let parts = try WrittenTable(table, language: language).parts()
+            let strings = try #require(parts.first { $0.name == "xl/sharedStrings.xml" }).text
+            let text = strings.replacing("&quot;", with: "\"")
+            #expect(text.contains(name) == isNamed)
+        }
+    }
+
+    /// Of targets that a list of what is behind has no room for, and of those in its hidden rows, the
+    /// note tells each number.
+    @Test func theListOfWhatIsBehindTellsWhatNobodySees() throws {
+        let rows = (1...90).map { ["\($0)", "张鹏", "甲", "年底", "", $0 < 3 ? "否" : "是", "市局"] }
+        let parts = try WrittenTable(.make(rows: rows)).parts()
+        let sheet = try #require(parts.first { $0.name == "xl/worksheets/sheet3.xml" }).text
+        let hidden = sheet.matches(of: /<row [^>]*hidden="1"/).count
+        #expect(hidden > 0)
+        #expect(sheet.contains("本表列不下，请重新生成工作簿。表末隐藏的行里还有\(hidden)项。"))
+    }
+
     /// What stands between Chinese characters is as wide as they are, and looks strange in English.
     @Test func anEnglishWorkbookHasNoChineseSigns() throws {
         let cells = ["1", "Zhang", "build 10 km", "2023", "built 12 km", "否", "Office"]

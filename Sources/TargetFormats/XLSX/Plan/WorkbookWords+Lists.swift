@@ -26,11 +26,16 @@ extension WorkbookWords {
     }
     /// What stands there where nothing is behind.
     var nothingBehind: String { say("No target is behind.", "没有未按计划完成的目标。") }
-    /// What stands before and behind the number of targets for which the list has no room.
-    var moreBehind: (before: String, behind: String) {
-        (
+    /// What stands before and behind the number of targets for which the list has no room; `hidden` are
+    /// those that it lists where nobody sees them.
+    func moreBehind(hidden: Int) -> (before: String, behind: String) {
+        let rest = say(
+            hidden > 0 ? " Hidden rows at the end list \(hidden) more." : "",
+            hidden > 0 ? "表末隐藏的行里还有\(hidden)项。" : ""
+        )
+        return (
             say("Not listed here, for want of room: ", "另有"),
-            say(". Make the workbook again.", "项是后改为未按计划完成的，本表列不下，请重新生成工作簿。")
+            say(". Make the workbook again.", "项是后改为未按计划完成的，本表列不下，请重新生成工作簿。") + rest
         )
     }
 

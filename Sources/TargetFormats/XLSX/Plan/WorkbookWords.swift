@@ -87,14 +87,19 @@ struct WorkbookWords {
     var byUnit: String { say("By responsible unit", "二、按责任单位") }
     var byDeadline: String { say("By deadline", "三、按完成时限") }
 
-    /// Notes.
-    var overviewNote: String {
-        say(
-            "The figures follow the sheet \"\(targets)\": correct them there. Not stated: blank, or "
-                + "neither clearly yes nor no. Numbers without room are in \"\(behindSheet)\".",
-            "本表数字随“\(targets)”自动更新，请在“\(targets)”中改。“未填”含空白和说不清是或否的。"
-                + "“……等几项”的序号见“\(behindSheet)”。"
+    /// What stands above the summary's tables; of statuses only where the table has some.
+    func overviewNote(hasStatus: Bool) -> String {
+        let follows = say(
+            "The figures follow the sheet \"\(targets)\": correct them there.",
+            "本表数字随“\(targets)”自动更新，请在“\(targets)”中改。"
         )
+        guard hasStatus else { return follows }
+        return follows
+            + say(
+                " Not stated: blank, or neither clearly yes nor no. Numbers without room are in "
+                    + "\"\(behindSheet)\".",
+                "“未填”含空白和说不清是或否的。“……等几项”的序号见“\(behindSheet)”。"
+            )
     }
     var leaderNote: String {
         say(

@@ -89,7 +89,7 @@ struct BehindSheet {
             return (.text(text), [text])
         }
         let follows = words.followsNote
-        let (before, after) = words.moreBehind
+        let (before, after) = words.moreBehind(hidden: rows.spareRows.others)
         let more = "(\(all)-\(rows.rows.count))"
         let hint = "\(FormulaText.literal(before))&\(more)&\(FormulaText.literal(after))"
         let (open, close) = words.hiddenBehind

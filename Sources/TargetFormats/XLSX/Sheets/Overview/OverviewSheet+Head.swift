@@ -68,7 +68,10 @@ extension OverviewSheet {
             (title, titleFormat(documents.map { $0.title ?? words.untitled })),
             (words.subtitle(of: documents), WorkbookTheme.subtitle),
             (sentence, WorkbookTheme.sentence.with { $0.size = fit.size }),
-            (plan.counts ? words.overviewNote : words.storedNote, WorkbookTheme.note),
+            (
+                plan.counts ? words.overviewNote(hasStatus: behind != nil) : words.storedNote,
+                WorkbookTheme.note
+            ),
         ]
         return lines.enumerated().map { row, line in
             (line.0, line.1, row == 2 ? fit.height : Self.height(of: line.0, line.1))
