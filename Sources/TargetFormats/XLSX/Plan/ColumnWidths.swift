@@ -31,6 +31,11 @@ struct ColumnWidths {
     private static let step = 0.5
     /// Type that is read with ease: a column is widened only for texts that don't fit in that.
     private static let small = 6.0
+    /// The smallest type, in points, of lists that may be cut instead.
+    private static let leastOfLists = 5.0
+    /// What one row takes of a page, in points, before type gets smaller for a text that nobody keeps
+    /// short, and the most that it takes before type is set that is not read with ease.
+    private static let (littleOfPage, muchOfPage) = (110.0, 240.0)
     /// The most that a byte takes, in hundredths of an em: no character is wider than an em, and three
     /// bytes of UTF-8 make at most one of those or three of ASCII, which are up to 0.7 em wide.
     fileprivate static let widestByte = TextMetrics.narrow + 14
@@ -114,14 +119,16 @@ struct ColumnWidths {
     /// Returns how a text is shown in a column of so many characters, with room for `spare` lines more.
     ///
     /// Type gets smaller before the text takes much of a page from what stands beside it, first to
-    /// `comfortable` points and then as far as it is read with ease, and as far as it must before its
-    /// row would cut it.
+    /// `comfortable` points and then as far as it is read with ease; and as far as it must before its
+    /// row would cut it. One that `mayBeCut`, as what stands there may say where the rest is, has
+    /// `comfortable` type and little room instead.
     static func fit(
         _ text: String,
         _ format: CellFormat,
         width: Double,
         comfortable: Double,
-        spare: Int = 0
+        spare: Int = 0,
+        mayBeCut: Bool = false
     ) -> TextFit {
         var size = format.size
         while true {
@@ -129,7 +136,11 @@ struct ColumnWidths {
             let lines = TextMetrics.lines(text.utf8.span, available: room) + spare
             let height = wantedHeight(lines: lines, size: size)
             let most =
-                size > comfortable ? 110 : size > small ? 240 : SheetLimits.rowHeight
+                size > comfortable
+                ? littleOfPage : size > small || mayBeCut ? muchOfPage : SheetLimits.rowHeight
+            if mayBeCut, height > most, size <= leastOfLists {
+                return TextFit(size: comfortable, height: littleOfPage)
+            }
             guard height > most, size > smallest else {
                 return TextFit(size: size, height: min(height, SheetLimits.rowHeight))
             }

@@ -58,6 +58,8 @@ struct WorkbookPlan {
     let zeroDigits: Set<Int>
     /// The widest serial.
     let widestSerial: String
+    /// The most serials that have room on a line of the summary.
+    let mostOnLine: Int
     /// Whether formulas read names and statuses as yilan does, so that whatever a correction says
     /// counts; in a larger table, that would take long at each change.
     let readsCells: Bool
@@ -92,6 +94,7 @@ struct WorkbookPlan {
         keepsTexts = Self.fitsTexts(table)
         zeroDigits = Self.zeroDigits(of: table)
         widestSerial = Self.widestSerial(of: table)
+        mostOnLine = Self.mostOnLine(widestSerial, words)
         let texts = LeaderTexts(of: table)
         let summary = counting.value
         var names = SheetNames()
@@ -147,16 +150,13 @@ struct WorkbookPlan {
         guard !targets.isEmpty else { return words.none }
         guard targets.count <= Self.mostSerials else { return words.tooMany }
         let list = targets.map { table.string($0, .serial) }
-            .joined(separator: words.separator(ofListOf: targets.count))
+            .joined(separator: separator(ofListOf: targets.count))
         // Serials are a few characters; of longer ones a cell may not hold many.
         return list.sheetUnits <= Self.longestList ? list : words.tooMany
     }
 
     /// The most UTF-16 units of such a list.
     static let longestList = 4_000
-
-    /// The most serials of three figures that have room on a line of the summary.
-    static let mostOnLine = 6
 
     /// The most serials that are listed in a cell.
     static let mostSerials = 300

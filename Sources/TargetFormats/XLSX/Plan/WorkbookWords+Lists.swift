@@ -13,7 +13,8 @@ extension WorkbookWords {
     /// What stands before and behind the number of targets where a list of what is behind is cut.
     var moreOfList: (before: String, behind: String) {
         switch language {
-        case .english: ("... (", " in all: see \"\(behindSheet)\")")
+        // No brackets: the sentence has the list in some.
+        case .english: ("... of ", ": see \"\(behindSheet)\"")
         case .chinese: ("……等", "项，见“\(behindSheet)”")
         }
     }

@@ -13,7 +13,7 @@ struct SerialsLimit {
     /// How many are listed where there are more.
     let shown: Int
     private let end: (before: String, behind: String)
-    private let words: WorkbookWords
+    private let plan: WorkbookPlan
 
     /// Where fewer stand before the words that name the sheet of what is behind, shorter words may be
     /// used.
@@ -23,7 +23,7 @@ struct SerialsLimit {
     ///
     /// - Complexity: O(log n) calls in the serials that it holds, for texts of at most twice as many.
     init(_ plan: WorkbookPlan, mayBeShort: Bool = false, holds: (String) -> Bool) {
-        words = plan.words
+        self.plan = plan
         func last(_ text: (Int) -> String) -> Int {
             var end = 1
             while end < WorkbookPlan.mostSerials, holds(text(end)) { end *= 2 }
@@ -47,7 +47,7 @@ struct SerialsLimit {
     /// What the cell shows of so many targets, of which a list names the serials.
     func text(_ list: String, of count: Int) -> String {
         guard count > most else { return list }
-        let separator = words.separator(ofListOf: count)
+        let separator = plan.separator(ofListOf: count)
         let serials = list.split(separator: separator, omittingEmptySubsequences: false)
         guard serials.count > shown else { return list }
         return serials.prefix(shown).joined(separator: separator) + end.before + String(count)
@@ -59,7 +59,7 @@ struct SerialsLimit {
     /// Where the list is but a hint, it is shown as it is.
     func formula(list: String, count: String) -> String {
         let mark = "CHAR(1)"
-        let separator = words.separatorFormula(ofListOf: count)
+        let separator = plan.separatorFormula(ofListOf: count)
         let marked = "SUBSTITUTE(\(list),\(separator),\(mark),\(shown))"
         let cut = "LEFT(\(list),FIND(\(mark),\(marked))-1)"
         let rest =
@@ -69,27 +69,35 @@ struct SerialsLimit {
     }
 }
 
-extension WorkbookWords {
+extension WorkbookPlan {
     /// What parts the serials of a list of so many.
     func separator(ofListOf count: Int) -> String {
-        count > WorkbookPlan.mostOnLine ? wrappingSeparator : separator
+        count > mostOnLine ? words.wrappingSeparator : words.separator
     }
 
     /// The formula of that, of as many as a cell says.
     func separatorFormula(ofListOf count: String) -> String {
-        let (short, long) = (separator, wrappingSeparator)
+        let (short, long) = (words.separator, words.wrappingSeparator)
         guard short != long else { return FormulaText.literal(short) }
-        return "IF(\(count)>\(WorkbookPlan.mostOnLine),\(FormulaText.literal(long)),"
+        return "IF(\(count)>\(mostOnLine),\(FormulaText.literal(long)),"
             + "\(FormulaText.literal(short)))"
     }
-}
 
-extension WorkbookPlan {
+    /// How many serials as wide as a table's widest have room on a line of the summary, at least one.
+    static func mostOnLine(_ widestSerial: String, _ words: WorkbookWords) -> Int {
+        let room = ColumnWidths.available(
+            width: OverviewSheet.serialsWidth,
+            size: WorkbookTheme.list.size
+        )
+        let separator = TextMetrics.width(words.separator.utf8.span)
+        return max(1, (room + separator) / (TextMetrics.width(widestSerial.utf8.span) + separator))
+    }
+
     /// A list of so many serials that is as wide as any, of a list that has so many or more of them.
     func widestList(_ count: Int, of all: Int? = nil) -> String {
         guard count > 0 else { return words.none }
         return Array(repeating: widestSerial, count: count)
-            .joined(separator: words.separator(ofListOf: all ?? count))
+            .joined(separator: separator(ofListOf: all ?? count))
     }
 
     /// The list of targets (from 0) that are behind, or one of as many others that may be after a
@@ -104,18 +112,27 @@ extension WorkbookPlan {
 
     /// The widest serial of a table, but for odd ones: of texts as wide as the summary's lists, none has
     /// room for a second one.
+    ///
+    /// Where most are that wide, they aren't odd.
     static func widestSerial(of table: TargetTable) -> String {
         guard let column = table.column(of: .serial) else { return "" }
-        var (widest, widestTarget) = (0, Int?.none)
+        var usual = (width: 0, target: Int?.none)
+        var wide = (width: 0, target: Int?.none, count: 0)
         for target in 0..<table.count {
             let width = table.text.withSpan(of: table.range(target, column)) {
-                TextMetrics.width($0, limit: oddWidth)
+                TextMetrics.width($0, limit: widestWidth)
             }
-            if width > widest, width <= oddWidth { (widest, widestTarget) = (width, target) }
+            if width > oddWidth {
+                wide.count += 1
+                if width > wide.width { (wide.width, wide.target) = (width, target) }
+            } else if width > usual.width {
+                usual = (width, target)
+            }
         }
-        return widestTarget.map { table.string($0, .serial) } ?? ""
+        let widest = wide.count * 2 > table.count ? wide.target : usual.target
+        return widest.map { table.string($0, .serial) } ?? ""
     }
 
-    /// Hundredths of an em.
-    private static let oddWidth = 1200
+    /// Hundredths of an em: of odd serials, and of those that are all alike.
+    private static let (oddWidth, widestWidth) = (1200, 10_000)
 }

@@ -120,7 +120,7 @@ struct CountFormulas {
         let lists = plan.parts.map { part in
             "IF(\(behind(key, part)),\(range(.serial, part)),\"\")"
         }
-        let separator = plan.words.separatorFormula(ofListOf: countCell)
+        let separator = plan.separatorFormula(ofListOf: countCell)
         return "_xlfn.TEXTJOIN(\(separator),TRUE,\(lists.joined(separator: ",")))"
     }
 

@@ -164,18 +164,22 @@ extension OverviewSheet {
                 WorkbookTheme.name,
                 width: widths[ColumnPlace.name]
             ),
-            fit(of: group.counts).height,
+            fit(of: group.counts, follows: plan.counts && group.isCounted).height,
             spareHeight(of: group.counts, hasSpareRoom && group.isCounted)
         )
     }
 
     /// How the cell shows the serials of what is behind, or as many others.
-    private func fit(of counts: Counts) -> ColumnWidths.TextFit {
+    ///
+    /// Where it follows, of those that would have to be set in type which nobody reads, some are named:
+    /// the sheet of what is behind has all.
+    private func fit(of counts: Counts, follows: Bool) -> ColumnWidths.TextFit {
         ColumnWidths.fit(
             plan.roomiestList(counts.behindTargets),
             WorkbookTheme.list,
             width: widths[ColumnPlace.serials],
-            comfortable: 8
+            comfortable: 8,
+            mayBeCut: follows && behind != nil
         )
     }
 
@@ -183,7 +187,7 @@ extension OverviewSheet {
     /// its targets where they need less.
     private func spareHeight(of counts: Counts, _ hasSpareRoom: Bool) -> Double {
         guard hasSpareRoom else { return 0 }
-        let format = WorkbookTheme.list.with { $0.size = fit(of: counts).size }
+        let format = WorkbookTheme.list.with { $0.size = fit(of: counts, follows: true).size }
         return min(
             ColumnWidths.height(lines: 2, size: format.size),
             ColumnWidths.height(
@@ -246,7 +250,7 @@ extension OverviewSheet {
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let stored = plan.listed(counts.behindTargets)
-        let format = format.with { $0.size = fit(of: counts).size }
+        let format = format.with { $0.size = fit(of: counts, follows: key != nil).size }
         let style = try workbook.style(format)
         let no = CellPosition(row: row, column: ColumnPlace.no).reference
         var value =
@@ -255,7 +259,7 @@ extension OverviewSheet {
             } ?? .text(stored)
         let all = CellPosition(row: row, column: ColumnPlace.allSerials)
         try workbook.write(value, at: all, of: sheet, styles.hidden)
-        if value.follows {
+        if key != nil {
             let limit = SerialsLimit(plan, mayBeShort: true) { list in
                 ColumnWidths.holds(
                     list,
@@ -264,8 +268,9 @@ extension OverviewSheet {
                     height: height
                 )
             }
+            let text = limit.text(stored, of: counts.behind)
             let shown = limit.formula(list: "$" + all.reference, count: no)
-            value = .formula(shown, .text(limit.text(stored, of: counts.behind)))
+            value = value.follows ? .formula(shown, .text(text)) : .text(text)
         }
         let position = CellPosition(row: row, column: ColumnPlace.serials)
         if let behind, let first = counts.behindTargets.first, let place = behind.row(of: first) {
@@ -335,7 +340,8 @@ extension OverviewSheet {
         try write(rateOf: counts, in: row, styles.totalRate, to: &workbook)
         let list = WorkbookTheme.total(WorkbookTheme.list)
         let height = totalHeight
-        try write(serialsOf: counts, .all, in: row, list, height: height, to: &workbook)
+        let key = plan.counts ? CountFormulas.Key.all : nil
+        try write(serialsOf: counts, key, in: row, list, height: height, to: &workbook)
         if plan.counts { try writeLinks(to: counts, .all, in: row, of: &workbook) }
         try workbook.setRow(row, height: height, grows: true, of: sheet)
     }
@@ -343,7 +349,9 @@ extension OverviewSheet {
     /// The height of a row of all targets, in points.
     ///
     /// It has no room to spare: the sentence names the same serials.
-    private var totalHeight: Double { max(22, fit(of: plan.summary.counts).height) }
+    private var totalHeight: Double {
+        max(22, fit(of: plan.summary.counts, follows: plan.counts).height)
+    }
 }
 
 extension CellValue {

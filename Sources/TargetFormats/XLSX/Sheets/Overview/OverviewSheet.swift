@@ -14,7 +14,9 @@ struct OverviewSheet {
     /// Widths of the columns, in characters: name, five figures, serials.
     ///
     /// Together they are as wide as an A4 page upright.
-    private static let usualWidths: [Double] = [22, 8, 9, 10, 8, 10, 27]
+    private static let usualWidths: [Double] = [22, 8, 9, 10, 8, 10, serialsWidth]
+    /// The width of the serials' column, where the figures' leave it that.
+    static let serialsWidth = 27.0
     /// The width of all columns, in characters.
     static let width = usualWidths.reduce(0, +)
 

@@ -90,7 +90,8 @@ import Testing
                 for count in 1...count {
                     let isWhole = count <= cell.most
                     let named = isWhole ? count : cell.shown
-                    let isLong = language == .chinese && count > 6
+                    // Lists of more than a line, of which rows have room for at least that.
+                    let isLong = language == .chinese && count > 8
                     var text = Array(repeating: "\(first + rows.count - 1)", count: named)
                         .joined(separator: isLong ? "、 " : separator)
                     if !isWhole { text += cell.end[0] + String(count) + cell.end[1] }
@@ -134,6 +135,41 @@ import Testing
                 )
                 #expect(height <= cell.height, "\(text) in \(cell.height) points")
             }
+        }
+    }
+
+    /// A list that takes several lines has blanks, at which LibreOffice ends them, and not within numbers;
+    /// one that stands on a line has none.
+    @Test(arguments: [("", 5), ("10", 3), ("HZ-2023-", 1)])
+    func listsOfSeveralLinesHaveBlanks(start: String, most: Int) throws {
+        for count in 2...7 {
+            let rows = (0..<count).map {
+                ["\(start)\(140 + $0)", "张鹏", "甲", "年底", "", "否", "市民政局"]
+            }
+            let parts = try WrittenTable(.make(rows: rows)).parts()
+            let xml = try #require(parts.first { $0.name == "xl/worksheets/sheet1.xml" }).text
+            let cells = try Self.cells(xml, column: "G")
+            #expect(!cells.isEmpty)
+            #expect(cells.allSatisfy { $0.stored.contains("、 ") == (count > most) }, "\(count)")
+            let sentence = try #require(try Self.cells(xml, column: "A").first)
+            #expect(!sentence.stored.contains("、 "))
+        }
+    }
+
+    /// Codes that would have to be set in type which nobody reads are named in part.
+    @Test func manyWideCodesAreReadable() throws {
+        let rows = (1000..<1119).map {
+            ["HZ-2023-ZRMB-\($0)-00", "张鹏", "甲", "年底", "", "否", "市民政局"]
+        }
+        let parts = try WrittenTable(.make(rows: rows)).parts()
+        let xml = try #require(parts.first { $0.name == "xl/worksheets/sheet1.xml" }).text
+        let cells = try Self.cells(xml, column: "G")
+        #expect(cells.count >= 4)
+        for cell in cells {
+            #expect(cell.stored.hasSuffix("……等119项，见“未按计划完成”"))
+            #expect(cell.shown >= 3 && cell.height < 150)
+            let height = Self.leastHeight(cell.stored, size: 8, points: (27 * 7 - 12) * 0.75)
+            #expect(height <= cell.height)
         }
     }
 
