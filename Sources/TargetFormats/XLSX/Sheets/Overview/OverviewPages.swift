@@ -34,13 +34,20 @@ struct OverviewPages {
     static let pageHeight = 842 - (0.75 + 0.7) * 72
     /// Points that stay free for a line that a correction adds to a row.
     private static let spare = 16.0
-    /// What pages hold that are tried, in points, in steps so small that each row begins one of them: up
-    /// to three tenths more, as where DejaVu Sans, with the widest figures, stands in for 宋体.
-    private static let pageHeights = (0..<32).map { step in
-        pageHeight - spare + Double(step) * (pageHeight * 0.3 + spare) / 31
-    }
-    /// The rows at both ends of a table above which pages may be made to end.
+    /// What pages hold that are tried, in points, in steps so small that each row begins one of them.
+    ///
+    /// Up to three tenths more, as where DejaVu Sans, with the widest figures, stands in for 宋体; what
+    /// they hold where that is there counts as much as a fifth of all.
+    private static let pageHeights =
+        (0..<32).map { pageHeight - spare + Double($0) * (pageHeight * 0.3 + spare) / 31 }
+        + Array(repeating: pageHeight, count: 8)
+    /// The rows at both ends of a table above which pages may be made to end, and how many come between
+    /// those of its middle: where a table takes several pages, it matters what the first one holds for how
+    /// the last one ends.
     private static let endedRows = 8
+    private static let rowsBetweenEnds = 4
+    /// The most rows of tables for which pages may be made to end in their middle.
+    private static let mostEndedRows = 600
     /// The rows of a table that stay together where it is torn.
     private static let together = 3
     /// The most rows of tables, and the most charts, for which all orders are tried.
@@ -73,11 +80,14 @@ struct OverviewPages {
         let above = head.enumerated().map { index, height in
             PageEnds.Line(height: height, cost: index == 0 ? 0 : .infinity)
         }
+        let mayEndAnywhere = blocks.reduce(0) { $0 + $1.rows.count } <= Self.mostEndedRows
         var best: (order: [Int], ends: PageEnds, repeatsHeader: Bool, cost: Double)?
         for order in Self.orders(of: blocks) {
             let passed = Double(Self.passedTables(order, blocks)) * Self.passedTable
             for repeatsHeader in [false, true] {
-                let lines = order.flatMap { Self.lines(of: blocks[$0], below: repeatsHeader) }
+                let lines = order.flatMap {
+                    Self.lines(of: blocks[$0], below: repeatsHeader, mayEndAnywhere: mayEndAnywhere)
+                }
                 let ends = PageEnds(
                     of: above + lines,
                     heights: Self.pageHeights,
@@ -135,7 +145,11 @@ struct OverviewPages {
     }
 
     /// The rows of a block, with what is said against a page that begins with them.
-    private static func lines(of block: Block, below repeatedHeader: Bool) -> [PageEnds.Line] {
+    private static func lines(
+        of block: Block,
+        below repeatedHeader: Bool,
+        mayEndAnywhere: Bool
+    ) -> [PageEnds.Line] {
         var lines = block.head.enumerated().map { index, height in
             let first = repeatedHeader ? headingBelowHeader : 0
             return PageEnds.Line(height: height, cost: index == 0 ? first : .infinity)
@@ -152,7 +166,8 @@ struct OverviewPages {
                 if index == 0 { cost += loneHeading }
             }
             let isNearEnd = min(index, block.rows.count - 1 - index) < endedRows
-            lines.append(PageEnds.Line(height: height, cost: cost, mayBeEnded: isNearEnd))
+            let mayBeEnded = isNearEnd || (mayEndAnywhere && index % rowsBetweenEnds == 0)
+            lines.append(PageEnds.Line(height: height, cost: cost, mayBeEnded: mayBeEnded))
         }
         return lines + [PageEnds.Line(height: block.gap, cost: .infinity, isGap: true)]
     }

@@ -33,6 +33,8 @@ struct PageEnds {
     private static let page = 15.0
     private static let blank = 400.0
     private static let tooBlank = 300.0
+    /// How much worse that gets with more of it blank: a blank half comes to two thirds more.
+    private static let blanker = 4.0
     private static let torn = 1e6
 
     /// Ends pages that hold so many points each, or so many; on all but the first, a header takes some.
@@ -114,9 +116,9 @@ struct PageEnds {
         func cost(isLast: Bool) -> Double {
             guard !isLast else { return PageEnds.page }
             let share = max(0, 1 - (filled - gap) / height)
-            let isTooBlank = share > PageEnds.mostBlank
+            let tooMuch = share - PageEnds.mostBlank
             return PageEnds.page + share * share * PageEnds.blank
-                + (isTooBlank ? PageEnds.tooBlank * (1 + share - PageEnds.mostBlank) : 0)
+                + (tooMuch > 0 ? PageEnds.tooBlank * (1 + PageEnds.blanker * tooMuch) : 0)
         }
     }
 }

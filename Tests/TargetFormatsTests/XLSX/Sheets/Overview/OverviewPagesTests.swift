@@ -217,6 +217,32 @@ import Testing
         #expect(blank < 0.18)
     }
 
+    /// Of tables of several pages, too, no page before the last stays blank for the most part.
+    @Test(arguments: [3, 12, 20, 40], [60, 150, 200, 230])
+    func noPageOfLongTablesStaysBlank(leaders: Int, units: Int) {
+        func table(_ rows: [Double], addsUp: Bool) -> OverviewPages.Block {
+            OverviewPages.Block(head: [28, 24], rows: rows, addsUp: addsUp, gap: 15)
+        }
+        let tables = [
+            table(Array(repeating: 20, count: leaders) + [96], addsUp: true),
+            table(Array(repeating: 20, count: units), addsUp: false),
+            table([96, 20, 20, 20, 20, 96], addsUp: true),
+        ]
+        let layout = OverviewLayout(head: Self.head, tables: tables, leaders: leaders, header: 24)
+        let charts = layout.division.leaders(of: leaders).map { layout.division.block(of: $0) }
+        let blocks = tables.prefix(1) + charts + tables.dropFirst()
+        let heights = Self.head + Self.rows(layout.pages, Array(blocks)).map(\.height)
+        for page in Self.pageHeights {
+            let starts = Self.starts(layout.pages, Array(blocks), page: page)
+                .map { $0 + Self.head.count }
+            for (start, end) in zip([0] + starts, starts) {
+                let header = start > 0 && layout.pages.repeatsHeader ? 24.0 : 0
+                let blank = 1 - heights[start..<end].reduce(header, +) / page
+                #expect(blank < 0.5, "\(page): rows \(start) to \(end)")
+            }
+        }
+    }
+
     /// Where a header is repeated, pages begin below it with rows, to which it belongs.
     @Test func headingsAndChartsSeldomStandBelowARepeatedHeader() {
         var all = 0
