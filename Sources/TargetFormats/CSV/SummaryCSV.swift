@@ -18,25 +18,38 @@ public enum SummaryCSV {
         "level", "name", "total", "onSchedule", "behind", "unstated", "rate", "behindSerials",
     ]
 
+    /// The header for people who read a language: English ones read the keys.
+    private static func header(in language: Language) -> [String] {
+        guard language == .chinese else { return columns }
+        let words = WorkbookWords(language: language)
+        return [
+            words.level, words.counted, words.count, words.yes, words.no, words.unstated,
+            words.rate, words.behind,
+        ]
+    }
+
     /// What stands between the serials of the targets that are behind.
     static let serialSeparator = ";"
 
     /// Writes the rows of some levels, in the order of the levels and of first appearance.
     ///
+    /// In Chinese, the header and the levels are words of the official form; in English they are keys.
     /// - Throws: `FormatError` where the encoding can't hold a character, and what the buffer
     ///   throws.
     public static func write(
         _ summary: Summary,
         of table: TargetTable,
         by levels: [Level] = Level.allCases,
+        in language: Language = .english,
         options: WritingOptions,
         to buffer: inout OutputBuffer
     ) throws {
         try EncodedCSV(options.encoding ?? .csvDefault).write(to: &buffer) { text in
-            text.append(row: columns)
+            text.append(row: header(in: language))
             for level in levels {
+                let shown = level.name(in: language)
                 for (name, counts) in groups(of: summary, by: level) {
-                    append(level, name, counts, of: table, to: &text)
+                    append(shown, name, counts, of: table, to: &text)
                     try text.handOnIfFull()
                 }
             }
@@ -57,13 +70,13 @@ public enum SummaryCSV {
     }
 
     private static func append(
-        _ level: Level,
+        _ level: String,
         _ name: String,
         _ counts: Counts,
         of table: TargetTable,
         to buffer: inout OutputBuffer
     ) {
-        buffer.append(level.rawValue)
+        buffer.append(level)
         buffer.append(.comma)
         buffer.append(cell: name)
         for count in [counts.total, counts.onSchedule, counts.behind, counts.unstated] {
@@ -78,5 +91,18 @@ public enum SummaryCSV {
                 .joined(separator: serialSeparator)
         )
         buffer.append(static: "\r\n")
+    }
+}
+
+extension SummaryCSV.Level {
+    /// What the first column says for people who read a language.
+    fileprivate func name(in language: Language) -> String {
+        guard language == .chinese else { return rawValue }
+        let words = WorkbookWords(language: language)
+        return switch self {
+        case .leader: words.leader
+        case .unit: words.unit
+        case .deadline: words.deadline
+        }
     }
 }

@@ -45,6 +45,7 @@ struct IndicatorsCommand: Command {
             try IndicatorCSV.write(
                 indicators,
                 of: table,
+                in: session.language,
                 options: WritingOptions(),
                 to: &buffer
             )

@@ -51,6 +51,7 @@ struct SummaryCommand: Command {
                 summary,
                 of: table,
                 by: [by.level],
+                in: session.language,
                 options: WritingOptions(),
                 to: &buffer
             )

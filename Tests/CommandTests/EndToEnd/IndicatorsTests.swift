@@ -41,6 +41,14 @@ import Testing
         #expect(english.hasSuffix("16 indicators: 14 met, 2 not met (172, 173), 0 not stated.\n"))
     }
 
+    @Test func csvInChineseHasChineseHeadersAndWords() throws {
+        let options = ["--format", "csv", "--language", "zh"]
+        let lines = try run(options).outputText.split(separator: "\r\n")
+        #expect(lines.first == "\u{FEFF}序号,市政府领导,指标,目标值,目标数,目标数单位,要求,完成值,完成数,完成数单位,完成比例,是否达到")
+        #expect(lines[1] == "141,张鹏,新增护理型养老床位,1500张,1500,张,不少于,4433张,4433,张,2.9553,达到")
+        #expect(lines.dropFirst().allSatisfy { $0.hasSuffix("达到") })
+    }
+
     @Test func csvHasARowForEachIndicator() throws {
         let lines = try run(["--format", "csv"]).outputText.split(separator: "\r\n")
         #expect(lines.count == 17)

@@ -64,6 +64,13 @@ import Testing
         #expect((object["deadlines"] as? [Any])?.count == 4)
     }
 
+    @Test func csvInChineseHasChineseHeaders() throws {
+        let options = ["--format", "csv", "--by", "单位", "--language", "zh"]
+        let lines = try run(options).outputText.split(separator: "\r\n")
+        #expect(lines.first == "\u{FEFF}分组,名称,目标数,按计划,未按计划,未填,完成率,未按计划完成的序号")
+        #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("责任单位,") })
+    }
+
     @Test func csvHasARowForEachGroup() throws {
         let text = try run(["--format", "csv", "--by", "leader"]).outputText
         #expect(

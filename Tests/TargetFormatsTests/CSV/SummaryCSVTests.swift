@@ -1,3 +1,4 @@
+import Foundation
 import SourceText
 import TargetFormats
 import TargetModel
@@ -37,6 +38,26 @@ import Testing
         #expect(lines.count == 4 + units.count + deadlines.count)
         // As in JSON: four decimals at most.
         #expect(deadlines.first == "deadline,年底,55,52,3,0,0.9455,161;163;171")
+    }
+
+    @Test func inChineseItHasWords() throws {
+        var buffer = OutputBuffer()
+        let table = try SampleTable.table()
+        try SummaryCSV.write(
+            Summary(of: table),
+            of: table,
+            in: .chinese,
+            options: .csv(encoding: "utf-8"),
+            to: &buffer
+        )
+        let lines = String(decoding: buffer.bytes, as: UTF8.self)
+            .components(separatedBy: "\r\n").filter { !$0.isEmpty }
+        #expect(lines[0] == "分组,名称,目标数,按计划,未按计划,未填,完成率,未按计划完成的序号")
+        #expect(lines[2] == "市政府领导,肖友华,50,47,3,0,0.94,161;163;171")
+        let levels = Set(lines.dropFirst().compactMap { $0.split(separator: ",").first })
+        #expect(levels == ["市政府领导", "责任单位", "完成时限"])
+        let keys = try write(table)
+        #expect(keys.count == lines.count)
     }
 
     @Test func oneLevelAlone() throws {

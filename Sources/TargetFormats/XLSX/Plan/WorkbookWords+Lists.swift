@@ -138,6 +138,17 @@ extension WorkbookWords {
             ]
             : ["序号", "市政府领导", "指标", "目标值", "要求", "目标数", "完成值", "完成数", "完成比例", "是否达到"]
     }
+    /// Headers of a list that has figures and their units apart, in Chinese: number, leader, what is
+    /// counted, the promise as text, as a number and its unit, how it compares, what was reached as text,
+    /// as a number and its unit, the share, whether it is met.
+    var indicatorColumns: [String] {
+        let headers = indicatorHeaders
+        return Array(headers[...3])
+            + [
+                headers[5], "目标数单位", headers[4], headers[6], headers[7], "完成数单位", headers[8],
+                headers[9],
+            ]
+    }
     /// Whether a promise is kept.
     func met(_ isMet: Bool) -> String { isMet ? say("yes", "达到") : say("no", "未达到") }
     /// How what was reached has to compare.

@@ -47,6 +47,8 @@ struct WorkbookWords {
     }
     /// What stands above serials that lead to their rows when they are clicked.
     var jump: String { say("Click to go there", "点序号跳转") }
+    /// Header of what the targets of a row share.
+    var level: String { say("Level", "分组") }
     /// Header of the names of what is counted, the same in each table of the summary, as it is
     /// printed again on each page.
     var counted: String { say("Name", "名称") }
