@@ -74,6 +74,11 @@ struct RawArguments {
         return arguments.count
     }
 
+    /// Whether there is nothing but options that every command has: the name alone, in some language.
+    static func areOnlyCommonOptions(_ arguments: [String]) -> Bool {
+        commonOptions(in: arguments[...]) == arguments.count
+    }
+
     private static func withoutCommonOptions(_ arguments: [String]) -> [String] {
         var rest = arguments[...]
         var others: [String] = []

@@ -18,7 +18,7 @@ struct ParserAnswer {
     ///
     /// - Throws: `CommandFailure` where nothing was asked for and the command line is wrong.
     func give(in session: Session) throws -> ExitStatus {
-        if arguments.isEmpty {
+        if isNameAlone {
             // Whoever types the name alone wants to know what there is; a script whose list of files
             // turned out empty has to be told that nothing was done.
             try session.printResult(helpPage(columns: columns(in: session)))
@@ -31,6 +31,12 @@ struct ParserAnswer {
             try session.printResult(RootCommand.message(for: error) + "\n")
         }
         return .done
+    }
+
+    /// Whether there is nothing but options that every command has, and with an input they would do.
+    private var isNameAlone: Bool {
+        RawArguments.areOnlyCommonOptions(arguments)
+            && (arguments.isEmpty || (try? ConvertCommand.parse(arguments + ["-"])) != nil)
     }
 
     private var isHelpWanted: Bool {

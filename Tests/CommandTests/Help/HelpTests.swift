@@ -184,6 +184,23 @@ import Testing
         #expect(texts(english).count == texts(chinese).count)
     }
 
+    /// The name alone shows help, in the language that is asked for; what is wrong is said.
+    @Test func theNameAloneShowsHelp() throws {
+        let folder = try WorkFolder()
+        for (options, word) in [
+            ([], "Usage:"), (["--language", "zh"], "用法："), (["--language=zh", "-q"], "用法："),
+        ] {
+            let run = try YilanProgram.run(options, in: folder)
+            #expect(run.status == 64)
+            #expect(run.outputText.contains(word) && run.errorText.isEmpty)
+        }
+        for options in [["--language", "fr"], ["--language"], ["--quiet=1"], ["-o", "a.csv"]] {
+            let run = try YilanProgram.run(options, in: folder)
+            #expect(run.status == 64)
+            #expect(run.outputText.isEmpty && !run.errorText.isEmpty, "\(options)")
+        }
+    }
+
     @Test func theVersionIsPrintedAlone() throws {
         let run = try YilanProgram.run(["--version"], in: WorkFolder())
         #expect(run.outputText == Version.current + "\n")
