@@ -20,6 +20,8 @@ package enum HTMLDocument {
         case stopped(at: Int)
         /// It has more bytes than the parser takes.
         case tooLarge
+        /// The library that parses isn't installed.
+        case noParser
     }
 
     /// Reads a page, given as valid UTF-8 whatever it says of its encoding.

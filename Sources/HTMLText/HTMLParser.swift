@@ -4,34 +4,34 @@ internal import CLibxml2
 @safe enum HTMLParser {
     /// Parses a page, telling `handler` what comes.
     ///
-    /// - Throws: `stopped` where the parser gives up before the end.
+    /// - Throws: `stopped` where the parser gives up before the end, `noParser` where there is none.
     static func parse(
         _ page: [UInt8],
         with handler: HTMLHandler
     ) throws(HTMLDocument.Failure) {
-        _ = isReady
+        guard let library else { throw .noParser }
         let consumed = unsafe page.withUnsafeBytes { bytes -> Int? in
             let text = unsafe bytes.bindMemory(to: CChar.self)
             guard
-                let context = unsafe htmlCreateMemoryParserCtxt(
+                let context = unsafe library.htmlCreateMemoryParserCtxt(
                     text.baseAddress,
                     Int32(truncatingIfNeeded: text.count)
                 )
             else { return nil }
-            defer { unsafe htmlFreeParserCtxt(context) }
+            defer { unsafe library.htmlFreeParserCtxt(context) }
             let options =
                 HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
                 | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
                 | HTML_PARSE_IGNORE_ENC.rawValue
-            _ = unsafe htmlCtxtUseOptions(context, Int32(bitPattern: options))
-            _ = unsafe xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+            _ = unsafe library.htmlCtxtUseOptions(context, Int32(bitPattern: options))
+            _ = unsafe library.xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
             guard let events = unsafe context.pointee.sax else { return nil }
             unsafe listen(events)
             // Kept alive by the caller for as long as the parser runs.
             unsafe context.pointee.userData = Unmanaged.passUnretained(handler).toOpaque()
-            handler.stop = { unsafe xmlStopParser(context) }
+            handler.stop = { unsafe library.xmlStopParser(context) }
             defer { handler.stop = nil }
-            _ = unsafe htmlParseDocument(context)
+            _ = unsafe library.htmlParseDocument(context)
             guard let input = unsafe context.pointee.input, let end = unsafe input.pointee.end,
                 let current = unsafe input.pointee.cur
             else { return nil }
@@ -42,10 +42,15 @@ internal import CLibxml2
         guard consumed >= page.count else { throw .stopped(at: consumed) }
     }
 
-    /// The parser's tables are made once, by one thread.
-    private static let isReady: Bool = {
-        xmlInitParser()
-        return true
+    /// The library's functions; nil where the library isn't installed.
+    ///
+    /// They are found when the first page is read (see the header of the library's module). The
+    /// parser's tables are made then, too, once and by one thread.
+    private static let library: libxml2_functions? = {
+        var functions = libxml2_functions()
+        guard unsafe libxml2_load(&functions) != 0 else { return nil }
+        functions.xmlInitParser()
+        return functions
     }()
 
     /// Has the parser call the handler, and nothing else.

@@ -122,6 +122,21 @@ extension HTMLDocument.Failure {
                 hint: DocumentReader.saveAnew,
                 file: file
             )
+        case .noParser:
+            Diagnostic(
+                .error,
+                .unreadableInput,
+                Wording(
+                    en: "web pages are read with libxml2, which is not installed here",
+                    zh: "读取网页需要 libxml2，但系统中没有安装"
+                ),
+                hint: Wording(
+                    en: "install it (Debian's package is libxml2), or save the page as "
+                        + "another format, such as xlsx",
+                    zh: "请安装 libxml2（Debian 软件包名为 libxml2），或把网页另存为 xlsx 等格式"
+                ),
+                file: file
+            )
         }
     }
 }
