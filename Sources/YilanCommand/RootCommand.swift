@@ -18,38 +18,50 @@ struct RootCommand: ParsableCommand {
                 zh: "yilan 输入文件 -o 输出文件，等同于 yilan convert 输入文件 -o 输出文件。"
             ).spoken,
             version: Version.current,
-            subcommands: [
-                ConvertCommand.self, SummaryCommand.self, CheckCommand.self, DiffCommand.self,
-                ApplyCommand.self, IndicatorsCommand.self,
-                InspectCommand.self, FormatsCommand.self, SchemaCommand.self,
-                MergeDriverCommand.self, TextconvCommand.self, ManualCommand.self,
-            ],
+            subcommands: commands,
             defaultSubcommand: ConvertCommand.self
         )
     }
 }
 
 extension RootCommand {
+    private static let commands: [any Command.Type] = [
+        ConvertCommand.self, SummaryCommand.self, CheckCommand.self, DiffCommand.self,
+        ApplyCommand.self, IndicatorsCommand.self,
+        InspectCommand.self, FormatsCommand.self, SchemaCommand.self,
+        MergeDriverCommand.self, TextconvCommand.self, ManualCommand.self,
+    ]
+
     /// The words that run commands.
-    static var commandNames: [String] {
-        configuration.subcommands.compactMap { $0.configuration.commandName }
-    }
+    static var commandNames: [String] { commands.map { $0.name } }
+
+    /// Whether a command is being parsed without it.
+    @TaskLocal static var isPassedOver = false
 
     /// The command that the first argument names, or the one that converts where an input stands
     /// first; nil where its parser makes no command of the other arguments.
+    ///
+    /// The parser of the one command reads what that command understands, and tells nothing: neither
+    /// help nor what is wrong.
     static func commandAlone(in arguments: [String]) -> (any Command)? {
         guard let first = arguments.first, !first.hasPrefix("-"), first != "help" else {
             return nil
         }
-        if first != ConvertCommand.name,
-            let named = configuration.subcommands.first(where: {
-                $0.configuration.commandName == first
-            })
-        {
-            return try? named.parseAsRoot(Array(arguments.dropFirst())) as? any Command
+        return $isPassedOver.withValue(true) {
+            guard let named = commands.first(where: { $0.name == first }) else {
+                return alone(ConvertCommand.self, arguments)
+            }
+            return alone(named, Array(arguments.dropFirst()))
         }
-        let rest = first == ConvertCommand.name ? Array(arguments.dropFirst()) : arguments
-        return try? ConvertCommand.parseAsRoot(rest) as? any Command
+    }
+
+    /// Parses one command; of the type itself, so that nothing has to look up whether the parsed
+    /// one is a command of ours.
+    private static func alone<Named: Command>(
+        _ command: Named.Type,
+        _ arguments: [String]
+    ) -> (any Command)? {
+        try? command.parseAsRoot(arguments) as? Named
     }
 }
 

@@ -4,9 +4,11 @@ internal import Yilan
 
 /// `yilan apply`: puts corrections into the official table, changing the corrected cells alone.
 struct ApplyCommand: Command {
+    static let name = "apply"
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            command: "apply",
+            command: name,
             abstract: Wording(
                 en: "Put corrections into the official table.",
                 zh: "把更正写回官方表格。"

@@ -3,9 +3,11 @@ internal import Yilan
 
 /// `yilan check`: reports everything that is wrong in tables, or looks like a slip.
 struct CheckCommand: Command {
+    static let name = "check"
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            command: "check",
+            command: name,
             abstract: Wording(
                 en: "Report what is wrong in tables, or looks like a slip.",
                 zh: "检查表格中的错误和疑似笔误。"

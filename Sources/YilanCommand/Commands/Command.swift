@@ -3,6 +3,9 @@ internal import Yilan
 
 /// A command of `yilan`.
 protocol Command: ParsableCommand {
+    /// The word that runs it.
+    static var name: String { get }
+
     /// The options that every command has.
     var common: CommonOptions { get }
 
@@ -17,14 +20,20 @@ extension CommandConfiguration {
     /// What a command of `yilan` is called and does, told in the language of this run.
     ///
     /// Under a name above its own, a command that is parsed alone is not first taken twice for a
-    /// request for a completion script (3 % of the instructions of converting 60 targets); such
+    /// request for a completion script (3 % of the instructions of converting 60 targets), and
+    /// without names for help, it isn't taken for requests for help of two kinds (2 %): such
     /// requests, the root's parser answers.
-    init(command name: String, abstract: Wording, discussion: Wording? = nil) {
+    init(
+        command name: String,
+        abstract: @autoclosure () -> Wording,
+        discussion: @autoclosure () -> Wording? = nil
+    ) {
         self.init(
             commandName: name,
             _superCommandName: RootCommand.name,
-            abstract: abstract.spoken,
-            discussion: discussion?.spoken ?? ""
+            abstract: RootCommand.isPassedOver ? "" : abstract().spoken,
+            discussion: RootCommand.isPassedOver ? "" : discussion()?.spoken ?? "",
+            helpNames: RootCommand.isPassedOver ? [] : nil
         )
     }
 }

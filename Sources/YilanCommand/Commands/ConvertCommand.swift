@@ -3,7 +3,7 @@ internal import Yilan
 
 /// `yilan convert`: reads tables in one format and writes them in another.
 struct ConvertCommand: Command {
-    /// The word that runs it, and that may be left out.
+    // It may be left out.
     static let name = "convert"
 
     static var configuration: CommandConfiguration {

@@ -4,9 +4,11 @@ internal import Yilan
 
 /// `yilan diff`: shows what is different between two tables.
 struct DiffCommand: Command {
+    static let name = "diff"
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            command: "diff",
+            command: name,
             abstract: Wording(
                 en: "Show what is different between two tables, target by target.",
                 zh: "逐项比较两张表的差异。"

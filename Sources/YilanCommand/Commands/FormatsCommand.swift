@@ -4,9 +4,11 @@ internal import Yilan
 
 /// `yilan formats`: lists the formats that are read and written.
 struct FormatsCommand: Command {
+    static let name = "formats"
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            command: "formats",
+            command: name,
             abstract: Wording(
                 en: "List the formats that are read and written.",
                 zh: "列出可以读写的格式。"

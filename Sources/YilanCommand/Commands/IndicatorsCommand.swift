@@ -4,9 +4,11 @@ internal import Yilan
 
 /// `yilan indicators`: the figures that were promised, beside those that were reached.
 struct IndicatorsCommand: Command {
+    static let name = "indicators"
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            command: "indicators",
+            command: name,
             abstract: Wording(
                 en: "List the figures that were promised, and what was reached of each.",
                 zh: "列出责任目标中的量化指标，以及各项指标的完成数。"

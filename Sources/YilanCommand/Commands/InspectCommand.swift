@@ -4,9 +4,11 @@ internal import Yilan
 
 /// `yilan inspect`: shows what yilan saw in a file.
 struct InspectCommand: Command {
+    static let name = "inspect"
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            command: "inspect",
+            command: name,
             abstract: Wording(
                 en: "Show what yilan sees in a file: encoding, title, pages, blocks, columns.",
                 zh: "显示 yilan 在文件中看到了什么：编码、标题、页、区块、栏目。"

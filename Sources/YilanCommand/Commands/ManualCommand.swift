@@ -3,9 +3,11 @@ internal import Yilan
 
 /// `yilan manual`: prints the manual for `man`.
 struct ManualCommand: Command {
+    static let name = "manual"
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            command: "manual",
+            command: name,
             abstract: Wording(
                 en: "Print the manual page: yilan manual > yilan.1.",
                 zh: "输出手册页：yilan manual > yilan.1。"

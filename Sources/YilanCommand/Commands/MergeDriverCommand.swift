@@ -3,9 +3,11 @@ internal import Yilan
 
 /// `yilan merge-driver`: merges official tables cell by cell, for git.
 struct MergeDriverCommand: Command {
+    static let name = "merge-driver"
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            command: "merge-driver",
+            command: name,
             abstract: Wording(
                 en: "Merge official tables cell by cell, for git.",
                 zh: "供 git 使用：逐格合并官方表格。"

@@ -4,7 +4,7 @@ internal import Yilan
 /// `yilan schema`: prints the JSON Schema of what yilan writes.
 struct SchemaCommand: Command {
     /// What there is a schema of.
-    enum Subject: String, CaseIterable, ExpressibleByArgument {
+    enum Subject: String, Choice {
         /// What `convert` writes.
         case table
         /// What `diff` writes and `apply` reads.
@@ -17,9 +17,11 @@ struct SchemaCommand: Command {
         case indicators
     }
 
+    static let name = "schema"
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            command: "schema",
+            command: name,
             abstract: Wording(
                 en:
                     "Print the JSON Schema (draft 2020-12) of what yilan writes, described in English "

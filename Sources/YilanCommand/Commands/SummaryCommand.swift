@@ -4,9 +4,11 @@ internal import Yilan
 
 /// `yilan summary`: counts targets per leader, unit or deadline.
 struct SummaryCommand: Command {
+    static let name = "summary"
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            command: "summary",
+            command: name,
             abstract: Wording(
                 en: "Count what was achieved, per leader, unit or deadline.",
                 zh: "按领导、责任单位或完成时限统计完成情况。"

@@ -3,9 +3,11 @@ internal import Yilan
 
 /// `yilan textconv`: shows a table as lines, for `git diff`.
 struct TextconvCommand: Command {
+    static let name = "textconv"
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            command: "textconv",
+            command: name,
             abstract: Wording(
                 en: "Show a table as a line for each cell, for git diff.",
                 zh: "供 git diff 使用：把表格显示为每格一行。"

@@ -1,5 +1,5 @@
-public import ArgumentParser
+internal import ArgumentParser
 public import Yilan
 
-extension ApplyOptions.ConflictRule: ExpressibleByArgument {}
-extension ApplyOptions.LineBreakRule: ExpressibleByArgument {}
+extension ApplyOptions.ConflictRule: Choice {}
+extension ApplyOptions.LineBreakRule: Choice {}

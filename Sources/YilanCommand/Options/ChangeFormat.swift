@@ -3,7 +3,7 @@ internal import Glibc
 internal import Yilan
 
 /// How a list of changes is printed.
-enum ChangeFormat: String, CaseIterable, ExpressibleByArgument {
+enum ChangeFormat: String, Choice {
     /// For people, with the changed characters marked.
     case text
     /// `yilan-corrections/1`, which `apply` reads.

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 
 /// How `check` prints what it found.
-enum CheckFormat: String, CaseIterable, ExpressibleByArgument {
+enum CheckFormat: String, Choice {
     /// For people.
     case text
     /// One document for programs.

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 
 /// How findings are printed on standard error.
-enum DiagnosticsFormat: String, CaseIterable, ExpressibleByArgument {
+enum DiagnosticsFormat: String, Choice {
     /// For people.
     case text
     /// For programs: one JSON object a line.

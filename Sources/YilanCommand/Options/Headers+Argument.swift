@@ -1,4 +1,4 @@
-public import ArgumentParser
+internal import ArgumentParser
 public import Yilan
 
-extension WritingOptions.Headers: ExpressibleByArgument {}
+extension WritingOptions.Headers: Choice {}

@@ -3,7 +3,7 @@ internal import Glibc
 internal import Yilan
 
 /// By what the targets are split over several files.
-enum SplitKey: String, CaseIterable, ExpressibleByArgument {
+enum SplitKey: String, Choice {
     /// A file for each leader.
     case leader
 

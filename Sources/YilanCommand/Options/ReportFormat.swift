@@ -1,7 +1,7 @@
 internal import ArgumentParser
 
 /// How the result of a command is printed.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+enum ReportFormat: String, Choice {
     /// For people.
     case text
     /// For programs.

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Yilan
 
 /// What the targets of a row of a summary share.
-enum SummaryGrouping: String, CaseIterable, ExpressibleByArgument {
+enum SummaryGrouping: String, Choice {
     /// The leader.
     case leader
     /// A unit; a target counts once for each of its units.
@@ -29,7 +29,7 @@ enum SummaryGrouping: String, CaseIterable, ExpressibleByArgument {
 }
 
 /// How a summary is printed.
-enum SummaryFormat: String, CaseIterable, ExpressibleByArgument {
+enum SummaryFormat: String, Choice {
     /// A table for people.
     case text
     /// CSV.
