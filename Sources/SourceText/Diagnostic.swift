@@ -193,7 +193,7 @@ public struct DiagnosticBag: Sendable {
     public private(set) var all: [Diagnostic] = []
     /// How many were reported and not kept.
     public private(set) var suppressed = 0
-    private var kept: [Severity: Int] = [:]
+    private var kept = Counts()
     private var errors = 0
     private let holdsAll: Bool
 
@@ -226,7 +226,7 @@ public struct DiagnosticBag: Sendable {
     ///
     /// Lets a reader skip the search for line and column that nobody will see.
     public func isFull(for severity: Severity) -> Bool {
-        !holdsAll && kept[severity, default: 0] >= Self.limit
+        !holdsAll && kept[severity] >= Self.limit
     }
 
     /// Adds a finding; the text is made only if it will be kept.
@@ -236,7 +236,7 @@ public struct DiagnosticBag: Sendable {
             suppressed += 1
             return
         }
-        kept[severity, default: 0] += 1
+        kept[severity] += 1
         all.append(make())
     }
 
@@ -251,5 +251,29 @@ public struct DiagnosticBag: Sendable {
         suppressed += other.suppressed
         // What the other bag no longer held still counts as an error.
         if other.hasErrors && errors == 0 { errors = 1 }
+    }
+
+    /// Counts by severity; whoever copies a dictionary by them asks the runtime first what they are.
+    private struct Counts: Sendable {
+        private var errors = 0
+        private var warnings = 0
+        private var notes = 0
+
+        subscript(severity: Severity) -> Int {
+            get {
+                switch severity {
+                case .error: errors
+                case .warning: warnings
+                case .note: notes
+                }
+            }
+            set {
+                switch severity {
+                case .error: errors = newValue
+                case .warning: warnings = newValue
+                case .note: notes = newValue
+                }
+            }
+        }
     }
 }

@@ -33,7 +33,8 @@ extension TargetTable {
     /// The columns (from 0) of each page's blocks as sets; empty where all blocks have the same.
     package static func headerColumns(_ pages: [[[Int]]]) -> [[Set<Int>]] {
         let sets = pages.map { $0.map(Set.init) }
-        return Set(sets.joined()).count > 1 ? sets : []
+        guard let first = sets.joined().first else { return [] }
+        return sets.joined().contains { $0 != first } ? sets : []
     }
 
     /// For each column, the headers that have it; empty where all headers have the same columns.

@@ -53,7 +53,7 @@ public enum Serial {
         if let number = number(of: text) { return number }
         let digits = text.unicodeScalars.drop { $0.properties.numericType != .decimal }
             .prefix { $0.properties.numericType == .decimal }
-        return number(of: String(String.UnicodeScalarView(digits)))
+        return number(of: String(scalars: digits))
     }
 
     /// The serial of a group of targets and the number within, of a serial that has such parts (1/2);

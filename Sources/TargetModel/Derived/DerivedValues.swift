@@ -129,8 +129,8 @@ package struct DerivedValues: Sendable {
         let visible = text.unicodeScalars.filter { !$0.isInvisible }
         let letters = visible.filter { !$0.isWhitespace }
         if letters.count == 2, letters.allSatisfy(\.properties.isIdeographic) {
-            return String(String.UnicodeScalarView(letters))
+            return String(scalars: letters)
         }
-        return String(String.UnicodeScalarView(visible))
+        return String(scalars: visible)
     }
 }

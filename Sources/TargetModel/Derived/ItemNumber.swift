@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// The number that a text begins with as an item of a list does: 1., 2、, (3), ④, （五）.
 package struct ItemNumber: Sendable, Equatable {
     /// How the number is written.
@@ -43,7 +45,7 @@ package struct ItemNumber: Sendable, Equatable {
             value = numeral
             form = .numerals
         } else {
-            guard let number = Int(String(String.UnicodeScalarView(digits))) else { return nil }
+            guard let number = Int(String(scalars: digits)) else { return nil }
             value = number
             form = isOpen || sign == ")" ? .brackets : .digits
         }

@@ -37,11 +37,11 @@ public enum LeaderNames {
 
     /// Whether a text may be a name: two or three characters, or four with a surname of two.
     private static func isName(_ text: [Unicode.Scalar]) -> Bool {
-        let surname = String(String.UnicodeScalarView(text.prefix(2)))
+        let surname = String(scalars: text.prefix(2))
         let longest = LeaderTitles.longSurnames.contains(surname) ? 4 : 3
         return (2...longest).contains(text.count) && text.allSatisfy(\.properties.isIdeographic)
             && withoutTitle(text) == nil
-            && !UnitNames.endsAsName(String(String.UnicodeScalarView(text)))
+            && !UnitNames.endsAsName(String(scalars: text))
     }
 
     /// Joins single characters that stand beside each other: 张 三 becomes 张三.
@@ -82,7 +82,7 @@ public enum LeaderNames {
             if shorter.count == 1, name.count > 1 { break }
             name = shorter
         }
-        return String(String.UnicodeScalarView(name))
+        return String(scalars: name)
     }
 
     /// The name behind an office and its title, 市公安局局长王五; nothing where the office is all there is; nil

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Whether a target goes as planned: what the text of its status means.
 public enum Status {
     /// Words that mean yes, as `value(of:)` compares them.
@@ -49,7 +51,7 @@ public enum Status {
             return nil
         }
         let letters = isTickBehind ? ticked[0].word.reversed() : ticked[0].word
-        return String(String.UnicodeScalarView(letters))
+        return String(scalars: letters)
     }
 
     /// What a word means whose remark in brackets doesn't take it back: 否(受汛期影响).
@@ -107,7 +109,7 @@ public enum Status {
         var scalars = TextFolding.squeezed(text).filter { !isVariationSelector($0) }
         while let last = scalars.last, punctuation.contains(last) { scalars.removeLast() }
         guard !scalars.isEmpty else { return nil }
-        return String(String.UnicodeScalarView(scalars)).lowercased()
+        return String(scalars: scalars).lowercased()
     }
 
     /// Whether a text (UTF-8) has no more ideographs than a word before what may open a remark, and no
@@ -127,8 +129,8 @@ public enum Status {
 
     /// How many scalars the longest word has.
     private static let longest =
-        (StatusWords.yes + StatusWords.no + StatusWords.neutral).map(\.unicodeScalars.count).max()
-        ?? 0
+        (StatusWords.yes + StatusWords.no + StatusWords.neutral)
+        .map { $0.unicodeScalars.count }.max() ?? 0
 
     /// ✓ may be followed by one that asks for a picture or a plain sign.
     private static func isVariationSelector(_ scalar: Unicode.Scalar) -> Bool {

@@ -95,7 +95,7 @@ struct FoldedTitle {
         guard (2...40).contains(name.count), name.allSatisfy(Self.isPartOfName),
             TitleWords.issuers.isSuffix(of: name), !TitleWords.places.isSuffix(of: name)
         else { return nil }
-        return String(String.UnicodeScalarView(originals[part]))
+        return String(scalars: originals[part])
     }
 
     /// Without blanks at both ends and brackets that open at the end.

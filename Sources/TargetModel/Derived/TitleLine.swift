@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// What a line above a table is, for telling its title from what a web page or a circular puts
 /// around it.
 package enum TitleLine: Sendable, Equatable {
@@ -31,7 +33,7 @@ package enum TitleLine: Sendable, Equatable {
     }
 
     private static func isFurniture(_ text: [Unicode.Scalar]) -> Bool {
-        if RowWords.isAttachmentMark(String(String.UnicodeScalarView(text))) { return true }
+        if RowWords.isAttachmentMark(String(scalars: text)) { return true }
         if TitleWords.pageFurniture.contains(where: { text.starts(with: $0.unicodeScalars) }) {
             return true
         }

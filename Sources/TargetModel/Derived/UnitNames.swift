@@ -21,7 +21,7 @@ public enum UnitNames {
         func finish(at end: Int) {
             let name = withoutMarks(scalars[start..<end], partners)
             guard !name.isEmpty else { return }
-            let string = String(String.UnicodeScalarView(name))
+            let string = String(scalars: name)
             guard !RowWords.nothing.contains(string) else { return }
             // Names that are only equal by Unicode's rules are two names.
             if seen.insert(Array(string.utf8)).inserted { names.append(string) }
@@ -69,7 +69,7 @@ public enum UnitNames {
                 index += 1
                 continue
             }
-            let isNext = String(String.UnicodeScalarView(digits)) == String(found.count + 1)
+            let isNext = String(scalars: digits) == String(found.count + 1)
             if isNext, let sign = scalars[digits.endIndex...].first,
                 ".．、)）".unicodeScalars.contains(sign),
                 scalars.dropFirst(digits.endIndex + 1).first.map({
@@ -240,7 +240,7 @@ public enum UnitNames {
 
     private static func isBracketedMark(_ inside: ArraySlice<Unicode.Scalar>) -> Bool {
         inside.count <= 8
-            && UnitWords.bracketedMarks.contains(String(String.UnicodeScalarView(inside)))
+            && UnitWords.bracketedMarks.contains(String(scalars: inside))
     }
 }
 

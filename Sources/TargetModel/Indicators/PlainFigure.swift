@@ -21,7 +21,7 @@ package struct PlainFigure: Sendable, Equatable {
             unit.count <= Self.longestUnit, !unit.contains(where: { $0.isASCII && $0 != "%" })
         else { return nil }
         self.value = isNegative ? value.negated : value
-        self.unit = String(String.UnicodeScalarView(unit))
+        self.unit = String(scalars: unit)
     }
 
     /// Whether a text is a figure and no more, with or without what bounds it: 320, ≥85%, 6%左右, 不低于12家.
@@ -33,7 +33,7 @@ package struct PlainFigure: Sendable, Equatable {
         }
         if bare.first == "=" { bare = bare.dropFirst() }
         if let word = IndicatorWords.behind.ending(of: bare) { bare = bare.dropLast(word.count) }
-        return PlainFigure(String(String.UnicodeScalarView(bare))) != nil
+        return PlainFigure(String(scalars: bare)) != nil
     }
 
     /// No unit of measure has more characters: 平方公里.

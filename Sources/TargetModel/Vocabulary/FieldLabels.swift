@@ -222,7 +222,7 @@ package enum FieldLabels {
         let digits = scalars[..<unit].reversed().prefix { $0.properties.numericType != nil }
             .reversed()
         let number =
-            Int(String(String.UnicodeScalarView(digits)))
+            Int(String(scalars: digits))
             ?? ChineseNumeral.value(of: Array(digits)[...])
         return number.map { $0 * days }.flatMap { (1...12).contains($0) ? $0 : nil }
     }

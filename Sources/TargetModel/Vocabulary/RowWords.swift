@@ -57,7 +57,7 @@ package enum RowWords {
             scalars.removeLast()
         }
         if let first = scalars.last, first == "共" { scalars.removeLast() }
-        return String(String.UnicodeScalarView(scalars))
+        return String(scalars: scalars)
     }
 
     /// Whether the objective of a row with a serial says that it sums others: 产业项目小计.
@@ -102,7 +102,7 @@ package enum RowWords {
             let scalars = TextFolding.folded(squeezed(text)).filter {
                 !"()".unicodeScalars.contains($0)
             }
-            let bare = String(String.UnicodeScalarView(scalars))
+            let bare = String(scalars: scalars)
             filled += 1
             if index == 0, bare == "栏次" || bare == "序号" { continue }
             if let number = Int(bare), bare.utf8.count < 4 {
@@ -174,7 +174,7 @@ package enum RowWords {
         if isNote(bare) || isPageNumber(bare) || isAttachmentMark(bare) { return true }
         let turns = ["接上页", "转下页", "续上页", "接下页", "续上表", "接上表"]
         let inner = bare.unicodeScalars.filter { !"()（）".unicodeScalars.contains($0) }
-        if turns.contains(String(String.UnicodeScalarView(inner))) { return true }
+        if turns.contains(String(scalars: inner)) { return true }
         if "(（".unicodeScalars.contains(first), ")）".unicodeScalars.contains(last) {
             return !isSection(bare)
         }
@@ -291,7 +291,7 @@ package enum RowWords {
         }
         // Most texts have none: putting them together again was a twentieth of reading many tables.
         guard text.unicodeScalars.contains(where: isLeftOut) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isLeftOut($0) }))
+        return String(scalars: text.unicodeScalars.filter { !isLeftOut($0) })
     }
 
     private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
