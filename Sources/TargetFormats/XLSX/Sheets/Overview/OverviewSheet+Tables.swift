@@ -62,9 +62,11 @@ extension OverviewSheet {
     }
 
     /// What stands above the columns.
-    var headers: [String] {
-        let words = plan.words
-        return [
+    var headers: [String] { Self.headers(plan.words) }
+
+    /// What stands above the columns.
+    static func headers(_ words: WorkbookWords) -> [String] {
+        [
             words.counted, words.count, words.yes, words.no, words.unstated, words.rate,
             words.behind,
         ]

@@ -10,6 +10,25 @@ struct OverviewSheet {
     let sheet: WrittenSheet
     /// The sheet of what is behind, to which serials lead; nil where there is none.
     let behind: BehindSheet?
+    /// The widths of the columns, in characters: the figures' are wide enough for each word of their
+    /// headers, and take that from the serials'.
+    let widths: [Double]
+
+    /// Prepares to write the sheet.
+    init(
+        plan: WorkbookPlan,
+        styles: OverviewStyles,
+        formulas: CountFormulas,
+        sheet: WrittenSheet,
+        behind: BehindSheet?
+    ) {
+        self.plan = plan
+        self.styles = styles
+        self.formulas = formulas
+        self.sheet = sheet
+        self.behind = behind
+        widths = Self.widths(below: Self.headers(plan.words))
+    }
 
     /// Widths of the columns, in characters: name, five figures, serials.
     ///
@@ -20,10 +39,8 @@ struct OverviewSheet {
     /// The width of all columns, in characters.
     static let width = usualWidths.reduce(0, +)
 
-    /// The widths of the columns, in characters: the figures' are wide enough for each word of their
-    /// headers, and take that from the serials'.
-    var widths: [Double] {
-        var widths = Self.usualWidths
+    private static func widths(below headers: [String]) -> [Double] {
+        var widths = usualWidths
         for column in ColumnPlace.total...ColumnPlace.rate {
             let words = headers[column].split(separator: " ").map { word in
                 TextMetrics.width(String(word).utf8.span)
