@@ -54,11 +54,12 @@ let staticRuntime = ["-static-stdlib", "-l_FoundationCollections", "-l_Foundatio
 /// loader looked through 6,000 of them (500 KB).
 let withoutExports = ["-Xlinker", "--no-export-dynamic"]
 
-/// Has the program bring the C++ library, which only Swift's own libraries use, and leaves out libxml2,
-/// which is loaded with the first web page.
+/// Has the program bring the C++ library, which only Swift's own libraries use, and SHA-256 of
+/// libcrypto, and leaves out what is loaded when it is needed (`CInterop/loading.h`): libraries for
+/// workbooks and web pages.
 ///
-/// With five libraries fewer to find and relocate, converting a table of 60 targets takes 8.4 ms for
-/// 9.3. Of the linkers, lld alone takes an archive before what needs it.
+/// Finding and relocating them was 2.8 of the 9.3 ms of converting a table of 60 targets. Of the linkers,
+/// lld alone takes an archive before what needs it.
 let fewerLibraries = [
     "-use-ld=lld",
     "-Xclang-linker", "--config=\(Context.packageDirectory)/Sources/CInterop/linking.cfg",

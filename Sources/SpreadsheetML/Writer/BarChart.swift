@@ -76,7 +76,7 @@ extension WorkbookWriter {
         of sheet: WrittenSheet
     ) throws(WorkbookError) {
         guard
-            let made = unsafe workbook_add_chart(
+            let made = unsafe libxlsxwriter.workbook_add_chart(
                 library,
                 UInt8(LXW_CHART_BAR_STACKED.rawValue)
             )
@@ -85,19 +85,19 @@ extension WorkbookWriter {
             try unsafe add(series, of: chart, to: ChartPointer(made), sheet)
         }
         try unsafe setTexts(of: chart, ChartPointer(made))
-        unsafe chart_set_series_gap(made, 45)
-        unsafe chart_legend_set_position(made, UInt8(LXW_CHART_LEGEND_TOP.rawValue))
+        unsafe libxlsxwriter.chart_set_series_gap(made, 45)
+        unsafe libxlsxwriter.chart_legend_set_position(made, UInt8(LXW_CHART_LEGEND_TOP.rawValue))
         // In bar charts, the library's axes are exchanged: y has the names. Bars are drawn from
         // below; the first row belongs on top.
-        unsafe chart_axis_set_reverse(made.pointee.y_axis)
-        unsafe chart_axis_set_interval_unit(made.pointee.y_axis, 1)
-        unsafe chart_axis_set_major_tick_mark(
+        unsafe libxlsxwriter.chart_axis_set_reverse(made.pointee.y_axis)
+        unsafe libxlsxwriter.chart_axis_set_interval_unit(made.pointee.y_axis, 1)
+        unsafe libxlsxwriter.chart_axis_set_major_tick_mark(
             made.pointee.y_axis,
             UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue)
         )
         // The bars carry their numbers.
-        unsafe chart_axis_major_gridlines_set_visible(made.pointee.x_axis, 0)
-        unsafe chart_axis_off(made.pointee.x_axis)
+        unsafe libxlsxwriter.chart_axis_major_gridlines_set_visible(made.pointee.x_axis, 0)
+        unsafe libxlsxwriter.chart_axis_off(made.pointee.x_axis)
         var options = unsafe lxw_chart_options()
         // The library's charts are 480 × 288 pixels.
         // Its frame keeps off the line between two pages.
@@ -106,7 +106,7 @@ extension WorkbookWriter {
         unsafe options.y_scale = Double(chart.height) / 288
         unsafe options.object_position = UInt8(LXW_OBJECT_MOVE_AND_SIZE.rawValue)
         try requireSuccess(
-            unsafe worksheet_insert_chart_opt(
+            unsafe libxlsxwriter.worksheet_insert_chart_opt(
                 sheets[sheet.index].pointer,
                 lxw_row_t(position.row),
                 lxw_col_t(position.column),
@@ -122,7 +122,7 @@ extension WorkbookWriter {
         to target: ChartPointer,
         _ sheet: WrittenSheet
     ) throws(WorkbookError) {
-        guard let made = unsafe chart_add_series(target.pointer, nil, nil) else {
+        guard let made = unsafe libxlsxwriter.chart_add_series(target.pointer, nil, nil) else {
             throw WorkbookError(.refused(library: LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue))
         }
         let (first, last) = (lxw_row_t(chart.rows.lowerBound), lxw_row_t(chart.rows.upperBound))
@@ -130,9 +130,9 @@ extension WorkbookWriter {
         let column = lxw_col_t(series.column)
         try text.set(sheet.name)
         unsafe text.withCString { name in
-            unsafe chart_series_set_categories(made, name, first, names, last, names)
-            unsafe chart_series_set_values(made, name, first, column, last, column)
-            unsafe chart_series_set_name_range(
+            unsafe libxlsxwriter.chart_series_set_categories(made, name, first, names, last, names)
+            unsafe libxlsxwriter.chart_series_set_values(made, name, first, column, last, column)
+            unsafe libxlsxwriter.chart_series_set_name_range(
                 made,
                 name,
                 lxw_row_t(series.name.row),
@@ -142,14 +142,14 @@ extension WorkbookWriter {
         unsafe keep(series.numbers, in: made.pointee.values)
         var fill = lxw_chart_fill()
         fill.color = Self.color(series.color)
-        unsafe chart_series_set_fill(made, &fill)
-        unsafe chart_series_set_labels(made)
+        unsafe libxlsxwriter.chart_series_set_fill(made, &fill)
+        unsafe libxlsxwriter.chart_series_set_labels(made)
         // A zero has no bar, so it needs no number.
-        unsafe chart_series_set_labels_num_format(made, "0;;")
+        unsafe libxlsxwriter.chart_series_set_labels_num_format(made, "0;;")
         var font = unsafe lxw_chart_font()
         unsafe font.size = 9
         unsafe font.color = Self.color(series.labelColor)
-        unsafe chart_series_set_labels_font(made, &font)
+        unsafe libxlsxwriter.chart_series_set_labels_font(made, &font)
     }
 
     /// Stores the numbers in the chart itself: the library takes them from cells, but not from
@@ -161,7 +161,13 @@ extension WorkbookWriter {
         guard let range = unsafe range, !numbers.isEmpty else { return }
         var none = [UInt8](repeating: 0, count: numbers.count)
         _ = unsafe none.withUnsafeMutableBufferPointer {
-            unsafe lxw_chart_add_data_cache(range, $0.baseAddress, UInt16(numbers.count), 1, 0)
+            unsafe libxlsxwriter.lxw_chart_add_data_cache(
+                range,
+                $0.baseAddress,
+                UInt16(numbers.count),
+                1,
+                0
+            )
         }
         var point = unsafe range.pointee.data_cache.pointee.stqh_first
         for number in numbers {
@@ -179,17 +185,17 @@ extension WorkbookWriter {
         try fontName.set(chart.font)
         try text.set(chart.title)
         unsafe text.withCString { title in
-            unsafe chart_title_set_name(target.pointer, title)
+            unsafe libxlsxwriter.chart_title_set_name(target.pointer, title)
         }
         unsafe fontName.withCString { name in
             var font = unsafe lxw_chart_font()
             unsafe font.name = UnsafeMutablePointer(mutating: name)
             unsafe font.size = 9
-            unsafe chart_axis_set_num_font(target.pointer.pointee.y_axis, &font)
-            unsafe chart_legend_set_font(target.pointer, &font)
+            unsafe libxlsxwriter.chart_axis_set_num_font(target.pointer.pointee.y_axis, &font)
+            unsafe libxlsxwriter.chart_legend_set_font(target.pointer, &font)
             unsafe font.size = 12
             unsafe font.bold = 1
-            unsafe chart_title_set_name_font(target.pointer, &font)
+            unsafe libxlsxwriter.chart_title_set_name_font(target.pointer, &font)
         }
     }
 }

@@ -67,7 +67,7 @@ extension WorkbookWriter {
                     unsafe validation.value_formula = UnsafeMutablePointer(mutating: list)
                     unsafe validation.error_title = UnsafeMutablePointer(mutating: title)
                     unsafe validation.error_message = UnsafeMutablePointer(mutating: message)
-                    return unsafe worksheet_data_validation_range(
+                    return unsafe libxlsxwriter.worksheet_data_validation_range(
                         target,
                         lxw_row_t(range.first.row),
                         lxw_col_t(range.first.column),
@@ -99,7 +99,7 @@ extension WorkbookWriter {
             unsafe condition.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
             unsafe condition.value_string = UnsafeMutablePointer(mutating: formula)
             unsafe condition.format = look.pointer
-            return unsafe worksheet_conditional_format_range(
+            return unsafe libxlsxwriter.worksheet_conditional_format_range(
                 target,
                 lxw_row_t(range.first.row),
                 lxw_col_t(range.first.column),

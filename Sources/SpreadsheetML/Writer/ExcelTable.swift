@@ -91,7 +91,7 @@ extension WorkbookWriter {
                         unsafe options.columns = list.baseAddress
                         unsafe options.style_type = UInt8(LXW_TABLE_STYLE_TYPE_LIGHT.rawValue)
                         unsafe options.style_type_number = UInt8(table.lightStyle)
-                        return unsafe worksheet_add_table(
+                        return unsafe libxlsxwriter.worksheet_add_table(
                             target,
                             lxw_row_t(range.first.row),
                             lxw_col_t(range.first.column),

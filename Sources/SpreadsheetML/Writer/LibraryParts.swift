@@ -32,7 +32,7 @@ struct LibraryParts: Sendable {
             }
         }
         var code: Int32 = 0
-        guard let archive = unsafe zip_open(path, ZIP_CHECKCONS, &code) else {
+        guard let archive = unsafe libzip.zip_open(path, ZIP_CHECKCONS, &code) else {
             throw WorkbookError(.damagedOutput(part: WorkbookVerification.whole))
         }
         do throws(WorkbookError) {
@@ -40,12 +40,12 @@ struct LibraryParts: Sendable {
                 try unsafe Self.replace(name, of: archive, with: part.get())
             }
         } catch {
-            unsafe zip_discard(archive)
+            unsafe libzip.zip_discard(archive)
             throw error
         }
-        guard unsafe zip_close(archive) == 0 else {
-            let system = unsafe zip_error_code_system(zip_get_error(archive))
-            unsafe zip_discard(archive)
+        guard unsafe libzip.zip_close(archive) == 0 else {
+            let system = unsafe libzip.zip_error_code_system(libzip.zip_get_error(archive))
+            unsafe libzip.zip_discard(archive)
             throw WorkbookError(.cannotWrite(system: system))
         }
         try FileWriting.copy(path, to: destination)
@@ -59,16 +59,18 @@ struct LibraryParts: Sendable {
         guard let source = unsafe PieceSource.make(packed, for: archive) else {
             throw WorkbookError(.damagedOutput(part: part))
         }
-        let index = unsafe zip_name_locate(archive, part, 0)
+        let index = unsafe libzip.zip_name_locate(archive, part, 0)
         let status =
-            index < 0 ? -1 : unsafe zip_file_replace(archive, zip_uint64_t(index), source, 0)
+            index < 0 ? -1 : unsafe libzip.zip_file_replace(archive, zip_uint64_t(index), source, 0)
         guard status == 0 else {
-            unsafe zip_source_free(source)
+            unsafe libzip.zip_source_free(source)
             throw WorkbookError(.damagedOutput(part: part))
         }
         // The day that the library gives all parts, 1980-01-01, so that equal tables give equal
         // bytes.
-        guard unsafe zip_file_set_dostime(archive, zip_uint64_t(index), 0, (1 << 5) | 1, 0) == 0
+        guard
+            unsafe libzip.zip_file_set_dostime(archive, zip_uint64_t(index), 0, (1 << 5) | 1, 0)
+                == 0
         else {
             throw WorkbookError(.damagedOutput(part: part))
         }

@@ -15,7 +15,7 @@ final class PieceSource {
     /// Returns a source of libzip's that owns the bytes; nil where memory is short.
     static func make(_ packed: DeflatedBytes, for archive: OpaquePointer) -> OpaquePointer? {
         let owned = unsafe Unmanaged.passRetained(PieceSource(packed))
-        let source = unsafe zip_source_function(
+        let source = unsafe libzip.zip_source_function(
             archive,
             { state, data, length, command in
                 guard let state = unsafe state else { return -1 }
@@ -56,11 +56,11 @@ final class PieceSource {
         case ZIP_SOURCE_ERROR:
             guard let data = unsafe data else { return -1 }
             var error = unsafe zip_error_t()
-            unsafe zip_error_init(&error)
-            defer { unsafe zip_error_fini(&error) }
+            unsafe libzip.zip_error_init(&error)
+            defer { unsafe libzip.zip_error_fini(&error) }
             // Only what was laid aside can get lost.
-            if hasFailed { unsafe zip_error_set(&error, ZIP_ER_READ, EIO) }
-            return unsafe zip_error_to_data(&error, data, zip_uint64_t(length))
+            if hasFailed { unsafe libzip.zip_error_set(&error, ZIP_ER_READ, EIO) }
+            return unsafe libzip.zip_error_to_data(&error, data, zip_uint64_t(length))
         case ZIP_SOURCE_SUPPORTS:
             return Self.commands.reduce(0) { $0 | 1 << zip_int64_t($1.rawValue) }
         default:
@@ -94,7 +94,7 @@ final class PieceSource {
         let size = unsafe MemoryLayout<zip_stat_t>.size
         guard let data = unsafe data, length >= size else { return -1 }
         let stat = unsafe data.assumingMemoryBound(to: zip_stat_t.self)
-        unsafe zip_stat_init(stat)
+        unsafe libzip.zip_stat_init(stat)
         unsafe stat.pointee.size = zip_uint64_t(packed.expandedCount)
         unsafe stat.pointee.comp_size = zip_uint64_t(packed.count)
         unsafe stat.pointee.comp_method = zip_uint16_t(ZIP_CM_DEFLATE)

@@ -18,14 +18,14 @@ internal import Synchronization
                 // The library copies both.
                 var options = unsafe lxw_workbook_options()
                 unsafe options.tmpdir = UnsafeMutablePointer(mutating: folder)
-                return unsafe workbook_new_opt(path, &options)
+                return unsafe libxlsxwriter.workbook_new_opt(path, &options)
             }
         }
         guard let pointer = unsafe made else { throw WorkbookError(.refused(library: 0)) }
         unsafe self.pointer = pointer
     }
 
-    deinit { unsafe lxw_workbook_free(pointer) }
+    deinit { unsafe libxlsxwriter.lxw_workbook_free(pointer) }
 
     /// Sets what the workbook says of itself.
     ///
@@ -42,7 +42,7 @@ internal import Synchronization
                 unsafe all.company = UnsafeMutablePointer(mutating: company)
                 // The library puts the present time where there is none.
                 unsafe all.created = time_t(max(1, properties.created))
-                return unsafe workbook_set_properties(pointer, &all)
+                return unsafe libxlsxwriter.workbook_set_properties(pointer, &all)
             }
         }
         try requireSuccess(status)
@@ -53,7 +53,7 @@ internal import Synchronization
     /// - Throws: `refused` with the library's error number. That it doesn't throw doesn't mean
     ///   that the file is whole.
     fileprivate consuming func close() throws(WorkbookError) {
-        let status = unsafe workbook_close(pointer)
+        let status = unsafe libxlsxwriter.workbook_close(pointer)
         discard self
         try requireSuccess(status)
     }

@@ -51,21 +51,32 @@ extension WorkbookWriter {
         let (row, column) = (lxw_row_t(position.row), lxw_col_t(position.column))
         switch value {
         case .blank:
-            try requireSuccess(unsafe worksheet_write_blank(target, row, column, look))
+            try requireSuccess(
+                unsafe libxlsxwriter.worksheet_write_blank(target, row, column, look)
+            )
         case .text(let string):
             try text.set(string)
             try requireSuccess(
                 unsafe text.withCString {
-                    unsafe worksheet_write_string(target, row, column, $0, look)
+                    unsafe libxlsxwriter.worksheet_write_string(target, row, column, $0, look)
                 }
             )
         case .number(let number):
-            try requireSuccess(unsafe worksheet_write_number(target, row, column, number, look))
+            try requireSuccess(
+                unsafe libxlsxwriter.worksheet_write_number(target, row, column, number, look)
+            )
         case .formula(let formula, .number(let result)):
             try text.set(formula)
             try requireSuccess(
                 unsafe text.withCString {
-                    unsafe worksheet_write_formula_num(target, row, column, $0, look, result)
+                    unsafe libxlsxwriter.worksheet_write_formula_num(
+                        target,
+                        row,
+                        column,
+                        $0,
+                        look,
+                        result
+                    )
                 }
             )
         case .formula(let formula, .text(let string)):
@@ -75,7 +86,14 @@ extension WorkbookWriter {
             try requireSuccess(
                 unsafe text.withCString { formula in
                     unsafe result.withCString {
-                        unsafe worksheet_write_formula_str(target, row, column, formula, look, $0)
+                        unsafe libxlsxwriter.worksheet_write_formula_str(
+                            target,
+                            row,
+                            column,
+                            formula,
+                            look,
+                            $0
+                        )
                     }
                 }
             )
@@ -83,7 +101,7 @@ extension WorkbookWriter {
             try text.set(formula)
             try requireSuccess(
                 unsafe text.withCString {
-                    unsafe worksheet_write_array_formula(
+                    unsafe libxlsxwriter.worksheet_write_array_formula(
                         target,
                         row,
                         column,
@@ -114,7 +132,7 @@ extension WorkbookWriter {
             let look = unsafe stylePointers[style.index].pointer
             try range.last.check()
             try requireSuccess(
-                unsafe worksheet_merge_range(
+                unsafe libxlsxwriter.worksheet_merge_range(
                     target,
                     lxw_row_t(range.first.row),
                     lxw_col_t(range.first.column),
@@ -149,7 +167,7 @@ extension WorkbookWriter {
             try requireSuccess(
                 unsafe address.withCString { address in
                     unsafe text.withCString { label in
-                        unsafe worksheet_write_url_opt(
+                        unsafe libxlsxwriter.worksheet_write_url_opt(
                             pointer,
                             lxw_row_t(position.row),
                             lxw_col_t(position.column),

@@ -15,59 +15,73 @@ extension WorkbookWriter {
             let standard = unsafe formats.pointee.stqh_first
         else { throw WorkbookError(.refused(library: 0)) }
         try text.set(font)
-        unsafe text.withCString { unsafe format_set_font_name(standard, $0) }
-        unsafe format_set_font_size(standard, size)
-        unsafe format_set_font_charset(standard, Self.simplifiedChinese)
+        unsafe text.withCString { unsafe libxlsxwriter.format_set_font_name(standard, $0) }
+        unsafe libxlsxwriter.format_set_font_size(standard, size)
+        unsafe libxlsxwriter.format_set_font_charset(standard, Self.simplifiedChinese)
     }
 
     mutating func apply(_ format: CellFormat, to style: StylePointer) throws(WorkbookError) {
         let pointer = unsafe style.pointer
         try text.set(format.font)
-        unsafe text.withCString { unsafe format_set_font_name(pointer, $0) }
-        unsafe format_set_font_size(pointer, format.size)
-        unsafe format_set_font_charset(pointer, Self.simplifiedChinese)
-        if format.isBold { unsafe format_set_bold(pointer) }
+        unsafe text.withCString { unsafe libxlsxwriter.format_set_font_name(pointer, $0) }
+        unsafe libxlsxwriter.format_set_font_size(pointer, format.size)
+        unsafe libxlsxwriter.format_set_font_charset(pointer, Self.simplifiedChinese)
+        if format.isBold { unsafe libxlsxwriter.format_set_bold(pointer) }
         if format.isUnderlined {
-            unsafe format_set_underline(pointer, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
+            unsafe libxlsxwriter.format_set_underline(pointer, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
         }
-        if format.isStruck { unsafe format_set_font_strikeout(pointer) }
-        if let color = format.color { unsafe format_set_font_color(pointer, Self.color(color)) }
+        if format.isStruck { unsafe libxlsxwriter.format_set_font_strikeout(pointer) }
+        if let color = format.color {
+            unsafe libxlsxwriter.format_set_font_color(pointer, Self.color(color))
+        }
         if let fill = format.fill {
-            unsafe format_set_pattern(pointer, UInt8(LXW_PATTERN_SOLID.rawValue))
-            unsafe format_set_fg_color(pointer, Self.color(fill))
+            unsafe libxlsxwriter.format_set_pattern(pointer, UInt8(LXW_PATTERN_SOLID.rawValue))
+            unsafe libxlsxwriter.format_set_fg_color(pointer, Self.color(fill))
         }
         switch format.horizontal {
         case .general: break
-        case .left: unsafe format_set_align(pointer, UInt8(LXW_ALIGN_LEFT.rawValue))
-        case .center: unsafe format_set_align(pointer, UInt8(LXW_ALIGN_CENTER.rawValue))
-        case .right: unsafe format_set_align(pointer, UInt8(LXW_ALIGN_RIGHT.rawValue))
+        case .left: unsafe libxlsxwriter.format_set_align(pointer, UInt8(LXW_ALIGN_LEFT.rawValue))
+        case .center:
+            unsafe libxlsxwriter.format_set_align(pointer, UInt8(LXW_ALIGN_CENTER.rawValue))
+        case .right: unsafe libxlsxwriter.format_set_align(pointer, UInt8(LXW_ALIGN_RIGHT.rawValue))
         }
-        if format.indent > 0 { unsafe format_set_indent(pointer, UInt8(format.indent)) }
+        if format.indent > 0 {
+            unsafe libxlsxwriter.format_set_indent(pointer, UInt8(format.indent))
+        }
         switch format.vertical {
-        case .top: unsafe format_set_align(pointer, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
-        case .center: unsafe format_set_align(pointer, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+        case .top:
+            unsafe libxlsxwriter.format_set_align(pointer, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+        case .center:
+            unsafe libxlsxwriter.format_set_align(
+                pointer,
+                UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue)
+            )
         }
-        if format.wraps { unsafe format_set_text_wrap(pointer) }
-        if format.shrinks { unsafe format_set_shrink(pointer) }
+        if format.wraps { unsafe libxlsxwriter.format_set_text_wrap(pointer) }
+        if format.shrinks { unsafe libxlsxwriter.format_set_shrink(pointer) }
         if let border = format.border {
-            unsafe format_set_border(pointer, UInt8(LXW_BORDER_THIN.rawValue))
-            unsafe format_set_border_color(pointer, Self.color(border))
+            unsafe libxlsxwriter.format_set_border(pointer, UInt8(LXW_BORDER_THIN.rawValue))
+            unsafe libxlsxwriter.format_set_border_color(pointer, Self.color(border))
         }
         if let numberFormat = format.numberFormat {
             try text.set(numberFormat)
-            unsafe text.withCString { unsafe format_set_num_format(pointer, $0) }
+            unsafe text.withCString { unsafe libxlsxwriter.format_set_num_format(pointer, $0) }
         }
     }
 
     mutating func pointer(of style: ConditionalStyle) throws(WorkbookError) -> StylePointer {
         if let known = conditionalStyles[style] { return known }
         let pointer = try unsafe makeFormat()
-        if let color = style.color { unsafe format_set_font_color(pointer, Self.color(color)) }
-        if let fill = style.fill { unsafe format_set_bg_color(pointer, Self.color(fill)) }
-        if style.isBold { unsafe format_set_bold(pointer) }
+        if let color = style.color {
+            unsafe libxlsxwriter.format_set_font_color(pointer, Self.color(color))
+        }
+        if let fill = style.fill {
+            unsafe libxlsxwriter.format_set_bg_color(pointer, Self.color(fill))
+        }
+        if style.isBold { unsafe libxlsxwriter.format_set_bold(pointer) }
         if let border = style.border {
-            unsafe format_set_border(pointer, UInt8(LXW_BORDER_THIN.rawValue))
-            unsafe format_set_border_color(pointer, Self.color(border))
+            unsafe libxlsxwriter.format_set_border(pointer, UInt8(LXW_BORDER_THIN.rawValue))
+            unsafe libxlsxwriter.format_set_border_color(pointer, Self.color(border))
         }
         let made = unsafe StylePointer(pointer)
         conditionalStyles[style] = made

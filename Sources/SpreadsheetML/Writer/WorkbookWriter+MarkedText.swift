@@ -76,7 +76,7 @@ extension WorkbookWriter {
         let target = unsafe sheets[sheet.index].pointer
         let look = unsafe stylePointers[style.index].pointer
         let result = unsafe pointers.withUnsafeMutableBufferPointer { buffer in
-            unsafe worksheet_write_rich_string(
+            unsafe libxlsxwriter.worksheet_write_rich_string(
                 target,
                 lxw_row_t(position.row),
                 lxw_col_t(position.column),

@@ -14,7 +14,7 @@ extension WorkbookWriter {
         var options = lxw_row_col_options()
         options.hidden = isHidden ? 1 : 0
         try requireSuccess(
-            unsafe worksheet_set_column_opt(
+            unsafe libxlsxwriter.worksheet_set_column_opt(
                 sheets[sheet.index].pointer,
                 lxw_col_t(column),
                 lxw_col_t(column),
@@ -38,7 +38,7 @@ extension WorkbookWriter {
     ) throws(WorkbookError) {
         try CellPosition(row: row, column: 0).check()
         try requireSuccess(
-            unsafe worksheet_set_row(
+            unsafe libxlsxwriter.worksheet_set_row(
                 sheets[sheet.index].pointer,
                 lxw_row_t(row),
                 min(height, SheetLimits.rowHeight),
@@ -59,12 +59,15 @@ extension WorkbookWriter {
 
     /// Sets how large a sheet is shown on the screen, in percent from 10 to 400.
     package mutating func setZoom(_ percent: Int, of sheet: WrittenSheet) {
-        unsafe worksheet_set_zoom(sheets[sheet.index].pointer, UInt16(min(400, max(10, percent))))
+        unsafe libxlsxwriter.worksheet_set_zoom(
+            sheets[sheet.index].pointer,
+            UInt16(min(400, max(10, percent)))
+        )
     }
 
     /// Keeps the first rows and columns on the screen.
     package mutating func freeze(rows: Int, columns: Int = 0, of sheet: WrittenSheet) {
-        unsafe worksheet_freeze_panes(
+        unsafe libxlsxwriter.worksheet_freeze_panes(
             sheets[sheet.index].pointer,
             lxw_row_t(rows),
             lxw_col_t(columns)
@@ -73,17 +76,17 @@ extension WorkbookWriter {
 
     /// Makes a sheet the one that is seen when the workbook is opened.
     package mutating func activate(_ sheet: WrittenSheet) {
-        unsafe worksheet_activate(sheets[sheet.index].pointer)
+        unsafe libxlsxwriter.worksheet_activate(sheets[sheet.index].pointer)
     }
 
     /// Colours a sheet's tab, 0xRRGGBB.
     package mutating func setTabColor(_ color: UInt32, of sheet: WrittenSheet) {
-        unsafe worksheet_set_tab_color(sheets[sheet.index].pointer, Self.color(color))
+        unsafe libxlsxwriter.worksheet_set_tab_color(sheets[sheet.index].pointer, Self.color(color))
     }
 
     /// Leaves out the grid on the screen.
     package mutating func hideGrid(of sheet: WrittenSheet) {
-        unsafe worksheet_gridlines(
+        unsafe libxlsxwriter.worksheet_gridlines(
             sheets[sheet.index].pointer,
             UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)
         )
@@ -91,7 +94,7 @@ extension WorkbookWriter {
 
     /// Hides a sheet so that no menu shows it again.
     package mutating func hideDeeply(_ sheet: WrittenSheet) {
-        unsafe worksheet_hide(sheets[sheet.index].pointer)
+        unsafe libxlsxwriter.worksheet_hide(sheets[sheet.index].pointer)
         // The library knows only the state in between.
         changes.hideDeeply(sheet)
     }
@@ -102,7 +105,7 @@ extension WorkbookWriter {
         options.autofilter = 1
         options.format_columns = 1
         options.format_rows = 1
-        unsafe worksheet_protect(sheets[sheet.index].pointer, nil, &options)
+        unsafe libxlsxwriter.worksheet_protect(sheets[sheet.index].pointer, nil, &options)
     }
 
     /// Offers a filter in the header of a range.
@@ -112,7 +115,7 @@ extension WorkbookWriter {
         throws(WorkbookError)
     {
         try requireSuccess(
-            unsafe worksheet_autofilter(
+            unsafe libxlsxwriter.worksheet_autofilter(
                 sheets[sheet.index].pointer,
                 lxw_row_t(range.first.row),
                 lxw_col_t(range.first.column),
@@ -132,7 +135,7 @@ extension WorkbookWriter {
         try text.set(range.reference)
         try requireSuccess(
             unsafe text.withCString {
-                unsafe worksheet_ignore_errors(
+                unsafe libxlsxwriter.worksheet_ignore_errors(
                     sheets[sheet.index].pointer,
                     UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue),
                     $0
@@ -147,24 +150,24 @@ extension WorkbookWriter {
     package mutating func setPage(_ page: PageSetup, of sheet: WrittenSheet) throws(WorkbookError) {
         let target = unsafe sheets[sheet.index].pointer
         let paperA4: UInt8 = 9
-        unsafe worksheet_set_paper(target, paperA4)
+        unsafe libxlsxwriter.worksheet_set_paper(target, paperA4)
         if page.isLandscape {
-            unsafe worksheet_set_landscape(target)
+            unsafe libxlsxwriter.worksheet_set_landscape(target)
         } else {
-            unsafe worksheet_set_portrait(target)
+            unsafe libxlsxwriter.worksheet_set_portrait(target)
         }
-        unsafe worksheet_fit_to_pages(target, 1, 0)
-        unsafe worksheet_set_margins(
+        unsafe libxlsxwriter.worksheet_fit_to_pages(target, 1, 0)
+        unsafe libxlsxwriter.worksheet_set_margins(
             target,
             page.sideMargin,
             page.sideMargin,
             page.topMargin,
             page.bottomMargin
         )
-        unsafe worksheet_center_horizontally(target)
+        unsafe libxlsxwriter.worksheet_center_horizontally(target)
         if let rows = page.repeatedRows {
             try requireSuccess(
-                unsafe worksheet_repeat_rows(
+                unsafe libxlsxwriter.worksheet_repeat_rows(
                     target,
                     lxw_row_t(rows.lowerBound),
                     lxw_row_t(rows.upperBound)
@@ -173,7 +176,7 @@ extension WorkbookWriter {
         }
         if let area = page.area {
             try requireSuccess(
-                unsafe worksheet_print_area(
+                unsafe libxlsxwriter.worksheet_print_area(
                     target,
                     lxw_row_t(area.first.row),
                     lxw_col_t(area.first.column),
@@ -184,18 +187,22 @@ extension WorkbookWriter {
         }
         if !page.header.isEmpty {
             try text.set(page.header)
-            try requireSuccess(unsafe text.withCString { unsafe worksheet_set_header(target, $0) })
+            try requireSuccess(
+                unsafe text.withCString { unsafe libxlsxwriter.worksheet_set_header(target, $0) }
+            )
         }
         if !page.footer.isEmpty {
             try text.set(page.footer)
-            try requireSuccess(unsafe text.withCString { unsafe worksheet_set_footer(target, $0) })
+            try requireSuccess(
+                unsafe text.withCString { unsafe libxlsxwriter.worksheet_set_footer(target, $0) }
+            )
         }
         if !page.pageBreaks.isEmpty {
             // 0 ends the list.
             var breaks = page.pageBreaks.filter { $0 > 0 }.map { lxw_row_t($0) } + [0]
             try requireSuccess(
                 unsafe breaks.withUnsafeMutableBufferPointer {
-                    unsafe worksheet_set_h_pagebreaks(target, $0.baseAddress)
+                    unsafe libxlsxwriter.worksheet_set_h_pagebreaks(target, $0.baseAddress)
                 }
             )
         }

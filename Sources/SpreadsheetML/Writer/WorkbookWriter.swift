@@ -89,10 +89,11 @@ package struct WrittenSheet: Sendable, Hashable {
         try text.set(name)
         // The library prints what is wrong with a name that it doesn't take.
         let pointer = unsafe text.withCString { name -> UnsafeMutablePointer<lxw_worksheet>? in
-            guard unsafe workbook_validate_sheet_name(library, name) == LXW_NO_ERROR else {
+            guard unsafe libxlsxwriter.workbook_validate_sheet_name(library, name) == LXW_NO_ERROR
+            else {
                 return nil
             }
-            return unsafe workbook_add_worksheet(library, name)
+            return unsafe libxlsxwriter.workbook_add_worksheet(library, name)
         }
         guard let pointer = unsafe pointer else { throw WorkbookError(.invalidSheetName) }
         let sheet = WrittenSheet(index: sheetCount, name: name)
@@ -140,12 +141,12 @@ package struct WrittenSheet: Sendable, Hashable {
         if let closed { return closed }
         if hasRows, libraryStringCount == 0 {
             // A workbook whose library cells have no text would get no table of shared strings.
-            _ = unsafe lxw_get_sst_index(library.pointee.sst, "\u{2014}", 0)
+            _ = unsafe libxlsxwriter.lxw_get_sst_index(library.pointee.sst, "\u{2014}", 0)
         }
         let looks =
             hasRows
             ? stylePointers.map {
-                CellLook(format: Int(unsafe lxw_format_get_xf_index($0.pointer)))
+                CellLook(format: Int(unsafe libxlsxwriter.lxw_format_get_xf_index($0.pointer)))
             } : []
         let frame = Frame(looks: looks, strings: libraryStringCount)
         // Where the disk is full, the library prints that; so its part is made sure of before.
@@ -186,7 +187,7 @@ package struct WrittenSheet: Sendable, Hashable {
     }
 
     func makeFormat() throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
-        guard let pointer = unsafe workbook_add_format(library) else {
+        guard let pointer = unsafe libxlsxwriter.workbook_add_format(library) else {
             throw WorkbookError(.refused(library: LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue))
         }
         return unsafe pointer

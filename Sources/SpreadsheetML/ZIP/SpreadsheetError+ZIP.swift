@@ -121,8 +121,8 @@ extension SpreadsheetError {
     /// libzip's words for a status.
     private static func reason(_ status: Int32) -> String {
         var error = unsafe zip_error_t()
-        unsafe zip_error_init_with_code(&error, status)
-        defer { unsafe zip_error_fini(&error) }
-        return unsafe String(cString: zip_error_strerror(&error))
+        unsafe libzip.zip_error_init_with_code(&error, status)
+        defer { unsafe libzip.zip_error_fini(&error) }
+        return unsafe libzip.zip_error_strerror(&error).map { unsafe String(cString: $0) } ?? ""
     }
 }

@@ -35,8 +35,8 @@ internal import SourceText
     {
         try unsafe self.init(limits: limits) { flags, error in
             var code: Int32 = 0
-            let opened = unsafe zip_open(path, flags, &code)
-            if unsafe opened == nil { unsafe zip_error_init_with_code(&error, code) }
+            let opened = unsafe libzip.zip_open(path, flags, &code)
+            if unsafe opened == nil { unsafe libzip.zip_error_init_with_code(&error, code) }
             return unsafe opened
         }
     }
@@ -62,16 +62,16 @@ internal import SourceText
         limits: ExpansionLimits
     ) throws(SpreadsheetError) {
         try unsafe self.init(limits: limits) { flags, error in
-            let source = unsafe zip_source_buffer_create(
+            let source = unsafe libzip.zip_source_buffer_create(
                 buffer.baseAddress,
                 zip_uint64_t(buffer.count),
                 0,
                 &error
             )
             guard let source = unsafe source else { return nil }
-            let opened = unsafe zip_open_from_source(source, flags, &error)
+            let opened = unsafe libzip.zip_open_from_source(source, flags, &error)
             // The archive owns the source only once it is open.
-            if unsafe opened == nil { unsafe zip_source_free(source) }
+            if unsafe opened == nil { unsafe libzip.zip_source_free(source) }
             return unsafe opened
         }
     }
@@ -83,13 +83,13 @@ internal import SourceText
         _ open: (_ flags: Int32, _ error: inout zip_error_t) -> OpaquePointer?
     ) throws(SpreadsheetError) {
         var error = unsafe zip_error_t()
-        unsafe zip_error_init(&error)
-        defer { unsafe zip_error_fini(&error) }
+        unsafe libzip.zip_error_init(&error)
+        defer { unsafe libzip.zip_error_fini(&error) }
         var opened = unsafe open(ZIP_RDONLY | ZIP_CHECKCONS, &error)
         let isStrict = unsafe opened != nil
         if unsafe !isStrict && error.zip_err == ZIP_ER_INCONS {
-            unsafe zip_error_fini(&error)
-            unsafe zip_error_init(&error)
+            unsafe libzip.zip_error_fini(&error)
+            unsafe libzip.zip_error_init(&error)
             unsafe opened = open(ZIP_RDONLY, &error)
         }
         guard let pointer = unsafe opened else {
@@ -98,7 +98,7 @@ internal import SourceText
         let entries = unsafe Self.entries(of: pointer)
         guard !entries.isEmpty else {
             // libzip takes a file of no bytes for an archive of no entries.
-            unsafe zip_discard(pointer)
+            unsafe libzip.zip_discard(pointer)
             throw .notAWorkbook
         }
         self.entries = entries
@@ -110,17 +110,17 @@ internal import SourceText
     /// How much the entries may expand to.
     package var limits: ExpansionLimits { budget.limits }
 
-    deinit { unsafe zip_discard(pointer) }
+    deinit { unsafe libzip.zip_discard(pointer) }
 
     private static func entries(of archive: OpaquePointer) -> [Entry] {
-        let count = unsafe max(0, zip_get_num_entries(archive, 0))
+        let count = unsafe max(0, libzip.zip_get_num_entries(archive, 0))
         return (0..<count).map { index in
             var stat = unsafe zip_stat_t()
-            unsafe zip_stat_init(&stat)
-            let status = unsafe zip_stat_index(archive, zip_uint64_t(index), 0, &stat)
+            unsafe libzip.zip_stat_init(&stat)
+            let status = unsafe libzip.zip_stat_index(archive, zip_uint64_t(index), 0, &stat)
             let says = unsafe status == 0 && stat.valid & zip_uint64_t(ZIP_STAT_SIZE) != 0
             // The name belongs to the archive; copy it at once.
-            let name = unsafe zip_get_name(archive, zip_uint64_t(index), 0)
+            let name = unsafe libzip.zip_get_name(archive, zip_uint64_t(index), 0)
             return Entry(
                 name: unsafe name.map { unsafe String(cString: $0) } ?? "",
                 index: Int(index),
@@ -140,8 +140,9 @@ internal import SourceText
         }
         let packed = deflated(entry)
         let flags = packed == nil ? 0 : zip_flags_t(ZIP_FL_COMPRESSED)
-        guard let file = unsafe zip_fopen_index(pointer, zip_uint64_t(entry.index), flags) else {
-            let code = unsafe zip_error_code_zip(zip_get_error(pointer))
+        guard let file = unsafe libzip.zip_fopen_index(pointer, zip_uint64_t(entry.index), flags)
+        else {
+            let code = unsafe libzip.zip_error_code_zip(libzip.zip_get_error(pointer))
             throw SpreadsheetError(reading: entry.name, code)
         }
         return unsafe ZIPEntryReader(file, entry, packed: packed, budget)
@@ -151,12 +152,12 @@ internal import SourceText
     /// them into; nil where libzip has to do it.
     private borrowing func deflated(_ entry: Entry) -> (checksum: UInt32, count: Int)? {
         var stat = unsafe zip_stat_t()
-        unsafe zip_stat_init(&stat)
+        unsafe libzip.zip_stat_init(&stat)
         let known = zip_uint64_t(
             ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD | ZIP_STAT_SIZE
                 | ZIP_STAT_COMP_SIZE
         )
-        guard unsafe zip_stat_index(pointer, zip_uint64_t(entry.index), 0, &stat) == 0,
+        guard unsafe libzip.zip_stat_index(pointer, zip_uint64_t(entry.index), 0, &stat) == 0,
             unsafe stat.valid & known == known,
             unsafe stat.comp_method == zip_uint16_t(ZIP_CM_DEFLATE),
             unsafe stat.encryption_method == zip_uint16_t(ZIP_EM_NONE)

@@ -52,7 +52,7 @@ internal import CLibzip
     }
 
     deinit {
-        if let pointer = unsafe pointer { unsafe zip_fclose(pointer) }
+        if let pointer = unsafe pointer { _ = unsafe libzip.zip_fclose(pointer) }
     }
 
     /// Fills `buffer` from the index `start` on, and returns how many bytes came; 0 at the end.
@@ -116,7 +116,9 @@ internal import CLibzip
 
     /// Why libzip couldn't read.
     private var failure: SpreadsheetError {
-        let error = unsafe pointer.map { unsafe zip_error_code_zip(zip_file_get_error($0)) }
+        let error = unsafe pointer.map {
+            unsafe libzip.zip_error_code_zip(libzip.zip_file_get_error($0))
+        }
         return SpreadsheetError(reading: entry.name, error ?? ZIP_ER_READ)
     }
 
@@ -155,7 +157,11 @@ internal import CLibzip
             var filled = start
             while filled < bytes.count {
                 let free = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[filled...])
-                let got = unsafe zip_fread(pointer, free.baseAddress, zip_uint64_t(free.count))
+                let got = unsafe libzip.zip_fread(
+                    pointer,
+                    free.baseAddress,
+                    zip_uint64_t(free.count)
+                )
                 if got < 0 { return -1 }
                 if got == 0 { break }
                 filled += Int(got)
@@ -172,7 +178,9 @@ internal import CLibzip
         return unsafe buffer.withUnsafeMutableBufferPointer { bytes -> Int? in
             let free = unsafe UnsafeMutableBufferPointer(rebasing: bytes[start...])
             let count = unsafe inflating?.expand(into: free) { packed in
-                unsafe Int(zip_fread(pointer, packed.baseAddress, zip_uint64_t(packed.count)))
+                unsafe Int(
+                    libzip.zip_fread(pointer, packed.baseAddress, zip_uint64_t(packed.count))
+                )
             }
             guard let count, count > 0 else { return count }
             let filled = unsafe UnsafeBufferPointer(rebasing: free[..<count])
