@@ -85,7 +85,7 @@ struct FindingSelection: ParsableArguments {
     /// written anew.
     ///
     /// - Throws: `CommandFailure` where the file can't be read or is another document.
-    func accepted(upTo limit: InputLimit) throws(CommandFailure) -> AcceptedFindings {
+    func accepted(upTo limit: ByteCount) throws(CommandFailure) -> AcceptedFindings {
         guard let baseline else { return AcceptedFindings() }
         if updateBaseline {
             // Another document of that name is nobody's to replace.

@@ -141,7 +141,7 @@ struct ApplyCommand: Command {
             }
             return try InPlaceTries.run(on: to) {
                 // What was read before the others let go may be theirs to correct no longer.
-                files.official = try InputReading(reading.limit).read(to)
+                files.official = try InputReading(reading.maxInputSize).read(to)
                 return try correct(files, inputs, reportFile, session)
             }
         } catch let told as ToldFailure {

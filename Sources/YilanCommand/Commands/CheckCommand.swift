@@ -70,7 +70,7 @@ struct CheckCommand: Command {
         of findings: DiagnosticBag,
         _ table: TargetTable?
     ) throws -> CheckReport {
-        var accepted = try selection.accepted(upTo: input.reading.limit)
+        var accepted = try selection.accepted(upTo: input.reading.maxInputSize)
         let selected = findings.all.filter(selection.selects)
         guard let table else { return CheckReport(findings: findings, shown: selected) }
         if selection.updateBaseline, let path = selection.baseline {

@@ -49,7 +49,7 @@ extension InputFiles {
     ///
     /// - Throws: `CommandFailure` where a file isn't there or can't be read.
     func inspect(reporting findings: inout DiagnosticBag) throws(CommandFailure) -> [Inspection] {
-        let files = try InputReading(reading.limit).read(paths)
+        let files = try InputReading(reading.maxInputSize).read(paths)
         findings.report(contentsOf: notes)
         let options = reading.options(keepsLayout: false)
         var inspections: [Inspection] = []

@@ -64,11 +64,13 @@ struct MergeDriverCommand: Command {
         )
     )
     var path: String?
-    @OptionGroup var limit: InputLimit
+    @Option(help: InputLimit.help) var maxInputSize = InputLimit.default
     @OptionGroup var common: CommonOptions
 
+    func validate() throws { try InputLimit.check(maxInputSize) }
+
     func run(in session: Session) throws -> ExitStatus {
-        var files = try InputReading(limit).read([base, ours, theirs])
+        var files = try InputReading(maxInputSize).read([base, ours, theirs])
         let name = path ?? ours
         for index in files.indices { files[index].name = FilePath.shown(name) }
         let merge: CellMerge

@@ -43,7 +43,7 @@ struct TextconvCommand: Command {
     @OptionGroup var common: CommonOptions
 
     func run(in session: Session) throws -> ExitStatus {
-        let input = try InputReading(reading.limit).read(file)
+        let input = try InputReading(reading.maxInputSize).read(file)
         let format = reading.from?.format ?? TargetFormat.ofFile(named: file) ?? .tsv
         var findings = DiagnosticBag()
         let table = TableReading(options: reading.options(keepsLayout: true))

@@ -53,7 +53,7 @@ struct CorrectionFiles {
         var options = command.reading.options(keepsLayout: true)
         options.keepsDigest = false
         officialOptions = options
-        reading = InputReading(command.reading.limit)
+        reading = InputReading(command.reading.maxInputSize)
         let files = try InputFiles(
             command.corrections,
             command.reading,

@@ -89,7 +89,7 @@ struct InputFiles {
         reporting findings: inout DiagnosticBag,
         adjusting adjust: (inout ReadingOptions) -> Void = { _ in }
     ) throws(CommandFailure) -> Content {
-        let files = try InputReading(reading.limit).read(paths)
+        let files = try InputReading(reading.maxInputSize).read(paths)
         findings.report(contentsOf: notes)
         var options = reading.options(keepsLayout: keepsLayout)
         adjust(&options)
@@ -111,7 +111,7 @@ struct InputFiles {
         reporting findings: inout DiagnosticBag,
         adjusting adjust: (inout ReadingOptions) -> Void = { _ in }
     ) throws(CommandFailure) -> (tables: [TargetTable?], modified: Int?) {
-        let files = try InputReading(reading.limit).read(paths)
+        let files = try InputReading(reading.maxInputSize).read(paths)
         findings.report(contentsOf: notes)
         var options = reading.options(keepsLayout: keepsLayout)
         adjust(&options)

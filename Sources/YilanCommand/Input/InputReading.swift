@@ -10,8 +10,8 @@ struct InputReading {
     private let limit: ByteCount
 
     /// Prepares to read inputs of a limited size.
-    init(_ limit: InputLimit) {
-        self.limit = limit.maxInputSize
+    init(_ limit: ByteCount) {
+        self.limit = limit
     }
 
     /// Reads every file at `paths`, in order; `-` is standard input.

@@ -79,10 +79,11 @@ struct ReadingArguments: ParsableArguments {
         )
     )
     var maxEntrySize = ByteCount(bytes: 1 << 30)
-    @OptionGroup var limit: InputLimit
+    @Option(help: InputLimit.help) var maxInputSize = InputLimit.default
 
     /// Refuses what no table has.
     func validate() throws {
+        try InputLimit.check(maxInputSize)
         if let year, !(1900...2100).contains(year) {
             throw ValidationError(
                 Wording(
