@@ -28,6 +28,7 @@
     USE(zip_source_buffer_create)   \
     USE(zip_source_free)            \
     USE(zip_source_function)        \
+    USE(zip_source_function_create) \
     USE(zip_stat_index)             \
     USE(zip_stat_init)
 

@@ -17,8 +17,8 @@ struct LibraryParts: Sendable {
 
     /// Writes the workbook with changes to a path, and waits until the disk has it.
     ///
-    /// libzip puts them into the library's file, which is then copied: it would leave a file of its own
-    /// beside the other one where it is stopped.
+    /// libzip writes them and the library's other parts to a file beside the library's, which is then
+    /// copied: what is stopped leaves nothing beside the destination.
     /// - Throws: `damagedOutput` where a part is not what the library writes, `cannotWrite` where the
     ///   file can't be written.
     func write(changedBy changes: DraftChanges, to destination: String) throws(WorkbookError) {
@@ -31,10 +31,9 @@ struct LibraryParts: Sendable {
                 return try changes.applied(to: part, of: names[number])
             }
         }
-        var code: Int32 = 0
-        guard let archive = unsafe libzip.zip_open(path, ZIP_CHECKCONS, &code) else {
-            throw WorkbookError(.damagedOutput(part: WorkbookVerification.whole))
-        }
+        let changed = path + ".changed"
+        defer { FileWriting.remove(changed) }
+        let archive = unsafe try ChangedArchive.opened(path, to: changed)
         do throws(WorkbookError) {
             for (name, part) in zip(names, made) {
                 try unsafe Self.replace(name, of: archive, with: part.get())
@@ -48,7 +47,7 @@ struct LibraryParts: Sendable {
             unsafe libzip.zip_discard(archive)
             throw WorkbookError(.cannotWrite(system: system))
         }
-        try FileWriting.copy(path, to: destination)
+        try FileWriting.copy(changed, to: destination)
     }
 
     private static func replace(
