@@ -188,11 +188,10 @@ package struct Recognizer {
     /// Gives each cell of each block its column of the table.
     func unifyColumns(of result: inout Recognition) {
         var columns: [Column] = []
-        var indexes: [Column.Identity: Int] = [:]
+        var (byField, byLabel): ([Field: Int], [String: Int]) = ([:], [:])
         func index(_ field: Field?, _ label: String, _ key: String) -> Int {
-            let identity = field.map(Column.Identity.field) ?? .label(key)
-            if let index = indexes[identity] { return index }
-            indexes[identity] = columns.count
+            if let index = field.map({ byField[$0] }) ?? byLabel[key] { return index }
+            if let field { byField[field] = columns.count } else { byLabel[key] = columns.count }
             columns.append(Column(field, label: label))
             return columns.count - 1
         }

@@ -41,12 +41,7 @@ struct ValueEvidence {
     ///
     /// Pages with the same labels are decided together, so that a column means one thing.
     mutating func apply(to pages: inout [Page]) {
-        var groups: [[String]: [Int]] = [:]
-        for index in pages.indices {
-            guard let block = pages[index].blocks.first else { continue }
-            groups[block.labels.map(\.key), default: []].append(index)
-        }
-        for group in groups.values.sorted(by: { $0[0] < $1[0] }) {
+        for group in Self.groups(of: pages) {
             guard let block = pages[group[0]].blocks.first else { continue }
             var decided = block
             let pagesOfGroup = group.map { withoutRowsAboutColumns(pages[$0]) }
@@ -66,6 +61,18 @@ struct ValueEvidence {
             guard decided != block else { continue }
             for index in group { assign(decided, insteadOf: block, to: &pages[index]) }
         }
+    }
+
+    /// The indexes of pages that have the same labels, in the order of the first ones.
+    private static func groups(of pages: [Page]) -> [[Int]] {
+        // Most tables have one page, which needs no dictionary by texts.
+        guard pages.count > 1 else { return pages.indices.map { [$0] } }
+        var groups: [[String]: [Int]] = [:]
+        for index in pages.indices {
+            guard let block = pages[index].blocks.first else { continue }
+            groups[block.labels.map(\.key), default: []].append(index)
+        }
+        return groups.values.sorted { $0[0] < $1[0] }
     }
 
     /// A page without the rows at its top that say nothing of targets: 1 2 3 4.

@@ -15,7 +15,7 @@ public enum UnitNames {
         let partners = BracketPartners(scalars)
         let numbers = listNumbers(in: scalars)
         var names: [String] = []
-        var seen: Set<[UInt8]> = []
+        var seen = NumberedHashes()
         var start = 0
         var depth = 0
         func finish(at end: Int) {
@@ -24,7 +24,10 @@ public enum UnitNames {
             let string = String(scalars: name)
             guard !RowWords.nothing.contains(string) else { return }
             // Names that are only equal by Unicode's rules are two names.
-            if seen.insert(Array(string.utf8)).inserted { names.append(string) }
+            let found = seen.number(of: string.utf8.span.spreadingHash) {
+                names[$0].utf8.elementsEqual(string.utf8)
+            }
+            if found.isNew { names.append(string) }
         }
         for index in scalars.indices where index >= start {
             let isIdeograph = UnitWords.isIdeograph(scalars[index])

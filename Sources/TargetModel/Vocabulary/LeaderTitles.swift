@@ -29,10 +29,11 @@ enum LeaderTitles {
     static let places: [[Unicode.Scalar]] = {
         let bodies = ["人大常委会", "管委会", "政府", "政协", "人大", "党工委", "党委", "办事处", "纪委", "委"]
         let levels = ["省", "市", "县", "区", "州", "镇", "乡", "街道", ""]
-        return bodies.flatMap { body in levels.map { $0 + body } }.filter {
-            !["委", "乡委", "街道委"].contains($0)
+        // 委 alone is none, nor are 乡委 and 街道委.
+        return bodies.flatMap { body in
+            levels.filter { body != "委" || !["", "乡", "街道"].contains($0) }
+                .map { Array(($0 + body).unicodeScalars) }
         }
-        .map { Array($0.unicodeScalars) }
     }()
 
     /// What stands in a leader's cell where nobody answers yet.
