@@ -65,6 +65,13 @@ let fewerLibraries = [
     "-Xclang-linker", "--config=\(Context.packageDirectory)/Sources/CInterop/linking.cfg",
 ]
 
+/// Links the program for one address, so that 51,000 pointers in its data needn't be set when it starts,
+/// nor the pages copied that hold them.
+///
+/// Converting a table of 60 targets to JSON takes 4.9 ms for 5.4, `--version` 3.1 for 3.6. It costs the
+/// program's own place at random; those of stack, heap and libraries stay random.
+let fixedAddress = ["-Xclang-linker", "-no-pie"]
+
 /// Lets all memory come through the program's own function, which tells people where there is none.
 let ownAllocation = ["-Xlinker", "--defsym=malloc=yilan_allocate"]
 
@@ -118,7 +125,7 @@ let package = Package(
             swiftSettings: strict,
             linkerSettings: [
                 .unsafeFlags(
-                    staticRuntime + withoutExports + fewerLibraries,
+                    staticRuntime + withoutExports + fewerLibraries + fixedAddress,
                     .when(configuration: .release)
                 ),
                 .unsafeFlags(ownAllocation),
