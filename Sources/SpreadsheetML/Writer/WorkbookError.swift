@@ -22,6 +22,8 @@ package struct WorkbookError: Error, Sendable, Equatable {
         case damagedOutput(part: String)
         /// libxlsxwriter refuses a call; its error number.
         case refused(library: UInt32)
+        /// A library that writes workbooks isn't there.
+        case notInstalled(library: String)
     }
 
     /// What is wrong.
@@ -44,7 +46,7 @@ package struct WorkbookError: Error, Sendable, Equatable {
         case .textTooLong, .nullCharacter, .invalidText, .tooManyRows, .tooManyColumns,
             .invalidSheetName:
             true
-        case .cannotWrite, .damagedOutput, .refused: false
+        case .cannotWrite, .damagedOutput, .refused, .notInstalled: false
         }
     }
 }
@@ -65,7 +67,7 @@ extension WorkbookError {
         case .invalidText: .invalidUTF8
         case .tooManyRows, .tooManyColumns: .tableTooLarge
         case .invalidSheetName: .invalidSheetName
-        case .cannotWrite: .cannotWrite
+        case .cannotWrite, .notInstalled: .cannotWrite
         case .damagedOutput: .damagedOutput
         case .refused: .workbookRefused
         }
@@ -103,6 +105,11 @@ extension WorkbookError {
                 en: "the workbook can't be written (libxlsxwriter error \(number))",
                 zh: "无法写入工作簿（libxlsxwriter错误\(number)）"
             )
+        case .notInstalled(let library):
+            Wording(
+                en: "workbooks are written with \(library), which is not installed here",
+                zh: "写出工作簿需要 \(library)，但系统中没有安装"
+            )
         }
     }
 
@@ -115,6 +122,8 @@ extension WorkbookError {
             )
         case .cannotWrite, .damagedOutput:
             Wording(en: "is the disk full?", zh: "请检查磁盘空间")
+        case .notInstalled:
+            Wording(en: "install it, or write CSV or JSON", zh: "请安装，或改用 CSV、JSON")
         case .nullCharacter, .invalidText, .tooManyRows, .tooManyColumns, .invalidSheetName,
             .refused:
             nil

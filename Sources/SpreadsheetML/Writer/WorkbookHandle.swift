@@ -11,8 +11,15 @@ internal import Synchronization
     /// Begins a workbook that `close()` writes to `path`; the library's own temporary files go to
     /// `temporaryFolder`.
     ///
-    /// - Throws: `refused` where memory is short.
+    /// - Throws: `refused` where memory is short, `notInstalled` where a library is missing that writes
+    ///   workbooks.
     init(path: String, temporaryFolder: String) throws(WorkbookError) {
+        guard Libxlsxwriter.isInstalled else {
+            throw WorkbookError(.notInstalled(library: Libxlsxwriter.name))
+        }
+        guard Libzip.isInstalled else {
+            throw WorkbookError(.notInstalled(library: Libzip.name))
+        }
         let made = unsafe path.withCString { path in
             unsafe temporaryFolder.withCString { folder in
                 // The library copies both.

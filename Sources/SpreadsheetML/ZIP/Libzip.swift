@@ -1,8 +1,21 @@
 internal import CLibzip
 
 /// libzip's functions, found with the first archive (see `CInterop/loading.h`).
-let libzip: libzip_functions = {
-    var functions = libzip_functions()
-    guard unsafe libzip_load(&functions) != 0 else { fatalError("libzip is not installed") }
-    return functions
-}()
+///
+/// Where the library isn't installed there are none: whoever opens an archive asks `Libzip` first.
+let libzip = Libzip.functions ?? libzip_functions()
+
+/// Whether libzip can be had.
+enum Libzip {
+    /// What it is called, as is the Debian package that has it.
+    static let name = "libzip"
+
+    /// Its functions; nil where it isn't installed.
+    fileprivate static let functions: libzip_functions? = {
+        var functions = libzip_functions()
+        return unsafe libzip_load(&functions) != 0 ? functions : nil
+    }()
+
+    /// Whether it is installed.
+    static var isInstalled: Bool { functions != nil }
+}

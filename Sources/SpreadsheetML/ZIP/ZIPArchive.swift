@@ -76,12 +76,25 @@ internal import SourceText
         }
     }
 
+    private static let notInstalled = SpreadsheetError(
+        .unreadableInput,
+        Wording(
+            en: "workbooks are read with \(Libzip.name), which is not installed here",
+            zh: "读取工作簿需要 \(Libzip.name)，但系统中没有安装"
+        ),
+        hint: Wording(
+            en: "install it, or save the workbook as CSV",
+            zh: "请安装，或把工作簿另存为 CSV"
+        )
+    )
+
     /// Opens with libzip's strict check first, and then without: it refuses 11 of 2,863 real
     /// workbooks.
     private init(
         limits: ExpansionLimits,
         _ open: (_ flags: Int32, _ error: inout zip_error_t) -> OpaquePointer?
     ) throws(SpreadsheetError) {
+        guard Libzip.isInstalled else { throw Self.notInstalled }
         var error = unsafe zip_error_t()
         unsafe libzip.zip_error_init(&error)
         defer { unsafe libzip.zip_error_fini(&error) }
