@@ -173,10 +173,12 @@ struct WorkbookPlan {
     var zoom: Int { Self.zoom(ofColumns: columns.prefix(7).map(\.width)) }
 
     /// How large columns of so many characters are shown, in percent: so that they fit a screen of
-    /// 1,366 pixels, with the rows' numbers and a bar to scroll beside them.
+    /// 1,366 pixels, with the rows' numbers and a bar to scroll beside them, also where a program
+    /// has not the workbook's standard font.
     static func zoom(ofColumns widths: [Double]) -> Int {
         let pixels = widths.reduce(0) { $0 + ColumnWidths.pixels(width: $1) }
-        return min(100, max(50, Int(1_280 * 100 / max(1, pixels))))
+        let widest = pixels * ColumnWidths.widestStandIn
+        return min(100, max(50, Int(1_250 * 100 / max(1, widest))))
     }
 
     /// A formula that leads to a row of the only sheet of targets when it is clicked, and shows a

@@ -5,6 +5,15 @@ import Testing
 
 /// How texts of any length are shown whole.
 @Suite struct ColumnWidthsTests {
+    /// Columns fit a screen of 1,366 pixels in LibreOffice, too, where the standard font is not there.
+    @Test(arguments: [[7.0, 10, 33, 10, 51, 14, 20], [20], [60, 60, 60], [5, 9, 10, 12, 9]])
+    func columnsFitASmallScreen(widths: [Double]) {
+        let zoom = Double(WorkbookPlan.zoom(ofColumns: widths)) / 100
+        let pixels = widths.reduce(0) { $0 + $1 * 9.33 + 6 }
+        #expect(pixels * zoom < 1366 - 100 || zoom == 0.5)
+        #expect(zoom == 1 || pixels * (zoom + 0.02) > 1366 - 130)
+    }
+
     /// The points that a list of so many serials needs at least: its characters side by side, in lines
     /// that nothing breaks early, each as high as its type.
     private func leastHeight(of serials: Int, size: Double, width: Double) -> Double {
