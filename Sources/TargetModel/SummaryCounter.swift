@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Counts targets one by one; each distinct text is read once, and before, on all cores.
 struct SummaryCounter {
     /// What was counted so far.
@@ -58,15 +60,16 @@ struct SummaryCounter {
         }
         statuses = meanings(fields[0], Status.value)
         var summary = Summary()
-        var known: [[UInt8]: Int] = [:]
+        var known = NumberedHashes()
         leaders = meanings(fields[1]) { text in
             let names = LeaderNames.split(text)
             return (names.isEmpty ? [""] : names).map { name in
-                let key = Array(name.utf8)
-                if let index = known[key] { return index }
-                known[key] = summary.leaders.count
-                summary.leaders.append(LeaderSummary(name: name))
-                return summary.leaders.count - 1
+                // Names that are only equal by Unicode's rules are two names.
+                let found = known.number(of: name.utf8.span.spreadingHash) {
+                    summary.leaders[$0].name.utf8.elementsEqual(name.utf8)
+                }
+                if found.isNew { summary.leaders.append(LeaderSummary(name: name)) }
+                return found.number
             }
         }
         deadlines =

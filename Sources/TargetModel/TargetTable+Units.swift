@@ -1,3 +1,5 @@
+internal import SourceText
+
 extension TargetTable {
     /// The columns (from 0) that name the units of a target, in the order in which their units are
     /// named; empty where the table names no units.
@@ -57,7 +59,7 @@ struct TargetUnits: Sendable {
     private var texts = DistinctTexts()
     /// By number of a cell's text.
     private var unitsOfTexts: [[Int]] = []
-    private var numbers: [[UInt8]: Int] = [:]
+    private var numbers = NumberedHashes()
 
     /// Prepares to read the units of `table`.
     init(_ table: TargetTable) {
@@ -106,10 +108,10 @@ struct TargetUnits: Sendable {
 
     private mutating func number(of name: String) -> Int {
         // Names that are only equal by Unicode's rules are two names.
-        let key = Array(name.utf8)
-        if let known = numbers[key] { return known }
-        numbers[key] = names.count
-        names.append(name)
-        return names.count - 1
+        let found = numbers.number(of: name.utf8.span.spreadingHash) {
+            names[$0].utf8.elementsEqual(name.utf8)
+        }
+        if found.isNew { names.append(name) }
+        return found.number
     }
 }
