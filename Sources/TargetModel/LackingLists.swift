@@ -6,11 +6,11 @@ package struct LackingLists {
     /// For each list, whether it lacks the column; empty where none does.
     private let lacks: [Bool]
     private let list: (Int) -> Int
-    /// Of each list that lacks the column, the first target (from 0), in order.
+    /// Of each list whose header shows that it lacks the column, the first target (from 0), in order.
     package let firstTargets: [Int]
+    /// The same of inputs that have the column, for all that is known, and left it blank.
+    package let firstOfBlank: [Int]
     private let isWholeTable: Bool
-    /// Whether headers show that the lists have no such column; of inputs, only blank cells do.
-    package let areShownByHeaders: Bool
 
     /// Finds the lists of a table that have no column for `field`.
     ///
@@ -36,19 +36,19 @@ package struct LackingLists {
             // What is read from parts has no cell of its own.
             if lacks[number], !table.range(target, column).isEmpty { lacks[number] = false }
         }
-        let found = zip(lacks, first).compactMap { $0 ? $1 : nil }.sorted()
+        let found = lacks.indices.filter { lacks[$0] && first[$0] != nil }
         // A column that no header has says what headings say.
         let isAnywhere = zip(lacks, first).contains { !$0 && $1 != nil }
-        guard !found.isEmpty, isAnywhere || !lists.areShownByHeaders else {
+        guard !found.isEmpty, isAnywhere || lists.areInputs else {
             self.init(isWholeTable: false)
             return
         }
         self.init(
             lacks: lacks,
             list: lists.list,
-            firstTargets: found,
-            isWholeTable: false,
-            areShownByHeaders: lists.areShownByHeaders
+            firstTargets: found.filter(lists.isShown).compactMap { first[$0] }.sorted(),
+            firstOfBlank: found.filter { !lists.isShown($0) }.compactMap { first[$0] }.sorted(),
+            isWholeTable: false
         )
     }
 
@@ -58,8 +58,8 @@ package struct LackingLists {
             lacks: [],
             list: { _ in 0 },
             firstTargets: [],
-            isWholeTable: isWholeTable,
-            areShownByHeaders: false
+            firstOfBlank: [],
+            isWholeTable: isWholeTable
         )
     }
 
@@ -67,14 +67,14 @@ package struct LackingLists {
         lacks: [Bool],
         list: @escaping (Int) -> Int,
         firstTargets: [Int],
-        isWholeTable: Bool,
-        areShownByHeaders: Bool
+        firstOfBlank: [Int],
+        isWholeTable: Bool
     ) {
         self.lacks = lacks
         self.list = list
         self.firstTargets = firstTargets
+        self.firstOfBlank = firstOfBlank
         self.isWholeTable = isWholeTable
-        self.areShownByHeaders = areShownByHeaders
     }
 
     /// Whether the list of a target (from 0) lacks the column; always where the table has none.
@@ -91,12 +91,17 @@ private struct Lists {
     let list: (Int) -> Int
     /// For each list, whether nothing shows that it has the column.
     let mayLack: [Bool]
-    /// Whether headers show it.
-    let areShownByHeaders: Bool
+    /// Whether a header shows that a list (from 0) lacks the column.
+    let isShown: (Int) -> Bool
+    /// Whether they are inputs, of which one that left the column blank lacks it, too.
+    let areInputs: Bool
 
     init(_ table: TargetTable, _ column: Int) {
         let origins = table.origins
-        areShownByHeaders = table.documents.count == 1
+        areInputs = table.documents.count > 1
+        let lacking = table.lackingColumns.map { $0.contains(column) }
+        isShown =
+            areInputs ? { lacking.indices.contains($0) && lacking[$0] } : { _ in true }
         if table.documents.count > 1 {
             list = { Int(origins[$0].document) }
             mayLack = table.documents.map { _ in true }

@@ -17,6 +17,7 @@ extension TargetTable {
         )
         selected.baseline = baseline?.selecting(targets, columns: width)
         selected.headerColumns = headerColumns
+        selected.lackingColumns = lackingColumns
         selected.places = places?.selecting(targets)
         selected.inputName = inputName
         return selected
@@ -37,6 +38,7 @@ extension TargetTable {
         )
         table.baseline = baseline
         table.headerColumns = shownHeaderColumns
+        table.lackingColumns = lackingColumns
         table.otherTexts = otherTexts
         table.columnReasons = columnReasons
         table.places = places

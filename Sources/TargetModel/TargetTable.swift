@@ -125,6 +125,9 @@ public struct TargetTable: Sendable {
     /// For each page and block (both from 0), the columns (from 0) that its header has; empty where
     /// all have the same, or that isn't known.
     package var headerColumns: [[Set<Int>]] = []
+    /// For each document (from 0) of a table that was made of several inputs, the columns (from 0) that its
+    /// input doesn't have; empty where that isn't known.
+    package var lackingColumns: [Set<Int>] = []
     /// What the cells said when the file was made; nil where the file doesn't carry it.
     public var baseline: Baseline?
     /// What stands around the targets in a file that has no official layout: measures, sums, notes.

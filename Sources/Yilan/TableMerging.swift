@@ -117,6 +117,10 @@ public struct TableMerging: Sendable {
         )
         table.baseline = baseline(sources)
         table.places = places(sources)
+        table.lackingColumns = zip(parts, sources).flatMap { part, indexes in
+            let lacking = Set(indexes.indices.filter { indexes[$0] == nil })
+            return part.table.documents.map { _ in lacking }
+        }
         return table
     }
 

@@ -5,9 +5,9 @@ internal import TargetModel
 struct BlankTargets {
     /// Whether every target of the table is one.
     let isWholeTable: Bool
-    /// Of several inputs, the first target (from 0) of each in which all are blank.
+    /// Of several inputs, the first target (from 0) of each that has the column and in which all are blank.
     let wholeInputs: [Int]
-    /// All others, in order; none of a list whose header lacks the column (`MissingFields`).
+    /// All others, in order; none of a list or an input that lacks the column (`MissingFields`).
     let single: [Int]
 
     /// Sorts blank targets (from 0, in order) of a field's column of a table.
@@ -18,7 +18,7 @@ struct BlankTargets {
             return
         }
         let lacking = LackingLists(table, field)
-        wholeInputs = lacking.areShownByHeaders ? [] : lacking.firstTargets
+        wholeInputs = lacking.firstOfBlank
         single = blank.filter { !lacking.contains($0) }
     }
 }

@@ -1,8 +1,8 @@
 internal import SourceText
 internal import TargetModel
 
-/// Fields that no column of a table has, or of one of its lists: a sheet or page whose header has no
-/// such column though others do.
+/// Fields that no column of a table has, or of one of its lists: a sheet, page or file whose header has
+/// no such column though others do.
 enum MissingFields: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
@@ -13,7 +13,6 @@ enum MissingFields: Check {
                 continue
             }
             let lacking = LackingLists(table, field)
-            guard lacking.areShownByHeaders else { continue }
             for target in lacking.firstTargets {
                 let list = table.section(of: target) ?? table.place(of: target).sheet ?? ""
                 findings.report(missing(field, in: list), target: target, column: nil)
