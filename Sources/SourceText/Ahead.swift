@@ -6,12 +6,16 @@ internal import Synchronization
 /// It is worth the while from some milliseconds on; what is less is made when it is asked for.
 package final class Ahead<Made: Sendable>: Sendable {
     private let queue = DispatchQueue(label: "ahead")
-    private let make: @Sendable () -> Made
-    private let made = Mutex<Made?>(nil)
+    private let state: Mutex<State>
+
+    private enum State {
+        case waiting(@Sendable () -> Made)
+        case made(Made)
+    }
 
     /// Begins to make something, if it `isLong`.
     package init(isLong: Bool = true, _ make: @escaping @Sendable () -> Made) {
-        self.make = make
+        state = Mutex(.waiting(make))
         if isLong { queue.async { [self] in _ = finished() } }
     }
 
@@ -21,10 +25,15 @@ package final class Ahead<Made: Sendable>: Sendable {
     }
 
     private func finished() -> Made {
-        made.withLock { made in
-            let one = made ?? make()
-            made = one
-            return one
+        state.withLock { state in
+            switch state {
+            case .made(let one): return one
+            case .waiting(let make):
+                let one = make()
+                // What it was made of is given up.
+                state = .made(one)
+                return one
+            }
         }
     }
 }

@@ -31,11 +31,10 @@ public struct DataPackage: Sendable {
     /// - Complexity: O(n) in the bytes of the table's text; some files at a time are in memory.
     public func write(_ handOn: (_ path: String, _ bytes: [UInt8]) throws -> Void) throws {
         let rows = CSVRows(table, headers: options.headers)
-        var files: [File] = []
+        var resources: [DataPackageDescriptor.Resource] = []
         func finish(_ file: File) throws {
-            files.append(file)
             try handOn(file.resource.path, file.bytes)
-            files[files.count - 1].bytes = []
+            resources.append(file.described)
         }
 
         try finish(
@@ -68,7 +67,7 @@ public struct DataPackage: Sendable {
             table: table,
             labels: rows.labels,
             encoding: options.encoding ?? .csvDefault,
-            resources: files.map(\.described)
+            resources: resources
         )
         try handOn("datapackage.json", descriptor.json())
     }
@@ -92,25 +91,22 @@ public struct DataPackage: Sendable {
         return File(resource, try csv(rows, targets) { rows.write(targets, to: &$0) })
     }
 
-    /// One file, with its checksum, which another core makes while this one goes on.
+    /// One file, with its checksum: another core makes that of a large one while it is handed on.
     private struct File: Sendable {
         let resource: DataPackageDescriptor.Resource
-        let byteCount: Int
+        let bytes: [UInt8]
         let sha256: Ahead<String>
-        /// What stands in it, until it is handed on.
-        var bytes: [UInt8]
 
         init(_ resource: DataPackageDescriptor.Resource, _ bytes: [UInt8]) {
             self.resource = resource
             self.bytes = bytes
-            byteCount = bytes.count
-            sha256 = Ahead { SHA256.hexDigest(of: bytes) }
+            sha256 = Ahead(isLong: bytes.count > 1 << 18) { SHA256.hexDigest(of: bytes) }
         }
 
         /// The file as the package describes it.
         var described: DataPackageDescriptor.Resource {
             var resource = resource
-            resource.byteCount = byteCount
+            resource.byteCount = bytes.count
             resource.sha256 = sha256.value
             return resource
         }
