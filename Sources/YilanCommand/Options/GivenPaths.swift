@@ -24,25 +24,25 @@ struct GivenPaths: ExpressibleByArgument {
 
     /// Arguments with those gathered that can be nothing but paths; nil where there are no such.
     ///
-    /// Of many in a row that begin with no dash, these are all but the first few, which may be a command,
-    /// the value of an option, and files that each have a place of their own.
+    /// Of many in a row that begin with no dash, or stand behind `--`, these are all but the first few,
+    /// which may be a command, the value of an option, and files that each have a place of their own.
     static func gathering(_ arguments: [String]) -> [String]? {
         var gathered: [String] = []
-        var start = 0
-        let end = arguments.firstIndex(of: "--") ?? arguments.count
-        while start < end {
-            let run = arguments[start..<end].prefix { !$0.hasPrefix("-") }
-            if run.count < worthGathering {
-                gathered += run
+        var rest = arguments[...]
+        var areOptions = true
+        while !rest.isEmpty {
+            let row = rest.prefix { !areOptions || !$0.hasPrefix("-") }
+            if row.count < worthGathering {
+                gathered += row
             } else {
-                gathered += run.prefix(leftAlone)
-                gathered.append(run.dropFirst(leftAlone).joined(separator: "\0"))
+                gathered += row.prefix(leftAlone)
+                gathered.append(row.dropFirst(leftAlone).joined(separator: "\0"))
             }
-            start = run.endIndex
-            if start < end { gathered.append(arguments[start]) }
-            start += 1
+            rest = rest[row.endIndex...]
+            guard let option = rest.popFirst() else { break }
+            gathered.append(option)
+            areOptions = option != "--"
         }
-        gathered += arguments[end...]
         return gathered.count < arguments.count ? gathered : nil
     }
 }

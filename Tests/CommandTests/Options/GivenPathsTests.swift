@@ -21,15 +21,18 @@ import Testing
         let gathered = GivenPaths.gathering(given) ?? given
         #expect(gathered.flatMap { GivenPaths(argument: $0).paths } == given)
         let end = given.firstIndex(of: "--") ?? given.count
-        let behind = given[end...]
-        #expect(gathered.suffix(behind.count).elementsEqual(behind))
-        for (before, argument) in zip([""] + gathered, gathered)
+        let gatheredEnd = gathered.firstIndex(of: "--") ?? gathered.count
+        #expect(gathered[..<gatheredEnd].flatMap { GivenPaths(argument: $0).paths }.count == end)
+        for (number, argument) in gathered.enumerated()
         where GivenPaths(argument: argument).paths.count > 1 {
-            // Two arguments stand before them in their row: a command, and the value of an option.
-            #expect(!before.hasPrefix("-"))
+            // Some stand before them in their row: a command, the value of an option, other places.
+            let before = gathered[max(0, number - 8)..<number]
+            #expect(before.count == 8)
+            guard number < gatheredEnd else { continue }
+            #expect(!before.contains { $0.hasPrefix("-") })
             #expect(!GivenPaths(argument: argument).paths.contains { $0.hasPrefix("-") })
         }
-        let rows = given[..<end].split { $0.hasPrefix("-") }
+        let rows = given[..<end].split { $0.hasPrefix("-") } + [given[end...].dropFirst()]
         let isLong = rows.contains { $0.count >= 64 }
         #expect((GivenPaths.gathering(given) != nil) == isLong)
     }
