@@ -142,11 +142,17 @@ struct DataPackageDescriptor {
         }
     }
 
-    private static let summaryFields = zip(
-        SummaryCSV.columns,
-        [
-            ("类别", "string"), ("名称", "string"), ("目标数", "integer"), ("按计划完成", "integer"),
-            ("未按计划完成", "integer"), ("未填", "integer"), ("完成率", "number"), ("未按计划完成的序号", "string"),
+    private static let summaryFields: [DescribedField] = {
+        let titles = SummaryCSV.header(in: .chinese)
+        let types = [
+            "string", "string", "integer", "integer", "integer", "integer", "number", "string",
         ]
-    ).map { DescribedField(name: $0, title: $1.0, type: $1.1) }
+        return SummaryCSV.columns.indices.map { column in
+            DescribedField(
+                name: SummaryCSV.columns[column],
+                title: titles[column],
+                type: types[column]
+            )
+        }
+    }()
 }

@@ -19,13 +19,10 @@ public enum SummaryCSV {
     ]
 
     /// The header for people who read a language: English ones read the keys.
-    private static func header(in language: Language) -> [String] {
+    static func header(in language: Language) -> [String] {
         guard language == .chinese else { return columns }
         let words = WorkbookWords(language: language)
-        return [
-            words.level, words.counted, words.count, words.yes, words.no, words.unstated,
-            words.rate, words.behind,
-        ]
+        return [words.level] + words.summaryHeaders
     }
 
     /// What stands between the serials of the targets that are behind.

@@ -47,6 +47,9 @@ struct WorkbookWords {
     }
     /// What stands above serials that lead to their rows when they are clicked.
     var jump: String { say("Click to go there", "点序号跳转") }
+    /// Headers of counts: whose they are, how many, on plan, behind, not stated, the rate, and the serials
+    /// of what is behind.
+    var summaryHeaders: [String] { [counted, count, yes, no, unstated, rate, behind] }
     /// Header of what the targets of a row share.
     var level: String { say("Level", "分组") }
     /// Header of the names of what is counted, the same in each table of the summary, as it is

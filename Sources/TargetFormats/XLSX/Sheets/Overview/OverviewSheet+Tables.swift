@@ -62,15 +62,7 @@ extension OverviewSheet {
     }
 
     /// What stands above the columns.
-    var headers: [String] { Self.headers(plan.words) }
-
-    /// What stands above the columns.
-    static func headers(_ words: WorkbookWords) -> [String] {
-        [
-            words.counted, words.count, words.yes, words.no, words.unstated, words.rate,
-            words.behind,
-        ]
-    }
+    var headers: [String] { plan.words.summaryHeaders }
 
     /// The height of a table's header, in points.
     var headerHeight: Double {

@@ -27,7 +27,7 @@ struct OverviewSheet {
         self.formulas = formulas
         self.sheet = sheet
         self.behind = behind
-        widths = Self.widths(below: Self.headers(plan.words))
+        widths = Self.widths(below: plan.words.summaryHeaders)
     }
 
     /// Widths of the columns, in characters: name, five figures, serials.
