@@ -9,7 +9,7 @@ let libxlsxwriter = Libxlsxwriter.functions ?? libxlsxwriter_functions()
 
 /// Whether libxlsxwriter can be had.
 enum Libxlsxwriter {
-    /// What it is called, as is the Debian package that has it.
+    /// What it is called.
     static let name = "libxlsxwriter"
 
     /// Its functions; nil where it isn't installed.

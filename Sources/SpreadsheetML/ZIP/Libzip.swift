@@ -7,7 +7,7 @@ let libzip = Libzip.functions ?? libzip_functions()
 
 /// Whether libzip can be had.
 enum Libzip {
-    /// What it is called, as is the Debian package that has it.
+    /// What it is called.
     static let name = "libzip"
 
     /// Its functions; nil where it isn't installed.

@@ -79,12 +79,12 @@ internal import SourceText
     private static let notInstalled = SpreadsheetError(
         .unreadableInput,
         Wording(
-            en: "workbooks are read with \(Libzip.name), which is not installed here",
-            zh: "读取工作簿需要 \(Libzip.name)，但系统中没有安装"
+            en: "the file is packed, and \(Libzip.name) unpacks it, which is not installed here",
+            zh: "文件是压缩格式，读取需要 \(Libzip.name)，但系统中没有安装"
         ),
         hint: Wording(
-            en: "install it, or save the workbook as CSV",
-            zh: "请安装，或把工作簿另存为 CSV"
+            en: "install it, or save the file in another format, such as CSV",
+            zh: "请安装，或把文件另存为 CSV 等格式"
         )
     )
 
