@@ -7,7 +7,7 @@ internal import TargetModel
 /// objects were read and forgotten: 100,000 of them take 60 MB.
 struct StatedValues: Sendable {
     /// What a member says something of.
-    enum Kind: CaseIterable {
+    enum Kind: Int, CaseIterable {
         /// `deadline`, `onSchedule` and `units`, which hold their text.
         case deadline, onSchedule, units
         /// `leaders`, which stands beside its text.
@@ -52,10 +52,10 @@ struct StatedValues: Sendable {
         of target: Int,
         document: Int
     ) {
-        let place = kind.place
+        let (place, document) = (kind.rawValue, Int32(clamping: document))
         while documents[place].count <= number { documents[place].append(-1) }
-        guard documents[place][number] != Int32(clamping: document) else { return }
-        documents[place][number] = Int32(clamping: document)
+        guard documents[place][number] != document else { return }
+        documents[place][number] = document
         add(kind, at: start, of: target)
     }
 
@@ -90,17 +90,6 @@ struct StatedValues: Sendable {
             var moved = entry
             moved.target += UInt32(truncatingIfNeeded: count)
             return moved
-        }
-    }
-}
-
-extension StatedValues.Kind {
-    fileprivate var place: Int {
-        switch self {
-        case .deadline: 0
-        case .onSchedule: 1
-        case .units: 2
-        case .leaders: 3
         }
     }
 }
