@@ -1,5 +1,3 @@
-internal import SourceText
-
 /// Counts targets one by one; each distinct text is read once, and before, on all cores.
 struct SummaryCounter {
     /// What was counted so far.
@@ -60,14 +58,11 @@ struct SummaryCounter {
         }
         statuses = meanings(fields[0], Status.value)
         var summary = Summary()
-        var known = NumberedHashes()
+        var known = DistinctNames()
         leaders = meanings(fields[1]) { text in
             let names = LeaderNames.split(text)
             return (names.isEmpty ? [""] : names).map { name in
-                // Names that are only equal by Unicode's rules are two names.
-                let found = known.number(of: name.utf8.span.spreadingHash) {
-                    summary.leaders[$0].name.utf8.elementsEqual(name.utf8)
-                }
+                let found = known.number(of: name)
                 if found.isNew { summary.leaders.append(LeaderSummary(name: name)) }
                 return found.number
             }

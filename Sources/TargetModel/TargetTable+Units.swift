@@ -1,5 +1,3 @@
-internal import SourceText
-
 extension TargetTable {
     /// The columns (from 0) that name the units of a target, in the order in which their units are
     /// named; empty where the table names no units.
@@ -53,13 +51,13 @@ extension Column {
 /// A name's number (from 0) tells when it was first met.
 struct TargetUnits: Sendable {
     /// The distinct names, by number.
-    private(set) var names: [String] = []
+    var names: [String] { distinctNames.all }
 
+    private var distinctNames = DistinctNames()
     private let columns: [Int]
     private var texts = DistinctTexts()
     /// By number of a cell's text.
     private var unitsOfTexts: [[Int]] = []
-    private var numbers = NumberedHashes()
 
     /// Prepares to read the units of `table`.
     init(_ table: TargetTable) {
@@ -101,17 +99,9 @@ struct TargetUnits: Sendable {
     private mutating func number(of range: TextRange, in table: TargetTable) -> Int {
         let text = texts.number(of: range, in: table.text)
         if text == unitsOfTexts.count {
-            unitsOfTexts.append(UnitNames.split(table.text.string(range)).map { number(of: $0) })
+            let names = UnitNames.split(table.text.string(range))
+            unitsOfTexts.append(names.map { distinctNames.number(of: $0).number })
         }
         return text
-    }
-
-    private mutating func number(of name: String) -> Int {
-        // Names that are only equal by Unicode's rules are two names.
-        let found = numbers.number(of: name.utf8.span.spreadingHash) {
-            names[$0].utf8.elementsEqual(name.utf8)
-        }
-        if found.isNew { names.append(name) }
-        return found.number
     }
 }

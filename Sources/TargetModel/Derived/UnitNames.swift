@@ -14,8 +14,7 @@ public enum UnitNames {
         let scalars = text.unicodeScalars.filter { !$0.isInvisible }.map(\.self)
         let partners = BracketPartners(scalars)
         let numbers = listNumbers(in: scalars)
-        var names: [String] = []
-        var seen = NumberedHashes()
+        var names = DistinctNames()
         var start = 0
         var depth = 0
         func finish(at end: Int) {
@@ -23,11 +22,7 @@ public enum UnitNames {
             guard !name.isEmpty else { return }
             let string = String(scalars: name)
             guard !RowWords.nothing.contains(string) else { return }
-            // Names that are only equal by Unicode's rules are two names.
-            let found = seen.number(of: string.utf8.span.spreadingHash) {
-                names[$0].utf8.elementsEqual(string.utf8)
-            }
-            if found.isNew { names.append(string) }
+            _ = names.number(of: string)
         }
         for index in scalars.indices where index >= start {
             let isIdeograph = UnitWords.isIdeograph(scalars[index])
@@ -56,7 +51,7 @@ public enum UnitNames {
             }
         }
         finish(at: scalars.count)
-        return names
+        return names.all
     }
 
     /// Where the numbers of a list stand, each with where it ends: 1.市甲局2.市乙局.
