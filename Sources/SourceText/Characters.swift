@@ -50,14 +50,29 @@ extension Unicode.Scalar {
 }
 
 extension String {
-    /// Makes a text of scalars.
+    /// Makes a text of scalars, in one go.
     ///
-    /// A view of scalars that is made of a sequence asks for each through a protocol, and whether it is
-    /// a collection: 2 % of the instructions of converting 60 targets.
+    /// Scalar by scalar it took an eighth of reading figures; and a view of scalars that is made of a
+    /// sequence asks for each through a protocol: 2 % of the instructions of converting 60 targets.
     @inlinable
-    package init(scalars: some Sequence<Unicode.Scalar>) {
-        var view = String.UnicodeScalarView()
-        for scalar in scalars { view.append(scalar) }
-        self.init(view)
+    package init(scalars: some Collection<Unicode.Scalar>) {
+        let count = scalars.reduce(0) { $0 + UTF8.width($1) }
+        self = unsafe String(unsafeUninitializedCapacity: count) { buffer in
+            var index = 0
+            for scalar in scalars {
+                let width = UTF8.width(scalar)
+                // The first byte tells how many follow, each of which has six bits.
+                let lead: UInt32 = width == 1 ? 0 : 0xF0 << UInt32(4 - width) & 0xFF
+                unsafe buffer[index] = UInt8(
+                    truncatingIfNeeded: lead | scalar.value >> UInt32(6 * (width - 1))
+                )
+                for place in 1..<width {
+                    let bits = scalar.value >> UInt32(6 * (width - 1 - place)) & 0x3F
+                    unsafe buffer[index + place] = UInt8(truncatingIfNeeded: 0x80 | bits)
+                }
+                index += width
+            }
+            return index
+        }
     }
 }

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Figures that a report doesn't write down and that follow from those it does: the sum of the kinds of
 /// work that were promised together, and what lies between where something began and where it is now.
 extension AchievementMatcher {

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// What a report says without a figure that fits.
 extension AchievementMatcher {
     /// What the report says of a promise without a figure that fits.

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Finds the figures of a text: digits or Chinese numerals, with 万 and 亿, and a unit.
 ///
 /// Years, dates, ordinals, numbers of roads and names with numbers in them are no figures.

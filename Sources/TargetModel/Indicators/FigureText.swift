@@ -277,27 +277,3 @@ struct FigureText {
         }
     }
 }
-
-extension String {
-    /// The text of some scalars, written in one go: one by one took an eighth of reading figures.
-    init(scalars: ArraySlice<Unicode.Scalar>) {
-        let count = scalars.reduce(0) { $0 + UTF8.width($1) }
-        self = unsafe String(unsafeUninitializedCapacity: count) { buffer in
-            var index = 0
-            for scalar in scalars {
-                let width = UTF8.width(scalar)
-                // The first byte tells how many follow, each of which has six bits.
-                let lead: UInt32 = width == 1 ? 0 : 0xF0 << UInt32(4 - width) & 0xFF
-                unsafe buffer[index] = UInt8(
-                    truncatingIfNeeded: lead | scalar.value >> UInt32(6 * (width - 1))
-                )
-                for place in 1..<width {
-                    let bits = scalar.value >> UInt32(6 * (width - 1 - place)) & 0x3F
-                    unsafe buffer[index + place] = UInt8(truncatingIfNeeded: 0x80 | bits)
-                }
-                index += width
-            }
-            return index
-        }
-    }
-}

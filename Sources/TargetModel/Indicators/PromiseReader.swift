@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Reads what an objective promises in figures.
 struct PromiseReader {
     /// The objective.
