@@ -10,8 +10,8 @@ struct ColumnWidths {
     /// Widths are in characters of the workbook's standard font: 7 pixels each, 5 pixels for the
     /// cell's edges.
     private static let pixelsPerCharacter = 7.0
-    /// How much wider columns are on screen where DejaVu Sans, with the widest figures, stands in for the
-    /// standard font: 0.636 em of 11 points are 9.3 pixels.
+    /// How much wider columns are on screen, at most, where DejaVu Sans, with the widest figures, stands in
+    /// for the standard font: 0.636 em of 10.5 points are 8.9 pixels, and a program may round them up.
     static let widestStandIn = 4.0 / 3
     /// Pixels between a text and its borders, with the indent of long texts.
     private static let borders = 12.0
