@@ -1,4 +1,5 @@
 import SourceText
+import TestSupport
 import Testing
 
 /// The rules about single characters.
@@ -47,5 +48,17 @@ import Testing
     )
     func codePoint(scalar: Unicode.Scalar, name: String) {
         #expect(scalar.codePoint == name)
+    }
+
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func aTextOfScalarsIsThatOfAView(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let scalars = (0..<random.below(40)).map { _ -> Unicode.Scalar in
+            let most = random.pick([0x7F, 0x7FF, 0xFFFF, 0x10FFFF])
+            return Unicode.Scalar(UInt32(random.below(most + 1))) ?? "市"
+        }
+        let view = String(String.UnicodeScalarView(scalars))
+        #expect(String(scalars: scalars).utf8.elementsEqual(view.utf8))
+        #expect(String(scalars: scalars[...]).utf8.elementsEqual(view.utf8))
     }
 }
