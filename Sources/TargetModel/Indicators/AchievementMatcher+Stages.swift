@@ -4,7 +4,64 @@ extension AchievementMatcher {
     /// Whether a figure is of the same things at another stage than was promised.
     func isOfOtherStage(_ context: FigureText.Context, _ promise: PromiseReader.Promise) -> Bool {
         isOnlyStep(context, promise) || isStock(context, promise) || isContrary(context, promise)
-            || isOneKindOfSeveral(context, promise)
+            || isOneKindOfSeveral(context, promise) || isOvertaken(context, promise)
+    }
+
+    /// Whether a figure only says how many were undertaken, and one behind it in its sentence how many of
+    /// them are done: 实施12处,已竣工7处 for 新建10处.
+    ///
+    /// Where 建设10处 was promised, nobody can tell which of the two is meant if only one of them is
+    /// enough, and neither is taken.
+    private func isOvertaken(
+        _ context: FigureText.Context,
+        _ promise: PromiseReader.Promise
+    ) -> Bool {
+        // 实施30个 asks for no more.
+        guard tellsSeveral, !promise.action.isEmpty,
+            !IndicatorWords.undertaking.isPrefix(of: promise.action)
+        else { return false }
+        if isUndertaken(context, promise) {
+            return report.contexts.contains { isDoneOf(context, $0) }
+        }
+        guard promise.action.elementsEqual("建设".unicodeScalars),
+            context.figure.amount < promise.figure.amount
+        else { return false }
+        return report.contexts.contains { whole in
+            whole.figure.amount >= promise.figure.amount
+                && IndicatorWords.undertaking.isFound(in: clauseBefore(whole))
+                && isDoneOf(whole, context)
+        }
+    }
+
+    /// Whether the words around a figure say that something was undertaken, begun or chosen, and not what was
+    /// promised.
+    private func isUndertaken(
+        _ context: FigureText.Context,
+        _ promise: PromiseReader.Promise
+    ) -> Bool {
+        let before = clauseBefore(context)
+        guard !before.contains(word: promise.action),
+            !nearBehind(context).contains(word: promise.action)
+        else { return false }
+        return IndicatorWords.undertaking.isFound(in: before)
+            || IndicatorWords.stages.isFound(in: before)
+            || isFoundAround(context, IndicatorWords.stages)
+    }
+
+    /// Whether a figure behind another one in its sentence says how many of those are done.
+    private func isDoneOf(_ whole: FigureText.Context, _ part: FigureText.Context) -> Bool {
+        guard part.figure.range.lowerBound >= whole.figure.range.upperBound,
+            part.figure.unit == whole.figure.unit, part.figure.amount <= whole.figure.amount,
+            isFoundAround(part, IndicatorWords.shells) || isOnlyDone(part)
+        else { return false }
+        let between = whole.figure.range.upperBound..<part.figure.range.lowerBound
+        return !report.scalars[between].contains { $0 == "。" || $0 == ";" || $0 == "\n" }
+    }
+
+    /// Whether the words around a figure say that something is done, and name nothing: 验收通过96个.
+    func isOnlyDone(_ context: FigureText.Context) -> Bool {
+        isFoundAround(context, IndicatorWords.finishing) && named(context).isEmpty
+            && tellingVerbs(of: context).allSatisfy { IndicatorWords.finishing.covers(Array($0)) }
     }
 
     /// Whether a verb before or behind a figure is one of a step towards what was promised, and none of a

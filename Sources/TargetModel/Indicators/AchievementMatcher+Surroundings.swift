@@ -19,9 +19,11 @@ extension AchievementMatcher {
         context.behind.prefix { $0 != "、" }
     }
 
-    /// What the words around a figure name, without 达到 and 提高到 before it.
+    /// What the words around a figure name, without 达到 and 提高到 before it; empty where they only say
+    /// that it is done: 验收通过96个.
     func named(_ context: FigureText.Context) -> [Unicode.Scalar] {
-        PromiseReader.core(withoutReach(context.before), nearBehind(context))
+        let core = PromiseReader.core(withoutReach(context.before), nearBehind(context))
+        return IndicatorWords.finishing.covers(core) ? [] : core
     }
 
     /// What a figure without words of its own belongs to: what stands before it in its sentence.

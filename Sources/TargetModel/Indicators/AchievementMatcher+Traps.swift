@@ -168,7 +168,7 @@ extension AchievementMatcher {
     }
 
     /// The verbs around a figure that tell one thing from another, unlike 完成 or 新增.
-    private func tellingVerbs(of context: FigureText.Context) -> [ArraySlice<Unicode.Scalar>] {
+    func tellingVerbs(of context: FigureText.Context) -> [ArraySlice<Unicode.Scalar>] {
         let words = around(context)[...]
         var verbs: [ArraySlice<Unicode.Scalar>] = []
         var index = words.startIndex
@@ -210,6 +210,14 @@ extension AchievementMatcher {
                     && other.figure.dimension == context.figure.dimension
                     && IndicatorWords.forecasts.isFound(in: clauseBefore(other))
             }
+    }
+
+    /// Whether a figure goes on with a forecast of the year that its sentence begins with: 预计全年接待游客
+    /// 4200万人次,旅游收入368亿元.
+    func isForecast(_ context: FigureText.Context) -> Bool {
+        let before = sentenceBefore(context)
+        guard let end = IndicatorWords.yearForecasts.lastPosition(in: before) else { return false }
+        return !IndicatorWords.real.isFound(in: before[end...]) && !before[end...].contains("月")
     }
 
     /// Whether a figure says what something grew to, where it was promised by how much: 由310家增加到362家
@@ -320,9 +328,17 @@ extension AchievementMatcher {
         guard !promise.isWhole, !promise.isJoint,
             promises.count(where: { isOfMeasure($0.figure, promise.figure) }) == 1
         else { return nil }
-        let fitting = report.contexts.indices.filter { index in
+        var fitting = report.contexts.indices.filter { index in
             let context = report.contexts[index]
             return isOfMeasure(context.figure, promise.figure) && !isLeft(context)
+        }
+        if fitting.count > 1 {
+            // 申报25家,获批16家: only one of them says what is done.
+            fitting.removeAll { index in
+                let context = report.contexts[index]
+                return !isReached(context, promise) || isSomethingElse(context, promise)
+            }
+            guard fitting.count == 1, isOnlyDone(report.contexts[fitting[0]]) else { return nil }
         }
         guard fitting.count == 1, let only = fitting.first else { return nil }
         let context = report.contexts[only]
@@ -338,6 +354,7 @@ extension AchievementMatcher {
             else { return nil }
             return only
         }
+        if isOnlyDone(context) { return only }
         let verbs = tellingVerbs(of: context)
         guard verbs.allSatisfy({ promise.name[...].contains(word: $0) }) else { return nil }
         if !verbs.isEmpty { return only }

@@ -192,7 +192,7 @@ struct AchievementMatcher {
         {
             return false
         }
-        if isPart(context, of: promise) || isBase(context) { return false }
+        if isPart(context, of: promise) || isBase(context) || isForecast(context) { return false }
         let lastOpen = IndicatorWords.unfinished.lastPosition(
             in: before,
             butNot: IndicatorWords.reserves.isFound(in: promise.name)

@@ -17,7 +17,7 @@ enum IndicatorWords {
         "敷设", "疏浚", "清淤", "巩固", "保持", "稳定", "维修", "加固", "修缮", "回收", "收回", "到位", "投资", "新认定", "新引进",
         "新培育", "新开工", "竣工", "交付", "分配", "筹集", "收储", "供应", "转化", "转移", "办理", "查处", "检查", "抽检",
         "排查", "覆盖", "惠及", "服务", "接待", "发行", "撤并", "出让", "盘活", "腾退", "流转", "调解", "受理", "办结", "评选",
-        "命名", "表彰", "带动", "吸纳", "扶持", "筹措", "促成", "开行", "优化", "优化调整", "接入", "上线", "纳统",
+        "命名", "表彰", "带动", "吸纳", "扶持", "授权", "注销", "筹措", "促成", "开行", "优化", "优化调整", "接入", "上线", "纳统",
     ]
 
     /// Verbs that fit any promise, so that another one beside them tells nothing.
@@ -143,7 +143,10 @@ enum IndicatorWords {
     static let present: WordList = ["今年", "本年", "较", "比", "同比", "增长", "下降"]
 
     /// That a figure is expected of the whole year.
-    static let forecasts: WordList = ["预计全年", "全年预计", "预计年底", "年底预计"]
+    static let forecasts = WordList(yearForecasts, ["预计年底", "年底预计"])
+
+    /// The same, of sums that are known only when the year is over.
+    static let yearForecasts: WordList = ["预计全年", "全年预计"]
 
     /// Things that are only planned, and promised as such: 谋划储备项目500个.
     static let reserves: WordList = ["储备", "谋划", "策划", "包装"]
@@ -153,7 +156,7 @@ enum IndicatorWords {
 
     /// That a building stands, and isn't done: 3所高中主体完工.
     static let shells: WordList = [
-        "主体完工", "主体封顶", "主体竣工", "主体完成", "主体结构", "主体工程", "主体施工", "主体建成", "主体已", "封顶",
+        "主体完工", "主体全部", "主体均", "主体封顶", "主体竣工", "主体完成", "主体结构", "主体工程", "主体施工", "主体建成", "主体已", "封顶",
     ]
 
     /// What begins a list of things that are done.
@@ -287,7 +290,16 @@ enum IndicatorWords {
         "落地", "获批", "整改", "化解", "安装", "发放", "完成", "竣工", "投产", "办结", "建成", "认定", "入库", "通过", "命名",
         "交付",
         "到位", "完工", "投用", "通车", "处置", "治理", "整治", "拆除", "修复", "到岗", "兑现", "投放", "解决", "销号", "新建",
-        "成功",
+        "成功", "验收", "开放", "获证", "启用", "投入使用",
+    ]
+
+    /// What is undertaken or chosen, of which some may be done.
+    static let undertaking: WordList = ["实施", "推进", "推动", "确定", "安排", "部署", "梳理"]
+
+    /// What says that something undertaken is done.
+    static let finishing: WordList = [
+        "建成", "竣工", "完工", "投用", "投入使用", "投产", "交付", "通车", "验收", "通过", "认定", "获批", "获证", "启用", "开放",
+        "办结", "销号", "到岗", "完成", "成功", "整改",
     ]
 
     /// Signing, which is what counts where projects are attracted.
@@ -306,7 +318,7 @@ enum IndicatorWords {
     static let installing: WordList = ["安装", "建设", "建成", "新建", "布设", "铺设", "敷设", "改造"]
 
     /// Verbs of what is there in the end: 建成投用学校5所.
-    static let results: WordList = ["建成", "投用", "完工", "竣工", "交付", "通车"]
+    static let results: WordList = ["建成", "投用", "完工", "竣工", "交付", "通车", "治理", "整治"]
 
     /// Verbs of a change in how much there is.
     static let changes: WordList = [

@@ -22,7 +22,7 @@ import Testing
 
     static let all =
         counted + measured + told + mixed + reported + trapped + worked + cities + counties
-        + bureaus
+        + bureaus + undertaken + ofYears
 
     @Test(arguments: all)
     func findsWhatIsPromisedAndReached(_ sentence: Case) {
