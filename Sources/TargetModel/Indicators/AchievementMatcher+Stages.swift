@@ -45,7 +45,7 @@ extension AchievementMatcher {
         else { return false }
         return IndicatorWords.undertaking.isFound(in: before)
             || IndicatorWords.stages.isFound(in: before)
-            || isFoundAround(context, IndicatorWords.stages)
+            || IndicatorWords.stages.isFound(in: nearBehind(context))
     }
 
     /// Whether a figure behind another one in its sentence says how many of those are done.
