@@ -31,13 +31,40 @@ package struct LayoutWriter {
     package func write(to buffer: inout OutputBuffer) throws(LayoutError) {
         for step in layout.steps {
             switch step.run {
-            case .literal(let row):
-                buffer.append(row.text)
-                buffer.append(row.end)
-            case .targets(let rows):
-                try write(rows, step.blocks, to: &buffer)
+            case .literal(let row): Self.append(row, to: &buffer)
+            case .targets(let rows): try write(rows, step.blocks, to: &buffer)
             }
         }
+    }
+
+    /// What has to be replaced in the source of the table's text, so that it is what `write` writes; nil
+    /// where most rows don't stand in the source as they are written, or in another order.
+    ///
+    /// - Throws: `LayoutError` for a text that can't stand in its cell.
+    /// - Complexity: O(n) in the cells.
+    package func edits() throws(LayoutError) -> ByteEdits? {
+        var edited = EditedSource(table.text.source)
+        for step in layout.steps {
+            switch step.run {
+            case .literal(let row): Self.append(row, to: &edited)
+            case .targets(let rows):
+                let meanings = Self.meanings(of: step.blocks)
+                let sources = sourceRows(of: rows, meanings)
+                guard !Self.isMostlyMade(sources) else { return nil }
+                try write(0..<rows.count, of: rows, meanings, sources, to: &edited)
+            }
+        }
+        return edited.edits()
+    }
+
+    private static func append(_ row: Layout.Literal, to output: inout some LayoutOutput) {
+        output.append(row.text)
+        output.append(row.end)
+    }
+
+    /// Whether more rows are made of their cells than are copied.
+    private static func isMostlyMade(_ sources: [TextRange?]) -> Bool {
+        sources.count > rowsAtOnce && sources.count(where: { $0 == nil }) > sources.count / 2
     }
 
     private func write(
@@ -47,12 +74,12 @@ package struct LayoutWriter {
     ) throws(LayoutError) {
         let meanings = Self.meanings(of: blocks)
         let sources = sourceRows(of: rows, meanings)
-        let pieces = Cores.ranges(of: Self.rowsAtOnce, in: rows.count)
         // Rows that are copied go into one buffer as they stand, nearly all in one go.
-        guard pieces.count > 1, sources.count(where: { $0 == nil }) > rows.count / 2 else {
+        guard Self.isMostlyMade(sources) else {
             try write(0..<rows.count, of: rows, meanings, sources, to: &buffer)
             return
         }
+        let pieces = Cores.ranges(of: Self.rowsAtOnce, in: rows.count)
         for first in stride(from: 0, to: pieces.count, by: Self.piecesAtOnce) {
             let some = pieces[first..<min(first + Self.piecesAtOnce, pieces.count)]
             let written = Cores.map(some.count) { number -> Result<[UInt8], LayoutError> in
@@ -76,8 +103,8 @@ package struct LayoutWriter {
         _ range: Range<Int>,
         of rows: Layout.TargetRows,
         _ meanings: [(block: Int, column: Int)?],
-        _ sources: [Range<Int>?],
-        to buffer: inout OutputBuffer
+        _ sources: [TextRange?],
+        to buffer: inout some LayoutOutput
     ) throws(LayoutError) {
         let end = Array(rows.end.utf8)
         var copied = CopiedRows(of: table.text.source, endingIn: end)
@@ -85,7 +112,7 @@ package struct LayoutWriter {
         for row in range {
             let isPlain = form == rows.forms.count || rows.forms[form].row != row
             if isPlain, let source = sources[row] {
-                copied.append(source, to: &buffer)
+                copied.append(source.bounds, to: &buffer)
                 continue
             }
             copied.finish(&buffer)
@@ -126,7 +153,7 @@ package struct LayoutWriter {
     private func sourceRows(
         of rows: Layout.TargetRows,
         _ meanings: [(block: Int, column: Int)?]
-    ) -> [Range<Int>?] {
+    ) -> [TextRange?] {
         let pieces = Cores.ranges(of: Self.rowsAtOnce, in: rows.count)
         return Cores.map(pieces.count) { piece in
             pieces[piece].map { sourceRow($0, of: rows, meanings) }
@@ -141,17 +168,29 @@ package struct LayoutWriter {
         _ row: Int,
         of rows: Layout.TargetRows,
         _ meanings: [(block: Int, column: Int)?]
-    ) -> Range<Int>? {
-        guard rows.cells == meanings.count, !cellTexts.replacesTexts else { return nil }
+    ) -> TextRange? {
+        guard !cellTexts.replacesTexts else { return nil }
         let source = table.text.source.span
         var start: Int?
         var end = 0
-        for meaning in meanings {
-            guard let meaning, let first = rows.targets[meaning.block] else { return nil }
+        for cell in 0..<max(rows.cells, meanings.count) {
+            let meaning = cell < meanings.count ? meanings[cell] : nil
+            guard let meaning, let first = rows.targets[meaning.block] else {
+                // No target's: nothing stands there, as under the block that ends first.
+                guard cell < rows.cells else { continue }
+                guard start != nil, end < source.count, source[end] == .tab else { return nil }
+                end += 1
+                continue
+            }
             let range = table.range(first + row, meaning.column)
+            guard cell < rows.cells else {
+                guard range.isEmpty else { return nil }
+                continue
+            }
             guard !range.isAdded else { return nil }
             let bounds = range.bounds
             if start == nil {
+                guard cell == 0 else { return nil }
                 start = bounds.lowerBound
             } else if bounds.lowerBound != end + 1 || source[end] != .tab {
                 return nil
@@ -168,10 +207,10 @@ package struct LayoutWriter {
             separators += 1
             index = Grid.nextSeparator(in: bytes, from: index + 1)
         }
-        return separators == meanings.count - 1 ? start..<end : nil
+        return separators == rows.cells - 1 ? TextRange(source: start..<end) : nil
     }
 
-    private static func appendTabs(_ tabs: inout Int, to buffer: inout OutputBuffer) {
+    private static func appendTabs(_ tabs: inout Int, to buffer: inout some LayoutOutput) {
         while tabs > 0 {
             buffer.append(UInt8.tab)
             tabs -= 1
@@ -186,58 +225,5 @@ package struct LayoutWriter {
             for column in block.columns { meanings.append(column.map { (index, $0) }) }
         }
         return meanings
-    }
-}
-
-/// Rows that are copied from a source, those in one go that stand there as they are written.
-private struct CopiedRows {
-    private let source: [UInt8]
-    private let end: [UInt8]
-    /// What is still to be copied; its line end is, too.
-    private var pending: Range<Int>?
-
-    init(of source: [UInt8], endingIn end: [UInt8]) {
-        self.source = source
-        self.end = end
-    }
-
-    /// Appends the row at `row`, sooner or later.
-    mutating func append(_ row: Range<Int>, to buffer: inout OutputBuffer) {
-        if let pending, row.lowerBound == pending.upperBound + end.count,
-            source[pending.upperBound..<row.lowerBound].elementsEqual(end)
-        {
-            self.pending = pending.lowerBound..<row.upperBound
-        } else {
-            finish(&buffer)
-            pending = row
-        }
-    }
-
-    /// Copies what was to be copied, with the line end behind it.
-    mutating func finish(_ buffer: inout OutputBuffer) {
-        guard let pending else { return }
-        buffer.append(source.span.extracting(pending))
-        buffer.append(end)
-        self.pending = nil
-    }
-}
-
-/// The bytes of one cell: a text of the table, or others.
-enum CellBytes {
-    case text(TextRange)
-    case other([UInt8])
-
-    var isEmpty: Bool {
-        switch self {
-        case .text(let range): range.isEmpty
-        case .other(let bytes): bytes.isEmpty
-        }
-    }
-
-    func append(to buffer: inout OutputBuffer, _ store: TextStore) {
-        switch self {
-        case .text(let range): store.append(range, to: &buffer)
-        case .other(let bytes): buffer.append(bytes)
-        }
     }
 }

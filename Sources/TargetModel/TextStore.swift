@@ -67,7 +67,7 @@ package struct TextStore: Sendable {
     @usableFromInline package private(set) var added: [UInt8] = []
 
     /// Where `source` may hold rare bytes; nil where nobody has looked.
-    package let rareBytes: RareBytes?
+    package private(set) var rareBytes: RareBytes?
 
     /// Where texts of the source begin, rising, that a program made of a number, a date or a truth
     /// value; nil where the file can't tell them from texts that somebody typed.
@@ -103,6 +103,9 @@ package struct TextStore: Sendable {
         return TextRange(start: start, length: UInt32(text.count))
     }
 
+    /// Makes memory for as many bytes more of added text, and for no others.
+    package mutating func reserve(_ more: Int) { added.reserveCapacity(added.count + more) }
+
     /// Adds what was added to another store over the same source; returns how far its ranges move,
     /// for `TextRange.moved`, nil where there is no room.
     package mutating func add(addedTo other: TextStore) -> UInt32? {
@@ -110,6 +113,29 @@ package struct TextStore: Sendable {
         let start = UInt32(added.count)
         added += other.added
         return start
+    }
+
+    /// Takes the source out of the store; until it has another one, ranges of it lead nowhere.
+    package mutating func takeSource() -> [UInt8] {
+        defer {
+            source = []
+            rareBytes = nil
+        }
+        return source
+    }
+
+    /// Gives a source (valid UTF-8) to the store that it was taken from.
+    package mutating func setSource(_ bytes: [UInt8]) { source = bytes }
+
+    /// Whether a store that has the same source, in the same memory, was this one when less text had been
+    /// added: then ranges of this one say the same in it.
+    package func isBeginning(of other: TextStore) -> Bool {
+        sharesSource(with: other) && other.added.starts(with: added)
+    }
+
+    /// Whether both have the same source, in the same memory.
+    package func sharesSource(with other: TextStore) -> Bool {
+        source.span.isIdentical(to: other.source.span)
     }
 
     /// Adds text and returns where it is.

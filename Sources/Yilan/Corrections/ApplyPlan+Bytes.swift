@@ -14,6 +14,22 @@ extension ApplyPlan {
         correcting file: InputFile,
         options: ReadingOptions = ReadingOptions()
     ) throws(FormatError) -> [UInt8] {
+        var (plan, corrected) = (self, file)
+        try plan.correct(&corrected, options: options)
+        return corrected.bytes
+    }
+
+    /// Makes of the official file the corrected one, as `bytes` does.
+    ///
+    /// It takes no memory for a second file where nobody else has the bytes of this one, as whoever keeps
+    /// the table that was read from it does, and where they have room for what is added. The plan's tables
+    /// say the same afterwards; their texts stand in the corrected file.
+    /// - Throws: `FormatError` as `bytes`; then the file says what it said.
+    /// - Complexity: O(n) in the file.
+    public mutating func correct(
+        _ file: inout InputFile,
+        options: ReadingOptions = ReadingOptions()
+    ) throws(FormatError) {
         guard isWritable else {
             var findings = diagnostics
             if hasOpenConflicts {
@@ -21,22 +37,81 @@ extension ApplyPlan {
             }
             throw FormatError(.data, findings)
         }
-        if changesNothing { return file.bytes }
+        if changesNothing { return }
         guard official.layout != nil else {
             throw FormatError(.data, Self.withoutLayout.at(Place(file: file.name)))
         }
+        if try correctWhereItLies(&file, options) { return }
         let bytes: [UInt8]
         do {
             bytes = try TSVWriter.bytes(of: corrected, options: WritingOptions())
         } catch {
             throw error.mapping(placed)
         }
+        let corrected = InputFile(name: file.name, bytes: bytes)
         // The writer has read its text again; here the file's bytes are, with its encoding.
-        if corrected.layout?.encoding.characterSet != .utf8 {
-            try verify(InputFile(name: file.name, bytes: bytes), options)
+        if self.corrected.layout?.encoding.characterSet != .utf8 {
+            try verify(corrected, options)
         }
-        try checkEvidence(InputFile(name: file.name, bytes: bytes), options)
-        return bytes
+        try checkEvidence(corrected, options)
+        file.bytes = bytes
+    }
+
+    /// Corrects a file whose bytes are the source of the tables' texts, by edits of it.
+    ///
+    /// - Returns: Whether it was done; if not, the file has to be made anew.
+    private mutating func correctWhereItLies(
+        _ file: inout InputFile,
+        _ options: ReadingOptions
+    ) throws(FormatError) -> Bool {
+        guard file.bytes.span.isIdentical(to: official.text.source.span),
+            official.layout?.encoding == .utf8, let layout = corrected.layout,
+            official.layout == layout, var tables = EditedTables(official, corrected)
+        else { return false }
+        guard let edits = try edits() else { return false }
+        let inverse = edits.inverse(of: file.bytes)
+        letGo(of: &file)
+        guard tables.make(consume edits) else {
+            take(tables, file: &file)
+            return false
+        }
+        do {
+            try verify(tables.corrected)
+            file.bytes = tables.corrected.text.source
+            try checkEvidence(file, options)
+        } catch {
+            file.bytes = []
+            _ = tables.make(inverse)
+            take(tables, file: &file)
+            throw error
+        }
+        take(tables, file: &file)
+        return true
+    }
+
+    private func edits() throws(FormatError) -> ByteEdits? {
+        do {
+            return try TSVWriter.edits(of: corrected)
+        } catch {
+            throw error.mapping(placed)
+        }
+    }
+
+    /// Lets go of the file's bytes wherever they are, so that they can be edited where they lie.
+    private mutating func letGo(of file: inout InputFile) {
+        file.bytes = []
+        official.text = TextStore()
+        official.cells = []
+        corrected = official
+        index.table = official
+    }
+
+    /// Takes back the tables, and the file that their texts stand in.
+    private mutating func take(_ tables: EditedTables, file: inout InputFile) {
+        corrected = tables.corrected
+        official = tables.whole
+        index.table = official
+        file.bytes = corrected.text.source
     }
 
     /// The finding at the correction that it is about, where that can be told.
@@ -47,6 +122,16 @@ extension ApplyPlan {
             ofTarget.first { $0.column.key == finding.field } ?? ofTarget.first
             ?? (changes.count == 1 ? changes.first : nil)
         return change?.places.first.map { finding.at($0) } ?? finding
+    }
+
+    /// - Throws: `FormatError` where the file that the texts of the corrected table stand in doesn't read as
+    ///   the table.
+    private func verify(_ corrected: TargetTable) throws(FormatError) {
+        do {
+            try TSVWriter.verify(corrected)
+        } catch {
+            throw error.mapping(placed)
+        }
     }
 
     /// - Throws: `FormatError` where a file doesn't read as the corrected table.

@@ -130,7 +130,7 @@ public struct ApplyPlan: Sendable {
     }
 
     /// The official table as it is.
-    public let official: TargetTable
+    public internal(set) var official: TargetTable
     /// Cells that change, in the order of the official table.
     public let changes: [Change]
     /// Conflicts, in the order of the official table; those about lost targets last.
@@ -152,9 +152,9 @@ public struct ApplyPlan: Sendable {
     /// What is wrong with the corrections, and what is worth knowing of them.
     public let diagnostics: DiagnosticBag
     /// The official table as it will be, with its layout.
-    public let corrected: TargetTable
+    public internal(set) var corrected: TargetTable
     /// The targets of the official table by their serials.
-    let index: SerialIndex
+    var index: SerialIndex
 
     /// Weighs corrections against the official table.
     ///

@@ -137,12 +137,12 @@ struct ApplyCommand: Command {
         do {
             var files = try inputs.open()
             guard inPlace else {
-                return try correct(files, inputs, reportFile, session) ?? .done
+                return try correct(&files, inputs, reportFile, session) ?? .done
             }
             return try InPlaceTries.run(on: to) {
                 // What was read before the others let go may be theirs to correct no longer.
-                files.official = try InputReading(reading.maxInputSize).read(to)
-                return try correct(files, inputs, reportFile, session)
+                files.official = try inputs.openOfficial()
+                return try correct(&files, inputs, reportFile, session)
             }
         } catch let told as ToldFailure {
             throw told.failure
@@ -202,7 +202,7 @@ struct ApplyCommand: Command {
     /// - Returns: The status to end with; nil where the official table is to be written in place
     ///   and has changed since it was read. Then nothing was written or told.
     private func correct(
-        _ files: CorrectionFiles.Files,
+        _ files: inout CorrectionFiles.Files,
         _ inputs: CorrectionFiles,
         _ reportFile: ReportFile?,
         _ session: Session
@@ -212,10 +212,10 @@ struct ApplyCommand: Command {
             try tell(nil, findings, session)
             return .data
         }
-        let options = rules.options(base: read.base)
-        let unknown = options.unknownFields(of: read.table)
-        guard unknown.isEmpty else { throw CommandFailure(.usage, unknown) }
-        let plan = ApplyPlan(official: read.table, sources: read.sources, options: options)
+        // Only what is written in place may have to be corrected once more.
+        if !inPlace { files.corrections = [] }
+        let (modified, newest) = (read.modified, read.newest)
+        var plan = try plan(consume read)
         findings.report(contentsOf: plan.diagnostics)
         if !findings.hasErrors {
             for note in plan.notesOnNothing(to) { findings.report(note) }
@@ -225,15 +225,18 @@ struct ApplyCommand: Command {
         // Told only when the table has been written: till then it may have to be read again.
         let written = Result {
             guard !findings.hasErrors else { return true }
-            let table =
-                plan.hasOpenConflicts || isRefused
-                ? nil
-                : try corrected(
-                    read.file,
-                    plan,
-                    inputs.officialOptions(for: read.file)
+            let isWritten = !plan.hasOpenConflicts && !isRefused
+            // What the file says now may have to be compared with what it says then.
+            let before = isWritten && inPlace ? files.official.bytes : nil
+            if isWritten {
+                try correct(
+                    &files.official,
+                    &plan,
+                    inputs.officialOptions(for: files.official)
                 )
-            return try write(table, plan, read, reportFile, session)
+            }
+            let table = isWritten ? files.official.bytes : nil
+            return try write(table, over: before, plan, modified, reportFile, session)
         }
         switch written {
         case .success(true): break
@@ -252,19 +255,33 @@ struct ApplyCommand: Command {
         if isRefused, !hasErrors, !plan.hasOpenConflicts {
             findings.report(.strictRefusal(warnings, to))
         }
-        try tell(plan, newest: read.newest, findings, session)
+        try tell(plan, newest: newest, findings, session)
         if hasErrors { return .data }
         return plan.hasOpenConflicts || isRefused ? .findings : .done
     }
 
-    /// Writes the corrected table, unless something forbids it, and the report.
+    /// What the corrections would do; all else that was read is given up.
+    ///
+    /// - Throws: `CommandFailure` where a column is named that the official table doesn't have.
+    private func plan(
+        _ read: consuming CorrectionFiles.Content
+    ) throws(CommandFailure) -> ApplyPlan {
+        let options = rules.options(base: read.base)
+        let unknown = options.unknownFields(of: read.table)
+        guard unknown.isEmpty else { throw CommandFailure(.usage, unknown) }
+        return ApplyPlan(official: read.table, sources: read.sources, options: options)
+    }
+
+    /// Writes the corrected table, unless something forbids it, and the report; `before` is what the official
+    /// file said, where it is written in place.
     ///
     /// - Returns: False where the official table has changed since it was read; then nothing was
     ///   written.
     private func write(
         _ table: [UInt8]?,
+        over before: [UInt8]?,
         _ plan: ApplyPlan,
-        _ read: CorrectionFiles.Content,
+        _ modified: Int?,
         _ reportFile: ReportFile?,
         _ session: Session
     ) throws -> Bool {
@@ -285,14 +302,14 @@ struct ApplyCommand: Command {
         if let reportFile {
             var options = WritingOptions()
             options.language = common.language ?? .chinese
-            options.created = session.environment.date(ofInputs: read.modified)
+            options.created = session.environment.date(ofInputs: modified)
             var report = ChangeReport(plan)
             report.run = run(of: plan, wasWritten: table != nil)
             outputs.append(try reportFile.write(report, options: options, in: session))
         }
         // What has no draft, such as standard output, can't be taken back for another try.
         for file in outputs where file.temporaryPath != nil { try file.seal() }
-        if let inPlaceFile, try !inPlaceFile.publish(over: read.file.bytes) { return false }
+        if let inPlaceFile, let before, try !inPlaceFile.publish(over: before) { return false }
         for file in outputs where file.temporaryPath == nil { try file.seal() }
         for file in outputs { try file.publish() }
         return true
@@ -317,15 +334,15 @@ struct ApplyCommand: Command {
         )
     }
 
-    /// The corrected file; made even where it is only shown what would change, so that a text
-    /// that can't be written is told of in time.
-    private func corrected(
-        _ file: InputFile,
-        _ plan: ApplyPlan,
+    /// Corrects the file; even where it is only shown what would change, so that a text that can't be
+    /// written is told of in time.
+    private func correct(
+        _ file: inout InputFile,
+        _ plan: inout ApplyPlan,
         _ options: ReadingOptions
-    ) throws(CommandFailure) -> [UInt8] {
+    ) throws(CommandFailure) {
         do {
-            return try plan.bytes(correcting: file, options: options)
+            try plan.correct(&file, options: options)
         } catch {
             throw CommandFailure(error, output: output ?? to)
         }

@@ -18,8 +18,6 @@ struct CorrectionFiles {
 
     /// What was read.
     struct Content {
-        /// The official file.
-        var file: InputFile
         /// The official table, with its layout.
         var table: TargetTable
         /// The corrections, in the order of their files.
@@ -53,7 +51,7 @@ struct CorrectionFiles {
         var options = command.reading.options(keepsLayout: true)
         options.keepsDigest = false
         officialOptions = options
-        reading = InputReading(command.reading.maxInputSize)
+        reading = InputReading(command.reading.maxInputSize, leavingRoom: true)
         let files = try InputFiles(
             command.corrections,
             command.reading,
@@ -73,7 +71,7 @@ struct CorrectionFiles {
         /// What the corrections started from, where it is given.
         let base: InputFile?
         /// The corrections, in their order.
-        let corrections: ArraySlice<InputFile>
+        var corrections: [InputFile]
     }
 
     /// Takes the files into memory.
@@ -84,9 +82,15 @@ struct CorrectionFiles {
         return Files(
             official: files[0],
             base: base == nil ? nil : files[1],
-            corrections: files.suffix(corrections.count)
+            // No slice, which would keep the official file, too.
+            corrections: Array(files.suffix(corrections.count))
         )
     }
+
+    /// Takes the official file into memory once more.
+    ///
+    /// - Throws: `CommandFailure` as `open`.
+    func openOfficial() throws(CommandFailure) -> InputFile { try reading.read(official) }
 
     /// Reads what the files say; nil where one of them can't be read as what it should be.
     func read(_ files: Files, reporting findings: inout DiagnosticBag) -> Content? {
@@ -135,7 +139,6 @@ struct CorrectionFiles {
             return nil
         }
         return Content(
-            file: files.official,
             table: table,
             sources: sources,
             base: baseTable,
@@ -183,7 +186,7 @@ struct CorrectionFiles {
         )
     }
 
-    private static func newest(of files: ArraySlice<InputFile>) -> String? {
+    private static func newest(of files: [InputFile]) -> String? {
         let order = files.filter { $0.modified != nil }.sorted {
             ($0.modified ?? 0) > ($1.modified ?? 0)
         }

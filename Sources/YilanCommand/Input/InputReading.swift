@@ -8,10 +8,15 @@ internal import Yilan
 struct InputReading {
     /// The most bytes that an input may have.
     private let limit: ByteCount
+    /// Whether the bytes that are read have room for a sixteenth more, which corrections may take.
+    ///
+    /// Memory is taken for it only when something is put there.
+    private let leavesRoom: Bool
 
     /// Prepares to read inputs of a limited size.
-    init(_ limit: ByteCount) {
+    init(_ limit: ByteCount, leavingRoom leavesRoom: Bool = false) {
         self.limit = limit
+        self.leavesRoom = leavesRoom
     }
 
     /// Reads every file at `paths`, in order; `-` is standard input.
@@ -79,7 +84,11 @@ struct InputReading {
         guard size <= limit.bytes else { throw SystemError(EFBIG) }
         try Self.requireMemory(for: size)
         // One byte more than expected, so that the end is seen without another block.
-        var bytes = try OpenFile.read(upTo: size + 1, from: descriptor)
+        var bytes = try OpenFile.read(
+            upTo: size + 1,
+            from: descriptor,
+            roomFor: leavesRoom ? size / 16 : 0
+        )
         guard bytes.count > size else { return bytes }
         // Of more than that nobody knows how much it is: pieces are put together at the end.
         var pieces: [[UInt8]] = []

@@ -67,13 +67,16 @@ struct OpenFile: ~Copyable {
 
     /// Reads up to `count` bytes from an open descriptor; fewer only at the end, none behind it.
     ///
+    /// What is read has room for `more` bytes.
     /// - Throws: `SystemError` where the kernel reports one.
     static func read(
         upTo count: Int,
-        from descriptor: Int32
+        from descriptor: Int32,
+        roomFor more: Int = 0
     ) throws(SystemError) -> [UInt8] {
         var failure: SystemError?
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count + more) { buffer, filled in
+            let buffer = unsafe UnsafeMutableBufferPointer(rebasing: buffer[..<count])
             unsafe LargePages.advise(on: UnsafeMutableRawBufferPointer(buffer))
             unsafe filled = readStripes(of: descriptor, into: buffer)
             while filled < count {

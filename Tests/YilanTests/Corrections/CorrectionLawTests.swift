@@ -62,6 +62,28 @@ import Testing
         }
     }
 
+    /// Correcting the file where it lies comes to what writing the corrected table comes to, and leaves the
+    /// plan as it was.
+    @Test(arguments: seeds)
+    func filesAreCorrectedWhereTheyLie(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed ^ 0x1E)
+        let official = try OfficialFile(RandomOfficialFile.bytes(seed: seed))
+        let edited = official.table.making(RandomEdit.some(5, of: official.table, &random))
+        let source = Way.json.source(edited, from: official.table)
+        let plan = ApplyPlan(official: official.table, sources: [source])
+        let expected = try TSVWriter.bytes(of: plan.corrected, options: WritingOptions())
+        var (correcting, file) = (plan, official.input)
+        try correcting.correct(&file)
+        #expect(file.bytes == expected)
+        #expect(correcting.official == official.table)
+        #expect(correcting.corrected == plan.corrected)
+        #expect(correcting.changes == plan.changes)
+        if official.table.layout?.encoding == .utf8 {
+            let text = TextStore(source: file.bytes)
+            #expect(correcting.corrected.text.sharesSource(with: text))
+        }
+    }
+
     @Test(arguments: seeds)
     func editsUndoneGiveTheFileBack(seed: UInt64) throws {
         var random = SplitMix64(seed: seed ^ 0xD0)

@@ -51,7 +51,8 @@ struct SerialIndex {
     /// The sections that targets stand in, as UTF-8; empty where the table has no sections.
     private let sections: Set<[UInt8]>
 
-    private let table: TargetTable
+    /// The table, which says the same wherever its texts stand.
+    var table: TargetTable
 
     /// Indexes the targets of a table.
     ///
