@@ -20,16 +20,14 @@ extension AchievementMatcher {
         guard tellsSeveral, !promise.action.isEmpty,
             !IndicatorWords.undertaking.isPrefix(of: promise.action)
         else { return false }
-        if isUndertaken(context, promise) {
-            return report.contexts.contains { isDoneOf(context, $0) }
-        }
+        let parts = report.contexts.filter { isPart($0, of: context) }
+        if !parts.isEmpty, isUndertaken(context, promise) { return parts.contains(where: isDone) }
         guard promise.action.elementsEqual("建设".unicodeScalars),
             context.figure.amount < promise.figure.amount
         else { return false }
         return report.contexts.contains { whole in
-            whole.figure.amount >= promise.figure.amount
-                && IndicatorWords.undertaking.isFound(in: clauseBefore(whole))
-                && isDoneOf(whole, context)
+            isPart(context, of: whole) && whole.figure.amount >= promise.figure.amount
+                && IndicatorWords.undertaking.isFound(in: clauseBefore(whole)) && isDone(context)
         }
     }
 
@@ -48,14 +46,18 @@ extension AchievementMatcher {
             || IndicatorWords.stages.isFound(in: nearBehind(context))
     }
 
-    /// Whether a figure behind another one in its sentence says how many of those are done.
-    private func isDoneOf(_ whole: FigureText.Context, _ part: FigureText.Context) -> Bool {
+    /// Whether a figure may count some of what another one before it in its sentence counts.
+    private func isPart(_ part: FigureText.Context, of whole: FigureText.Context) -> Bool {
         guard part.figure.range.lowerBound >= whole.figure.range.upperBound,
-            part.figure.unit == whole.figure.unit, part.figure.amount <= whole.figure.amount,
-            isFoundAround(part, IndicatorWords.shells) || isOnlyDone(part)
+            part.figure.unit == whole.figure.unit, part.figure.amount <= whole.figure.amount
         else { return false }
         let between = whole.figure.range.upperBound..<part.figure.range.lowerBound
         return !report.scalars[between].contains { $0 == "。" || $0 == ";" || $0 == "\n" }
+    }
+
+    /// Whether a figure only says how many are done, or how many stand that aren't done yet.
+    private func isDone(_ context: FigureText.Context) -> Bool {
+        isFoundAround(context, IndicatorWords.shells) || isOnlyDone(context)
     }
 
     /// Whether the words around a figure say that something is done, and name nothing: 验收通过96个.

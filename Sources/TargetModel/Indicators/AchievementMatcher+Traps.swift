@@ -215,7 +215,7 @@ extension AchievementMatcher {
     /// Whether a figure goes on with a forecast of the year that its sentence begins with: 预计全年接待游客
     /// 4200万人次,旅游收入368亿元.
     func isForecast(_ context: FigureText.Context) -> Bool {
-        let before = sentenceBefore(context)
+        let before = report.mayForecast ? sentenceBefore(context) : []
         guard let end = IndicatorWords.yearForecasts.lastPosition(in: before) else { return false }
         return !IndicatorWords.real.isFound(in: before[end...]) && !before[end...].contains("月")
     }

@@ -47,6 +47,8 @@ struct FigureText {
     let scalars: [Unicode.Scalar]
     /// The figures in order, each with its surroundings.
     let contexts: [Context]
+    /// Whether some of them may be forecasts: few texts have any.
+    let mayForecast: Bool
 
     /// Reads a text.
     ///
@@ -64,6 +66,7 @@ struct FigureText {
         var figures = FigureScanner(scalars: scalars).figures()
         guard !figures.isEmpty else {
             contexts = []
+            mayForecast = false
             return
         }
         let marks = Marks(scalars, around: figures)
@@ -133,6 +136,7 @@ struct FigureText {
                 )
             )
         }
+        mayForecast = marks.mayForecast
         if marks.mayDistribute { Self.distribute(contexts, scalars) }
         self.contexts = contexts
     }
@@ -248,6 +252,8 @@ struct FigureText {
         var breaks: [Int] = []
         /// Whether 分别 may stand in the text.
         var mayDistribute = false
+        /// Whether 预计 may.
+        var mayForecast = false
         /// By figure, whether it stands in quotes.
         var isQuoted: [Bool] = []
         /// By figure, whether it stands in brackets.
@@ -266,6 +272,7 @@ struct FigureText {
                 case "(", "[", "【": brackets += 1
                 case ")", "]", "】": brackets = max(0, brackets - 1)
                 case "别": mayDistribute = true
+                case "预": mayForecast = true
                 default: if FigureText.isBreak(scalar) { breaks.append(index) }
                 }
                 let next = isQuoted.count
