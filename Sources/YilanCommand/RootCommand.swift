@@ -61,7 +61,8 @@ extension RootCommand {
         _ command: Named.Type,
         _ arguments: [String]
     ) -> (any Command)? {
-        try? command.parseAsRoot(arguments) as? Named
+        if let plain = PlainArguments(arguments), let made = Named(plain: plain) { return made }
+        return try? command.parseAsRoot(arguments) as? Named
     }
 }
 

@@ -22,6 +22,34 @@ import Testing
         #expect(String(describing: command) == String(describing: parsed))
     }
 
+    /// Files alone are read without the parser, and come to what it makes of them.
+    @Test(arguments: [
+        ["a.tsv"], ["convert", "a.tsv"], ["a.tsv", "-o", "b.csv"],
+        ["convert", "-o", "b/", "a.tsv", "c d"], ["甲.tsv", "a\u{0}b", "-o", "=x"],
+        ["a.tsv", "b.tsv", "summary", "c.tsv"], ["convert", "convert"],
+    ])
+    func readsPlainArgumentsWithoutTheParser(arguments: [String]) throws {
+        let behind = arguments.first == ConvertCommand.name ? arguments.dropFirst() : arguments[...]
+        let plain = try #require(PlainArguments(Array(behind)))
+        let command = try #require(ConvertCommand(plain: plain))
+        let parsed = try #require(RootCommand.parseAsRoot(arguments) as? ConvertCommand)
+        #expect(String(describing: command) == String(describing: parsed))
+        #expect(!String(describing: command).contains("definition"))
+    }
+
+    @Test(
+        arguments: [
+            [], ["-o", "b.csv"], ["a.tsv", "-o"], ["a.tsv", "-o", "-"], ["-", "-o", "b.csv"],
+            ["a.tsv", ""], ["a.tsv", "-ob.csv"], ["a.tsv", "-o=b.csv"], ["a.tsv", "-q"],
+            ["a.tsv", "-o", "b.csv", "-o", "c.csv"], ["a.tsv", "--output", "b.csv"],
+            ["--", "a.tsv"],
+            ["a.tsv", "-o", "--to"], ["a.tsv", "--what"],
+        ] as [[String]]
+    )
+    func leavesWhatIsNotPlainToTheParser(arguments: [String]) {
+        #expect(PlainArguments(arguments) == nil)
+    }
+
     @Test(arguments: [
         [], ["--help"], ["help"], ["help", "convert"], ["--version"], ["-o", "b.csv", "a.tsv"],
         ["convert", "--help"], ["convert", "a.tsv", "--version"], ["convert"], ["a.tsv", "--what"],

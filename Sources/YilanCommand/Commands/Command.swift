@@ -9,11 +9,20 @@ protocol Command: ParsableCommand {
     /// The options that every command has.
     var common: CommonOptions { get }
 
+    /// Makes the command of arguments that need no parser; nil where it leaves them to that.
+    ///
+    /// It is the command that the parser would make.
+    init?(plain arguments: PlainArguments)
+
     /// Does the work.
     ///
     /// - Throws: `CommandFailure` where it can't be done, `ReaderHasGone` where nobody reads
     ///   standard output any more.
     func run(in session: Session) throws -> ExitStatus
+}
+
+extension Command {
+    init?(plain arguments: PlainArguments) { return nil }
 }
 
 extension CommandConfiguration {

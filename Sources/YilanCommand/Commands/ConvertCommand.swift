@@ -28,9 +28,19 @@ struct ConvertCommand: Command {
     @OptionGroup var writing: WritingArguments
     @OptionGroup var common: CommonOptions
 
+    init() {}
+
+    /// Makes the command as most people give it: files, and what they become.
+    init?(plain arguments: PlainArguments) {
+        input = InputOptions(arguments.inputs)
+        writing = WritingArguments(output: arguments.output)
+        common = .none
+    }
+
     func run(in session: Session) throws -> ExitStatus {
         try MistypedCommand.check(input.inputs.first)
         let plan = try writing.plan()
+        plan.format.prepareToWrite()
         let files = try InputFiles(input.inputs, input.reading, outputs: [writing.output])
         let protected = ProtectedFiles(files.paths)
         if case .document(_, .file(let path)) = plan { try protected.check(path) }

@@ -15,6 +15,14 @@ struct InputOptions: ParsableArguments {
 
     @OptionGroup var reading: ReadingArguments
 
+    init() {}
+
+    /// Only files given, and nothing of how they are read.
+    init(_ files: [GivenPaths]) {
+        given = files
+        reading = .usual
+    }
+
     /// The paths of the files.
     var inputs: [String] { given.paths }
 }
@@ -78,8 +86,23 @@ struct ReadingArguments: ParsableArguments {
             value: "size"
         )
     )
-    var maxEntrySize = ByteCount(bytes: 1 << 30)
+    var maxEntrySize = usualEntrySize
     @Option(help: InputLimit.help) var maxInputSize = InputLimit.default
+
+    private static let usualEntrySize = ByteCount(bytes: 1 << 30)
+
+    /// None of them given.
+    static var usual: ReadingArguments {
+        var arguments = ReadingArguments()
+        arguments.from = nil
+        arguments.encoding = nil
+        arguments.blocks = nil
+        arguments.column = []
+        arguments.year = nil
+        arguments.maxEntrySize = usualEntrySize
+        arguments.maxInputSize = InputLimit.default
+        return arguments
+    }
 
     /// Refuses what no table has.
     func validate() throws {

@@ -77,6 +77,18 @@ struct WritingArguments: ParsableArguments {
         return plan
     }
 
+    init() {}
+
+    /// Only an output given, or nothing.
+    init(output: String?) {
+        self.output = output
+        to = nil
+        outputEncoding = nil
+        headers = .labels
+        splitBy = nil
+        with = []
+    }
+
     /// The options for writers; workbooks are Chinese whatever the locale, so that the same
     /// command gives the same bytes everywhere.
     func options(language: Language?) -> WritingOptions {
