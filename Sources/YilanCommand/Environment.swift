@@ -3,11 +3,16 @@ internal import Yilan
 
 /// The variables that the process was given; a variable that is set to nothing isn't there.
 struct Environment {
-    private var values: [String: String]
+    /// A list, as it is short: making a dictionary was 2 % of the time of converting 60 targets.
+    private var values: [(name: String, value: String)] = []
 
     /// Makes an environment of these variables.
     init(_ values: [String: String]) {
-        self.values = values.filter { !$0.value.isEmpty }
+        for (name, value) in values { set(name, to: value) }
+    }
+
+    private mutating func set(_ name: String, to value: String) {
+        if !value.isEmpty { values.append((name, value)) }
     }
 
     /// The variables of this process that yilan heeds.
@@ -16,31 +21,33 @@ struct Environment {
             "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "COLUMNS", "SOURCE_DATE_EPOCH",
             "TMPDIR",
         ]
-        var values: [String: String] = [:]
+        var environment = Environment([:])
         for name in names {
-            if let value = unsafe getenv(name) { values[name] = unsafe String(cString: value) }
+            if let value = unsafe getenv(name) {
+                unsafe environment.set(name, to: String(cString: value))
+            }
         }
-        return Environment(values)
+        return environment
     }
 
     /// The value of a variable; nil where it isn't set.
-    subscript(name: String) -> String? { values[name] }
+    subscript(name: String) -> String? { values.first { $0.name == name }?.value }
 
     /// The language of the locale: the first of `LC_ALL`, `LC_MESSAGES`, `LANG` decides.
     var language: Language {
-        let locale = values["LC_ALL"] ?? values["LC_MESSAGES"] ?? values["LANG"] ?? ""
+        let locale = self["LC_ALL"] ?? self["LC_MESSAGES"] ?? self["LANG"] ?? ""
         return locale.utf8.starts(with: "zh".utf8) ? .chinese : .english
     }
 
     /// The width that the user says the terminal has.
     var columns: Int? {
-        guard let columns = values["COLUMNS"].flatMap({ Int($0) }), columns > 0 else { return nil }
+        guard let columns = self["COLUMNS"].flatMap({ Int($0) }), columns > 0 else { return nil }
         return columns
     }
 
     /// The date that outputs are to carry, in seconds since 1970.
     var sourceDate: Int? {
-        values["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
+        self["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
     }
 
     /// Makes sure that the variables that are set say something.
@@ -48,7 +55,7 @@ struct Environment {
     /// - Throws: `CommandFailure` where one doesn't: outputs would carry another date than was
     ///   asked for, in silence.
     func check() throws(CommandFailure) {
-        guard let value = values["SOURCE_DATE_EPOCH"], (sourceDate ?? -1) < 0 else { return }
+        guard let value = self["SOURCE_DATE_EPOCH"], (sourceDate ?? -1) < 0 else { return }
         throw .usage(
             Wording(
                 en: "SOURCE_DATE_EPOCH is no date: '\(value)'",
@@ -72,7 +79,7 @@ struct Environment {
     /// made in, of the one that `TMPDIR` names and the usual ones.
     var temporaryFolder: String {
         let usual = ["/tmp", "/var/tmp", "."]
-        let folders = (values["TMPDIR"].map { [$0] } ?? []) + usual
+        let folders = (self["TMPDIR"].map { [$0] } ?? []) + usual
         return folders.first { folder in
             var status = stat()
             guard unsafe stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
