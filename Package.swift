@@ -54,7 +54,7 @@ let staticRuntime = ["-static-stdlib", "-l_FoundationCollections", "-l_Foundatio
 /// loader looked through 6,000 of them (500 KB).
 let withoutExports = ["-Xlinker", "--no-export-dynamic"]
 
-/// Has the program bring the C++ library, which only Swift's own libraries use, and SHA-256 of
+/// Has the program bring the C++ library, which only Swift's own libraries use, zlib, and SHA-256 of
 /// libcrypto, and leaves out what is loaded when it is needed (`CInterop/loading.h`): libraries for
 /// workbooks and web pages.
 ///
