@@ -41,9 +41,6 @@ enum FilePath {
         case output = ".yilan-"
         /// It is locked by who is at work in it; no other name goes on with a hyphen.
         case scratch = ".yilan-scratch-"
-
-        /// Whether `temporaryName(_:)` gave a name for this use.
-        func hasNamed(_ name: String) -> Bool { name.utf8.starts(with: rawValue.utf8) }
     }
 
     /// The path that symbolic links at the end of `path` lead to; it need not exist.
@@ -59,18 +56,20 @@ enum FilePath {
         throw SystemError(ELOOP)
     }
 
-    /// The names of what is in a folder, `.` and `..` left out; none where it can't be read.
-    static func names(in folder: String) -> [String] {
+    /// The names of what is in a folder that begin with `prefix` (ASCII), `.` and `..` left out; none where it
+    /// can't be read.
+    static func names(in folder: String, beginningWith prefix: String = "") -> [String] {
         guard let stream = unsafe opendir(cString(folder)) else { return [] }
         defer { _ = unsafe closedir(stream) }
         var names: [String] = []
         while let entry = unsafe readdir(stream) {
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer -> String? in
                 unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
-                    unsafe text(at: name)
+                    // Before a text is made of it: a folder for temporary files has thousands.
+                    unsafe strncmp(name, prefix, prefix.utf8.count) == 0 ? text(at: name) : nil
                 }
             }
-            if name != ".", name != ".." { names.append(name) }
+            if let name, name != ".", name != ".." { names.append(name) }
         }
         return names
     }

@@ -42,6 +42,8 @@ import Testing
         try folder.write("a draft", to: ".yilan-3abcdefghijkl/leaders.csv")
         let first = try ScratchFolder(in: folder.url.path)
         let second = try ScratchFolder(in: folder.url.path)
+        first.finishCleaning()
+        second.finishCleaning()
         let there = try names(in: folder)
         #expect(there.count == 5)
         let kept: Set = ["other", ".yilan-2abcdefghijkl", ".yilan-3abcdefghijkl"]
