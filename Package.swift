@@ -72,6 +72,19 @@ let fewerLibraries = [
 /// program's own place at random; those of stack, heap and libraries stay random.
 let fixedAddress = ["-Xclang-linker", "-no-pie"]
 
+/// Lets libxlsxwriter hand over what it writes, in the place of files and of minizip's archive (see
+/// `LibraryOutput`).
+let libraryOutput = [
+    "lxw_tmpfile": "yilan_open_memory", "zipOpen": "yilan_open_archive",
+    "zipOpenNewFileInZip4_64": "yilan_begin_part", "zipWriteInFileInZip": "yilan_write_part",
+    "zipCloseFileInZip": "yilan_end_part", "zipClose": "yilan_close_archive",
+].sorted { $0.key < $1.key }.flatMap { name, function in
+    [
+        "-Xlinker", "--defsym=\(name)=\(function)",
+        "-Xlinker", "--export-dynamic-symbol=\(name)",
+    ]
+}
+
 /// Lets all memory come through the program's own function, which tells people where there is none.
 let ownAllocation = ["-Xlinker", "--defsym=malloc=yilan_allocate"]
 
@@ -128,7 +141,7 @@ let package = Package(
                     staticRuntime + withoutExports + fewerLibraries + fixedAddress,
                     .when(configuration: .release)
                 ),
-                .unsafeFlags(ownAllocation),
+                .unsafeFlags(ownAllocation + libraryOutput),
             ]
         ),
 

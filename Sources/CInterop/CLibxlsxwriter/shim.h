@@ -1,4 +1,11 @@
+#include <stdio.h>
 #include <xlsxwriter.h>
+
+#include <bits/types/cookie_io_functions_t.h>
+
+// Opens a file that functions read and write; see fopencookie(3). The C library declares it for GNU
+// programs only.
+FILE *fopencookie(void *cookie, const char *mode, cookie_io_functions_t functions);
 
 #include "../loading.h"
 

@@ -14,15 +14,14 @@
     USE(zip_error_strerror)         \
     USE(zip_error_to_data)          \
     USE(zip_fclose)                 \
+    USE(zip_file_add)               \
     USE(zip_file_get_error)         \
-    USE(zip_file_replace)           \
     USE(zip_file_set_dostime)       \
     USE(zip_fopen_index)            \
     USE(zip_fread)                  \
     USE(zip_get_error)              \
     USE(zip_get_name)               \
     USE(zip_get_num_entries)        \
-    USE(zip_name_locate)            \
     USE(zip_open)                   \
     USE(zip_open_from_source)       \
     USE(zip_source_buffer_create)   \

@@ -1,4 +1,4 @@
-/// What is put into libxlsxwriter's file when it is finished.
+/// What is put into the parts that libxlsxwriter makes.
 ///
 /// - Rows that were written as XML, and their texts.
 /// - Sheets that no menu shows: libxlsxwriter 1.1.4 knows `hidden` only.
@@ -14,6 +14,7 @@ struct DraftChanges {
     private var texts: [Int: [String: String]] = [:]
     private var growing: [Int: Set<String>] = [:]
     private var rows: [Int: Rows] = [:]
+    private var finished: Set<Int> = []
     /// Definitions of names, as XML.
     private var names: [UInt8] = []
     private var strings: SharedStringTable?
@@ -29,6 +30,7 @@ struct DraftChanges {
     }
 
     private static let workbook = "xl/workbook.xml"
+    private static let sheets = "xl/worksheets/sheet"
     private static let sharedStrings = "xl/sharedStrings.xml"
 
     /// Makes none; what has no room in memory goes to a file without a name in `folder`.
@@ -72,6 +74,11 @@ struct DraftChanges {
         rows[sheet.index] = Rows(packed: packed, cells: cells)
     }
 
+    /// Says that a sheet gets no rows, and nothing else that the library doesn't write.
+    mutating func finish(_ sheet: WrittenSheet) {
+        finished.insert(sheet.index)
+    }
+
     /// Hands over the texts of rows; they come back by `setStrings`.
     mutating func takeStrings() -> SharedStringTable {
         precondition(!haveStringsEnded, "texts come before others are told to have ended")
@@ -103,18 +110,16 @@ struct DraftChanges {
         strings?.end()
     }
 
-    /// The names of the parts that change.
-    var parts: [String] {
-        let sheets = Set(texts.keys).union(rows.keys).union(growing.keys).sorted()
-        return [Self.workbook] + (hasStrings ? [Self.sharedStrings] : [])
-            + sheets.map(Self.part(ofSheet:))
+    /// Whether nothing comes to a part any more when the library's part is closed: it isn't one that gets
+    /// rows or their texts.
+    func areAll(for part: String) -> Bool {
+        guard part.hasPrefix(Self.sheets) else { return part != Self.sharedStrings }
+        return finished.contains { Self.part(ofSheet: $0) == part }
     }
-
-    private var hasStrings: Bool { strings.map { $0.count > 0 } ?? false }
 
     /// The name of a sheet's part (from 0), as the library gives it.
     static func part(ofSheet index: Int) -> String {
-        "xl/worksheets/sheet\(index + 1).xml"
+        "\(sheets)\(index + 1).xml"
     }
 
     /// Returns a part with its changes, packed.
@@ -130,11 +135,10 @@ struct DraftChanges {
         default: break
         }
         var changed = xml
-        for (index, growing) in growing where Self.part(ofSheet: index) == part {
-            changed = Self.letGrow(growing, in: changed)
-        }
-        for (index, texts) in texts where Self.part(ofSheet: index) == part {
-            changed = try Self.set(texts, in: changed, part)
+        let sheets = Set(growing.keys).union(texts.keys)
+        if let sheet = sheets.first(where: { Self.part(ofSheet: $0) == part }) {
+            let (texts, growing) = (texts[sheet] ?? [:], growing[sheet] ?? [])
+            changed = try Self.set(texts, letting: growing, in: xml, part)
         }
         for (index, rows) in rows where Self.part(ofSheet: index) == part {
             return try Self.add(rows, to: changed, part)
@@ -179,7 +183,9 @@ struct DraftChanges {
     }
 
     private func changedStrings(_ xml: [UInt8]) throws(WorkbookError) -> DeflatedBytes {
-        guard let strings else { return try DeflatedBytes(xml, before: .endOfEntry) }
+        guard let strings, strings.count > 0 else {
+            return try DeflatedBytes(xml, before: .endOfEntry)
+        }
         var head: [UInt8] = []
         var scanner = XMLPieces(xml)
         while let tag = scanner.nextTag(copyingTo: &head) {
@@ -235,20 +241,10 @@ struct DraftChanges {
         return all
     }
 
-    private static func letGrow(_ rows: Set<String>, in xml: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(xml.count)
-        var scanner = XMLPieces(xml)
-        while let tag = scanner.nextTag(copyingTo: &result) {
-            result +=
-                tag.isElement("row") && rows.contains(tag.attribute("r"))
-                ? tag.replacing(" customHeight=\"1\"", with: "") : Array(tag.bytes)
-        }
-        return result
-    }
-
+    /// Sets the texts that formulas over arrays come to, by their cells, and lets rows grow.
     private static func set(
         _ texts: [String: String],
+        letting growing: Set<String>,
         in xml: [UInt8],
         _ part: String
     ) throws(WorkbookError) -> [UInt8] {
@@ -257,7 +253,13 @@ struct DraftChanges {
         var scanner = XMLPieces(xml)
         var done = 0
         while let tag = scanner.nextTag(copyingTo: &result) {
-            guard tag.isElement("c"), let text = texts[tag.attribute("r")] else {
+            if tag.isElement("row"), growing.contains(tag.attribute("r")) {
+                result += tag.replacing(" customHeight=\"1\"", with: "")
+                continue
+            }
+            guard tag.isElement("c"), scanner.isBeforeArrayFormula,
+                let text = texts[tag.attribute("r")]
+            else {
                 result += tag.bytes
                 continue
             }

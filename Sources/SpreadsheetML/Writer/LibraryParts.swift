@@ -1,42 +1,61 @@
 internal import CLibzip
 internal import SourceText
 
-/// The file that libxlsxwriter wrote, read through: rows and other changes are put into it.
+/// The parts that libxlsxwriter made, on their way to the finished file: rows and other changes are put
+/// into them.
 struct LibraryParts: Sendable {
-    private let path: String
-    /// By its name, what each part expands to.
-    private let expanded: [String: [UInt8]]
+    private let parts: [LibraryPart]
+
+    /// Parts that were changed and packed, by their names.
+    typealias Packed = [String: DeflatedBytes]
+
+    /// Takes parts from the library itself.
+    ///
+    /// - Throws: `damagedOutput` with the part that is not whole.
+    init(_ parts: [LibraryPart], sheetCount: Int) throws(WorkbookError) {
+        try WorkbookVerification(sheetCount: sheetCount).check(parts)
+        self.parts = parts
+    }
 
     /// Reads the file at a path.
     ///
     /// - Throws: `damagedOutput` with the part that is not whole.
     init(of path: String, sheetCount: Int) throws(WorkbookError) {
-        self.path = path
-        expanded = try WorkbookVerification(sheetCount: sheetCount).wholeParts(of: path)
+        parts = try WorkbookVerification(sheetCount: sheetCount).wholeParts(of: path)
     }
 
-    /// Writes the workbook with changes to a path, and waits until the disk has it.
+    /// Packs those parts that rows and their texts come to, or those that they don't.
     ///
-    /// libzip writes them and the library's other parts to a file beside the library's, which is then
-    /// copied: what is stopped leaves nothing beside the destination.
-    /// - Throws: `damagedOutput` where a part is not what the library writes, `cannotWrite` where the
-    ///   file can't be written.
-    func write(changedBy changes: DraftChanges, to destination: String) throws(WorkbookError) {
-        let names = changes.parts
-        let made = Cores.map(names.count) { number in
+    /// - Throws: `damagedOutput` where a part is not what the library writes, and what else
+    ///   `DraftChanges.applied(to:of:)` throws.
+    func packed(
+        changedBy changes: DraftChanges,
+        withRows: Bool
+    ) throws(WorkbookError) -> Packed {
+        // The longest first, or one core would be left with it.
+        let wanted = parts.filter { changes.areAll(for: $0.name) != withRows }
+            .sorted { $0.bytes.count > $1.bytes.count }
+        let made = Cores.map(wanted.count) { number in
             Result { () throws(WorkbookError) in
-                guard let part = expanded[names[number]] else {
-                    throw WorkbookError(.damagedOutput(part: names[number]))
-                }
-                return try changes.applied(to: part, of: names[number])
+                try changes.applied(to: wanted[number].bytes, of: wanted[number].name)
             }
         }
-        let changed = path + ".changed"
-        defer { FileWriting.remove(changed) }
-        let archive = unsafe try ChangedArchive.opened(path, to: changed)
+        var packed: Packed = [:]
+        for (part, bytes) in zip(wanted, made) { packed[part.name] = try bytes.get() }
+        return packed
+    }
+
+    /// Writes the workbook to a path, and waits until the disk has it; one of `packed` has each part.
+    ///
+    /// - Throws: `cannotWrite` where the file can't be written.
+    func write(_ packed: [Packed], to destination: String) throws(WorkbookError) {
+        let archive = unsafe try NewArchive.opened(at: destination)
         do throws(WorkbookError) {
-            for (name, part) in zip(names, made) {
-                try unsafe Self.replace(name, of: archive, with: part.get())
+            for part in parts {
+                guard let bytes = packed.lazy.compactMap({ $0[part.name] }).first else {
+                    throw WorkbookError(.damagedOutput(part: part.name))
+                }
+                try unsafe Self.add(part.name, to: archive, bytes)
             }
         } catch {
             unsafe libzip.zip_discard(archive)
@@ -47,21 +66,18 @@ struct LibraryParts: Sendable {
             unsafe libzip.zip_discard(archive)
             throw WorkbookError(.cannotWrite(system: system))
         }
-        try FileWriting.copy(changed, to: destination)
     }
 
-    private static func replace(
+    private static func add(
         _ part: String,
-        of archive: OpaquePointer,
-        with packed: DeflatedBytes
+        to archive: OpaquePointer,
+        _ packed: DeflatedBytes
     ) throws(WorkbookError) {
         guard let source = unsafe PieceSource.make(packed, for: archive) else {
             throw WorkbookError(.damagedOutput(part: part))
         }
-        let index = unsafe libzip.zip_name_locate(archive, part, 0)
-        let status =
-            index < 0 ? -1 : unsafe libzip.zip_file_replace(archive, zip_uint64_t(index), source, 0)
-        guard status == 0 else {
+        let index = unsafe libzip.zip_file_add(archive, part, source, 0)
+        guard index >= 0 else {
             unsafe libzip.zip_source_free(source)
             throw WorkbookError(.damagedOutput(part: part))
         }

@@ -94,10 +94,23 @@ final class LibraryWorkbook: Sendable {
         return unsafe UnsafeMutablePointer(bitPattern: address)
     }
 
-    /// Writes the file.
+    /// Has the library write its parts, which it was told to write to `path`.
     ///
-    /// - Throws: `refused` with the library's error number, as above.
-    func close() throws(WorkbookError) {
+    /// - Throws: `refused` with the library's error number, as above; `damagedOutput` with a part that is
+    ///   not whole.
+    func parts(at path: String, sheetCount: Int) throws(WorkbookError) -> LibraryParts {
+        guard LibraryOutput.isAsked else {
+            try close()
+            return try LibraryParts(of: path, sheetCount: sheetCount)
+        }
+        let output = LibraryOutput(ofWorkbookAt: path)
+        let closed = Result { () throws(WorkbookError) in try close() }
+        let parts = output.take()
+        try closed.get()
+        return try LibraryParts(parts, sheetCount: sheetCount)
+    }
+
+    private func close() throws(WorkbookError) {
         try handle.withLock { handle throws(WorkbookError) in try handle.take()?.close() }
     }
 }

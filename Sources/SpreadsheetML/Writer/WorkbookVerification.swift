@@ -7,14 +7,24 @@ struct WorkbookVerification {
     /// How many sheets were written.
     let sheetCount: Int
 
-    /// Reads a workbook through, and returns what its entries expand to, by their names.
+    /// Makes sure that the library has made all parts of the workbook, each to its end.
+    ///
+    /// - Throws: `damagedOutput` with the part.
+    func check(_ parts: [LibraryPart]) throws(WorkbookError) {
+        try check(names: parts.map(\.name))
+        for part in parts where !DocumentEnds(of: part.bytes).match {
+            throw WorkbookError(.damagedOutput(part: part.name))
+        }
+    }
+
+    /// Reads a workbook through, and returns what its entries expand to, in the archive's order.
     ///
     /// - Throws: `damagedOutput` with the part.
     /// - Complexity: O(n) in the expanded bytes.
-    func wholeParts(of path: String) throws(WorkbookError) -> [String: [UInt8]] {
+    func wholeParts(of path: String) throws(WorkbookError) -> [LibraryPart] {
         try checkParts(of: path)
         var part = Self.whole
-        var parts: [String: [UInt8]] = [:]
+        var parts: [LibraryPart] = []
         do {
             let archive = try ZIPArchive(path: path, limits: .none)
             var piece = [UInt8](repeating: 0, count: ZIPEntryReader.pieceSize)
@@ -28,7 +38,7 @@ struct WorkbookVerification {
                     bytes += piece[..<count]
                 }
                 guard DocumentEnds(of: bytes).match else { throw SpreadsheetError.notAWorkbook }
-                parts[entry.name] = bytes
+                parts.append(LibraryPart(name: entry.name, bytes: bytes))
             }
             return parts
         } catch {
@@ -42,7 +52,11 @@ struct WorkbookVerification {
     func checkParts(of path: String) throws(WorkbookError) {
         guard let archive = try? ZIPArchive(path: path, limits: .none), !archive.isInconsistent
         else { throw WorkbookError(.damagedOutput(part: Self.whole)) }
-        let names = Set(archive.entries.map(\.name))
+        try check(names: archive.entries.map(\.name))
+    }
+
+    private func check(names: [String]) throws(WorkbookError) {
+        let names = Set(names)
         if let missing = expected.first(where: { !names.contains($0) }) {
             throw WorkbookError(.damagedOutput(part: missing))
         }

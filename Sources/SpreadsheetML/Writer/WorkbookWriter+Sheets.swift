@@ -49,6 +49,13 @@ extension WorkbookWriter {
         if grows { changes.letGrow(row, in: sheet) }
     }
 
+    /// Says that a sheet is whole: it gets no rows by `withRows`.
+    ///
+    /// It may then be packed while other sheets get theirs.
+    package mutating func finish(_ sheet: WrittenSheet) {
+        changes.finish(sheet)
+    }
+
     /// Gives what a formula without `=` comes to a name that other formulas may use.
     ///
     /// The library's own names hold 128 bytes.

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Walks over XML as libxlsxwriter writes it: no comments, no CDATA, `>` never inside a tag.
 struct XMLPieces {
     private let bytes: [UInt8]
@@ -44,10 +46,10 @@ struct XMLPieces {
     /// Copies everything before the next tag, and returns the tag; at the end copies the rest and
     /// returns nil.
     mutating func nextTag(copyingTo result: inout [UInt8]) -> Tag? {
-        let open = bytes[next...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.endIndex
+        let open = bytes.span.firstIndex(of: UInt8(ascii: "<"), from: next) ?? bytes.endIndex
         result += bytes[next..<open]
         next = open
-        guard let close = bytes[open...].firstIndex(of: UInt8(ascii: ">")) else {
+        guard let close = bytes.span.firstIndex(of: UInt8(ascii: ">"), from: open) else {
             result += bytes[open...]
             next = bytes.endIndex
             return nil
@@ -58,6 +60,9 @@ struct XMLPieces {
 
     /// What follows the tag found last.
     var rest: ArraySlice<UInt8> { bytes[next...] }
+
+    /// Whether the tag found last is followed by a formula over an array.
+    var isBeforeArrayFormula: Bool { rest.starts(with: #"<f t="array""#.utf8) }
 
     /// Copies the name of a sheet before `!` with quotes around it, if it has none.
     mutating func quoteSheet(copyingTo result: inout [UInt8]) {

@@ -141,6 +141,9 @@ package struct XLSXWriter: TargetFileWriter {
         workbook.setTabColor(WorkbookTheme.accent, of: overview)
         workbook.activate(overview)
         workbook.hideDeeply(tableSheet)
+        for sheet in [overview, findingsSheet, indicatorsSheet].compactMap({ $0 }) {
+            workbook.finish(sheet)
+        }
         let last = (sheet: tableSheet, record: record, sealed: sealed, style: styles.hidden)
         try writeRows(targets, behind, leaders, last, to: &workbook, progress)
         try workbook.finish(at: path)
