@@ -2,11 +2,10 @@ internal import Dispatch
 internal import SourceText
 internal import Synchronization
 
-/// Packs parts of a workbook while they are being made, on another core where there is one.
+/// Packs parts of a workbook while they are being made, on other cores where there are any.
 ///
 /// What comes out doesn't depend on when that happens: each part is a stream of its own.
 final class BackgroundDeflating: Sendable {
-    private let queue = DispatchQueue(label: "deflating")
     /// Who makes pieces faster than they are packed waits, so that few are there at a time.
     private let room = DispatchSemaphore(value: 8)
     /// Where packed bytes stay.
@@ -34,24 +33,21 @@ final class BackgroundDeflating: Sendable {
         }
     }
 
-    /// Calls `work` after all that was added before.
-    fileprivate func add(_ work: @escaping @Sendable () -> Void) {
+    /// Calls `work` after all that was added to the queue before.
+    fileprivate func add(to queue: DispatchQueue, _ work: @escaping @Sendable () -> Void) {
         room.wait()
         queue.async { [room] in
             work()
             room.signal()
         }
     }
-
-    /// Waits until all that was added is done.
-    fileprivate func finish() {
-        queue.sync {}
-    }
 }
 
 /// A stretch of a part, XML in UTF-8, that is checked and packed piece by piece in the background.
 final class BackgroundStretch: Sendable {
     private let background: BackgroundDeflating
+    /// Each stretch has its own, or one core would be left with all of a small workbook.
+    private let queue = DispatchQueue(label: "deflating")
     private let stream: Mutex<DeflateStream>
     private let isUTF8 = Atomic(true)
 
@@ -64,7 +60,7 @@ final class BackgroundStretch: Sendable {
     /// Packs bytes behind those before, in a while; no character goes on in the next ones.
     func append(_ bytes: [UInt8]) {
         let hurries = background.hurries(with: bytes.count)
-        background.add { [self] in
+        background.add(to: queue) { [self] in
             stream.withLock { pack(bytes, hurries: hurries, into: &$0) }
         }
     }
@@ -86,14 +82,14 @@ final class BackgroundStretch: Sendable {
 
     /// Ends the stretch, in a while; other stretches follow it.
     func end() {
-        background.add { [self] in stream.withLock { $0.end(before: .moreToCome) } }
+        background.add(to: queue) { [self] in stream.withLock { $0.end(before: .moreToCome) } }
     }
 
     /// What was packed; waits for it.
     ///
     /// - Throws: `cannotWrite` where memory was short, `invalidText` where it is no UTF-8.
     func result() throws(WorkbookError) -> DeflatedBytes {
-        background.finish()
+        queue.sync {}
         guard isUTF8.load(ordering: .relaxed) else { throw WorkbookError(.invalidText) }
         return try stream.withLock { (stream) throws(WorkbookError) in try stream.result() }
     }
