@@ -145,6 +145,10 @@ public protocol TargetStreamWriter: Sendable {
 
 /// Encodes a table in a file of its own; equal tables give equal bytes.
 public protocol TargetFileWriter: Sendable {
+    /// Has another core make ready what writing needs, while the table is still being read; it needn't be
+    /// called.
+    func prepare()
+
     /// Writes the whole table to a new file at `path`, checks what was written, and flushes it.
     ///
     /// `temporaryFolder` is an empty folder for files that are needed on the way; `progress` is
@@ -157,6 +161,19 @@ public protocol TargetFileWriter: Sendable {
         temporaryFolder: String,
         progress: (Double) -> Void
     ) throws(FormatError)
+}
+
+extension TargetFileWriter {
+    /// Needs nothing.
+    public func prepare() {}
+}
+
+extension TargetFormat {
+    /// Has another core make ready what writing this format needs, while the table is still being read; it
+    /// needn't be called.
+    public func prepareToWrite() {
+        if case .file(let writer) = writer { writer.prepare() }
+    }
 }
 
 /// Why a format could not be read or written at all.

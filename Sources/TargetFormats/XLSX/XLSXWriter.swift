@@ -17,6 +17,9 @@ package struct XLSXWriter: TargetFileWriter {
         self.rowsPerSheet = rowsPerSheet
     }
 
+    /// Has another core load the libraries that write workbooks.
+    package func prepare() { WorkbookWriter.prepare() }
+
     /// Writes the whole table to a new file at `path`, checks what was written, and flushes it.
     ///
     /// - Throws: `FormatError` of kind `data` where a text doesn't fit a cell, with the cell; of
