@@ -1,3 +1,4 @@
+internal import SourceText
 internal import SpreadsheetML
 internal import TargetModel
 
@@ -254,13 +255,15 @@ extension OverviewSheet {
         let all = CellPosition(row: row, column: ColumnPlace.allSerials)
         try workbook.write(value, at: all, of: sheet, styles.hidden)
         if key != nil {
-            let limit = SerialsLimit(plan, mayBeShort: true) { list in
-                ColumnWidths.holds(
-                    list,
-                    format,
-                    width: widths[ColumnPlace.serials],
-                    height: height
-                )
+            let limit = limits.value(of: "\(format.size) \(height)") {
+                SerialsLimit(plan, mayBeShort: true) { list in
+                    ColumnWidths.holds(
+                        list,
+                        format,
+                        width: widths[ColumnPlace.serials],
+                        height: height
+                    )
+                }
             }
             let text = limit.text(stored, of: counts.behind)
             let shown = limit.formula(list: "$" + all.reference, count: no)
