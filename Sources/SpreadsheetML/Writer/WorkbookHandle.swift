@@ -107,6 +107,8 @@ final class LibraryWorkbook: Sendable {
         let closed = Result { () throws(WorkbookError) in try close() }
         let parts = output.take()
         try closed.get()
+        // A library that brings an archive writer of its own asks for none.
+        guard !parts.isEmpty else { return try LibraryParts(of: path, sheetCount: sheetCount) }
         return try LibraryParts(parts, sheetCount: sheetCount)
     }
 

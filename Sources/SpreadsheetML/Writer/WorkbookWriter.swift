@@ -197,7 +197,7 @@ package struct WrittenSheet: Sendable, Hashable {
     /// - Throws: `cannotWrite`, `damagedOutput` or `refused`; then what is at `path` is of no use.
     package consuming func finish(at path: String) throws(WorkbookError) {
         let (draft, sheetCount) = (draft, sheetCount)
-        defer { if !LibraryOutput.isAsked { FileWriting.remove(draft) } }
+        defer { FileWriting.remove(draft) }
         let closed = try close(hasRows: false)
         changes.endStrings()
         let changes = changes
