@@ -14,9 +14,9 @@ public struct JSONDocument: Sendable {
         let bytes: [UInt8]
         let map: JSONMap
         /// Elements that were parsed apart, by the numbers that `map` has for them.
-        let pieces: [Storage]
+        let pieces: [JSONPiece]
 
-        init(bytes: [UInt8], map: JSONMap, pieces: [Storage] = []) {
+        init(bytes: [UInt8], map: JSONMap, pieces: [JSONPiece] = []) {
             self.bytes = bytes
             self.map = map
             self.pieces = pieces
@@ -42,6 +42,33 @@ public struct JSONDocument: Sendable {
     init(parsing bytes: [UInt8], areUTF8: Bool, pieceSize: Int) throws(JSONTextError) {
         let start = try Self.start(of: bytes, areUTF8: areUTF8)
         let pieces = Self.pieces(of: bytes, from: start, size: pieceSize)
+        try self.init(parsing: bytes, from: start, pieces)
+    }
+
+    /// Parses one value (valid UTF-8), and has `read` make something of elements of arrays that several cores
+    /// parse apart: those that stand in a range of the text (from 0).
+    ///
+    /// Elements of which it makes something are forgotten, and are parsed again where somebody asks for them.
+    /// What it made is found by the numbers of `JSONValue.parts`; it may be made of elements that turn out
+    /// to be no part of any array.
+    /// - Throws: `JSONTextError` for the first thing that is wrong.
+    /// - Complexity: O(n) in the bytes.
+    package static func parsing<Read: Sendable>(
+        _ bytes: [UInt8],
+        pieceSize: Int = pieceSize,
+        _ read: @Sendable ([JSONValue], Range<Int>) -> Read?
+    ) throws(JSONTextError) -> (document: JSONDocument, read: [Read?]) {
+        let start = try start(of: bytes, areUTF8: true)
+        let made = pieces(of: bytes, from: start, size: pieceSize, read)
+        let document = try JSONDocument(parsing: bytes, from: start, made.map(\.piece))
+        return (document, made.map(\.read))
+    }
+
+    private init(
+        parsing bytes: [UInt8],
+        from start: Int,
+        _ pieces: [JSONPiece]
+    ) throws(JSONTextError) {
         var parser = JSONParser(depthLimit: Self.depthLimit, pieces: pieces)
         parser.reserve(forBytes: bytes.count - pieces.reduce(0) { $0 + $1.range.count })
         try parser.parse(start..<bytes.count, of: bytes.span)
@@ -125,6 +152,8 @@ public struct JSONDocument: Sendable {
 
     /// How many bytes one core parses at a time.
     package static let pieceSize = 1 << 21
+
+    init(storage: Storage) { self.storage = storage }
 
     private init(lines: Range<Int>, of bytes: [UInt8], errors: inout [JSONTextError]) {
         var start = lines.lowerBound

@@ -16,7 +16,7 @@ struct JSONParser {
     /// Elements of arrays that were parsed ahead and are still to come, in the order of the text.
     var pieces: ArraySlice<JSONPiece>
     /// What was taken over of them.
-    var taken: [JSONDocument.Storage] = []
+    var taken: [JSONPiece] = []
 
     init(depthLimit: Int, pieces: [JSONPiece] = []) {
         self.depthLimit = depthLimit

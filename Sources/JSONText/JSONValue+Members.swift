@@ -60,8 +60,8 @@ extension JSONValue {
             guard position < end else { return nil }
             let entry = storage.map.entries[position]
             if let number = entry.piece {
-                // A piece holds one element at least.
-                piece = storage.pieces[number]
+                let elements = storage.pieces[number].elements(of: storage.bytes)
+                piece = elements.map.roots.isEmpty ? nil : elements
                 passed = 0
                 position = entry.next
                 return next()
@@ -76,6 +76,38 @@ extension JSONValue {
 
     /// The elements of an array, in the order of the text; none of another kind.
     public var elements: Elements { Elements(of: self) }
+
+    /// Elements of an array that follow each other.
+    package enum Part: Sendable {
+        /// Elements that were parsed with what stands around them.
+        case elements([JSONValue])
+        /// Those that were parsed apart: the number of what was made of them (from 0), and where they
+        /// stand.
+        case apart(number: Int, range: Range<Int>)
+    }
+
+    /// The elements of an array in their order, but those that were forgotten, which aren't parsed again; none
+    /// of another kind.
+    package var parts: [Part] {
+        guard kind == .array else { return [] }
+        var parts: [Part] = []
+        var elements: [JSONValue] = []
+        var position = index + 1
+        let end = storage.map.entries[index].next
+        while position < end {
+            let entry = storage.map.entries[position]
+            if let piece = entry.piece.map({ storage.pieces[$0] }) {
+                if !elements.isEmpty { parts.append(.elements(elements)) }
+                elements.removeAll()
+                parts.append(.apart(number: piece.number, range: piece.range))
+            } else {
+                elements.append(JSONValue(storage: storage, index: position))
+            }
+            position = entry.next
+        }
+        if !elements.isEmpty { parts.append(.elements(elements)) }
+        return parts
+    }
 
     /// Calls `body` with where the text of each element of an array stands, up to the first that isn't a
     /// string without escapes; returns whether there was none, and false of another kind.

@@ -53,6 +53,33 @@ import Testing
         for size in [1, 7, 20] { #expect(parsed(size) == whole, "seed \(seed), pieces of \(size)") }
     }
 
+    /// Elements that were forgotten are parsed again, and their parts are all elements in their order.
+    @Test(arguments: 0..<100) func forgottenElementsAreParsedAgain(seed: UInt64) throws {
+        var generator = SplitMix64(seed: seed)
+        let text = "{\"one\": \(Self.array(&generator, mayFail: false)),\n\"two\": 1}"
+        let bytes = Array(text.utf8)
+        let whole = try JSONDocument(parsing: bytes).root.map(Self.shape)
+        for size in [1, 7, 20] {
+            let parsed = try JSONDocument.parsing(bytes, pieceSize: size) { elements, range in
+                range.lowerBound % 3 == 0 ? nil : elements.map(Self.shape)
+            }
+            #expect(parsed.document.root.map(Self.shape) == whole)
+            let list = parsed.document.root?["one"]
+            let all = list?.elements.map { (range: $0.range, shape: Self.shape($0)) } ?? []
+            var passed: [String] = []
+            for part in list?.parts ?? [] {
+                switch part {
+                case .elements(let elements): passed += elements.map(Self.shape)
+                case .apart(let number, let range):
+                    let here = all.filter { range.contains($0.range.lowerBound) }.map(\.shape)
+                    #expect(parsed.read[number] == (range.lowerBound % 3 == 0 ? nil : here))
+                    passed += here
+                }
+            }
+            #expect(passed == all.map(\.shape))
+        }
+    }
+
     @Test func piecesCountAsDeepAsTheyStand() throws {
         func text(_ depth: Int) -> [UInt8] {
             let element =

@@ -26,8 +26,12 @@ struct DocumentDecoder {
     /// The keys of the file that a document was read from.
     private enum SourceKey: String, JSONKey { case file, sha256, encoding }
 
-    /// Reads everything, and reports everything that is wrong.
-    mutating func decode(_ root: JSONValue) -> TargetTable {
+    /// Reads everything, and reports everything that is wrong; `read` is what was made of elements that were
+    /// parsed apart (`TargetsDecoder.part`), which is given up.
+    mutating func decode(
+        _ root: JSONValue,
+        read: inout [TargetsDecoder?]
+    ) -> TargetTable {
         let members = findings.members(of: root, "document", JSONKeys<Key>(required: 2))
         for key in [Key.findings, .indicators] {
             guard let member = members[key] else { continue }
@@ -43,7 +47,7 @@ struct DocumentDecoder {
             findings: findings
         )
         if let list = members[.targets], targets.findings.expect(.array, list, "targets") {
-            targets.decode(Array(list.elements), in: source)
+            targets.decode(list, of: documents.count, read: &read, in: source)
             if targets.count == 0 { targets.findings.report(emptyTableAt: list) }
         }
         targets.reportDuplicateSerials()

@@ -26,8 +26,12 @@ package struct JSONTableReader: TargetReader {
     ) throws(FormatError) -> TargetTable {
         let source = try input.decoded(as: options.encoding ?? .utf8)
         let root: JSONValue?
+        var read: [TargetsDecoder?]
         do {
-            root = try JSONDocument(parsing: source.bytes, areUTF8: true).root
+            let parsed = try JSONDocument.parsing(source.bytes) { elements, range in
+                TargetsDecoder.part(elements, range, of: source)
+            }
+            (root, read) = (parsed.document.root, parsed.read)
         } catch {
             let other = OtherFormat.ofText(input, isNot: .json, options)
             throw FormatError(.data, other ?? error.diagnostic.at(error.range, of: source))
@@ -36,7 +40,7 @@ package struct JSONTableReader: TargetReader {
             throw FormatError(.data, Self.wrongFormat(root, in: source))
         }
         var decoder = DocumentDecoder(source, file: input.baseName)
-        let table = decoder.decode(root)
+        let table = decoder.decode(root, read: &read)
         diagnostics.report(contentsOf: decoder.findings.bag)
         return table
     }

@@ -21,6 +21,26 @@ extension TargetsDecoder {
         for object in objects { decode(object) }
     }
 
+    /// Reads the targets of a document that has so many documents; of those that were parsed apart, `read` has
+    /// what was read of them then (`part`), which is given up.
+    mutating func decode(
+        _ list: JSONValue,
+        of documentCount: Int,
+        read: inout [TargetsDecoder?],
+        in source: SourceText
+    ) {
+        let objects = { @Sendable in Array(list.elements) }
+        guard !read.isEmpty, findings.count == 0, count == 0,
+            var joined = Self.targets(list, of: documentCount, read: &read, in: source)
+        else {
+            decode(objects(), in: source)
+            return
+        }
+        joined.findings = findings
+        joined.objects = objects
+        self = joined
+    }
+
     private func joined(_ objects: [JSONValue], in source: SourceText) -> TargetsDecoder? {
         let parts = Self.parts(of: objects.count)
         let container = container
@@ -66,28 +86,9 @@ extension TargetsDecoder {
             of: source.bytes,
             pieceSize: pieceSize
         ) { objects, range in
-            var part = TargetsDecoder(
-                in: source,
-                .lines,
-                findings: JSONFindings(in: source),
-                from: range.lowerBound
-            )
-            part.reserve(objects.count)
-            guard part.decodeAll(objects[...]) else { return nil as Self? }
-            part.lineCount = part.lines.line(of: range.upperBound) - 1
-            return part
+            part(objects, range, of: source, .lines)
         }
-        guard var parts = read?.map(Optional.some), !parts.isEmpty, var joined = parts[0].take()
-        else {
-            return nil
-        }
-        joined.reserve(parts.reduce(joined.count) { $0 + ($1?.count ?? 0) })
-        for number in parts.indices {
-            // Each is given up when it has been taken over: together they are a tenth of the memory.
-            guard let part = parts[number].take() else { continue }
-            guard joined.append(part, behindLines: joined.lineCount) else { return nil }
-            joined.lineCount += part.lineCount
-        }
+        guard var parts = read, var joined = joined(&parts) else { return nil }
         guard joined.count > 0 else { return nil }
         joined.objects = {
             var errors: [JSONTextError] = []
@@ -97,6 +98,81 @@ extension TargetsDecoder {
                 errors: &errors
             )
             return lines?.flatMap(\.values) ?? []
+        }
+        return joined
+    }
+
+    /// Reads the targets of a document, those that were parsed apart and forgotten by what was read of them
+    /// then (`part`).
+    ///
+    /// It is nil where there is none, and where there is anything to report: then all are to be read in one go.
+    private static func targets(
+        _ list: JSONValue,
+        of documentCount: Int,
+        read: inout [TargetsDecoder?],
+        in source: SourceText
+    ) -> TargetsDecoder? {
+        var parts: [TargetsDecoder] = []
+        // Each part has the lines from the end of the one before to its own.
+        var end = 0
+        var waiting: [JSONValue] = []
+        func add(upTo next: Int) -> Bool {
+            let read = part(waiting, end..<next, of: source)
+            if let read { parts.append(read) }
+            (end, waiting) = (next, [])
+            return read != nil
+        }
+        for part in list.parts {
+            switch part {
+            case .elements(let objects): waiting = objects
+            case .apart(let number, let range):
+                if end < range.lowerBound, !add(upTo: range.lowerBound) { return nil }
+                guard let one = read[number].take() else { return nil }
+                parts.append(one)
+                end = range.upperBound
+            }
+        }
+        guard !parts.isEmpty, add(upTo: list.range.upperBound), let joined = joined(&parts),
+            joined.origins.allSatisfy({ $0.document < documentCount })
+        else { return nil }
+        return joined
+    }
+
+    /// Reads objects that stand in a range of the source (from 0), to be joined to others; nil where something is
+    /// to be reported.
+    ///
+    /// How many documents there are may not be known yet.
+    static func part(
+        _ objects: [JSONValue],
+        _ range: Range<Int>,
+        of source: SourceText,
+        _ container: Container = .document(count: .max)
+    ) -> TargetsDecoder? {
+        // Of another array than that of the targets it isn't told what is wrong: a place is dear.
+        if let first = objects.first, first["serial"] == nil { return nil }
+        var part = TargetsDecoder(
+            in: source,
+            container,
+            findings: JSONFindings(in: source),
+            from: range.lowerBound
+        )
+        part.reserve(objects.count)
+        guard part.decodeAll(objects[...]) else { return nil }
+        part.lineCount = part.lines.line(of: range.upperBound) - 1
+        return part
+    }
+
+    /// Joins parts that follow each other, each of which is given up; nil where there is none, or no room.
+    private static func joined(_ parts: inout [TargetsDecoder]) -> TargetsDecoder? {
+        var waiting = parts.map(Optional.some)
+        parts = []
+        guard !waiting.isEmpty, var joined = waiting[0].take() else { return nil }
+        joined.reserve(waiting.reduce(joined.count) { $0 + ($1?.count ?? 0) })
+        for number in waiting.indices {
+            // Each is given up when it has been taken over: together they are a tenth of the memory.
+            guard let part = waiting[number].take() else { continue }
+            guard joined.append(part, behindLines: joined.lineCount) else { return nil }
+            joined.lineCount += part.lineCount
         }
         return joined
     }

@@ -57,6 +57,61 @@ import Testing
         #expect(TargetsDecoder.lines(of: broken, pieceSize: pieceSize) == nil)
     }
 
+    /// Targets of a document that are forgotten when they are read come to the same, whatever stands around
+    /// them; where something is to be reported, all are read in one go.
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func forgottenTargetsComeToTheWhole(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let (count, pieceSize) = (random.number(in: 1...80), random.number(in: 1...3_000))
+        // A document that isn't there is to be reported, which is known only when all were read.
+        let odd = seed % 4 == 0 ? random.below(count) : -1
+        let targets = (0..<count).map { Self.target($0, document: $0 == odd ? 2 : nil, &random) }
+        let others = "[\n{\"a\": 1},\n{\"serial\": 7},\n{\"serial\": 8}\n]"
+        let text =
+            "{\"format\": \"yilan/1\",\n\"findings\": \(others),\n\"targets\": [\n"
+            + targets.joined(separator: random.pick([",\n", " ,\r\n\n  "]))
+            + "\n],\n\"indicators\": \(others)}\n"
+        let source = try SourceText(decoding: Array(text.utf8), named: "表.json")
+        func decoder() -> TargetsDecoder {
+            TargetsDecoder(
+                in: source,
+                .document(count: 2),
+                findings: JSONFindings(in: source)
+            )
+        }
+        let parsed = try JSONDocument(parsing: source.bytes).root?["targets"]
+        var whole = decoder()
+        for target in try #require(parsed).elements { whole.decode(target) }
+        let parsing = try JSONDocument.parsing(source.bytes, pieceSize: pieceSize) {
+            TargetsDecoder.part($0, $1, of: source)
+        }
+        var read = parsing.read
+        let list = try #require(parsing.document.root?["targets"])
+        let hasParts = list.parts.contains { part in
+            if case .apart(let number, _) = part { read[number] != nil } else { false }
+        }
+        #expect(hasParts || pieceSize > 100 || count < 3)
+        var forgotten = decoder()
+        forgotten.decode(list, of: 2, read: &read, in: source)
+        #expect(forgotten.findings.bag.all == whole.findings.bag.all)
+        #expect(forgotten.findings.bag.all.isEmpty == (odd < 0))
+        #expect(forgotten.objects().map(\.range) == parsed?.elements.map(\.range))
+        try Self.expectSame(&forgotten, &whole)
+    }
+
+    private static func target(
+        _ number: Int,
+        document: Int?,
+        _ random: inout SplitMix64
+    ) -> String {
+        let text = random.pick(["已完成", "", "第一行\\n第二行", "\\u4e00季度", " 前后有空格 "])
+        let label = random.oneIn(3) ? "\"备注\": \"\(text)\"" : ""
+        let place = random.oneIn(3) ? "" : "\"source\": {\"line\": \(number)}, "
+        let absent = random.oneIn(9) ? "" : "\"progress\": \"\(text)\",\(random.pick(["", "\n"])) "
+        return "{\"serial\": \(number), \(absent)\(place)\"document\": \(document ?? number % 2), "
+            + "\"units\": {\"text\": \"发改委\"}, \"extra\": {\(label)}}"
+    }
+
     private static func expectSame(
         _ parts: inout TargetsDecoder,
         _ whole: inout TargetsDecoder
@@ -68,7 +123,9 @@ import Testing
         // Each part notes what it has first; what was noted of the whole is among it.
         let noted = Set(parts.stated.entries.map(\.start))
         #expect(whole.stated.entries.allSatisfy { noted.contains($0.start) })
-        let documents = whole.facts.map { Document(year: $0.year) }
+        // A document tells its facts apart from its targets.
+        let facts = whole.facts.isEmpty ? [.init(), .init(), .init()] : whole.facts
+        let documents = facts.map { Document(year: $0.year) }
         let (one, other) = (
             parts.table(documents: documents, listed: nil),
             whole.table(documents: documents, listed: nil)
