@@ -84,6 +84,7 @@ public struct TableReading: Sendable {
             options: options,
             reporting: &diagnostics
         )
+        FreedMemory.giveBack(after: input.file.bytes.count)
         table.inputName = input.file.name
         MergeMarkers.report(in: table, as: input.format, reporting: &diagnostics)
         if let year = options.year {

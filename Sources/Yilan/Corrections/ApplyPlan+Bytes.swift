@@ -75,6 +75,7 @@ extension ApplyPlan {
             take(tables, file: &file)
             return false
         }
+        FreedMemory.giveBack(after: tables.corrected.text.source.count)
         do {
             try verify(tables.corrected)
             file.bytes = tables.corrected.text.source

@@ -174,6 +174,7 @@ extension TargetsDecoder {
             guard joined.append(part, behindLines: joined.lineCount) else { return nil }
             joined.lineCount += part.lineCount
         }
+        FreedMemory.giveBack(after: joined.text.source.count)
         return joined
     }
 
