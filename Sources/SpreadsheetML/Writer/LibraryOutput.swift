@@ -14,7 +14,7 @@ struct LibraryPart: Sendable {
 ///
 /// Each part is changed or joined with rows before it is packed for good. By itself the library writes it to
 /// a file, has minizip pack it into an archive on the disk, and there it had to be read and unpacked again:
-/// that was a fifth of writing a workbook of 60 targets. So the program `yilan` has functions of its own under
+/// that was an eighth of writing a workbook of 60 targets. So the program `yilan` has functions of its own under
 /// the names of those that the library calls for it (see Package.swift), and the loader looks there first.
 /// In other programs, such as those of people who use `Yilan`, the library writes its file.
 final class LibraryOutput: Sendable {

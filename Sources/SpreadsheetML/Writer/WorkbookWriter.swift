@@ -60,7 +60,7 @@ package struct WrittenSheet: Sendable, Hashable {
 
     /// Has another core load the libraries that write workbooks, while this one finds out what to write.
     ///
-    /// They take 1 of the 15 ms of writing a workbook of 60 targets.
+    /// They take 1 of the 18 ms of writing a workbook of 60 targets.
     package static func prepare() {
         _ = Ahead { Libxlsxwriter.isInstalled && Libzip.isInstalled && LibraryOutput.isAsked }
     }
