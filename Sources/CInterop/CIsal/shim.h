@@ -42,6 +42,11 @@ static inline int64_t isal_packing_give(void *packing, uint8_t *output, uint32_t
     return isal_deflate(stream) == COMP_OK ? (int64_t)(room - stream->avail_out) : -1;
 }
 
+/// Has a stream begin anew.
+static inline void isal_packing_reset(void *packing) {
+    isal_deflate_reset(packing);
+}
+
 static inline void isal_packing_end(void *packing) {
     struct isal_zstream *stream = packing;
     free(stream->level_buf);

@@ -32,27 +32,6 @@ extension WorkbookWriter {
         _ lastBody: @Sendable (inout SheetRows) throws(WorkbookError) -> Void
     ) throws(WorkbookError) {
         let frame = try close().frame
-        // Packed densely or quickly by the order of the bytes, which is that of the sheets until
-        // all the others are packed quickly.
-        guard changes.background.hurries else {
-            let written = Cores.map(sheets.count) { number in
-                var pieces: [[UInt8]] = []
-                var written = Self.rows(of: sheets[number].sheet, frame, { pieces.append($0) }) {
-                    rows throws(WorkbookError) in try body(number, &rows)
-                }
-                written.pieces = pieces
-                return written
-            }
-            for (number, one) in written.enumerated() {
-                let packed = BackgroundStretch(changes.background)
-                for piece in one.pieces { packed.append(piece) }
-                packed.end()
-                changes.setRows(packed, one.cells, of: sheets[number].sheet)
-            }
-            for one in written { try one.result.get() }
-            try withRows(of: last, lastBody)
-            return
-        }
         // The longest first, or one core would be left with it.
         let order = sheets.indices.sorted { sheets[$0].count > sheets[$1].count }
         let stretches = (0...sheets.count).map { _ in BackgroundStretch(changes.background) }
@@ -92,8 +71,6 @@ extension WorkbookWriter {
         var number = 0
         let result: Result<Void, WorkbookError>
         let cells: WrittenCells
-        /// The XML, where it waits to be packed.
-        var pieces: [[UInt8]] = []
 
         init(number: Int = 0, _ result: Result<Void, WorkbookError>, _ cells: WrittenCells) {
             self.number = number

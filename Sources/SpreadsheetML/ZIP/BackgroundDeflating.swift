@@ -10,27 +10,10 @@ final class BackgroundDeflating: Sendable {
     private let room = DispatchSemaphore(value: 8)
     /// Where packed bytes stay.
     fileprivate let keeping: PieceKeeping
-    /// How many bytes are still to be packed densely.
-    ///
-    /// A small workbook is sent by mail; of a large one the time counts. It goes by the order of the
-    /// bytes, so the same table gives the same file.
-    private let dense: Mutex<Int>
 
-    /// Prepares to pack as many bytes densely, which stay where `keeping` says.
-    init(densely: Int = 1 << 21, keeping: PieceKeeping) {
-        dense = Mutex(densely)
+    /// Prepares to pack what stays where `keeping` says.
+    init(keeping: PieceKeeping) {
         self.keeping = keeping
-    }
-
-    /// Whether all that is still to come is packed quickly.
-    var hurries: Bool { dense.withLock { $0 < 0 } }
-
-    /// Counts bytes that are to be packed; returns whether that has to be quick.
-    fileprivate func hurries(with count: Int) -> Bool {
-        dense.withLock { left in
-            left -= count
-            return left < 0
-        }
     }
 
     /// Calls `work` after all that was added to the queue before.
@@ -59,25 +42,17 @@ final class BackgroundStretch: Sendable {
 
     /// Packs bytes behind those before, in a while; no character goes on in the next ones.
     func append(_ bytes: [UInt8]) {
-        let hurries = background.hurries(with: bytes.count)
-        background.add(to: queue) { [self] in
-            stream.withLock { pack(bytes, hurries: hurries, into: &$0) }
-        }
+        background.add(to: queue) { [self] in appendNow(bytes) }
     }
 
-    /// Packs bytes behind those before on this core, quickly: when all that is to come is.
+    /// Packs bytes behind those before on this core.
     func appendNow(_ bytes: [UInt8]) {
-        stream.withLock { stream in
-            pack(bytes, hurries: true, into: &stream)
-        }
-    }
-
-    private func pack(_ bytes: [UInt8], hurries: Bool, into stream: inout DeflateStream) {
         // Checked here and not as each cell is written: that core has more to do (5 % of it).
         if !SourceText.isUTF8(bytes.span) { isUTF8.store(false, ordering: .relaxed) }
-        if hurries { stream.hurry() }
-        stream.append(bytes)
-        stream.keepPacked(by: background.keeping)
+        stream.withLock { stream in
+            stream.append(bytes)
+            stream.keepPacked(by: background.keeping)
+        }
     }
 
     /// Ends the stretch, in a while; other stretches follow it.

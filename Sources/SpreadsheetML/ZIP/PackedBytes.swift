@@ -3,25 +3,12 @@ internal import Glibc
 
 /// Bytes packed on their own, such as those that a cell carries.
 package enum PackedBytes {
-    /// Returns bytes as one raw deflate stream; `densely` takes eight times as long.
+    /// Returns bytes as one raw deflate stream.
     ///
     /// - Throws: `cannotWrite` where memory is short.
     /// - Complexity: O(n) in the bytes.
-    package static func packed(
-        _ bytes: [UInt8],
-        densely: Bool = true
-    ) throws(WorkbookError) -> [UInt8] {
+    package static func packed(_ bytes: [UInt8]) throws(WorkbookError) -> [UInt8] {
         var packed: [UInt8] = []
-        guard densely else {
-            guard let fast = FastDeflating() else {
-                throw WorkbookError(.cannotWrite(system: ENOMEM))
-            }
-            let isPacked = unsafe bytes.withUnsafeBufferPointer {
-                unsafe fast.pack($0, before: .nothing) { packed += $0 }
-            }
-            guard isPacked else { throw WorkbookError(.cannotWrite(system: ENOMEM)) }
-            return packed
-        }
         for piece in try DeflatedBytes(bytes, before: .endOfEntry).pieces {
             guard let bytes = piece.bytes(0..<piece.count) else {
                 throw WorkbookError(.cannotWrite(system: EIO))

@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func whatIsLostIsAnError() throws {
-        let stretch = BackgroundStretch(BackgroundDeflating(densely: 0, keeping: keeping(0)))
+        let stretch = BackgroundStretch(BackgroundDeflating(keeping: keeping(0)))
         var random = SplitMix64(seed: 1)
         stretch.append((0..<(1 << 18)).map { _ in UInt8.random(in: 0x20...0x7E, using: &random) })
         stretch.end()

@@ -65,11 +65,8 @@ import Testing
     func stretchesJoinToOneStream(seed: Int) throws {
         var random = SplitMix64(seed: UInt64(seed))
         let whole = Self.bytes(seed * seed * 97, &random)
-        // Dense up to any point, so that the quicker packing begins at any, or never.
-        let densely = Int.random(in: 0...(2 * whole.count), using: &random)
         // So may stay in memory what does, and the others in a file.
         let background = BackgroundDeflating(
-            densely: densely,
             keeping: Self.keeping(Int.random(in: 0...whole.count, using: &random))
         )
         var joined = DeflatedBytes()

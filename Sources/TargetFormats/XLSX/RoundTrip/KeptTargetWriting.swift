@@ -61,7 +61,7 @@ struct KeptTargetWriting {
         for target in targets {
             line(of: target)
             if json.count > SealedPiece.usual {
-                if let sealed = try SealedPiece.packed(json, densely: keepsTexts) {
+                if let sealed = try SealedPiece.packed(json) {
                     pieces.append(sealed)
                     continue
                 }
@@ -70,13 +70,13 @@ struct KeptTargetWriting {
                 guard json.count <= SealedPiece.usual else { continue }
             }
             if piece.count + json.count > SealedPiece.usual {
-                pieces.append(try SealedPiece.packedUsual(piece, densely: keepsTexts))
+                pieces.append(try SealedPiece.packedUsual(piece))
                 piece.removeAll(keepingCapacity: true)
             }
             piece += json
         }
         if !piece.isEmpty {
-            pieces.append(try SealedPiece.packedUsual(piece, densely: keepsTexts))
+            pieces.append(try SealedPiece.packedUsual(piece))
         }
         return pieces
     }

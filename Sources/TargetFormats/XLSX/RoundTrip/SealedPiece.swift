@@ -17,21 +17,20 @@ enum SealedPiece {
     /// Returns the cell's text as UTF-8; nil where a cell can't hold it, which doesn't happen up to
     /// `usual` bytes.
     ///
-    /// A small workbook is sent by mail, so its pieces are packed `densely`.
     /// - Throws: `cannotWrite` where memory is short.
     /// - Complexity: O(n) in the bytes.
-    static func seal(_ json: [UInt8], densely: Bool = true) throws(WorkbookError) -> [UInt8]? {
-        try packed(json, densely: densely).map { BrailleText.encode($0.span) }
+    static func seal(_ json: [UInt8]) throws(WorkbookError) -> [UInt8]? {
+        try packed(json).map { BrailleText.encode($0.span) }
     }
 
     /// Returns the bytes that a cell's text stands for, a third of it; nil as above.
     ///
     /// - Throws: `cannotWrite` where memory is short.
     /// - Complexity: O(n) in the bytes.
-    static func packed(_ json: [UInt8], densely: Bool) throws(WorkbookError) -> [UInt8]? {
+    static func packed(_ json: [UInt8]) throws(WorkbookError) -> [UInt8]? {
         guard json.count <= largest else { return nil }
         let digest = SHA256.prefix(of: json.span)
-        let packed = try PackedBytes.packed(json, densely: densely)
+        let packed = try PackedBytes.packed(json)
         guard packed.count + 4 <= WorkbookRoundTrip.largestChunk else { return nil }
         return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: digest >> $0) } + packed
     }
@@ -39,8 +38,8 @@ enum SealedPiece {
     /// Returns the same of a piece of at most `usual` bytes, which every cell can hold.
     ///
     /// - Throws: `damagedOutput` where it can't after all, `cannotWrite` where memory is short.
-    static func packedUsual(_ json: [UInt8], densely: Bool) throws(WorkbookError) -> [UInt8] {
-        guard let packed = try packed(json, densely: densely) else {
+    static func packedUsual(_ json: [UInt8]) throws(WorkbookError) -> [UInt8] {
+        guard let packed = try packed(json) else {
             throw WorkbookError(.damagedOutput(part: WorkbookRoundTrip.tableSheetName))
         }
         return packed
@@ -66,16 +65,10 @@ struct PackedPieces {
     /// The bytes that the cells' texts stand for.
     private(set) var pieces: [[UInt8]] = []
     private var json = CompactedJSON()
-    private let densely: Bool
     private var failure: WorkbookError?
 
     /// How many pieces are sealed at once, by several cores.
     private static let together = 64
-
-    /// Has no pieces yet.
-    init(densely: Bool) {
-        self.densely = densely
-    }
 
     /// Takes what comes next.
     mutating func take(_ next: [UInt8]) {
@@ -94,11 +87,11 @@ struct PackedPieces {
     }
 
     private mutating func pack(_ count: Int) {
-        let (bytes, densely) = (json.bytes, densely)
+        let bytes = json.bytes
         let ranges = Cores.ranges(of: SealedPiece.usual, in: count)
         let packed = Cores.map(ranges.count) { number in
             Result { () throws(WorkbookError) in
-                try SealedPiece.packedUsual(Array(bytes[ranges[number]]), densely: densely)
+                try SealedPiece.packedUsual(Array(bytes[ranges[number]]))
             }
         }
         json.removeFirst(count)

@@ -51,7 +51,7 @@ struct TableRecordSheet {
     /// `digests` are those of the cells, where they are known.
     /// - Throws: `cannotWrite` where memory is short.
     func others(_ digests: [UInt32]?) throws(WorkbookError) -> [[[UInt8]]] {
-        var pieces = PackedPieces(densely: plan.keepsTexts)
+        var pieces = PackedPieces()
         pieces.take(about())
         return [try pieces.finished(), try layout(digests)]
     }
@@ -59,7 +59,7 @@ struct TableRecordSheet {
     /// The pieces of the layout; none where there is no layout.
     private func layout(_ digests: [UInt32]?) throws(WorkbookError) -> [[UInt8]] {
         guard let layout = plan.table.layout else { return [] }
-        var pieces = PackedPieces(densely: plan.keepsTexts)
+        var pieces = PackedPieces()
         var buffer = OutputBuffer { pieces.take($0) }
         // What takes the pieces refuses none.
         try? LayoutCoding.encode(
