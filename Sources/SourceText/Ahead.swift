@@ -5,7 +5,6 @@ internal import Synchronization
 ///
 /// It is worth the while from some milliseconds on; what is less is made when it is asked for.
 package final class Ahead<Made: Sendable>: Sendable {
-    private let queue = DispatchQueue(label: "ahead")
     private let state: Mutex<State>
 
     private enum State {
@@ -16,15 +15,13 @@ package final class Ahead<Made: Sendable>: Sendable {
     /// Begins to make something, if it `isLong`.
     package init(isLong: Bool = true, _ make: @escaping @Sendable () -> Made) {
         state = Mutex(.waiting(make))
-        if isLong { queue.async { [self] in _ = finished() } }
+        // Queues of their own would have a thread each, with memory of its own: there were a dozen of a
+        // small workbook.
+        if isLong { DispatchQueue.global().async { [self] in _ = value } }
     }
 
-    /// What was made; waits for it.
+    /// What was made; waits for it where another core is at it, and else makes it here.
     package var value: Made {
-        queue.sync { finished() }
-    }
-
-    private func finished() -> Made {
         state.withLock { state in
             switch state {
             case .made(let one): return one

@@ -6,6 +6,8 @@ internal import Synchronization
 ///
 /// What comes out doesn't depend on when that happens: each part is a stream of its own.
 final class BackgroundDeflating: Sendable {
+    /// One for all stretches: a thread for each would take longer to make than they take to pack.
+    fileprivate let queue = DispatchQueue(label: "deflating")
     /// Who makes pieces faster than they are packed waits, so that few are there at a time.
     private let room = DispatchSemaphore(value: 8)
     /// Where packed bytes stay.
@@ -16,8 +18,8 @@ final class BackgroundDeflating: Sendable {
         self.keeping = keeping
     }
 
-    /// Calls `work` after all that was added to the queue before.
-    fileprivate func add(to queue: DispatchQueue, _ work: @escaping @Sendable () -> Void) {
+    /// Calls `work` after all that was added before.
+    fileprivate func add(_ work: @escaping @Sendable () -> Void) {
         room.wait()
         queue.async { [room] in
             work()
@@ -29,8 +31,6 @@ final class BackgroundDeflating: Sendable {
 /// A stretch of a part, XML in UTF-8, that is checked and packed piece by piece in the background.
 final class BackgroundStretch: Sendable {
     private let background: BackgroundDeflating
-    /// Each stretch has its own, or one core would be left with all of a small workbook.
-    private let queue = DispatchQueue(label: "deflating")
     private let stream: Mutex<DeflateStream>
     private let isUTF8 = Atomic(true)
 
@@ -42,7 +42,7 @@ final class BackgroundStretch: Sendable {
 
     /// Packs bytes behind those before, in a while; no character goes on in the next ones.
     func append(_ bytes: [UInt8]) {
-        background.add(to: queue) { [self] in appendNow(bytes) }
+        background.add { [self] in appendNow(bytes) }
     }
 
     /// Packs bytes behind those before on this core.
@@ -57,14 +57,14 @@ final class BackgroundStretch: Sendable {
 
     /// Ends the stretch, in a while; other stretches follow it.
     func end() {
-        background.add(to: queue) { [self] in stream.withLock { $0.end(before: .moreToCome) } }
+        background.add { [self] in stream.withLock { $0.end(before: .moreToCome) } }
     }
 
     /// What was packed; waits for it.
     ///
     /// - Throws: `cannotWrite` where memory was short, `invalidText` where it is no UTF-8.
     func result() throws(WorkbookError) -> DeflatedBytes {
-        queue.sync {}
+        background.queue.sync {}
         guard isUTF8.load(ordering: .relaxed) else { throw WorkbookError(.invalidText) }
         return try stream.withLock { (stream) throws(WorkbookError) in try stream.result() }
     }

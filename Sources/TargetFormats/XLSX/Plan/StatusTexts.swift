@@ -26,8 +26,9 @@ struct StatusTexts {
             let text = table.text.string(range)
             if !texts.contains(where: { $0.utf8.elementsEqual(text.utf8) }) { texts.append(text) }
         }
-        yes = texts.filter { Status.value(of: $0) == true }
-        no = texts.filter { Status.value(of: $0) == false }
+        let values = texts.map(Status.value)
+        yes = zip(texts, values).filter { $0.1 == true }.map(\.0)
+        no = zip(texts, values).filter { $0.1 == false }.map(\.0)
         names = all ? words.statusNames : nil
     }
 

@@ -10,6 +10,11 @@ struct WorkbookPlan {
         var name: String
         /// The targets in it, from 0; the first one stands in row 1 (from 0), under the header.
         var targets: Range<Int>
+        /// By column (from 0), the cells that formulas read, with the sheet's name.
+        ///
+        /// Some hundred formulas of a small workbook name them: made for each of these, they were a
+        /// thirtieth of writing it.
+        var cells: [String]
     }
 
     /// A leader with a sheet.
@@ -103,7 +108,14 @@ struct WorkbookPlan {
         self.summary = summary
         tableSheetName = names.add(WorkbookRoundTrip.tableSheetName)
         overviewName = names.add(words.overview)
-        parts = Self.parts(of: table.count, rowsPerSheet, words, &names)
+        parts = Self.parts(
+            of: table.count,
+            rowsPerSheet,
+            words,
+            &names,
+            spareRows: follows ? Self.spareRows : 0,
+            columns: columns.count
+        )
         let fitsBehind =
             table.column(of: .onSchedule) != nil
             && summary.counts.behind <= rowsPerSheet - ListFrame.headerRow - 1
@@ -190,7 +202,7 @@ struct WorkbookPlan {
         }
         let letters = ColumnLetters.of(column)
         let sheet = FormulaText.literal("#\(FormulaText.sheet(part.name))!\(letters)")
-        let row = "ROW(INDEX(\(CountFormulas.range(column, part, in: self)),\(place)))"
+        let row = "ROW(INDEX(\(part.cells[column]),\(place)))"
         return "HYPERLINK(\(sheet)&\(row),\(label))"
     }
 
@@ -199,29 +211,30 @@ struct WorkbookPlan {
         leaders.reduce(0) { $0 + $1.summary.counts.total } > summary.counts.total
     }
 
-    /// The rows (from 0) of a sheet of targets that formulas read, in a workbook that follows with
-    /// some below the last target.
-    func countedRows(of part: TargetsPart) -> ClosedRange<Int> {
-        1...(max(1, part.targets.count) + (follows ? Self.spareRows : 0))
-    }
-
     /// The index (from 0) of a field's column; nil where there is none.
     func column(of field: Field) -> Int? {
         columns.firstIndex { $0.field == field }
     }
 
+    /// The sheets of targets; formulas read so many rows below the last target, where a workbook follows.
     private static func parts(
         of count: Int,
         _ rows: Int,
         _ words: WorkbookWords,
-        _ names: inout SheetNames
+        _ names: inout SheetNames,
+        spareRows: Int,
+        columns: Int
     ) -> [TargetsPart] {
-        var parts: [TargetsPart] = []
-        for start in stride(from: 0, to: max(1, count), by: rows) {
+        stride(from: 0, to: max(1, count), by: rows).map { start in
             let targets = start..<min(start + rows, count)
-            parts.append(TargetsPart(name: names.add(words.targets), targets: targets))
+            let name = names.add(words.targets)
+            let sheet = FormulaText.sheet(name)
+            let counted = 1...(max(1, targets.count) + spareRows)
+            let cells = (0..<columns).map { column in
+                "\(sheet)!\(CellRange(rows: counted, columns: column...column).absolute)"
+            }
+            return TargetsPart(name: name, targets: targets, cells: cells)
         }
-        return parts
     }
 
     private static func columns(

@@ -57,7 +57,7 @@ struct FollowingRows {
         listsOwn = membership.takes(plan) && !targets.isEmpty && plan.parts.count == 1
         sources =
             plan.parts.first.map { part in
-                plan.columns.indices.map { CountFormulas.range($0, part, in: plan) }
+                part.cells
             } ?? []
         firstRow = header + 1
         leastHeight = listsBehind ? Self.leastHeight(of: targets, plan) : 0

@@ -1,3 +1,4 @@
+internal import SourceText
 internal import SpreadsheetML
 internal import TargetModel
 
@@ -12,6 +13,8 @@ struct UnitNamesCell {
     /// The columns with units, from 0, in the table and in the sheet.
     private let sources: [Int]
     private let columns: [Int]
+    /// What formulas come to, by what the cells with units say and name: the same units recur.
+    private let known = Remembered<String?>()
 
     /// What a cell comes to.
     struct Content {
@@ -37,7 +40,8 @@ struct UnitNamesCell {
     func content(of target: Int, _ names: [String]) -> Content {
         if plan.follows, !sources.isEmpty {
             let texts = sources.map { plan.table.string(target, column: $0) }
-            if let text = Self.replaced(texts, naming: names),
+            let key = (texts + [""] + names).joined(separator: "\u{0}")
+            if let text = known.value(of: key, { Self.replaced(texts, naming: names) }),
                 text.sheetUnits <= SheetLimits.textUnits
             {
                 return Content(text: text, follows: true)
@@ -103,11 +107,11 @@ struct UnitNamesCell {
     /// are blank, as in a row that was inserted, by what the units' own cells say.
     func holds(_ cell: String, _ part: WorkbookPlan.TargetsPart, in plan: WorkbookPlan) -> String {
         guard let hidden = plan.column(.units) else { return "0" }
-        let range = CountFormulas.range(hidden, part, in: plan)
+        let range = part.cells[hidden]
         let sign = "\"|\"&\(cell)&\"|\""
         let found = "ISNUMBER(FIND(\(sign),\(range)))"
         guard plan.readsCells, !columns.isEmpty else { return found }
-        let cells = columns.map { CountFormulas.range($0, part, in: plan) }
+        let cells = columns.map { part.cells[$0] }
         let names = NameSplitting.names(in: cells.joined(separator: "&\"|\"&"))
         return "((\(found)+(\(range)=\"\")*ISNUMBER(FIND(\(sign),\(names))))>0)"
     }

@@ -241,7 +241,7 @@ struct IndicatorsSheet {
     ) throws(WorkbookError) {
         let part = followed.part
         let place = CellPosition(row: row, column: ColumnPlace.place)
-        let numbers = CountFormulas.range(followed.numbers, part, in: plan)
+        let numbers = part.cells[followed.numbers]
         let found = "IFERROR(MATCH(\(indicator.target),\(numbers),0),0)"
         let now = Double(indicator.target - part.targets.lowerBound + 1)
         let (sheet, hidden) = (frame.sheet, frame.styles.hidden)
@@ -251,7 +251,7 @@ struct IndicatorsSheet {
             (ColumnPlace.progress, followed.progress, .progress),
         ]
         for (column, source, field) in texts {
-            let range = CountFormulas.range(source, part, in: plan)
+            let range = part.cells[source]
             let text = plan.table.string(indicator.target, field)
             try workbook.write(
                 .formula(

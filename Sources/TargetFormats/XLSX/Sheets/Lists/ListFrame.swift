@@ -121,7 +121,7 @@ struct ListFrame {
             case .text(let text): text
             }
         if plan.follows, let numbers = plan.column(.number) {
-            let range = CountFormulas.range(numbers, plan.parts[part], in: plan)
+            let range = plan.parts[part].cells[numbers]
             let quoted: String =
                 if case .number = label { text } else { FormulaText.literal(text) }
             let link = plan.link(

@@ -149,7 +149,7 @@ struct CountFormulas {
         guard let part = plan.parts.first, plan.parts.count == 1, plan.readsCells,
             let number = plan.column(.number)
         else { return nil }
-        let rows = Self.range(number, part, in: plan)
+        let rows = part.cells[number]
         let isNew = "ISNA(MATCH(\(Self.index(of: rows)),\(listed),0))"
         return place(among: rows, "\(condition(key, part))*\(isNew)")
     }
@@ -226,17 +226,7 @@ struct CountFormulas {
     }
 
     private func range(_ field: Field, _ part: WorkbookPlan.TargetsPart) -> String {
-        Self.range(plan.column(of: field) ?? 0, part, in: plan)
-    }
-
-    /// The cells of a column (from 0) in a sheet of targets that formulas read.
-    static func range(
-        _ column: Int,
-        _ part: WorkbookPlan.TargetsPart,
-        in plan: WorkbookPlan
-    ) -> String {
-        let cells = CellRange(rows: plan.countedRows(of: part), columns: column...column)
-        return "\(FormulaText.sheet(part.name))!\(cells.absolute)"
+        part.cells[plan.column(of: field) ?? 0]
     }
 
     /// The cells of a column (from 0) beside the targets of a sheet.

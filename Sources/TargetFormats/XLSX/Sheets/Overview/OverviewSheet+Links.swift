@@ -9,10 +9,10 @@ extension OverviewSheet {
     ///
     /// A cell has one link only, and paper needs the serials in one cell; so they stand there once
     /// more, outside of what is printed.
-    var linkColumns: Int {
+    static func linkColumns(of plan: WorkbookPlan, _ formulas: CountFormulas) -> Int {
         guard formulas.place(ofBehind: .all) != nil, plan.column(of: .serial) != nil
         else { return 0 }
-        return min(Self.mostLinks, max(3, plan.summary.counts.behind))
+        return min(mostLinks, max(3, plan.summary.counts.behind))
     }
 
     /// Writes the serials of a row (from 0) that are behind, each as a link to its target, wherever
@@ -29,7 +29,7 @@ extension OverviewSheet {
             let placeOfBehind = formulas.place(ofBehind: key)
         else { return }
         let behind = "$" + CellPosition(row: row, column: ColumnPlace.no).reference
-        let serials = CountFormulas.range(column, part, in: plan)
+        let serials = part.cells[column]
         for number in 0..<linkColumns {
             let place = placeOfBehind(String(number + 1))
             let link = plan.link(toPlace: place, labelled: "INDEX(\(serials),\(place))")

@@ -15,6 +15,8 @@ struct OverviewSheet {
     let widths: [Double]
     /// How many serials rows show, by size of type and height: many rows have the same.
     let limits = Remembered<SerialsLimit>()
+    /// How many columns beside the tables hold serials that lead to their targets, one each.
+    let linkColumns: Int
 
     /// Prepares to write the sheet.
     init(
@@ -30,6 +32,7 @@ struct OverviewSheet {
         self.sheet = sheet
         self.behind = behind
         widths = Self.widths(below: plan.words.summaryHeaders)
+        linkColumns = Self.linkColumns(of: plan, formulas)
     }
 
     /// Widths of the columns, in characters: name, five figures, serials.
