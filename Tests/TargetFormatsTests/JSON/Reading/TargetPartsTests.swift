@@ -8,7 +8,7 @@ import Testing
 
 /// Many targets, which several cores read in parts, are what they are read one by one.
 @Suite struct TargetPartsTests {
-    @Test(arguments: 0..<8 as Range<UInt64>)
+    @Test(arguments: 0..<4 as Range<UInt64>)
     func partsComeToTheWhole(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let count = random.number(in: 2_040...2_200)
@@ -59,7 +59,7 @@ import Testing
 
     /// Targets of a document that are forgotten when they are read come to the same, whatever stands around
     /// them; where something is to be reported, all are read in one go.
-    @Test(arguments: 0..<60 as Range<UInt64>)
+    @Test(arguments: 0..<24 as Range<UInt64>)
     func forgottenTargetsComeToTheWhole(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let (count, pieceSize) = (random.number(in: 1...80), random.number(in: 1...3_000))
