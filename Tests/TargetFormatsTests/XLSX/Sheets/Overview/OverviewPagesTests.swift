@@ -142,6 +142,9 @@ import Testing
 
     private static let head = [33.5, 22.5, 65, 19.5]
 
+    /// Layouts of one leader to sixty, made once for what is asked of all of them.
+    private static let layouts = zip(1...60, (0 as UInt64)...).map { layout($0, seed: $1) }
+
     /// What stands in each row (from 0) below the head: the block, its part, and its height.
     private enum Part { case head, row, sum, gap }
     private static func rows(
@@ -202,8 +205,7 @@ import Testing
     /// Little of the pages before the last stays blank, whatever they hold, though charts part tables.
     @Test func littlePaperStaysBlank() {
         var shares: [Double] = []
-        for (leaders, seed) in zip(1...60, (0 as UInt64)...) {
-            let (pages, blocks) = Self.layout(leaders, seed: seed)
+        for (pages, blocks) in Self.layouts {
             let heights = Self.head + Self.rows(pages, blocks).map(\.height)
             for page in Self.pageHeights {
                 let starts = Self.starts(pages, blocks, page: page).map { $0 + Self.head.count }
@@ -247,8 +249,7 @@ import Testing
     @Test func headingsAndChartsSeldomStandBelowARepeatedHeader() {
         var all = 0
         var below = 0
-        for (leaders, seed) in zip(1...60, (0 as UInt64)...) {
-            let (pages, blocks) = Self.layout(leaders, seed: seed)
+        for (pages, blocks) in Self.layouts {
             guard pages.repeatsHeader else { continue }
             let rows = Self.rows(pages, blocks)
             for page in Self.pageHeights {
@@ -265,8 +266,7 @@ import Testing
     @Test func rowsStandTogetherWhereATableIsTorn() {
         var torn = 0
         var lone = 0
-        for (leaders, seed) in zip(1...60, (0 as UInt64)...) {
-            let (pages, blocks) = Self.layout(leaders, seed: seed)
+        for (pages, blocks) in Self.layouts {
             let rows = Self.rows(pages, blocks)
             let starts = Set(Self.pageHeights.flatMap { Self.starts(pages, blocks, page: $0) })
             for start in starts where rows[start].part == .row {
