@@ -5,6 +5,7 @@ internal import Synchronization
 ///
 /// It is worth the while from some milliseconds on; what is less is made when it is asked for.
 package final class Ahead<Made: Sendable>: Sendable {
+    private let queue = DispatchQueue(label: "ahead")
     private let state: Mutex<State>
 
     private enum State {
@@ -15,13 +16,15 @@ package final class Ahead<Made: Sendable>: Sendable {
     /// Begins to make something, if it `isLong`.
     package init(isLong: Bool = true, _ make: @escaping @Sendable () -> Made) {
         state = Mutex(.waiting(make))
-        // Queues of their own would have a thread each, with memory of its own: there were a dozen of a
-        // small workbook.
-        if isLong { DispatchQueue.global().async { [self] in _ = value } }
+        if isLong { queue.async { [self] in _ = finished() } }
     }
 
-    /// What was made; waits for it where another core is at it, and else makes it here.
+    /// What was made; waits for it.
     package var value: Made {
+        queue.sync { finished() }
+    }
+
+    private func finished() -> Made {
         state.withLock { state in
             switch state {
             case .made(let one): return one
