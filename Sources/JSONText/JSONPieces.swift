@@ -2,14 +2,14 @@ internal import SourceText
 
 /// Elements of an array that were parsed apart from what stands around them.
 struct JSONPiece: Sendable {
-    /// Which of the pieces of its text it is, from 0.
-    let number: Int
+    /// Which of the pieces of its text it is, from 0, when all are known.
+    fileprivate(set) var number = 0
     /// The bytes (from 0) from the first byte of an element to that of one further on.
     let range: Range<Int>
     /// How deep arrays and objects stand in each other here.
     let depth: Int
     /// The elements, as outermost values; nil where they were forgotten.
-    fileprivate var kept: JSONDocument.Storage?
+    fileprivate let kept: JSONDocument.Storage?
 
     /// The elements, of which there is one at least; parsed again where they were forgotten.
     func elements(of bytes: [UInt8]) -> JSONDocument.Storage {
@@ -59,7 +59,6 @@ extension JSONDocument {
             guard let parsed = JSONPiece.parsed(range, of: bytes) else { return nil }
             let made = read(JSONDocument(storage: parsed.elements).values, range)
             let piece = JSONPiece(
-                number: 0,
                 range: range,
                 depth: parsed.depth,
                 kept: made == nil ? parsed.elements : nil
@@ -67,13 +66,9 @@ extension JSONDocument {
             return (piece, made)
         }.compactMap(\.self)
         return pieces.enumerated().map { number, made in
-            let piece = JSONPiece(
-                number: number,
-                range: made.piece.range,
-                depth: made.piece.depth,
-                kept: made.piece.kept
-            )
-            return (piece, made.read)
+            var made = made
+            made.piece.number = number
+            return made
         }
     }
 

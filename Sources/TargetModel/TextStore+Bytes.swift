@@ -1,12 +1,6 @@
-package import SourceText
+internal import SourceText
 
 extension TextStore {
-    /// Appends the bytes of `range` to a buffer in one copy.
-    package func append(_ range: TextRange, to buffer: inout OutputBuffer) {
-        let whole = range.isAdded ? added.span : source.span
-        buffer.append(whole.extracting(range.bounds))
-    }
-
     /// Whether a range holds the same bytes as one of another store.
     ///
     /// - Complexity: O(n) in the bytes.

@@ -2,7 +2,7 @@ internal import Dispatch
 internal import SourceText
 internal import Synchronization
 
-/// Packs parts of a workbook while they are being made, on other cores where there are any.
+/// Packs parts of a workbook while they are being made, on another core where there is one.
 ///
 /// What comes out doesn't depend on when that happens: each part is a stream of its own.
 final class BackgroundDeflating: Sendable {

@@ -87,8 +87,8 @@ struct DeflatedBytes: Sendable {
 
     /// Streams that no stretch has now, as addresses.
     ///
-    /// Each has some 400 KB, in pages that the kernel clears one by one at the first touch, and a small
-    /// workbook has some hundred stretches.
+    /// Each has some 400 KB, in pages that the kernel clears one by one at the first touch, and a workbook
+    /// of 60 targets has some forty stretches.
     private static let idle = Mutex<[UInt]>([])
     private static let mostIdle = 4
 

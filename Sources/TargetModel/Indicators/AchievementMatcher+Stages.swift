@@ -20,13 +20,13 @@ extension AchievementMatcher {
         guard tellsSeveral, !promise.action.isEmpty,
             !IndicatorWords.undertaking.isPrefix(of: promise.action)
         else { return false }
-        let parts = report.contexts.filter { isPart($0, of: context) }
+        let parts = report.contexts.filter { isSome($0, of: context) }
         if !parts.isEmpty, isUndertaken(context, promise) { return parts.contains(where: isDone) }
         guard promise.action.elementsEqual("建设".unicodeScalars),
             context.figure.amount < promise.figure.amount
         else { return false }
         return report.contexts.contains { whole in
-            isPart(context, of: whole) && whole.figure.amount >= promise.figure.amount
+            isSome(context, of: whole) && whole.figure.amount >= promise.figure.amount
                 && IndicatorWords.undertaking.isFound(in: clauseBefore(whole)) && isDone(context)
         }
     }
@@ -47,7 +47,7 @@ extension AchievementMatcher {
     }
 
     /// Whether a figure may count some of what another one before it in its sentence counts.
-    private func isPart(_ part: FigureText.Context, of whole: FigureText.Context) -> Bool {
+    private func isSome(_ part: FigureText.Context, of whole: FigureText.Context) -> Bool {
         guard part.figure.range.lowerBound >= whole.figure.range.upperBound,
             part.figure.unit == whole.figure.unit, part.figure.amount <= whole.figure.amount
         else { return false }

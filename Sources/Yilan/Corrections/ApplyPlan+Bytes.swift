@@ -82,6 +82,7 @@ extension ApplyPlan {
             try checkEvidence(file, options)
         } catch {
             file.bytes = []
+            // It needs no room: texts that were put there are kept as added ones, and none stands there.
             _ = tables.make(inverse)
             take(tables, file: &file)
             throw error

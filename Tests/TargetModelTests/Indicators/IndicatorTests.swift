@@ -1,5 +1,7 @@
-@testable import TargetModel
+import TestSupport
 import Testing
+
+@testable import TargetModel
 
 /// What objectives promise in figures, and what reports say of them.
 ///
@@ -54,6 +56,38 @@ import Testing
                 #expect(progress[achieved.range].elementsEqual(achieved.text.unicodeScalars))
             }
         }
+    }
+
+    /// Of how many were undertaken and how many of them are done, the latter count, whatever the words and
+    /// the figures.
+    @Test(arguments: 0..<80 as Range<UInt64>)
+    func whatIsDoneCountsAndNotWhatWasUndertaken(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        func one(_ words: String...) -> String { words[random.below(words.count)] }
+        let verb = one("新建", "改造", "新改建", "创建", "修缮")
+        let noun = one("标准化村卫生室", "农贸市场", "乡村文化广场", "公共厕所", "养老服务中心")
+        let unit = one("处", "个", "座", "所")
+        let wanted = random.number(in: 2...500)
+        let undertaken = random.number(in: 2...900)
+        let done = random.number(in: 1...undertaken)
+        let begun = one("实施", "推进", "确定", "安排", "启动", "申报", "开工", "规划")
+        let ended = one(
+            "已建成",
+            "已竣工",
+            "完工",
+            "投用",
+            "已投入使用",
+            "验收通过",
+            "通过验收",
+            "已完成",
+            "目前已交付"
+        )
+        let found = Indicator.indicators(
+            objective: "\(verb)\(noun)\(wanted)\(unit)",
+            progress: "\(begun)\(noun)\(undertaken)\(unit),\(ended)\(done)\(unit)"
+        )
+        let expected = ">= \(wanted)\(unit) → \(done)\(unit) \(done >= wanted)"
+        #expect(found.map(Self.shown) == [expected], "\(begun), \(ended)")
     }
 
     /// What a figure counts is told by its name, where the objective tells it at all.

@@ -55,10 +55,7 @@ struct FollowingRows {
         formulas = CountFormulas(plan)
         listsBehind = membership.linksSerials && formulas.place(ofBehind: .all) != nil
         listsOwn = membership.takes(plan) && !targets.isEmpty && plan.parts.count == 1
-        sources =
-            plan.parts.first.map { part in
-                part.cells
-            } ?? []
+        sources = plan.parts.first?.cells ?? []
         firstRow = header + 1
         leastHeight = listsBehind ? Self.leastHeight(of: targets, plan) : 0
         let least = leastHeight
