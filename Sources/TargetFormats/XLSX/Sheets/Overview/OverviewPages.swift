@@ -81,29 +81,41 @@ struct OverviewPages {
             PageEnds.Line(height: height, cost: index == 0 ? 0 : .infinity)
         }
         let mayEndAnywhere = blocks.reduce(0) { $0 + $1.rows.count } <= Self.mostEndedRows
-        var best: (order: [Int], ends: PageEnds, repeatsHeader: Bool, cost: Double)?
+        var best: (order: [Int], lines: [PageEnds.Line], ends: PageEnds, repeatsHeader: Bool)?
+        var cost = limit
         for order in Self.orders(of: blocks) {
             let passed = Double(Self.passedTables(order, blocks)) * Self.passedTable
             for repeatsHeader in [false, true] {
-                let lines = order.flatMap {
-                    Self.lines(of: blocks[$0], below: repeatsHeader, mayEndAnywhere: mayEndAnywhere)
+                let lines = order.reduce(into: above) {
+                    $0 += Self.lines(
+                        of: blocks[$1],
+                        below: repeatsHeader,
+                        mayEndAnywhere: mayEndAnywhere
+                    )
                 }
                 let ends = PageEnds(
-                    of: above + lines,
+                    of: lines,
                     heights: Self.pageHeights,
                     header: repeatsHeader ? header : 0,
-                    below: (best?.cost ?? limit) - passed
+                    below: cost - passed
                 )
-                let cost = ends.cost + passed
-                guard cost < best?.cost ?? limit else { continue }
-                best = (order, ends, repeatsHeader, cost)
+                guard ends.cost + passed < cost else { continue }
+                best = (order, lines, ends, repeatsHeader)
+                cost = ends.cost + passed
             }
         }
         order = best?.order ?? Array(blocks.indices)
         breaks = best?.ends.breaks ?? []
         repeatsHeader = best?.repeatsHeader ?? false
-        cost = best?.cost ?? .infinity
-        counts = best?.ends.counts ?? []
+        self.cost = best == nil ? .infinity : cost
+        counts =
+            best.map {
+                $0.ends.counts(
+                    of: $0.lines,
+                    heights: Self.pageHeights,
+                    header: $0.repeatsHeader ? header : 0
+                )
+            } ?? []
     }
 
     /// The orders in which blocks may stand: tables as they come, and charts, as they come, too, where

@@ -22,8 +22,6 @@ struct PageEnds {
     let breaks: [Int]
     /// What is said against the pages, on average.
     let cost: Double
-    /// How many pages there are, by what a page holds.
-    let counts: [Int]
 
     /// The share of a page that may stay blank before that is worse than anything but a torn heading.
     static let mostBlank = 1.0 / 3
@@ -71,7 +69,12 @@ struct PageEnds {
             start = best[start].start
         }
         self.breaks = breaks.reversed()
-        counts = heights.map { height in
+        cost = best[end].cost < limit ? best[end].cost : .infinity
+    }
+
+    /// How many pages the lines take where they end above the breaks, by what a page holds.
+    func counts(of lines: [Line], heights: [Double], header: Double) -> [Int] {
+        heights.map { height in
             var page = Pages(height: height, header: header, isFirst: true)
             return lines.indices.reduce(1) { count, index in
                 let isEnded = breaks.contains(index)
@@ -81,7 +84,6 @@ struct PageEnds {
                 return count + (isEnded ? 1 : 0) + (isFull && !lines[index].isGap ? 1 : 0)
             }
         }
-        cost = best[end].cost < limit ? best[end].cost : .infinity
     }
 
     /// The pages, of one height, from a line above which one is made to end.
