@@ -138,18 +138,35 @@ package struct RowsXML: ~Copyable {
         append(static: "</v></c>")
     }
 
-    /// Writes a formula without `=` in a column (from 0) of the row, and the number that it comes
-    /// to.
+    /// Writes a formula in a column (from 0) of the row, with the numbers of this cell, and the text
+    /// (UTF-8) that it comes to.
     ///
-    /// - Throws: `nullCharacter` with the cell.
+    /// - Throws: `textTooLong` or `nullCharacter` with the cell.
     package mutating func formula(
-        _ formula: String,
+        _ formula: RowFormula,
+        numbers: [Int] = [],
+        text: Span<UInt8>,
+        column: Int,
+        _ style: CellStyle
+    ) throws(WorkbookError) {
+        try beginCell(column, looks[style.index].textFormula)
+        append(formula, numbers)
+        append(static: "</f><v>")
+        try append(text, column)
+        append(static: "</v></c>")
+    }
+
+    /// Writes a formula in a column (from 0) of the row, and the number that it comes to.
+    ///
+    /// - Throws: `tooManyColumns`.
+    package mutating func formula(
+        _ formula: RowFormula,
         number: Double,
         column: Int,
         _ style: CellStyle
     ) throws(WorkbookError) {
         try beginCell(column, looks[style.index].numberFormula)
-        try append(formula.utf8.span, column)
+        append(formula, [])
         append(static: "</f><v>")
         appendNumber(number)
         append(static: "</v></c>")
@@ -210,6 +227,14 @@ package struct RowsXML: ~Copyable {
             throw error.located(sheet.name, CellPosition(row: row, column: column))
         }
         cell.appendXML(to: &xml)
+    }
+
+    private mutating func append(_ formula: RowFormula, _ numbers: [Int]) {
+        xml.append(formula.start.span)
+        for piece in formula.pieces {
+            append(digitsOf: piece.number == 0 ? row + 1 : numbers[piece.number - 1])
+            xml.append(piece.text.span)
+        }
     }
 
     private mutating func append(static text: StaticString) {

@@ -101,6 +101,18 @@ package struct SheetRows: ~Copyable {
         try rows.formula(formula, text: text, column: column, style)
     }
 
+    /// Writes a formula in a column (from 0) of the row, and the text (UTF-8) that it comes to.
+    ///
+    /// - Throws: `textTooLong` or `nullCharacter` with the cell.
+    package mutating func formula(
+        _ formula: RowFormula,
+        text: Span<UInt8>,
+        column: Int,
+        _ style: CellStyle
+    ) throws(WorkbookError) {
+        try rows.formula(formula, text: text, column: column, style)
+    }
+
     /// Ends the last row.
     mutating func finish() { rows.finish() }
 }

@@ -70,6 +70,9 @@ struct WorkbookPlan {
     let readsCells: Bool
     /// The texts of statuses that count as yes and as no.
     let statusWords: StatusTexts
+    /// What formulas make of units' names, by what the cells say and name: the same units recur, in each
+    /// sheet (see `UnitNamesCell`).
+    let replacedUnits = Remembered<String?>()
     /// Whether the original texts are kept, and not only digests of them.
     let keepsTexts: Bool
 

@@ -254,7 +254,14 @@ struct WorkbookWords {
     var footer: String { say("Page &P of &N", "第 &P 页，共 &N 页") }
 
     /// The text in the workbook's language.
-    func say(_ english: String, _ chinese: String) -> String {
-        Wording(english: english, chinese: chinese)[language]
+    func say(
+        _ english: @autoclosure () -> String,
+        _ chinese: @autoclosure () -> String
+    ) -> String {
+        // Only this one is made: formulas ask for words by the hundred.
+        switch language {
+        case .english: english()
+        case .chinese: chinese()
+        }
     }
 }

@@ -46,11 +46,23 @@ struct ClippedText {
         return size
     }
 
-    /// What an expression comes to, or its beginning.
+    /// What tells formulas of other cells apart, beside their words (see `hasWords`).
+    var numbers: [Int] { [line, room, characters, kept] }
+
+    /// Whether formulas differ in numbers only.
+    func hasWords(of other: ClippedText) -> Bool {
+        (room == characters) == (other.room == other.characters)
+            && ending.utf8.elementsEqual(other.ending.utf8)
+    }
+
+    /// What an expression comes to, or its beginning, as a formula that has slots for the numbers.
     func formula(_ text: String) -> String {
+        let (line, room) = (RowFormula.number(0), RowFormula.number(1))
+        let (characters, kept) = (RowFormula.number(2), RowFormula.number(3))
         let length = "LENB(SUBSTITUTE(\(text),CHAR(10),REPT(\" \",\(line))))"
         let start = "LEFT(SUBSTITUTE(\(text),CHAR(10),\" \"),\(kept))"
-        let most = room == characters ? "\(room)" : "IF(LENB(\"一\")=2,\(room),\(characters))"
+        let most =
+            self.room == self.characters ? room : "IF(LENB(\"一\")=2,\(room),\(characters))"
         return "IF(\(length)>\(most),\(start)&\(FormulaText.literal(ending)),\(text)&\"\")"
     }
 }

@@ -25,9 +25,11 @@ struct FollowingRows {
     let styles: WorkbookStyles
     /// Which targets belong on the sheet.
     let membership: Membership
+    /// What a text ends with that has no room in its row.
+    let clippedHint: String
     /// The targets (from 0) that the rows are made for.
     let targets: [Int]
-    private let formulas: CountFormulas
+    let formulas: CountFormulas
     /// Whether the rows list what is behind, whichever targets that will be.
     let listsBehind: Bool
     /// Whether targets that a leader gets later come to the leader's list, and others leave it.
@@ -35,7 +37,7 @@ struct FollowingRows {
     /// The rows that wait for targets.
     let spareRows: SpareRows
     /// The cells of each column of the sheet of targets, for formulas.
-    private let sources: [String]
+    let sources: [String]
     /// The row (from 0) of the first target.
     private let firstRow: Int
 
@@ -50,6 +52,7 @@ struct FollowingRows {
         self.plan = plan
         self.styles = styles
         self.membership = membership
+        clippedHint = plan.words.clippedHint
         self.columns = columns
         self.targets = targets
         formulas = CountFormulas(plan)
@@ -102,7 +105,8 @@ struct FollowingRows {
     var numberColumn: Int { columns.count }
     /// The column (from 0) that says which row of the sheet of targets a row shows.
     var placeColumn: Int { columns.count + 1 }
-    private var witnessColumn: Int { columns.count + 2 }
+    /// The column (from 0) of the leaders that a target names.
+    var witnessColumn: Int { columns.count + 2 }
     /// The column (from 0) of a target's units.
     var unitsColumn: Int { columns.count + 3 }
 
@@ -161,201 +165,58 @@ struct FollowingRows {
         to sink: inout RowsXML,
         _ texts: WrittenTexts
     ) throws(WorkbookError) {
+        guard plan.follows else {
+            for (index, target) in targets.enumerated() {
+                let row = rows.lowerBound + index
+                try sink.beginRow(row, height: max(leastHeight, plan.rowFits[target].height))
+                for place in columns.indices {
+                    try writeValue(target, columns[place].column, texts, at: place, to: &sink)
+                }
+            }
+            return
+        }
         var derived = DerivedValues(plan.table)
         let units = UnitNamesCell(plan)
-        let cells = columns.map(\.column.cells)
+        var cells: [FollowingCells] = []
+        for shown in columns { cells.append(try FollowingCells(self, shown)) }
+        let hidden = try FollowingHiddenCells(self, units)
         for (index, target) in targets.enumerated() {
             let row = rows.lowerBound + index
-            try sink.beginRow(row, height: max(leastHeight, plan.rowFits[target].height))
-            guard plan.follows else {
-                for place in cells.indices {
-                    try writeValue(target, cells[place], texts, at: place, to: &sink)
-                }
-                continue
-            }
+            let height = max(leastHeight, plan.rowFits[target].height)
+            try sink.beginRow(row, height: height)
             for place in cells.indices {
-                let date = cells[place].content == .date ? derived.deadline(of: target).date : nil
-                try writeFormula(target, columns[place], date, row, at: place, to: &sink)
+                try cells[place].write(target, height: height, at: place, to: &sink)
             }
             let content = units.content(of: target, derived.units(of: target))
-            try writeHidden(target, row, content.text, to: &sink)
+            try hidden.write(target, at: index, content.text, to: &sink)
         }
-        for row in rows.dropFirst(targets.count) { try writeSpare(row, units, to: &sink) }
+        for row in rows.dropFirst(targets.count) {
+            let index = row - rows.lowerBound
+            let isUnseen = listsBehind && index >= targets.count + spareRows.printed
+            try sink.beginRow(row, height: SpareRows.height, isHidden: isUnseen)
+            for place in cells.indices { try cells[place].writeSpare(at: place, to: &sink) }
+            try hidden.writeSpare(at: index, to: &sink)
+        }
     }
 
     private func writeValue(
         _ target: Int,
-        _ cells: SheetColumn.Cells,
+        _ column: SheetColumn,
         _ texts: WrittenTexts,
         at place: Int,
         to sink: inout RowsXML
     ) throws(WorkbookError) {
-        guard case .table(let source) = cells.content else {
+        guard case .table(let source) = column.content else {
             preconditionFailure("lists show what the table says")
         }
-        if cells.isSerial, case .number(let number, let style) = cell(target, cells, nil) {
-            try sink.number(number, column: place, style)
+        if column.field == .serial,
+            let serial = SerialCell(plan.table.text.bytes(plan.table.range(target, source)))
+        {
+            try sink.number(Double(serial.number), column: place, styles.serial(serial))
         } else {
-            try sink.text(texts[target, source], column: place, style(of: cells, target))
-        }
-    }
-
-    private func writeFormula(
-        _ target: Int,
-        _ shown: Shown,
-        _ date: CalendarDate?,
-        _ row: Int,
-        at place: Int,
-        to sink: inout RowsXML
-    ) throws(WorkbookError) {
-        let found = lookUp(shown.source, row)
-        let isLink = shown.column.field == .serial && membership.linksSerials
-        let position = CellPosition(row: row, column: placeColumn).reference
-        let missing =
-            shown.column.field == .serial && !listsBehind && !listsOwn
-            ? FormulaText.literal(plan.words.removed) : "\"\""
-        switch cell(target, shown.column.cells, date) {
-        case .number(let number, let style):
-            try sink.formula(
-                "IF($\(position)=0,\(missing),\(isLink ? linked(found, row) : found))",
-                number: number,
-                column: place,
-                isLink ? styles.serialLink : style
-            )
-        case .text(let text, _) where shown.column.content == .date:
-            // A blank cell would show as a date of 1900.
-            try sink.formula(
-                "IF($\(position)=0,\"\",IF(\(found)=\"\",\"\",\(found)))",
-                text: text.span,
-                column: place,
-                styles.date
-            )
-        case .text(let text, _):
             let style =
-                shown.column.isLong
-                ? styles.madeText(size(of: shown.column.cells, target))
-                : isLink ? styles.serialLink : styles.madeWord
-            let height = max(leastHeight, plan.rowFits[target].height)
-            let whole =
-                shown.column.field == .serial
-                ? found + "&\"\"" : clipped(found, shown, height: height, of: target)
-            try sink.formula(
-                "IF($\(position)=0,\(missing),\(isLink ? linked(found, row) : whole))",
-                text: text.span,
-                column: place,
-                style
-            )
+                column.isLong ? styles.text(plan.rowFits[target].size(of: source)) : styles.word
+            try sink.text(texts[target, source], column: place, style)
         }
-    }
-
-    private func writeHidden(
-        _ target: Int,
-        _ row: Int,
-        _ units: String,
-        to sink: inout RowsXML
-    ) throws(WorkbookError) {
-        guard let part = plan.parts.first else { return }
-        let index = row - rows.lowerBound
-        let number = listsBehind ? index + 1 : target
-        try sink.number(Double(number), column: numberColumn, styles.hidden)
-        try writePlace(row, now: target - part.targets.lowerBound + 1, to: &sink)
-        guard case .leader = membership else { return }
-        let position = CellPosition(row: row, column: placeColumn).reference
-        if !listsOwn, let source = plan.column(of: .leader) {
-            let text = plan.table.text.bytes(plan.table.range(target, .leader))
-            try sink.formula(
-                "IF(\(position)=0,\"?\",\(lookUp(source, row))&\"\")",
-                text: text.span,
-                column: witnessColumn,
-                styles.hidden
-            )
-        }
-        if let source = plan.column(.units) {
-            try sink.formula(
-                "IF(\(position)=0,\"\",\(lookUp(source, row))&\"\")",
-                text: units.utf8.span,
-                column: unitsColumn,
-                styles.hidden
-            )
-        }
-    }
-
-    /// Writes which row of the sheet of targets (from 1, under its header) a row shows, 0 for none;
-    /// that is `now` when the workbook is made.
-    func writePlace(_ row: Int, now: Int, to sink: inout RowsXML) throws(WorkbookError) {
-        guard let numbers = plan.column(.number), sources.indices.contains(numbers) else { return }
-        let number = CellPosition(row: row, column: numberColumn).reference
-        let match = "MATCH(\(number),\(sources[numbers]),0)"
-        var found = "IFERROR(\(match),0)"
-        if listsBehind, let place = formulas.place(ofBehind: .all) {
-            found = place(number)
-        } else if listsOwn, case .leader(let named) = membership {
-            if row < rows.lowerBound + targets.count, let leaders = plan.column(of: .leader) {
-                let isNamed = named.holds("INDEX(\(sources[leaders]),\(match))")
-                found = "IFERROR(\(match)*\(isNamed),0)"
-            } else if let place = formulas.place(of: .leader(named, cell: nil), without: listed) {
-                found = place(number)
-            }
-        }
-        try sink.formula(
-            found,
-            number: Double(now),
-            column: placeColumn,
-            styles.hidden
-        )
-    }
-
-    /// The places of the targets that the rows were made for, for formulas.
-    private var listed: String {
-        let targetRows = rows.lowerBound...max(rows.lowerBound, rows.lowerBound + targets.count - 1)
-        return CellRange(rows: targetRows, columns: placeColumn...placeColumn).absolute
-    }
-
-    /// What stands in a column (from 0) of the sheet of targets for the target of a row (from 0).
-    func lookUp(_ source: Int, _ row: Int) -> String {
-        guard sources.indices.contains(source) else { return "\"\"" }
-        let place = CellPosition(row: row, column: placeColumn).reference
-        return "INDEX(\(sources[source]),$\(place))"
-    }
-
-    /// A label that leads to a row of the sheet of targets when it is clicked.
-    func linked(_ label: String, _ row: Int) -> String {
-        let place = "$" + CellPosition(row: row, column: placeColumn).reference
-        return plan.link(toPlace: place, labelled: label)
-    }
-
-    /// What a cell shows, and how.
-    private enum Content {
-        case number(Double, CellStyle)
-        case text(ArraySlice<UInt8>, CellStyle)
-    }
-
-    private func cell(
-        _ target: Int,
-        _ cells: SheetColumn.Cells,
-        _ date: CalendarDate?
-    ) -> Content {
-        guard case .table(let source) = cells.content else {
-            guard let date else { return .text([], styles.date) }
-            guard let day = ExcelDate.day(of: date) else {
-                return .text(ArraySlice(date.iso.utf8), styles.date)
-            }
-            return .number(Double(day), styles.date)
-        }
-        let text = plan.table.text.bytes(plan.table.range(target, source))
-        if cells.isSerial, let serial = SerialCell(text) {
-            return .number(Double(serial.number), styles.serial(serial))
-        }
-        return .text(text, style(of: cells, target))
-    }
-
-    private func style(of cells: SheetColumn.Cells, _ target: Int) -> CellStyle {
-        cells.isLong ? styles.text(size(of: cells, target)) : styles.word
-    }
-
-    /// The size of type, in points, that shows what a target (from 0) says in a column.
-    func size(of cells: SheetColumn.Cells, _ target: Int) -> Double {
-        guard case .table(let source) = cells.content else { return WorkbookTheme.bodySize }
-        return plan.rowFits[target].size(of: source)
     }
 }

@@ -13,8 +13,6 @@ struct UnitNamesCell {
     /// The columns with units, from 0, in the table and in the sheet.
     private let sources: [Int]
     private let columns: [Int]
-    /// What formulas come to, by what the cells with units say and name: the same units recur.
-    private let known = Remembered<String?>()
 
     /// What a cell comes to.
     struct Content {
@@ -41,7 +39,10 @@ struct UnitNamesCell {
         if plan.follows, !sources.isEmpty {
             let texts = sources.map { plan.table.string(target, column: $0) }
             let key = (texts + [""] + names).joined(separator: "\u{0}")
-            if let text = known.value(of: key, { Self.replaced(texts, naming: names) }),
+            if let text = plan.replacedUnits.value(
+                of: key,
+                { Self.replaced(texts, naming: names) }
+            ),
                 text.sheetUnits <= SheetLimits.textUnits
             {
                 return Content(text: text, follows: true)
@@ -73,26 +74,28 @@ struct UnitNamesCell {
         return texts.allSatisfy(\.isEmpty) ? "" : "|" + NameSplitting.replacing(in: joined) + "|"
     }
 
-    /// The formula of a cell in a row (from 0), without `=`; nil where it holds its text.
+    /// The formula of cells that follow, each in its row (see `RowFormula`), without `=`.
+    var formula: String { formula(row: RowFormula.row) }
+
+    private func formula(row: String) -> String {
+        let cells = columns.map { ColumnLetters.of($0) + row }
+        let names = NameSplitting.names(in: cells.joined(separator: "&\"|\"&"))
+        return "IF(\(cells.joined(separator: "&"))=\"\",\"\",\(names))"
+    }
+
+    /// The formula of a cell in a row (from 0) that doesn't follow, without `=`; nil where it holds its
+    /// text.
     func formula(of content: Content, row: Int) -> String? {
-        guard !content.follows else { return formula(row: row) }
         // In a large workbook no cell follows, and formulas that nobody asks for are not made.
         guard let said = content.said, columns.count == sources.count,
             !said.utf8.contains(where: { $0 < 0x20 })
         else { return nil }
-        let usual = formula(row: row)
+        let usual = formula(row: String(row + 1))
         let cells = columns.map { CellPosition(row: row, column: $0).reference }
             .joined(separator: "&\"|\"&")
         let isUnchanged = "EXACT(\(cells),\(FormulaText.literal(said)))"
         let formula = "IF(\(isUnchanged),\(FormulaText.literal(content.text)),\(usual))"
         return formula.sheetUnits < SheetLimits.formulaUnits - 100 ? formula : nil
-    }
-
-    /// The formula in a row (from 0), without `=`.
-    private func formula(row: Int) -> String {
-        let cells = columns.map { CellPosition(row: row, column: $0).reference }
-        let names = NameSplitting.names(in: cells.joined(separator: "&\"|\"&"))
-        return "IF(\(cells.joined(separator: "&"))=\"\",\"\",\(names))"
     }
 
     /// What the cell comes to, or where it is blank, as in a row that was inserted, what it would

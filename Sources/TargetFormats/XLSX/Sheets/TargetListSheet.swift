@@ -54,6 +54,7 @@ struct TargetListSheet {
         var derived = DerivedValues(plan.table)
         let kept = KeptTargetWriting(plan.table, keepsTexts: plan.keepsTexts)
         let units = UnitNamesCell(plan)
+        let unitsFormula = plan.follows ? try RowFormula(units.formula) : nil
         let columns = plan.columns.map(\.cells)
         // What the cells of units come to, where that is their names and no formula.
         var named: [[Int]: WrittenText] = [:]
@@ -80,7 +81,14 @@ struct TargetListSheet {
                     }
                 case .units:
                     let content = units.content(of: target, derived.units(of: target))
-                    try write(content, units, row, at: index, to: &sink)
+                    let text = content.text.utf8.span
+                    if content.follows, let unitsFormula {
+                        try sink.formula(unitsFormula, text: text, column: index, styles.hidden)
+                    } else if let formula = units.formula(of: content, row: row) {
+                        try sink.formula(formula, text: text, column: index, styles.hidden)
+                    } else {
+                        try sink.text(text, column: index, styles.hidden)
+                    }
                 case .key:
                     try sink.text(kept.key(of: target).text.span, column: index, styles.hidden)
                 }
@@ -122,21 +130,6 @@ struct TargetListSheet {
             try sink.number(Double(day), column: index, styles.date)
         } else {
             try sink.text(date.iso, column: index, styles.date)
-        }
-    }
-
-    private func write(
-        _ units: UnitNamesCell.Content,
-        _ cell: UnitNamesCell,
-        _ row: Int,
-        at index: Int,
-        to sink: inout SheetRows
-    ) throws(WorkbookError) {
-        let text = units.text.utf8.span
-        if let formula = cell.formula(of: units, row: row) {
-            try sink.formula(formula, text: text, column: index, styles.hidden)
-        } else {
-            try sink.text(text, column: index, styles.hidden)
         }
     }
 
