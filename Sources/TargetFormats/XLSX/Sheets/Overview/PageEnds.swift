@@ -48,16 +48,15 @@ struct PageEnds {
         best[0].cost = 0
         best[end].cost = limit
         for start in lines.indices where best[start].cost < best[end].cost {
-            var pages = heights.map { Pages(height: $0, header: header, isFirst: start == 0) }
-            var spent = 0.0
+            var pages = Pages(heights, header: header, isFirst: start == 0)
             for (index, line) in lines.enumerated().dropFirst(start) {
-                for number in pages.indices { spent += pages[number].take(line, header: header) }
-                let known = best[start].cost + spent / Double(heights.count)
+                pages.take(line)
+                let known = best[start].cost + pages.spent / Double(heights.count)
                 guard known < best[end].cost else { break }
                 let next = index + 1
                 let cost = next == end ? 0 : lines[next].mayBeEnded ? lines[next].cost : .infinity
                 guard cost.isFinite, known + cost < best[next].cost else { continue }
-                let rest = pages.reduce(0) { $0 + $1.cost(isLast: next == end) }
+                let rest = pages.cost(isLast: next == end)
                 let all = known + cost + rest / Double(heights.count)
                 if all < best[next].cost { best[next] = (all, start) }
             }
@@ -75,52 +74,79 @@ struct PageEnds {
     /// How many pages the lines take where they end above the breaks, by what a page holds.
     func counts(of lines: [Line], heights: [Double], header: Double) -> [Int] {
         heights.map { height in
-            var page = Pages(height: height, header: header, isFirst: true)
+            var page = Pages([height], header: header, isFirst: true)
             return lines.indices.reduce(1) { count, index in
                 let isEnded = breaks.contains(index)
-                if isEnded { page = Pages(height: height, header: header, isFirst: false) }
-                let isFull = page.isFull(for: lines[index])
-                _ = page.take(lines[index], header: header)
+                if isEnded { page = Pages([height], header: header, isFirst: false) }
+                let isFull = page.take(lines[index])
                 return count + (isEnded ? 1 : 0) + (isFull && !lines[index].isGap ? 1 : 0)
             }
         }
     }
 
-    /// The pages, of one height, from a line above which one is made to end.
+    /// Pages of each height, from a line above which one is made to end.
     private struct Pages {
-        private let height: Double
-        private var filled: Double
+        /// What is said against those that were begun.
+        private(set) var spent = 0.0
+        private let heights: [Double]
+        private let header: Double
+        /// The height of the lines so far, on pages without ends.
+        private var taken = 0.0
+        /// What that comes to where the page of each height ends, and the first of them: mostly nothing
+        /// happens to any of them, and they needn't be looked at one by one.
+        private var ends: [Double]
+        private var firstEnd: Double
+        /// The heights for which nothing stands on the page yet but a gap, above which another page ended
+        /// by itself.
+        private var beginWithGap: [Bool]
+        private var someBeginWithGap = false
         /// What the last line comes to where it is a gap, which needn't be on the page.
         private var gap = 0.0
-        /// Whether nothing stands on the page yet but a gap, above which another page ended by itself.
-        private var beginsWithGap = false
-        init(height: Double, header: Double, isFirst: Bool) {
-            self.height = height
-            filled = isFirst ? 0 : header
+
+        init(_ heights: [Double], header: Double, isFirst: Bool) {
+            self.heights = heights
+            self.header = header
+            ends = isFirst ? heights : heights.map { $0 - header }
+            firstEnd = ends.min() ?? .infinity
+            beginWithGap = Array(repeating: false, count: heights.count)
         }
 
-        /// Whether a line has no room on the page.
-        func isFull(for line: Line) -> Bool { filled + line.height > height }
-
-        /// Puts a line on the page, or on another one; returns what is said against that.
-        mutating func take(_ line: Line, header: Double) -> Double {
-            let isFull = isFull(for: line)
-            let begins = isFull || beginsWithGap
-            if isFull { filled = header }
-            beginsWithGap = line.isGap && begins
-            filled += line.height
+        /// Puts a line on the pages, or on others where it has no room; returns whether it had none on one
+        /// of them.
+        @discardableResult
+        mutating func take(_ line: Line) -> Bool {
+            let before = taken
+            taken += line.height
             gap = line.isGap ? line.height : 0
-            return (isFull ? PageEnds.page : 0)
-                + (begins && !line.isGap ? min(line.cost, PageEnds.torn) : 0)
+            let hasNoRoom = taken > firstEnd
+            guard hasNoRoom || someBeginWithGap else { return false }
+            firstEnd = .infinity
+            someBeginWithGap = false
+            for index in heights.indices {
+                let isFull = taken > ends[index]
+                if isFull {
+                    ends[index] = before + heights[index] - header
+                    spent += PageEnds.page
+                }
+                let begins = isFull || beginWithGap[index]
+                if begins, !line.isGap { spent += min(line.cost, PageEnds.torn) }
+                beginWithGap[index] = begins && line.isGap
+                someBeginWithGap = someBeginWithGap || beginWithGap[index]
+                firstEnd = min(firstEnd, ends[index])
+            }
+            return hasNoRoom
         }
 
-        /// What is said against the page where it ends here, or all do.
+        /// What is said against the pages where they end here, or all do.
         func cost(isLast: Bool) -> Double {
-            guard !isLast else { return PageEnds.page }
-            let share = max(0, 1 - (filled - gap) / height)
-            let tooMuch = share - PageEnds.mostBlank
-            return PageEnds.page + share * share * PageEnds.blank
-                + (tooMuch > 0 ? PageEnds.tooBlank * (1 + PageEnds.blanker * tooMuch) : 0)
+            guard !isLast else { return PageEnds.page * Double(heights.count) }
+            return zip(heights, ends).reduce(0) { cost, page in
+                let (height, end) = page
+                let share = max(0, (end - taken + gap) / height)
+                let tooMuch = share - PageEnds.mostBlank
+                return cost + PageEnds.page + share * share * PageEnds.blank
+                    + (tooMuch > 0 ? PageEnds.tooBlank * (1 + PageEnds.blanker * tooMuch) : 0)
+            }
         }
     }
 }
