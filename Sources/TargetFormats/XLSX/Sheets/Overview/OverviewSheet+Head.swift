@@ -6,12 +6,14 @@ extension OverviewSheet {
     /// A line over all columns; heights are in points.
     typealias HeadLine = (text: String, format: CellFormat, height: Double)
 
-    /// Writes what stands above the tables; `total` is the row (from 0) of all targets.
+    /// Writes what stands above the tables; `total` is the row (from 0) of all targets, and the sentence
+    /// names so many serials.
     ///
     /// - Throws: what the library refuses.
     func writeHead(
         _ lines: [HeadLine],
         total: Int?,
+        limit: SerialsLimit,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let title = try workbook.style(lines[0].format)
@@ -29,7 +31,7 @@ extension OverviewSheet {
                 no: cell(ColumnPlace.no),
                 unstated: cell(ColumnPlace.unstated),
                 serials: cell(ColumnPlace.allSerials),
-                limit: sentenceLimit(lines[2]),
+                limit: limit,
                 withoutStatus: counts.withoutStatus
             )
             let formula = Sentence(language: plan.words.language).formula(cells)
@@ -95,9 +97,7 @@ extension OverviewSheet {
     }
 
     /// How many serials the sentence names in its line.
-    private func sentenceLimit(
-        _ line: HeadLine
-    ) -> SerialsLimit {
+    func sentenceLimit(_ line: HeadLine) -> SerialsLimit {
         SerialsLimit(plan) { list in
             ColumnWidths.holds(
                 longestSentence(list),

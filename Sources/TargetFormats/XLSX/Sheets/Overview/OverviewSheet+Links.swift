@@ -15,26 +15,20 @@ extension OverviewSheet {
         return min(mostLinks, max(3, plan.summary.counts.behind))
     }
 
-    /// Writes the serials of a row (from 0) that are behind, each as a link to its target, wherever
-    /// sorting puts that.
-    ///
-    /// - Throws: what the library refuses.
-    func writeLinks(
-        to counts: Counts,
-        _ key: CountFormulas.Key,
-        in row: Int,
-        of workbook: inout WorkbookWriter
-    ) throws(WorkbookError) {
+    /// The serials of a row (from 0) that are behind, each as a link to its target, wherever sorting puts
+    /// that.
+    func links(to counts: Counts, _ key: CountFormulas.Key, in row: Int) -> [CellValue] {
         guard let part = plan.parts.first, let column = plan.column(of: .serial),
             let placeOfBehind = formulas.place(ofBehind: key)
-        else { return }
+        else { return [] }
         let behind = "$" + CellPosition(row: row, column: ColumnPlace.no).reference
         let serials = part.cells[column]
+        var links: [CellValue] = []
         for number in 0..<linkColumns {
             let place = placeOfBehind(String(number + 1))
             let link = plan.link(toPlace: place, labelled: "INDEX(\(serials),\(place))")
             let formula = "IF(\(behind)<\(number + 1),\"\",\(link))"
-            guard formula.sheetUnits < SheetLimits.formulaUnits - 100 else { return }
+            guard formula.sheetUnits < SheetLimits.formulaUnits - 100 else { break }
             var result = CellValue.Result.text("")
             if counts.behindTargets.indices.contains(number) {
                 let target = counts.behindTargets[number]
@@ -42,12 +36,8 @@ extension OverviewSheet {
                 let serial = SerialCell(ArraySlice(text.utf8))
                 result = serial.map { .number(Double($0.number)) } ?? .text(text)
             }
-            try workbook.write(
-                .formula(formula, result),
-                at: CellPosition(row: row, column: ColumnPlace.serials + 1 + number),
-                of: sheet,
-                styles.jump
-            )
+            links.append(.formula(formula, result))
         }
+        return links
     }
 }

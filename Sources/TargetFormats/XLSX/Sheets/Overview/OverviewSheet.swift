@@ -129,6 +129,7 @@ struct OverviewSheet {
         try workbook.setColumn(ColumnPlace.allSerials, width: 9, isHidden: true, of: sheet)
         workbook.hideGrid(of: sheet)
         let (layout, tables, headLines) = laidOut(tables(leaders))
+        let limit = Ahead { sentenceLimit(headLines[2]) }
         let pages = layout.pages
         let charts = OverviewCharts(
             sheet: sheet,
@@ -153,7 +154,7 @@ struct OverviewSheet {
                 try charts.write(of: leaders, rows, to: &workbook, &row)
             }
         }
-        try writeHead(headLines, total: byLeader.total, to: &workbook)
+        try writeHead(headLines, total: byLeader.total, limit: limit.value, to: &workbook)
         if let total = byLeader.total { try defineNames(total, in: &workbook) }
         var setup = PageSetup()
         setup.isLandscape = false
