@@ -31,14 +31,14 @@ struct Program {
 
     private func outcome() -> ExitStatus {
         do {
-            let command: any Command
+            let job: any Job
             do {
-                command = try parsed()
+                job = try parsed()
             } catch {
                 return try ParserAnswer(to: arguments, error).give(in: session)
             }
             try session.environment.check()
-            return try command.run(in: session)
+            return try job.run(in: session)
         } catch is ReaderHasGone {
             return .done
         } catch let failure as CommandFailure {
@@ -58,7 +58,7 @@ struct Program {
     /// the root's parser answers: it goes through the options of every command on the way, which
     /// was a quarter of converting a table of 60 targets.
     /// - Throws: what the parser throws, requests for help and version among it.
-    private func parsed() throws -> any Command {
+    private func parsed() throws -> any Job {
         if let gathered = GivenPaths.gathering(arguments),
             let command = RootCommand.commandAlone(in: gathered)
         {

@@ -43,7 +43,7 @@ extension RootCommand {
     ///
     /// The parser of the one command reads what that command understands, and tells nothing: neither
     /// help nor what is wrong.
-    static func commandAlone(in arguments: [String]) -> (any Command)? {
+    static func commandAlone(in arguments: [String]) -> (any Job)? {
         guard let first = arguments.first, !first.hasPrefix("-"), first != "help" else {
             return nil
         }
@@ -60,8 +60,8 @@ extension RootCommand {
     private static func alone<Named: Command>(
         _ command: Named.Type,
         _ arguments: [String]
-    ) -> (any Command)? {
-        if let plain = PlainArguments(arguments), let made = Named(plain: plain) { return made }
+    ) -> (any Job)? {
+        if let plain = PlainArguments(arguments), let job = Named.job(plain) { return job }
         return try? command.parseAsRoot(arguments) as? Named
     }
 }

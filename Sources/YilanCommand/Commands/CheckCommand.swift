@@ -41,7 +41,7 @@ struct CheckCommand: Command {
 
     func run(in session: Session) throws -> ExitStatus {
         try selection.checkCodes()
-        let files = try InputFiles(input.inputs, input.reading)
+        let files = try InputFiles(input.inputs, input.reading.choices)
         // What is accepted is known among all findings, not among those that would be shown.
         let isWhole = selection.baseline != nil
         var findings = DiagnosticBag(holdsAll: isWhole)

@@ -1,19 +1,8 @@
 internal import ArgumentParser
 internal import Yilan
 
-/// A command of `yilan`.
-protocol Command: ParsableCommand {
-    /// The word that runs it.
-    static var name: String { get }
-
-    /// The options that every command has.
-    var common: CommonOptions { get }
-
-    /// Makes the command of arguments that need no parser; nil where it leaves them to that.
-    ///
-    /// It is the command that the parser would make.
-    init?(plain arguments: PlainArguments)
-
+/// What a command line asks for.
+protocol Job {
     /// Does the work.
     ///
     /// - Throws: `CommandFailure` where it can't be done, `ReaderHasGone` where nobody reads
@@ -21,8 +10,20 @@ protocol Command: ParsableCommand {
     func run(in session: Session) throws -> ExitStatus
 }
 
+/// A command of `yilan`.
+protocol Command: ParsableCommand, Job {
+    /// The word that runs it.
+    static var name: String { get }
+
+    /// The options that every command has.
+    var common: CommonOptions { get }
+
+    /// What arguments ask for that need no parser: the same as when it read them; nil where it has to.
+    static func job(_ arguments: PlainArguments) -> (any Job)?
+}
+
 extension Command {
-    init?(plain arguments: PlainArguments) { return nil }
+    static func job(_ arguments: PlainArguments) -> (any Job)? { nil }
 }
 
 extension CommandConfiguration {
@@ -52,7 +53,7 @@ extension Session {
     ///
     /// - Throws: `CommandFailure` where one of the findings is an error, or nothing was read.
     func table(of input: InputOptions, isQuiet: Bool) throws(CommandFailure) -> TargetTable {
-        let files = try InputFiles(input.inputs, input.reading)
+        let files = try InputFiles(input.inputs, input.reading.choices)
         var findings = DiagnosticBag()
         let content = try files.read(
             keepsLayout: false,

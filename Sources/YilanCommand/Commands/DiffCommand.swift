@@ -59,7 +59,7 @@ struct DiffCommand: Command {
     @OptionGroup var common: CommonOptions
 
     func run(in session: Session) throws -> ExitStatus {
-        let files = try InputFiles(each: [old, new], reading)
+        let files = try InputFiles(each: [old, new], reading.choices)
         if let output { try ProtectedFiles([old, new]).check(output) }
         let workbook = try self.workbook
         let format = try listFormat

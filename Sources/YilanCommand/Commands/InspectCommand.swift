@@ -28,7 +28,7 @@ struct InspectCommand: Command {
     @OptionGroup var common: CommonOptions
 
     func run(in session: Session) throws -> ExitStatus {
-        let files = try InputFiles(input.inputs, input.reading)
+        let files = try InputFiles(input.inputs, input.reading.choices)
         var findings = DiagnosticBag()
         let inspections = try files.inspect(reporting: &findings)
         let terminal = Terminal(descriptor: STDOUT_FILENO, environment: session.environment)

@@ -46,7 +46,7 @@ struct TextconvCommand: Command {
         let input = try InputReading(reading.maxInputSize).read(file)
         let format = reading.from?.format ?? TargetFormat.ofFile(named: file) ?? .tsv
         var findings = DiagnosticBag()
-        let table = TableReading(options: reading.options(keepsLayout: true))
+        let table = TableReading(options: reading.choices.options(keepsLayout: true))
             .table(of: .init(input, as: format), reporting: &findings)
         // An old version may be broken; git would show nothing at all if this failed.
         guard let table, !findings.hasErrors else {

@@ -7,7 +7,7 @@ struct CorrectionFiles {
     let paths: [String]
     /// How the official table is read, but for its encoding.
     private let officialOptions: ReadingOptions
-    private let arguments: ReadingArguments
+    private let choices: ReadingChoices
     private let official: String
     private let base: String?
     private let corrections: [(path: String, format: TargetFormat)]
@@ -37,7 +37,7 @@ struct CorrectionFiles {
     ///   official layout.
     init(_ command: ApplyCommand) throws(CommandFailure) {
         official = command.to
-        arguments = command.reading
+        choices = command.reading.choices
         base = command.rules.base
         if let format = TargetFormat.ofFile(named: official), !format.has(.official) {
             throw .usage(
@@ -48,13 +48,13 @@ struct CorrectionFiles {
             )
         }
         // These say what the official layout is like; other formats tell it themselves.
-        var options = command.reading.options(keepsLayout: true)
+        var options = choices.options(keepsLayout: true)
         options.keepsDigest = false
         officialOptions = options
-        reading = InputReading(command.reading.maxInputSize, leavingRoom: true)
+        reading = InputReading(choices.maxInputSize, leavingRoom: true)
         let files = try InputFiles(
             command.corrections,
-            command.reading,
+            choices,
             outputs: [official, base, command.output, command.report]
         )
         notes = files.notes
@@ -96,7 +96,7 @@ struct CorrectionFiles {
     func read(_ files: Files, reporting findings: inout DiagnosticBag) -> Content? {
         findings.report(contentsOf: notes)
         let ahead = zip(files.corrections, corrections).map { file, named in
-            let format = arguments.input(file, as: named.format).format
+            let format = choices.input(file, as: named.format).format
             return CorrectionReading(of: file, as: format, options: options(for: file, format))
         }
         let table = TableReading(options: officialOptions(for: files.official))

@@ -7,7 +7,7 @@ struct InputFiles {
     /// The indexes (from 0) of those that nobody named: they were in a folder.
     let foundInFolders: Set<Int>
     let formats: [TargetFormat]
-    let reading: ReadingArguments
+    let reading: ReadingChoices
     /// What to say of files that were passed over.
     let notes: DiagnosticBag
 
@@ -19,7 +19,7 @@ struct InputFiles {
     ///   there, and every folder with nothing to read.
     init(
         _ given: [String],
-        _ reading: ReadingArguments,
+        _ reading: ReadingChoices,
         outputs: [String?] = []
     ) throws(CommandFailure) {
         let found = try InputPaths(given, reading, outputs: outputs.compactMap(\.self))
@@ -37,7 +37,7 @@ struct InputFiles {
     ///   there.
     init(
         each paths: [String],
-        _ reading: ReadingArguments,
+        _ reading: ReadingChoices,
         foundInFolders: Set<Int> = [],
         notes: DiagnosticBag = DiagnosticBag()
     ) throws(CommandFailure) {

@@ -18,7 +18,7 @@ struct InputPaths {
     /// - Throws: `CommandFailure` that names every folder with nothing to read.
     init(
         _ given: [String],
-        _ reading: ReadingArguments,
+        _ reading: ReadingChoices,
         outputs: [String]
     ) throws(CommandFailure) {
         let outputs = Set(outputs.compactMap(FileIdentity.init(of:)))
@@ -49,7 +49,7 @@ struct InputPaths {
     }
 
     /// The paths of the files in a folder that are read, by name; says which are passed over.
-    private mutating func files(in folder: String, _ reading: ReadingArguments) -> [String] {
+    private mutating func files(in folder: String, _ reading: ReadingChoices) -> [String] {
         var files: [String] = []
         var others: [String] = []
         let names = FilePath.names(in: folder).map { (bytes: FilePath.bytes(of: $0), name: $0) }
@@ -146,7 +146,7 @@ struct InputPaths {
     }
 }
 
-extension ReadingArguments {
+extension ReadingChoices {
     /// Whether a file of a folder is read, by its name.
     ///
     /// A notice as PDF lies in many a folder that comes back, and is no table; other documents and

@@ -28,14 +28,3 @@ struct CommonOptions: ParsableArguments {
     )
     var quiet = false
 }
-
-extension CommonOptions {
-    /// None of them given.
-    static var none: CommonOptions {
-        var options = CommonOptions()
-        options.language = nil
-        options.diagnostics = .text
-        options.quiet = false
-        return options
-    }
-}

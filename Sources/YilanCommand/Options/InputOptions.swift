@@ -15,14 +15,6 @@ struct InputOptions: ParsableArguments {
 
     @OptionGroup var reading: ReadingArguments
 
-    init() {}
-
-    /// Only files given, and nothing of how they are read.
-    init(_ files: [GivenPaths]) {
-        given = files
-        reading = .usual
-    }
-
     /// The paths of the files.
     var inputs: [String] { given.paths }
 }
@@ -86,23 +78,8 @@ struct ReadingArguments: ParsableArguments {
             value: "size"
         )
     )
-    var maxEntrySize = usualEntrySize
+    var maxEntrySize = ReadingChoices.usualEntrySize
     @Option(help: InputLimit.help) var maxInputSize = InputLimit.default
-
-    private static let usualEntrySize = ByteCount(bytes: 1 << 30)
-
-    /// None of them given.
-    static var usual: ReadingArguments {
-        var arguments = ReadingArguments()
-        arguments.from = nil
-        arguments.encoding = nil
-        arguments.blocks = nil
-        arguments.column = []
-        arguments.year = nil
-        arguments.maxEntrySize = usualEntrySize
-        arguments.maxInputSize = InputLimit.default
-        return arguments
-    }
 
     /// Refuses what no table has.
     func validate() throws {
@@ -125,39 +102,17 @@ struct ReadingArguments: ParsableArguments {
         }
     }
 
-    /// The options for readers; `keepsLayout` says whether the layout is wanted, too.
-    func options(keepsLayout: Bool) -> ReadingOptions {
-        var options = ReadingOptions()
-        options.encoding = encoding?.encoding
-        options.blocks = blocks
-        options.year = year
-        options.maximumEntrySize = maxEntrySize.bytes
-        options.keepsLayout = keepsLayout
-        for meaning in column {
-            options.setMeaning(meaning.field, ofColumn: meaning.label)
-        }
-        return options
-    }
-
-    /// The format of an input.
-    ///
-    /// - Throws: `CommandFailure` where the file's name doesn't tell.
-    func format(ofInput path: String) throws(CommandFailure) -> TargetFormat {
-        if let from { return from.format }
-        // What is piped in is the official table, unless its bytes tell another format.
-        if path == "-" { return .tsv }
-        if let format = TargetFormat.ofInput(named: path) { return format }
-        return try .expected(ofFile: path, among: TargetFormat.all, option: "--from")
-    }
-}
-
-extension ReadingArguments {
-    /// A file to be read in the format that its name told, or, where that tells little, in the one
-    /// that its content tells.
-    func input(_ file: InputFile, as format: TargetFormat) -> TableReading.Input {
-        guard from == nil else { return TableReading.Input(file, as: format) }
-        let found = format.resolved(for: file, options: options(keepsLayout: false))
-        return TableReading.Input(file, as: found)
+    /// What was chosen.
+    var choices: ReadingChoices {
+        ReadingChoices(
+            from: from,
+            encoding: encoding,
+            blocks: blocks,
+            column: column,
+            year: year,
+            maxEntrySize: maxEntrySize,
+            maxInputSize: maxInputSize
+        )
     }
 }
 

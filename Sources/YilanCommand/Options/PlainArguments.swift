@@ -5,14 +5,14 @@
 /// take it without the parser.
 struct PlainArguments {
     /// The inputs, in the order given; at least one.
-    let inputs: [GivenPaths]
+    let inputs: [String]
     /// The output, where one is named.
     let output: String?
 
     /// Reads arguments behind a command's name; nil where there is anything else among them, which is the
     /// parser's to read or to refuse.
     init?(_ arguments: [String]) {
-        var inputs: [GivenPaths] = []
+        var inputs: [String] = []
         var output: String?
         var rest = arguments[...]
         while let argument = rest.popFirst() {
@@ -23,7 +23,7 @@ struct PlainArguments {
                 output = path
             } else {
                 guard Self.isFile(argument) else { return nil }
-                inputs.append(GivenPaths(argument: argument))
+                inputs += GivenPaths(argument: argument).paths
             }
         }
         guard !inputs.isEmpty else { return nil }

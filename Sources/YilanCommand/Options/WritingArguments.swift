@@ -60,43 +60,16 @@ struct WritingArguments: ParsableArguments {
         )
     )
     var with: [Additions] = []
-    /// What is listed beside the table: all that was asked for, at once or one by one.
-    var additions: Additions { Additions(with) }
 
-    /// What is to be made.
-    ///
-    /// - Throws: `CommandFailure` where the options don't go together.
-    func plan() throws(CommandFailure) -> OutputPlan {
-        let plan = try OutputPlan(
-            destination: output.map(Destination.init) ?? .standardOutput,
-            format: to?.format,
-            split: splitBy
+    /// What was chosen.
+    var choices: WritingChoices {
+        WritingChoices(
+            output: output,
+            to: to,
+            outputEncoding: outputEncoding,
+            headers: headers,
+            splitBy: splitBy,
+            with: with
         )
-        try additions.check(plan)
-        try outputEncoding?.check(plan)
-        return plan
-    }
-
-    init() {}
-
-    /// Only an output given, or nothing.
-    init(output: String?) {
-        self.output = output
-        to = nil
-        outputEncoding = nil
-        headers = .labels
-        splitBy = nil
-        with = []
-    }
-
-    /// The options for writers; workbooks are Chinese whatever the locale, so that the same
-    /// command gives the same bytes everywhere.
-    func options(language: Language?) -> WritingOptions {
-        var options = WritingOptions()
-        options.language = language ?? .chinese
-        options.headers = headers
-        options.encoding = outputEncoding?.encoding
-        options.hasIndicators = additions.contains(.indicators)
-        return options
     }
 }
