@@ -115,8 +115,10 @@ struct FollowingCells {
         cut?.formula(value) ?? value + "&\"\""
     }
 
-    /// Where a text is cut that has no room in its row, of so many points; `target` is whose text the row
-    /// is made for. Nil in columns where texts are short.
+    /// Where a text is cut that has no room in its row, of so many points; nil in columns where texts are
+    /// short.
+    ///
+    /// `target` is whose text the row is made for.
     private static func cut(
         _ rows: FollowingRows,
         _ column: SheetColumn,
