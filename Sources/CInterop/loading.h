@@ -3,9 +3,9 @@
 // The header of such a library's module lists the functions that are used. It gets a struct of them,
 // each with the type that the library's own header gives it, and a function that fills the struct.
 //
-// Nothing but a workbook needs libzip and libxlsxwriter, nothing but a web page libxml2. With them come
-// libcrypto, libminizip, libbz2, ICU, liblzma and the C++ library: finding, mapping and relocating them
-// was 2.8 of the 9.3 ms of converting a table of 60 targets to JSON.
+// Nothing but a workbook needs libzip, libisal and libxlsxwriter, nothing but a web page libxml2. With
+// them come libcrypto, libminizip, libbz2, ICU, liblzma and the C++ library: finding, mapping and
+// relocating them was 2.8 of the 9.3 ms of converting a table of 60 targets to JSON.
 #pragma once
 
 #include <dlfcn.h>

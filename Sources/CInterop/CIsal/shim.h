@@ -2,12 +2,24 @@
 #include <isa-l/igzip_lib.h>
 #include <stdlib.h>
 
+#include "../loading.h"
+
+#define YILAN_LIBISAL_FUNCTIONS(USE) \
+    USE(crc32_gzip_refl)             \
+    USE(isal_deflate)                \
+    USE(isal_deflate_init)           \
+    USE(isal_deflate_reset)          \
+    USE(isal_inflate)                \
+    USE(isal_inflate_init)
+
+YILAN_LIBRARY(libisal, "libisal.so.2", "libisal.so", YILAN_LIBISAL_FUNCTIONS)
+
 // ISA-L's streams hold buffers larger than any array that Swift imports, so they are made, driven
-// and freed here, and Swift sees their addresses only.
+// and freed here, and Swift sees their addresses only. The library's function is handed in.
 
 /// Begins a raw deflate stream at level 2, which packs eight times as fast as zlib's level 4 and a
 /// tenth larger; a null pointer where memory is short.
-static inline void *isal_packing_begin(void) {
+static inline void *isal_packing_begin(__typeof__(&isal_deflate_init) init) {
     struct isal_zstream *stream = malloc(sizeof *stream);
     uint8_t *work = malloc(ISAL_DEF_LVL2_DEFAULT);
     if (!stream || !work) {
@@ -15,7 +27,7 @@ static inline void *isal_packing_begin(void) {
         free(work);
         return NULL;
     }
-    isal_deflate_init(stream);
+    init(stream);
     stream->level = 2;
     stream->level_buf = work;
     stream->level_buf_size = ISAL_DEF_LVL2_DEFAULT;
@@ -35,16 +47,17 @@ static inline void isal_packing_take(
 
 /// Packs into `output`; returns how many bytes came, fewer than there is room for when nothing is
 /// left, or -1.
-static inline int64_t isal_packing_give(void *packing, uint8_t *output, uint32_t room) {
+static inline int64_t isal_packing_give(
+    void *packing, uint8_t *output, uint32_t room, __typeof__(&isal_deflate) deflate) {
     struct isal_zstream *stream = packing;
     stream->next_out = output;
     stream->avail_out = room;
-    return isal_deflate(stream) == COMP_OK ? (int64_t)(room - stream->avail_out) : -1;
+    return deflate(stream) == COMP_OK ? (int64_t)(room - stream->avail_out) : -1;
 }
 
 /// Has a stream begin anew.
-static inline void isal_packing_reset(void *packing) {
-    isal_deflate_reset(packing);
+static inline void isal_packing_reset(void *packing, __typeof__(&isal_deflate_reset) reset) {
+    reset(packing);
 }
 
 static inline void isal_packing_end(void *packing) {
@@ -54,10 +67,10 @@ static inline void isal_packing_end(void *packing) {
 }
 
 /// Begins to expand a raw deflate stream; a null pointer where memory is short.
-static inline void *isal_expanding_begin(void) {
+static inline void *isal_expanding_begin(__typeof__(&isal_inflate_init) init) {
     struct inflate_state *state = malloc(sizeof *state);
     if (!state) return NULL;
-    isal_inflate_init(state);
+    init(state);
     state->crc_flag = ISAL_DEFLATE;
     return state;
 }
@@ -70,11 +83,12 @@ static inline void isal_expanding_take(void *expanding, const uint8_t *input, ui
 }
 
 /// Expands into `output`; returns how many bytes came, or -1 where the stream is damaged.
-static inline int64_t isal_expanding_give(void *expanding, uint8_t *output, uint32_t room) {
+static inline int64_t isal_expanding_give(
+    void *expanding, uint8_t *output, uint32_t room, __typeof__(&isal_inflate) inflate) {
     struct inflate_state *state = expanding;
     state->next_out = output;
     state->avail_out = room;
-    return isal_inflate(state) == ISAL_DECOMP_OK ? (int64_t)(room - state->avail_out) : -1;
+    return inflate(state) == ISAL_DECOMP_OK ? (int64_t)(room - state->avail_out) : -1;
 }
 
 /// Whether the packed bytes that were taken are used up.

@@ -20,6 +20,9 @@ internal import Synchronization
         guard Libzip.isInstalled else {
             throw WorkbookError(.notInstalled(library: Libzip.name))
         }
+        guard Libisal.isInstalled else {
+            throw WorkbookError(.notInstalled(library: Libisal.name))
+        }
         let made = unsafe path.withCString { path in
             unsafe temporaryFolder.withCString { folder in
                 // The library copies both.

@@ -62,7 +62,10 @@ package struct WrittenSheet: Sendable, Hashable {
     ///
     /// They take 1 of the 18 ms of writing a workbook of 60 targets.
     package static func prepare() {
-        _ = Ahead { Libxlsxwriter.isInstalled && Libzip.isInstalled && LibraryOutput.isAsked }
+        _ = Ahead {
+            Libxlsxwriter.isInstalled && Libzip.isInstalled && Libisal.isInstalled
+                && LibraryOutput.isAsked
+        }
     }
 
     /// Begins a workbook.

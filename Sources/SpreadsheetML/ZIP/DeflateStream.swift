@@ -145,7 +145,12 @@ struct DeflatedBytes: Sendable {
                 let piece = unsafe [UInt8](unsafeUninitializedCapacity: Self.pieceSize) {
                     room,
                     count in
-                    unsafe given = isal_packing_give(stream, room.baseAddress, UInt32(room.count))
+                    unsafe given = isal_packing_give(
+                        stream,
+                        room.baseAddress,
+                        UInt32(room.count),
+                        libisal.isal_deflate
+                    )
                     count = max(0, Int(given))
                 }
                 if given < 0 { hasFailed = true }
@@ -159,14 +164,14 @@ struct DeflatedBytes: Sendable {
     /// Returns a stream at its beginning; nil where memory is short.
     private static func taken() -> UnsafeMutableRawPointer? {
         guard let address = idle.withLock({ $0.popLast() }) else {
-            return unsafe isal_packing_begin()
+            return unsafe isal_packing_begin(libisal.isal_deflate_init)
         }
         return unsafe UnsafeMutableRawPointer(bitPattern: address)
     }
 
     private func release() {
         guard let stream = unsafe stream else { return }
-        unsafe isal_packing_reset(stream)
+        unsafe isal_packing_reset(stream, libisal.isal_deflate_reset)
         let address = UInt(bitPattern: stream)
         let isKept = Self.idle.withLock { idle in
             if idle.count < Self.mostIdle { idle.append(address) }

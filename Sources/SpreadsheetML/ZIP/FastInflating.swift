@@ -10,9 +10,11 @@ internal import CIsal
 
     private static let pieceSize = 1 << 16
 
-    /// Begins; nil where memory is short.
+    /// Begins; nil where memory is short, or ISA-L isn't installed.
     init?() {
-        guard let stream = unsafe isal_expanding_begin() else { return nil }
+        guard Libisal.isInstalled,
+            let stream = unsafe isal_expanding_begin(libisal.isal_inflate_init)
+        else { return nil }
         unsafe self.stream = stream
         unsafe packed = .allocate(capacity: Self.pieceSize)
     }
@@ -40,7 +42,12 @@ internal import CIsal
                 unsafe isal_expanding_take(stream, packed.baseAddress, UInt32(count))
             }
             let room = unsafe UnsafeMutableBufferPointer(rebasing: output[filled...])
-            let given = unsafe isal_expanding_give(stream, room.baseAddress, UInt32(room.count))
+            let given = unsafe isal_expanding_give(
+                stream,
+                room.baseAddress,
+                UInt32(room.count),
+                libisal.isal_inflate
+            )
             guard given >= 0 else { return nil }
             if given == 0, isAtEnd, unsafe isal_expanding_has_ended(stream) == 0 { return nil }
             filled += Int(given)
