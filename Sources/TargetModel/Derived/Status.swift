@@ -141,7 +141,7 @@ public enum Status {
         scalar.properties.generalCategory == .dashPunctuation || scalar == "─" || scalar == "/"
     }
 
-    private static let punctuation: Set<Unicode.Scalar> = [
+    private static let punctuation: [Unicode.Scalar] = [
         "。", ".", ",", "、", ";", ":", "!", "｡", "､",
     ]
 }

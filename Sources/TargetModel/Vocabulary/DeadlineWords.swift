@@ -6,15 +6,15 @@ package enum DeadlineWords {
     )
 
     /// What a date has in it that isn't only figures and signs: 6月底.
-    package static let signs = Set("年月日底前旬季".unicodeScalars)
+    package static let signs = Array("年月日底前旬季".unicodeScalars)
 
     /// Signs between the two ends of a span; 至 and 到 are read, too.
-    static let spanDashes: Set<Unicode.Scalar> = [
+    static let spanDashes: [Unicode.Scalar] = [
         "-", "‐", "‑", "‒", "–", "—", "―", "─", "－", "~", "〜", "∼",
     ]
 
     /// What ends a stage: 6月底前完成主体,年底前竣工.
-    static let stageSeparators: Set<Unicode.Scalar> = [",", ";", "。", "、", "｡", "､"]
+    static let stageSeparators: [Unicode.Scalar] = [",", ";", "。", "、", "｡", "､"]
 
     /// What may stand right before a date.
     static let openers: WordList = [
@@ -78,7 +78,7 @@ package enum DeadlineWords {
     ]
 
     /// What may stand between 每 and its unit: 每两个月, 每3个月, 每半年.
-    static let recurrenceCounts: Set<Unicode.Scalar> = [
+    static let recurrenceCounts: [Unicode.Scalar] = [
         "一", "二", "两", "三", "四", "五", "六", "半", "双", "单", "个", "整", "隔", "十", "0", "1", "2", "3",
         "4", "5", "6", "7",
         "8", "9",
@@ -95,13 +95,13 @@ package enum DeadlineWords {
     ]
 
     /// Characters behind which 年内 and the like mean something else: 半年内, 几年内.
-    static let vagueNumbers: Set<Unicode.Scalar> = ["半", "几", "数", "两", "多", "第"]
+    static let vagueNumbers: [Unicode.Scalar] = ["半", "几", "数", "两", "多", "第"]
 
     /// Days of the week behind 星期 or 周.
-    static let weekdays: Set<Unicode.Scalar> = ["一", "二", "三", "四", "五", "六", "日", "天"]
+    static let weekdays: [Unicode.Scalar] = ["一", "二", "三", "四", "五", "六", "日", "天"]
 
     /// Characters that, beside a date, say something of time that isn't understood.
-    static let temporalScalars: Set<Unicode.Scalar> = [
+    static let temporalScalars: [Unicode.Scalar] = [
         "年", "月", "日", "旬", "季", "前", "后", "起", "每",
     ]
 
@@ -121,7 +121,7 @@ package enum DeadlineWords {
     ]
 
     /// Characters that, beside anything, say that it isn't certain.
-    static let doubtfulScalars: Set<Unicode.Scalar> = [
+    static let doubtfulScalars: [Unicode.Scalar] = [
         "不", "未", "否", "非", "或", "若", "如", "待", "视", "约",
     ]
 

@@ -23,7 +23,7 @@ enum LeaderTitles {
     ].map { Array($0.unicodeScalars) }
 
     /// Titles of offices end so; 牵头 and 负责 stand between two names.
-    static let officeEnds = Set("长任席记师".unicodeScalars)
+    static let officeEnds = Array("长任席记师".unicodeScalars)
 
     /// Where leaders have their titles, the longer of two that begin or end alike first.
     static let places: [[Unicode.Scalar]] = {

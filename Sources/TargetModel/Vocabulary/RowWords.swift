@@ -16,9 +16,9 @@ package enum RowWords {
     /// What a row around the targets says that may count them.
     package static let counting = sums + ["共", "累计", "完成"]
     /// What targets are counted by: 60项.
-    package static let counters: Set<Unicode.Scalar> = ["项", "件", "条"]
+    package static let counters: [Unicode.Scalar] = ["项", "件", "条"]
     /// What targets and much else is counted by: 60个.
-    package static let looseCounters = counters.union(["个"])
+    package static let looseCounters = counters + ["个"]
     /// A row that says something about the table begins so.
     package static let notes = [
         "注:", "注：", "备注:", "备注：", "说明:", "说明：", "填表人", "填报人", "填报单位", "填报日期", "填报时间", "审核人", "制表人",
@@ -260,14 +260,14 @@ package enum RowWords {
         return "、.．)）部类章".unicodeScalars.contains(scalars[digits])
     }
 
-    static let chineseDigits = Set("一二三四五六七八九十百零〇".unicodeScalars)
+    static let chineseDigits = Array("一二三四五六七八九十百零〇".unicodeScalars)
 
     /// Whether a text ends where a sentence does, so that nothing of it stands below.
     package static func endsSentence(_ text: String) -> Bool {
         text.unicodeScalars.last.map(sentenceEnds.contains) ?? false
     }
 
-    private static let sentenceEnds = Set("。；;！".unicodeScalars)
+    private static let sentenceEnds = Array("。；;！".unicodeScalars)
 
     /// What says in a cell: the same as above.
     package static let dittos: Set<String> = ["同上", "同前", "〃", "″", "\"", "”", "＂"]

@@ -92,10 +92,10 @@ package enum TitleWords {
     ]
 
     /// Signs behind which four digits are no year.
-    static let noYearBehind: Set<Unicode.Scalar> = ["〔", "[", "(", "【", ".", "-", "/"]
+    static let noYearBehind: [Unicode.Scalar] = ["〔", "[", "(", "【", ".", "-", "/"]
 
     /// Signs behind which a new part of a title begins.
-    static let breaks: Set<Unicode.Scalar> = [
+    static let breaks: [Unicode.Scalar] = [
         ":", ",", "。", ";", "《", "》", "“", "”", "\"", "|", "!", "?", "#",
     ]
 }

@@ -1,22 +1,22 @@
 /// The signs and marks around the names of units.
 package enum UnitWords {
     /// Signs that separate names; blanks and line breaks do, too.
-    static let separators: Set<Unicode.Scalar> = [
+    static let separators: [Unicode.Scalar] = [
         "、", ",", "，", ";", "；", "/", "／", "､", "。", "｡",
     ]
 
     /// Divisions of the country that have bureaus: 市财政局, 盟财政局.
-    package static let levels: Set<Unicode.Scalar> = ["省", "市", "州", "盟", "县", "区", "旗"]
+    package static let levels: [Unicode.Scalar] = ["省", "市", "州", "盟", "县", "区", "旗"]
 
     /// Divisions of the country that stand for all of their kind, as in 各县、市、区政府: alone, such a
     /// character is no name, and the one behind it goes on with the name.
-    static let divisions = levels.union(["乡", "镇"])
+    static let divisions = levels + ["乡", "镇"]
 
     /// What stands before divisions and means each of them, or all.
-    static let eachDivision: Set<Unicode.Scalar> = ["各", "全"]
+    static let eachDivision: [Unicode.Scalar] = ["各", "全"]
 
     /// Characters that names of units end with.
-    static let lastCharacters = Set("局委办厅院会部处所站队行社区县市镇乡府联心司团门".unicodeScalars)
+    static let lastCharacters = Array("局委办厅院会部处所站队行社区县市镇乡府联心司团门".unicodeScalars)
 
     /// Words between two names: 市发改委和市工信局.
     static let joiningWords = ["会同", "联合", "以及", "和", "与", "及"].map {
@@ -37,17 +37,17 @@ package enum UnitWords {
     ]
 
     /// A name that is joined to another ends so.
-    static let joinedEnds = Set("局委办厅部院府会".unicodeScalars)
+    static let joinedEnds = Array("局委办厅部院府会".unicodeScalars)
 
     /// A name that is joined to the one before begins so: of a division of the country, not of the
     /// office's own part, as 规划 of 市自然资源和规划局.
-    static let joinedStarts = levels.union(["各"])
+    static let joinedStarts = levels + ["各"]
 
     /// Signs before a name that only mark it.
-    static let leadingSigns = Set("*＊★☆▲●·".unicodeScalars)
+    static let leadingSigns = Array("*＊★☆▲●·".unicodeScalars)
 
     /// A name that ends so at a line's end goes on in the next line.
-    static let conjunctions: Set<Unicode.Scalar> = ["和", "与", "及"]
+    static let conjunctions: [Unicode.Scalar] = ["和", "与", "及"]
 
     /// Signs that open and close one kind of bracket.
     struct Bracket {
@@ -74,7 +74,7 @@ package enum UnitWords {
     ])
 
     /// Signs that number the units of a list: each begins a name.
-    static let listSigns = Set("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".unicodeScalars)
+    static let listSigns = Array("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".unicodeScalars)
 
     /// What, in brackets beside a name, says what the unit does: 市发改委(牵头单位).
     static let bracketedMarks: Set<String> = [
