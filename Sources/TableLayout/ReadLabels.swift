@@ -46,7 +46,7 @@ extension TargetTable {
 
     /// Whether labels alone may not tell what each column is.
     private var leavesOpen: Bool {
-        var seen = Set<Field>()
+        var seen: [Field] = []
         for column in columns {
             let match = FieldLabels.match(FieldLabels.normalize(column.label))
             guard let match, match.evidence.isSure || column.field == nil else {
@@ -54,9 +54,8 @@ extension TargetTable {
                 continue
             }
             if match.role != .main || match.field == .units { continue }
-            guard column.field == match.field, seen.insert(match.field).inserted else {
-                return true
-            }
+            guard column.field == match.field, !seen.contains(match.field) else { return true }
+            seen.append(match.field)
         }
         return false
     }

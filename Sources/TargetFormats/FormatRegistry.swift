@@ -68,11 +68,11 @@ extension TargetFormat {
     }
 
     /// Extensions that files of several formats have.
-    private static let vagueExtensions = otherWorkbooks.union(otherDocuments).union(["txt"])
+    private static let vagueExtensions = otherWorkbooks + otherDocuments + ["txt"]
 
-    private static let otherWorkbooks: Set<String> = ["xls", "xlsb", "xlsm", "xlt", "et", "fods"]
+    private static let otherWorkbooks = ["xls", "xlsb", "xlsm", "xlt", "et", "fods"]
 
-    private static let otherDocuments: Set<String> = [
+    private static let otherDocuments = [
         "doc", "docm", "dot", "dotx", "wps", "wpt", "rtf", "odt", "pdf", "mht", "mhtml",
     ]
 

@@ -11,8 +11,8 @@ struct CorrectionFiles {
     private let official: String
     private let base: String?
     private let corrections: [(path: String, format: TargetFormat)]
-    /// The indexes (from 0) of corrections that nobody named: they were in a folder.
-    private let foundInFolders: Set<Int>
+    /// The indexes (from 0) of corrections that nobody named, folder by folder: they were in it.
+    private let foundInFolders: [Range<Int>]
     private let reading: InputReading
     private let notes: DiagnosticBag
 
@@ -112,7 +112,7 @@ struct CorrectionFiles {
         var sources: [CorrectionSource] = []
         var passedOver = 0
         for (index, (file, reading)) in zip(files.corrections, ahead).enumerated() {
-            let isFound = foundInFolders.contains(index)
+            let isFound = foundInFolders.contains { $0.contains(index) }
             if isFound, ChangeReport.isReport(file) {
                 findings.report(Self.passedOver(Self.ownReport, .note, file.name))
                 passedOver += 1

@@ -4,8 +4,8 @@ internal import Yilan
 struct InputFiles {
     /// The paths: as the user gave them, or of the files in a folder that was given.
     let paths: [String]
-    /// The indexes (from 0) of those that nobody named: they were in a folder.
-    let foundInFolders: Set<Int>
+    /// The indexes (from 0) of those that nobody named, folder by folder: they were in it.
+    let foundInFolders: [Range<Int>]
     let formats: [TargetFormat]
     let reading: ReadingChoices
     /// What to say of files that were passed over.
@@ -38,7 +38,7 @@ struct InputFiles {
     init(
         each paths: [String],
         _ reading: ReadingChoices,
-        foundInFolders: Set<Int> = [],
+        foundInFolders: [Range<Int>] = [],
         notes: DiagnosticBag = DiagnosticBag()
     ) throws(CommandFailure) {
         self.paths = paths

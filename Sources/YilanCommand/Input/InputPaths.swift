@@ -5,11 +5,10 @@ internal import Yilan
 struct InputPaths {
     /// The paths of the files, in the order given; those in a folder by name.
     private(set) var paths: [String] = []
-    /// The indexes (from 0) of those that nobody named: they were in a folder.
-    private(set) var foundInFolders: Set<Int> = []
+    /// The indexes (from 0) of those that nobody named, folder by folder: they were in it.
+    private(set) var foundInFolders: [Range<Int>] = []
     /// What to say of files that were passed over.
     private(set) var notes = DiagnosticBag()
-    private var seen: Set<FileIdentity> = []
 
     /// Finds them.
     ///
@@ -21,11 +20,17 @@ struct InputPaths {
         _ reading: ReadingChoices,
         outputs: [String]
     ) throws(CommandFailure) {
-        let outputs = Set(outputs.compactMap(FileIdentity.init(of:)))
+        // A file that is named alone isn't named twice.
+        if given.count == 1, given[0] == "-" || !Self.isFolder(given[0]) {
+            paths = given
+            return
+        }
+        let outputs = outputs.compactMap(FileIdentity.init(of:))
+        var seen: Set<FileIdentity> = []
         var failures: [CommandFailure] = []
         for path in given {
             guard path != "-", Self.isFolder(path) else {
-                add(path)
+                add(path, unless: &seen)
                 continue
             }
             let files = files(in: path, reading).filter { file in
@@ -33,14 +38,14 @@ struct InputPaths {
             }
             if files.isEmpty { failures.append(Self.nothing(in: path)) }
             let first = paths.count
-            for file in files { add(file) }
-            foundInFolders.formUnion(first..<paths.count)
+            for file in files { add(file, unless: &seen) }
+            foundInFolders.append(first..<paths.count)
         }
         guard let first = failures.first else { return }
         throw CommandFailure(first.status, failures.flatMap(\.diagnostics))
     }
 
-    private mutating func add(_ path: String) {
+    private mutating func add(_ path: String, unless seen: inout Set<FileIdentity>) {
         if path != "-", let identity = FileIdentity(of: path), !seen.insert(identity).inserted {
             notes.report(Self.repeated(path))
         } else {
