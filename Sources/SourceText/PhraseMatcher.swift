@@ -3,30 +3,37 @@
 /// Checks look for some hundred words in every cell. Where a character and the one behind it begin a
 /// phrase, the phrases that begin so are compared; nearly all places are passed by two look-ups. An
 /// automaton (Aho and Corasick) of the same words has a megabyte of steps, which no near cache holds.
+@usableFromInline
 package struct PhraseMatcher: Sendable {
     /// A phrase that stands in a text.
+    @usableFromInline
     package struct Hit: Sendable, Equatable {
         /// Index (from 0) of the phrase among those that the matcher was made of.
-        package var phrase: Int
+        @usableFromInline package var phrase: Int
         /// The bytes of the text that it covers.
-        package var bytes: Range<Int>
+        @usableFromInline package var bytes: Range<Int>
 
         /// Makes a hit.
+        @inlinable
         package init(phrase: Int, bytes: Range<Int>) {
             self.phrase = phrase
             self.bytes = bytes
         }
     }
 
-    /// A phrase, as it is compared.
+    /// A phrase, as it is compared: nearly all are told by their first and last eight bytes.
     private struct Entry {
         /// Its number among those that the matcher was made of.
         var number: Int32
         /// Where it begins in `letters`, and how many bytes it has.
         var start: Int32
         var count: Int32
-        /// Its last four bytes, as they lie; of fewer bytes all, the upper ones 0.
-        var tail: UInt32
+        /// Its first eight bytes, the first one lowest; of fewer bytes all, the upper ones 0.
+        var head: UInt64
+        /// The bits of `head` that it has.
+        var mask: UInt64
+        /// Its last eight bytes; not compared where it has no more than eight.
+        var tail: UInt64
     }
 
     /// By the upper bits of a character's hash, the characters that may follow it where a phrase begins
@@ -75,7 +82,9 @@ package struct PhraseMatcher: Sendable {
                     number: Int32(truncatingIfNeeded: number),
                     start: Int32(truncatingIfNeeded: start),
                     count: Int32(truncatingIfNeeded: bytes.count),
-                    tail: Self.tail(of: bytes, upTo: bytes.count, bytes.count)
+                    head: bytes.head(from: 0),
+                    mask: UInt64.max >> UInt64(8 * max(0, 8 - bytes.count)),
+                    tail: bytes.head(from: max(0, bytes.count - 8))
                 )
             )
         }
@@ -105,28 +114,24 @@ package struct PhraseMatcher: Sendable {
         Int((first ^ second &* 0x85EB_CA6B) >> (32 - groupBits))
     }
 
-    /// Adds what stands in a text (UTF-8) to `hits`, in the order of the ends; of those that end
-    /// together, the longest first.
-    ///
-    /// - Complexity: O(n) in the bytes and the hits.
-    package func find(in text: Span<UInt8>, addingTo hits: inout [Hit]) {
-        let first = hits.count
-        search(text) { phrase, bytes in
-            var place = hits.count
-            while place > first, hits[place - 1].bytes.upperBound > bytes.upperBound { place -= 1 }
-            let hit = Hit(phrase: phrase, bytes: bytes)
-            if place == hits.count { hits.append(hit) } else { hits.insert(hit, at: place) }
-            return true
-        }
-    }
-
-    /// What stands in a text (UTF-8), in the order above.
+    /// What stands in a text (UTF-8), in the order of the ends; of what ends together, the longest first.
     ///
     /// - Complexity: O(n) in the bytes and the hits.
     package func hits(in text: Span<UInt8>) -> [Hit] {
         var hits: [Hit] = []
-        find(in: text, addingTo: &hits)
+        forEachHit(in: text) { hits.insertByEnd($0) }
         return hits
+    }
+
+    /// Hands on what stands in a text (UTF-8), in the order in which it begins; of what begins together, in
+    /// no order that is told.
+    ///
+    /// - Complexity: O(n) in the bytes and the hits.
+    package func forEachHit(in text: Span<UInt8>, _ body: (Hit) -> Void) {
+        search(text) { phrase, bytes in
+            body(Hit(phrase: phrase, bytes: bytes))
+            return true
+        }
     }
 
     /// Whether a phrase stands in a text (UTF-8).
@@ -162,8 +167,7 @@ package struct PhraseMatcher: Sendable {
         while index < text.count {
             // No text has so many bytes that these have no room.
             let behind = index &+ width
-            var (second, next) = (UInt32(0), 1)
-            if behind < text.count { (second, next) = Self.character(at: behind, of: text) }
+            let (second, next) = Self.character(at: behind, of: text)
             let nextHash = Self.hash(second)
             // A hash has no more bits than there are.
             let mayFollow = unsafe followers[unchecked: Self.place(hash)]
@@ -202,56 +206,56 @@ package struct PhraseMatcher: Sendable {
         of text: Span<UInt8>,
         _ goesOn: (Int, Range<Int>) -> Bool
     ) -> Bool {
-        let (entries, letters) = (entries.span, letters.span)
+        let (head, room) = (text.head(from: index), text.count &- index)
         for place in Int(groups[group])..<Int(groups[group + 1]) {
             let entry = entries[place]
             let count = Int(entry.count)
-            let end = index + count
-            // Most phrases of a group begin alike, and few end so.
-            guard end <= text.count, Self.tail(of: text, upTo: end, count) == entry.tail else {
-                continue
-            }
-            var offset = 0
-            while offset + 4 < count, letters[Int(entry.start) + offset] == text[index + offset] {
-                offset += 1
-            }
-            if offset + 4 >= count, !goesOn(Int(entry.number), index..<end) { return false }
+            guard head & entry.mask == entry.head, count <= room else { continue }
+            if count > 8, !holdsRest(of: entry, at: index, of: text) { continue }
+            if !goesOn(Int(entry.number), index..<index &+ count) { return false }
         }
         return true
     }
 
-    /// The last four of the bytes that a word has before its end in a text, as they lie; where it has
-    /// fewer, the upper ones are 0.
-    @inline(__always)
-    private static func tail(of text: Span<UInt8>, upTo end: Int, _ count: Int) -> UInt32 {
-        if count >= 4 {
-            let word = unsafe text.bytes
-                .unsafeLoadUnaligned(fromByteOffset: end - 4, as: UInt32.self)
-            return UInt32(littleEndian: word)
-        }
-        var value: UInt32 = 0
-        for place in 0..<count { value |= UInt32(text[end - count + place]) << UInt32(8 * place) }
-        return value
+    /// Whether a phrase of more than eight bytes stands at an index of a text that begins as it does and has
+    /// room for it.
+    private func holdsRest(of entry: Entry, at index: Int, of text: Span<UInt8>) -> Bool {
+        let end = Int(entry.count) - 8
+        guard text.head(from: index + end) == entry.tail else { return false }
+        let start = Int(entry.start)
+        return (8..<max(8, end)).allSatisfy { letters[start + $0] == text[index + $0] }
     }
 
     /// The bytes of the character at an index of a text, the first one lowest, and how many there are;
-    /// one byte within a character.
+    /// one byte within a character, and a byte 0 at the end of the text.
     @inline(__always)
     private static func character(
         at index: Int,
         of text: Span<UInt8>
     ) -> (value: UInt32, width: Int) {
-        // Every caller has asked how long the text is.
-        let byte = unsafe text[unchecked: index]
         // Most characters are like those before them, so that the processor guesses how many bytes they
         // have; looked up in a table, each waited for the one before it, and search took a sixth longer.
-        if byte & 0xF0 == 0xE0, index &+ 4 <= text.count {
-            let word = unsafe text.bytes.unsafeLoadUnaligned(
+        if index &+ 4 <= text.count {
+            let load = unsafe text.bytes.unsafeLoadUnaligned(
                 fromUncheckedByteOffset: index,
                 as: UInt32.self
             )
-            return (UInt32(littleEndian: word) & 0xFF_FFFF, 3)
+            let word = UInt32(littleEndian: load)
+            if word & 0xF0 == 0xE0 { return (word & 0xFF_FFFF, 3) }
+            if word & 0x80 == 0 { return (word & 0x7F, 1) }
         }
+        return rareCharacter(at: index, of: text)
+    }
+
+    /// The same for a character near the end of a text, or of two or four bytes.
+    // As a call, it leaves the registers to the others.
+    @inline(never)
+    private static func rareCharacter(
+        at index: Int,
+        of text: Span<UInt8>
+    ) -> (value: UInt32, width: Int) {
+        guard index < text.count else { return (0, 1) }
+        let byte = text[index]
         if byte < 0xC0 { return (UInt32(byte), 1) }
         let width = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
         var value: UInt32 = 0
@@ -259,5 +263,16 @@ package struct PhraseMatcher: Sendable {
             value |= UInt32(text[index + place]) << UInt32(8 * place)
         }
         return (value, width)
+    }
+}
+
+extension [PhraseMatcher.Hit] {
+    /// Adds a hit that begins behind those that are there, or with the last of them, so that they stay in
+    /// the order of their ends.
+    @inlinable
+    package mutating func insertByEnd(_ hit: PhraseMatcher.Hit) {
+        var place = count
+        while place > 0, self[place - 1].bytes.upperBound > hit.bytes.upperBound { place -= 1 }
+        if place == count { append(hit) } else { insert(hit, at: place) }
     }
 }

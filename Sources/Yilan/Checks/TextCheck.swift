@@ -35,7 +35,7 @@ struct ExaminedCell {
     /// What the cell says, UTF-8; the first byte is 0 in the bytes of `hits`.
     let bytes: ArraySlice<UInt8>
     /// The phrases of the check that stand in it, by index in `phrases`, in the order of their ends.
-    let hits: [PhraseMatcher.Hit]
+    fileprivate(set) var hits: [PhraseMatcher.Hit]
 
     /// What the cell says.
     var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -72,7 +72,6 @@ enum TextChecks: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         let (matcher, owners) = vocabulary
-        var hits: [PhraseMatcher.Hit] = []
         var hitsOfCheck = [[PhraseMatcher.Hit]](repeating: [], count: all.count)
         // By column, a bit for each check that looks at it: 年 is in most deadlines, and nobody asks.
         let checksOfColumn = table.columns.map { column in
@@ -85,31 +84,38 @@ enum TextChecks: Check {
         }
         for target in subject.targets {
             for column in columns {
-                hits.removeAll(keepingCapacity: true)
                 let range = table.range(target, column)
-                table.text.withSpan(of: range) { matcher.find(in: $0, addingTo: &hits) }
+                let checks = checksOfColumn[column]
                 var found = 0
-                for hit in hits {
-                    let (check, phrase) = owners[hit.phrase]
-                    guard checksOfColumn[column] & 1 << check != 0 else { continue }
-                    // Not where they are examined: the cell that holds them there would make it a copy.
-                    if found & 1 << check == 0 {
-                        found |= 1 << check
-                        hitsOfCheck[check].removeAll(keepingCapacity: true)
+                table.text.withSpan(of: range) { text in
+                    matcher.forEachHit(in: text) { hit in
+                        let (check, phrase) = owners[hit.phrase]
+                        let bit = 1 &<< check
+                        guard checks & bit != 0 else { return }
+                        if found & bit == 0 {
+                            found |= bit
+                            hitsOfCheck[check].removeAll(keepingCapacity: true)
+                        }
+                        hitsOfCheck[check].insertByEnd(
+                            PhraseMatcher.Hit(phrase: phrase, bytes: hit.bytes)
+                        )
                     }
-                    hitsOfCheck[check].append(PhraseMatcher.Hit(phrase: phrase, bytes: hit.bytes))
                 }
+                guard found != 0 else { continue }
+                var cell = ExaminedCell(
+                    target: target,
+                    column: column,
+                    field: table.columns[column].field,
+                    bytes: table.text.bytes(range),
+                    hits: []
+                )
                 while found != 0 {
                     let check = found.trailingZeroBitCount
                     found &= found - 1
-                    let cell = ExaminedCell(
-                        target: target,
-                        column: column,
-                        field: table.columns[column].field,
-                        bytes: table.text.bytes(range),
-                        hits: hitsOfCheck[check]
-                    )
+                    // Lent to the cell: a copy would have its references counted.
+                    swap(&cell.hits, &hitsOfCheck[check])
                     all[check].examine(cell, on: &subject, reporting: &findings)
+                    swap(&cell.hits, &hitsOfCheck[check])
                 }
             }
         }
