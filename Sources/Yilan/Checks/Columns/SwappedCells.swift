@@ -81,11 +81,11 @@ enum SwappedCells: Check {
         let first = table.string(target, column: objective)
         let second = table.string(target, column: progress)
         let isReport =
-            ProgressWords.reportStarts.contains { first.hasPrefix($0) } && !second.contains("已")
+            ProgressWords.reportStarts.contains { first.begins(with: $0) } && !second.holds("已")
         let isResult =
-            ProgressWords.reportEnds.contains { first.hasSuffix($0) }
-            && ProgressWords.planStarts.contains { second.hasPrefix($0) }
-            && !ProgressWords.reported.contains { second.contains($0) }
+            ProgressWords.reportEnds.contains { first.ends(with: $0) }
+            && ProgressWords.planStarts.contains { second.begins(with: $0) }
+            && !ProgressWords.reported.contains { second.holds($0) }
         let isVague = isVague(second, beside: first)
         guard isReport || isResult || isVague, !second.isEmpty else { return }
         findings.report(
@@ -109,7 +109,7 @@ enum SwappedCells: Check {
     /// Whether a progress only says what is to be done, of which the objective tells the figure: 推动海绵城市建设
     /// beside 完成海绵城市建设18.5平方公里.
     private static func isVague(_ progress: String, beside objective: String) -> Bool {
-        guard objective.hasPrefix("完成"), progress.utf8.count <= 60,
+        guard objective.begins(with: "完成"), progress.utf8.count <= 60,
             objective.contains(where: \.isNumber), !progress.contains(where: \.isNumber),
             let verb = ProgressWords.intentions.first(where: progress.hasPrefix)
         else { return false }
@@ -187,19 +187,20 @@ struct CellKinds: Sendable {
     /// The first cell of a target (from 0) that stands in another's column, and that column (both from
     /// 0); nil where none does.
     func misplaced(_ target: Int) -> (column: Int, other: Int)? {
-        for column in columns {
-            guard let kind = kind(of: target, in: column), kind != column.field,
-                let other = columns.first(where: { $0.field == kind }),
-                self.kind(of: target, in: other) != kind || column.field == .units
-                    || column.field == .leader
+        // By their places: taking a column out of the list counts its references, for each target.
+        for place in columns.indices {
+            guard let kind = kind(of: target, inColumnAt: place), kind != columns[place].field,
+                let other = columns.firstIndex(where: { $0.field == kind }),
+                self.kind(of: target, inColumnAt: other) != kind || columns[place].field == .units
+                    || columns[place].field == .leader
             else { continue }
-            return (column.column, other.column)
+            return (columns[place].column, columns[other].column)
         }
         return nil
     }
 
-    private func kind(of target: Int, in column: ShortColumn) -> Field? {
-        column.kinds[Int(column.numbers[target])]
+    private func kind(of target: Int, inColumnAt place: Int) -> Field? {
+        columns[place].kinds[Int(columns[place].numbers[target])]
     }
 
     /// The field that a text clearly belongs to; nil where that isn't clear.

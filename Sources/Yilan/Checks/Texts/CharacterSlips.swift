@@ -120,7 +120,7 @@ enum CharacterSlips: TextCheck {
             // The noun is what a verb of choosing has; the slip has an object behind it.
             let before = String(decoding: cell.bytes(0..<hit.bytes.lowerBound), as: UTF8.self)
             let isNoun = ["候选", "推荐", "确定", "拟", "最佳", "合适", "提名", "的", "等", "名", "位"].contains {
-                before.hasSuffix($0)
+                before.ends(with: $0)
             }
             let hasObject =
                 text(behind: hit, in: cell).unicodeScalars.first.map {

@@ -30,12 +30,8 @@ enum DoubledWords: Check {
         for length in lengths where text.count >= 2 * length {
             // Of a doubled word, as many bytes in a row as it has are the same a word further on, so that
             // one of them is at every such step.
-            var index = length - 1
-            while index + length < text.count {
-                guard text[index] == text[index + length] else {
-                    index += length
-                    continue
-                }
+            var next = length - 1
+            while let index = text.firstRecurrence(from: next, every: length) {
                 var start = index
                 while start > 0, text[start - 1] == text[start - 1 + length] { start -= 1 }
                 var end = index + 1
@@ -44,7 +40,7 @@ enum DoubledWords: Check {
                 if end - start >= length, isDoubled(start..<start + length, text) {
                     return start..<start + 2 * length
                 }
-                index = end + length
+                next = end + length
             }
         }
         return nil
