@@ -28,25 +28,25 @@ extension FigureScanner {
     /// Reads the number that begins at `start`; nil where none does.
     func number(at start: Int) -> Number? {
         guard start < scalars.count, Self.mayBeginNumber(scalars[start]) else { return nil }
-        if isDigit(scalars[start]) { return digits(at: start) }
+        if Self.isDigit(scalars[start]) { return digits(at: start) }
         return chinese(at: start)
     }
 
-    private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+    static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     /// 1500, 1,100, 180.06, 3.6万, 2千.
     private func digits(at start: Int) -> Number? {
         var end = start
-        while end < scalars.count, isDigit(scalars[end]) { end += 1 }
+        while end < scalars.count, Self.isDigit(scalars[end]) { end += 1 }
         // Thousands are grouped by three; 35,234 of two figures has a unit before the comma.
         let ungrouped = end
         if end - start <= 3, scalars[start] != "0" {
             while end < scalars.count, scalars[end] == ",", isGroup(at: end + 1) { end += 4 }
         }
         let isGrouped = end > ungrouped
-        if end + 1 < scalars.count, scalars[end] == ".", isDigit(scalars[end + 1]) {
+        if end + 1 < scalars.count, scalars[end] == ".", Self.isDigit(scalars[end + 1]) {
             end += 1
-            while end < scalars.count, isDigit(scalars[end]) { end += 1 }
+            while end < scalars.count, Self.isDigit(scalars[end]) { end += 1 }
         }
         let value =
             isGrouped
@@ -58,10 +58,10 @@ extension FigureScanner {
 
     /// Whether three digits stand at `start`, and no fourth.
     private func isGroup(at start: Int) -> Bool {
-        guard start + 3 <= scalars.count, scalars[start..<start + 3].allSatisfy(isDigit) else {
+        guard start + 3 <= scalars.count, scalars[start..<start + 3].allSatisfy(Self.isDigit) else {
             return false
         }
-        return start + 3 == scalars.count || !isDigit(scalars[start + 3])
+        return start + 3 == scalars.count || !Self.isDigit(scalars[start + 3])
     }
 
     /// Takes the 万, 亿, 千, 百 behind a number in digits; 千米, 千瓦, 百分点 are units.

@@ -14,13 +14,30 @@ struct FigureScanner {
         var found: [Figure] = []
         var index = 0
         while index < scalars.count {
-            if Self.mayBeginNumber(scalars[index]), let end = addFigure(at: index, to: &found) {
-                index = end
+            if Self.mayBeginNumber(scalars[index]) {
+                index = endOfOrdinal(at: index) ?? addFigure(at: index, to: &found) ?? index + 1
             } else {
                 index += 1
             }
         }
         return found
+    }
+
+    /// Where digits end that are followed by what makes them no figure, and by nothing that takes part in
+    /// it: 2023年, 13号, 5级; nil where nothing so plain begins at `start`.
+    ///
+    /// Every other number is one, and what it is worth needn't be known.
+    private func endOfOrdinal(at start: Int) -> Int? {
+        var end = start
+        while end < scalars.count, Self.isDigit(scalars[end]) { end += 1 }
+        guard end > start, let unit = MeasureUnits.unit(in: scalars, at: end),
+            MeasureUnits.all[unit.number].isOrdinal, !mayBeAge(before: start)
+        else { return nil }
+        let next = end + unit.count
+        // 2021年至2035年, 5年余 and kVA are read as a whole.
+        guard next < scalars.count else { return next }
+        let goesOn = scalars[next] == "余" || isLetter(scalars[next]) || spanSign(at: next) != nil
+        return goesOn ? nil : next
     }
 
     /// Reads what begins at `start` and looks like a figure, and adds it where it is one; returns where
@@ -79,6 +96,8 @@ struct FigureScanner {
         {
             lower = scaled
         }
+        // Texts with one figure mostly have others: growing for each was a tenth of adding them.
+        if found.isEmpty { found.reserveCapacity(4) }
         found.append(
             Figure(
                 text: String(scalars: scalars[start..<end]),
@@ -189,7 +208,11 @@ struct FigureScanner {
     /// Whether a number of years is how long people live: 人均预期寿命达到79岁.
     private func isAge(_ unit: MeasureUnits.Unit, before start: Int) -> Bool {
         // Few texts speak of that, and units are compared as strings.
-        scalars[max(0, start - 8)..<start].contains("寿") && unit.text == "岁"
+        mayBeAge(before: start) && unit.text == "岁"
+    }
+
+    private func mayBeAge(before start: Int) -> Bool {
+        scalars[max(0, start - 8)..<start].contains("寿")
     }
 
     /// Whether a number without a unit is the value of a rate: 死亡率不超过0.02, 指数为1.6.

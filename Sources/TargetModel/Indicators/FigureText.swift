@@ -61,31 +61,20 @@ struct FigureText {
     ///
     /// - Complexity: O(n) in the text.
     init(utf8 text: Span<UInt8>) {
-        let scalars = Self.narrowed(text)
+        let scalars = text.narrowedScalars
         self.scalars = scalars
-        var figures = FigureScanner(scalars: scalars).figures()
+        let (figures, marks) = Self.figures(in: scalars)
         guard !figures.isEmpty else {
             contexts = []
             mayForecast = false
             return
         }
-        let marks = Marks(scalars, around: figures)
-        // What stands in quotes is a name: “两片园区”, 《“十四五”规划》.
-        var isEnclosed = marks.isEnclosed
-        if marks.isQuoted.contains(true) {
-            isEnclosed = zip(isEnclosed, marks.isQuoted).filter { !$0.1 }.map(\.0)
-            figures = zip(figures, marks.isQuoted).filter { !$0.1 }.map(\.0)
-        }
-        // Breaks and figures are both in order: one pass over them, however many there are.
-        var inside = 0
-        let breaks = marks.breaks.filter { mark in
-            while inside < figures.count, figures[inside].range.upperBound <= mark { inside += 1 }
-            return inside == figures.count || !figures[inside].range.contains(mark)
-        }
+        let breaks = marks.breaks
         var nextBreak = 0
         var contexts: [Context] = []
         contexts.reserveCapacity(figures.count)
-        for (number, figure) in figures.enumerated() {
+        for number in figures.indices {
+            let figure = figures[number]
             while nextBreak < breaks.count, breaks[nextBreak] < figure.range.lowerBound {
                 nextBreak += 1
             }
@@ -131,7 +120,7 @@ struct FigureText {
                     behind: isFollowed ? Self.withoutJoint(behind).rest : behind,
                     clause: start..<end,
                     continuesList: continuesList,
-                    isEnclosed: isEnclosed[number],
+                    isEnclosed: marks.figures[number].isEnclosed,
                     isJoined: before.isJoined
                 )
             )
@@ -139,6 +128,22 @@ struct FigureText {
         mayForecast = marks.mayForecast
         if marks.mayDistribute { Self.distribute(contexts, scalars) }
         self.contexts = contexts
+    }
+
+    /// The figures of a text (valid UTF-8), in order, without what stands around them.
+    ///
+    /// - Complexity: O(n) in the text.
+    static func figures(inUTF8 text: Span<UInt8>) -> [Figure] {
+        figures(in: text.narrowedScalars).figures
+    }
+
+    /// The figures of a text that are no part of a name, and the marks of the text.
+    private static func figures(in scalars: [Unicode.Scalar]) -> (figures: [Figure], marks: Marks) {
+        let figures = FigureScanner(scalars: scalars).figures()
+        guard !figures.isEmpty else { return ([], Marks()) }
+        let marks = Marks(scalars, around: figures)
+        let isWhole = marks.figures.count == figures.count
+        return (isWhole ? figures : marks.figures.map { figures[$0.number] }, marks)
     }
 
     /// Gives each of several figures the name that is its own: A、B分别减排1736吨、588吨.
@@ -218,53 +223,28 @@ struct FigureText {
         }
     }
 
-    /// The scalars of a text (valid UTF-8), full-width letters and signs made half-width.
-    private static func narrowed(_ text: Span<UInt8>) -> [Unicode.Scalar] {
-        unsafe Array(unsafeUninitializedCapacity: text.count) { scalars, count in
-            var index = 0
-            while index < text.count {
-                let byte = text[index]
-                if byte < 0x80 {
-                    unsafe scalars[count] = Unicode.Scalar(byte)
-                    index += 1
-                } else if byte & 0xF0 == 0xE0, byte != 0xEF, index + 2 < text.count {
-                    // No full-width form, as nearly all.
-                    let value = text.scalarOfThree(at: index)
-                    unsafe scalars[count] = Unicode.Scalar(value) ?? "\u{FFFD}"
-                    index += 3
-                } else {
-                    let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-                    var value = UInt32(byte) & (0xFF >> UInt32(length + 1))
-                    for next in index + 1..<min(index + length, text.count) {
-                        value = value << 6 | UInt32(text[next] & 0x3F)
-                    }
-                    unsafe scalars[count] = (Unicode.Scalar(value) ?? "\u{FFFD}").narrowed
-                    index += length
-                }
-                count += 1
-            }
-        }
-    }
-
-    /// Where clauses may end, and which figures stand in quotes or brackets.
+    /// Where clauses end, and which figures stand in quotes or brackets.
     private struct Marks {
-        /// The scalars (from 0) at which a clause may end.
+        /// The scalars (from 0) at which a clause ends: none within a figure (1,100家).
         var breaks: [Int] = []
         /// Whether 分别 may stand in the text.
         var mayDistribute = false
         /// Whether 预计 may.
         var mayForecast = false
-        /// By figure, whether it stands in quotes.
-        var isQuoted: [Bool] = []
-        /// By figure, whether it stands in brackets.
-        var isEnclosed: [Bool] = []
+        /// The figures that stand in no quotes, by number (from 0), and whether each stands in brackets.
+        ///
+        /// What stands in quotes is a name: “两片园区”, 《“十四五”规划》.
+        var figures: [(number: Int, isEnclosed: Bool)] = []
 
-        init(_ scalars: [Unicode.Scalar], around figures: [Figure]) {
+        /// None: those of a text without figures.
+        init() {}
+
+        init(_ scalars: [Unicode.Scalar], around all: [Figure]) {
             // Growing them was a third of this.
             breaks.reserveCapacity(scalars.count / 8)
-            isQuoted.reserveCapacity(figures.count)
-            isEnclosed.reserveCapacity(figures.count)
+            figures.reserveCapacity(all.count)
             var (quotes, brackets) = (0, 0)
+            var (next, end) = (0, 0)
             for (index, scalar) in scalars.enumerated() {
                 switch scalar {
                 case "“", "《", "「", "『": quotes += 1
@@ -273,13 +253,14 @@ struct FigureText {
                 case ")", "]", "】": brackets = max(0, brackets - 1)
                 case "别": mayDistribute = true
                 case "预": mayForecast = true
-                default: if FigureText.isBreak(scalar) { breaks.append(index) }
+                default: if FigureText.isBreak(scalar), index >= end { breaks.append(index) }
                 }
-                let next = isQuoted.count
-                if next < figures.count, figures[next].range.lowerBound == index {
-                    isQuoted.append(quotes > 0)
-                    isEnclosed.append(brackets > 0)
+                guard next < all.count, all[next].range.lowerBound == index else { continue }
+                if quotes == 0 {
+                    figures.append((next, brackets > 0))
+                    end = all[next].range.upperBound
                 }
+                next += 1
             }
         }
     }

@@ -27,12 +27,12 @@ extension Indicator {
             report: FigureText(utf8: progress),
             promises: promises
         )
-        var matches = matcher.matches()
-        for (number, promise) in promises.enumerated() {
-            if matches[number]?.isComputed == true, let range = matches[number]?.achieved?.range {
+        for (promise, match) in zip(promises, matcher.matches()) {
+            var achieved = match?.achieved
+            if match?.isComputed == true, let range = achieved?.range {
                 // What stands between several figures is told as it is written.
                 let written = progress.string.unicodeScalars
-                matches[number]?.achieved?.text = String(scalars: Array(written)[range])
+                achieved?.text = String(scalars: Array(written)[range])
             }
             body(
                 Indicator(
@@ -40,9 +40,9 @@ extension Indicator {
                     name: String(scalars: promise.name[...]),
                     promised: promise.figure,
                     comparator: promise.comparator,
-                    achieved: matches[number]?.achieved,
-                    ratio: matches[number]?.ratio,
-                    isMet: matches[number]?.isMet
+                    achieved: achieved,
+                    ratio: match?.ratio,
+                    isMet: match?.isMet
                 )
             )
         }
@@ -85,11 +85,11 @@ extension Figure {
     ///
     /// - Complexity: O(n) in the text.
     public static func figures(in text: String) -> [Figure] {
-        FigureText(text).contexts.map(\.figure)
+        figures(in: Array(text.utf8)[...])
     }
 
     /// The same for a text as bytes (valid UTF-8).
     package static func figures(in text: ArraySlice<UInt8>) -> [Figure] {
-        FigureText(utf8: text.span).contexts.map(\.figure)
+        FigureText.figures(inUTF8: text.span)
     }
 }

@@ -21,7 +21,7 @@ enum TwoMeasures: TextCheck {
         else { return }
         let reported = Figure.figures(in: cell.bytes)
         let (text, objective) = (cell.text, String(decoding: plan, as: UTF8.self))
-        let promised = Figure.figures(in: plan)
+        let promised = plan.span.contains(yuan) ? Figure.figures(in: plan) : []
         for (number, figure) in reported.enumerated() where figure.unit.hasSameBytes(as: yuan) {
             let others = reported[..<number].map { ($0, text) } + promised.map { ($0, objective) }
             guard
