@@ -89,6 +89,11 @@ struct TargetUnits: Sendable {
         return units
     }
 
+    /// The same where all were read and one column has them: then nothing is to be numbered.
+    func numbersRead(of target: Int) -> [Int]? {
+        textNumbers.count == 1 ? unitsOfTexts[Int(textNumbers[0][target])] : nil
+    }
+
     /// The number of the text of a target in one of the columns.
     private mutating func text(_ place: Int, of target: Int, in table: TargetTable) -> Int {
         textNumbers.isEmpty

@@ -101,7 +101,8 @@ package struct DerivedValues: Sendable {
 
     /// The numbers, from 0 in order of first appearance, of what `units(of:)` names.
     package mutating func unitNumbers(of target: Int) -> [Int] {
-        units.numbers(of: target, in: table)
+        // The table is copied for what may number more.
+        units.numbersRead(of: target) ?? units.numbers(of: target, in: table)
     }
 
     /// The name of a unit by its number.

@@ -35,13 +35,17 @@ enum MisplacedLeaders: Check {
             let name = table.string(target, column: column)
             let usual = table.string(target - 1, column: column)
             guard !name.isEmpty, !usual.isEmpty else { continue }
-            if isSlip(name, usual), counts[leader] * 3 <= counts[around] {
-                findings.report(slip(name, usual), target: target, column: column)
+            if counts[leader] * 3 <= counts[around], isSlip(name, usual) {
+                findings.report(.similarLeader, target: target, column: column) {
+                    slip(name, usual)
+                }
             } else if runs[around] == 2, runs[leader] <= 2,
                 counts[around] >= 4 || counts[around] == 3 && runs[leader] == 2
             {
                 // Apart from this target, the neighbours' leader stands in one run.
-                findings.report(amid(name, usual), target: target, column: column)
+                findings.report(.misplacedLeader, target: target, column: column) {
+                    amid(name, usual)
+                }
             }
         }
     }

@@ -20,9 +20,10 @@ struct UnitMentions {
 
     /// Counts the units of the targets of a subject.
     init(_ subject: inout CheckSubject) {
-        var places: [[Int]] = Array(repeating: [], count: subject.table.documents.count)
+        let table = subject.table
+        var places: [[Int]] = Array(repeating: [], count: table.documents.count)
         for target in subject.targets {
-            let document = Int(subject.table.origins[target].document)
+            let document = Int(table.origins[target].document)
             for unit in subject.derived.unitNumbers(of: target) {
                 while unit >= places[document].count { places[document].append(-1) }
                 if places[document][unit] < 0 {

@@ -29,7 +29,7 @@ extension ProgressReport {
             let rest = clause.unicodeScalars.drop {
                 ProgressWords.ofTimes.unicodeScalars.contains($0)
             }
-            let text = String(String.UnicodeScalarView(rest))
+            let text = String(Substring(rest))
             guard ProgressWords.already.contains(where: { text.begins(with: $0) }) else {
                 return false
             }
@@ -77,8 +77,10 @@ extension ProgressReport {
                 && ProgressWords.underWay.contains(where: clause(before: bytes.lowerBound).contains)
     }
 
+    private static let preparations = PhraseMatcher(ProgressWords.preparations)
+
     private var asksForPreparations: Bool {
-        ProgressWords.preparations.contains { plan.span.contains($0) }
+        Self.preparations.isFound(in: plan.span)
     }
 
     /// Whether that is to be there when the year is over: 新建农村公路1000公里, not 推进公路建设.

@@ -143,9 +143,8 @@ enum StatusAgainstProgress: TextCheck {
         }
         let isWorking =
             told.contains(.working) || told.contains(.begun) || told.contains(.allDone)
-        if !isWorking, told.contains(.preparing),
-            let hit = hits.first(where: { report.onlyPrepares($0.kind, $0.hit.bytes) }),
-            !report.promisesFigures || !report.tellsFigures
+        if !isWorking, told.contains(.preparing), !report.promisesFigures || !report.tellsFigures,
+            let hit = hits.first(where: { report.onlyPrepares($0.kind, $0.hit.bytes) })
         {
             let isWarning =
                 told.contains(.underWay) && (report.promisesStart || report.asksForAction)
