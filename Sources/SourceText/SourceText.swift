@@ -42,12 +42,12 @@ package struct SourceText: Sendable {
     /// - Complexity: O(n) in the bytes before the offset; with `lines`, in those of its line.
     package func location(of offset: Int, lines: LineIndex? = nil) -> SourceLocation {
         let line = lineRange(around: offset)
-        let before = bytes[line.lowerBound..<min(max(offset, line.lowerBound), bytes.count)]
+        let before = line.lowerBound..<min(max(offset, line.lowerBound), bytes.count)
         return SourceLocation(
             line: 1
                 + (lines?.ends(before: line.lowerBound)
                     ?? LineIndex.ends(in: 0..<line.lowerBound, of: bytes)),
-            column: 1 + before.count { $0 & 0xC0 != 0x80 }
+            column: 1 + countScalars(before)
         )
     }
 
@@ -72,7 +72,7 @@ package struct SourceText: Sendable {
 
     /// How many Unicode scalars a range of bytes holds.
     func countScalars(_ range: Range<Int>) -> Int {
-        bytes[range].count { $0 & 0xC0 != 0x80 }
+        bytes.span.extracting(range).scalarCount
     }
 
     private static func endsLine(_ byte: UInt8) -> Bool {

@@ -91,6 +91,19 @@ extension Span<UInt8> {
         return units
     }
 
+    /// How many scalars the text has, which is valid UTF-8.
+    ///
+    /// - Complexity: O(n) in the text.
+    package var scalarCount: Int {
+        var scalars = 0
+        unsafe withUnsafeBufferPointer { bytes in
+            for index in 0..<bytes.count {
+                scalars &+= unsafe bytes[index] & 0xC0 == 0x80 ? 0 : 1
+            }
+        }
+        return scalars
+    }
+
     /// The bytes as an array.
     package var array: [UInt8] {
         var array: [UInt8] = []

@@ -14,8 +14,8 @@ extension CorrectionSource {
         options: ReadingOptions = ReadingOptions(),
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) {
-        if format.has(.listsCorrections), CorrectionsDocument.isFormat(of: file) {
-            let document = try CorrectionsDocument(reading: file, reporting: &diagnostics)
+        if format.has(.listsCorrections), let list = CorrectionsDocument.Text(ofListIn: file) {
+            let document = try CorrectionsDocument(list, reporting: &diagnostics)
             MergeMarkers.report(in: file, reporting: &diagnostics)
             self.init(file: file.name, .document(document))
             return

@@ -7,11 +7,34 @@ extension CorrectionsDocument {
     /// Whether a file is a list of corrections, of whatever version: JSON whose `format` says so.
     ///
     /// - Complexity: O(n) in the file; it is parsed only where it holds the format's name.
-    public static func isFormat(of file: InputFile) -> Bool {
-        guard holdsName(file.bytes.span), SourceText.isUTF8(file.bytes),
-            let root = (try? JSONDocument(parsing: file.bytes, areUTF8: true))?.root
-        else { return false }
-        return root["format"]?.string?.utf8.starts(with: family.utf8) ?? false
+    public static func isFormat(of file: InputFile) -> Bool { Text(ofListIn: file) != nil }
+
+    /// A file that was parsed.
+    struct Text {
+        fileprivate let source: SourceText
+        fileprivate let root: JSONValue?
+
+        /// Parses a file that is a list of corrections, of whatever version; nil where it is none.
+        init?(ofListIn file: InputFile) {
+            guard holdsName(file.bytes.span), let text = try? Text(of: file),
+                let format = text.root?["format"]?.string, format.begins(with: family)
+            else { return nil }
+            self = text
+        }
+
+        /// - Throws: `FormatError` where the file is no JSON.
+        fileprivate init(of file: InputFile) throws(FormatError) {
+            do throws(UndecodableText) {
+                source = try SourceText(decoding: file.bytes, named: file.name, as: .utf8)
+            } catch {
+                throw FormatError(error)
+            }
+            do throws(JSONTextError) {
+                root = try JSONDocument(parsing: source.bytes, areUTF8: true).root
+            } catch {
+                throw FormatError(.data, error.diagnostic.at(error.range, of: source))
+            }
+        }
     }
 
     /// Whether the format's name stands anywhere in a text.
@@ -33,18 +56,14 @@ extension CorrectionsDocument {
         reading file: InputFile,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) {
-        let source: SourceText
-        do throws(UndecodableText) {
-            source = try SourceText(decoding: file.bytes, named: file.name, as: .utf8)
-        } catch {
-            throw FormatError(error)
-        }
-        let root: JSONValue?
-        do throws(JSONTextError) {
-            root = try JSONDocument(parsing: source.bytes, areUTF8: true).root
-        } catch {
-            throw FormatError(.data, error.diagnostic.at(error.range, of: source))
-        }
+        self = try CorrectionsDocument(Text(of: file), reporting: &diagnostics)
+    }
+
+    /// Reads a list of corrections that was parsed; everything that is wrong is reported.
+    ///
+    /// - Throws: `FormatError` where it says another format.
+    init(_ text: Text, reporting diagnostics: inout DiagnosticBag) throws(FormatError) {
+        let (source, root) = (text.source, text.root)
         var decoder = CorrectionsDecoder(source)
         guard let root, root["format"]?.string?.utf8.elementsEqual(Self.format.utf8) ?? false else {
             let found = root?["format"]
@@ -317,6 +336,15 @@ private struct AscendingLocation {
     mutating func of(_ offset: Int) -> (line: Int, column: Int) {
         let bytes = bytes
         let text = bytes.span
+        // A program puts it all into one line.
+        let rest = text.extracting(self.offset..<max(self.offset, min(offset, text.count)))
+        if rest.firstIndex(of: .lineFeed, from: 0) == nil,
+            rest.firstIndex(of: .carriageReturn, from: 0) == nil
+        {
+            column += rest.scalarCount
+            self.offset += rest.count
+            return (line, column)
+        }
         // In members, they would be stored again at each byte.
         var (index, line, column) = (self.offset, line, column)
         let end = min(offset, text.count)
