@@ -24,8 +24,10 @@ extension TargetTable {
 
     /// Where a target (from 0) stands in the official file, wherever the table was read from.
     package func officialPlace(of target: Int) -> Place {
-        let line = Int(origins[target].line)
-        return Place(file: document(of: target).file, line: line > 0 ? line : nil)
+        let origin = origins[target]
+        let line = Int(origin.line)
+        // A document's other texts aren't copied for it.
+        return Place(file: documents[Int(origin.document)].file, line: line > 0 ? line : nil)
     }
 
     /// Returns a finding placed in the file that the table was read from, which need not be the

@@ -122,6 +122,8 @@ public struct TargetTable: Sendable {
     }
     /// The columns that say what the latest filled one of several others says.
     private(set) var latestColumns: [Layout.Latest]
+    /// Whether there are columns that say what others say.
+    package var hasColumnsOfOthers: Bool { !latestColumns.isEmpty }
     /// For each page and block (both from 0), the columns (from 0) that its header has; empty where
     /// all have the same, or that isn't known.
     package var headerColumns: [[Set<Int>]] = []

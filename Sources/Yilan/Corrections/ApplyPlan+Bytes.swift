@@ -105,14 +105,12 @@ extension ApplyPlan {
         official.text = TextStore()
         official.cells = []
         corrected = official
-        index.table = official
     }
 
     /// Takes back the tables, and the file that their texts stand in.
     private mutating func take(_ tables: EditedTables, file: inout InputFile) {
         corrected = tables.corrected
         official = tables.whole
-        index.table = official
         file.bytes = corrected.text.source
     }
 

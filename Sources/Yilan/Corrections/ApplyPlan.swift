@@ -153,8 +153,8 @@ public struct ApplyPlan: Sendable {
     public let diagnostics: DiagnosticBag
     /// The official table as it will be, with its layout.
     public internal(set) var corrected: TargetTable
-    /// The targets of the official table by their serials.
-    var index: SerialIndex
+    /// Where targets (from 0) with changes stand whose serial others have, too.
+    let repeatedPlaces: [Int: Correction.TargetPlace]
 
     /// Weighs corrections against the official table.
     ///
@@ -173,7 +173,7 @@ public struct ApplyPlan: Sendable {
         added = builder.added
         deleted = builder.deleted
         corrected = builder.corrected
-        index = builder.index
+        repeatedPlaces = builder.repeatedPlaces
         filled = builder.filled
         followingCount = builder.followingCount
         leftAlone = builder.leftAlone
@@ -185,9 +185,23 @@ public struct ApplyPlan: Sendable {
     /// Whether the official table stays as it is.
     public var changesNothing: Bool { changes.isEmpty && added.isEmpty && deleted.isEmpty }
 
+    /// How many targets the changes are of.
+    var changedTargetCount: Int {
+        changes.indices.count { $0 == 0 || changes[$0].target != changes[$0 - 1].target }
+    }
+
     /// Whether any conflict keeps everything from being written.
     public var hasOpenConflicts: Bool { conflicts.contains { $0.resolution == .open } }
 
     /// Whether the corrected table may be written: nothing is wrong and no conflict is open.
     public var isWritable: Bool { !diagnostics.hasErrors && !hasOpenConflicts }
+}
+
+extension [ApplyPlan.Change] {
+    /// Those of a column (from 0) of the official table.
+    ///
+    /// - Complexity: O(n); a change is copied only where it is one of them.
+    func ofColumn(_ column: Int) -> [ApplyPlan.Change] {
+        indices.filter { self[$0].columnIndex == column }.map { self[$0] }
+    }
 }

@@ -67,8 +67,10 @@ public struct ApplyOptions: Sendable {
 
     /// A finding for each of the columns asked for that the official table doesn't have.
     public func unknownFields(of official: TargetTable) -> [Diagnostic] {
-        guard let official = OfficialTable(official, lineBreaks: lineBreaks) else { return [] }
-        return (onlyFields ?? []).filter { official.column(named: $0) == nil }
+        guard let onlyFields, let official = OfficialTable(official, lineBreaks: lineBreaks) else {
+            return []
+        }
+        return onlyFields.filter { official.column(named: $0) == nil }
             .map { Diagnostic.unknownField($0, official.table.columns).about(field: $0) }
     }
 }

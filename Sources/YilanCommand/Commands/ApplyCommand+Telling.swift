@@ -123,11 +123,11 @@ extension ApplyCommand {
             status == .written || status == .unchanged
         else { return }
         let receipt = ChangeReport.Receipt(
+            of: plan,
             official: FilePath.shown(to),
-            output: written(status).map(FilePath.shown),
-            leftAlone: plan.leftAlone
+            output: written(status).map(FilePath.shown)
         )
-        let text = ChangeReport(plan).text(of: receipt, session.language)
+        let text = receipt.text(session.language)
         let holdsOutput = [output, report].contains { path in
             path.map { Destination($0) == .standardOutput } ?? false
         }

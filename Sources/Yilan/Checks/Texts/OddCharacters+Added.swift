@@ -7,8 +7,10 @@ extension OddCharacters {
         in new: String,
         to old: String
     ) -> [(oddity: Oddity, scalar: Unicode.Scalar, count: Int)] {
+        let now = oddities(in: new)
+        guard !now.isEmpty else { return [] }
         let before = oddities(in: old)
-        return oddities(in: new).compactMap { found in
+        return now.compactMap { found in
             let known = before.first { $0.oddity == found.oddity }?.count ?? 0
             guard found.count > known else { return nil }
             return (found.oddity, found.scalar, found.count - known)

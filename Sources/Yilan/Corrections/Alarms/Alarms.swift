@@ -65,20 +65,20 @@ struct Alarms {
         guard ofColumn.count >= fewest else { return }
         // Of all texts only those are compared that are like a new one at a few places: a hundred
         // thousand strings would cost as much as everything else.
-        let likeness = Set(ofColumn.map { Self.likeness(changes[$0].new.utf8.span) })
+        let likely = LikelyTexts(ofColumn.lazy.map { changes[$0].new })
         var speakers: [String: [Int]] = [:]
         let pieces = Cores.ranges(of: Self.targetsPerPiece, in: official.count)
-        let alike = Cores.map(pieces.count) { piece in
-            pieces[piece].filter { target in
-                let range = official.range(target, column)
-                return likeness.contains(official.text.withSpan(of: range, Self.likeness))
-            }
-        }
+        let alike = Cores.map(pieces.count) { likely.likely(of: pieces[$0], column, in: official) }
         for target in alike.joined() {
             speakers[official.string(target, column: column), default: []].append(target)
         }
+        // Strings are the same where their characters are, which takes long to find out.
+        let said = LikelyTexts(speakers.keys)
         let moved = ofColumn.filter { change in
-            speakers[changes[change].new].map { $0.count == 1 && $0[0] != changes[change].target }
+            guard said.mayHold(changes[change].new.utf8.span) else { return false }
+            return speakers[changes[change].new].map {
+                $0.count == 1 && $0[0] != changes[change].target
+            }
                 ?? false
         }
         guard moved.count >= fewest else { return }
@@ -91,18 +91,6 @@ struct Alarms {
 
     /// How many targets one core looks at a time.
     private static let targetsPerPiece = 1 << 13
-
-    /// A number that is the same for the same text: its size, and some bytes from its end, which lie
-    /// side by side, since to fetch a text from memory takes longer than all else.
-    private static func likeness(_ text: Span<UInt8>) -> Int {
-        var number = text.count
-        for index in max(0, text.count - likeBytes)..<text.count {
-            number = number &* 31 &+ Int(text[index])
-        }
-        return number
-    }
-
-    private static let likeBytes = 16
 
     /// So many corrections of a column that say what other targets said are no chance.
     private static let fewestMoved = 2
@@ -229,24 +217,48 @@ struct Alarms {
 
     // MARK: Many changes
 
+    /// What a file changes.
+    private struct ChangedFile {
+        /// Where it changes something first.
+        let first: Place
+        var cells = 0
+        var targets = 0
+        private var lastTarget: Int?
+
+        init(first: Place) {
+            self.first = first
+        }
+
+        func isFile(of place: Place) -> Bool { first.file.hasSameBytes(as: place.file) }
+
+        /// Counts a change of a target (from 0); those of one come one after the other.
+        mutating func add(_ target: Int) {
+            cells += 1
+            if lastTarget != target { targets += 1 }
+            lastTarget = target
+        }
+    }
+
     /// Reports files that change more than 10 targets and a fifth of all.
     private func reportMany(to diagnostics: inout DiagnosticBag) {
-        var files: [String] = []
-        var targets: [String: Set<Int>] = [:]
-        var first: [String: (place: Place, cells: Int)] = [:]
-        for change in changes {
-            for place in change.places {
-                if first[place.file] == nil { files.append(place.file) }
-                targets[place.file, default: []].insert(change.target)
-                first[place.file, default: (place, 0)].cells += 1
+        var files: [ChangedFile] = []
+        // The changes are in the order of the targets, and mostly one file's.
+        var latest = 0
+        for change in changes.indices {
+            for place in changes[change].places {
+                if !files.indices.contains(latest) || !files[latest].isFile(of: place) {
+                    latest = files.firstIndex { $0.isFile(of: place) } ?? files.count
+                }
+                if latest == files.count { files.append(ChangedFile(first: place)) }
+                files[latest].add(changes[change].target)
             }
         }
         for file in files {
-            let count = targets[file]?.count ?? 0
-            guard count > 10, count * 5 > official.count, let change = first[file] else { continue }
+            let count = file.targets
+            guard count > 10, count * 5 > official.count else { continue }
             diagnostics.report(
-                Diagnostic.manyChanges(cells: change.cells, targets: count, of: official.count)
-                    .at(change.place)
+                Diagnostic.manyChanges(cells: file.cells, targets: count, of: official.count)
+                    .at(file.first)
             )
         }
     }

@@ -51,8 +51,9 @@ struct SerialIndex {
     /// The sections that targets stand in, as UTF-8; empty where the table has no sections.
     private let sections: Set<[UInt8]>
 
-    /// The table, which says the same wherever its texts stand.
-    var table: TargetTable
+    private let table: TargetTable
+    /// Whether no two targets can be meant by one serial: all are plain numbers, and no two the same.
+    private var isUnambiguous = false
 
     /// Indexes the targets of a table.
     ///
@@ -64,6 +65,7 @@ struct SerialIndex {
         plainNumbers.reserveCapacity(table.count)
         plainTargets.reserveCapacity(table.count)
         var rises = true
+        isUnambiguous = true
         let pieces = Cores.ranges(of: Self.targetsPerPiece, in: table.count)
         let numbers = Cores.map(pieces.count) { piece in
             pieces[piece].map {
@@ -72,6 +74,7 @@ struct SerialIndex {
         }
         for (target, number) in numbers.joined().enumerated() {
             if let number {
+                isUnambiguous = isUnambiguous && number > plainNumbers.last ?? -1
                 rises = rises && number >= plainNumbers.last ?? 0
                 plainNumbers.append(number)
                 plainTargets.append(Int32(truncatingIfNeeded: target))
@@ -79,6 +82,7 @@ struct SerialIndex {
                 add(target, Array(table.text.bytes(table.range(target, column))))
             }
         }
+        isUnambiguous = isUnambiguous && texts.isEmpty
         if !rises { sortPlain() }
     }
 
@@ -136,6 +140,21 @@ struct SerialIndex {
             last = range
         }
         return found
+    }
+
+    /// Where a target (from 0) stands, where others have its serial; else nil.
+    func place(ofRepeated target: Int) -> Correction.TargetPlace? {
+        guard !isUnambiguous, case .several = find(table.string(target, .serial)) else {
+            return nil
+        }
+        let origin = table.origins[target]
+        func known(_ number: Int32) -> Int? { number > 0 ? Int(number) : nil }
+        return .init(
+            line: known(origin.line),
+            page: known(origin.page),
+            block: known(origin.block),
+            section: table.section(of: target)
+        )
     }
 
     /// The target that one of another version of the table is, by serial and section.

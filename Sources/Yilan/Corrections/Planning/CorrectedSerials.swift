@@ -17,7 +17,7 @@ struct CorrectedSerials {
         _ added: [ApplyPlan.WholeTarget],
         to diagnostics: inout DiagnosticBag
     ) {
-        let changed = changes.filter { $0.columnIndex == official.serialColumn }
+        let changed = changes.ofColumn(official.serialColumn)
         for change in changed where change.new.isEmpty {
             diagnostics.report(
                 Diagnostic.missingSerial.at(change.places.first ?? Place())

@@ -8,7 +8,9 @@ struct DocumentProposals {
     private let addsTargets: Bool
     private(set) var result = Proposals()
     /// Serials that the list itself changes, with the new ones.
-    private let renamed: [Correction]
+    private var renamed: [Correction] = []
+    /// The field that was named last, and its column (from 0): a list mostly corrects one.
+    private var lastField: (name: String, column: Int?)?
 
     /// Looks every correction up.
     ///
@@ -17,8 +19,9 @@ struct DocumentProposals {
         self.document = document
         self.official = official
         addsTargets = options.addsTargets
-        renamed = document.corrections.filter { correction in
-            official.column(named: correction.field) == official.serialColumn
+        for index in document.corrections.indices
+        where column(named: document.corrections[index].field) == official.serialColumn {
+            renamed.append(document.corrections[index])
         }
         if options.base != nil, !document.corrections.isEmpty {
             let place = Place(file: document.corrections[0].place.file)
@@ -29,9 +32,11 @@ struct DocumentProposals {
         let found = Cores.map(pieces.count) { piece in
             var part = empty
             part.result = Proposals()
-            for correction in document.corrections[pieces[piece]] { part.propose(correction) }
+            part.result.cells.reserveCapacity(pieces[piece].count)
+            for index in pieces[piece] { part.propose(document.corrections[index]) }
             return part.result
         }
+        result.cells.reserveCapacity(document.corrections.count)
         for part in found { result.add(part) }
         for target in document.added { add(target) }
         for target in document.removed { note(target, options) }
@@ -40,8 +45,16 @@ struct DocumentProposals {
     /// How many corrections one core looks up at a time.
     private static let correctionsPerPiece = 512
 
+    /// The column (from 0) that a correction names; nil where the official table has none.
+    private mutating func column(named field: String) -> Int? {
+        if let lastField, lastField.name.hasSameBytes(as: field) { return lastField.column }
+        let column = official.column(named: field)
+        lastField = (field, column)
+        return column
+    }
+
     private mutating func propose(_ correction: Correction) {
-        guard let column = official.column(named: correction.field) else {
+        guard let column = column(named: correction.field) else {
             result.diagnostics.report(
                 Diagnostic.unknownField(correction.field, official.table.columns)
                     .at(correction.place)
@@ -75,6 +88,7 @@ struct DocumentProposals {
                 Proposal(
                     target: target,
                     column: column,
+                    current: current,
                     base: correction.old.map { .text($0) } ?? .unknown,
                     applies: applies,
                     new: new,

@@ -29,7 +29,7 @@ struct GroupTexts {
         in corrected: inout TargetTable,
         reporting diagnostics: inout DiagnosticBag
     ) {
-        let ofColumn = changes.filter { $0.columnIndex == column }
+        let ofColumn = changes.ofColumn(column)
         guard !ofColumn.isEmpty else { return }
         var given: [Int: ApplyPlan.Change] = [:]
         for change in ofColumn {

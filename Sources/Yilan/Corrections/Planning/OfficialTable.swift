@@ -103,7 +103,16 @@ struct OfficialTable {
 
     /// A cell that Excel has quoted holds tabs or line breaks already: there they may stay.
     private static func holdsBreak(_ text: String) -> Bool {
-        breaks.contains { text.holds(String($0)) }
+        let bytes = text.utf8.span
+        // Of the separators of lines that have three bytes, and of much else.
+        let index = bytes.firstIndex(from: 0) {
+            $0.below(0x20) | $0.equal(0xE2)
+        } where: { index in
+            bytes[index] == 0xE2
+                ? Unicode.Scalar(bytes.scalarOfThree(at: index)).map(isBreak) ?? false
+                : isBreak(Unicode.Scalar(bytes[index]))
+        }
+        return index < bytes.count
     }
 
     /// What ends a cell or, in some program, a line.

@@ -7,13 +7,12 @@ struct PlanBuilder {
     private let table: TargetTable
     private let options: ApplyOptions
     private let official: OfficialTable?
-    /// The targets of the official table by their serials.
-    var index: SerialIndex { official?.index ?? SerialIndex(table) }
     private var cells: [Proposal] = []
     private var lost: [LostProposal] = []
     private var targets: [ProposedTarget] = []
 
     private(set) var changes: [ApplyPlan.Change] = []
+    private(set) var repeatedPlaces: [Int: Correction.TargetPlace] = [:]
     private(set) var conflicts: [ApplyPlan.Conflict] = []
     private(set) var added: [ApplyPlan.WholeTarget] = []
     private(set) var deleted: [ApplyPlan.WholeTarget] = []
@@ -60,7 +59,12 @@ struct PlanBuilder {
         unedited = zip(taken, found).filter { $1.isEmpty }.map(\.0.file)
         agreeing = zip(taken, found).filter { $1.isEmpty && !$0.knowsBase(options) }.map(\.0.file)
         if taken.count > 1 { addStated(by: taken, to: &found, official, base) }
-        for found in found { collect(found) }
+        // Each goes when it is taken over: of 10,000 corrections that is a megabyte.
+        for index in found.indices {
+            let one = found[index]
+            found[index] = Proposals()
+            collect(one)
+        }
         leaveOtherColumnsOut(official)
         resolveCells(official)
         resolveLost(official)
@@ -131,15 +135,16 @@ struct PlanBuilder {
     }
 
     private mutating func collect(_ found: Proposals) {
-        let section = table.sectionColumn
-        let ofSections = found.cells.filter { $0.column == section }
-        if let first = ofSections.first {
-            diagnostics.report(
-                Diagnostic.correctedSection(ofSections.count).at(first.place)
-                    .about(serial: official?.serial(first.target), field: Column.section.label)
-            )
+        if let section = table.sectionColumn {
+            let ofSections = found.cells.filter { $0.column == section }
+            if let first = ofSections.first {
+                diagnostics.report(
+                    Diagnostic.correctedSection(ofSections.count).at(first.place)
+                        .about(serial: official?.serial(first.target), field: Column.section.label)
+                )
+            }
         }
-        cells += found.cells
+        if cells.isEmpty { cells = found.cells } else { cells += found.cells }
         lost += found.lost
         targets += found.targets
         leftAlone.add(found.leftAlone)
@@ -175,86 +180,12 @@ struct PlanBuilder {
     // MARK: Cells
 
     private mutating func resolveCells(_ official: OfficialTable) {
-        // Indexes break ties, so that the order of the files is kept.
-        let order = cells.indices.sorted { one, other in
-            (cells[one].target, cells[one].column, one)
-                < (cells[other].target, cells[other].column, other)
-        }
-        var index = 0
-        while index < order.count {
-            let first = cells[order[index]]
-            var group: [Proposal] = []
-            while index < order.count, cells[order[index]].target == first.target,
-                cells[order[index]].column == first.column
-            {
-                group.append(cells[order[index]])
-                index += 1
-            }
-            resolve(group, official)
-        }
-    }
-
-    /// Decides about the proposals for one cell.
-    private mutating func resolve(_ group: [Proposal], _ official: OfficialTable) {
-        guard let first = group.first, let last = group.last else { return }
-        if group.allSatisfy(\.isSaidAlready) {
-            leftAlone.count(.saidAlready)
-            return
-        }
-        let agree = group.dropFirst().allSatisfy { Self.agree($0, first) }
-        let chosen = agree ? group.first { $0.applies } ?? first : last
-        let change = ApplyPlan.Change(
-            serial: official.serial(first.target),
-            target: first.target,
-            columnIndex: first.column,
-            column: table.columns[first.column],
-            old: official.text(first.target, first.column),
-            new: chosen.new,
-            officialPlace: official.place(first.target),
-            places: agree ? group.map(\.place) : [last.place]
-        )
-        if agree, chosen.applies {
-            changes.append(change)
-            return
-        }
-        let resolution = resolution
-        conflicts.append(
-            ApplyPlan.Conflict(
-                serial: change.serial,
-                target: change.target,
-                column: change.column,
-                official: change.old,
-                officialPlace: change.officialPlace,
-                candidates: group.map {
-                    .init(
-                        base: $0.base,
-                        new: $0.new,
-                        place: $0.place,
-                        needsBase: !$0.isBaseKnown && options.base == nil
-                    )
-                },
-                cause: agree ? .officialChanged : .correctionsDisagree,
-                resolution: resolution,
-                targetPlace: official.index.place(ofRepeated: first.target, in: table)
-            )
-        )
-        if resolution == .taken, !chosen.isSaidAlready { changes.append(change) }
-    }
-
-    private var resolution: ApplyPlan.Conflict.Resolution {
-        switch options.onConflict {
-        case .fail: .open
-        case .keep: .kept
-        case .take: .taken
-        }
-    }
-
-    /// Whether two files want the same text, what spreadsheet programs change on their own apart.
-    private static func agree(_ one: Proposal, _ other: Proposal) -> Bool {
-        let comparison =
-            [.spreadsheet, .typed].first { [one.comparison, other.comparison].contains($0) }
-            ?? .literal
-        return comparison.agree(one.new, other.new)
+        let decided = DecidedCells(of: cells, official: official, options: options)
+        cells = []
+        changes = decided.changes
+        conflicts = decided.conflicts
+        repeatedPlaces = decided.repeatedPlaces
+        leftAlone.add(decided.leftAlone)
     }
 
     private mutating func resolveLost(_ official: OfficialTable) {
@@ -324,23 +255,17 @@ struct PlanBuilder {
     // MARK: The corrected table
 
     private mutating func correct(_ official: OfficialTable, _ deletedTargets: Set<Int>) {
-        for change in changes {
-            corrected.replace(change.target, column: change.columnIndex, with: change.new)
-        }
-        // A column that is read from others changes with them, so one change may undo another.
-        for change in changes {
-            let names = corrected.tickNames(ofColumn: change.columnIndex)
-            let isUnknown =
-                !names.isEmpty && !change.new.isEmpty
-                && Ticks.place(of: change.new, in: names) == nil
-            let isSaid = corrected.says(change.new, change.target, column: change.columnIndex)
-            guard isUnknown || !isSaid else { continue }
-            diagnostics.report(
-                (isUnknown ? Diagnostic.noColumnToTick(names) : .contradictoryParts)
-                    .at(change.places.first ?? Place())
-                    .about(serial: change.serial, field: change.column.key)
+        // With what is replaced, which is kept there when the file is corrected.
+        let sizes = changes.indices.map { changes[$0].new.utf8.count + changes[$0].old.utf8.count }
+        corrected.text.reserve(sizes.reduce(0, +))
+        for index in changes.indices {
+            corrected.replace(
+                changes[index].target,
+                column: changes[index].columnIndex,
+                with: changes[index].new
             )
         }
+        UndoneChanges(in: corrected).report(of: changes, to: &diagnostics)
         GroupTexts(of: table)?.spread(changes, in: &corrected, reporting: &diagnostics)
         if !added.isEmpty || !deletedTargets.isEmpty {
             corrected = Relayout(of: corrected, deleting: deletedTargets, adding: added)

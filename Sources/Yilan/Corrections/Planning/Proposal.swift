@@ -15,6 +15,8 @@ struct Proposal {
     var target: Int
     /// Index (from 0) of the column in the official table.
     var column: Int
+    /// What the official table says.
+    var current: String
     /// What the cell said where the correction started.
     var base: Baseline.Original
     /// Whether the official table still says that.

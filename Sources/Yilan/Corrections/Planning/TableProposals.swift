@@ -127,6 +127,7 @@ struct TableProposals {
             Proposal(
                 target: target,
                 column: officialColumn,
+                current: current,
                 base: base,
                 applies: false,
                 new: current,
@@ -175,6 +176,7 @@ struct TableProposals {
                 Proposal(
                     target: target,
                     column: officialColumn,
+                    current: current,
                     base: isBaseKnown ? base : .unknown,
                     applies: stands(base, current),
                     new: new,

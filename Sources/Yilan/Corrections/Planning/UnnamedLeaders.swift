@@ -20,7 +20,7 @@ struct UnnamedLeaders {
         to diagnostics: inout DiagnosticBag
     ) {
         guard let column = corrected.column(of: .leader) else { return }
-        let ofLeaders = changes.filter { $0.column.field == .leader }
+        let ofLeaders = changes.ofColumn(column)
         guard !ofLeaders.isEmpty || !added.isEmpty else { return }
         var above = TextRange.empty
         for target in 0..<corrected.count {

@@ -14,7 +14,9 @@ extension ChangeReport {
         if !changes.isEmpty { blocks.append(changesTable(language)) }
         if !surroundings.isEmpty { blocks.append(surroundingsTable(language)) }
         if !filled.isEmpty {
-            blocks.append(Self.escaped(filledCells(language, most: filled.count)))
+            blocks.append(
+                Self.escaped(NamedCells.filled(filled, language, most: filled.count))
+            )
         }
         if !added.isEmpty { blocks.append(table(added, Wording(en: "Added", zh: "新增"), language)) }
         if !removed.isEmpty {

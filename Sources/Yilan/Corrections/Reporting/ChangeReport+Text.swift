@@ -157,44 +157,18 @@ extension ChangeReport {
         }
     }
 
-    // MARK: Totals
-
     /// How many cells and targets changed, as a sentence with its full stop.
     func totals(_ language: Language) -> String {
-        var parts: [Wording] = []
-        func count(_ number: Int, _ one: String, _ many: String, _ chinese: String) {
-            guard number > 0 else { return }
-            parts.append(Wording(en: "\(number) \(number == 1 ? one : many)", zh: "\(chinese)"))
-        }
-        let targets = changedTargetCount
-        if !changes.isEmpty {
-            parts.append(
-                Wording(
-                    en: "\(changes.count) \(changes.count == 1 ? "cell" : "cells") of \(targets)"
-                        + " \(targets == 1 ? "target" : "targets") changed",
-                    zh: "改动 \(targets) 项目标的 \(changes.count) 格"
-                )
-            )
-        }
-        count(added.count, "target added", "targets added", "新增 \(added.count) 项目标")
-        count(removed.count, "target removed", "targets removed", "减少 \(removed.count) 项目标")
-        count(addedColumns.count, "column added", "columns added", "新增 \(addedColumns.count) 栏")
-        count(
-            removedColumns.count,
-            "column removed",
-            "columns removed",
-            "减少 \(removedColumns.count) 栏"
-        )
-        count(
-            surroundings.count,
-            "text around the targets changed",
-            "texts around the targets changed",
-            "目标以外改动 \(surroundings.count) 处"
-        )
-        count(conflicts.count, "conflict", "conflicts", "冲突 \(conflicts.count) 处")
-        let separator = Wording(en: ", ", zh: "，")[language]
-        return parts.map { $0[language] }.joined(separator: separator)
-            + Wording(en: ".", zh: "。")[language]
+        ChangeTotals(
+            cells: changes.count,
+            targets: changedTargetCount,
+            added: added.count,
+            removed: removed.count,
+            addedColumns: addedColumns.count,
+            removedColumns: removedColumns.count,
+            surroundings: surroundings.count,
+            conflicts: conflicts.count
+        ).sentence(language)
     }
 
     /// Text of a file as it may be shown on a terminal: control characters and those that turn the

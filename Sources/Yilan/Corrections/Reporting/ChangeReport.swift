@@ -91,7 +91,7 @@ public struct ChangeReport: Sendable, Equatable {
                 place: oldPlaces.place(change.oldTarget, column),
                 sources: [newPlaces.place(change.newTarget, newColumn ?? column)],
                 isCosmetic: change.isCosmetic,
-                target: index.place(ofRepeated: change.oldTarget, in: diff.old)
+                target: index.place(ofRepeated: change.oldTarget)
             )
         }
         added = diff.added.map { Self.whole($0, of: diff.new, newPlaces) }
@@ -108,14 +108,17 @@ public struct ChangeReport: Sendable, Equatable {
 
     /// Reports what a plan does.
     public init(_ plan: ApplyPlan) {
-        title = plan.official.document.title
-        file = plan.official.document.file
-        for place in plan.changes.flatMap(\.places) {
-            if !place.file.isEmpty, !sources.contains(place.file) { sources.append(place.file) }
+        let official = plan.official
+        title = official.document.title
+        file = official.document.file
+        for change in plan.changes {
+            for place in change.places where place.file != sources.last {
+                if !place.file.isEmpty, !sources.contains(place.file) { sources.append(place.file) }
+            }
         }
         let pieces = Cores.ranges(of: Self.changesPerPiece, in: plan.changes.count)
         changes = Cores.map(pieces.count) { piece in
-            pieces[piece].map { Change(plan.changes[$0], of: plan) }
+            pieces[piece].map { Change(plan.changes[$0], of: plan, official) }
         }.flatMap(\.self)
         conflicts = plan.conflicts
         filled = plan.filled
@@ -125,7 +128,7 @@ public struct ChangeReport: Sendable, Equatable {
             WholeTarget(
                 serial: target.serial,
                 texts: target.texts,
-                columns: plan.official.columns,
+                columns: official.columns,
                 place: target.place
             )
         }
@@ -166,30 +169,15 @@ public struct ChangeReport: Sendable, Equatable {
 
 extension ChangeReport.Change {
     /// What a plan does to a cell.
-    fileprivate init(_ change: ApplyPlan.Change, of plan: ApplyPlan) {
+    fileprivate init(_ change: ApplyPlan.Change, of plan: ApplyPlan, _ official: TargetTable) {
         serial = change.serial
-        leader = plan.official.string(change.target, .leader)
+        leader = official.string(change.target, .leader)
         column = change.column
         old = change.old
         new = change.new
         place = change.officialPlace
         sources = change.places
         isCosmetic = TextComparison.haveSameLook(change.old, change.new)
-        target = plan.index.place(ofRepeated: change.target, in: plan.official)
-    }
-}
-
-extension SerialIndex {
-    /// Where a target (from 0) of a table stands, where others have its serial; else nil.
-    func place(ofRepeated target: Int, in table: TargetTable) -> Correction.TargetPlace? {
-        guard case .several = find(table.string(target, .serial)) else { return nil }
-        let origin = table.origins[target]
-        func known(_ number: Int32) -> Int? { number > 0 ? Int(number) : nil }
-        return .init(
-            line: known(origin.line),
-            page: known(origin.page),
-            block: known(origin.block),
-            section: table.section(of: target)
-        )
+        target = plan.repeatedPlaces[change.target]
     }
 }

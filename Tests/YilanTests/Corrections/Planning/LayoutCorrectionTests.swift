@@ -95,8 +95,7 @@ import Testing
         #expect(plan.followingCount == 0)
         #expect(plan.diagnostics.all.map(\.code) == [.filledCell])
         #expect(plan.diagnostics.all.map(\.line) == [4])
-        let receipt = ChangeReport.Receipt(official: "a", output: "b", leftAlone: plan.leftAlone)
-        let text = ChangeReport(plan).text(of: receipt, .english)
+        let text = ChangeReport.Receipt(of: plan, official: "a", output: "b").text(.english)
         #expect(text.contains("written out") && text.contains("3 责任领导"))
     }
 
