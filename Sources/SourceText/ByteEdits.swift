@@ -3,18 +3,20 @@
 /// A file of tens of megabytes in which some cells are corrected differs from what it was in a few
 /// hundred bytes. So they are made in the memory that it lies in; beside it, the corrected file would take
 /// as much once more.
+@usableFromInline
 package struct ByteEdits: Sendable, Equatable {
     /// One place, by offsets from 0 of the text as it was.
-    private struct Edit: Equatable {
+    @usableFromInline
+    struct Edit: Sendable, Equatable {
         /// The bytes of the text that are replaced.
-        var range: Range<Int>
+        @usableFromInline var range: Range<Int>
         /// How far the bytes behind them move, to the end of the text or the next place.
-        var shift: Int
+        @usableFromInline var shift: Int
         /// The bytes, among all new ones, that take their place.
-        var new: Range<Int>
+        @usableFromInline var new: Range<Int>
     }
 
-    private var edits: [Edit] = []
+    @usableFromInline private(set) var edits: [Edit] = []
     private var bytes: [UInt8] = []
 
     /// Makes edits that change nothing.
@@ -26,12 +28,23 @@ package struct ByteEdits: Sendable, Equatable {
     /// How many bytes of the text are replaced.
     package var replacedCount: Int { edits.reduce(0) { $0 + $1.range.count } }
 
+    /// Makes memory for so many places more, and for the bytes that take theirs.
+    package mutating func reserve(_ places: Int, bytes count: Int) {
+        edits.reserveCapacity(edits.count + places)
+        bytes.reserveCapacity(bytes.count + count)
+    }
+
     /// Replaces a range of the text as it was, which begins where those before end or behind that.
-    package mutating func replace(_ range: Range<Int>, with new: some Collection<UInt8>) {
+    package mutating func replace(_ range: Range<Int>, with new: [UInt8]) {
+        replace(range, with: new.span)
+    }
+
+    /// Replaces a range of the text as it was, which begins where those before end or behind that.
+    package mutating func replace(_ range: Range<Int>, with new: Span<UInt8>) {
         precondition(range.lowerBound >= edits.last?.range.upperBound ?? 0)
         guard !range.isEmpty || !new.isEmpty else { return }
         let start = bytes.count
-        bytes += new
+        bytes.append(new)
         edits.append(
             Edit(
                 range: range,
@@ -41,21 +54,54 @@ package struct ByteEdits: Sendable, Equatable {
         )
     }
 
-    /// The edits that make of the text, when these are made, what it was; `text` is what it is before.
-    package func inverse(of text: [UInt8]) -> ByteEdits {
+    /// The ranges of the text that are replaced, in their order.
+    package var replacedRanges: some Collection<Range<Int>> { edits.lazy.map(\.range) }
+
+    /// Where bytes of the text that are replaced stand when all that are have been put together in their
+    /// order; nil where not all of them are replaced by one edit.
+    ///
+    /// `hint` is that of `range(of:hint:)`.
+    /// - Complexity: that of `range(of:hint:)`.
+    package func offset(ofReplaced range: Range<Int>, hint: inout Int) -> Int? {
+        guard self.range(of: range, hint: &hint) == nil, hint < edits.count else { return nil }
+        let edit = edits[hint]
+        guard edit.range.lowerBound <= range.lowerBound, range.upperBound <= edit.range.upperBound
+        else { return nil }
+        return replacedCount(before: hint) + range.lowerBound - edit.range.lowerBound
+    }
+
+    /// How many bytes are replaced by the edits before one.
+    private func replacedCount(before index: Int) -> Int {
+        edits[index].new.lowerBound - (index == 0 ? 0 : edits[index - 1].shift)
+    }
+
+    /// The edits that make of the text, when these are made, what it was; `replaced` are all bytes that are
+    /// replaced, put together in their order.
+    package func inverse(_ replaced: Span<UInt8>) -> ByteEdits {
         var inverse = ByteEdits()
-        for edit in edits {
+        inverse.reserve(edits.count, bytes: replaced.count)
+        for (index, edit) in edits.enumerated() {
             let end = edit.range.upperBound + edit.shift
-            inverse.replace((end - edit.new.count)..<end, with: text[edit.range])
+            let start = replacedCount(before: index)
+            inverse.replace(
+                (end - edit.new.count)..<end,
+                with: replaced.extracting(start..<(start + edit.range.count))
+            )
         }
         return inverse
     }
+
+    /// Gives up the bytes that take the place of others, when they have done so; the edits still tell where
+    /// everything stands.
+    package mutating func giveUpBytes() { bytes = [] }
 
     /// Where bytes of the text as it was stand afterwards, nil where some of them are replaced.
     ///
     /// `hint` is where the answer to the question before was found, and is where this one is in mostly:
     /// ranges are asked for one after the other.
     /// - Complexity: O(log n) in the edits; O(1) where the hint is right.
+    // Inlined, it is 3 ms for the 700,000 cells of 100,000 targets, as a call 7 ms.
+    @inlinable
     package func range(of range: Range<Int>, hint: inout Int) -> Range<Int>? {
         if !isBetween(hint, range.lowerBound) {
             hint = edits.partitionPoint { $0.range.upperBound > range.lowerBound }
@@ -66,7 +112,8 @@ package struct ByteEdits: Sendable, Equatable {
     }
 
     /// Whether an offset stands behind the edits before `index` and before the end of this one.
-    private func isBetween(_ index: Int, _ offset: Int) -> Bool {
+    @inlinable
+    func isBetween(_ index: Int, _ offset: Int) -> Bool {
         guard index == 0 || edits[index - 1].range.upperBound <= offset else { return false }
         return index == edits.count || edits[index].range.upperBound > offset
     }

@@ -20,6 +20,26 @@ package enum Cores {
         return made.withLock { $0.compactMap { $0 } }
     }
 
+    /// Changes the elements of an array in the memory that they lie in, `size` of them at a time; returns
+    /// what `change` makes of each piece, in their order.
+    ///
+    /// It is told the index (from 0) of the first element of the piece.
+    package static func change<Element: Sendable, Made: Sendable>(
+        _ elements: inout [Element],
+        by size: Int,
+        _ change: @Sendable (Int, inout MutableSpan<Element>) -> Made
+    ) -> [Made] {
+        let pieces = ranges(of: size, in: elements.count)
+        return unsafe elements.withUnsafeMutableBufferPointer { buffer in
+            nonisolated(unsafe) let all = unsafe buffer
+            return map(pieces.count) { number in
+                let piece = unsafe UnsafeMutableBufferPointer(rebasing: all[pieces[number]])
+                var span = unsafe MutableSpan(_unsafeElements: piece)
+                return change(pieces[number].lowerBound, &span)
+            }
+        }
+    }
+
     /// Cuts 0..<`count` into ranges of `size`; the last one is shorter.
     package static func ranges(of size: Int, in count: Int) -> [Range<Int>] {
         stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }

@@ -27,6 +27,8 @@ package struct CarriedCells {
     ///   other.
     /// - Complexity: O(n) in the cells that have a form of their own.
     package init(_ layout: Layout, of table: TargetTable) throws(LayoutError) {
+        // Nothing is carried where every cell holds its own text; else each target is looked at first.
+        guard layout.hasForms else { return }
         let texts = try LayoutCellTexts(layout, table)
         let serial = table.column(of: .serial)
         for step in layout.steps {

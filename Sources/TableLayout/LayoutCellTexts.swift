@@ -145,12 +145,15 @@ struct LayoutCellTexts {
 
     /// Whether a text may stand in a cell as it is.
     private func isPlain(_ range: TextRange) -> Bool {
-        table.text.withSpan(of: range) { bytes in
-            guard !bytes.isEmpty else { return true }
-            if bytes[0] == .quotationMark { return false }
-            return Grid.nextSeparator(in: bytes, from: 0) == bytes.count
-                && CellText.trimmed(0..<bytes.count, of: bytes).count == bytes.count
-        }
+        table.text.withSpan(of: range, Self.isPlain)
+    }
+
+    /// Whether a text may stand in a cell as it is.
+    static func isPlain(_ text: Span<UInt8>) -> Bool {
+        guard !text.isEmpty else { return true }
+        if text[0] == .quotationMark { return false }
+        return Grid.nextSeparator(in: text, from: 0) == text.count
+            && CellText.trimmed(0..<text.count, of: text).count == text.count
     }
 
     /// A cell that no longer stands for the target's text; of a group's serial, the part that the

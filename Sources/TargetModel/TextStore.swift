@@ -24,6 +24,12 @@ package struct TextRange: Sendable, Hashable {
         )
     }
 
+    /// A range of the added bytes, from 0.
+    package init(added range: Range<Int>) {
+        self.init(source: range)
+        start |= 0x8000_0000
+    }
+
     /// No text.
     package static let empty = TextRange(start: 0, length: 0)
 
@@ -93,14 +99,39 @@ package struct TextStore: Sendable {
 
     /// Adds text and returns where it is; where it has no room, the store is overfull.
     package mutating func add(_ text: some Collection<UInt8>) -> TextRange {
-        guard !text.isEmpty else { return .empty }
-        guard text.count <= room - added.count else {
-            isOverfull = true
-            return .empty
-        }
-        let start = UInt32(added.count) | 0x8000_0000
+        guard let range = range(ofAdded: text.count) else { return .empty }
         added.append(contentsOf: text)
-        return TextRange(start: start, length: UInt32(text.count))
+        return range
+    }
+
+    /// Adds text and returns where it is; where it has no room, the store is overfull.
+    package mutating func add(_ text: Span<UInt8>) -> TextRange {
+        guard let range = range(ofAdded: text.count) else { return .empty }
+        added.append(text)
+        return range
+    }
+
+    /// Adds the text of one of the source's ranges, or of the added ones, once more.
+    package mutating func add(copyOf range: TextRange) -> TextRange {
+        guard let copy = self.range(ofAdded: range.count) else { return .empty }
+        if range.isAdded {
+            added += Array(added[range.bounds])
+        } else {
+            let source = source
+            added.append(source.span.extracting(range.bounds))
+        }
+        return copy
+    }
+
+    /// Where so many bytes are when they are added next; nil where there are none, or no room for them:
+    /// then the store is overfull.
+    private mutating func range(ofAdded count: Int) -> TextRange? {
+        guard count > 0 else { return nil }
+        guard count <= room - added.count else {
+            isOverfull = true
+            return nil
+        }
+        return TextRange(added: added.count..<(added.count + count))
     }
 
     /// Makes memory for as many bytes more of added text, and for no others.
@@ -140,7 +171,7 @@ package struct TextStore: Sendable {
 
     /// Adds text and returns where it is.
     package mutating func add(_ text: String) -> TextRange {
-        add(Array(text.utf8))
+        add(text.utf8.span)
     }
 
     /// The bytes of `range`.

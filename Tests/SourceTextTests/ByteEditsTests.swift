@@ -47,8 +47,30 @@ import Testing
         one.edits.make(in: &text)
         #expect(text == one.expected)
         #expect(one.edits.growth == one.expected.count - one.text.count)
-        one.edits.inverse(of: one.text).make(in: &text)
+        let replaced = one.edits.replacedRanges.flatMap { one.text[$0] }
+        #expect(replaced.count == one.edits.replacedCount)
+        one.edits.inverse(replaced.span).make(in: &text)
         #expect(text == one.text)
+    }
+
+    /// Replaced bytes are found among all that are, where one edit replaces them.
+    @Test(arguments: 0..<100 as Range<UInt64>)
+    func replacedBytesAreFound(seed: UInt64) {
+        var random = SplitMix64(seed: seed ^ 0xE)
+        let one = Case(seed: seed)
+        let replaced = one.edits.replacedRanges.flatMap { one.text[$0] }
+        var hint = 0
+        for range in one.edits.replacedRanges where !range.isEmpty {
+            let start = range.lowerBound + random.below(range.count)
+            let part = start..<(start + 1 + random.below(range.upperBound - start))
+            let offset = one.edits.offset(ofReplaced: part, hint: &hint)
+            #expect(offset.map { replaced[$0..<($0 + part.count)] } == one.text[part])
+            let wider = range.lowerBound..<(range.upperBound + 1)
+            #expect(one.edits.offset(ofReplaced: wider, hint: &hint) == nil)
+        }
+        for (index, place) in one.places.enumerated() where place != nil {
+            #expect(one.edits.offset(ofReplaced: index..<(index + 1), hint: &hint) == nil)
+        }
     }
 
     @Test(arguments: 0..<100 as Range<UInt64>)

@@ -91,12 +91,17 @@ package struct TSVWriter: TargetStreamWriter {
     }
 
     /// What has to be replaced in the source of a table that was read from an official file in UTF-8, and
-    /// corrected, so that it is the file of the table as it is; nil where most of it has to be made anew.
+    /// corrected in some cells, so that it is the file of the table as it is; nil where most of it has to be
+    /// made anew.
     ///
     /// When that is done, `verify` tells whether it reads as the table.
     /// - Throws: `FormatError` where a text can't stand in the layout.
-    package static func edits(of table: TargetTable) throws(FormatError) -> ByteEdits? {
+    package static func edits(
+        of table: TargetTable,
+        replacing cells: [ReplacedCell]
+    ) throws(FormatError) -> ByteEdits? {
         guard let layout = table.layout else { return nil }
+        if let edits = CellEdits(layout, of: table).replacing(cells) { return edits }
         do {
             return try LayoutWriter(layout, of: table).edits()
         } catch {

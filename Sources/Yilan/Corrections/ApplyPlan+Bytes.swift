@@ -64,15 +64,11 @@ extension ApplyPlan {
         _ file: inout InputFile,
         _ options: ReadingOptions
     ) throws(FormatError) -> Bool {
-        guard file.bytes.span.isIdentical(to: official.text.source.span),
-            official.layout?.encoding == .utf8, let layout = corrected.layout,
-            official.layout == layout, var tables = EditedTables(official, corrected)
-        else { return false }
-        guard let edits = try edits() else { return false }
-        let inverse = edits.inverse(of: file.bytes)
-        letGo(of: &file)
+        guard isOfficial(file), tables.share(), let edits = try edits() else { return false }
+        // The bytes are edited where they lie, so nobody else may have them.
+        file.bytes = []
         guard tables.make(consume edits) else {
-            take(tables, file: &file)
+            file.bytes = tables.corrected.text.source
             return false
         }
         FreedMemory.giveBack(after: tables.corrected.text.source.count)
@@ -82,36 +78,26 @@ extension ApplyPlan {
             try checkEvidence(file, options)
         } catch {
             file.bytes = []
-            // It needs no room: texts that were put there are kept as added ones, and none stands there.
-            _ = tables.make(inverse)
-            take(tables, file: &file)
+            tables.undo()
+            file.bytes = tables.corrected.text.source
             throw error
         }
-        take(tables, file: &file)
         return true
+    }
+
+    /// Whether a file is the one that the official table was read from, in UTF-8 and in its layout.
+    private func isOfficial(_ file: InputFile) -> Bool {
+        let (official, corrected) = (tables.official, tables.corrected)
+        return file.bytes.span.isIdentical(to: official.text.source.span)
+            && official.layout?.encoding == .utf8 && official.layout == corrected.layout
     }
 
     private func edits() throws(FormatError) -> ByteEdits? {
         do {
-            return try TSVWriter.edits(of: corrected)
+            return try TSVWriter.edits(of: tables.corrected, replacing: tables.differing ?? [])
         } catch {
             throw error.mapping(placed)
         }
-    }
-
-    /// Lets go of the file's bytes wherever they are, so that they can be edited where they lie.
-    private mutating func letGo(of file: inout InputFile) {
-        file.bytes = []
-        official.text = TextStore()
-        official.cells = []
-        corrected = official
-    }
-
-    /// Takes back the tables, and the file that their texts stand in.
-    private mutating func take(_ tables: EditedTables, file: inout InputFile) {
-        corrected = tables.corrected
-        official = tables.whole
-        file.bytes = corrected.text.source
     }
 
     /// The finding at the correction that it is about, where that can be told.
@@ -150,7 +136,7 @@ extension ApplyPlan {
         _ file: InputFile,
         _ options: ReadingOptions
     ) throws(FormatError) {
-        let areGuessed = official.columns.map { column in
+        let areGuessed = tables.columns.map { column in
             let match = FieldLabels.sureMatch(FieldLabels.normalize(column.label))
             return column.field != nil && match?.field != column.field
         }

@@ -129,8 +129,8 @@ public struct ApplyPlan: Sendable {
         public var place: Place
     }
 
-    /// The official table as it is.
-    public internal(set) var official: TargetTable
+    /// Both tables.
+    var tables: PlannedTables
     /// Cells that change, in the order of the official table.
     public let changes: [Change]
     /// Conflicts, in the order of the official table; those about lost targets last.
@@ -151,8 +151,6 @@ public struct ApplyPlan: Sendable {
     public let agreeing: [String]
     /// What is wrong with the corrections, and what is worth knowing of them.
     public let diagnostics: DiagnosticBag
-    /// The official table as it will be, with its layout.
-    public internal(set) var corrected: TargetTable
     /// Where targets (from 0) with changes stand whose serial others have, too.
     let repeatedPlaces: [Int: Correction.TargetPlace]
 
@@ -167,12 +165,11 @@ public struct ApplyPlan: Sendable {
     ) {
         var builder = PlanBuilder(official: official, options: options)
         builder.weigh(sources)
-        self.official = official
+        tables = PlannedTables(official: official, corrected: builder.corrected)
         changes = builder.changes
         conflicts = builder.conflicts
         added = builder.added
         deleted = builder.deleted
-        corrected = builder.corrected
         repeatedPlaces = builder.repeatedPlaces
         filled = builder.filled
         followingCount = builder.followingCount
@@ -181,6 +178,14 @@ public struct ApplyPlan: Sendable {
         agreeing = builder.agreeing
         diagnostics = builder.diagnostics
     }
+
+    /// The official table as it is.
+    ///
+    /// - Complexity: O(n) in the cells once the file has been corrected, else O(1).
+    public var official: TargetTable { tables.official }
+
+    /// The official table as it will be, with its layout.
+    public var corrected: TargetTable { tables.corrected }
 
     /// Whether the official table stays as it is.
     public var changesNothing: Bool { changes.isEmpty && added.isEmpty && deleted.isEmpty }
