@@ -228,15 +228,19 @@ struct ApplyCommand: Command {
             let isWritten = !plan.hasOpenConflicts && !isRefused
             // What the file says now may have to be compared with what it says then.
             let before = isWritten && inPlace ? files.official.bytes : nil
+            let draft = isWritten ? draft(of: plan) : nil
+            let early = draft.map(EarlyFile.init)
             if isWritten {
                 try correct(
                     &files.official,
                     &plan,
-                    inputs.officialOptions(for: files.official)
+                    inputs.officialOptions(for: files.official),
+                    early
                 )
             }
             let table = isWritten ? files.official.bytes : nil
-            return try write(table, over: before, plan, modified, reportFile, session)
+            if let table, let draft { try early?.finish(draft, table) }
+            return try write(table, draft, over: before, plan, modified, reportFile, session)
         }
         switch written {
         case .success(true): break
@@ -272,13 +276,23 @@ struct ApplyCommand: Command {
         return ApplyPlan(official: read.table, sources: read.sources, options: options)
     }
 
-    /// Writes the corrected table, unless something forbids it, and the report; `before` is what the official
-    /// file said, where it is written in place.
+    /// A draft of the file that is to be written; nil where it is none, or can't be made: whoever writes it
+    /// then tells why.
+    private func draft(of plan: ApplyPlan) -> AtomicFile? {
+        guard let path = inPlace ? to : output, !(inPlace && plan.changesNothing),
+            case .file = Destination(path)
+        else { return nil }
+        return try? AtomicFile(at: path)
+    }
+
+    /// Writes the corrected table, unless something forbids it, and the report; `draft` has its bytes already,
+    /// where there is one, and `before` is what the official file said, where it is written in place.
     ///
     /// - Returns: False where the official table has changed since it was read; then nothing was
     ///   written.
     private func write(
         _ table: [UInt8]?,
+        _ draft: AtomicFile?,
         over before: [UInt8]?,
         _ plan: ApplyPlan,
         _ modified: Int?,
@@ -289,14 +303,18 @@ struct ApplyCommand: Command {
         var inPlaceFile: AtomicFile?
         if let bytes = table {
             if inPlace, !plan.changesNothing {
-                let file = try AtomicFile(at: to)
-                try file.write(bytes)
+                let file = try draft ?? AtomicFile(at: to)
+                if draft == nil { try file.write(bytes) }
                 try file.seal()
                 inPlaceFile = file
             } else if let output {
-                let file = try Destination(output).open()
-                try file.write(bytes)
-                outputs.append(file)
+                if let draft {
+                    outputs.append(draft)
+                } else {
+                    let file = try Destination(output).open()
+                    try file.write(bytes)
+                    outputs.append(file)
+                }
             }
         }
         if let reportFile {
@@ -339,10 +357,11 @@ struct ApplyCommand: Command {
     private func correct(
         _ file: inout InputFile,
         _ plan: inout ApplyPlan,
-        _ options: ReadingOptions
+        _ options: ReadingOptions,
+        _ early: EarlyFile?
     ) throws(CommandFailure) {
         do {
-            try plan.correct(&file, options: options)
+            try plan.correct(&file, options: options, draft: early?.write)
         } catch {
             throw CommandFailure(error, output: output ?? to)
         }

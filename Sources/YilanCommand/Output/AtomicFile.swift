@@ -29,12 +29,22 @@ final class AtomicFile: OutputFile {
         }
     }
 
+    /// The number that the kernel knows the draft by.
+    var descriptor: Int32 { draft.descriptor }
+
     /// Writes the next bytes to the draft.
     func write(_ bytes: [UInt8]) throws {
+        try wrote(Result { () throws(SystemError) in try draft.write(bytes) })
+    }
+
+    /// Takes it that bytes were written to the draft, or why not.
+    ///
+    /// - Throws: `CommandFailure` where they couldn't be.
+    func wrote(_ written: Result<Void, SystemError>) throws(CommandFailure) {
         do {
-            try draft.write(bytes)
+            try written.get()
         } catch {
-            throw CommandFailure.cannotWrite(name, error)
+            throw .cannotWrite(name, error)
         }
     }
 

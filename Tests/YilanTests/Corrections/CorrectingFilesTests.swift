@@ -1,4 +1,5 @@
 import SourceText
+import Synchronization
 import TargetFormats
 import TargetModel
 import TestSupport
@@ -66,6 +67,18 @@ import Testing
         #expect(plan.corrected == before.corrected)
         let again = try OfficialFile(file.bytes)
         #expect(again.table == plan.official)
+    }
+
+    /// Whoever writes a draft gets the bytes that are kept.
+    @Test(arguments: [3, 60_000])
+    func aDraftHasTheBytesOfTheFile(count: Int) throws {
+        let rows = (1...count).map { "\($0)\t张三\t修路\($0)公里\t是\n" }
+        let text = "序号\t市政府领导\t责任目标内容\t是否完成\n" + rows.joined()
+        var (plan, file) = try prepared(text, "建桥")
+        let draft = Mutex<[[UInt8]]>([])
+        try plan.correct(&file) { bytes in draft.withLock { $0.append(bytes) } }
+        #expect(draft.withLock { $0 } == [file.bytes])
+        #expect(file.bytes == Array(text.replacing("修路2公里", with: "建桥").utf8))
     }
 
     /// A file whose bytes aren't those that the table was read from is written anew.
