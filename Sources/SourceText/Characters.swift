@@ -60,6 +60,15 @@ extension String {
         self = unsafe String(unsafeUninitializedCapacity: count) { buffer in
             var index = 0
             for scalar in scalars {
+                // Nearly all have three bytes: taken apart as others are, they took half as long again.
+                if (0x800...0xFFFF).contains(scalar.value) {
+                    unsafe buffer[index] = UInt8(truncatingIfNeeded: 0xE0 | scalar.value >> 12)
+                    unsafe buffer[index + 1] =
+                        UInt8(truncatingIfNeeded: 0x80 | scalar.value >> 6 & 0x3F)
+                    unsafe buffer[index + 2] = UInt8(truncatingIfNeeded: 0x80 | scalar.value & 0x3F)
+                    index += 3
+                    continue
+                }
                 let width = UTF8.width(scalar)
                 // The first byte tells how many follow, each of which has six bits.
                 let lead: UInt32 = width == 1 ? 0 : 0xF0 << UInt32(4 - width) & 0xFF

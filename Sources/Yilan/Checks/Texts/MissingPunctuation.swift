@@ -38,9 +38,10 @@ enum MissingPunctuation: Check {
     private static func run(_ text: Span<UInt8>) -> Range<Int>? {
         var start = 0
         while start + longest <= text.count {
-            var place = start + longest - 1
-            while place >= start, !isMark(place, text) { place -= 1 }
-            guard place >= start else {
+            let place = text.lastIndex(from: start, upTo: start + longest, mayBeMarks) {
+                isMark($0, text)
+            }
+            guard let place else {
                 var end = start + longest
                 while end < text.count, !isMark(end, text) { end += 1 }
                 return start..<end
@@ -60,6 +61,14 @@ enum MissingPunctuation: Check {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x25: false
         case let byte: byte < 0x80
         }
+    }
+
+    /// The lanes of bytes that marks begin with: byte by byte, looking for them was 1 % of `check`.
+    private static func mayBeMarks(_ bytes: ByteLanes) -> ByteLanes.Lanes {
+        let isOfASCII =
+            bytes.below(0x30) | bytes.within(0x3A...0x40) | bytes.within(0x5B...0x60)
+            | bytes.within(0x7B...0x7F)
+        return isOfASCII | bytes.within(0xE2...0xE3) | bytes.equal(0xEF)
     }
 
     private static func finding(_ start: String, _ count: Int) -> Diagnostic {
