@@ -231,6 +231,21 @@ public struct TargetTable: Sendable {
         return index < 0 ? .empty : range(target, index)
     }
 
+    /// Has the processor fetch the texts of some targets (from 0) that are looked at next, where these stand
+    /// one behind the other in the source (`fetch`).
+    package func fetch(_ targets: Range<Int>) {
+        guard let first = targets.first, let last = targets.last else { return }
+        func bounds(_ target: Int) -> some Sequence<Range<Int>> {
+            columns.indices.lazy.map { range(target, $0) }
+                .filter { !$0.isAdded && !$0.isEmpty }.map(\.bounds)
+        }
+        guard let start = bounds(first).map(\.lowerBound).min(),
+            let end = bounds(last).map(\.upperBound).max(),
+            start < end
+        else { return }
+        text.source.fetch(start..<end)
+    }
+
     /// The text of a cell: target and column from 0.
     public func string(_ target: Int, column: Int) -> String {
         text.string(range(target, column))

@@ -79,6 +79,7 @@ public enum Checks {
         let found = Cores.map(tasks.count) { number in
             var subject = CheckSubject(targets: tasks[number].targets, facts: facts)
             let before = number < firstShare ? nil : soFar.before
+            if number >= firstShare { table.fetch(tasks[number].targets) }
             let found = tasks[number].checks.map { check in
                 var findings = CheckFindings(
                     table,

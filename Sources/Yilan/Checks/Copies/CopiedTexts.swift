@@ -11,6 +11,9 @@ enum CopiedTexts: Check {
     /// The same for objectives; in bytes, four characters.
     private static let shortestObjective = 12
 
+    /// Of how many targets the texts are fetched before they are looked at.
+    private static let fetched = 256
+
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let groups = groups(in: subject)
         reportObjectives(groups[0], subject, &findings)
@@ -134,6 +137,9 @@ enum CopiedTexts: Check {
             .map { (column: table.column(of: $0.0), shortest: $0.1) }
         var collected = columns.map { _ in SharedTexts() }
         for target in subject.targets {
+            if target % fetched == 0 {
+                table.fetch(target..<min(target + fetched, subject.targets.upperBound))
+            }
             for (place, (column, shortest)) in columns.enumerated() {
                 guard let column else { continue }
                 let range = table.range(target, column)
