@@ -15,15 +15,15 @@ import Testing
     @Test func countsThroughManyStretches() {
         let line = String(repeating: "责任目标", count: 50)
         let bytes = Array((line + "\n" + line + "\r\n" + line + "\r").utf8)
-        let text = (0..<300).flatMap { _ in bytes }
+        let text = (0..<4000).flatMap { _ in bytes }
         let index = LineIndex(text)
         let source = SourceText(name: "t.tsv", String(decoding: text, as: UTF8.self))
-        // Some in each stretch of 64 KiB, at other places of the lines each time.
-        for offset in stride(from: 0, through: text.count, by: 19_997) {
+        // Some in each of the shares that cores take, at other places of the lines each time.
+        for offset in stride(from: 0, through: text.count, by: 399_989) {
             let location = source.location(of: offset)
             #expect(source.location(of: offset, lines: index) == location)
         }
-        #expect(index.ends(before: text.count) == 900)
+        #expect(index.ends(before: text.count) == 12_000)
     }
 
     private static func ends(before offset: Int, of bytes: [UInt8]) -> Int {

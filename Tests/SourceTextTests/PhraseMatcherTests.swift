@@ -5,10 +5,12 @@ import Testing
 @Suite struct PhraseMatcherTests {
     private static let phrases = [
         "未完成", "完成", "成率", "。。", "ab", "é", "😀", "年", "2月", "年底", "成", "底成率",
+        "完成率年", "未完成率年底", "未完成率年县",
     ]
 
     @Test(arguments: [
-        "", "未完成率", "完完成成率", "项目尚未完成。。", "xab é", "a年b😀2月", "未完", "率。", "2022年2月", "中中完成",
+        "", "未完成率", "未完成率年底", "省未完成率年县", "未完成率年",
+        "完完成成率", "项目尚未完成。。", "xab é", "a年b😀2月", "未完", "率。", "2022年2月", "中中完成",
     ])
     func findsWhatASearchFinds(text: String) {
         check(text)
@@ -19,6 +21,7 @@ import Testing
         var random = SplitMix64(seed: seed)
         let pieces = [
             "未", "完", "成", "率", "。", "a", "b", "é", "😀", "年", "2", "月", "x", "底", "县", "省",
+            "未完成率年", "率年底",
         ]
         check(random.text(of: pieces, upTo: 20))
     }

@@ -122,6 +122,17 @@ import Testing
         #expect(Indicator.indicators(objective: objective, progress: "").map(\.name) == names)
     }
 
+    /// Years, serials and levels are no figures, whatever follows them; what goes on with them is read.
+    @Test(arguments: [
+        ("2023年新建5所(13号)", ["5所"]), ("第3届", []), ("2021年至2035年建成2座", ["2座"]),
+        ("2021年—2035年", []), ("5年余", []), ("110kV变电站2座", ["2座"]), ("35kVA", []), ("3级", []),
+        ("人均预期寿命79岁", ["79岁"]), ("60岁以上300人", ["300人"]),
+        ("“2023年”5处、“6处”7处", ["5处", "7处"]), ("投资1,100万元(“3家”)", ["1,100万元"]),
+    ])
+    func ordinalsAreNoFigures(text: String, expected: [String]) {
+        #expect(Figure.figures(in: text).map(\.text) == expected)
+    }
+
     /// A text takes time with its length, not with its square: minutes for this one, it was.
     @Test func manyFiguresAreReadInOnePass() {
         let figures = Figure.figures(in: String(repeating: "完成3公里,", count: 40_000))
