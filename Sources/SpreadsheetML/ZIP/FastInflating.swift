@@ -10,11 +10,11 @@ internal import CIsal
 
     private static let pieceSize = 1 << 16
 
-    /// Begins; nil where memory is short, or ISA-L isn't installed.
+    /// Begins; nil where memory is short.
     init?() {
-        guard Libisal.isInstalled,
-            let stream = unsafe isal_expanding_begin(libisal.isal_inflate_init)
-        else { return nil }
+        guard let stream = unsafe isal_expanding_begin(libisal.isal_inflate_init) else {
+            return nil
+        }
         unsafe self.stream = stream
         unsafe packed = .allocate(capacity: Self.pieceSize)
     }

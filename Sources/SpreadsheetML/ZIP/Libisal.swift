@@ -2,7 +2,7 @@ internal import CIsal
 
 /// ISA-L's functions, found with the first archive (see `CInterop/loading.h`).
 ///
-/// Where the library isn't installed there are none: whoever packs asks `Libisal` first.
+/// Where the library isn't installed there are none: whoever packs or opens an archive asks `Libisal` first.
 let libisal = Libisal.functions ?? libisal_functions()
 
 /// Whether ISA-L can be had.

@@ -76,17 +76,19 @@ internal import SourceText
         }
     }
 
-    private static let notInstalled = SpreadsheetError(
-        .unreadableInput,
-        Wording(
-            en: "the file is packed, and \(Libzip.name) unpacks it, which is not installed here",
-            zh: "文件是压缩格式，读取需要 \(Libzip.name)，但系统中没有安装"
-        ),
-        hint: Wording(
-            en: "install it, or save the file in another format, such as CSV",
-            zh: "请安装，或把文件另存为 CSV 等格式"
+    private static func notInstalled(_ library: String) -> SpreadsheetError {
+        SpreadsheetError(
+            .unreadableInput,
+            Wording(
+                en: "the file is packed, and \(library) unpacks it, which is not installed here",
+                zh: "文件是压缩格式，读取需要 \(library)，但系统中没有安装"
+            ),
+            hint: Wording(
+                en: "install it, or save the file in another format, such as CSV",
+                zh: "请安装，或把文件另存为 CSV 等格式"
+            )
         )
-    )
+    }
 
     /// Opens with libzip's strict check first, and then without: it refuses 11 of 2,863 real
     /// workbooks.
@@ -94,7 +96,8 @@ internal import SourceText
         limits: ExpansionLimits,
         _ open: (_ flags: Int32, _ error: inout zip_error_t) -> OpaquePointer?
     ) throws(SpreadsheetError) {
-        guard Libzip.isInstalled else { throw Self.notInstalled }
+        guard Libzip.isInstalled else { throw Self.notInstalled(Libzip.name) }
+        guard Libisal.isInstalled else { throw Self.notInstalled(Libisal.name) }
         var error = unsafe zip_error_t()
         unsafe libzip.zip_error_init(&error)
         defer { unsafe libzip.zip_error_fini(&error) }
