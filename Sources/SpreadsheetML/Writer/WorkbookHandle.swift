@@ -14,14 +14,8 @@ internal import Synchronization
     /// - Throws: `refused` where memory is short, `notInstalled` where a library is missing that writes
     ///   workbooks.
     init(path: String, temporaryFolder: String) throws(WorkbookError) {
-        guard Libxlsxwriter.isInstalled else {
-            throw WorkbookError(.notInstalled(library: Libxlsxwriter.name))
-        }
-        guard Libzip.isInstalled else {
-            throw WorkbookError(.notInstalled(library: Libzip.name))
-        }
-        guard Libisal.isInstalled else {
-            throw WorkbookError(.notInstalled(library: Libisal.name))
+        if let library = WorkbookLibraries.missingForWriting {
+            throw WorkbookError(.notInstalled(library: library))
         }
         let made = unsafe path.withCString { path in
             unsafe temporaryFolder.withCString { folder in

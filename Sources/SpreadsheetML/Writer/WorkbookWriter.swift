@@ -62,10 +62,7 @@ package struct WrittenSheet: Sendable, Hashable {
     ///
     /// They take 1 of the 18 ms of writing a workbook of 60 targets.
     package static func prepare() {
-        _ = Ahead {
-            Libxlsxwriter.isInstalled && Libzip.isInstalled && Libisal.isInstalled
-                && LibraryOutput.isAsked
-        }
+        _ = Ahead { WorkbookLibraries.missingForWriting == nil && LibraryOutput.isAsked }
     }
 
     /// Begins a workbook.

@@ -96,8 +96,7 @@ internal import SourceText
         limits: ExpansionLimits,
         _ open: (_ flags: Int32, _ error: inout zip_error_t) -> OpaquePointer?
     ) throws(SpreadsheetError) {
-        guard Libzip.isInstalled else { throw Self.notInstalled(Libzip.name) }
-        guard Libisal.isInstalled else { throw Self.notInstalled(Libisal.name) }
+        if let library = WorkbookLibraries.missingForArchives { throw Self.notInstalled(library) }
         var error = unsafe zip_error_t()
         unsafe libzip.zip_error_init(&error)
         defer { unsafe libzip.zip_error_fini(&error) }
