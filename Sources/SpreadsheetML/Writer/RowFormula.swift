@@ -29,27 +29,23 @@ package struct RowFormula {
 
     /// Takes a formula without `=`.
     ///
-    /// - Throws: `textTooLong`.
+    /// - Throws: `textTooLong`, or `nullCharacter` where one of its texts holds a NUL.
     package init(_ template: String) throws(WorkbookError) {
-        let bytes = Array(template.utf8)
         var text = EscapedText()
-        var start: [UInt8]?
-        var pieces: [Piece] = []
-        var first = 0
-        while first <= bytes.count {
-            let end = bytes[first...].firstIndex(of: 0) ?? bytes.count
-            // The digit behind the NUL says which number stands there.
-            let number = start == nil ? nil : Int(bytes[first]) - Int(UInt8(ascii: "0"))
-            let behind = first + (number == nil ? 0 : 1)
-            try text.set(bytes.span.extracting(behind..<end))
-            if let number {
-                pieces.append(Piece(number: number, text: text.xml()))
-            } else {
-                start = text.xml()
-            }
-            first = end + 1
+        func xml(_ piece: ArraySlice<UInt8>) throws(WorkbookError) -> [UInt8] {
+            try text.set(piece.span)
+            return text.xml()
         }
-        self.start = start ?? []
+        let texts = Array(template.utf8).split(separator: 0, omittingEmptySubsequences: false)
+        start = try xml(texts[0])
+        var pieces: [Piece] = []
+        for piece in texts.dropFirst() {
+            // The digit behind the NUL says which number stands there.
+            guard let digit = piece.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit)
+            else { throw WorkbookError(.nullCharacter) }
+            let number = Int(digit - UInt8(ascii: "0"))
+            pieces.append(Piece(number: number, text: try xml(piece.dropFirst())))
+        }
         self.pieces = pieces
     }
 }

@@ -63,4 +63,12 @@ import Testing
         #expect(once.contains("<f>"))
         #expect(once == anew)
     }
+
+    /// A text with a NUL is refused, whatever stands behind it, and not taken for a place.
+    @Test(arguments: ["\u{0}", "张\u{0}", "\u{0}三", "\u{0}\u{0}1", "\u{0}/"])
+    func aNULThatIsNoPlaceIsRefused(text: String) {
+        #expect(throws: WorkbookError(.nullCharacter)) {
+            try RowFormula("FIND(\"\(text)\",A\(RowFormula.row))")
+        }
+    }
 }

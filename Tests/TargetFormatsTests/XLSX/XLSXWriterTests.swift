@@ -154,6 +154,18 @@ import Testing
         #expect(rows[1][7] == "2023-12-31")
     }
 
+    /// A NUL is refused wherever it stands: formulas of rows mark the places of numbers by it.
+    @Test(arguments: ["张\u{0}", "\u{0}0", "张\u{0}1三", "\u{0}三"])
+    func aNULIsRefusedInEachColumn(text: String) throws {
+        let sample = try Self.sample()
+        for column in sample.columns.indices {
+            var table = sample
+            table.replace(2, column: column, with: text)
+            let error = #expect(throws: FormatError.self) { _ = try WrittenTable(table) }
+            #expect(error?.diagnostic?.code == .nullCharacter, "\(column)")
+        }
+    }
+
     @Test func longTextIsRefusedWithItsCell() throws {
         let long = String(repeating: "长", count: 32_768)
         let table = TargetTable.make(rows: [
