@@ -97,20 +97,6 @@ struct FollowingHiddenCells {
 }
 
 extension FollowingRows {
-    /// The cell of a row that says which row of the sheet of targets it shows, in formulas of that row.
-    var placeCell: String { ColumnLetters.of(placeColumn) + RowFormula.row }
-
-    /// What stands in a column (from 0) of the sheet of targets for the target of a row.
-    func lookUp(_ source: Int) -> String {
-        guard sources.indices.contains(source) else { return "\"\"" }
-        return "INDEX(\(sources[source]),$\(placeCell))"
-    }
-
-    /// A label that leads to a row of the sheet of targets when it is clicked.
-    func linked(_ label: String) -> String {
-        plan.link(toPlace: "$" + placeCell, labelled: label)
-    }
-
     /// Which row of the sheet of targets (from 1, under its header) a row shows, 0 for none; nil where
     /// that has no numbers.
     fileprivate func place(isSpare: Bool) -> String? {

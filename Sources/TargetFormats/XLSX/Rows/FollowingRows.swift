@@ -1,3 +1,4 @@
+internal import SourceText
 internal import SpreadsheetML
 internal import TargetModel
 
@@ -25,8 +26,6 @@ struct FollowingRows {
     let styles: WorkbookStyles
     /// Which targets belong on the sheet.
     let membership: Membership
-    /// What a text ends with that has no room in its row.
-    let clippedHint: String
     /// The targets (from 0) that the rows are made for.
     let targets: [Int]
     let formulas: CountFormulas
@@ -52,7 +51,6 @@ struct FollowingRows {
         self.plan = plan
         self.styles = styles
         self.membership = membership
-        clippedHint = plan.words.clippedHint
         self.columns = columns
         self.targets = targets
         formulas = CountFormulas(plan)
@@ -110,6 +108,20 @@ struct FollowingRows {
     /// The column (from 0) of a target's units.
     var unitsColumn: Int { columns.count + 3 }
 
+    /// The cell of a row that says which row of the sheet of targets it shows, in formulas of that row.
+    var placeCell: String { ColumnLetters.of(placeColumn) + RowFormula.row }
+
+    /// What stands in a column (from 0) of the sheet of targets for the target of a row.
+    func lookUp(_ source: Int) -> String {
+        guard sources.indices.contains(source) else { return "\"\"" }
+        return "INDEX(\(sources[source]),$\(placeCell))"
+    }
+
+    /// A label that leads to a row of the sheet of targets when it is clicked.
+    func linked(_ label: String) -> String {
+        plan.link(toPlace: "$" + placeCell, labelled: label)
+    }
+
     /// The columns (from 0) that only formulas read.
     var hiddenColumns: ClosedRange<Int> { numberColumn...unitsColumn }
 
@@ -166,11 +178,12 @@ struct FollowingRows {
         _ texts: WrittenTexts
     ) throws(WorkbookError) {
         guard plan.follows else {
+            let cells = columns.map(\.column.cells)
             for (index, target) in targets.enumerated() {
                 let row = rows.lowerBound + index
                 try sink.beginRow(row, height: max(leastHeight, plan.rowFits[target].height))
-                for place in columns.indices {
-                    try writeValue(target, columns[place].column, texts, at: place, to: &sink)
+                for place in cells.indices {
+                    try writeValue(target, cells[place], texts, at: place, to: &sink)
                 }
             }
             return
@@ -201,21 +214,21 @@ struct FollowingRows {
 
     private func writeValue(
         _ target: Int,
-        _ column: SheetColumn,
+        _ cells: SheetColumn.Cells,
         _ texts: WrittenTexts,
         at place: Int,
         to sink: inout RowsXML
     ) throws(WorkbookError) {
-        guard case .table(let source) = column.content else {
+        guard case .table(let source) = cells.content else {
             preconditionFailure("lists show what the table says")
         }
-        if column.field == .serial,
+        if cells.isSerial,
             let serial = SerialCell(plan.table.text.bytes(plan.table.range(target, source)))
         {
             try sink.number(Double(serial.number), column: place, styles.serial(serial))
         } else {
             let style =
-                column.isLong ? styles.text(plan.rowFits[target].size(of: source)) : styles.word
+                cells.isLong ? styles.text(plan.rowFits[target].size(of: source)) : styles.word
             try sink.text(texts[target, source], column: place, style)
         }
     }

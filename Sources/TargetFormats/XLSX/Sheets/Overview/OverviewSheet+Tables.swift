@@ -173,13 +173,11 @@ extension OverviewSheet {
             of: sheet,
             styles.totalName
         )
-        let height = totalHeight
         let key = plan.counts ? CountFormulas.Key.all : nil
         let list = WorkbookTheme.total(WorkbookTheme.list)
-        let shown = self.row(of: counts, key, list, height: height, row)
+        let shown = self.row(of: counts, key, list, height: totalHeight, row)
         let looks = (number: styles.totalCount, rate: styles.totalRate)
         try write(shown, counts, looks, in: row, to: &workbook)
-        try workbook.setRow(row, height: height, grows: true, of: sheet)
     }
 
     /// The height of a row of all targets, in points.
