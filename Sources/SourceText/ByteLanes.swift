@@ -62,41 +62,36 @@ package struct ByteLanes {
     /// Lanes in which a question is answered yes.
     @usableFromInline
     package struct Lanes {
-        // All bits of each of them. By eight lanes at a time, each question of several was taken apart
-        // before they were joined, in half as many instructions again.
-        @usableFromInline let bits: SIMD16<UInt8>
+        #if DEBUG
+        // Sixteen are joined one by one where nothing is optimised: that was a third of the tests' time.
+        @usableFromInline typealias Bits = SIMD2<UInt64>
+        #else
+        // By eight lanes at a time, each question of several was taken apart before they were joined, in half
+        // as many instructions again.
+        @usableFromInline typealias Bits = SIMD16<UInt8>
+        #endif
+
+        // All bits of each of them.
+        @usableFromInline let bits: Bits
 
         @inlinable
         @inline(__always)
         init(_ mask: SIMDMask<SIMD16<Int8>>) {
-            bits = unsafe unsafeBitCast(mask, to: SIMD16<UInt8>.self)
+            bits = unsafe unsafeBitCast(mask, to: Bits.self)
         }
 
         @inlinable
         @inline(__always)
-        init(bits: SIMD16<UInt8>) {
+        init(bits: Bits) {
             self.bits = bits
         }
-
-        #if DEBUG
-        // Lane by lane, which is what becomes of sixteen where nothing is optimised, joining them was a
-        // third of the tests' time.
-        @inlinable
-        init(eights: SIMD2<UInt64>) {
-            bits = unsafe unsafeBitCast(eights, to: SIMD16<UInt8>.self)
-        }
-        #endif
-
-        /// The bits, by eight lanes.
-        @inlinable
-        @inline(__always)
-        var eights: SIMD2<UInt64> { unsafe unsafeBitCast(bits, to: SIMD2<UInt64>.self) }
 
         /// The bits of the first eight lanes and of the others, the first one lowest.
         @inlinable
         @inline(__always)
         var halves: (UInt64, UInt64) {
-            (eights[0].littleEndian, eights[1].littleEndian)
+            let halves = unsafe unsafeBitCast(bits, to: (UInt64, UInt64).self)
+            return (halves.0.littleEndian, halves.1.littleEndian)
         }
 
         /// No lane.
@@ -108,33 +103,21 @@ package struct ByteLanes {
         @inlinable
         @inline(__always)
         package static func | (one: Lanes, other: Lanes) -> Lanes {
-            #if DEBUG
-            Lanes(eights: one.eights | other.eights)
-            #else
             Lanes(bits: one.bits | other.bits)
-            #endif
         }
 
         /// The lanes of both.
         @inlinable
         @inline(__always)
         package static func & (one: Lanes, other: Lanes) -> Lanes {
-            #if DEBUG
-            Lanes(eights: one.eights & other.eights)
-            #else
             Lanes(bits: one.bits & other.bits)
-            #endif
         }
 
         /// The lanes of one of them, and not of the other.
         @inlinable
         @inline(__always)
         package static func ^ (one: Lanes, other: Lanes) -> Lanes {
-            #if DEBUG
-            Lanes(eights: one.eights ^ other.eights)
-            #else
             Lanes(bits: one.bits ^ other.bits)
-            #endif
         }
 
         /// Whether there is none.
