@@ -62,7 +62,7 @@ struct DeflatedBytes: Sendable {
     }
 }
 
-/// The one owner of a stream of ISA-L, which packs one stretch.
+/// The one owner of a stream of ISA-L, which packs one stretch of UTF-8 text.
 ///
 /// Packing with zlib was the longest part of writing a workbook, a small one too: of 16 MB of texts, its
 /// level 4 takes 0.161 s and this 0.020 s, for 11 % more bytes.
@@ -163,10 +163,13 @@ struct DeflatedBytes: Sendable {
 
     /// Returns a stream at its beginning; nil where memory is short.
     private static func taken() -> UnsafeMutableRawPointer? {
-        guard let address = idle.withLock({ $0.popLast() }) else {
-            return unsafe isal_packing_begin(libisal.isal_deflate_init)
-        }
-        return unsafe UnsafeMutableRawPointer(bitPattern: address)
+        let idle = idle.withLock { $0.popLast() }
+        let stream =
+            unsafe idle.map { unsafe UnsafeMutableRawPointer(bitPattern: $0) }
+            ?? isal_packing_begin(libisal.isal_deflate_init)
+        guard let stream = unsafe stream else { return nil }
+        unsafe isal_packing_precede(stream, libisal.isal_deflate_set_dict)
+        return unsafe stream
     }
 
     private func release() {
