@@ -8,7 +8,16 @@ package final class Remembered<Value: Sendable>: Sendable {
 
     // By bytes: texts that only look alike are others, and strings are hashed by what characters mean,
     // which takes longer than much of what is found out.
-    private let values = Mutex<[[UInt8]: Value]>([:])
+    private let values = Mutex<[Key: Value]>([:])
+
+    /// A text's UTF-8; an array would be hashed byte by byte.
+    private struct Key: Hashable {
+        let bytes: [UInt8]
+
+        func hash(into hasher: inout Hasher) {
+            unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+        }
+    }
 
     /// Knows nothing yet.
     package init() {}
@@ -18,7 +27,7 @@ package final class Remembered<Value: Sendable>: Sendable {
     /// Two cores may both find it out; that is as good.
     package func value(of text: String, _ find: () -> Value) -> Value {
         guard text.utf8.count <= Self.longest else { return find() }
-        let key = Array(text.utf8)
+        let key = Key(bytes: Array(text.utf8))
         if let known = values.withLock({ $0[key] }) { return known }
         let found = find()
         values.withLock { values in

