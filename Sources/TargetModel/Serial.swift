@@ -156,15 +156,7 @@ extension Serial {
         serial: (Int) -> TextRange,
         list: (Int) -> Int = { _ in 0 }
     ) -> [Repetition] {
-        var last = -1
-        let rises = (0..<count).allSatisfy { target in
-            guard let number = text.withSpan(of: serial(target), { number(ofDigits: $0) }),
-                number > last
-            else { return false }
-            last = number
-            return true
-        }
-        if rises { return [] }
+        if rise(among: count, in: text, serial: serial) { return [] }
         var seen: [ListedKey: Int] = [:]
         var found: [Repetition] = []
         for target in 0..<count {
@@ -178,6 +170,24 @@ extension Serial {
             }
         }
         return found
+    }
+
+    /// Whether the serials are numbers, each greater than the one before: then none occurs twice.
+    ///
+    /// - Complexity: O(n) in the targets.
+    package static func rise(
+        among count: Int,
+        in text: TextStore,
+        serial: (Int) -> TextRange
+    ) -> Bool {
+        var last = -1
+        return (0..<count).allSatisfy { target in
+            guard let number = text.withSpan(of: serial(target), { number(ofDigits: $0) }),
+                number > last
+            else { return false }
+            last = number
+            return true
+        }
     }
 
     private struct ListedKey: Hashable {

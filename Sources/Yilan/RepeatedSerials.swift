@@ -38,31 +38,52 @@ struct RepeatedSerials {
         var serial: Serial.Key
     }
 
-    /// Numbers lists and sections in order of their first target.
-    private struct Numbers {
-        private var lists: [List: Int] = [:]
-        private var sections: [Section: Int] = [:]
-        // Neighbours are nearly always of one section.
-        private var last: (part: Int, document: Int32, section: Section, number: Int)?
+    /// The lists of all tables.
+    private struct Lists {
+        /// The number (from 0) of the list of each document of each part.
+        private(set) var ofDocuments: [[Int]] = []
+        /// Whether another part has one of a part's lists, too.
+        private(set) var isShared: [Bool]
+        /// How many there are.
+        private(set) var count = 0
 
-        /// The numbers of a target's list and section.
-        mutating func of(_ target: Int, in table: TargetTable, _ part: Int) -> (Int, Int) {
-            let document = table.origins[target].document
-            let name = table.section(of: target)
-            if let last, last.part == part, last.document == document, last.section.name == name {
-                return (last.section.list, last.number)
+        init(_ parts: [NamedTable]) {
+            isShared = parts.map { _ in false }
+            var known: [List: (number: Int, part: Int)] = [:]
+            for (part, named) in parts.enumerated() {
+                ofDocuments.append(
+                    named.table.documents.map { document in
+                        let list = List(issuer: document.issuer, year: document.year)
+                        guard let first = known[list] else {
+                            defer { count += 1 }
+                            known[list] = (count, part)
+                            return count
+                        }
+                        if first.part != part {
+                            isShared[first.part] = true
+                            isShared[part] = true
+                        }
+                        return first.number
+                    }
+                )
             }
-            let list = List(
-                issuer: table.document(of: target).issuer,
-                year: table.document(of: target).year
-            )
-            let listNumber = lists[list, default: lists.count]
-            lists[list] = listNumber
-            let section = Section(list: listNumber, name: name)
-            let number = sections[section, default: sections.count]
-            sections[section] = number
-            last = (part, document, section, number)
-            return (listNumber, number)
+        }
+    }
+
+    /// Numbers sections in order of their first target.
+    private struct Sections {
+        private var numbers: [Section: Int] = [:]
+        // Neighbours are nearly always of one section.
+        private var last: (section: Section, number: Int)?
+
+        /// The number of the section, within a list, that a target belongs to.
+        mutating func number(of target: Int, in table: TargetTable, ofList list: Int) -> Int {
+            let section = Section(list: list, name: table.section(of: target))
+            if let last, last.section == section { return last.number }
+            let number = numbers[section, default: numbers.count]
+            numbers[section] = number
+            last = (section, number)
+            return number
         }
     }
 
@@ -71,31 +92,37 @@ struct RepeatedSerials {
     ///
     /// - Complexity: O(n) in the targets.
     func report(to diagnostics: inout DiagnosticBag) {
-        var numbers = Numbers()
+        let lists = Lists(parts)
+        var sections = Sections()
         var firsts: [Key: Occurrence] = [:]
-        firsts.reserveCapacity(parts.reduce(0) { $0 + $1.table.count })
         var firstsOfAll: [Serial.Key: Occurrence] = [:]
-        // Where there is one list only, no other can have its serials.
-        let hasLists =
-            Set(parts.flatMap { $0.table.documents.map { List(issuer: $0.issuer, year: $0.year) } })
-            .count > 1
         for part in parts.indices {
             let table = parts[part].table
+            // What is in no other part and rises is nowhere twice: of 2,400 tables, it was a sixth of the
+            // time to look each serial up.
+            let isNowhereTwice =
+                !lists.isShared[part]
+                && Serial.rise(among: table.count, in: table.text) { table.range($0, .serial) }
+            if isNowhereTwice, lists.count == 1 { continue }
             var inOtherLists: [(here: Occurrence, other: Occurrence)] = []
             for target in 0..<table.count {
                 let range = table.range(target, .serial)
                 guard !range.isEmpty else { continue }
                 let serial = table.text.withSpan(of: range) { Serial.Key($0) }
-                let (list, section) = numbers.of(target, in: table, part)
+                let list = lists.ofDocuments[part][Int(table.origins[target].document)]
                 let place = Occurrence(part: part, target: target, list: list)
-                let key = Key(section: section, serial: serial)
-                if let first = firsts[key] {
-                    guard first.part != part else { continue }
-                    diagnostics.report(.warning) { repeated(place, first) }
-                    continue
+                if !isNowhereTwice {
+                    let section = sections.number(of: target, in: table, ofList: list)
+                    let key = Key(section: section, serial: serial)
+                    if let first = firsts[key] {
+                        guard first.part != part else { continue }
+                        diagnostics.report(.warning) { repeated(place, first) }
+                        continue
+                    }
+                    firsts[key] = place
                 }
-                firsts[key] = place
-                guard hasLists else { continue }
+                // Where there is one list only, no other can have its serials.
+                guard lists.count > 1 else { continue }
                 if let other = firstsOfAll[serial] {
                     if other.part != part, other.list != list {
                         inOtherLists.append((place, other))

@@ -86,21 +86,29 @@ public struct TableMerging: Sendable {
     private func merged(_ columns: [Column], _ sources: [[Int?]]) -> TargetTable {
         var text = TextStore(source: source)
         let count = parts.reduce(0) { $0 + $1.table.count }
-        var cells: [TextRange] = []
-        cells.reserveCapacity(columns.count * count)
-        var origins: [Origin] = []
-        origins.reserveCapacity(count)
+        var cells: [TextRange] = Array(roomFor: columns.count * count)
+        var origins: [Origin] = Array(roomFor: count)
         var documents: [Document] = []
         var sourceStart = 0
+        let all = columns.indices.map(Int?.some)
         for (part, indexes) in zip(parts, sources) {
             let table = part.table
             let addedStart = text.added.count
             _ = text.add(table.text.added)
-            for target in 0..<table.count {
-                for index in indexes {
-                    let range = index.map { table.range(target, $0) } ?? .empty
-                    cells.append(range.moved(by: range.isAdded ? addedStart : sourceStart))
+            func moved(_ range: TextRange) -> TextRange {
+                range.moved(by: range.isAdded ? addedStart : sourceStart)
+            }
+            // Nearly all tables of one list have the same columns.
+            if table.columns.count == columns.count, indexes == all {
+                cells.append(contentsOf: table.cells.lazy.map(moved))
+            } else {
+                for target in 0..<table.count {
+                    for index in indexes {
+                        cells.append(index.map { moved(table.range(target, $0)) } ?? .empty)
+                    }
                 }
+            }
+            for target in 0..<table.count {
                 var origin = table.origins[target]
                 origin.document += Int32(clamping: documents.count)
                 origins.append(origin)
@@ -126,8 +134,7 @@ public struct TableMerging: Sendable {
 
     /// The bytes of all parts, one behind the other.
     private var source: [UInt8] {
-        var source: [UInt8] = []
-        source.reserveCapacity(parts.reduce(0) { $0 + $1.table.text.source.count })
+        var source: [UInt8] = Array(roomFor: parts.reduce(0) { $0 + $1.table.text.source.count })
         for part in parts { source += part.table.text.source }
         return source
     }

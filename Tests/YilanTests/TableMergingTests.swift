@@ -110,6 +110,57 @@ import Yilan
         #expect(merge([first, second]).findings.all.isEmpty)
     }
 
+    /// Which serials are told of, by the plain rule: each is looked for in all parts before.
+    @Test(arguments: 0..<200)
+    func serialsAreFoundHoweverTheyStand(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let tables = (0..<3).map { _ in
+            // Rising or in any order, blank, and no numbers.
+            var serials = (0..<Int.random(in: 0...6, using: &random)).map { _ in
+                ["", "1", "2", "3", "4", "05", "6-1"].randomElement(using: &random)!
+            }
+            if Bool.random(using: &random) { serials = Set(serials).sorted() }
+            return table(
+                ["section", "序号"],
+                serials.map { [["一、民生", "二、交通"].randomElement(using: &random)!, $0] },
+                issuer: ["甲市", "乙市"].randomElement(using: &random)!,
+                year: Int.random(in: 2023...2024, using: &random)
+            )
+        }
+        var told: [String] = []
+        for (part, table) in tables.enumerated() {
+            var shared: [String] = []
+            for (target, row) in table.rows.enumerated() where !row[1].isEmpty {
+                func isList(of other: TargetTable) -> Bool {
+                    other.document.issuer == table.document.issuer
+                        && other.document.year == table.document.year
+                }
+                func hasSerial(_ other: [String]) -> Bool { Serial.areSame(other[1], row[1]) }
+                let before = tables[..<part]
+                let isRepeated = before.contains {
+                    isList(of: $0) && $0.rows.contains { $0[0] == row[0] && hasSerial($0) }
+                }
+                if isRepeated { told.append("\(part) \(row[1])") }
+                // Who has it first says which list the others share it with.
+                let isFirstHere = !table.rows[..<target].contains {
+                    $0[0] == row[0] && hasSerial($0)
+                }
+                let first = before.first { $0.rows.contains(where: hasSerial) }
+                if !isRepeated, isFirstHere, let first, !isList(of: first) { shared.append(row[1]) }
+            }
+            if let first = shared.first { told.append("\(part) \(first) and \(shared.count - 1)") }
+        }
+        let found = merge(tables).findings.all.map { finding in
+            let part = finding.file == "a.tsv" ? 0 : finding.file == "c.tsv" ? 2 : 1
+            let words = finding.message.english.split { !"0123456789-".contains($0) }
+            guard finding.code == .sharedSerial else { return "\(part) \(finding.serial ?? "")" }
+            let isOne = finding.message.english.hasPrefix("serial ")
+            return isOne
+                ? "\(part) \(words[0]) and 0" : "\(part) \(words[1]) and \(Int(words[0])! - 1)"
+        }
+        #expect(found == told)
+    }
+
     @Test func originalsAreKeptWhereEveryPartHasThem() throws {
         var first = table(["序号", "备注"], [["1", "new"]])
         var second = table(["序号", "类别"], [["2", "x"]])
