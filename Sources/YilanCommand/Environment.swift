@@ -81,10 +81,7 @@ struct Environment {
         let usual = ["/tmp", "/var/tmp", "."]
         let folders = (self["TMPDIR"].map { [$0] } ?? []) + usual
         return folders.first { folder in
-            var status = stat()
-            guard unsafe stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-                return false
-            }
+            guard FilePath.status(of: folder)?.isFolder == true else { return false }
             return unsafe access(folder, W_OK | X_OK) == 0
         } ?? usual[0]
     }

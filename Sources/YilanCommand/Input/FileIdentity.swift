@@ -8,8 +8,7 @@ struct FileIdentity: Hashable {
 
     /// The identity of the regular file at `path`, symbolic links followed; nil where none is.
     init?(of path: String) {
-        var status = stat()
-        guard unsafe stat(FilePath.cString(path), &status) == 0 else { return nil }
+        guard let status = FilePath.status(of: path) else { return nil }
         self.init(status)
     }
 
@@ -33,11 +32,9 @@ extension FileIdentity {
         guard FilePath.name(of: paths[0]).utf8.elementsEqual(FilePath.name(of: paths[1]).utf8)
         else { return false }
         let folders = paths.map { path -> [UInt64]? in
-            var status = stat()
-            guard unsafe stat(FilePath.cString(FilePath.folder(of: path)), &status) == 0 else {
-                return nil
+            FilePath.status(of: FilePath.folder(of: path)).map {
+                [UInt64($0.st_dev), UInt64($0.st_ino)]
             }
-            return [UInt64(status.st_dev), UInt64(status.st_ino)]
         }
         return folders[0] != nil && folders[0] == folders[1]
     }

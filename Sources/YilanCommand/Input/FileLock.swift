@@ -72,10 +72,7 @@ private struct KernelName {
     /// Tries to get the name that stands for the file at `path`, whatever file that is just now.
     init(standingFor path: String) throws(SystemError) {
         let target = try FilePath.followingLinks(path)
-        var folder = stat()
-        guard unsafe stat(FilePath.cString(FilePath.folder(of: target)), &folder) == 0 else {
-            throw .last
-        }
+        guard let folder = FilePath.status(of: FilePath.folder(of: target)) else { throw .last }
         // FNV-1a: a name of a socket has less room than one of a file.
         var digest: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in FilePath.bytes(of: FilePath.name(of: target)) {

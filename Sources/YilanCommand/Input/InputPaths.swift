@@ -29,8 +29,9 @@ struct InputPaths {
         var seen: Set<FileIdentity> = []
         var failures: [CommandFailure] = []
         for path in given {
-            guard path != "-", Self.isFolder(path) else {
-                add(path, unless: &seen)
+            let status = path == "-" ? nil : FilePath.status(of: path)
+            guard let status, status.isFolder else {
+                add(path, status, unless: &seen)
                 continue
             }
             let files = files(in: path, reading).filter { file in
@@ -38,15 +39,19 @@ struct InputPaths {
             }
             if files.isEmpty { failures.append(Self.nothing(in: path)) }
             let first = paths.count
-            for file in files { add(file, unless: &seen) }
+            for file in files { add(file, FilePath.status(of: file), unless: &seen) }
             foundInFolders.append(first..<paths.count)
         }
         guard let first = failures.first else { return }
         throw CommandFailure(first.status, failures.flatMap(\.diagnostics))
     }
 
-    private mutating func add(_ path: String, unless seen: inout Set<FileIdentity>) {
-        if path != "-", let identity = FileIdentity(of: path), !seen.insert(identity).inserted {
+    private mutating func add(
+        _ path: String,
+        _ status: stat?,
+        unless seen: inout Set<FileIdentity>
+    ) {
+        if let identity = status.flatMap(FileIdentity.init), !seen.insert(identity).inserted {
             notes.report(Self.repeated(path))
         } else {
             paths.append(path)
@@ -76,9 +81,7 @@ struct InputPaths {
     }
 
     private static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return unsafe stat(FilePath.cString(path), &status) == 0
-            && status.st_mode & S_IFMT == S_IFDIR
+        FilePath.status(of: path)?.isFolder ?? false
     }
 
     private static func passedOver(_ path: String) -> Diagnostic {

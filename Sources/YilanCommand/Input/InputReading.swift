@@ -56,7 +56,7 @@ struct InputReading {
             }
             let file = try OpenFile(path, O_RDONLY)
             let status = try file.status()
-            guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemError(EISDIR) }
+            guard !status.isFolder else { throw SystemError(EISDIR) }
             let isRegular = status.st_mode & S_IFMT == S_IFREG
             return InputFile(
                 name: FilePath.shown(path),

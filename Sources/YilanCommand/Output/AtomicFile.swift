@@ -118,8 +118,7 @@ struct ReplacedFile {
     /// - Throws: `SystemError` where it may not be replaced: a file that is protected against
     ///   writing is meant to stay, though its folder would let it be replaced.
     init?(at path: String) throws(SystemError) {
-        var status = stat()
-        guard unsafe stat(FilePath.cString(path), &status) == 0 else {
+        guard let status = FilePath.status(of: path) else {
             if errno == ENOENT { return nil }
             throw .last
         }

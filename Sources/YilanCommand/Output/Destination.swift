@@ -20,11 +20,8 @@ enum Destination: Equatable {
         } else if FilePath.endsInSlash(path) {
             self = .folder(path)
         } else {
-            var status = stat()
-            let exists = unsafe stat(FilePath.cString(path), &status) == 0
-            switch status.st_mode & S_IFMT {
-            case _ where !exists: self = .file(path)
-            case S_IFREG: self = .file(path)
+            switch FilePath.status(of: path).map({ $0.st_mode & S_IFMT }) {
+            case nil, S_IFREG: self = .file(path)
             case S_IFDIR: self = .folder(path)
             default: self = .stream(path)
             }
@@ -62,9 +59,8 @@ enum Destination: Equatable {
 
     private static func isTerminal(_ path: String) -> Bool {
         if let number = StreamPath.descriptor(of: path) { return isatty(number) == 1 }
-        var status = stat()
         // A pipe must not be opened to look at it: closing it again would end its reader's input.
-        guard unsafe stat(FilePath.cString(path), &status) == 0, status.st_mode & S_IFMT == S_IFCHR,
+        guard let status = FilePath.status(of: path), status.st_mode & S_IFMT == S_IFCHR,
             let file = try? OpenFile(path, O_WRONLY | O_NOCTTY | O_NONBLOCK)
         else { return false }
         return isatty(file.descriptor) == 1

@@ -56,6 +56,13 @@ enum FilePath {
         throw SystemError(ELOOP)
     }
 
+    /// What the kernel knows of what a path leads to, symbolic links followed; nil where nothing is there, or
+    /// it can't be asked for (`errno`).
+    static func status(of path: String) -> stat? {
+        var status = stat()
+        return unsafe stat(cString(path), &status) == 0 ? status : nil
+    }
+
     /// The names of what is in a folder that begin with `prefix` (ASCII), `.` and `..` left out; none where it
     /// can't be read.
     static func names(in folder: String, beginningWith prefix: String = "") -> [String] {
@@ -102,4 +109,9 @@ enum FilePath {
     }
 
     private static let slash = UInt8(ascii: "/")
+}
+
+extension stat {
+    /// Whether it is a folder's.
+    var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
 }

@@ -162,12 +162,11 @@ final class FolderOutput {
     }
 
     private static func isFolder(_ path: String) throws(SystemError) -> Bool {
-        var status = stat()
-        guard unsafe stat(FilePath.cString(path), &status) == 0 else {
+        guard let status = FilePath.status(of: path) else {
             if errno == ENOENT { return false }
             throw .last
         }
-        guard status.st_mode & S_IFMT == S_IFDIR else { throw SystemError(ENOTDIR) }
+        guard status.isFolder else { throw SystemError(ENOTDIR) }
         return true
     }
 }
