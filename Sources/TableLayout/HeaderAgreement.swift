@@ -54,6 +54,8 @@ struct HeaderAgreement {
             labels.contains(where: { $0.match?.evidence.isSure ?? false })
         else { return false }
         let labelled = labels.indices.filter { !labels[$0].isBlank }
+        // Blank cells at the end say nothing: some programs fill each row up with them.
+        let width = (labelled.last ?? -1) + 1
         let serial = labels.firstIndex { $0.match?.field == .serial }
         let known = labels.indices.filter { labels[$0].match != nil }
         var said = 0
@@ -61,7 +63,7 @@ struct HeaderAgreement {
         for below in (row + 1)..<cells.grid.rowCount where said < Self.sample {
             let filled = labelled.filter { isFilled($0, below) }
             guard !filled.isEmpty || !cells.isBlank(row: below) else { continue }
-            guard cells.grid.cells(inRow: below).count <= labels.count else { continue }
+            guard filledWidth(of: below) <= width else { continue }
             said += 1
             if let serial {
                 let text = cells.string(row: below, cell: serial)
@@ -74,6 +76,13 @@ struct HeaderAgreement {
             }
         }
         return agreeing > 0 && agreeing * 2 >= said
+    }
+
+    /// How many cells a row has up to the last one that isn't blank.
+    private func filledWidth(of row: Int) -> Int {
+        let range = cells.grid.cells(inRow: row)
+        let last = range.last { !cells.isBlank(cell: $0, inRow: row) }
+        return last.map { $0 - range.lowerBound + 1 } ?? 0
     }
 
     private func isFilled(_ cell: Int, _ row: Int) -> Bool {

@@ -27,6 +27,17 @@ import Testing
         #expect(findings.all.isEmpty)
     }
 
+    /// Some programs fill each row up with blank cells, as this one does: a target that could be a header by
+    /// itself is none for that.
+    @Test(arguments: ["", ",", ",,"])
+    func blankCellsAtTheEndOfARowSayNothing(blanks: String) throws {
+        let long = "一栏名称很长而且没有人知道它是什么意思的内容"
+        let list = "序号,况,是否按计划甲,\(long)\n甲进度,责任单位\(blanks)\n①,张鹏,一,区\n"
+        let table = try readCSV(list).table
+        #expect(table.columns.map(\.field) == [.serial, nil, .onSchedule, nil])
+        #expect(table.rows == [["甲进度", "责任单位", "", ""], ["①", "张鹏", "一", "区"]])
+    }
+
     /// Only a workbook of ours has a column of dates beside its deadlines, and its marks with it.
     @Test func aDeadlineWithARemarkIsOne() throws {
         let list = "序号,完成时限(日期),完成时间\n1,6月底,年底\n"
