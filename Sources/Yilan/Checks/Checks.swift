@@ -233,6 +233,13 @@ struct CheckSubject {
         return byTarget[target - targets.lowerBound]
     }
 
+    /// What a target (from 0) says in the column of a field; nothing where there is no such column.
+    ///
+    /// Here, the table isn't copied for it, and none of its references counted.
+    func bytes(of target: Int, _ field: Field) -> ArraySlice<UInt8> {
+        table.text.bytes(table.range(target, field))
+    }
+
     /// The columns (from 0) whose texts are sentences: objective and progress, those that there are.
     var columnsOfSentences: [Int] {
         [Field.objective, .progress].compactMap { table.column(of: $0) }
