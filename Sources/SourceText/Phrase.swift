@@ -52,11 +52,18 @@ public struct Phrase: Sendable, ExpressibleByStringInterpolation {
 
     private static func withStraightMarks(_ words: String) -> String {
         guard words.utf8.contains(0xE2) else { return words }
-        return String(
-            String.UnicodeScalarView(
-                words.unicodeScalars.map { $0 == "“" || $0 == "”" ? "\"" : $0 }
-            )
-        )
+        let bytes = Array(words.utf8)
+        // By bytes: scalar by scalar it was 3 % of the instructions of checking 4,000 targets.
+        var straight: [UInt8] = []
+        straight.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            let isMark =
+                bytes.span.holds("“", at: index) || bytes.span.holds("”", at: index)
+            straight.append(isMark ? UInt8(ascii: "\"") : bytes[index])
+            index += isMark ? 3 : 1
+        }
+        return String(decoding: straight, as: UTF8.self)
     }
 
     /// The text where `language` is spoken.

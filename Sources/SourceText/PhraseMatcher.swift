@@ -53,7 +53,8 @@ package struct PhraseMatcher: Sendable {
 
     /// Prepares to find `phrases`, at most 60,000 and each of them not empty.
     package init(_ phrases: [String]) {
-        var members = [[Entry]](repeating: [], count: 1 << Self.groupBits)
+        var members: [(group: Int, entry: Entry)] = []
+        members.reserveCapacity(phrases.count)
         thirds = Array(repeating: 0, count: 1 << Self.groupBits)
         for (number, phrase) in phrases.enumerated() {
             let start = letters.count
@@ -77,22 +78,23 @@ package struct PhraseMatcher: Sendable {
             }
             let group = Self.group(one, other)
             thirds[group] |= third
-            members[group].append(
-                Entry(
-                    number: Int32(truncatingIfNeeded: number),
-                    start: Int32(truncatingIfNeeded: start),
-                    count: Int32(truncatingIfNeeded: bytes.count),
-                    head: bytes.head(from: 0),
-                    mask: UInt64.max >> UInt64(8 * max(0, 8 - bytes.count)),
-                    tail: bytes.head(from: max(0, bytes.count - 8))
-                )
+            let entry = Entry(
+                number: Int32(truncatingIfNeeded: number),
+                start: Int32(truncatingIfNeeded: start),
+                count: Int32(truncatingIfNeeded: bytes.count),
+                head: bytes.head(from: 0),
+                mask: UInt64.max >> UInt64(8 * max(0, 8 - bytes.count)),
+                tail: bytes.head(from: max(0, bytes.count - 8))
             )
+            members.append((group, entry))
         }
-        groups = [0]
-        for member in members {
-            entries += member
-            groups.append(UInt16(truncatingIfNeeded: entries.count))
-        }
+        // Sorted, and not put into a list for each group: `check` prepares twenty of few phrases, and with
+        // 4,096 lists for each that took 3 % of its instructions for 4,000 targets.
+        members.sort { ($0.group, $0.entry.number) < ($1.group, $1.entry.number) }
+        entries = members.map { $0.entry }
+        groups = Array(repeating: 0, count: 1 << Self.groupBits + 1)
+        for member in members { groups[member.group + 1] += 1 }
+        for group in groups.indices.dropFirst() { groups[group] += groups[group - 1] }
     }
 
     private static let groupBits: UInt32 = 12

@@ -36,6 +36,17 @@ import Testing
         #expect(String(describing: job) == String(describing: parsed.conversion))
     }
 
+    @Test(arguments: [["a.tsv"], ["a.tsv", "b c.xlsx"], ["check"], ["甲.tsv", "=x"]])
+    func readsFilesToCheckWithoutTheParser(files: [String]) throws {
+        let job = try #require(PlainArguments(files).flatMap(CheckCommand.job))
+        let parsed = try #require(
+            RootCommand.parseAsRoot([CheckCommand.name] + files) as? CheckCommand
+        )
+        #expect(String(describing: job) == String(describing: parsed.check))
+        let withOutput = try #require(PlainArguments(files + ["-o", "b.csv"]))
+        #expect(CheckCommand.job(withOutput) == nil)
+    }
+
     @Test(
         arguments: [
             [], ["-o", "b.csv"], ["a.tsv", "-o"], ["a.tsv", "-o", "-"], ["-", "-o", "b.csv"],

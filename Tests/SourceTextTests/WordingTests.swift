@@ -9,6 +9,14 @@ import Testing
         #expect(wording[.chinese] == "甲的第 7 项")
     }
 
+    /// Only the marks are others in English, whatever else begins with their first byte.
+    @Test func marksAreThoseOfTheLanguage() {
+        let words: Phrase = "‘a’ – “甲” … ”é😀“\u{2019}"
+        let wording = Wording(en: words, zh: words)
+        #expect(wording.english == "‘a’ – \"甲\" … \"é😀\"\u{2019}")
+        #expect(wording.chinese == "‘a’ – “甲” … ”é😀“\u{2019}")
+    }
+
     @Test func wordingsSpeakTheLanguageOfTheirPhrase() {
         let place = Wording(en: "line 5", zh: "第 5 行")
         let wording = Wording(en: "see \(place)" + ", please", zh: "请看" + "\(place)")

@@ -54,8 +54,10 @@ struct AchievementMatcher {
             }
         }
         for number in promises.indices {
-            found[number] = computed(promises[number])
-            found[number]?.isComputed = true
+            // Few are, and others needn't be put there and looked at.
+            guard var match = computed(promises[number]) else { continue }
+            match.isComputed = true
+            found[number] = match
         }
         var ambiguous = promises.indices.filter {
             found[$0] == nil && isToldApart(promises[$0])

@@ -2,15 +2,48 @@
 ///
 /// Arithmetic that would not fit returns nil; figures of up to eighteen digits with any unit fit.
 public struct ExactNumber: Sendable, Hashable {
+    private let top: Words
+    private let bottom: Words
+
     /// The numerator.
-    public let numerator: Int128
+    public var numerator: Int128 { top.value }
     /// The denominator; greater than 0.
-    public let denominator: Int128
+    public var denominator: Int128 { bottom.value }
+
+    /// A number of 128 bits as two words: what holds one as such has to lie at every sixteenth byte, and
+    /// memory for that is asked for in another way, which takes twice as long.
+    private struct Words: Sendable, Hashable {
+        var low: UInt64
+        var high: Int64
+
+        init(_ value: Int128) {
+            low = UInt64(truncatingIfNeeded: value)
+            high = Int64(truncatingIfNeeded: value >> 64)
+        }
+
+        var value: Int128 { Int128(high) << 64 | Int128(low) }
+
+        /// The number where one word holds it, as nearly all.
+        var narrow: Int64? {
+            let word = Int64(bitPattern: low)
+            return high == word >> 63 ? word : nil
+        }
+
+        /// The product; nil where it does not fit, as that of two single words does.
+        func times(_ other: Words) -> Int128? {
+            if let one = narrow, let other = other.narrow {
+                let (high, low) = one.multipliedFullWidth(by: other)
+                return Int128(high) << 64 | Int128(low)
+            }
+            let (product, overflows) = value.multipliedReportingOverflow(by: other.value)
+            return overflows ? nil : product
+        }
+    }
 
     /// Makes a whole number.
     public init(_ value: Int) {
-        numerator = Int128(value)
-        denominator = 1
+        top = Words(Int128(value))
+        bottom = Words(1)
     }
 
     /// Makes a fraction; nil where the denominator is 0.
@@ -18,19 +51,19 @@ public struct ExactNumber: Sendable, Hashable {
         guard denominator != 0 else { return nil }
         // Whole numbers are in lowest terms: nothing to divide in 128 bits.
         guard denominator != 1 else {
-            self.numerator = numerator
-            self.denominator = 1
+            top = Words(numerator)
+            bottom = Words(1)
             return
         }
         let divisor = Self.commonDivisor(numerator.magnitude, denominator.magnitude)
         guard divisor != 1 || denominator < 0 else {
-            self.numerator = numerator
-            self.denominator = denominator
+            top = Words(numerator)
+            bottom = Words(denominator)
             return
         }
         let sign: Int128 = denominator < 0 ? -1 : 1
-        self.numerator = sign * numerator / Int128(divisor)
-        self.denominator = sign * denominator / Int128(divisor)
+        top = Words(sign * numerator / Int128(divisor))
+        bottom = Words(sign * denominator / Int128(divisor))
     }
 
     /// Reads digits with at most one decimal point, such as 180.06; nil for another text, and for
@@ -58,20 +91,18 @@ public struct ExactNumber: Sendable, Hashable {
 
     /// The product; nil where it does not fit.
     public func times(_ other: ExactNumber) -> ExactNumber? {
-        let top = numerator.multipliedReportingOverflow(by: other.numerator)
-        let bottom = denominator.multipliedReportingOverflow(by: other.denominator)
-        guard !top.overflow, !bottom.overflow else { return nil }
-        return ExactNumber(top.partialValue, over: bottom.partialValue)
+        guard let numerator = top.times(other.top), let denominator = bottom.times(other.bottom)
+        else { return nil }
+        return ExactNumber(numerator, over: denominator)
     }
 
     /// The sum; nil where it does not fit.
     package func plus(_ other: ExactNumber) -> ExactNumber? {
-        let left = numerator.multipliedReportingOverflow(by: other.denominator)
-        let right = other.numerator.multipliedReportingOverflow(by: denominator)
-        let top = left.partialValue.addingReportingOverflow(right.partialValue)
-        let bottom = denominator.multipliedReportingOverflow(by: other.denominator)
-        guard !left.overflow, !right.overflow, !top.overflow, !bottom.overflow else { return nil }
-        return ExactNumber(top.partialValue, over: bottom.partialValue)
+        guard let left = top.times(other.bottom), let right = other.top.times(bottom),
+            let denominator = bottom.times(other.bottom)
+        else { return nil }
+        let sum = left.addingReportingOverflow(right)
+        return sum.overflow ? nil : ExactNumber(sum.partialValue, over: denominator)
     }
 
     /// The quotient; nil where the divisor is 0 or it does not fit.
@@ -121,8 +152,9 @@ public struct ExactNumber: Sendable, Hashable {
 extension ExactNumber: Comparable {
     /// Whether one number is less than another.
     public static func < (left: ExactNumber, right: ExactNumber) -> Bool {
-        guard left.denominator != right.denominator else {
-            return left.numerator < right.numerator
+        guard left.bottom != right.bottom else { return left.numerator < right.numerator }
+        if let one = left.top.times(right.bottom), let other = right.top.times(left.bottom) {
+            return one < other
         }
         let a = left.numerator.multipliedFullWidth(by: right.denominator)
         let b = right.numerator.multipliedFullWidth(by: left.denominator)

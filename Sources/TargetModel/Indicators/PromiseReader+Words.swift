@@ -65,8 +65,8 @@ extension PromiseReader {
         name = withoutTermAtEnd(withoutTerm(withoutItem(name)))
         name = name.dropLast(IndicatorWords.holds.ending(of: name)?.count ?? 0)
         if yearLength(name) < name.count { name = name.dropFirst(yearLength(name)) }
-        for word in IndicatorWords.resolves where name.starts(with: word.unicodeScalars) {
-            name = name.dropFirst(word.unicodeScalars.count)
+        for word in IndicatorWords.resolves where name.starts(with: word) {
+            name = name.dropFirst(word.count)
         }
         return Array(name)
     }

@@ -11,6 +11,24 @@ enum PromiseSigns {
         let areSigns = areSigns.span
         var index = 0
         while index < text.count {
+            // Most characters have three bytes and are no sign: with them read at once, and not byte by byte,
+            // the pass takes three quarters of the instructions.
+            if index &+ 4 <= text.count {
+                let load = unsafe text.bytes.unsafeLoadUnaligned(
+                    fromUncheckedByteOffset: index,
+                    as: UInt32.self
+                )
+                let word = UInt32(littleEndian: load)
+                if word & 0xF0 == 0xE0 {
+                    let scalar = (word & 0x0F) << 12 | word >> 2 & 0xFC0 | word >> 16 & 0x3F
+                    // Of a scalar below U+10000, there is a bit.
+                    let bits = unsafe areSigns[unchecked: Int(scalar >> 6)]
+                    if bits &>> UInt64(scalar) & 1 == 0 {
+                        index = index &+ 3
+                        continue
+                    }
+                }
+            }
             let byte = text[index]
             if byte < 0x80 {
                 index += 1

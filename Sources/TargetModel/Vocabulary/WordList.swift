@@ -128,10 +128,13 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
         in text: ArraySlice<Unicode.Scalar>,
         butNot name: [Unicode.Scalar] = []
     ) -> Int? {
-        var index = text.endIndex
-        while index > text.startIndex {
-            index -= 1
-            let found = word(at: index, in: text) { !name[...].contains(word: $0) }
+        let scalars = text.span
+        var offset = scalars.count
+        while offset > 0 {
+            offset &-= 1
+            guard byFirst.has(scalars[offset]) else { continue }
+            let index = text.startIndex + offset
+            let found = knownWord(at: index, in: text) { !name[...].contains(word: $0) }
             if let found { return index + found.count }
         }
         return nil
@@ -176,11 +179,14 @@ extension ArraySlice<Unicode.Scalar> {
     ///
     /// - Complexity: O(n) in the text.
     func firstIndex(ofWord word: ArraySlice<Unicode.Scalar>) -> Int? {
-        guard let first = word.first else { return startIndex }
+        guard !word.isEmpty else { return startIndex }
         guard word.count <= count else { return nil }
-        for index in startIndex...(endIndex - word.count)
-        where self[index] == first && self[index...].starts(with: word) {
-            return index
+        let (text, word) = (span, word.span)
+        // In place: with a slice for each, as for any sequence, looking for words took twice as long.
+        for offset in 0...(text.count - word.count) where text[offset] == word[0] {
+            var place = 1
+            while place < word.count, text[offset + place] == word[place] { place += 1 }
+            if place == word.count { return startIndex + offset }
         }
         return nil
     }
@@ -204,7 +210,9 @@ struct ScalarFilter: Sendable {
     /// Whether a scalar may be one of them; false only where it isn't.
     @inline(__always)
     func mayHave(_ scalar: Unicode.Scalar) -> Bool {
-        bits[Int(scalar.value >> 6 & 63)] >> UInt64(scalar.value & 63) & 1 == 1
+        // There are 64 words of them.
+        let word = unsafe bits.span[unchecked: Int(scalar.value >> 6 & 63)]
+        return word &>> UInt64(scalar.value & 63) & 1 == 1
     }
 }
 

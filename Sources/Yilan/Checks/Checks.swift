@@ -23,6 +23,15 @@ public enum Checks {
         PrivateNumbers.self, OverlongTexts.self,
     ]
 
+    /// Begins to make ready what the checks look up, for whoever reads a table first: a core has little to do
+    /// then, and 10 million instructions later, those that check would wait for it.
+    public static func prepare() {
+        _ = Ahead {
+            TextChecks.prepare()
+            _ = Indicator.indicators(objective: "新建农村公路100公里", progress: "已新建农村公路100公里")
+        }
+    }
+
     /// Looks for nothing but texts that a workbook has to set in smaller type.
     ///
     /// - Complexity: O(n) in the bytes of long texts.
@@ -72,6 +81,8 @@ public enum Checks {
         isWhole: Bool = false,
         reporting diagnostics: inout DiagnosticBag
     ) {
+        // Large ones beside the facts, for which cores wait for each other, and not behind all checks.
+        let places = Ahead(isLong: table.count > targetsOfTask) { TablePlaces(table) }
         let facts = TableFacts(table)
         let tasks = tasks(for: table)
         let firstShare = tasks.firstIndex { all[$0.checks[0]].looksAtEachAlone } ?? tasks.count
@@ -98,14 +109,13 @@ public enum Checks {
             }
             return found
         }
-        let places = TablePlaces(table)
         for check in all.indices {
             var findings = CheckFindings(table, isWhole: isWhole)
             for (task, findingsOfChecks) in zip(tasks, found) {
                 guard let place = task.checks.firstIndex(of: check) else { continue }
                 findings.add(findingsOfChecks[place])
             }
-            findings.report(to: &diagnostics, places)
+            findings.report(to: &diagnostics, places.value)
         }
     }
 
@@ -120,8 +130,13 @@ public enum Checks {
     private static func tasks(for table: TargetTable) -> [(checks: [Int], targets: Range<Int>)] {
         let whole = all.indices.filter { !all[$0].looksAtEachAlone }.map { ([$0], 0..<table.count) }
         let alone = all.indices.filter { all[$0].looksAtEachAlone }
-        let shares = Cores.ranges(of: targetsOfTask, in: table.count).map { (alone, $0) }
-        return whole + shares
+        // Small ones at the end: there, cores wait for the one that has the last.
+        let end = max(0, table.count / targetsOfTask - 2) * targetsOfTask
+        let shares = Cores.ranges(of: targetsOfTask, in: end)
+        let rest = Cores.ranges(of: targetsOfTask / 4, in: table.count - end).map {
+            ($0.lowerBound + end)..<($0.upperBound + end)
+        }
+        return whole + (shares + rest).map { (alone, $0) }
     }
 
     /// How many targets one core looks at with all checks that look at each alone.
@@ -189,13 +204,22 @@ struct TableFacts: Sendable {
     ///
     /// - Complexity: O(n) in the texts of all columns but objective and progress.
     init(_ table: TargetTable) {
-        var derived = DerivedValues(table)
-        derived.readAll()
+        let derived = Self.derived(from: table)
         self.derived = derived
+        // Beside the serials, which several cores share: 10 million instructions, for which the others waited.
+        let kinds = Ahead { CellKinds(derived) }
         words = WordsOfTable(table)
         names = KnownNames(derived)
-        kinds = CellKinds(derived)
         serials = SerialNumbers(table)
+        self.kinds = kinds.value
+    }
+}
+
+extension TableFacts {
+    private static func derived(from table: TargetTable) -> DerivedValues {
+        var derived = DerivedValues(table)
+        derived.readAll()
+        return derived
     }
 }
 
@@ -231,6 +255,13 @@ struct CheckSubject {
         }
         promised = byTarget
         return byTarget[target - targets.lowerBound]
+    }
+
+    /// What a target (from 0) says in the column of a field; nothing where there is no such column.
+    ///
+    /// Here, the table isn't copied for it, and none of its references counted.
+    func bytes(of target: Int, _ field: Field) -> ArraySlice<UInt8> {
+        table.text.bytes(table.range(target, field))
     }
 
     /// The columns (from 0) whose texts are sentences: objective and progress, those that there are.

@@ -1,52 +1,15 @@
-internal import ArgumentParser
 internal import Yilan
 
 /// Which findings `check` reports.
-struct FindingSelection: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            en: "Leave out findings of these codes, separated by commas.",
-            zh: "不报告这些代码的问题，多个代码用逗号分隔。",
-            value: "code"
-        )
-    )
+struct FindingSelection {
+    /// Lists of codes that are left out.
     var ignore: [String] = []
-    @Option(
-        help: ArgumentHelp(
-            en: "Report findings of these codes only, separated by commas.",
-            zh: "只报告这些代码的问题，多个代码用逗号分隔。",
-            value: "code"
-        )
-    )
+    /// Lists of codes, the others of which are left out; none where all are reported.
     var only: [String] = []
-    @Option(
-        help: ArgumentHelp(
-            en: "File with findings that are accepted; they are counted and not shown.",
-            zh: "已认可问题的清单文件，其中的问题只计数、不列出。",
-            value: "file"
-        ),
-        completion: .file()
-    )
+    /// The path of the file with findings that are accepted.
     var baseline: String?
-    @Flag(
-        help: ArgumentHelp(
-            en: "Accept what is found now: write it to the file of --baseline.",
-            zh: "认可当前发现的所有问题，写入 --baseline 指定的文件。"
-        )
-    )
-    var updateBaseline = false
-
-    /// Refuses what has no sense.
-    func validate() throws {
-        if updateBaseline, baseline == nil {
-            throw ValidationError(
-                Wording(
-                    en: "--update-baseline needs --baseline FILE",
-                    zh: "--update-baseline 须与 --baseline 文件 同时使用"
-                ).spoken
-            )
-        }
-    }
+    /// Whether what is found now is accepted.
+    var updatesBaseline = false
 
     /// Makes sure that each code is one: with a slip in it, `--only` would find nothing, and
     /// `--ignore` leave nothing out.
@@ -87,7 +50,7 @@ struct FindingSelection: ParsableArguments {
     /// - Throws: `CommandFailure` where the file can't be read or is another document.
     func accepted(upTo limit: ByteCount) throws(CommandFailure) -> AcceptedFindings {
         guard let baseline else { return AcceptedFindings() }
-        if updateBaseline {
+        if updatesBaseline {
             // Another document of that name is nobody's to replace.
             if case .stream = Destination(baseline) { return AcceptedFindings() }
             guard let file = try? InputReading(limit).read(baseline), !file.bytes.isEmpty else {

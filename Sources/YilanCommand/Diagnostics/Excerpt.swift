@@ -33,8 +33,8 @@ struct Excerpt: Equatable {
         if shown.upperBound < total { line += "…" }
         let visible = min(end, max(kept.last?.end ?? end, start + 1))
         marks =
-            String(repeating: " ", count: max(0, start - offset)) + "^"
-            + String(repeating: "~", count: max(0, visible - start - 1))
+            Self.row(of: UInt8(ascii: " "), max(0, start - offset)) + "^"
+            + Self.row(of: UInt8(ascii: "~"), max(0, visible - start - 1))
     }
 
     /// One scalar as it is shown, and the columns of the whole line that it takes.
@@ -48,30 +48,40 @@ struct Excerpt: Equatable {
     /// Tabs reach to the next multiple of four; what a terminal would obey is made visible.
     private static func pieces(of text: String) -> [Piece] {
         var column = 0
-        return text.unicodeScalars.map { scalar in
+        var pieces: [Piece] = []
+        pieces.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
             let start = column
             guard scalar != "\t" else {
                 column += 4 - column % 4
-                return Piece(scalar: scalar, start: start, end: column)
+                pieces.append(Piece(scalar: scalar, start: start, end: column))
+                continue
             }
             let picture = ShownText.picture(of: scalar)
             column += DisplayWidth.of(picture)
-            return Piece(scalar: picture, start: start, end: column)
+            pieces.append(Piece(scalar: picture, start: start, end: column))
         }
+        return pieces
     }
 
-    /// What pieces show, written in one go: with a string for each, showing 150 findings took ten
-    /// milliseconds, in which the other cores wait.
+    /// What pieces show, written in one go, as bytes: with a string for each, showing 150 findings took ten
+    /// milliseconds, in which the other cores wait, and adding scalars to one was a quarter of what was left.
     private static func text(of pieces: [Piece]) -> String {
-        var text = String.UnicodeScalarView()
+        var text: [UInt8] = []
+        text.reserveCapacity(3 * pieces.count)
         for piece in pieces {
             if piece.scalar == "\t" {
-                for _ in piece.start..<piece.end { text.append(" ") }
-            } else {
-                text.append(piece.scalar)
+                for _ in piece.start..<piece.end { text.append(UInt8(ascii: " ")) }
+            } else if let bytes = UTF8.encode(piece.scalar) {
+                text += bytes
             }
         }
-        return String(text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// An ASCII character, `count` times.
+    private static func row(of character: UInt8, _ count: Int) -> String {
+        String(decoding: [UInt8](repeating: character, count: count), as: UTF8.self)
     }
 
     /// The columns to show of a line of `total`, with room for an ellipsis at each cut.

@@ -16,7 +16,9 @@ enum DisplayWidth {
     /// The columns that one scalar takes: 0, 1 or 2.
     static func of(_ scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
+        // Nearly all are of these two kinds, and needn't be looked up.
         if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) ? 0 : 1 }
+        if (0x4E00...0x9FFF).contains(value) { return 2 }
         if isWide(value) { return 2 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control, .surrogate: return 0

@@ -19,7 +19,7 @@ enum IndicatorChecks: Check {
                             && !tellsWhatIsOpen(target, progress, of: table),
                     // Half of it may be all that should be done by now.
                     code != .indicatorNotMet
-                        || !table.text.withSpan(of: table.range(target, progress), pace.isFound)
+                        || !holds(pace, target, progress, of: table)
                 else { continue }
                 findings.report(
                     code,
@@ -66,7 +66,18 @@ enum IndicatorChecks: Check {
         _ progress: Int,
         of table: TargetTable
     ) -> Bool {
-        table.text.withSpan(of: table.range(target, progress), open.isFound)
+        holds(open, target, progress, of: table)
+    }
+
+    /// Whether a cell (target and column from 0) holds one of some words.
+    private static func holds(
+        _ words: PhraseMatcher,
+        _ target: Int,
+        _ column: Int,
+        of table: TargetTable
+    ) -> Bool {
+        // Not `words.isFound`, for which they would be copied.
+        table.text.withSpan(of: table.range(target, column)) { words.isFound(in: $0) }
     }
 
     private static let open = PhraseMatcher(

@@ -14,19 +14,19 @@ enum TwoMeasures: TextCheck {
         on subject: inout CheckSubject,
         reporting findings: inout CheckFindings
     ) {
-        let plan = subject.table.text.bytes(subject.table.range(cell.target, .objective))
+        let plan = subject.bytes(of: cell.target, .objective)
         guard let first = cell.hits.first?.phrase,
             cell.hits.contains(where: { $0.phrase != first })
                 || plan.span.contains(phrases[1 - first])
         else { return }
         let reported = Figure.figures(in: cell.bytes)
-        let (text, objective) = (cell.text, String(decoding: plan, as: UTF8.self))
         let promised = plan.span.contains(yuan) ? Figure.figures(in: plan) : []
         for (number, figure) in reported.enumerated() where figure.unit.hasSameBytes(as: yuan) {
-            let others = reported[..<number].map { ($0, text) } + promised.map { ($0, objective) }
+            let others =
+                reported[..<number].map { ($0, cell.bytes) } + promised.map { ($0, plan) }
             guard
                 let other = others.first(where: { other, otherText in
-                    isOfOneThing(other, otherText, figure, text)
+                    isOfOneThing(other, otherText, figure, cell.bytes)
                 })?.0
             else { continue }
             // A figure that is held against one that was promised is `IndicatorChecks`'.
@@ -38,7 +38,7 @@ enum TwoMeasures: TextCheck {
                 .figureInTwoMeasures,
                 target: cell.target,
                 column: cell.column,
-                bytes: Figure.bytes(ofScalars: figure.range, in: text)
+                bytes: Figure.bytes(ofScalars: figure.range, in: cell.text)
             ) {
                 IndicatorChecks.otherMeasure(other.text, figure.text)
             }
@@ -52,15 +52,18 @@ enum TwoMeasures: TextCheck {
     /// them.
     private static func isOfOneThing(
         _ one: Figure,
-        _ text: String,
+        _ text: ArraySlice<UInt8>,
         _ other: Figure,
-        _ otherText: String
+        _ otherText: ArraySlice<UInt8>
     ) -> Bool {
         guard one.unit.hasSameBytes(as: yuan), one.value != other.value,
             IndicatorChecks.isSameNumber(one, other)
         else { return false }
-        let before = text.unicodeScalars.prefix(one.range.lowerBound).suffix(2)
-        let otherBefore = otherText.unicodeScalars.prefix(other.range.lowerBound).suffix(2)
+        // Made strings only here: of most, the numbers are others.
+        let before = String(decoding: text, as: UTF8.self).unicodeScalars
+            .prefix(one.range.lowerBound).suffix(2)
+        let otherBefore = String(decoding: otherText, as: UTF8.self).unicodeScalars
+            .prefix(other.range.lowerBound).suffix(2)
         return before.count == 2 && before.elementsEqual(otherBefore)
     }
 }

@@ -25,7 +25,7 @@ enum StatusAgainstProgress: TextCheck {
         else { return }
         let report = ProgressReport(
             bytes: cell.bytes,
-            plan: subject.table.text.bytes(subject.table.range(cell.target, .objective)),
+            plan: subject.bytes(of: cell.target, .objective),
             indicators: subject.indicators(of: cell.target)
         )
         let hits = cell.hits.map { (kind: kinds[$0.phrase], hit: $0) }

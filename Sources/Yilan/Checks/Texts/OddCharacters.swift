@@ -86,7 +86,9 @@ enum OddCharacters: Check {
 
     private static func mayBeginOdd(_ text: Span<UInt8>, at index: Int) -> Bool {
         switch text[index] {
-        case ..<0x20, 0x7F, 0xC2, 0xD8, 0xE1, 0xEE, 0xF0...0xF4: return true
+        case ..<0x20, 0x7F, 0xD8, 0xE1, 0xEE, 0xF0...0xF4: return true
+        // U+0080 to U+009F, and U+00AD; · and ° are no oddities.
+        case 0xC2: return text[index + 1] < 0xA0 || text[index + 1] == 0xAD
         case 0xE2:
             // U+2010 to U+2027, and all that is neither U+20.. nor a radical.
             let (second, third) = (text[index + 1], text[index + 2])

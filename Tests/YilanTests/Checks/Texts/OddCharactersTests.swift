@@ -8,6 +8,8 @@ import Yilan
 @Suite struct OddCharactersTests {
     @Test(arguments: [
         CellCase(.progress, "已\u{200B}建成", "invisible-character"),
+        CellCase(.progress, "已\u{AD}建成", "invisible-character"),
+        CellCase(.progress, "已\u{9F}建成", "control-character"),
         CellCase(.progress, "已\u{FFFD}成", "replacement-character"),
         CellCase(.progress, "已\u{E000}成", "private-character"),
         CellCase(.progress, "11⽉建成", "radical-character"),
@@ -21,6 +23,7 @@ import Yilan
         CellCase(.progress, "温度26℃,面积120㎡"),
         CellCase(.progress, "“十四五”——规划"),
         CellCase(.progress, "①编制②实施"),
+        CellCase(.progress, "走访买买提·艾力,坡度20°±2"),
     ])
     func staysSilent(_ cell: CellCase) {
         #expect(cell.codes == [])
