@@ -38,6 +38,25 @@ struct PlannedTables {
     /// What the official table and the corrected one have in common: all but cells and text.
     var columns: [Column] { alone.columns }
 
+    /// What the official table says in a cell: target and column from 0.
+    ///
+    /// - Complexity: O(log n) in the cells that differ, and O(m) in the text.
+    func officialText(_ target: Int, _ column: Int) -> String {
+        let index = target * columns.count + column
+        guard let differing else { return alone.text.string(alone.cells[index]) }
+        let place = differing.partitionPoint { $0.index >= index }
+        let differs = place < differing.count && differing[place].index == index
+        return corrected.text.string(differs ? differing[place].old : corrected.cells[index])
+    }
+
+    /// The serial that a target (from 0) has in the official table.
+    func officialSerial(of target: Int) -> String {
+        alone.column(of: .serial).map { officialText(target, $0) } ?? ""
+    }
+
+    /// Where a target (from 0) stands in the official file.
+    func officialPlace(of target: Int) -> Place { alone.officialPlace(of: target) }
+
     /// Gives up the cells of the official table that the corrected one has, too.
     ///
     /// - Returns: False where the corrected one isn't the official one with other texts in some cells; then
