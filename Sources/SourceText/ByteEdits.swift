@@ -70,6 +70,19 @@ package struct ByteEdits: Sendable, Equatable {
         return replacedCount(before: hint) + range.lowerBound - edit.range.lowerBound
     }
 
+    /// Where the bytes stand, when the edits are made, that take the place of a range; nil where no edit
+    /// replaces just that.
+    ///
+    /// `hint` is that of `range(of:hint:)`.
+    /// - Complexity: that of `range(of:hint:)`.
+    package func place(replacing range: Range<Int>, hint: inout Int) -> Range<Int>? {
+        guard self.range(of: range, hint: &hint) == nil, hint < edits.count,
+            edits[hint].range == range
+        else { return nil }
+        let start = range.lowerBound + (hint == 0 ? 0 : edits[hint - 1].shift)
+        return start..<(start + edits[hint].new.count)
+    }
+
     /// How many bytes are replaced by the edits before one.
     private func replacedCount(before index: Int) -> Int {
         edits[index].new.lowerBound - (index == 0 ? 0 : edits[index - 1].shift)

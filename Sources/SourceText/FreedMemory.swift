@@ -1,9 +1,12 @@
-/// Memory that was freed and that malloc(3) keeps for what is asked for next.
+internal import Glibc
+
+/// Memory that nothing stands in any more.
 package enum FreedMemory {
     /// What was made of fewer bytes leaves too little to be worth a call.
     private static let smallest = 1 << 23
 
-    /// Gives it back to the system, when something was made of as many bytes.
+    /// Gives back to the system what was freed and malloc(3) keeps for what is asked for next, when something
+    /// was made of as many bytes.
     ///
     /// What was freed lies between what is still there, where nothing large has room: without it, 20 MB of what
     /// 110 MB of JSON are read with are there beside all that is made of them.
@@ -11,6 +14,24 @@ package enum FreedMemory {
         guard bytes >= smallest else { return }
         _ = trim(0)
     }
+
+    /// Gives back to the system the memory behind the bytes of an array, which has room for more.
+    package static func giveBackRoom(of bytes: inout [UInt8]) {
+        let room = bytes.count..<bytes.capacity
+        guard room.count >= smallest else { return }
+        unsafe bytes.withUnsafeMutableBufferPointer { buffer in
+            let base = Int(bitPattern: buffer.baseAddress)
+            let start = (base + room.lowerBound + pageSize - 1) & ~(pageSize - 1)
+            let end = (base + room.upperBound) & ~(pageSize - 1)
+            _ = unsafe madvise(
+                UnsafeMutableRawPointer(bitPattern: start),
+                end - start,
+                MADV_DONTNEED
+            )
+        }
+    }
+
+    private static let pageSize = sysconf(Int32(_SC_PAGESIZE))
 }
 
 /// What malloc_trim(3) is, which Glibc's module doesn't have.

@@ -35,14 +35,20 @@ package struct RareBytes: Sendable, Equatable {
     static let blockSize = 1 << 14
 
     /// How many bytes the text has.
-    private let count: Int
+    private var count: Int
     /// By block, the kinds of bytes in it.
-    private let blocks: [UInt8]
+    private var blocks: [UInt8]
 
     /// What stands in blocks that were looked at one after the other (`kinds`).
     init(count: Int, blocks: [UInt8]) {
         self.count = count
         self.blocks = blocks
+    }
+
+    /// Forgets what stands behind the first bytes of the text.
+    package mutating func shorten(to end: Int) {
+        count = min(count, end)
+        blocks.removeLast(max(0, blocks.count - (count + Self.blockSize - 1) / Self.blockSize))
     }
 
     /// The kinds of bytes in a block.

@@ -13,7 +13,7 @@ extension Recognition {
 
     /// Whether so many more targets have room in the table.
     func hasRoom(for targets: Int) -> Bool {
-        table.count + targets * columns.count <= cells.room.cells
+        expectedCount + table.count + targets * columns.count <= cells.room.cells
     }
 
     /// Appends the cells of a target: the texts of a row under `block`, in the order of the table's

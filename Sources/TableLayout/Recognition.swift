@@ -25,8 +25,12 @@ package struct Recognition: Sendable {
     /// For each row (from 0), how many of its serials are known to stand there as JSON writes their
     /// numbers; empty where that is known of none.
     var canonicalSerials: [UInt8] = []
-    /// Targets × columns.
+    /// Targets × columns, behind those of which only `expectedCount` tells.
     package internal(set) var table: [TextRange] = []
+    /// Where the first cells are likely to stand; none once one was found elsewhere.
+    private var expected: [TextRange] = []
+    /// How many cells were found where they were expected, as long as the table holds none.
+    private(set) var expectedCount = 0
     /// All text.
     package internal(set) var text: TextStore
     /// The first row (from 0) whose text has no room.
@@ -78,13 +82,46 @@ package struct Recognition: Sendable {
         package var joint: String
     }
 
-    init(cells: GridSource) {
+    init(cells: GridSource, expecting expected: [TextRange] = []) {
         self.cells = cells
+        self.expected = expected
         text = TextStore(
             source: cells.source.bytes,
             rareBytes: cells.source.rareBytes,
             room: cells.room.bytes
         )
+    }
+
+    /// Makes room for as many cells in the table, if it doesn't have them already.
+    mutating func reserveCells(_ count: Int) {
+        if expected.isEmpty { table = [TextRange](roomFor: count) }
+    }
+
+    /// Adds cells behind all others.
+    ///
+    /// As long as they are those that were expected, they take no memory: a file that was corrected is
+    /// read again to compare it, and 100,000 targets have 5 MB of cells.
+    mutating func append(_ cells: ArraySlice<TextRange>) {
+        let end = expectedCount + cells.count
+        if end <= expected.count, expected[expectedCount..<end].elementsEqual(cells) {
+            expectedCount = end
+            return
+        }
+        takeExpected()
+        table += cells
+    }
+
+    /// Puts the cells that were found where they were expected into the table: for whoever looks at it, or
+    /// adds others.
+    mutating func takeExpected() {
+        guard !expected.isEmpty else { return }
+        if expectedCount == expected.count {
+            table = expected
+        } else {
+            table = [TextRange](roomFor: expected.count)
+            table += expected[..<expectedCount]
+        }
+        (expected, expectedCount) = ([], 0)
     }
 
     /// What a target says in a column, both from 0.

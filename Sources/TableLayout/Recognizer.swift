@@ -10,6 +10,9 @@ package struct Recognizer {
     package var overrides: [String: Field?]
     /// How many rows one core reads ahead at a time: what is read doesn't depend on it.
     package var rowsAhead = 1024
+    /// Where the cells of the table are likely to stand, targets × columns; what is read doesn't depend on it,
+    /// but takes no memory for its own as long as it is so.
+    package var expected: [TextRange] = []
 
     /// Makes a recogniser.
     package init(blocks: Int? = nil, overrides: [String: Field?] = [:]) {
@@ -101,7 +104,7 @@ package struct Recognizer {
         pasted: Set<Int> = [],
         reporting diagnostics: inout DiagnosticBag
     ) -> Recognition {
-        var result = Recognition(cells: cells)
+        var result = Recognition(cells: cells, expecting: expected)
         result.pastedRows = pasted
         result.pages = pages
         for page in result.pages.indices {

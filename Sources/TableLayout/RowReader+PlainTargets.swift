@@ -93,8 +93,9 @@ extension RowReader {
         sections.beginTarget(base + targets.count - 1, number: last)
         finishTarget()
         let width = result.columns.count
-        result.table += ahead.cells[(targets.lowerBound * width)..<(targets.upperBound * width)]
-        fillLeaders(ahead, targets, base: base)
+        var cells = ahead.cells[(targets.lowerBound * width)..<(targets.upperBound * width)]
+        fillLeaders(ahead, targets, of: &cells)
+        result.append(cells)
         if result.canonicalSerials.isEmpty {
             result.canonicalSerials = [UInt8](repeating: 0, count: grid.rowCount)
         }
@@ -109,29 +110,31 @@ extension RowReader {
         lastTargetRow = max(lastTargetRow, row + targets.count - 1)
     }
 
-    /// Gives the targets from `base` on, that were read ahead, the leaders that theirs mean.
-    private mutating func fillLeaders(_ ahead: PlainTargets, _ targets: Range<Int>, base: Int) {
+    /// Gives targets that were read ahead, of which these are the cells, the leaders that theirs mean.
+    private mutating func fillLeaders(
+        _ ahead: PlainTargets,
+        _ targets: Range<Int>,
+        of cells: inout ArraySlice<TextRange>
+    ) {
         guard let leaderColumn else {
             (leader, inheritsLeader) = (.empty, false)
             return
         }
         let width = result.columns.count
-        func cell(_ target: Int) -> Int {
-            (base + target - targets.lowerBound) * width + leaderColumn
-        }
+        func cell(_ target: Int) -> Int { target * width + leaderColumn }
         // The first target whose leader isn't known to be its own.
         var next = targets.lowerBound
         let all = ahead.inheriting
         var index = all.indices.partitionPoint { all[$0] >= targets.lowerBound }
         while index < all.count, all[index] < targets.upperBound {
             let target = all[index]
-            if target > next { leader = result.table[cell(target - 1)] }
-            if !leader.isEmpty { result.table[cell(target)] = leader }
+            if target > next { leader = cells[cell(target - 1)] }
+            if !leader.isEmpty { cells[cell(target)] = leader }
             next = target + 1
             index += 1
         }
         inheritsLeader = next == targets.upperBound
-        if !inheritsLeader { leader = result.table[cell(targets.upperBound - 1)] }
+        if !inheritsLeader { leader = cells[cell(targets.upperBound - 1)] }
     }
 }
 

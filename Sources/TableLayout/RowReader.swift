@@ -67,9 +67,7 @@ struct RowReader {
         )
         result.targetRows.reserveCapacity(rows)
         result.origins.reserveCapacity(rows)
-        result.table = [TextRange](
-            roomFor: min(rows * result.columns.count, grid.cellEnds.count)
-        )
+        result.reserveCells(min(rows * result.columns.count, grid.cellEnds.count))
         if cells.parts.isEmpty, let caption = result.heading.caption {
             sections.addCaption(caption.text, row: caption.row)
         }
@@ -86,6 +84,7 @@ struct RowReader {
             for block in result.pages[page].blocks.indices {
                 read(block: block, ofPage: page, &literalRows, reporting: &diagnostics)
             }
+            result.takeExpected()
             if result.pages[page].blocks.count > 1 {
                 let headings = WholeRowHeadings(ofTargetsFrom: first, in: result)
                 sections.endPage(headings)
@@ -181,6 +180,7 @@ struct RowReader {
     ) {
         let (block, index, page) = (place.columns, place.index, place.page)
         let serialOffset = place.serial
+        result.takeExpected()
         guard cells.reaches(under: block, row) else { return }
         if isBelowNote, isNumberedNote(row, block) {
             literalRows.insert(row)

@@ -78,6 +78,13 @@ package struct CellPlaces: Sendable, Equatable {
         for index in sheets.indices { sheets[index].file = file }
     }
 
+    /// Lets the files' own texts end where the table's source does: at so many bytes.
+    package mutating func shortenSources(to end: Int) {
+        for index in sheets.indices {
+            sheets[index].source = sheets[index].source?.clamped(to: 0..<end)
+        }
+    }
+
     /// Returns the places of some of the targets (from 0), in the order given; nil where one of
     /// them has no place.
     package func selecting(_ targets: [Int]) -> CellPlaces? {

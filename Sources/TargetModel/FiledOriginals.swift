@@ -35,6 +35,15 @@ package struct FiledOriginals: Sendable {
         texts.append(TextRange(source: range))
     }
 
+    /// Makes room for the cells and digests of as many targets, and for no others.
+    package mutating func reserve(targets count: Int) {
+        texts.reserveCapacity(count * width)
+        digests.reserveCapacity(count)
+    }
+
+    /// Adds texts that stand in the source, of whole targets.
+    package mutating func append(_ ranges: [TextRange]) { texts += ranges }
+
     /// Adds a text that stands nowhere as it is.
     package mutating func append(_ bytes: [UInt8]) {
         texts.append(text.add(bytes))

@@ -155,6 +155,15 @@ package struct TextStore: Sendable {
         return source
     }
 
+    /// Forgets the source behind its first bytes, to which no range reaches; the memory is given back where
+    /// nobody else has the source.
+    package mutating func shortenSource(to end: Int) {
+        guard end < source.count else { return }
+        source.removeLast(source.count - end)
+        FreedMemory.giveBackRoom(of: &source)
+        rareBytes?.shorten(to: end)
+    }
+
     /// Gives a source (valid UTF-8) to the store that it was taken from.
     package mutating func setSource(_ bytes: [UInt8]) { source = bytes }
 

@@ -12,6 +12,8 @@ import Testing
         var expected: [UInt8] = []
         /// For each byte of the text, where it is then; nil where it is replaced.
         var places: [Int?] = []
+        /// What is replaced, and by what.
+        var news: [(range: Range<Int>, bytes: [UInt8])] = []
 
         /// Longer or shorter texts, or both, and none at all, in places that may touch each other.
         init(seed: UInt64) {
@@ -31,7 +33,9 @@ import Testing
                 keep(random.number(in: kept))
                 let old = bytes(random.number(in: 0...30))
                 let new = bytes(random.number(in: lengths))
-                edits.replace(text.count..<(text.count + old.count), with: new)
+                let range = text.count..<(text.count + old.count)
+                edits.replace(range, with: new)
+                news.append((range, new))
                 text += old
                 places += [Int?](repeating: nil, count: old.count)
                 expected += new
@@ -71,6 +75,20 @@ import Testing
         for (index, place) in one.places.enumerated() where place != nil {
             #expect(one.edits.offset(ofReplaced: index..<(index + 1), hint: &hint) == nil)
         }
+    }
+
+    /// Bytes that take the place of others are found where these were replaced.
+    @Test(arguments: 0..<100 as Range<UInt64>)
+    func newBytesAreFound(seed: UInt64) {
+        let one = Case(seed: seed)
+        var hint = 0
+        for (range, new) in one.news where !range.isEmpty {
+            let place = one.edits.place(replacing: range, hint: &hint)
+            #expect(place.map { Array(one.expected[$0]) } == new)
+            let part = range.lowerBound..<(range.upperBound - 1)
+            #expect(part.isEmpty || one.edits.place(replacing: part, hint: &hint) == nil)
+        }
+        #expect(one.edits.place(replacing: 0..<one.text.count + 1, hint: &hint) == nil)
     }
 
     @Test(arguments: 0..<100 as Range<UInt64>)

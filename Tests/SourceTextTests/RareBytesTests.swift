@@ -49,6 +49,17 @@ import Testing
         }
     }
 
+    @Test(arguments: 0..<20 as Range<UInt64>) func aShortenedTextHasItsOwn(seed: UInt64) throws {
+        let text = text(seed)
+        let rare = try #require(SourceText.rareBytes(ofUTF8: text))
+        for end in [0, text.count / 2, RareBytes.blockSize, RareBytes.blockSize + 1, text.count] {
+            var shortened = rare
+            shortened.shorten(to: end)
+            let left = rare.ranges(of: .comparison).filter { $0.lowerBound < end }
+            #expect(shortened.ranges(of: .comparison) == left.map { $0.clamped(to: 0..<end) })
+        }
+    }
+
     /// A damaged character is found wherever it stands, at the ends of blocks and of what one core
     /// looks at, too.
     @Test(arguments: [0, 1, 2, 64, 65]) func damageAtTheEndsOfBlocksIsFound(block: Int) {

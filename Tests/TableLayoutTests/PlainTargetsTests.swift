@@ -30,6 +30,35 @@ import Testing
         #expect(ahead.findings.all.map(\.line) == byRow.findings.all.map(\.line))
     }
 
+    /// Cells that are read where they are expected, or elsewhere, are the same.
+    @Test(arguments: 0..<40) func whatIsExpectedMakesNoDifference(seed: UInt64) throws {
+        var generator = SplitMix64(seed: seed ^ 0xEC)
+        var rows = ""
+        for number in 1...60 { rows += Self.row(number, &generator) }
+        let read = try recognize(rowsAhead: 3, rows)
+        let table = read.recognition.table
+        var changed = table
+        changed[generator.below(changed.count)].length += 1
+        let some = table.prefix(generator.below(table.count))
+        for expected in [table, changed, Array(some), table + [.empty], some + table] {
+            let again = try recognize(rowsAhead: 3, expecting: expected, rows)
+            #expect(again.recognition.table == table)
+            #expect(again.texts == read.texts)
+            #expect(again.recognition.origins == read.recognition.origins)
+            #expect(again.findings.all == read.findings.all)
+        }
+    }
+
+    @Test func cellsThatAreExpectedAreInMemoryOnce() throws {
+        let rows = (1...50).map { "\($0)\t张三\t目标\t\t市局\n" }.joined()
+        let expected = try recognize(rows).recognition.table
+        let again = try recognize(rowsAhead: 3, expecting: expected, rows).recognition.table
+        let areOne = again.span.isIdentical(to: expected.span)
+        #expect(areOne)
+        let fewer = try recognize(expecting: expected, "").recognition.table
+        #expect(fewer.isEmpty)
+    }
+
     /// A row that is nearly always a plain target.
     private static func row(_ number: Int, _ generator: inout SplitMix64) -> String {
         let leader = generator.pick(["张三", "李四", "", "", "同上", " 王五"])
@@ -52,11 +81,16 @@ import Testing
         var texts: [String] { recognition.table.map { recognition.text.string($0) } }
     }
 
-    private func recognize(rowsAhead: Int = 1024, _ rows: String) throws -> Read {
+    private func recognize(
+        rowsAhead: Int = 1024,
+        expecting expected: [TextRange] = [],
+        _ rows: String
+    ) throws -> Read {
         let source = SourceText(name: "table.tsv", Self.header + rows)
         var findings = DiagnosticBag()
         var recognizer = Recognizer()
         recognizer.rowsAhead = rowsAhead
+        recognizer.expected = expected
         let recognition = try recognizer.recognize(
             GridSource(source: source, grid: Grid(tabSeparated: source.bytes)),
             reporting: &findings

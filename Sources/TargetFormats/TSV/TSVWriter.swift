@@ -147,8 +147,10 @@ package struct TSVWriter: TargetStreamWriter {
         let source = SourceText(name: table.document.file, validated: text, encoding: .utf8)
         let cells = GridSource(official: source, overrides: overrides)
         var findings = DiagnosticBag()
+        var recognizer = Recognizer(overrides: overrides)
+        if text.span.isIdentical(to: table.text.source.span) { recognizer.expected = table.cells }
         guard
-            let again = try? Recognizer(overrides: overrides).recognize(cells, reporting: &findings)
+            let again = try? recognizer.recognize(cells, reporting: &findings)
                 .table(in: table.document)
         else { throw mismatch(nil, table) }
         guard again.columns == table.columns, again.count == table.count else {

@@ -155,6 +155,7 @@ extension ApplyPlan {
             let match = FieldLabels.sureMatch(FieldLabels.normalize(column.label))
             return column.field != nil && match?.field != column.field
         }
+        guard areGuessed.contains(true) else { return }
         let guessed = changes.first { areGuessed[$0.columnIndex] }
         guard let guessed else { return }
         var findings = DiagnosticBag()

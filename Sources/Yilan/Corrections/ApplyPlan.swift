@@ -131,8 +131,7 @@ public struct ApplyPlan: Sendable {
 
     /// Both tables.
     var tables: PlannedTables
-    /// Cells that change, in the order of the official table.
-    public let changes: [Change]
+    private let changedCells: ChangedCells
     /// Conflicts, in the order of the official table; those about lost targets last.
     public let conflicts: [Conflict]
     /// Targets that are added.
@@ -154,19 +153,22 @@ public struct ApplyPlan: Sendable {
     /// Where targets (from 0) with changes stand whose serial others have, too.
     let repeatedPlaces: [Int: Correction.TargetPlace]
 
+    /// Cells that change, in the order of the official table.
+    public var changes: Changes { Changes(changedCells, of: tables) }
+
     /// Weighs corrections against the official table.
     ///
     /// The order of `sources` matters only where two of them disagree.
     /// - Complexity: O(n) in the cells of all tables.
     public init(
         official: TargetTable,
-        sources: [CorrectionSource],
+        sources: consuming [CorrectionSource],
         options: ApplyOptions = ApplyOptions()
     ) {
         var builder = PlanBuilder(official: official, options: options)
-        builder.weigh(sources)
+        builder.weigh(consume sources)
         tables = PlannedTables(official: official, corrected: builder.corrected)
-        changes = builder.changes
+        changedCells = ChangedCells(builder.changes, texts: builder.newTexts)
         conflicts = builder.conflicts
         added = builder.added
         deleted = builder.deleted
@@ -188,11 +190,15 @@ public struct ApplyPlan: Sendable {
     public var corrected: TargetTable { tables.corrected }
 
     /// Whether the official table stays as it is.
-    public var changesNothing: Bool { changes.isEmpty && added.isEmpty && deleted.isEmpty }
+    public var changesNothing: Bool {
+        changedCells.count == 0 && added.isEmpty && deleted.isEmpty
+    }
 
     /// How many targets the changes are of.
     var changedTargetCount: Int {
-        changes.indices.count { $0 == 0 || changes[$0].target != changes[$0 - 1].target }
+        (0..<changedCells.count).count { index in
+            index == 0 || changedCells.target(index) != changedCells.target(index - 1)
+        }
     }
 
     /// Whether any conflict keeps everything from being written.

@@ -144,7 +144,11 @@ private struct CorrectionsDecoder {
         // In the order of the text, so that lines can be counted in one pass.
         for member in root.members {
             switch member.key.string.flatMap(Key.init(rawValue:)) {
-            case .corrections?: decode(member) { $0.decodeCorrection($1) }
+            case .corrections?:
+                // Doubled again and again, the list was there one and a half times.
+                let count = member.value.elements.reduce(0) { count, _ in count + 1 }
+                document.corrections.reserveCapacity(count)
+                decode(member) { $0.decodeCorrection($1) }
             case .added?: decode(member) { $0.decodeAdded($1) }
             case .removed?: decode(member) { $0.decodeRemoved($1) }
             case .conflicts?: tellOpen(member.value)

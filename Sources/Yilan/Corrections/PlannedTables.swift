@@ -16,6 +16,9 @@ struct PlannedTables {
     /// The edits that were made last, without their bytes, and where what they replaced begins among the added
     /// bytes of the text (from 0).
     private var made: (edits: ByteEdits, replaced: Int)?
+    /// The cells of the corrected table whose texts stood among the added bytes before these edits put them
+    /// into the source, and where.
+    private var placed: [ReplacedCell] = []
 
     /// Takes both tables.
     init(official: TargetTable, corrected: TargetTable) {
@@ -38,6 +41,25 @@ struct PlannedTables {
     /// What the official table and the corrected one have in common: all but cells and text.
     var columns: [Column] { alone.columns }
 
+    /// What the official table says in a cell: target and column from 0.
+    ///
+    /// - Complexity: O(log n) in the cells that differ, and O(m) in the text.
+    func officialText(_ target: Int, _ column: Int) -> String {
+        let index = target * columns.count + column
+        guard let differing else { return alone.text.string(alone.cells[index]) }
+        let place = differing.partitionPoint { $0.index >= index }
+        let differs = place < differing.count && differing[place].index == index
+        return corrected.text.string(differs ? differing[place].old : corrected.cells[index])
+    }
+
+    /// The serial that a target (from 0) has in the official table.
+    func officialSerial(of target: Int) -> String {
+        alone.column(of: .serial).map { officialText(target, $0) } ?? ""
+    }
+
+    /// Where a target (from 0) stands in the official file.
+    func officialPlace(of target: Int) -> Place { alone.officialPlace(of: target) }
+
     /// Gives up the cells of the official table that the corrected one has, too.
     ///
     /// - Returns: False where the corrected one isn't the official one with other texts in some cells; then
@@ -58,7 +80,7 @@ struct PlannedTables {
     }
 
     /// Makes edits in the source of both tables' text, which they share, and points them to where their
-    /// texts stand then; what is replaced is kept as added text.
+    /// texts stand then, as whoever reads it again finds them; what is replaced is kept as added text.
     ///
     /// It takes no other memory where nobody else has the source.
     /// - Returns: False where there is no room for what is replaced; then nothing was changed.
@@ -79,6 +101,10 @@ struct PlannedTables {
         }
         let replaced = Self.replaced(corrected.cells, by: edits)
         let moved = replaced.map { kept(corrected.cells[$0]) }
+        let written = others.map { cell in
+            let range = edits.place(replacing: cell.old.bounds, hint: &place)
+            return (cell: cell.index, place: range.map { TextRange(source: $0) })
+        }
         for index in others.indices {
             let range = others[index].old
             others[index].old = range.moved(by: edits, hint: &place) ?? kept(range)
@@ -90,6 +116,12 @@ struct PlannedTables {
         text = TextStore()
         move(by: edits)
         for (cell, range) in zip(replaced, moved) { corrected.cells[cell] = range }
+        placed = []
+        for (cell, range) in written {
+            guard let range, corrected.text.equal(corrected.cells[cell], range) else { continue }
+            placed.append(.init(index: cell, old: corrected.cells[cell]))
+            corrected.cells[cell] = range
+        }
         edits.giveUpBytes()
         made = (edits, first)
         return true
@@ -111,6 +143,8 @@ struct PlannedTables {
             differing?[index].old = range
         }
         move(by: inverse)
+        for cell in placed { corrected.cells[cell.index] = cell.old }
+        placed = []
     }
 
     /// Makes edits in the source, and points the corrected table's cells, but those whose text they replace, to

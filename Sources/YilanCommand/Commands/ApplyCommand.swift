@@ -273,7 +273,9 @@ struct ApplyCommand: Command {
         let options = rules.options(base: read.base)
         let unknown = options.unknownFields(of: read.table)
         guard unknown.isEmpty else { throw CommandFailure(.usage, unknown) }
-        return ApplyPlan(official: read.table, sources: read.sources, options: options)
+        let (table, sources) = (read.table, read.sources)
+        _ = consume read
+        return ApplyPlan(official: table, sources: consume sources, options: options)
     }
 
     /// A draft of the file that is to be written; nil where it is none, or can't be made: whoever writes it

@@ -20,7 +20,7 @@ struct Conversion: Job {
 
         let progress = ProgressLine(session: session, isQuiet: isQuiet)
         var findings = DiagnosticBag()
-        let content = try files.read(
+        var content = try files.read(
             keepsLayout: plan.format.has(.keepsLayout),
             progress: progress,
             reporting: &findings
@@ -44,7 +44,7 @@ struct Conversion: Job {
         if let table = content.table, plan.format.has(.official), !files.haveOfficialLayout {
             Checks.findControlCharacters(in: table, reporting: &findings)
         }
-        let table = try session.settle(findings, content.table)
+        var table = try session.settle(findings, content.table.take())
         var options = options(for: files, content, session)
         if writing.additions.contains(.checks) {
             var found = read
@@ -52,6 +52,8 @@ struct Conversion: Job {
             // Whoever reads them has the command, whose options do what the hints say.
             options.findings = found.mapping(\.asShown)
         }
+        // An official file is laid out as the one that the table is from, and keeps nothing beside that.
+        if !plan.format.has(.keepsLayout) || plan.format.has(.official) { table.forgetOriginals() }
         let output = TableOutput(
             options: options,
             temporaryFolder: session.environment.temporaryFolder,

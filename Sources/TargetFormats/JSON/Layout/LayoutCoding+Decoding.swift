@@ -15,8 +15,25 @@ extension LayoutCoding {
         width: Int? = nil,
         reporting findings: inout JSONFindings
     ) -> StoredLayout? {
+        decode(value, columns: columns, width: width, read: [], reporting: &findings)
+    }
+
+    /// Reads a layout as well; of originals that were parsed apart, `read` is what was read of them then, by the
+    /// number of their part.
+    static func decode(
+        _ value: JSONValue,
+        columns: [Column],
+        width: Int? = nil,
+        read: consuming [OriginalRows?],
+        reporting findings: inout JSONFindings
+    ) -> StoredLayout? {
         let width = width ?? columns.count
-        var decoder = LayoutDecoder(columns: columns, width: width, findings: findings)
+        var decoder = LayoutDecoder(
+            columns: columns,
+            width: width,
+            read: consume read,
+            findings: findings
+        )
         let stored = decoder.decode(value)
         let isRight = !decoder.hasErrors
         findings = decoder.findings
@@ -29,6 +46,9 @@ struct LayoutDecoder {
     let columns: [Column]
     /// How many of them, the first ones, the layout was written for.
     let width: Int
+    /// What was read of originals that were parsed apart, by the number of their part; given up when it has
+    /// been taken over.
+    var read: [OriginalRows?]
     var findings: JSONFindings
     var hasErrors = false
     /// How many targets the layout is for.
@@ -38,9 +58,15 @@ struct LayoutDecoder {
     /// The blocks of the page that is being read; nil before the first header.
     var blocks: [Layout.Block]?
 
-    init(columns: [Column], width: Int, findings: JSONFindings) {
+    init(
+        columns: [Column],
+        width: Int,
+        read: consuming [OriginalRows?],
+        findings: JSONFindings
+    ) {
         self.columns = columns
         self.width = width
+        self.read = read
         self.findings = findings
     }
 

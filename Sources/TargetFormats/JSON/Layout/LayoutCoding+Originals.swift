@@ -9,7 +9,50 @@ extension LayoutDecoder {
     mutating func decodeOriginals(_ value: JSONValue) -> FiledOriginals? {
         guard expect(.array, value, "originals") else { return nil }
         var cells = FiledOriginals(in: value.text, columns: columns.count)
-        for row in value.elements {
+        if let parts = partsRead(of: value) {
+            cells.reserve(targets: count(of: parts))
+            for part in parts {
+                switch part {
+                case .elements(let rows):
+                    guard decodeOriginals(of: rows, to: &cells) else { return nil }
+                case .apart(let number, _):
+                    guard let rows = read[number].take() else { continue }
+                    targetCount += rows.count
+                    cells.append(rows.texts)
+                }
+            }
+        } else {
+            guard decodeOriginals(of: value.elements, to: &cells) else { return nil }
+        }
+        return hasErrors ? nil : cells
+    }
+
+    /// The parts of the originals; nil where something was parsed apart that isn't rows of a text for each
+    /// column.
+    private func partsRead(of value: JSONValue) -> [JSONValue.Part]? {
+        let parts = value.parts
+        let areRead = parts.allSatisfy { part in
+            guard case .apart(let number, _) = part else { return true }
+            return read.indices.contains(number) && read[number]?.width == columns.count
+        }
+        return areRead ? parts : nil
+    }
+
+    private func count(of parts: [JSONValue.Part]) -> Int {
+        parts.reduce(0) { sum, part in
+            switch part {
+            case .elements(let rows): sum + rows.count
+            case .apart(let number, _): sum + (read[number]?.count ?? 0)
+            }
+        }
+    }
+
+    /// Reads rows; false where one says more than the table has columns.
+    private mutating func decodeOriginals(
+        of rows: some Sequence<JSONValue>,
+        to cells: inout FiledOriginals
+    ) -> Bool {
+        for row in rows {
             let first = cells.count
             let end = first + columns.count
             if row.forEachPlainElement({ cells.append(at: $0) }), cells.count <= end {
@@ -17,10 +60,10 @@ extension LayoutDecoder {
                 cells.appendUnknown(end - cells.count)
             } else {
                 cells.removeLast(to: first)
-                guard decodeOriginals(of: row, to: &cells) else { return nil }
+                guard decodeOriginals(of: row, to: &cells) else { return false }
             }
         }
-        return hasErrors ? nil : cells
+        return true
     }
 
     /// Reads what the cells of one target said; false where there are more than columns.

@@ -27,11 +27,14 @@ struct DocumentDecoder {
     private enum SourceKey: String, JSONKey { case file, sha256, encoding }
 
     /// Reads everything, and reports everything that is wrong; `read` is what was made of elements that were
-    /// parsed apart (`TargetsDecoder.part`), which is given up.
+    /// parsed apart, which is given up.
     mutating func decode(
         _ root: JSONValue,
-        read: inout [TargetsDecoder?]
+        read: inout [DocumentPart?]
     ) -> TargetTable {
+        var targetParts = read.map { $0?.targets }
+        let originals = read.map { $0?.originals }
+        read = []
         let members = findings.members(of: root, "document", JSONKeys<Key>(required: 2))
         for key in [Key.findings, .indicators] {
             guard let member = members[key] else { continue }
@@ -40,14 +43,14 @@ struct DocumentDecoder {
         let facts = JSONMembers(JSONKeys<FactKey>(), of: members) { Key(rawValue: $0.rawValue) }
         let documents = decodeDocuments(facts, all: members[.documents])
         let layout = members[.layout].flatMap { $0.isNull ? nil : $0 }
-        let ahead = layoutAhead(layout, columns: members[.columns])
+        let ahead = layoutAhead(layout, columns: members[.columns], consume originals)
         var targets = TargetsDecoder(
             in: source,
             .document(count: documents.count),
             findings: findings
         )
         if let list = members[.targets], targets.findings.expect(.array, list, "targets") {
-            targets.decode(list, of: documents.count, read: &read, in: source)
+            targets.decode(list, of: documents.count, read: &targetParts, in: source)
             if targets.count == 0 { targets.findings.report(emptyTableAt: list) }
         }
         targets.reportDuplicateSerials()
@@ -79,12 +82,18 @@ struct DocumentDecoder {
         return restore(table, layout, ahead, isNumber: targets.isNumber)
     }
 
-    /// Begins to read the layout of a large document for the columns that it lists.
-    private func layoutAhead(_ layout: JSONValue?, columns: JSONValue?) -> LayoutAhead? {
+    /// Begins to read the layout of a large document for the columns that it lists; of originals that were
+    /// parsed apart, `originals` is what was read of them then.
+    private func layoutAhead(
+        _ layout: JSONValue?,
+        columns: JSONValue?,
+        _ originals: consuming [OriginalRows?]
+    ) -> LayoutAhead? {
         guard let layout, let columns, layout.range.count >= Self.worthAThread else { return nil }
         var findings = JSONFindings(in: source)
         let listed = decodeColumns(columns, extras: [], &findings)
-        return listed.map { LayoutAhead(layout, columns: $0, in: source) }
+        guard let listed else { return nil }
+        return LayoutAhead(layout, columns: listed, consume originals, in: source)
     }
 
     private static let worthAThread = 1 << 18

@@ -26,10 +26,10 @@ package struct JSONTableReader: TargetReader {
     ) throws(FormatError) -> TargetTable {
         let source = try input.decoded(as: options.encoding ?? .utf8)
         let root: JSONValue?
-        var read: [TargetsDecoder?]
+        var read: [DocumentPart?]
         do {
             let parsed = try JSONDocument.parsing(source.bytes) { elements, range in
-                TargetsDecoder.part(elements, range, of: source)
+                DocumentPart(elements, range, of: source)
             }
             (root, read) = (parsed.document.root, parsed.read)
         } catch {

@@ -162,17 +162,26 @@ extension TargetsDecoder {
         return part
     }
 
+    /// After how many targets the memory of parts that were given up is given back: some 10 MB.
+    private static let targetsAtOnce = 1 << 17
+
     /// Joins parts that follow each other, each of which is given up; nil where there is none, or no room.
     private static func joined(_ parts: inout [TargetsDecoder]) -> TargetsDecoder? {
         var waiting = parts.map(Optional.some)
         parts = []
         guard !waiting.isEmpty, var joined = waiting[0].take() else { return nil }
         joined.reserve(waiting.reduce(joined.count) { $0 + ($1?.count ?? 0) })
+        var takenOver = 0
         for number in waiting.indices {
             // Each is given up when it has been taken over: together they are a tenth of the memory.
             guard let part = waiting[number].take() else { continue }
+            if takenOver >= targetsAtOnce {
+                FreedMemory.giveBack(after: joined.text.source.count)
+                takenOver = 0
+            }
             guard joined.append(part, behindLines: joined.lineCount) else { return nil }
             joined.lineCount += part.lineCount
+            takenOver += part.count
         }
         FreedMemory.giveBack(after: joined.text.source.count)
         return joined

@@ -3,7 +3,7 @@ internal import SourceText
 internal import TargetModel
 
 extension TargetsDecoder {
-    /// Makes the table of everything that was decoded.
+    /// Makes the table of everything that was decoded, whose cells are given up.
     ///
     /// Without `listed`, the columns are the fields that any object has a text for, and every
     /// label of `extra`. A key that only some of the objects have is then no correction to a blank
@@ -43,6 +43,10 @@ extension TargetsDecoder {
         )
         table.places = CellPlaces(lines: places, spanning: true)
         table.baseline = Self.baseline(of: cells, count: count)
+        // What else is read, or compared with what the texts mean, takes as much memory.
+        for index in fields.indices { fields[index] = ColumnCells() }
+        for index in extras.indices { extras[index].column = ColumnCells() }
+        (origins, places) = ([], [])
         return table
     }
 

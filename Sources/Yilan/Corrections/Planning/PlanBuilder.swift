@@ -12,6 +12,9 @@ struct PlanBuilder {
     private var targets: [ProposedTarget] = []
 
     private(set) var changes: [ApplyPlan.Change] = []
+    /// Where the new text of each change stands in the store of the corrected table; nil where that has other
+    /// targets than the official one.
+    private(set) var newTexts: [TextRange]? = []
     private(set) var repeatedPlaces: [Int: Correction.TargetPlace] = [:]
     private(set) var conflicts: [ApplyPlan.Conflict] = []
     private(set) var added: [ApplyPlan.WholeTarget] = []
@@ -37,8 +40,9 @@ struct PlanBuilder {
     }
 
     /// Weighs everything that the files want.
-    mutating func weigh(_ sources: [CorrectionSource]) {
+    mutating func weigh(_ given: consuming [CorrectionSource]) {
         guard let official else { return }
+        var sources = given
         if let base = options.base, isOther(base, file: base.shownName) { return }
         let base = options.base.map(BaseTable.init)
         var taken: [CorrectionSource] = []
@@ -50,16 +54,19 @@ struct PlanBuilder {
             let beside = CopiedSurroundings(source, of: table, base: options.base)
             if let finding = beside.finding { diagnostics.report(finding) }
         }
+        let isAlone = sources.count == 1
+        sources = []
         var found = taken.map { source in
-            let found = proposals(of: source, official, base, statesAll: sources.count > 1)
+            let found = proposals(of: source, official, base, statesAll: !isAlone)
             // Perhaps it has corrections that were made already.
-            return found.isEmpty && sources.count == 1
+            return found.isEmpty && isAlone
                 ? proposals(of: source, official, base, statesAll: true) : found
         }
         unedited = zip(taken, found).filter { $1.isEmpty }.map(\.0.file)
         agreeing = zip(taken, found).filter { $1.isEmpty && !$0.knowsBase(options) }.map(\.0.file)
         if taken.count > 1 { addStated(by: taken, to: &found, official, base) }
-        // Each goes when it is taken over: of 10,000 corrections that is a megabyte.
+        // What was read goes, and each of these when it is taken over: of 10,000 corrections that is 4 MB.
+        taken = []
         for index in found.indices {
             let one = found[index]
             found[index] = Proposals()
@@ -70,6 +77,8 @@ struct PlanBuilder {
         resolveLost(official)
         resolveTargets(official)
         let deletedTargets = resolveDeletions(official)
+        // The corrected table's cells have no room between what is left of that.
+        FreedMemory.giveBack(after: table.text.source.count)
         correct(official, deletedTargets)
     }
 
@@ -258,16 +267,22 @@ struct PlanBuilder {
         // With what is replaced, which is kept there when the file is corrected.
         let sizes = changes.indices.map { changes[$0].new.utf8.count + changes[$0].old.utf8.count }
         corrected.text.reserve(sizes.reduce(0, +))
+        newTexts?.reserveCapacity(changes.count)
         for index in changes.indices {
+            let start = corrected.text.added.count
             corrected.replace(
                 changes[index].target,
                 column: changes[index].columnIndex,
                 with: changes[index].new
             )
+            let count = changes[index].new.utf8.count
+            newTexts?.append(count == 0 ? .empty : TextRange(added: start..<(start + count)))
         }
+        if corrected.text.isOverfull { newTexts = nil }
         UndoneChanges(in: corrected).report(of: changes, to: &diagnostics)
         GroupTexts(of: table)?.spread(changes, in: &corrected, reporting: &diagnostics)
         if !added.isEmpty || !deletedTargets.isEmpty {
+            newTexts = nil
             corrected = Relayout(of: corrected, deleting: deletedTargets, adding: added)
                 .table(reporting: &diagnostics)
         }

@@ -96,8 +96,9 @@ extension ChangeReport {
 
         /// The changed cells, by serial and label, and by line where several targets have the serial.
         private func changedCells(_ language: Language) -> String {
-            NamedCells.list(plan.changes.count, language) { number in
-                let change = plan.changes[number]
+            let changes = plan.changes
+            return NamedCells.list(changes.count, language) { number in
+                let change = changes[number]
                 guard let line = plan.repeatedPlaces[change.target]?.line else {
                     return (change.serial, change.column)
                 }

@@ -111,14 +111,15 @@ public struct ChangeReport: Sendable, Equatable {
         let official = plan.official
         title = official.document.title
         file = official.document.file
-        for change in plan.changes {
+        let planned = plan.changes
+        for change in planned {
             for place in change.places where place.file != sources.last {
                 if !place.file.isEmpty, !sources.contains(place.file) { sources.append(place.file) }
             }
         }
-        let pieces = Cores.ranges(of: Self.changesPerPiece, in: plan.changes.count)
+        let pieces = Cores.ranges(of: Self.changesPerPiece, in: planned.count)
         changes = Cores.map(pieces.count) { piece in
-            pieces[piece].map { Change(plan.changes[$0], of: plan, official) }
+            pieces[piece].map { Change(planned[$0], of: plan, official) }
         }.flatMap(\.self)
         conflicts = plan.conflicts
         filled = plan.filled
