@@ -241,8 +241,13 @@ package struct LayoutBuilder {
         let value = recognition.table[target * width + column]
         let isSerial = recognition.columns[column].field == .serial
         if recognition.pastedRows.contains(row), !grid.isQuoted(raw), holdsLineBreak(bytes) {
-            let text = CellText.trimmedOfBreaks(bytes, of: cells.source.bytes.span)
-            return form(place, cell, raw, row, content: .standsFor(cells.source.string(text)))
+            let range = CellText.trimmedOfBreaks(bytes, of: cells.source.bytes.span)
+            let text = cells.source.string(range)
+            guard var head = head(target, column) else {
+                return form(place, cell, raw, row, content: .standsFor(text))
+            }
+            head.text = text
+            return form(place, cell, raw, row, content: .piece(head))
         }
         if additions.isEmpty, !value.isAdded, value.bounds == bytes,
             !isSerial || PlainRows.isCanonicalNumber(bytes, of: cells.source.bytes.span)

@@ -77,6 +77,10 @@ struct LayoutCellTexts {
         case .piece(let piece):
             let parts = pieces[piece.target * table.columns.count + piece.column] ?? []
             let text = piece.part < parts.count ? parts[piece.part] : ""
+            // As it stood there, with line breaks that were pasted into it.
+            if !form.quoted, let original = piece.text, text.hasSameBytes(as: original) {
+                return .other(Array((form.before + text + form.after).utf8))
+            }
             return .other(
                 try rendered(
                     Array(text.utf8),

@@ -179,7 +179,8 @@ package struct Layout: Sendable, Equatable {
         package var column: Int
         /// Which piece it is, from 0.
         package var part: Int
-        /// The piece's text; nil for the first, which is what the others leave.
+        /// The piece's text; nil for the first, which is what the others leave, but where line breaks were
+        /// pasted into it.
         package var text: String?
         /// How many bytes of UTF-8 the piece has: says where to cut an edited text.
         package var length: Int

@@ -31,6 +31,26 @@ import Testing
         )
     }
 
+    /// The row below goes on from cells with and without pasted breaks, and may have some itself.
+    @Test(arguments: 0..<200)
+    func aPastedCellMayGoOnInTheRowBelow(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        func word(_ texts: [String]) -> String { texts.randomElement(using: &random)! }
+        let text =
+            Self.header
+            + "1⇥张三⇥\(word(["修路", "修↵路", "修\r路"]))⇥\(word(["年底", "上半年\r三月"]))⇥"
+            + "\(word(["已修", "已修3公里↵还剩2公里"]))⇥是⇥市交通局↵"
+            + "⇥⇥\(word(["", "和桥"]))⇥\(word(["", "之前"]))⇥\(word(["续写", "续\r写", "再修↵1公里"]))⇥⇥↵"
+            + "2⇥李四⇥种树⇥年底⇥已种⇥否⇥市林业局↵"
+        let (table, findings) = try readTSV(text.unsigned())
+        // Where breaks leave open which row a line belongs to, that is said.
+        guard !findings.hasErrors else { return }
+        #expect(String(decoding: try writeTSV(table), as: UTF8.self) == text.unsigned())
+        let json = try writeJSON(table)
+        let again = try readJSON(json).table
+        #expect(String(decoding: try writeTSV(again), as: UTF8.self) == text.unsigned())
+    }
+
     @Test func aUnitOnALineOfItsOwnIsNamed() throws {
         let text =
             Self.header
