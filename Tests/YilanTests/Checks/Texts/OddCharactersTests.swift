@@ -2,7 +2,7 @@ import SourceText
 import TargetModel
 import TestSupport
 import Testing
-import Yilan
+@testable import Yilan
 
 /// Characters that nobody types on purpose.
 @Suite struct OddCharactersTests {
@@ -27,5 +27,15 @@ import Yilan
     ])
     func staysSilent(_ cell: CellCase) {
         #expect(cell.codes == [])
+    }
+
+    /// Texts are passed over by what bytes their characters begin with: by none of those that are odd.
+    @Test func noOddCharacterIsPassedOver() {
+        let values = Array(0...0xFFFF) + stride(from: 0x1_0000, through: 0x10_FFFF, by: 257)
+        let missed = values.compactMap { Unicode.Scalar(UInt32($0)) }.filter { scalar in
+            guard let oddity = OddCharacters.Oddity(scalar) else { return false }
+            return OddCharacters.oddities(in: "已\(scalar)成").map(\.oddity) != [oddity]
+        }
+        #expect(missed.isEmpty)
     }
 }
