@@ -11,6 +11,14 @@ import Testing
         let text = random.text(of: pieces, upTo: 12)
         let bytes = Array(text.utf8)
         #expect(bytes.span.narrowedScalars == text.unicodeScalars.map(\.narrowed), "seed \(seed)")
+        var index = 0
+        for scalar in text.unicodeScalars {
+            let wide = UTF8.width(scalar) == 3 ? scalar.value : nil
+            #expect(bytes.span.threeByteScalar(at: index) == wide, "seed \(seed)")
+            index += UTF8.width(scalar)
+        }
+        let cut = Array("未".utf8.dropLast())
+        #expect(cut.span.threeByteScalar(at: 0) == nil)
     }
 
     @Test(arguments: 0..<200)

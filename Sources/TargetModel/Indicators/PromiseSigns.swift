@@ -11,43 +11,21 @@ enum PromiseSigns {
         let areSigns = areSigns.span
         var index = 0
         while index < text.count {
-            // Most characters have three bytes and are no sign: with them read at once, and not byte by byte,
-            // the pass takes three quarters of the instructions.
-            if index &+ 4 <= text.count {
-                let load = unsafe text.bytes.unsafeLoadUnaligned(
-                    fromUncheckedByteOffset: index,
-                    as: UInt32.self
-                )
-                let word = UInt32(littleEndian: load)
-                if word & 0xF0 == 0xE0 {
-                    let scalar = (word & 0x0F) << 12 | word >> 2 & 0xFC0 | word >> 16 & 0x3F
-                    // Of a scalar below U+10000, there is a bit.
-                    let bits = unsafe areSigns[unchecked: Int(scalar >> 6)]
-                    if bits &>> UInt64(scalar) & 1 == 0 {
-                        index = index &+ 3
-                        continue
-                    }
-                }
-            }
-            let byte = text[index]
-            if byte < 0x80 {
-                index += 1
+            guard let wide = text.threeByteScalar(at: index) else {
+                let byte = text[index]
+                index &+= 1
                 if isDigit(byte), isCounted(behind: &index, text) { return true }
                 continue
             }
-            guard byte & 0xF0 == 0xE0, index + 2 < text.count else {
-                index += 1
-                continue
-            }
-            let scalar = Int(text.scalarOfThree(at: index))
-            guard areSigns[scalar >> 6] >> UInt64(scalar & 63) & 1 == 1 else {
-                index += 3
+            let scalar = Int(wide)
+            guard areSigns[scalar >> 6] &>> UInt64(scalar & 63) & 1 == 1 else {
+                index &+= 3
                 continue
             }
             switch signs[scalar] {
             case Sign.words:
                 index += 3
-                if promisesInWords(sign: text.scalarOfThree(at: index - 3), text, behind: index) {
+                if promisesInWords(sign: wide, text, behind: index) {
                     return true
                 }
             default:
