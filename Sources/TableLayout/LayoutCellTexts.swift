@@ -78,7 +78,9 @@ struct LayoutCellTexts {
             let parts = pieces[piece.target * table.columns.count + piece.column] ?? []
             let text = piece.part < parts.count ? parts[piece.part] : ""
             // As it stood there, with line breaks that were pasted into it.
-            if !form.quoted, let original = piece.text, text.hasSameBytes(as: original) {
+            if !form.quoted, let original = piece.text, text.hasSameBytes(as: original),
+                !text.holds(.tab)
+            {
                 return .other(Array((form.before + text + form.after).utf8))
             }
             return .other(
