@@ -229,8 +229,6 @@ package struct Recognizer {
         }
         result.columns = columns
     }
-
-    /// The title is the first row above the header that says something; `附件2` alone doesn't.
 }
 
 /// Why a grid has no layout at all.

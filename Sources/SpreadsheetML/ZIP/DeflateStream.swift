@@ -41,7 +41,7 @@ struct DeflatedBytes: Sendable {
     /// Packs nothing.
     init() {}
 
-    /// Packs bytes as one stretch.
+    /// Packs bytes, which are UTF-8 text (see `DeflateStream`), as one stretch.
     ///
     /// - Throws: `cannotWrite` where memory is short.
     init(_ bytes: [UInt8], before following: DeflateStream.Ending) throws(WorkbookError) {

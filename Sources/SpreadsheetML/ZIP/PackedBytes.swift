@@ -3,7 +3,7 @@ internal import Glibc
 
 /// Bytes packed on their own, such as those that a cell carries.
 package enum PackedBytes {
-    /// Returns bytes as one raw deflate stream.
+    /// Returns bytes, which are UTF-8 text (see `DeflateStream`), as one raw deflate stream.
     ///
     /// - Throws: `cannotWrite` where memory is short.
     /// - Complexity: O(n) in the bytes.

@@ -105,7 +105,7 @@ enum TextChecks: Check {
                     }
                     guard found != 0 else { return }
                     bytes.removeAll(keepingCapacity: true)
-                    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+                    bytes.append(text)
                 }
                 guard found != 0 else { continue }
                 var cell = ExaminedCell(
