@@ -269,12 +269,12 @@ package struct PhraseMatcher: Sendable {
 }
 
 extension [PhraseMatcher.Hit] {
-    /// Adds a hit that begins behind those that are there, or with the last of them, so that they stay in
-    /// the order of their ends.
+    /// Adds a hit that begins behind those that are there, or with the last of them, so that those from
+    /// `start` on stay in the order of their ends.
     @inlinable
-    package mutating func insertByEnd(_ hit: PhraseMatcher.Hit) {
+    package mutating func insertByEnd(_ hit: PhraseMatcher.Hit, from start: Int = 0) {
         var place = count
-        while place > 0, self[place - 1].bytes.upperBound > hit.bytes.upperBound { place -= 1 }
+        while place > start, self[place - 1].bytes.upperBound > hit.bytes.upperBound { place -= 1 }
         if place == count { append(hit) } else { insert(hit, at: place) }
     }
 }

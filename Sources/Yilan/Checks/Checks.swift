@@ -235,6 +235,10 @@ struct CheckSubject {
     var derived: DerivedValues
     // By target, what it promises; nil until a check asks.
     private var promised: [[Indicator]]?
+    // Where the phrases stand that checks look for; nil until one asks.
+    private var occurrences: PhraseOccurrences?
+    // The cell whose figures were asked for last, and these.
+    private var figured: (target: Int, column: Int, figures: [Figure])?
 
     init(targets: Range<Int>, facts: TableFacts) {
         self.targets = targets
@@ -255,6 +259,30 @@ struct CheckSubject {
         }
         promised = byTarget
         return byTarget[target - targets.lowerBound]
+    }
+
+    /// Where the phrases of all checks stand in the cells of the targets that are looked at.
+    ///
+    /// - Complexity: O(n) in the texts of all of `targets` the first time, then O(1).
+    mutating func phrases() -> PhraseOccurrences {
+        if let occurrences { return occurrences }
+        let found = PhraseOccurrences(in: self)
+        occurrences = found
+        return found
+    }
+
+    /// The figures of a cell.
+    ///
+    /// Several checks look at one cell, one after the other, and each asks for all of them: read once, 1 % of
+    /// the instructions of `check` less.
+    /// - Complexity: O(n) in its text; O(1) where it was asked for last.
+    mutating func figures(of cell: ExaminedCell) -> [Figure] {
+        if let figured, figured.target == cell.target, figured.column == cell.column {
+            return figured.figures
+        }
+        let figures = Figure.figures(in: cell.bytes)
+        figured = (cell.target, cell.column, figures)
+        return figures
     }
 
     /// What a target (from 0) says in the column of a field; nothing where there is no such column.

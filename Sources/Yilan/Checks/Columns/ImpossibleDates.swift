@@ -2,21 +2,29 @@ internal import SourceText
 internal import TargetModel
 
 /// Dates that no calendar has, in texts other than deadlines: 2月30日, 13月.
-enum ImpossibleDates: Check {
+enum ImpossibleDates: Check, PhraseSeeker {
     static let looksAtEachAlone = true
+
+    static let phrases = ["月"]
+
+    static func looksAt(_ field: Field?) -> Bool { field != .deadline }
+
+    private static let number = PhraseOccurrences.number(of: Self.self)
 
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
-        let deadline = table.column(of: .deadline)
-        let columns = subject.columns { firstDate(in: $0) != nil }.filter { $0 != deadline }
-        for target in subject.targets {
-            for column in columns {
-                let range = table.range(target, column)
-                guard let bytes = table.text.withSpan(of: range, firstDate) else { continue }
-                findings.report(.impossibleDate, target: target, column: column, bytes: bytes) {
-                    let text = table.text.bytes(range)[offset: bytes]
-                    return impossible(String(decoding: text, as: UTF8.self))
-                }
+        let number = number
+        for cell in subject.phrases().cells where cell.isFor(number) {
+            let range = table.range(cell.target, cell.column)
+            guard let bytes = table.text.withSpan(of: range, firstDate) else { continue }
+            findings.report(
+                .impossibleDate,
+                target: cell.target,
+                column: cell.column,
+                bytes: bytes
+            ) {
+                let text = table.text.bytes(range)[offset: bytes]
+                return impossible(String(decoding: text, as: UTF8.self))
             }
         }
     }

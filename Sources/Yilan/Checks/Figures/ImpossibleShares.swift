@@ -81,7 +81,7 @@ enum ImpossibleShares: TextCheck {
             return
         }
         for hit in cell.hits where hit.phrase >= shares.count + wholes.count {
-            if let (whole, part) = tooLarge(cell, hit) {
+            if let (whole, part) = tooLarge(cell, hit, &subject) {
                 findings.report(
                     .partAboveWhole,
                     target: cell.target,
@@ -172,11 +172,12 @@ enum ImpossibleShares: TextCheck {
     /// The figure before 其中 and a larger one of the same unit behind it.
     private static func partAboveWhole(
         _ cell: ExaminedCell,
-        _ hit: PhraseMatcher.Hit
+        _ hit: PhraseMatcher.Hit,
+        _ subject: inout CheckSubject
     ) -> (whole: Figure, part: Figure)? {
         let before = cell.bytes(0..<hit.bytes.lowerBound)
         let place = before.count { $0 & 0xC0 != 0x80 }
-        let figures = Figure.figures(in: cell.bytes)
+        let figures = subject.figures(of: cell)
         guard let whole = figures.last(where: { $0.range.upperBound <= place }),
             let part = figures.first(where: { $0.range.lowerBound >= place }),
             !whole.unit.isEmpty, whole.unit == part.unit, whole.unit != "%",
@@ -189,12 +190,13 @@ enum ImpossibleShares: TextCheck {
 
     private static func tooLarge(
         _ cell: ExaminedCell,
-        _ hit: PhraseMatcher.Hit
+        _ hit: PhraseMatcher.Hit,
+        _ subject: inout CheckSubject
     ) -> (whole: Figure, part: Figure)? {
         switch hit.phrase - shares.count - wholes.count {
-        case ..<parts.count: partAboveWhole(cell, hit)
-        case ..<(parts.count + handled.count): moreThanThere(cell, hit)
-        default: moreThanNamed(cell, hit)
+        case ..<parts.count: partAboveWhole(cell, hit, &subject)
+        case ..<(parts.count + handled.count): moreThanThere(cell, hit, &subject)
+        default: moreThanNamed(cell, hit, &subject)
         }
     }
 
@@ -202,13 +204,14 @@ enum ImpossibleShares: TextCheck {
     /// 18个乡镇中已有22个乡镇.
     private static func moreThanNamed(
         _ cell: ExaminedCell,
-        _ hit: PhraseMatcher.Hit
+        _ hit: PhraseMatcher.Hit,
+        _ subject: inout CheckSubject
     ) -> (whole: Figure, part: Figure)? {
         guard cell.bytes(0..<hit.bytes.lowerBound).suffix(30).contains(where: isDigit) else {
             return nil
         }
         let place = cell.bytes(0..<hit.bytes.lowerBound).count { $0 & 0xC0 != 0x80 }
-        let figures = Figure.figures(in: cell.bytes)
+        let figures = subject.figures(of: cell)
         let scalars = Array(cell.text.unicodeScalars)
         guard let whole = figures.last(where: { $0.range.upperBound <= place }),
             let part = figures.first(where: { $0.range.lowerBound >= place }),
@@ -224,7 +227,8 @@ enum ImpossibleShares: TextCheck {
     /// them.
     private static func moreThanThere(
         _ cell: ExaminedCell,
-        _ hit: PhraseMatcher.Hit
+        _ hit: PhraseMatcher.Hit,
+        _ subject: inout CheckSubject
     ) -> (whole: Figure, part: Figure)? {
         let before = cell.bytes(0..<hit.bytes.lowerBound)
         // Most that is done is told without how many there are.
@@ -234,7 +238,7 @@ enum ImpossibleShares: TextCheck {
         else { return nil }
         let place = before.count { $0 & 0xC0 != 0x80 }
         let end = place + 3
-        let figures = Figure.figures(in: cell.bytes)
+        let figures = subject.figures(of: cell)
         guard let whole = figures.last(where: { $0.range.upperBound <= place }),
             let part = figures.first(where: { $0.range.lowerBound >= place }),
             !whole.unit.isEmpty, whole.unit == part.unit, part.value > whole.value,

@@ -19,7 +19,7 @@ enum TwoMeasures: TextCheck {
             cell.hits.contains(where: { $0.phrase != first })
                 || plan.span.contains(phrases[1 - first])
         else { return }
-        let reported = Figure.figures(in: cell.bytes)
+        let reported = subject.figures(of: cell)
         let promised = plan.span.contains(yuan) ? Figure.figures(in: plan) : []
         for (number, figure) in reported.enumerated() where figure.unit.hasSameBytes(as: yuan) {
             let others =

@@ -15,13 +15,41 @@ enum Brackets: TextCheck {
         ("「", "」", 4), ("[", "]", 5), ("〔", "〕", 6),
     ]
 
+    /// Marks of a text, as they come: where each is closed by its own partner before one around it is, the
+    /// text needs no look.
+    struct Pairing {
+        /// The phrases that close what is open, five bits each, the innermost lowest.
+        private var closing: UInt64 = 0
+        private var isBroken = false
+
+        /// Adds a mark, by its number in `phrases`; a straight quote is closed by none.
+        mutating func add(_ phrase: Int) {
+            let mark = UInt64(phrase)
+            if mark % 2 == 1, closing & 31 == mark {
+                closing >>= 5
+            } else if mark % 2 == 0, closing < 1 << 59 {
+                closing = closing << 5 | mark + 1
+            } else {
+                isBroken = true
+            }
+        }
+
+        /// Whether all were closed so.
+        var isClosed: Bool { closing == 0 && !isBroken }
+    }
+
+    private static let marks = PhraseMatcher(phrases)
+
+    /// Hands on the marks that stand in a text, in order.
+    static func find(in text: Span<UInt8>, _ body: (PhraseMatcher.Hit) -> Void) {
+        marks.forEachHit(in: text, body)
+    }
+
     static func examine(
         _ cell: ExaminedCell,
         on subject: inout CheckSubject,
         reporting findings: inout CheckFindings
     ) {
-        let closed = closedAtOnce(cell.hits)
-        if closed == cell.hits.count { return }
         var open: [(kind: Int, hit: PhraseMatcher.Hit)] = []
         var mixed: PhraseMatcher.Hit?
         var hits = cell.hits
@@ -35,7 +63,7 @@ enum Brackets: TextCheck {
             }
             hits.removeAll { $0.phrase == straightQuote }
         }
-        for hit in hits.dropFirst(closedAtOnce(hits)) {
+        for hit in hits {
             let pair = pairs[hit.phrase / 2]
             if hit.phrase % 2 == 0 {
                 open.append((pair.kind, hit))
@@ -62,17 +90,6 @@ enum Brackets: TextCheck {
 
     private static func isMeasure(_ hit: PhraseMatcher.Hit, in text: ArraySlice<UInt8>) -> Bool {
         text.prefix(hit.bytes.lowerBound).last.map { (0x30...0x39).contains($0) } ?? false
-    }
-
-    /// How many marks the cell begins with of which each second one closes the one before it.
-    private static func closedAtOnce(_ hits: [PhraseMatcher.Hit]) -> Int {
-        var count = 0
-        while count + 1 < hits.count, hits[count].phrase % 2 == 0, hits[count + 1].phrase % 2 == 1,
-            hits[count].phrase / 2 == hits[count + 1].phrase / 2
-        {
-            count += 2
-        }
-        return count
     }
 
     /// Whether a closing bracket numbers a paragraph: 1), a).

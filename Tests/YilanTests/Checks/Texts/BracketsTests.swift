@@ -30,4 +30,30 @@ import Yilan
     func staysSilent(_ cell: CellCase) {
         #expect(cell.codes == [])
     }
+
+    /// Marks one within the other, each closed by its partner, are as they should be, and with one of them
+    /// left out they aren't; the deepest have fifteen around them.
+    @Test(arguments: 0..<40)
+    func eachMarkNeedsItsPartner(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let pairs = [("“", "”"), ("《", "》"), ("（", "）"), ("【", "】"), ("「", "」"), ("〔", "〕")]
+        var text: [String] = []
+        var open: [String] = []
+        for _ in 0..<random.below(60) + 2 {
+            if let last = open.last, open.count == 16 || random.below(5) < 2 {
+                text += [last, "完成"]
+                open.removeLast()
+            } else {
+                let pair = pairs[random.below(pairs.count)]
+                text += [pair.0, "项目"]
+                open.append(pair.1)
+            }
+        }
+        text += open.reversed()
+        #expect(CellCase(.progress, "已" + text.joined()).codes == [], "seed \(seed)")
+        let marks = text.indices.filter { text[$0].unicodeScalars.count == 1 }
+        text.remove(at: marks[random.below(marks.count)])
+        let codes = CellCase(.progress, "已" + text.joined()).codes
+        #expect(codes.contains("unbalanced-marks"), "seed \(seed)")
+    }
 }
