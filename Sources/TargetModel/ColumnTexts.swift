@@ -34,12 +34,14 @@ package struct ColumnTexts: Sendable {
         let shares = Cores.ranges(of: share, in: table.count)
         let read = Cores.map(shares.count) { number in
             var texts = columns.map { _ in ColumnTexts() }
+            // Once: with the table's own for each cell, cores wait for each other to count references to it.
+            let text = table.text
             for target in shares[number] {
                 if target % fetched == 0 {
                     table.fetch(target..<min(target + fetched, shares[number].upperBound))
                 }
                 for (place, column) in columns.enumerated() {
-                    texts[place].add(table.range(target, column), of: target, in: table.text)
+                    texts[place].add(table.range(target, column), of: target, in: text)
                 }
             }
             return texts
@@ -53,6 +55,12 @@ package struct ColumnTexts: Sendable {
     }
 
     private mutating func add(_ range: TextRange, of target: Int, in text: TextStore) {
+        // A target mostly has the leader, the status and the deadline of the one before it.
+        if let last = numbers.last, text.equal(all[Int(last)].range, range) {
+            all[Int(last)].count += 1
+            numbers.append(last)
+            return
+        }
         let number = texts.number(of: range, in: text)
         if number == all.count { all.append(Occurrence(range: range, first: target, count: 0)) }
         all[number].count += 1

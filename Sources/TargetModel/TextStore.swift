@@ -221,10 +221,6 @@ package struct TextStore: Sendable {
 
     /// Whether two ranges hold the same bytes.
     package func equal(_ one: TextRange, _ other: TextRange) -> Bool {
-        guard one != other else { return true }
-        guard one.length == other.length else { return false }
-        return withSpan(of: one) { left in
-            withSpan(of: other) { right in left.hasSameBytes(as: right) }
-        }
+        one == other || equal(one, other, of: self)
     }
 }

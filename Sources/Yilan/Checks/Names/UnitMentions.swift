@@ -22,7 +22,7 @@ struct UnitMentions {
     init(_ subject: inout CheckSubject) {
         let table = subject.table
         var places: [[Int]] = Array(repeating: [], count: table.documents.count)
-        for target in subject.targets {
+        for (target, count) in Self.cells(of: subject) {
             let document = Int(table.origins[target].document)
             for unit in subject.derived.unitNumbers(of: target) {
                 while unit >= places[document].count { places[document].append(-1) }
@@ -37,8 +37,18 @@ struct UnitMentions {
                         )
                     )
                 }
-                all[places[document][unit]].count += 1
+                all[places[document][unit]].count += count
             }
         }
+    }
+
+    /// The targets with units of their own, and how many name just the same: of one document with one column
+    /// of units, one for each text of it; else all.
+    private static func cells(of subject: CheckSubject) -> [(target: Int, count: Int)] {
+        let columns = subject.table.unitColumns
+        guard subject.table.documents.count == 1, columns.count == 1,
+            let texts = subject.derived.texts(ofColumn: columns[0])
+        else { return subject.targets.map { ($0, 1) } }
+        return texts.all.map { ($0.first, $0.count) }
     }
 }

@@ -8,6 +8,7 @@ enum SerialGaps: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         let numbers = subject.facts.serials
+        if isWhole(subject.targets, numbers, table) { return }
         var targets = [[Int32]](repeating: [], count: table.documents.count)
         for target in subject.targets where number(target, numbers, table) != nil {
             targets[Int(table.origins[target].document)].append(Int32(target))
@@ -28,6 +29,17 @@ enum SerialGaps: Check {
                 )
             }
         }
+    }
+
+    /// Whether each target has the number behind that of the one before it, and all are of one document.
+    private static func isWhole(
+        _ targets: Range<Int>,
+        _ numbers: SerialNumbers,
+        _ table: TargetTable
+    ) -> Bool {
+        guard table.documents.count == 1, let first = targets.first, let start = numbers[first]
+        else { return false }
+        return targets.allSatisfy { numbers[$0] == start + $0 - first }
     }
 
     /// What the number of a target (from 0) is, or should be: what was mistyped is not missing.
