@@ -37,7 +37,7 @@ extension Indicator {
             body(
                 Indicator(
                     target: target,
-                    name: String(scalars: promise.name[...]),
+                    scalarsOfName: promise.name,
                     promised: promise.figure,
                     comparator: promise.comparator,
                     achieved: achieved,

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// What a target promises in figures, beside what its progress reports.
 public struct Indicator: Sendable, Hashable {
     /// How the figure that was reached has to compare with the one that was promised.
@@ -19,7 +21,10 @@ public struct Indicator: Sendable, Hashable {
     /// The target, by index (from 0) in the table.
     public var target = 0
     /// What is counted or measured, in the words of the objective; empty where it names nothing.
-    public var name: String
+    // Made when it is asked for: `check` asks for few of them.
+    public var name: String { String(scalars: scalarsOfName[...]) }
+    /// The same as scalars.
+    let scalarsOfName: [Unicode.Scalar]
     /// What was promised; its range is one of the objective's text.
     public var promised: Figure
     /// How the two compare.

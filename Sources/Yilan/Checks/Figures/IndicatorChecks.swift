@@ -11,9 +11,10 @@ enum IndicatorChecks: Check {
         guard let progress = table.column(of: .progress) else { return }
         for target in subject.targets {
             let indicators = subject.indicators(of: target)
-            for indicator in indicators {
-                guard let achieved = indicator.achieved,
-                    let code = code(indicator, achieved, subject.derived.onSchedule(of: target)),
+            // By their places: a copy of each had its references counted.
+            for place in indicators.indices {
+                guard let code = code(indicators[place], subject.derived.onSchedule(of: target)),
+                    let achieved = indicators[place].achieved,
                     code != .indicatorMet
                         || !indicators.contains(where: { $0.isMet == false })
                             && !tellsWhatIsOpen(target, progress, of: table),
@@ -30,23 +31,25 @@ enum IndicatorChecks: Check {
                         in: table.string(target, column: progress)
                     )
                 ) {
-                    finding(code, indicator, achieved, table.string(target, .onSchedule))
+                    finding(
+                        code,
+                        indicators[place],
+                        achieved,
+                        table.string(target, .onSchedule)
+                    )
                 }
             }
         }
     }
 
-    /// What is wrong with an indicator of which a figure was reported; nil where nothing is.
-    private static func code(
-        _ indicator: Indicator,
-        _ achieved: Figure,
-        _ value: Bool?
-    ) -> FindingCode? {
-        guard let ratio = indicator.ratio else { return nil }
+    /// What is wrong with an indicator beside a status; nil where nothing is, and where no figure was
+    /// reported.
+    private static func code(_ indicator: Indicator, _ value: Bool?) -> FindingCode? {
+        guard let ratio = indicator.ratio, indicator.achieved != nil else { return nil }
         let isFar =
             ratio >= ExactNumber(10)
             || ratio.times(ExactNumber(10)).map({ $0 <= ExactNumber(1) }) == true
-        if isFar, isSameNumber(achieved, indicator.promised),
+        if isFar, let achieved = indicator.achieved, isSameNumber(achieved, indicator.promised),
             achieved.unitText != indicator.promised.unitText
         {
             return .figureInTwoMeasures
