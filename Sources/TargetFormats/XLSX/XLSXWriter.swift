@@ -68,9 +68,7 @@ package struct XLSXWriter: TargetFileWriter {
         let styles = try WorkbookStyles(
             &workbook,
             digits: plan.zeroDigits,
-            sizes: plan.rowFits.reduce(into: []) { sizes, fit in
-                if !fit.smaller.isEmpty { sizes.formUnion(fit.smaller.values) }
-            }
+            sizes: plan.rowFits.smallerSizes
         )
         var targets: [TargetListSheet] = []
         for (number, part) in plan.parts.enumerated() {
