@@ -101,7 +101,7 @@ package struct XLSXWriter: TargetFileWriter {
         let tableSheet = try workbook.addSheet(named: plan.tableSheetName)
 
         let record = TableRecordSheet(plan: plan, sheet: tableSheet)
-        let sealed = SealedAhead(record)
+        let sealed = SealedAhead(record, keeping: workbook.keeping)
         for sheet in targets { try sheet.writeFrame(to: &workbook) }
         try behind?.writeFrame(to: &workbook)
         let overviewSheet = OverviewSheet(
