@@ -34,8 +34,10 @@ struct WorkbookTexts: Sendable {
         var entry = entry
         self.limit = min(limit, SheetCells.mostText)
         part = entry.entry.name
-        // Most of the part is text; what it claims is believed only so far.
-        bytes.reserveCapacity(min(entry.entry.claimedSize ?? 0, 1 << 26))
+        // Most of the part is text; what it claims is believed only so far. Room that isn't filled costs
+        // nothing; where it grew instead, a quarter of a gigabyte of a million targets was there twice.
+        let most = max(Self.mostClaimed, entry.packedCount * Self.usualRatio)
+        bytes.reserveCapacity(min(entry.entry.claimedSize ?? 0, most, self.limit))
         if let packed = try entry.takePacked() {
             rest = try SharedTextsAhead(packed, limit: self.limit)
             return
@@ -43,6 +45,11 @@ struct WorkbookTexts: Sendable {
         var reader = try SharedTextsReader(entry, limit: self.limit)
         while let texts = try reader.next() { try take(texts) }
     }
+
+    /// What a part may claim to expand to, in bytes, whatever it is packed to.
+    private static let mostClaimed = 1 << 26
+    /// Into so many bytes at most one byte of packed texts usually expands.
+    private static let usualRatio = 16
 
     private func checkSize(_ part: String) throws(SpreadsheetError) {
         guard bytes.count < limit else { throw .tooLarge(part, limit: limit) }

@@ -58,6 +58,9 @@ package struct WrittenSheet: Sendable, Hashable {
         }
     }
 
+    /// Keeps what is written later, in memory or in a file that goes with the workbook.
+    package var keeping: PieceKeeping { changes.background.keeping }
+
     /// Has another core load the libraries that write workbooks, while this one finds out what to write.
     ///
     /// They take 1 of the 18 ms of writing a workbook of 60 targets.

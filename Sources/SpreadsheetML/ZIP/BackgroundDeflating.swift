@@ -11,7 +11,7 @@ final class BackgroundDeflating: Sendable {
     /// Who makes pieces faster than they are packed waits, so that few are there at a time.
     private let room = DispatchSemaphore(value: 8)
     /// Where packed bytes stay.
-    fileprivate let keeping: PieceKeeping
+    let keeping: PieceKeeping
 
     /// Prepares to pack what stays where `keeping` says.
     init(keeping: PieceKeeping) {

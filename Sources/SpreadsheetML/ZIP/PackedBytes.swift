@@ -1,5 +1,4 @@
 internal import CZlib
-internal import Glibc
 
 /// Bytes packed on their own, such as those that a cell carries.
 package enum PackedBytes {
@@ -10,10 +9,7 @@ package enum PackedBytes {
     package static func packed(_ bytes: [UInt8]) throws(WorkbookError) -> [UInt8] {
         var packed: [UInt8] = []
         for piece in try DeflatedBytes(bytes, before: .endOfEntry).pieces {
-            guard let bytes = piece.bytes(0..<piece.count) else {
-                throw WorkbookError(.cannotWrite(system: EIO))
-            }
-            packed += bytes
+            packed += try piece.whole()
         }
         return packed
     }

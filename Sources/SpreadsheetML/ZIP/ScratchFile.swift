@@ -5,7 +5,7 @@ internal import Synchronization
 /// finished: of a million targets that is more than half a gigabyte.
 ///
 /// It goes with its owner. Where its disk is full, or there is none, bytes stay in memory.
-final class ScratchFile: Sendable {
+package final class ScratchFile: Sendable {
     private let descriptor: Int32
     private let end = Mutex(0)
 
@@ -61,8 +61,10 @@ final class ScratchFile: Sendable {
 }
 
 /// Bytes in memory, or laid aside in a scratch file.
-enum KeptPiece: Sendable {
+package enum KeptPiece: Sendable {
+    /// They are there.
     case inMemory([UInt8])
+    /// They are in a file, from an offset on.
     case laidAside(ScratchFile, offset: Int, count: Int)
 
     /// How many bytes it has.
@@ -71,6 +73,15 @@ enum KeptPiece: Sendable {
         case .inMemory(let bytes): bytes.count
         case .laidAside(_, _, let count): count
         }
+    }
+
+    /// Returns all of its bytes.
+    ///
+    /// - Throws: `cannotWrite` where they can't be had.
+    package func whole() throws(WorkbookError) -> [UInt8] {
+        if case .inMemory(let bytes) = self { return bytes }
+        guard let bytes = bytes(0..<count) else { throw WorkbookError(.cannotWrite(system: EIO)) }
+        return bytes
     }
 
     /// Returns a range of its bytes; nil where they can't be had.
@@ -106,18 +117,18 @@ enum KeptPiece: Sendable {
 }
 
 /// Keeps the pieces of a workbook: the first ones in memory, the others in a scratch file.
-final class PieceKeeping: Sendable {
+package final class PieceKeeping: Sendable {
     private let folder: String
     private let state: Mutex<(left: Int, file: ScratchFile?)>
 
     /// Prepares to keep as many bytes in memory; the scratch file is in `folder`.
-    init(inMemory bytes: Int = 1 << 24, folder: String) {
+    package init(inMemory bytes: Int = 1 << 22, folder: String) {
         self.folder = folder
         state = Mutex((bytes, nil))
     }
 
     /// Keeps a piece.
-    func keep(_ bytes: [UInt8]) -> KeptPiece {
+    package func keep(_ bytes: [UInt8]) -> KeptPiece {
         let file = state.withLock { state -> ScratchFile? in
             state.left -= bytes.count
             guard state.left < 0 else { return nil }

@@ -19,8 +19,8 @@ internal import CLibzip
     private var inflating: FastInflating?
     private let checksum: UInt32?
     private var checksumSoFar: UInt32 = 0
-    /// How many bytes the packed entry has.
-    private let packedCount: Int
+    /// How many bytes the packed entry has; 0 where libzip expands it.
+    let packedCount: Int
     /// What expands the entry on another core, and the bytes of it that are still to be given.
     private var ahead: InflatingAhead?
     private var piece: [UInt8] = []

@@ -68,9 +68,7 @@ package struct XLSXWriter: TargetFileWriter {
         let styles = try WorkbookStyles(
             &workbook,
             digits: plan.zeroDigits,
-            sizes: plan.rowFits.reduce(into: []) { sizes, fit in
-                if !fit.smaller.isEmpty { sizes.formUnion(fit.smaller.values) }
-            }
+            sizes: plan.rowFits.smallerSizes
         )
         var targets: [TargetListSheet] = []
         for (number, part) in plan.parts.enumerated() {
@@ -103,7 +101,7 @@ package struct XLSXWriter: TargetFileWriter {
         let tableSheet = try workbook.addSheet(named: plan.tableSheetName)
 
         let record = TableRecordSheet(plan: plan, sheet: tableSheet)
-        let sealed = SealedAhead(record)
+        let sealed = SealedAhead(record, keeping: workbook.keeping)
         for sheet in targets { try sheet.writeFrame(to: &workbook) }
         try behind?.writeFrame(to: &workbook)
         let overviewSheet = OverviewSheet(

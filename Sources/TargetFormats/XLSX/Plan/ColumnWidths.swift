@@ -200,22 +200,10 @@ struct ColumnWidths {
         return text.withSpan(of: range) { TextMetrics.lines($0, available: room) }
     }
 
-    /// How a row shows its texts whole.
-    struct RowFit: Equatable {
-        /// The row's height, in points.
-        var height: Double
-        /// The sizes of type, in points, of texts that need more than the highest row, by the table's
-        /// column (from 0).
-        var smaller: [Int: Double] = [:]
-
-        /// The size of type, in points, of the text in a column (from 0) of the table.
-        func size(of column: Int) -> Double { smaller[column] ?? WorkbookTheme.bodySize }
-    }
-
     /// Returns how each target's row shows its texts in the columns of a sheet.
     ///
     /// - Complexity: O(n) in the texts.
-    static func rowFits(of table: TargetTable, columns: [SheetColumn]) -> [RowFit] {
+    static func rowFits(of table: TargetTable, columns: [SheetColumn]) -> RowFits {
         let texts: [(column: Int, width: Double)] = columns.compactMap { column in
             guard case .table(let index) = column.content else { return nil }
             return (index, column.width)
@@ -223,9 +211,14 @@ struct ColumnWidths {
         let rooms = texts.map { available(width: $0.width, size: WorkbookTheme.bodySize) }
         // Shared by the cores: it was a tenth of writing a workbook.
         let shares = Cores.ranges(of: 8192, in: table.count)
-        return Cores.map(shares.count) { share in
-            shares[share].map { fit(of: $0, in: table, texts, rooms) }
-        }.flatMap { $0 }
+        let made = Cores.map(shares.count) { share in
+            var fits = RowFits(room: shares[share].count)
+            for target in shares[share] { fits.append(fit(of: target, in: table, texts, rooms)) }
+            return fits
+        }
+        var fits = RowFits(room: table.count)
+        for share in made { fits.append(share) }
+        return fits
     }
 
     private static func fit(
@@ -233,8 +226,8 @@ struct ColumnWidths {
         in table: TargetTable,
         _ texts: [(column: Int, width: Double)],
         _ rooms: [Int]
-    ) -> RowFit {
-        var fit = RowFit(height: 24)
+    ) -> RowFits.RowFit {
+        var fit = RowFits.RowFit(height: 24)
         for index in texts.indices {
             let (text, room) = (texts[index], rooms[index])
             let range = table.range(target, text.column)

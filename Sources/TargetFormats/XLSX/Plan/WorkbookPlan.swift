@@ -54,7 +54,7 @@ struct WorkbookPlan {
     /// The columns of the sheets of targets.
     let columns: [SheetColumn]
     /// How each target's row shows its texts.
-    let rowFits: [ColumnWidths.RowFit]
+    let rowFits: RowFits
     /// Whether the leaders' sheets follow by formulas: a larger table would take long to calculate.
     let follows: Bool
     /// Whether the summary's counts are formulas; as above, for tables with very many groups.

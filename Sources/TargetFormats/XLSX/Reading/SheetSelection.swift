@@ -90,15 +90,19 @@ struct SheetSelection {
             isListGone =
                 lists.isEmpty && headless.isEmpty && !following.isEmpty
                 && strange.allSatisfy { written.contains($0.name) }
-            var read = try cells(tables.prefix(1).map { ($0, .all) } + lists.map { ($0, .all) })
+            // At once: later ones would copy the texts of all that were read before.
+            let whole = tables.prefix(1) + lists
+            var read = try cells(
+                whole.map { ($0, .all) } + following.map { ($0, .typedCells) }
+            )
+            followers = Array(read.suffix(following.count))
+            read.removeLast(following.count)
             if !tables.isEmpty { table = TableRecord(read.removeFirst()) }
             // Of many targets yilan writes leaders' sheets as values: these are no sheets of others.
             if table?.count ?? 0 > WorkbookPlan.mostFollowed || following.isEmpty { strange = [] }
-            let rest = try cells((following + strange).map { ($0, .typedCells) })
+            others = try cells(strange.map { ($0, .typedCells) })
             targets = read.map(\.withoutTotalsRows)
-            noteLeftOut(in: read + rest)
-            followers = Array(rest.prefix(following.count))
-            others = Array(rest.suffix(strange.count))
+            noteLeftOut(in: read + followers + others)
             isRoundTripLost = table == nil || targets.isEmpty
         }
         guard isRoundTripLost || table == nil else { return }

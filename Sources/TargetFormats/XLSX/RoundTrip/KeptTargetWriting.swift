@@ -26,20 +26,20 @@ struct KeptTargetWriting {
         serialColumn = table.column(of: .serial)
     }
 
-    /// The targets whose pieces are made at once, one range after the other: those of a million
-    /// targets come to 200 MB.
+    /// The targets whose pieces are made at once, one range after the other.
     var parts: [Range<Int>] { Cores.ranges(of: 32 * together, in: table.count) }
 
-    /// Returns packed pieces that together keep the targets of a range of `parts`; `digests` are
-    /// those of all cells, where they are known.
+    /// Returns packed pieces that together keep the targets of a range of `parts`, and stay where
+    /// `keeping` says; `digests` are those of all cells, where they are known.
     ///
     /// A target whose texts no cell holds is kept by their digests.
     /// - Throws: `cannotWrite` where memory is short.
     /// - Complexity: O(n) in the table's text.
     func pieces(
         of part: Range<Int>,
-        _ digests: [UInt32]? = nil
-    ) throws(WorkbookError) -> [[UInt8]] {
+        _ digests: [UInt32]? = nil,
+        keeping: PieceKeeping
+    ) throws(WorkbookError) -> [KeptPiece] {
         let ranges = Cores.ranges(of: together, in: part.count)
         let made = Cores.map(ranges.count) { number in
             Result { () throws(WorkbookError) in
@@ -47,10 +47,11 @@ struct KeptTargetWriting {
                 writing.digests = digests
                 let range = ranges[number]
                 let start = part.lowerBound + range.lowerBound
-                return try writing.sealed(start..<(start + range.count))
+                let sealed = try writing.sealed(start..<(start + range.count))
+                return sealed.map { keeping.keep($0) }
             }
         }
-        var pieces: [[UInt8]] = []
+        var pieces: [KeptPiece] = []
         for part in made { pieces += try part.get() }
         return pieces
     }

@@ -29,7 +29,7 @@ struct TableRecordSheet {
         func beginRow() throws(WorkbookError) {
             try rows.beginRow(row + 1)
             for (place, pieces) in others.enumerated() where row < pieces.count {
-                let packed = pieces[row]
+                let packed = try pieces[row].whole()
                 let piece = BrailleText.encode(packed.span)
                 try rows.text(piece.span, column: place, style)
             }
@@ -39,7 +39,8 @@ struct TableRecordSheet {
         while let pieces = try kept.nextTargets() {
             for piece in pieces {
                 try beginRow()
-                let text = BrailleText.encode(piece.span)
+                let packed = try piece.whole()
+                let text = BrailleText.encode(packed.span)
                 try rows.text(text.span, column: others.count, style)
             }
         }
@@ -48,18 +49,24 @@ struct TableRecordSheet {
 
     /// Packed pieces of what isn't targets: for each column, those below its mark.
     ///
-    /// `digests` are those of the cells, where they are known.
+    /// `digests` are those of the cells, where they are known; the pieces stay where `keeping` says.
     /// - Throws: `cannotWrite` where memory is short.
-    func others(_ digests: [UInt32]?) throws(WorkbookError) -> [[[UInt8]]] {
-        var pieces = PackedPieces()
+    func others(
+        _ digests: [UInt32]?,
+        keeping: PieceKeeping
+    ) throws(WorkbookError) -> [[KeptPiece]] {
+        var pieces = PackedPieces(keeping: keeping)
         pieces.take(about())
-        return [try pieces.finished(), try layout(digests)]
+        return [try pieces.finished(), try layout(digests, keeping)]
     }
 
     /// The pieces of the layout; none where there is no layout.
-    private func layout(_ digests: [UInt32]?) throws(WorkbookError) -> [[UInt8]] {
+    private func layout(
+        _ digests: [UInt32]?,
+        _ keeping: PieceKeeping
+    ) throws(WorkbookError) -> [KeptPiece] {
         guard let layout = plan.table.layout else { return [] }
-        var pieces = PackedPieces()
+        var pieces = PackedPieces(keeping: keeping)
         var buffer = OutputBuffer { pieces.take($0) }
         // What takes the pieces refuses none.
         try? LayoutCoding.encode(

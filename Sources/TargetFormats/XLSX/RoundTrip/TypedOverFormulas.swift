@@ -100,12 +100,13 @@ struct TypedOverFormulas {
         var counts: [Int] = []
         var header: [Int: Int?] = [:]
         let formulaRows = Set(sheet.formulaRows)
+        let isStored = Self.saysItIsStored(sheet)
         for row in 0..<sheet.rowCount {
             let hasFormula = formulaRows.contains(sheet.rowNumbers[row])
             if let columnsHere = Self.countsColumns(of: sheet, row: row) {
                 counts = columnsHere
             } else if !counts.isEmpty {
-                guard hasFormula else { continue }
+                guard hasFormula, !isStored else { continue }
                 typed += counts.filter { isTypedCount(sheet, row, $0) }.map { (row, $0) }
             } else if header.isEmpty, row < RoundTripSheet.headerRows {
                 header = columns(of: sheet, row: row)
@@ -156,6 +157,17 @@ struct TypedOverFormulas {
         guard let range = sheet.range(row: row, cell: cell) else { return false }
         // A dash stands where there is no rate.
         return !range.isEmpty && !sheet.bytes[range].elementsEqual("—".utf8)
+    }
+
+    /// Whether a summary says that its counts are those of when it was made: only what is derived from
+    /// them has formulas.
+    private static func saysItIsStored(_ sheet: SheetCells) -> Bool {
+        let notes = Language.allCases.map { WorkbookWords(language: $0).storedNote }
+        return (0..<min(sheet.rowCount, RoundTripSheet.headerRows)).contains { row in
+            (0..<sheet.cellCount(row: row)).contains {
+                notes.contains(sheet.string(row: row, cell: $0))
+            }
+        }
     }
 
     /// Whether a count was typed; a table without statuses has plain zeros where others have formulas.

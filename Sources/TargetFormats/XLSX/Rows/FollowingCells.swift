@@ -57,7 +57,7 @@ struct FollowingCells {
             try sink.formula(number, number: Double(serial.number), column: place, style)
             return
         }
-        let size = plan.rowFits[target].size(of: source)
+        let size = plan.rowFits.size(of: target, source)
         let cut = cut(height: height, size: size, of: said)
         let style =
             column.isLong ? styles.madeText(size) : isLink ? styles.serialLink : styles.madeWord

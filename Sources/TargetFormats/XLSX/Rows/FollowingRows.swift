@@ -65,7 +65,7 @@ struct FollowingRows {
             let more = max(Self.mostSpare, plan.table.count - targets.count)
             let widths = columns.map(\.column.width)
             spare = SpareRows(
-                below: targets.map { max(least, plan.rowFits[$0].height) },
+                below: targets.map { max(least, plan.rowFits.height(of: $0)) },
                 head: membership.head(widths: widths),
                 header: HeaderRow.height(of: columns.map(\.column), hasFilter: !listsBehind),
                 widths: widths,
@@ -81,7 +81,8 @@ struct FollowingRows {
     /// many as most of the table's.
     private static func leastHeight(of targets: [Int], _ plan: WorkbookPlan) -> Double {
         let few = targets.count <= 10
-        let heights = (few ? targets : Array(0..<plan.table.count)).map { plan.rowFits[$0].height }
+        let all = few ? targets : Array(0..<plan.table.count)
+        let heights = all.map { plan.rowFits.height(of: $0) }
         guard !few else { return min(heights.max() ?? 0, 120) }
         return heights.sorted()[heights.count * 3 / 4]
     }
@@ -181,7 +182,7 @@ struct FollowingRows {
             let cells = columns.map(\.column.cells)
             for (index, target) in targets.enumerated() {
                 let row = rows.lowerBound + index
-                try sink.beginRow(row, height: max(leastHeight, plan.rowFits[target].height))
+                try sink.beginRow(row, height: max(leastHeight, plan.rowFits.height(of: target)))
                 for place in cells.indices {
                     try writeValue(target, cells[place], texts, at: place, to: &sink)
                 }
@@ -195,7 +196,7 @@ struct FollowingRows {
         let hidden = try FollowingHiddenCells(self, units)
         for (index, target) in targets.enumerated() {
             let row = rows.lowerBound + index
-            let height = max(leastHeight, plan.rowFits[target].height)
+            let height = max(leastHeight, plan.rowFits.height(of: target))
             try sink.beginRow(row, height: height)
             for place in cells.indices {
                 try cells[place].write(target, height: height, at: place, to: &sink)
@@ -228,7 +229,7 @@ struct FollowingRows {
             try sink.number(Double(serial.number), column: place, styles.serial(serial))
         } else {
             let style =
-                cells.isLong ? styles.text(plan.rowFits[target].size(of: source)) : styles.word
+                cells.isLong ? styles.text(plan.rowFits.size(of: target, source)) : styles.word
             try sink.text(texts[target, source], column: place, style)
         }
     }

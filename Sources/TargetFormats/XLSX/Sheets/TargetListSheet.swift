@@ -60,7 +60,7 @@ struct TargetListSheet {
         var named: [[Int]: WrittenText] = [:]
         for target in part.targets {
             let row = target - part.targets.lowerBound + 1
-            try sink.beginRow(row, height: plan.rowFits[target].height)
+            try sink.beginRow(row, height: plan.rowFits.height(of: target))
             for index in columns.indices {
                 let column = columns[index]
                 switch column.content {
@@ -112,7 +112,7 @@ struct TargetListSheet {
                 return .blank
             }
             let style =
-                column.isLong ? styles.text(plan.rowFits[target].size(of: source)) : styles.word
+                column.isLong ? styles.text(plan.rowFits.size(of: target, source)) : styles.word
             return try sink.text(text, column: index, style)
         }
     }

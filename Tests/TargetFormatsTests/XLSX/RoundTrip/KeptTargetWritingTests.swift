@@ -1,3 +1,5 @@
+import Foundation
+import SpreadsheetML
 import TargetModel
 import TestSupport
 import Testing
@@ -15,14 +17,21 @@ import Testing
             let writing = KeptTargetWriting(table, keepsTexts: keepsTexts, together: together)
             #expect(writing.parts.count == (table.count + 32 * together - 1) / (32 * together))
             #expect(try Self.json(of: writing) == whole)
+            #expect(try Self.json(of: writing, inMemory: 0) == whole)
         }
     }
 
-    /// The JSON of all pieces, one behind the other.
-    private static func json(of writing: KeptTargetWriting) throws -> [UInt8] {
+    /// The JSON of all pieces, one behind the other; beyond so many bytes they come back from a file.
+    private static func json(
+        of writing: KeptTargetWriting,
+        inMemory bytes: Int = 1 << 30
+    ) throws -> [UInt8] {
+        let folder = FileManager.default.temporaryDirectory.path
+        let keeping = PieceKeeping(inMemory: bytes, folder: folder)
         var json: [UInt8] = []
         for part in writing.parts {
-            for piece in try writing.pieces(of: part) {
+            for kept in try writing.pieces(of: part, keeping: keeping) {
+                let piece = try kept.whole()
                 let cell = BrailleText.encode(piece.span)
                 json += try #require(SealedPiece.open(cell[...]))
             }

@@ -43,6 +43,18 @@ import Testing
         #expect(try written.read().table == table)
     }
 
+    /// So many leaders and units that counting them by formulas would take long.
+    @Test func nothingIsTypedOverCountsThatAreNoFormulas() throws {
+        let count = 6_000
+        let table = TargetTable.make(
+            columns: ["serial", "leader", "objective", "onSchedule", "units"],
+            rows: (1...count).map { ["\($0)", "领导\($0)", "建设\($0)", "是", "市第\($0)局"] }
+        )
+        let (read, findings) = try WrittenTable(table).read()
+        #expect(findings.all.isEmpty)
+        #expect(read.count == count)
+    }
+
     @Test func originalsAreThoseOfTheOfficialFile() throws {
         // A corrected workbook, written again, still knows what the official file said.
         var table = try readTSV(SampleTable.bytes()).table
