@@ -5,8 +5,11 @@ internal import TargetModel
 extension ProgressReport {
     /// Whether words at some bytes are about others, not the target: 对未达标企业, 将尚未履行判决的被执行人….
     func isOfOthers(_ bytes: Range<Int>) -> Bool {
-        let before = clause(before: bytes.lowerBound)
-        let behind = clause(behind: bytes.upperBound)
+        Self.isOfOthers(clause(before: bytes.lowerBound), clause(behind: bytes.upperBound))
+    }
+
+    /// The same of words between these parts of their clause.
+    static func isOfOthers(_ before: String, _ behind: String) -> Bool {
         if !behind.isEmpty, ProgressWords.objects.contains(where: { before.ends(with: $0) }) {
             return true
         }
@@ -23,8 +26,10 @@ extension ProgressReport {
 
     /// Whether what words at some bytes speak of ends well in the same clause, or in a clause of the
     /// same sentence that has no subject of its own: 未开工标段已全部开工; 一度停工,9月底已竣工通车.
-    func isSettled(_ bytes: Range<Int>) -> Bool {
-        if Self.settles(clause(behind: bytes.upperBound)) { return true }
+    ///
+    /// `behind` is what follows them in their clause.
+    func isSettled(_ bytes: Range<Int>, _ behind: String) -> Bool {
+        if Self.settles(behind) { return true }
         return clauses(behind: bytes.upperBound).contains { clause in
             let rest = clause.unicodeScalars.drop {
                 ProgressWords.ofTimes.unicodeScalars.contains($0)

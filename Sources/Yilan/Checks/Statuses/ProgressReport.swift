@@ -16,11 +16,12 @@ struct ProgressReport {
     /// dealt with (未完成整改的违建已全部拆除), and where the plan has it so (按计划明年开工).
     func isUnmet(at bytes: Range<Int>) -> Bool {
         let word = slice(bytes)
-        guard !Self.plans.isFound(in: self.bytes.span), !plan.span.contains(word),
-            !isOfOthers(bytes), !isSettled(bytes)
-        else { return false }
+        guard !Self.plans.isFound(in: self.bytes.span), !plan.span.contains(word) else {
+            return false
+        }
         let behind = clause(behind: bytes.upperBound)
         let before = clause(before: bytes.lowerBound)
+        guard !Self.isOfOthers(before, behind), !isSettled(bytes, behind) else { return false }
         func isOne(of words: [String]) -> Bool { words.contains { $0.hasSameBytes(as: word) } }
         if let (_, harmless) = ProgressWords.harmlessBefore.first(where: { isOne(of: $0.words) }) {
             return !harmless.contains { behind.begins(with: $0) }
