@@ -46,23 +46,21 @@ extension Grid {
     private static func scanningPieces(of bytes: [UInt8], _ pieceSize: Int) -> Grid? {
         let pieces = pieces(of: bytes.span, pieceSize)
         guard pieces.count > 1 else { return nil }
-        let grids = Cores.map(pieces.count) { number -> Grid? in
+        let scanned = Cores.map(pieces.count) { number -> Grid? in
             var grid = Grid(byteCount: bytes.count)
             return grid.scan(pieces[number], of: bytes.span, nil) ? grid : nil
         }
+        let grids = scanned.compactMap { $0 }
+        guard grids.count == pieces.count else { return nil }
         var whole = Grid(byteCount: bytes.count)
-        let rows = grids.reduce(0) { $0 + ($1?.rowCount ?? 0) }
-        whole.cellEnds = [UInt32](roomFor: grids.reduce(0) { $0 + ($1?.cellEnds.count ?? 0) })
-        whole.rowOffsets.reserveCapacity(rows)
-        whole.rowStarts.reserveCapacity(rows + 1)
-        whole.rowHeads.reserveCapacity(rows)
+        whole.cellEnds = Cores.joined(grids.map(\.cellEnds))
+        whole.rowOffsets = Cores.joined(grids.map(\.rowOffsets))
+        whole.rowHeads = Cores.joined(grids.map(\.rowHeads))
+        whole.rowStarts.reserveCapacity(whole.rowOffsets.count + 1)
+        var base: UInt32 = 0
         for grid in grids {
-            guard let grid else { return nil }
-            let base = UInt32(truncatingIfNeeded: whole.cellEnds.count)
-            whole.cellEnds += grid.cellEnds
-            whole.rowOffsets += grid.rowOffsets
-            whole.rowHeads += grid.rowHeads
             whole.rowStarts.append(contentsOf: grid.rowStarts.dropFirst().lazy.map { base + $0 })
+            base += UInt32(truncatingIfNeeded: grid.cellEnds.count)
             whole.hasLoneReturns = whole.hasLoneReturns || grid.hasLoneReturns
         }
         return whole

@@ -22,6 +22,11 @@ import Testing
         #expect(before == after)
     }
 
+    @Test(arguments: [[], [[]], [[1]], [[], [1, 2], [], [3], []], [Array(0..<999), [], Array(5..<7)]])
+    func arraysAreJoinedInOrder(arrays: [[Int]]) {
+        #expect(Cores.joined(arrays) == arrays.flatMap { $0 })
+    }
+
     @Test func rangesCoverAllAndOnlyTheLastIsShorter() {
         #expect(Cores.ranges(of: 4, in: 0).isEmpty)
         #expect(Cores.ranges(of: 4, in: 4) == [0..<4])

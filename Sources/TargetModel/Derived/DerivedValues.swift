@@ -16,6 +16,7 @@ package struct DerivedValues: Sendable {
     /// By target, the numbers of its texts where all were read.
     private var deadlineNumbers: [UInt32] = []
     private var statusNumbers: [UInt32] = []
+    private var leaderNumbers: [UInt32] = []
     /// Deadlines without a year depend on their document's year.
     private let deadlineYears: Set<Int?>
 
@@ -46,6 +47,10 @@ package struct DerivedValues: Sendable {
         if let texts = texts(of: .onSchedule) {
             statuses = texts.all.map { Status.value(of: table.text.string($0.range)) }
             statusNumbers = texts.numbers
+        }
+        if let texts = texts(of: .leader) {
+            leaders = texts.all.map { LeaderNames.split(table.text.string($0.range)) }
+            leaderNumbers = texts.numbers
         }
         units.readAll(table.unitColumns.compactMap { columnTexts[$0] }, of: table)
     }
@@ -115,6 +120,7 @@ package struct DerivedValues: Sendable {
 
     /// The number, from 0 in order of first appearance, of the text that `leaders(of:)` names are in.
     package mutating func leaderNumber(of target: Int) -> Int {
+        if !leaderNumbers.isEmpty { return Int(leaderNumbers[target]) }
         let range = table.range(target, .leader)
         let number = leaderTexts.number(of: range, in: table.text)
         if number == leaders.count { leaders.append(LeaderNames.split(table.text.string(range))) }

@@ -65,7 +65,9 @@ extension PromiseReader {
         name = withoutTermAtEnd(withoutTerm(withoutItem(name)))
         name = name.dropLast(IndicatorWords.holds.ending(of: name)?.count ?? 0)
         if yearLength(name) < name.count { name = name.dropFirst(yearLength(name)) }
-        for word in IndicatorWords.resolves where name.starts(with: word) {
+        while !name.isEmpty,
+            let word = IndicatorWords.resolves.word(at: name.startIndex, in: name)
+        {
             name = name.dropFirst(word.count)
         }
         return Array(name)

@@ -72,7 +72,7 @@ extension IndicatorWords {
     static let beforeAgreement = "签节预履立合条公契制誓违续邀"
 
     /// What promises begin with and isn't counted.
-    static let resolves = ["力争", "确保", "争取"].map { Array($0.unicodeScalars) }
+    static let resolves: WordList = ["力争", "确保", "争取"]
 
     /// What terms before 前 are written with, beside digits: 6月底前.
     static let ofTerms = "年月日底末初上中下旬季度到至于在一二三四本当"
