@@ -21,7 +21,8 @@ public struct Indicator: Sendable, Hashable {
     /// The target, by index (from 0) in the table.
     public var target = 0
     /// What is counted or measured, in the words of the objective; empty where it names nothing.
-    // Made when it is asked for: `check` asks for few of them.
+    ///
+    /// Made when it is asked for.
     public var name: String { String(scalars: scalarsOfName[...]) }
     /// The same as scalars.
     let scalarsOfName: [Unicode.Scalar]
