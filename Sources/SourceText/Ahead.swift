@@ -5,7 +5,8 @@ internal import Synchronization
 ///
 /// It is worth the while from some milliseconds on; what is less is made when it is asked for.
 package final class Ahead<Made: Sendable>: Sendable {
-    private let queue = DispatchQueue(label: "ahead")
+    /// None where it is made only when it is asked for.
+    private let queue: DispatchQueue?
     private let state: Mutex<State>
 
     private enum State {
@@ -16,12 +17,13 @@ package final class Ahead<Made: Sendable>: Sendable {
     /// Begins to make something, if it `isLong`.
     package init(isLong: Bool = true, _ make: @escaping @Sendable () -> Made) {
         state = Mutex(.waiting(make))
-        if isLong { queue.async { [self] in _ = finished() } }
+        queue = isLong ? DispatchQueue(label: "ahead") : nil
+        queue?.async { [self] in _ = finished() }
     }
 
     /// What was made; waits for it.
     package var value: Made {
-        queue.sync { finished() }
+        queue?.sync { finished() } ?? finished()
     }
 
     private func finished() -> Made {

@@ -45,10 +45,35 @@ package struct RareBytes: Sendable, Equatable {
         self.blocks = blocks
     }
 
+    /// Knows of no text.
+    package init() { self.init(count: 0, blocks: []) }
+
+    /// Puts what is known of another text behind this one, as that text is put behind this one's.
+    ///
+    /// Blocks of the whole may hold what both blocks hold that they are made of.
+    package mutating func append(_ other: RareBytes) {
+        let end = count + other.count
+        blocks.append(
+            contentsOf: repeatElement(0, count: Self.blockCount(of: end) - blocks.count)
+        )
+        for (index, kinds) in other.blocks.enumerated() where kinds != 0 {
+            let start = index * Self.blockSize
+            let last = min(start + Self.blockSize, other.count) - 1
+            for block in (count + start) / Self.blockSize...(count + last) / Self.blockSize {
+                blocks[block] |= kinds
+            }
+        }
+        count = end
+    }
+
+    private static func blockCount(of bytes: Int) -> Int {
+        (bytes + blockSize - 1) / blockSize
+    }
+
     /// Forgets what stands behind the first bytes of the text.
     package mutating func shorten(to end: Int) {
         count = min(count, end)
-        blocks.removeLast(max(0, blocks.count - (count + Self.blockSize - 1) / Self.blockSize))
+        blocks.removeLast(max(0, blocks.count - Self.blockCount(of: count)))
     }
 
     /// The kinds of bytes in a block.

@@ -25,6 +25,33 @@ struct BlockFinder {
 
     /// Cuts a header's labels into blocks and says what each cell means.
     func blocks(in labels: [HeaderLabel]) -> Result<[ColumnBlock], Failure> {
+        // Texts that are composed alike are other texts: only the same array has the same labels.
+        if let known = Self.known.last, known.forced == forced {
+            let others = known.labels
+            if others.span.isIdentical(to: labels.span) { return known.blocks }
+        }
+        let found = find(in: labels)
+        Self.known.keep(KnownHeader(forced: forced, labels: labels, blocks: found))
+        return found
+    }
+
+    /// A header, and the blocks that it was cut into.
+    private final class KnownHeader: Sendable {
+        let forced: Int?
+        let labels: [HeaderLabel]
+        let blocks: Result<[ColumnBlock], Failure>
+
+        init(forced: Int?, labels: [HeaderLabel], blocks: Result<[ColumnBlock], Failure>) {
+            self.forced = forced
+            self.labels = labels
+            self.blocks = blocks
+        }
+    }
+
+    /// The blocks of the header that was cut last (see `HeaderReader.known`): a twelfth of reading many tables.
+    private static let known = LastFound<KnownHeader>()
+
+    private func find(in labels: [HeaderLabel]) -> Result<[ColumnBlock], Failure> {
         guard let first = labels.firstIndex(where: { !$0.isBlank }),
             let last = labels.lastIndex(where: { !$0.isBlank })
         else { return .failure(.noSerial) }

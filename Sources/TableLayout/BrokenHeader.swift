@@ -59,7 +59,7 @@ struct BrokenHeader {
     /// Whether a row begins with a serial.
     private func isTarget(_ row: Int) -> Bool {
         cells.grid.cells(inRow: row).count > 1
-            && Serial.isPlausible(cells.string(row: row, cell: 0))
+            && (cells.beginsWithDigits(row) || Serial.isPlausible(cells.string(row: row, cell: 0)))
     }
 
     private static func fields(_ labels: [HeaderLabel]) -> Int {

@@ -148,6 +148,14 @@ package struct GridSource: Sendable {
         return CellText.isBlank((range.lowerBound + 1)..<(range.upperBound - 1), of: bytes)
     }
 
+    /// Whether the first cell of a row (from 0) is a plain number, which is told without a string.
+    func beginsWithDigits(_ row: Int) -> Bool {
+        let bytes = source.bytes.span
+        let range = grid.range(ofCell: grid.cells(inRow: row).lowerBound, inRow: row)
+        let text = CellText.trimmed(range, of: bytes)
+        return text.count <= 12 && Serial.number(ofDigits: bytes.extracting(text)) != nil
+    }
+
     /// The text of a row: its cells that are not blank, joined by a blank.
     func text(row: Int) -> String {
         grid.cells(inRow: row).indices.map {

@@ -20,10 +20,9 @@ struct HeaderReader {
     /// Where no row is one by its labels alone, the first counts that the rows below agree with.
     func headers() -> [Header] {
         var found: [Header] = []
-        for row in rows(where: { mayBeHeader($0) && hasSureLabel($0) })
+        for row in rows(where: { mayBeHeader($0) && (known(row: $0) != nil || hasSureLabel($0)) })
         where row >= found.last?.rows.upperBound ?? 0 {
-            let labels = labels(ofRow: row)
-            guard isHeader(labels) else { continue }
+            guard let labels = known(row: row) ?? headerLabels(ofRow: row) else { continue }
             let header = withSecondRow(
                 Header(rows: row..<(row + 1), labels: labels),
                 after: found.last
@@ -33,6 +32,62 @@ struct HeaderReader {
         guard found.isEmpty, let header = HeaderAgreement(self).header() else { return found }
         let first = said(withSecondRow(header, after: nil))
         return [first] + repetitions(of: first)
+    }
+
+    /// The labels of a row (from 0) that is a header by itself; nil where it isn't.
+    private func headerLabels(ofRow row: Int) -> [HeaderLabel]? {
+        let labels = labels(ofRow: row)
+        guard isHeader(labels) else { return nil }
+        if isPlain {
+            let start = Int(cells.grid.rowOffsets[row])
+            let range = cells.grid.cells(inRow: row)
+            Self.known.keep(
+                KnownHeader(
+                    bytes: Array(cells.source.bytes[cells.grid.range(ofRow: row)]),
+                    ends: range.map { cells.grid.range(ofCell: $0, inRow: row).upperBound - start },
+                    labels: labels
+                )
+            )
+        }
+        return labels
+    }
+
+    /// The same of the header that was read last, if this row says what that one did.
+    private func known(row: Int) -> [HeaderLabel]? {
+        guard isPlain, let known = Self.known.last else { return nil }
+        let others = known.bytes
+        let (grid, bytes) = (cells.grid, cells.source.bytes.span)
+        let (range, cells) = (grid.range(ofRow: row), grid.cells(inRow: row))
+        guard known.ends.count == cells.count,
+            others.span.hasSameBytes(as: bytes.extracting(range)),
+            zip(known.ends, cells).allSatisfy({
+                $0 == grid.range(ofCell: $1, inRow: row).upperBound - range.lowerBound
+            })
+        else { return nil }
+        return known.labels
+    }
+
+    /// A row from which labels were read, where each cell stands behind the one before.
+    private final class KnownHeader: Sendable {
+        let bytes: [UInt8]
+        /// Where its cells end, in bytes from its start.
+        let ends: [Int]
+        let labels: [HeaderLabel]
+
+        init(bytes: [UInt8], ends: [Int], labels: [HeaderLabel]) {
+            self.bytes = bytes
+            self.ends = ends
+            self.labels = labels
+        }
+    }
+
+    /// The header that was read last: the tables of many files nearly always have the same, and reading it was
+    /// an eighth of reading them.
+    private static let known = LastFound<KnownHeader>()
+
+    /// Whether nothing but the bytes of a row and the ends of its cells says what its labels are.
+    private var isPlain: Bool {
+        overrides.isEmpty && cells.grid.cellStarts.isEmpty && cells.grid.quotedCells.isEmpty
     }
 
     /// The rows below a header of one row that say the same again, as over the next page's targets.

@@ -56,7 +56,7 @@ struct NamedHeadings {
 
     /// Who answers for what stands below a text, 责任领导：张三 or 张三 副市长; nil where it doesn't say.
     static func said(_ text: String) -> (field: Field, label: String, name: String)? {
-        guard text.utf8.count <= 120 else { return nil }
+        guard text.utf8.count <= 120, !text.isEmpty else { return nil }
         if LeaderNames.isTitledName(text) { return (.leader, Field.leader.label, text) }
         guard let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
         let label = HeaderLabel.tidied(String(text[..<colon]))

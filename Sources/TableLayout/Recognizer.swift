@@ -191,10 +191,16 @@ package struct Recognizer {
     /// Gives each cell of each block its column of the table.
     func unifyColumns(of result: inout Recognition) {
         var columns: [Column] = []
-        var (byField, byLabel): ([Field: Int], [String: Int]) = ([:], [:])
+        // By the number of the field.
+        var byField = [Int?](repeating: nil, count: Field.allCases.count)
+        var byLabel: [String: Int] = [:]
         func index(_ field: Field?, _ label: String, _ key: String) -> Int {
-            if let index = field.map({ byField[$0] }) ?? byLabel[key] { return index }
-            if let field { byField[field] = columns.count } else { byLabel[key] = columns.count }
+            if let index = field.map({ byField[$0.index] }) ?? byLabel[key] { return index }
+            if let field {
+                byField[field.index] = columns.count
+            } else {
+                byLabel[key] = columns.count
+            }
             columns.append(Column(field, label: label))
             return columns.count - 1
         }

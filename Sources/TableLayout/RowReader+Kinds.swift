@@ -65,10 +65,10 @@ extension GridSource {
     /// Whether a row under a header only counts the columns, 1 2 3 4, 甲 乙 1 2, or remarks on them:
     /// （亿元） （写明具体数字）.
     func isAboutColumns(_ row: Int, _ block: ColumnBlock) -> Bool {
-        let texts = block.cells.map { string(row: row, cell: $0) }
-        if RowWords.countsColumns(texts) { return true }
-        let isNumbered = block.offset(of: .serial).map { !texts[$0].isEmpty } ?? false
-        return !isNumbered && RowWords.remarksOnColumns(texts)
+        func text(_ offset: Int) -> String { string(row: row, cell: block.cell + offset) }
+        if RowWords.countsColumns(block.labels.count, text) { return true }
+        let isNumbered = block.offset(of: .serial).map { !text($0).isEmpty } ?? false
+        return !isNumbered && RowWords.remarksOnColumns(block.labels.indices.map(text))
     }
 
     /// The rows (from 0) at the top of others, under a block, that only say of its columns what they hold

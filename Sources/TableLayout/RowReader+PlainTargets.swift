@@ -19,6 +19,10 @@ extension RowReader {
         let pieces = Cores.ranges(of: rowsAhead, in: rows.count).map {
             ($0.lowerBound + rows.lowerBound)..<($0.upperBound + rows.lowerBound)
         }
+        if pieces.count == 1 {
+            take(reader.targets(in: pieces[0]), pieces[0], under: block, &literalRows, &diagnostics)
+            return
+        }
         var groups = Cores.ranges(of: Self.piecesAhead, in: pieces.count)[...]
         let isLong = groups.count > 1
         func ahead(_ group: Range<Int>) -> (pieces: Range<Int>, targets: Ahead<[PlainTargets]>) {

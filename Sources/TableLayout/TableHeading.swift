@@ -1,3 +1,4 @@
+internal import SourceText
 internal import TargetModel
 
 /// What stands above a table's first header: its title, and lines that say more of it.
@@ -32,7 +33,11 @@ package struct TableHeading: Sendable, Equatable {
         for row in 0..<header where !cells.isBlank(row: row) {
             let text = cells.text(row: row)
             // A cell of one row may have several lines.
-            let bare = Self.bare(String(text.unicodeScalars.filter { $0 != "\n" && $0 != "\r" }))
+            let isOneLine = !text.holds(.lineFeed) && !text.holds(.carriageReturn)
+            let bare = Self.bare(
+                isOneLine
+                    ? text : String(text.unicodeScalars.filter { $0 != "\n" && $0 != "\r" })
+            )
             if bare.isEmpty { continue }
             found.append((row, bare, Self.kind(of: bare)))
         }

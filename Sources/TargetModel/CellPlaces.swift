@@ -98,10 +98,12 @@ package struct CellPlaces: Sendable, Equatable {
     package mutating func append(_ other: CellPlaces) {
         let first = Int32(clamping: sheets.count)
         sheets += other.sheets
-        rows += other.rows.map { row in
-            var moved = row
-            moved.sheet += first
-            return moved
+        rows.append(addingCapacity: other.rows.count) { rows in
+            for row in other.rows {
+                var moved = row
+                moved.sheet += first
+                rows.append(moved)
+            }
         }
     }
 

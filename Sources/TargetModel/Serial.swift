@@ -107,6 +107,14 @@ public enum Serial {
 
         private init(number: Int) { value = .number(number) }
 
+        /// The number that the serial is; nil where it is a text that is none.
+        package var number: Int? {
+            switch value {
+            case .number(let number): number
+            case .text: nil
+            }
+        }
+
         /// The key of a serial's text.
         public init(_ text: String) {
             value = Serial.number(of: text).map(Value.number) ?? .text(Array(text.utf8))

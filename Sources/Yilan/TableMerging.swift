@@ -23,11 +23,21 @@ public struct NamedTable: Sendable {
 /// issuer and year. A single table stays as it is, with its layout; of several, the layouts are
 /// left out, since no file has them all.
 public struct TableMerging: Sendable {
-    private let parts: [NamedTable]
+    private let parts: [TablePart]
+    /// The text that those of the parts have in common which were joined.
+    private let joined: [UInt8]
 
     /// Prepares to merge `parts`, in their order.
+    ///
+    /// - Complexity: O(n) in the targets.
     public init(_ parts: [NamedTable]) {
+        self.init(parts.map { TablePart($0) }, joined: [])
+    }
+
+    /// Prepares to merge parts of which some, or all, were joined to a text.
+    init(_ parts: [TablePart], joined: [UInt8]) {
         self.parts = parts
+        self.joined = joined
     }
 
     /// Returns the one table; nil where there is nothing to make it of.
@@ -41,21 +51,22 @@ public struct TableMerging: Sendable {
             diagnostics.report(Self.tooMuchText())
             return nil
         }
-        let parts = parts
-        let repeated = Ahead {
+        // Most of it is the first touch of memory, as long as all else takes together.
+        let text = Ahead { [self] in source }
+        let repeated = Ahead { [self] in
             var findings = DiagnosticBag()
-            RepeatedSerials(parts).report(to: &findings)
+            RepeatedSerials(parts, joined: joined).report(to: &findings)
             return findings
         }
         let (columns, sources) = unitedColumns()
-        let table = merged(columns, sources)
+        let table = merged(columns, sources) { text.value }
         diagnostics.report(contentsOf: repeated.value)
         return table
     }
 
     /// Whether offsets reach over the text of all parts.
     private var hasRoom: Bool {
-        parts.reduce(0) { $0 + $1.table.text.source.count } <= TextStore.limit
+        parts.reduce(0) { $0 + $1.source.count } <= TextStore.limit
             && parts.reduce(0) { $0 + $1.table.text.added.count } <= TextStore.limit
     }
 
@@ -83,48 +94,57 @@ public struct TableMerging: Sendable {
         return (columns, sources)
     }
 
-    private func merged(_ columns: [Column], _ sources: [[Int?]]) -> TargetTable {
-        var text = TextStore(source: source)
+    private func merged(
+        _ columns: [Column],
+        _ sources: [[Int?]],
+        _ source: () -> TextStore
+    ) -> TargetTable {
+        let places = Ahead { [self] in self.places(sources) }
         let count = parts.reduce(0) { $0 + $1.table.count }
         var cells: [TextRange] = Array(roomFor: columns.count * count)
         var origins: [Origin] = Array(roomFor: count)
         var documents: [Document] = []
-        var sourceStart = 0
+        var (sourceStart, addedStart) = (0, 0)
         let all = columns.indices.map(Int?.some)
         for (part, indexes) in zip(parts, sources) {
             let table = part.table
-            let addedStart = text.added.count
-            _ = text.add(table.text.added)
-            func moved(_ range: TextRange) -> TextRange {
-                range.moved(by: range.isAdded ? addedStart : sourceStart)
-            }
+            let (source, added) = (sourceStart - part.source.lowerBound, addedStart)
             // Nearly all tables of one list have the same columns.
             if table.columns.count == columns.count, indexes == all {
-                cells.append(contentsOf: table.cells.lazy.map(moved))
+                cells.append(addingCapacity: table.cells.count) { cells in
+                    for cell in table.cells {
+                        cells.append(cell.moved(source: source, added: added))
+                    }
+                }
             } else {
                 for target in 0..<table.count {
                     for index in indexes {
-                        cells.append(index.map { moved(table.range(target, $0)) } ?? .empty)
+                        let cell = index.map { table.range(target, $0) } ?? .empty
+                        cells.append(cell.moved(source: source, added: added))
                     }
                 }
             }
-            for target in 0..<table.count {
-                var origin = table.origins[target]
-                origin.document += Int32(clamping: documents.count)
-                origins.append(origin)
+            let document = Int32(clamping: documents.count)
+            origins.append(addingCapacity: table.count) { origins in
+                for origin in table.origins {
+                    var origin = origin
+                    origin.document += document
+                    origins.append(origin)
+                }
             }
             documents += table.documents
-            sourceStart += table.text.source.count
+            sourceStart += part.source.count
+            addedStart += table.text.added.count
         }
         var table = TargetTable(
             documents: documents,
             columns: columns,
-            text: text,
+            text: source(),
             cells: cells,
             origins: origins
         )
         table.baseline = baseline(sources)
-        table.places = places(sources)
+        table.places = places.value
         table.lackingColumns = zip(parts, sources).flatMap { part, indexes in
             let lacking = Set(indexes.indices.filter { indexes[$0] == nil })
             return part.table.documents.map { _ in lacking }
@@ -132,10 +152,24 @@ public struct TableMerging: Sendable {
         return table
     }
 
-    /// The bytes of all parts, one behind the other.
-    private var source: [UInt8] {
-        var source: [UInt8] = Array(roomFor: parts.reduce(0) { $0 + $1.table.text.source.count })
-        for part in parts { source += part.table.text.source }
+    /// The texts of all parts, one behind the other.
+    private var source: TextStore {
+        var rareBytes: RareBytes? = RareBytes()
+        for part in parts {
+            if let rare = part.rareBytes { rareBytes?.append(rare) } else { rareBytes = nil }
+        }
+        var text = TextStore(source: bytes, rareBytes: rareBytes)
+        for part in parts { _ = text.add(part.table.text.added) }
+        return text
+    }
+
+    private var bytes: [UInt8] {
+        let count = parts.reduce(0) { $0 + $1.source.count }
+        if count == joined.count, parts.allSatisfy(\.isJoined) { return joined }
+        var source: [UInt8] = Array(roomFor: count)
+        for part in parts {
+            source += (part.isJoined ? joined : part.table.text.source)[part.source]
+        }
         return source
     }
 
@@ -144,12 +178,9 @@ public struct TableMerging: Sendable {
         var all = CellPlaces(sheets: [], rows: [])
         var start = 0
         for (part, indexes) in zip(parts, sources) {
-            let source = start..<start + part.table.text.source.count
+            let source = start..<start + part.source.count
             start = source.upperBound
-            var places =
-                part.table.places
-                ?? CellPlaces(lines: part.table.origins.map { .init(number: Int($0.line)) })
-            places.nameFile(part.name)
+            var places = part.places
             for sheet in places.sheets.indices {
                 places.sheets[sheet].source = source
                 let columns = places.sheets[sheet].columns
@@ -187,13 +218,5 @@ public struct TableMerging: Sendable {
             ),
             hint: Wording(en: "convert them in parts", zh: "请分几次转换")
         )
-    }
-}
-
-extension TextRange {
-    /// The same text in a store that holds the range's bytes `distance` bytes later.
-    fileprivate func moved(by distance: Int) -> TextRange {
-        guard !isEmpty else { return .empty }
-        return TextRange(start: start + UInt32(distance), length: length)
     }
 }

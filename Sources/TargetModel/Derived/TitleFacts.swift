@@ -120,7 +120,8 @@ struct FoldedTitle {
     }
 
     private static func isPartOfName(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isIdeographic || scalar.properties.isAlphabetic
+        (0x4E00...0x9FA5).contains(scalar.value)
+            || scalar.properties.isIdeographic || scalar.properties.isAlphabetic
             || " 、·()×○*".unicodeScalars.contains(scalar)
     }
 }

@@ -33,10 +33,8 @@ package enum TitleLine: Sendable, Equatable {
     }
 
     private static func isFurniture(_ text: [Unicode.Scalar]) -> Bool {
-        if RowWords.isAttachmentMark(String(scalars: text)) { return true }
-        if TitleWords.pageFurniture.contains(where: { text.starts(with: $0.unicodeScalars) }) {
-            return true
-        }
+        if text.first == "附", RowWords.isAttachmentMark(String(scalars: text)) { return true }
+        if TitleWords.pageFurniture.isPrefix(of: text[...]) { return true }
         let signs = text.count { $0 == ">" || $0 == "›" || $0 == "»" }
         return signs >= 2 || (signs == 1 && text.count < 20) || isDocumentNumber(text)
     }

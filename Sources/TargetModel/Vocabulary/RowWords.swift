@@ -75,8 +75,20 @@ package enum RowWords {
     /// Whether a text begins a note.
     package static func isNote(_ text: String) -> Bool {
         // The words stand at the start; a note may be a page long.
+        guard let first = firstKept(text.unicodeScalars.prefix(40)), noteFirsts.mayHave(first)
+        else {
+            return false
+        }
         let bare = squeezed(String(text.unicodeScalars.prefix(40)))
         return notes.contains { bare.begins(with: $0) }
+    }
+
+    /// What notes begin with; nearly all texts are told from them by it.
+    private static let noteFirsts = ScalarFilter(firstsOf: notes)
+
+    /// The first scalar of a text that `squeezed` keeps.
+    private static func firstKept(_ text: some Sequence<Unicode.Scalar>) -> Unicode.Scalar? {
+        text.first { !$0.isWhitespace && !$0.isInvisible }
     }
 
     /// Whether a text, where serials stand, says that the row is a note: 说明, 备注.
@@ -94,16 +106,22 @@ package enum RowWords {
     }
 
     /// Whether the texts of a row only count its columns: 1 2 3 4, A B C, 甲 乙 1 2, 栏次 1 2 3.
-    package static func countsColumns(_ texts: [String]) -> Bool {
+    ///
+    /// `text` says what the cell at an index (from 0 to `count`) holds; of a target two or three are asked for.
+    package static func countsColumns(_ count: Int, _ text: (Int) -> String) -> Bool {
         var next = 1
         var letters: [Unicode.Scalar: Int] = [:]
         var filled = 0
-        for (index, text) in texts.enumerated() where !text.isEmpty {
+        var isCountFirst = false
+        for index in 0..<count {
+            let text = text(index)
+            guard !text.isEmpty else { continue }
             let scalars = TextFolding.folded(squeezed(text)).filter {
                 !"()".unicodeScalars.contains($0)
             }
             let bare = String(scalars: scalars)
             filled += 1
+            if filled == 1 { isCountFirst = Int(text) != nil }
             if index == 0, bare == "栏次" || bare == "序号" { continue }
             if let number = Int(bare), bare.utf8.count < 4 {
                 guard number == next else { return false }
@@ -119,8 +137,7 @@ package enum RowWords {
             letters[key] = place + 1
         }
         // 1 甲 乙 丙 is a target.
-        let isCountFirst = texts.first { !$0.isEmpty }.map { Int($0) != nil } ?? false
-        return filled >= 3 && filled * 2 > texts.count && (letters.isEmpty || !isCountFirst)
+        return filled >= 3 && filled * 2 > count && (letters.isEmpty || !isCountFirst)
     }
 
     /// Whether the texts of a row only remark on its columns, what they are counted in or how they are
@@ -201,8 +218,11 @@ package enum RowWords {
 
     /// Whether a text is a page number: — 2 —, -2-, 第2页, 第 2 页 共 5 页.
     private static func isPageNumber(_ text: String) -> Bool {
+        guard let first = firstKept(text.unicodeScalars), first == "第" || isDash(first) else {
+            return false
+        }
         let bare = squeezed(text)
-        if bare.begins(with: "第"), bare.contains("页") { return bare.utf8.count < 40 }
+        if first == "第" { return bare.utf8.count < 40 && bare.unicodeScalars.contains("页") }
         let scalars = Array(bare.unicodeScalars)
         guard scalars.count >= 3, let first = scalars.first, let last = scalars.last else {
             return false
@@ -213,6 +233,7 @@ package enum RowWords {
 
     /// Whether a text only says which attachment the table is: 附件2, 附表, 附件2：.
     package static func isAttachmentMark(_ text: String) -> Bool {
+        guard firstKept(text.unicodeScalars) == "附" else { return false }
         var bare = squeezed(text)
         guard let mark = ["附件", "附表", "附"].first(where: { bare.begins(with: $0) }) else {
             return false
@@ -254,6 +275,9 @@ package enum RowWords {
 
     /// Whether a text heads a section: 一、经济发展.
     package static func isSection(_ text: String) -> Bool {
+        guard let first = firstKept(text.unicodeScalars),
+            "第(（".unicodeScalars.contains(first) || chineseDigits.contains(first)
+        else { return false }
         var scalars = Array(squeezed(text).unicodeScalars)
         guard scalars.count >= 2, scalars.count <= 40 else { return false }
         if scalars.first == "第" { scalars.removeFirst() }

@@ -35,7 +35,7 @@ package enum TitleWords {
     static let circulars: WordList = ["通知", "公告", "公示", "的函", "通告", "意见", "决定"]
 
     /// What a page or a circular says around its table begins so.
-    static let pageFurniture = [
+    static let pageFurniture: WordList = [
         "首页", "当前位置", "您的位置", "您现在的位置", "你的位置", "所在位置", "发布日期", "发布时间", "发布机构", "发文机关", "发文字号",
         "文号",
         "索引号", "信息索引号", "主题分类", "信息分类", "公开日期", "公开方式", "成文日期", "生成日期", "来源", "信息来源", "作者", "浏览次数",

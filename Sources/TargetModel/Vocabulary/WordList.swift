@@ -196,6 +196,16 @@ extension ArraySlice<Unicode.Scalar> {
 struct ScalarFilter: Sendable {
     private var bits = [UInt64](repeating: 0, count: 1 << 6)
 
+    /// None.
+    init() {}
+
+    /// Those that words begin with.
+    init(firstsOf words: [String]) {
+        for word in words {
+            if let first = word.unicodeScalars.first { insert(first) }
+        }
+    }
+
     mutating func insert(_ scalar: Unicode.Scalar) {
         bits[Int(scalar.value >> 6 & 63)] |= 1 << UInt64(scalar.value & 63)
     }

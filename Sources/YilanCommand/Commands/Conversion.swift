@@ -15,7 +15,7 @@ struct Conversion: Job {
         let plan = try writing.plan()
         plan.format.prepareToWrite()
         let files = try InputFiles(inputs, reading, outputs: [writing.output])
-        let protected = ProtectedFiles(files.paths)
+        let protected = files.protected
         if case .document(_, .file(let path)) = plan { try protected.check(path) }
 
         let progress = ProgressLine(session: session, isQuiet: isQuiet)

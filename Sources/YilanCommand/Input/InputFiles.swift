@@ -10,6 +10,12 @@ struct InputFiles {
     let reading: ReadingChoices
     /// What to say of files that were passed over.
     let notes: DiagnosticBag
+    /// Which files of the system they are, as far as they were looked at for it; nil where they weren't.
+    private let identities: Set<FileIdentity>?
+    /// How many bytes each is likely to have.
+    private let sizes: [Int]
+    /// The files, which no output may take the place of.
+    var protected: ProtectedFiles { identities.map(ProtectedFiles.init) ?? ProtectedFiles(paths) }
 
     /// Finds the files that are to become one table, and the format of each; nothing is opened yet.
     ///
@@ -27,7 +33,9 @@ struct InputFiles {
             each: found.paths,
             reading,
             foundInFolders: found.foundInFolders,
-            notes: found.notes
+            notes: found.notes,
+            identities: found.identities,
+            sizes: found.sizes
         )
     }
 
@@ -39,9 +47,13 @@ struct InputFiles {
         each paths: [String],
         _ reading: ReadingChoices,
         foundInFolders: [Range<Int>] = [],
-        notes: DiagnosticBag = DiagnosticBag()
+        notes: DiagnosticBag = DiagnosticBag(),
+        identities: Set<FileIdentity>? = nil,
+        sizes: [Int]? = nil
     ) throws(CommandFailure) {
         self.paths = paths
+        self.identities = identities
+        self.sizes = sizes ?? paths.map { _ in 0 }
         self.foundInFolders = foundInFolders
         self.reading = reading
         self.notes = notes
@@ -89,16 +101,20 @@ struct InputFiles {
         reporting findings: inout DiagnosticBag,
         adjusting adjust: (inout ReadingOptions) -> Void = { _ in }
     ) throws(CommandFailure) -> Content {
-        let files = try InputReading(reading.maxInputSize).read(paths)
-        findings.report(contentsOf: notes)
+        let files = FetchedFiles(paths, InputReading(reading.maxInputSize))
+        // A file alone may be long in coming.
+        let alone = paths.count == 1 ? try files.fetchAlone() : nil
         var options = reading.options(keepsLayout: keepsLayout)
         adjust(&options)
         progress.show(Wording(en: "reading", zh: "正在读取"))
-        let inputs = zip(files, formats).map { reading.input($0, as: $1) }
-        return Content(
-            table: TableReading(options: options).table(of: inputs, reporting: &findings),
-            modified: files.compactMap(\.modified).max()
-        )
+        var found = notes
+        let table = TableReading(options: options)
+            .table(ofInputs: sizes, reporting: &found) { number in
+                (alone ?? files.fetch(number)).map { reading.input($0, as: formats[number]) }
+            }
+        let modified = try files.modified()
+        findings.report(contentsOf: found)
+        return Content(table: table, modified: modified)
     }
 
     /// Reads the files as tables of their own, in order; nil for what can't be read as one.

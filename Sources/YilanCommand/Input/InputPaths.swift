@@ -9,6 +9,10 @@ struct InputPaths {
     private(set) var foundInFolders: [Range<Int>] = []
     /// What to say of files that were passed over.
     private(set) var notes = DiagnosticBag()
+    /// Which files of the system they are; nil where one path was given, which needn't be known for.
+    private(set) var identities: Set<FileIdentity>?
+    /// How many bytes each file is likely to have; 0 where that isn't known.
+    private(set) var sizes: [Int] = []
 
     /// Finds them.
     ///
@@ -23,13 +27,13 @@ struct InputPaths {
         // A file that is named alone isn't named twice.
         if given.count == 1, given[0] == "-" || !Self.isFolder(given[0]) {
             paths = given
+            sizes = given.map { _ in 0 }
             return
         }
         let outputs = outputs.compactMap(FileIdentity.init(of:))
         var seen: Set<FileIdentity> = []
         var failures: [CommandFailure] = []
-        for path in given {
-            let status = path == "-" ? nil : FilePath.status(of: path)
+        for (path, status) in zip(given, Self.statuses(of: given)) {
             guard let status, status.isFolder else {
                 add(path, status, unless: &seen)
                 continue
@@ -42,8 +46,20 @@ struct InputPaths {
             for file in files { add(file, FilePath.status(of: file), unless: &seen) }
             foundInFolders.append(first..<paths.count)
         }
+        identities = seen
         guard let first = failures.first else { return }
         throw CommandFailure(first.status, failures.flatMap(\.diagnostics))
+    }
+
+    /// What the kernel knows of what each path leads to; nil of nothing, and of `-`.
+    ///
+    /// Several cores ask: 2,400 questions take one of them 4 ms.
+    private static func statuses(of paths: [String]) -> [stat?] {
+        let pieces = Cores.ranges(of: 256, in: paths.count)
+        return Cores.map(pieces.count) { piece in
+            paths[pieces[piece]].map { $0 == "-" ? nil : FilePath.status(of: $0) }
+        }
+        .flatMap(\.self)
     }
 
     private mutating func add(
@@ -55,6 +71,7 @@ struct InputPaths {
             notes.report(Self.repeated(path))
         } else {
             paths.append(path)
+            sizes.append(status.map { Int($0.st_size) } ?? 0)
         }
     }
 
