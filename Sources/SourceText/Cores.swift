@@ -34,32 +34,28 @@ package enum Cores {
     /// Returns what `make` makes of each of some lengths, in their order, and the texts of these lengths, one
     /// behind the other.
     ///
-    /// `make` is given a number (from 0) and what puts a text in its place among the others, if it has the
-    /// length; its answer is whether it has. In place of a text that wasn't put there is nothing of use.
-    /// `size` of them are made at a time by one core.
+    /// `make` is given a number (from 0), where the text of this length begins among the others (in bytes from
+    /// 0), and what puts it there, if it has the length; its answer is whether it has. In place of a text
+    /// that wasn't put there is nothing of use. `size` of them are made at a time by one core.
     package static func join<Made: Sendable>(
         _ lengths: [Int],
         by size: Int,
-        _ make: @Sendable (Int, (Span<UInt8>) -> Bool) -> Made
+        _ make: @Sendable (Int, _ start: Int, _ put: (Span<UInt8>) -> Bool) -> Made
     ) -> (text: [UInt8], made: [Made]) {
-        var starts: [Int] = []
-        var end = 0
-        for length in lengths {
-            starts.append(end)
-            end += length
-        }
+        let (starts, end) = starts(of: lengths)
         var made: [Made] = []
         let text = unsafe [UInt8](unsafeUninitializedCapacity: end) { buffer, filled in
             unsafe LargePages.advise(on: UnsafeMutableRawBufferPointer(buffer))
             nonisolated(unsafe) let memory = unsafe buffer
             let pieces = ranges(of: size, in: lengths.count)
-            let found = map(pieces.count) { [starts] piece in
+            let found = map(pieces.count) { piece in
                 pieces[piece].map { number in
+                    let start = starts[number]
                     var isPut = false
-                    let one = make(number) { text in
+                    let one = make(number, start) { text in
                         guard !isPut, text.count == lengths[number] else { return false }
                         let place = unsafe UnsafeMutableBufferPointer(
-                            rebasing: memory[starts[number]..<(starts[number] + text.count)]
+                            rebasing: memory[start..<(start + text.count)]
                         )
                         unsafe text.withUnsafeBufferPointer {
                             _ = unsafe place.initialize(fromContentsOf: $0)
@@ -111,19 +107,27 @@ package enum Cores {
     package static func joined<Element: BitwiseCopyable & Sendable>(
         _ arrays: [[Element]]
     ) -> [Element] {
-        var starts = [0]
-        for array in arrays { starts.append(starts[starts.count - 1] + array.count) }
-        let count = starts[starts.count - 1]
+        let (starts, count) = starts(of: arrays.map(\.count))
         return unsafe Array(unsafeUninitializedCapacity: count) { buffer, filled in
             unsafe LargePages.advise(on: UnsafeMutableRawBufferPointer(buffer))
             nonisolated(unsafe) let all = unsafe buffer
-            _ = map(arrays.count) { [starts] number in
-                let place = starts[number]..<starts[number + 1]
+            _ = map(arrays.count) { number in
+                let place = starts[number]..<(starts[number] + arrays[number].count)
                 _ = unsafe UnsafeMutableBufferPointer(rebasing: all[place])
                     .initialize(fromContentsOf: arrays[number])
             }
             filled = count
         }
+    }
+
+    /// Where things of some lengths begin that lie one behind the other (from 0), and where the last ends.
+    private static func starts(of lengths: [Int]) -> (starts: [Int], end: Int) {
+        var end = 0
+        let starts = lengths.map { length in
+            defer { end += length }
+            return end
+        }
+        return (starts, end)
     }
 
     /// Cuts 0..<`count` into ranges of `size`; the last one is shorter.

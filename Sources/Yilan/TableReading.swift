@@ -56,21 +56,18 @@ public struct TableReading: Sendable {
             return sizes.isEmpty
                 ? nil : input(0).flatMap { table(of: $0, reporting: &diagnostics) }
         }
-        var starts: [Int] = []
-        var end = 0
-        for size in sizes {
-            starts.append(end)
-            end += size
-        }
-        let sizes = end > TextStore.limit ? sizes.map { _ in 0 } : sizes
+        let isTooMuch = sizes.reduce(0, +) > TextStore.limit
+        let sizes = isTooMuch ? sizes.map { _ in 0 } : sizes
         let (joined, read) = Cores.join(sizes, by: pieceSize(of: sizes.count)) {
-            [starts] number, put in
+            number,
+            start,
+            put in
             var findings = DiagnosticBag()
             let table = input(number).flatMap { input in
                 self.table(of: input, reporting: &findings)
                     .map { NamedTable(name: input.file.name, table: $0) }
             }
-            let part = table.map { TablePart($0, at: starts[number], put) }
+            let part = table.map { TablePart($0, at: start, put) }
             return (part: part, findings: findings)
         }
         for one in read { diagnostics.report(contentsOf: one.findings) }

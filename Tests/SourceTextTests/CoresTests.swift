@@ -33,10 +33,10 @@ import Testing
     @Test(arguments: [0, 1, 7, 500])
     func textsAreJoinedInTheirPlaces(count: Int) {
         let texts = (0..<count).map { Array(repeating: UInt8($0 & 0xFF), count: $0 % 5) }
-        let (text, made) = Cores.join(texts.map(\.count), by: 3) { number, put in
+        let (text, made) = Cores.join(texts.map(\.count), by: 3) { number, start, put in
             let text = texts[number]
             let isPut = put(text.span)
-            return isPut ? number : -1
+            return isPut && start == texts[..<number].joined().count ? number : -1
         }
         #expect(text == texts.flatMap(\.self))
         #expect(made == Array(0..<count))
@@ -44,7 +44,7 @@ import Testing
 
     @Test func aTextOfAnotherLengthIsNotPut() {
         let texts: [[UInt8]] = [[1, 2], [3, 4, 5], [6], [7]]
-        let (text, made) = Cores.join([2, 2, 2, 1], by: 1) { number, put in
+        let (text, made) = Cores.join([2, 2, 2, 1], by: 1) { number, _, put in
             let text = texts[number]
             let isPut = put(text.span)
             // Nor is one that comes a second time.
@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test func whereNoTextIsPutThereIsNone() {
-        let (text, made) = Cores.join([3, 4], by: 1) { number, put in
+        let (text, made) = Cores.join([3, 4], by: 1) { number, _, put in
             let text = [UInt8](repeating: 1, count: number)
             let isPut = put(text.span)
             return isPut
