@@ -7,7 +7,7 @@ public import TargetModel
 ///
 /// Nothing is rewritten, and nothing is reported that could as well be meant.
 public enum Checks {
-    private static let all: [any Check.Type] = [
+    static let all: [any Check.Type] = [
         MissingFields.self, SerialGaps.self, SerialOrder.self, BlankCells.self, SwappedCells.self,
         UnclearStatuses.self,
         ContradictingStatuses.self, UnexplainedDelays.self, IndicatorChecks.self,
@@ -152,12 +152,20 @@ protocol Check: SendableMetatype {
     /// the targets among them.
     static var looksAtEachAlone: Bool { get }
 
+    /// The check, where it looks only at cells in which some phrases stand; nil of others.
+    static var seeker: (any PhraseSeeker.Type)? { get }
+
     /// Looks for it in the targets of the subject.
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings)
 }
 
 extension Check {
     static var looksAtEachAlone: Bool { false }
+    static var seeker: (any PhraseSeeker.Type)? { nil }
+}
+
+extension Check where Self: PhraseSeeker {
+    static var seeker: (any PhraseSeeker.Type)? { Self.self }
 }
 
 /// Whether words stand in a table, for all checks together.

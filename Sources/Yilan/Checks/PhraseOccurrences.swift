@@ -36,12 +36,14 @@ struct PhraseOccurrences {
     /// The phrases by their numbers among those of all checks, in each cell in the order of their ends.
     private var hits: [PhraseMatcher.Hit] = []
 
-    /// Those whose phrases are looked for.
-    private static let seekers: [any PhraseSeeker.Type] = TextChecks.all + [ImpossibleDates.self]
+    /// All whose phrases are looked for, at most as many as a cell has bits: those of `TextChecks` first, by
+    /// their numbers there.
+    private static let seekers: [any PhraseSeeker.Type] =
+        TextChecks.all + Checks.all.compactMap { $0.seeker }
 
-    /// The number (from 0) of a check that is one of them.
-    static func number(of seeker: any PhraseSeeker.Type) -> Int {
-        seekers.firstIndex { $0 == seeker } ?? seekers.count
+    /// The number (from 0) of a check that is one of them; nil of another.
+    static func number(of seeker: any PhraseSeeker.Type) -> Int? {
+        seekers.firstIndex { $0 == seeker }
     }
 
     private static let brackets = number(of: Brackets.self)
@@ -62,6 +64,12 @@ struct PhraseOccurrences {
 
     /// Makes ready what looking needs.
     static func prepare() { _ = vocabulary }
+
+    /// The cells that a check is to look at.
+    func cells(for seeker: any PhraseSeeker.Type) -> [Cell] {
+        guard let number = Self.number(of: seeker) else { return [] }
+        return cells.filter { $0.isFor(number) }
+    }
 
     /// Looks at the cells of a subject.
     ///
@@ -98,7 +106,7 @@ struct PhraseOccurrences {
                         hits.insertByEnd(hit, from: start)
                     }
                 }
-                if !pairing.isClosed { found |= 1 &<< UInt64(brackets) }
+                if !pairing.isClosed, let brackets { found |= 1 &<< UInt64(brackets) }
                 guard found != 0 else { continue }
                 cells.append(
                     Cell(target: target, column: column, seekers: found, hits: start..<hits.count)

@@ -9,12 +9,9 @@ enum ImpossibleDates: Check, PhraseSeeker {
 
     static func looksAt(_ field: Field?) -> Bool { field != .deadline }
 
-    private static let number = PhraseOccurrences.number(of: Self.self)
-
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
-        let number = number
-        for cell in subject.phrases().cells where cell.isFor(number) {
+        for cell in subject.phrases().cells(for: Self.self) {
             let range = table.range(cell.target, cell.column)
             guard let bytes = table.text.withSpan(of: range, firstDate) else { continue }
             findings.report(
