@@ -120,6 +120,7 @@ struct FoldedTitle {
     }
 
     private static func isPartOfName(_ scalar: Unicode.Scalar) -> Bool {
+        // Nearly all are of these, and needn't be looked up.
         (0x4E00...0x9FA5).contains(scalar.value)
             || scalar.properties.isIdeographic || scalar.properties.isAlphabetic
             || " 、·()×○*".unicodeScalars.contains(scalar)

@@ -33,7 +33,7 @@ package enum TitleLine: Sendable, Equatable {
     }
 
     private static func isFurniture(_ text: [Unicode.Scalar]) -> Bool {
-        if text.first == "附", RowWords.isAttachmentMark(String(scalars: text)) { return true }
+        if RowWords.isAttachmentMark(text) { return true }
         if TitleWords.pageFurniture.isPrefix(of: text[...]) { return true }
         let signs = text.count { $0 == ">" || $0 == "›" || $0 == "»" }
         return signs >= 2 || (signs == 1 && text.count < 20) || isDocumentNumber(text)

@@ -88,7 +88,7 @@ package enum RowWords {
 
     /// The first scalar of a text that `squeezed` keeps.
     private static func firstKept(_ text: some Sequence<Unicode.Scalar>) -> Unicode.Scalar? {
-        text.first { !$0.isWhitespace && !$0.isInvisible }
+        text.first { !isLeftOut($0) }
     }
 
     /// Whether a text, where serials stand, says that the row is a note: 说明, 备注.
@@ -233,13 +233,15 @@ package enum RowWords {
 
     /// Whether a text only says which attachment the table is: 附件2, 附表, 附件2：.
     package static func isAttachmentMark(_ text: String) -> Bool {
-        guard firstKept(text.unicodeScalars) == "附" else { return false }
-        var bare = squeezed(text)
-        guard let mark = ["附件", "附表", "附"].first(where: { bare.begins(with: $0) }) else {
-            return false
-        }
-        bare.removeFirst(mark.count)
-        return bare.unicodeScalars.allSatisfy {
+        isAttachmentMark(text.unicodeScalars)
+    }
+
+    /// The same of its scalars.
+    static func isAttachmentMark(_ text: some Sequence<Unicode.Scalar>) -> Bool {
+        guard firstKept(text) == "附" else { return false }
+        var rest = text.filter { !isLeftOut($0) }.dropFirst()
+        if rest.first == "件" || rest.first == "表" { rest.removeFirst() }
+        return rest.allSatisfy {
             isDigit($0) || "一二三四五六七八九十-—:：.．".unicodeScalars.contains($0)
         }
     }
@@ -313,12 +315,13 @@ package enum RowWords {
 
     /// Without blanks and invisible characters.
     package static func squeezed(_ text: String) -> String {
-        func isLeftOut(_ scalar: Unicode.Scalar) -> Bool {
-            scalar.isWhitespace || scalar.isInvisible
-        }
         // Most texts have none: putting them together again was a twentieth of reading many tables.
         guard text.unicodeScalars.contains(where: isLeftOut) else { return text }
         return String(scalars: text.unicodeScalars.filter { !isLeftOut($0) })
+    }
+
+    private static func isLeftOut(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isWhitespace || scalar.isInvisible
     }
 
     private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
