@@ -42,11 +42,12 @@ struct UnitMentions {
         }
     }
 
-    /// The targets with units of their own, and how many name just the same: of one document with one column
-    /// of units, one for each text of it; else all.
+    /// The targets that are looked at, and how many each stands for: of a whole table of one document with one
+    /// column of units, those that have each text of it first; else each stands for itself.
     private static func cells(of subject: CheckSubject) -> [(target: Int, count: Int)] {
         let columns = subject.table.unitColumns
-        guard subject.table.documents.count == 1, columns.count == 1,
+        guard subject.targets == 0..<subject.table.count, subject.table.documents.count == 1,
+            columns.count == 1,
             let texts = subject.derived.texts(ofColumn: columns[0])
         else { return subject.targets.map { ($0, 1) } }
         return texts.all.map { ($0.first, $0.count) }
