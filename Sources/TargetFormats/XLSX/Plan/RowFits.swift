@@ -25,7 +25,8 @@ struct RowFits {
     /// Adds the row of the next target.
     mutating func append(_ fit: RowFit) {
         if !fit.smaller.isEmpty { smaller[heights.count] = fit.smaller }
-        heights.append(UInt16(fit.height * 2))
+        // Up, so that no text is cut.
+        heights.append(UInt16((fit.height * 2).rounded(.up)))
     }
 
     /// Adds the rows of the next targets.
