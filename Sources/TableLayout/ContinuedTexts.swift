@@ -87,14 +87,13 @@ struct ContinuedTexts {
     /// say what the latest of them says.
     /// - Returns: whether the leader's text went on.
     mutating func join(
-        into row: inout ArraySlice<TextRange>,
+        into row: inout [TextRange],
         _ columns: [Column],
         addingTo store: inout TextStore
     ) -> Bool {
-        let first = row.startIndex
         // In order, so that the same file always gives the same bytes.
         for (column, text) in texts.sorted(by: { $0.key < $1.key }) {
-            row[first + column] = store.add(text.bytes)
+            row[column] = store.add(text.bytes)
         }
         for block in blocks { block.fillWholes(&row, columns, addingTo: &store) }
         let namesLeader = texts.keys.contains { columns[$0].field == .leader }

@@ -45,8 +45,7 @@ struct ListRowReader {
     /// Reads all rows.
     mutating func readAll(reporting diagnostics: inout DiagnosticBag) {
         result.targetRows.reserveCapacity(page.rows.count)
-        result.origins.reserveCapacity(page.rows.count)
-        result.table.reserveCapacity(
+        result.reserveCells(
             min(page.rows.count * result.columns.count, cells.grid.cellEnds.count)
         )
         let isFull = block.cells.count == page.width && !block.columns.contains(-1)
@@ -59,14 +58,12 @@ struct ListRowReader {
             }
             result.appendCells(ofRow: row, under: block, in: page.rows) { quoted.has($0) }
             guard isTarget(row: row, base: base, &diagnostics) else {
-                result.table.removeLast(result.table.count - base)
+                result.table.removeSubrange(base...)
                 continue
             }
-            block.fillWholes(
-                &result.table[base...],
-                result.columns,
-                addingTo: &result.text
-            )
+            if !block.parts.isEmpty {
+                result.changeRow(from: base) { block.fillWholes(&$0, $1, addingTo: &$2) }
+            }
             result.targetRows.append(UInt32(truncatingIfNeeded: row))
             result.origins.append(
                 Origin(line: cells.grid.line(ofRow: row), page: 1, block: 1)

@@ -82,23 +82,22 @@ extension ColumnBlock {
     ///
     /// `row` holds the target's cells, one for each of `columns`.
     func fillWholes(
-        _ row: inout ArraySlice<TextRange>,
+        _ row: inout [TextRange],
         _ columns: [Column],
         addingTo store: inout TextStore
     ) {
-        let first = row.startIndex
         for (field, offsets) in parts {
             guard let whole = columns.firstIndex(where: { $0.field == field }) else { continue }
             if let names = partNames[field] {
-                let marks = offsets.map { store.string(row[first + self.columns[$0]]) }
+                let marks = offsets.map { store.string(row[self.columns[$0]]) }
                 let name = Ticks(marks).only.map { names[$0] } ?? ""
-                row[first + whole] = store.add(name)
+                row[whole] = store.add(name)
                 continue
             }
             let filled = Layout.Latest.filled(of: offsets) {
-                row[first + self.columns[$0]].isEmpty
+                row[self.columns[$0]].isEmpty
             }
-            row[first + whole] = filled.map { row[first + self.columns[$0]] } ?? .empty
+            row[whole] = filled.map { row[self.columns[$0]] } ?? .empty
         }
     }
 }

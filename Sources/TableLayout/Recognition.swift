@@ -21,14 +21,14 @@ package struct Recognition: Sendable {
     /// Row (from 0) of each target.
     package internal(set) var targetRows: [UInt32] = []
     /// Page, block and line of each target.
-    package internal(set) var origins: [Origin] = []
+    package internal(set) var origins = Origins()
     /// For each row (from 0), how many of its serials are known to stand there as JSON writes their
     /// numbers; empty where that is known of none.
     var canonicalSerials: [UInt8] = []
     /// Targets × columns, behind those of which only `expectedCount` tells.
-    package internal(set) var table: [TextRange] = []
+    package internal(set) var table = TextRanges()
     /// Where the first cells are likely to stand; none once one was found elsewhere.
-    private var expected: [TextRange] = []
+    private var expected = TextRanges()
     /// How many cells were found where they were expected, as long as the table holds none.
     private(set) var expectedCount = 0
     /// All text.
@@ -82,7 +82,7 @@ package struct Recognition: Sendable {
         package var joint: String
     }
 
-    init(cells: GridSource, expecting expected: [TextRange] = []) {
+    init(cells: GridSource, expecting expected: TextRanges = []) {
         self.cells = cells
         self.expected = expected
         text = TextStore(
@@ -94,7 +94,7 @@ package struct Recognition: Sendable {
 
     /// Makes room for as many cells in the table, if it doesn't have them already.
     mutating func reserveCells(_ count: Int) {
-        if expected.isEmpty { table = [TextRange](roomFor: count) }
+        if expected.isEmpty { table = TextRanges(roomFor: count) }
     }
 
     /// Adds cells behind all others.
@@ -108,7 +108,7 @@ package struct Recognition: Sendable {
             return
         }
         takeExpected()
-        table += cells
+        table.append(cells.span)
     }
 
     /// Puts the cells that were found where they were expected into the table: for whoever looks at it, or
@@ -118,10 +118,22 @@ package struct Recognition: Sendable {
         if expectedCount == expected.count {
             table = expected
         } else {
-            table = [TextRange](roomFor: expected.count)
-            table += expected[..<expectedCount]
+            expected.removeSubrange(expectedCount...)
+            table = expected
         }
         (expected, expectedCount) = ([], 0)
+    }
+
+    /// Changes the cells of the table from `first` (from 0) on: those of its last target, one for each of the
+    /// columns.
+    mutating func changeRow<Answer>(
+        from first: Int,
+        _ change: (inout [TextRange], [Column], inout TextStore) -> Answer
+    ) -> Answer {
+        var row = Array(table[first...])
+        let answer = change(&row, columns, &text)
+        for (index, range) in row.enumerated() { table[first + index] = range }
+        return answer
     }
 
     /// What a target says in a column, both from 0.
@@ -135,10 +147,9 @@ package struct Recognition: Sendable {
     /// - Complexity: O(n) in the cells.
     mutating func append(_ column: Column, _ text: (Int, inout TextStore) -> TextRange) {
         let width = columns.count
-        var widened: [TextRange] = []
-        widened.reserveCapacity(origins.count * (width + 1))
+        var widened = TextRanges(roomFor: origins.count * (width + 1))
         for target in origins.indices {
-            widened += table[(target * width)..<((target + 1) * width)]
+            widened.append(contentsOf: table[(target * width)..<((target + 1) * width)])
             widened.append(text(target, &self.text))
         }
         table = widened

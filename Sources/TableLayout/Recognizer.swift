@@ -12,7 +12,7 @@ package struct Recognizer {
     package var rowsAhead = 1024
     /// Where the cells of the table are likely to stand, targets × columns; what is read doesn't depend on it,
     /// but takes no memory for its own as long as it is so.
-    package var expected: [TextRange] = []
+    package var expected = TextRanges()
 
     /// Makes a recogniser.
     package init(blocks: Int? = nil, overrides: [String: Field?] = [:]) {

@@ -103,11 +103,13 @@ extension RowReader {
         if result.canonicalSerials.isEmpty {
             result.canonicalSerials = [UInt8](repeating: 0, count: grid.rowCount)
         }
+        // Without quoted cells, each row is a line.
+        result.origins.append(
+            targets.count,
+            below: Origin(line: grid.line(ofRow: row), page: block.page + 1, block: block.index + 1)
+        )
         for (row, target) in zip(row..., targets) {
             result.targetRows.append(UInt32(truncatingIfNeeded: row))
-            result.origins.append(
-                Origin(line: grid.line(ofRow: row), page: block.page + 1, block: block.index + 1)
-            )
             if ahead.isCanonical[target] { result.canonicalSerials[row] &+= 1 }
         }
         group = TargetGroup(first: base + targets.count - 1)

@@ -66,7 +66,6 @@ struct RowReader {
             grid.cellEnds.count
         )
         result.targetRows.reserveCapacity(rows)
-        result.origins.reserveCapacity(rows)
         result.reserveCells(min(rows * result.columns.count, grid.cellEnds.count))
         if cells.parts.isEmpty, let caption = result.heading.caption {
             sections.addCaption(caption.text, row: caption.row)
@@ -275,11 +274,9 @@ struct RowReader {
         result.appendCells(ofRow: row, under: block, in: result.pages[page].rows) {
             grid.isQuoted($0)
         }
-        block.fillWholes(
-            &result.table[base...],
-            result.columns,
-            addingTo: &result.text
-        )
+        if !block.parts.isEmpty {
+            result.changeRow(from: base) { block.fillWholes(&$0, $1, addingTo: &$2) }
+        }
         finishAdding(
             target,
             row: row,
@@ -381,11 +378,9 @@ struct RowReader {
     mutating func finishTarget() {
         guard !continued.isEmpty, !result.origins.isEmpty else { return }
         let first = result.table.count - result.columns.count
-        let namesLeader = continued.join(
-            into: &result.table[first...],
-            result.columns,
-            addingTo: &result.text
-        )
+        let namesLeader = result.changeRow(from: first) {
+            continued.join(into: &$0, $1, addingTo: &$2)
+        }
         result.noteRoom(lastTargetRow)
         if namesLeader, let leaderColumn { leader = result.table[first + leaderColumn] }
     }

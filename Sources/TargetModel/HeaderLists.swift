@@ -92,7 +92,7 @@ package struct HeaderLists {
     private let columns: [Set<Int>]
     /// For each page (from 0), its first list; then the number of all.
     private var starts: [Int] = []
-    private var origins: [Origin] = []
+    private var origins = Origins()
     private var anywhere = Set<Int>()
 
     /// No lists: one header is above all targets.

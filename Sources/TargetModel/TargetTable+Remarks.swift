@@ -38,7 +38,7 @@ extension TargetTable {
 /// Reads the rows of a layout from top to bottom, and puts what stands there in the order of
 /// targets.
 private struct RemarkReading {
-    let origins: [Origin]
+    let origins: Origins
     var remarks: [Remark] = []
 
     /// What a block has from top to bottom: targets (how many) and remarks.
@@ -53,7 +53,7 @@ private struct RemarkReading {
     /// The line of the row that was read last.
     private var line = 0
 
-    init(origins: [Origin]) { self.origins = origins }
+    init(origins: Origins) { self.origins = origins }
 
     mutating func read(_ step: Layout.Step) {
         switch step.run {

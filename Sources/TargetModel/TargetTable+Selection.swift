@@ -12,8 +12,8 @@ extension TargetTable {
             documents: documents,
             columns: columns,
             text: text,
-            cells: targets.flatMap { cells[($0 * width)..<(($0 + 1) * width)] },
-            origins: targets.map { origins[$0] }
+            cells: TextRanges(targets.lazy.flatMap { cells[($0 * width)..<(($0 + 1) * width)] }),
+            origins: Origins(targets.lazy.map { origins[$0] })
         )
         selected.baseline = baseline?.selecting(targets, columns: width)
         selected.headerColumns = headerColumns
@@ -57,7 +57,9 @@ extension TargetTable {
             documents: documents,
             columns: kept.map { columns[$0] },
             text: text,
-            cells: (0..<count).flatMap { target in kept.map { range(target, $0) } },
+            cells: TextRanges(
+                (0..<count).lazy.flatMap { target in kept.map { range(target, $0) } }
+            ),
             origins: origins
         )
         table.otherTexts = otherTexts.map { text in

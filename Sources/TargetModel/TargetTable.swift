@@ -33,26 +33,6 @@ public struct Document: Sendable, Equatable {
     }
 }
 
-/// Where a target stands in the official layout.
-public struct Origin: Sendable, Equatable {
-    /// Line of the file, counted from 1; 0 where unknown.
-    public var line: Int32
-    /// Page, counted from 1; 0 where unknown.
-    public var page: Int32
-    /// Block of the page, counted from 1; 0 where unknown.
-    public var block: Int32
-    /// Index, from 0, into the table's documents.
-    public var document: Int32
-
-    /// Makes an origin.
-    public init(line: Int = 0, page: Int = 0, block: Int = 0, document: Int = 0) {
-        self.line = Int32(clamping: line)
-        self.page = Int32(clamping: page)
-        self.block = Int32(clamping: block)
-        self.document = Int32(clamping: document)
-    }
-}
-
 /// A line of a file that is no target.
 package struct OtherText: Sendable, Equatable {
     /// Line of the file, or row of the sheet, counted from 1; nil where that isn't known.
@@ -112,9 +92,9 @@ public struct TargetTable: Sendable {
     /// All text.
     @usableFromInline package var text: TextStore
     /// Targets × columns, row after row.
-    @usableFromInline package var cells: [TextRange]
+    @usableFromInline package var cells: TextRanges
     /// Where each target came from; one element per target.
-    public package(set) var origins: [Origin]
+    public package(set) var origins: Origins
     /// How the official file lays the targets out; nil where the table came from a format that
     /// carries no layout.
     package var layout: Layout? {
@@ -158,8 +138,8 @@ public struct TargetTable: Sendable {
         documents: [Document],
         columns: [Column],
         text: TextStore,
-        cells: [TextRange],
-        origins: [Origin],
+        cells: TextRanges,
+        origins: Origins,
         layout: Layout? = nil
     ) {
         precondition(cells.count == columns.count * origins.count && !documents.isEmpty)

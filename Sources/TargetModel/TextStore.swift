@@ -4,7 +4,7 @@ package import SourceText
 ///
 /// Eight bytes, so that a table of millions of cells stays small.
 @usableFromInline
-package struct TextRange: Sendable, Hashable {
+package struct TextRange: Sendable, Hashable, BitwiseCopyable {
     // The top bit of `start` says that the text is in the store's added bytes.
     @usableFromInline package var start: UInt32
     @usableFromInline package var length: UInt32
@@ -31,7 +31,7 @@ package struct TextRange: Sendable, Hashable {
     }
 
     /// No text.
-    package static let empty = TextRange(start: 0, length: 0)
+    @inlinable package static var empty: TextRange { TextRange(start: 0, length: 0) }
 
     /// Whether there is no text.
     @inlinable

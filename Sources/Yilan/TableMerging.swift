@@ -101,8 +101,8 @@ public struct TableMerging: Sendable {
     ) -> TargetTable {
         let places = Ahead { [self] in self.places(sources) }
         let count = parts.reduce(0) { $0 + $1.table.count }
-        var cells: [TextRange] = Array(roomFor: columns.count * count)
-        var origins: [Origin] = Array(roomFor: count)
+        var cells = TextRanges(roomFor: columns.count * count)
+        var origins = Origins()
         var documents: [Document] = []
         var (sourceStart, addedStart) = (0, 0)
         let all = columns.indices.map(Int?.some)
@@ -111,11 +111,7 @@ public struct TableMerging: Sendable {
             let (source, added) = (sourceStart - part.source.lowerBound, addedStart)
             // Nearly all tables of one list have the same columns.
             if table.columns.count == columns.count, indexes == all {
-                cells.append(addingCapacity: table.cells.count) { cells in
-                    for cell in table.cells {
-                        cells.append(cell.moved(source: source, added: added))
-                    }
-                }
+                for cell in table.cells { cells.append(cell.moved(source: source, added: added)) }
             } else {
                 for target in 0..<table.count {
                     for index in indexes {
@@ -125,12 +121,9 @@ public struct TableMerging: Sendable {
                 }
             }
             let document = Int32(clamping: documents.count)
-            origins.append(addingCapacity: table.count) { origins in
-                for origin in table.origins {
-                    var origin = origin
-                    origin.document += document
-                    origins.append(origin)
-                }
+            for var origin in table.origins {
+                origin.document += document
+                origins.append(origin)
             }
             documents += table.documents
             sourceStart += part.source.count

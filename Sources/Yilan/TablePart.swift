@@ -32,9 +32,7 @@ final class TablePart: Sendable {
         source = isJoined ? start..<(start + count) : 0..<count
         if isJoined {
             _ = table.text.takeSource()
-            for index in table.cells.indices {
-                table.cells[index] = table.cells[index].moved(source: start, added: 0)
-            }
+            table.cells.move(source: start)
             table.layout = nil
             table.places = Self.places(of: table, in: source, of: name)
         }

@@ -42,11 +42,13 @@ public enum SampleTable {
         let rows = try rows()
         var table = TargetTable.make(rows: rows, title: title, file: "heze-2023.tsv")
         // The left block has 36 targets, the right one 24; both begin under the header.
-        table.origins = rows.indices.map { target in
-            target < 36
-                ? Origin(line: 6 + target, page: 1, block: 1)
-                : Origin(line: 6 + target - 36, page: 1, block: 2)
-        }
+        table.origins = Origins(
+            rows.indices.map { target in
+                target < 36
+                    ? Origin(line: 6 + target, page: 1, block: 1)
+                    : Origin(line: 6 + target - 36, page: 1, block: 2)
+            }
+        )
         return table
     }
 }

@@ -29,8 +29,8 @@ extension TargetTable {
             ],
             columns: columns,
             text: text,
-            cells: cells,
-            origins: rows.indices.map { Origin(line: $0 + 2, page: 1, block: 1) }
+            cells: TextRanges(cells),
+            origins: Origins(rows.indices.map { Origin(line: $0 + 2, page: 1, block: 1) })
         )
     }
 

@@ -105,10 +105,10 @@ struct DocumentColumns {
         var sources = DistinctTexts()
         var numbers: [[Int]: Int] = [:]
         var documents: [Document] = []
-        var origins = table.origins
-        var cells: [TextRange] = []
-        cells.reserveCapacity(table.count * first)
+        var origins = Origins()
+        var cells = TextRanges(roomFor: table.count * first)
         for target in 0..<table.count {
+            var origin = table.origins[target]
             for column in 0..<first { cells.append(table.range(target, column)) }
             let year = table.range(target, first)
             let source = table.range(target, first + 1)
@@ -122,12 +122,13 @@ struct DocumentColumns {
                         like: table.document,
                         year: table.text.string(year),
                         source: table.text.string(source),
-                        line: Int(origins[target].line),
+                        line: Int(origin.line),
                         reporting: &diagnostics
                     )
                 )
             }
-            origins[target].document = Int32(clamping: numbers[pair] ?? 0)
+            origin.document = Int32(clamping: numbers[pair] ?? 0)
+            origins.append(origin)
         }
         return TargetTable(
             documents: documents.isEmpty ? table.documents : documents,

@@ -150,11 +150,8 @@ struct PlannedTables {
     /// Makes edits in the source, and points the corrected table's cells, but those whose text they replace, to
     /// where their texts stand then.
     private mutating func move(by edits: ByteEdits) {
-        _ = Cores.change(&corrected.cells, by: Self.rangesAtOnce) { _, ranges in
-            var place = 0
-            for number in ranges.indices {
-                ranges[number] = ranges[number].moved(by: edits, hint: &place) ?? ranges[number]
-            }
+        corrected.cells.change(by: Self.rangesAtOnce, { 0 }) { range, place in
+            range.moved(by: edits, hint: &place) ?? range
         }
         var text = corrected.text
         corrected.text = TextStore()
@@ -165,7 +162,7 @@ struct PlannedTables {
     }
 
     /// The ranges (from 0) of which edits replace something.
-    private static func replaced(_ ranges: [TextRange], by edits: ByteEdits) -> [Int] {
+    private static func replaced(_ ranges: TextRanges, by edits: ByteEdits) -> [Int] {
         let pieces = Cores.ranges(of: rangesAtOnce, in: ranges.count)
         return Cores.map(pieces.count) { piece in
             var place = 0

@@ -165,9 +165,11 @@ import Testing
             documents: table.documents,
             columns: [Column(nil, label: label)] + table.columns,
             text: table.text,
-            cells: (0..<2).flatMap {
-                [table.range($0, 1)] + (0..<2).map { [target = $0] in table.range(target, $0) }
-            },
+            cells: TextRanges(
+                (0..<2).flatMap {
+                    [table.range($0, 1)] + (0..<2).map { [target = $0] in table.range(target, $0) }
+                }
+            ),
             origins: table.origins
         )
         let (back, findings) = try readJSON(try writeJSON(table))

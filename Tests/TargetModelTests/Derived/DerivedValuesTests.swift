@@ -55,7 +55,7 @@ import Testing
         let leads = labels.contains("牵头单位")
         let field = leads ? labels.firstIndex(of: "牵头单位") : 0
         var text = TextStore()
-        let cells = ["1", "甲局", "乙局"].map { text.add($0) }
+        let cells = TextRanges(["1", "甲局", "乙局"].map { text.add($0) })
         let table = TargetTable(
             documents: [Document()],
             columns: [Column(.serial, label: "序号")]

@@ -58,7 +58,9 @@ public struct OfficialTable: Sendable, CustomStringConvertible {
             columns: columns,
             text: table.text,
             cells: table.cells,
-            origins: targets.map { Origin(line: $0.line, page: $0.page, block: $0.block) }
+            origins: Origins(
+                targets.map { Origin(line: $0.line, page: $0.page, block: $0.block) }
+            )
         )
         table.documents[0].encoding = encoding.name
         return table

@@ -98,8 +98,10 @@ extension TargetTable {
             documents: documents,
             columns: columns,
             text: text,
-            cells: targets.flatMap { target in columns.indices.map { range(target, $0) } },
-            origins: targets.map { origins[$0] }
+            cells: TextRanges(
+                targets.flatMap { target in columns.indices.map { range(target, $0) } }
+            ),
+            origins: Origins(targets.map { origins[$0] })
         )
         if let baseline {
             result.baseline = Baseline(
@@ -117,7 +119,9 @@ extension TargetTable {
             documents: documents,
             columns: chosen.map { columns[$0] },
             text: text,
-            cells: (0..<count).flatMap { target in chosen.map { range(target, $0) } },
+            cells: TextRanges(
+                (0..<count).flatMap { target in chosen.map { range(target, $0) } }
+            ),
             origins: origins
         )
         if let baseline {

@@ -220,10 +220,9 @@ extension TargetsDecoder {
         places += other.places.lazy.map { CellPlaces.Row(number: Int($0.number) + lines) }
         isNumber += other.isNumber
         let documents = other.facts.map { index(of: $0) }
-        origins += other.origins.map { origin in
-            var moved = origin
-            if !documents.isEmpty { moved.document = Int32(documents[Int(origin.document)]) }
-            return moved
+        for var origin in other.origins {
+            if !documents.isEmpty { origin.document = Int32(documents[Int(origin.document)]) }
+            origins.append(origin)
         }
         return true
     }

@@ -46,7 +46,7 @@ extension TargetsDecoder {
         // What else is read, or compared with what the texts mean, takes as much memory.
         for index in fields.indices { fields[index] = ColumnCells() }
         for index in extras.indices { extras[index].column = ColumnCells() }
-        (origins, places) = ([], [])
+        (origins, places) = (Origins(), [])
         return table
     }
 
@@ -59,18 +59,20 @@ extension TargetsDecoder {
         return blank
     }
 
-    private static func rows(of columns: [ColumnCells], count: Int) -> [TextRange] {
-        var rows = [TextRange](repeating: .empty, count: columns.count * count)
+    private static func rows(of columns: [ColumnCells], count: Int) -> TextRanges {
+        var all = TextRanges(roomFor: columns.count * count)
         // As many rows at a time as stay in the processor's cache: one by one, each cell of a row was
         // looked for in a list of its own.
         for rowsAtOnce in Cores.ranges(of: 256, in: count) {
+            var rows = [TextRange](repeating: .empty, count: columns.count * rowsAtOnce.count)
             for (index, column) in columns.enumerated() {
-                for target in rowsAtOnce {
-                    rows[target * columns.count + index] = column.cells[target]
+                for (row, target) in rowsAtOnce.enumerated() {
+                    rows[row * columns.count + index] = column.cells[target]
                 }
             }
+            all.append(rows.span)
         }
-        return rows
+        return all
     }
 
     private static func baseline(of columns: [ColumnCells], count: Int) -> Baseline? {

@@ -51,7 +51,7 @@ struct TargetsDecoder {
     var extraIndexes: [[UInt8]: Int] = [:]
     /// Whether labels were left out because the table would be too large.
     private(set) var isTooLarge = false
-    var origins: [Origin] = []
+    var origins = Origins()
     var places: [CellPlaces.Row] = []
     /// Whether each target's serial is a number, so that the text it stands for may be another.
     var isNumber: [Bool] = []
@@ -97,7 +97,6 @@ struct TargetsDecoder {
     /// Makes room for as many objects.
     mutating func reserve(_ count: Int) {
         places.reserveCapacity(count)
-        origins.reserveCapacity(count)
         isNumber.reserveCapacity(count)
         for index in fields.indices { fields[index].cells.reserveCapacity(count) }
     }

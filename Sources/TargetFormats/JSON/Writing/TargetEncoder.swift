@@ -23,8 +23,8 @@ struct TargetEncoder {
     // What is needed of the table for each target; the whole table would be copied, as a value,
     // at each use.
     let text: TextStore
-    let origins: [Origin]
-    let cells: [TextRange]
+    let origins: Origins
+    let cells: TextRanges
     let width: Int
     /// The column of each field, in the order of `Field.allCases`; -1 where it is missing.
     private let fieldColumns: [Int]

@@ -38,8 +38,7 @@ struct ReturnedTableBuilder {
 
     /// Returns the table, without a layout.
     mutating func table() -> TargetTable {
-        var cells: [TextRange] = []
-        cells.reserveCapacity(rows.count * columns.count)
+        var cells = TextRanges(roomFor: rows.count * columns.count)
         // Where every target is there, what is kept of them is the baseline, and isn't copied.
         let isUnmoved = isUnmoved
         var originals = isUnmoved ? reader.kept.originals : []
@@ -65,7 +64,9 @@ struct ReturnedTableBuilder {
             columns: columns.map { reader.table.columns[$0] },
             text: text,
             cells: cells,
-            origins: rows.map { $0.isAdded ? Origin() : reader.kept.origins[$0.target] }
+            origins: Origins(
+                rows.map { $0.isAdded ? Origin() : reader.kept.origins[$0.target] }
+            )
         )
         result.baseline = Baseline(cells: originals)
         result.places = places

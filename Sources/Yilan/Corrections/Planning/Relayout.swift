@@ -29,16 +29,16 @@ struct Relayout {
     func table(reporting diagnostics: inout DiagnosticBag) -> TargetTable {
         let order = self.order()
         var text = table.text
-        var cells: [TextRange] = []
-        var origins: [Origin] = []
+        var cells = TextRanges()
+        var origins = Origins()
         var changedPages = Set(deleted.map { Int(table.origins[$0].page) })
         for source in order {
             switch source {
             case .old(let target):
-                cells += table.columns.indices.map { table.range(target, $0) }
+                cells.append(contentsOf: table.columns.indices.lazy.map { table.range(target, $0) })
                 origins.append(table.origins[target])
             case .added(let number):
-                cells += added[number].texts.map { text.add($0) }
+                cells.append(contentsOf: added[number].texts.map { text.add($0) })
                 let neighbour = places.spots[number].neighbour.map { table.origins[$0] }
                 var origin = Origin()
                 origin.page = (neighbour ?? origins.last ?? table.origins.first)?.page ?? 1

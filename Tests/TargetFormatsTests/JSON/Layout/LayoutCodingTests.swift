@@ -265,8 +265,10 @@ extension TargetTable {
             documents: documents,
             columns: columns,
             text: text,
-            cells: targets.flatMap { target in columns.indices.map { range(target, $0) } },
-            origins: targets.map { origins[$0] }
+            cells: TextRanges(
+                targets.flatMap { target in columns.indices.map { range(target, $0) } }
+            ),
+            origins: Origins(targets.map { origins[$0] })
         )
     }
 }

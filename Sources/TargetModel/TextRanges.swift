@@ -1,0 +1,307 @@
+internal import SourceText
+
+/// Where many texts of one `TextStore` are, such as those of a table's cells, row after row.
+///
+/// Neighbours are packed together, in four bytes each, for texts of one row stand close to each other: each
+/// is told by its distance from the first of them and its length. Only where they lie apart, as text
+/// that was corrected lies apart from its file's, a group takes eight bytes for each.
+///
+///     ranges   9000+3  9004+6  9011+52 …            9000+3  added 0+4 …
+///     group    from 9000, packed at 0               spread at 0
+///     packed   (0, 3)  (4, 6)  (11, 52) …
+///     spread                                        9000+3  added 0+4 …
+///
+/// What changes a copy puts into it takes memory for their groups alone.
+@usableFromInline
+package struct TextRanges: Sendable {
+    /// How many ranges a group has: of 36 targets of seven columns, whose texts lie within 64 KiB also
+    /// where another block stands beside them.
+    @usableFromInline static let groupSize = 256
+
+    /// Neighbours that are kept alike.
+    @usableFromInline
+    struct Group: Sendable {
+        /// Where its ranges are, in `packed` or `spread`: counted in groups, from 0.
+        @usableFromInline var place: UInt32
+        /// What packed starts are counted from.
+        @usableFromInline var base: UInt32
+        /// Whether its ranges are in `spread`.
+        @usableFromInline var isSpread: Bool
+    }
+
+    /// The groups, of which each has `groupSize` ranges.
+    @usableFromInline private(set) var groups: [Group] = []
+    /// Ranges as distance from their group's base (upper half) and length (lower half), in bytes.
+    @usableFromInline private(set) var packed: [UInt32] = []
+    /// Ranges of groups that can't be packed.
+    @usableFromInline private(set) var spread: [TextRange] = []
+    /// The last ranges, too few for a group.
+    @usableFromInline private(set) var tail: [TextRange] = []
+
+    /// How `TextRange.empty` is packed, wherever its group is: no other range is as far from its base.
+    @usableFromInline static let packedEmpty: UInt32 = 0xFFFF_0000
+    private static let largestDistance: UInt32 = 0xFFFE
+    private static let largestLength: UInt32 = 0xFFFF
+
+    /// Makes no ranges, with room for as many.
+    package init(roomFor count: Int = 0) {
+        packed = Array(roomFor: count / Self.groupSize * Self.groupSize)
+        groups.reserveCapacity(count / Self.groupSize)
+    }
+
+    /// Takes over ranges.
+    package init(_ ranges: some Sequence<TextRange>) {
+        self.init(roomFor: ranges.underestimatedCount)
+        append(contentsOf: ranges)
+    }
+
+    /// Adds one more range.
+    package mutating func append(_ range: TextRange) {
+        tail.append(range)
+        if tail.count == Self.groupSize { finishGroup() }
+    }
+
+    /// Adds more ranges.
+    package mutating func append(contentsOf ranges: some Sequence<TextRange>) {
+        for range in ranges { append(range) }
+    }
+
+    /// Adds more ranges, of which whole groups are packed from where they are.
+    package mutating func append(_ ranges: Span<TextRange>) {
+        var next = 0
+        while next < ranges.count {
+            let end = Swift.min(next + Self.groupSize - tail.count, ranges.count)
+            if tail.isEmpty, end - next == Self.groupSize {
+                add(ranges.extracting(next..<end))
+            } else {
+                for index in next..<end { append(ranges[index]) }
+            }
+            next = end
+        }
+    }
+
+    /// Takes the ranges from `index` (from 0) on away.
+    ///
+    /// - Complexity: O(n) in the ranges taken away.
+    package mutating func removeSubrange(_ ranges: PartialRangeFrom<Int>) {
+        let index = ranges.lowerBound
+        precondition(index <= count, "there are no ranges behind the last")
+        while groups.count * Self.groupSize > index {
+            let start = (groups.count - 1) * Self.groupSize
+            let last = (start..<(start + Self.groupSize)).map { self[$0] }
+            dropLastGroup()
+            tail = last
+        }
+        tail.removeLast(tail.count - (index - groups.count * Self.groupSize))
+    }
+
+    /// Takes some ranges (from 0) away.
+    ///
+    /// - Complexity: O(n) in these and all behind them.
+    package mutating func removeSubrange(_ ranges: Range<Int>) {
+        let behind = (ranges.upperBound..<count).map { self[$0] }
+        removeSubrange(ranges.lowerBound...)
+        append(behind.span)
+    }
+
+    private mutating func dropLastGroup() {
+        let group = groups.removeLast()
+        let start = Int(group.place) * Self.groupSize
+        // A group that was spread later than others lies behind them, and keeps its room.
+        if group.isSpread, start + Self.groupSize == spread.count {
+            spread.removeLast(Self.groupSize)
+        } else if !group.isSpread, start + Self.groupSize == packed.count {
+            packed.removeLast(Self.groupSize)
+        }
+    }
+
+    // MARK: Groups
+
+    private mutating func finishGroup() {
+        let ranges = tail
+        tail.removeAll(keepingCapacity: true)
+        add(ranges.span)
+    }
+
+    /// Adds a group behind the others.
+    private mutating func add(_ ranges: Span<TextRange>) {
+        if let base = Self.base(of: ranges) {
+            let place = UInt32(packed.count / Self.groupSize)
+            groups.append(Group(place: place, base: base, isSpread: false))
+            packed.append(addingCapacity: Self.groupSize) { packed in
+                for index in ranges.indices { packed.append(Self.word(ranges[index], from: base)) }
+            }
+        } else {
+            groups.append(Group(place: addSpread(ranges), base: 0, isSpread: true))
+        }
+    }
+
+    /// Returns where it is.
+    private mutating func addSpread(_ ranges: Span<TextRange>) -> UInt32 {
+        defer {
+            spread.append(addingCapacity: Self.groupSize) { spread in
+                for index in ranges.indices { spread.append(ranges[index]) }
+            }
+        }
+        return UInt32(spread.count / Self.groupSize)
+    }
+
+    /// What the starts of a group can be counted from; nil where it can't be packed.
+    private static func base(of ranges: Span<TextRange>) -> UInt32? {
+        var (low, high, longest) = (UInt32.max, UInt32.min, UInt32.min)
+        for index in ranges.indices {
+            let range = ranges[index]
+            let isEmpty = range.start | range.length == 0
+            low = Swift.min(low, isEmpty ? .max : range.start)
+            high = Swift.max(high, range.start)
+            longest = Swift.max(longest, range.length)
+        }
+        if low > high { return 0 }
+        let isNear = high - low <= largestDistance && longest <= largestLength
+        // Texts of the source and added ones aren't near each other, whatever their numbers.
+        let isOfOne =
+            TextRange(start: low, length: 0).isAdded
+            == TextRange(start: high, length: 0).isAdded
+        return isNear && isOfOne ? low : nil
+    }
+
+    private static func word(_ range: TextRange, from base: UInt32) -> UInt32 {
+        range.start | range.length == 0 ? packedEmpty : (range.start - base) << 16 | range.length
+    }
+
+    /// How a range is packed; nil where it can't be from this base.
+    private static func wordIfNear(_ range: TextRange, from base: UInt32) -> UInt32? {
+        if range == .empty { return packedEmpty }
+        let isNear =
+            range.start >= base && range.start - base <= largestDistance
+            && range.length <= largestLength
+            && range.isAdded == TextRange(start: base, length: 0).isAdded
+        return isNear ? word(range, from: base) : nil
+    }
+
+    /// Spreads a group.
+    private mutating func spreadOut(_ number: Int) {
+        let start = number * Self.groupSize
+        let ranges = (start..<(start + Self.groupSize)).map { self[$0] }
+        groups[number] = Group(place: addSpread(ranges.span), base: 0, isSpread: true)
+    }
+}
+
+extension TextRanges: RandomAccessCollection, MutableCollection {
+    @inlinable package var startIndex: Int { 0 }
+    @inlinable package var endIndex: Int { groups.count * Self.groupSize + tail.count }
+
+    /// The range at an index, from 0.
+    @inlinable
+    package subscript(index: Int) -> TextRange {
+        get {
+            let (number, offset) = (index / Self.groupSize, index % Self.groupSize)
+            guard number < groups.count else { return tail[index - groups.count * Self.groupSize] }
+            let group = groups[number]
+            let place = Int(group.place) * Self.groupSize + offset
+            if group.isSpread { return spread[place] }
+            let word = packed[place]
+            return word == Self.packedEmpty
+                ? .empty : TextRange(start: group.base + word >> 16, length: word & 0xFFFF)
+        }
+        set { replace(index, by: newValue) }
+    }
+
+    @usableFromInline
+    mutating func replace(_ index: Int, by range: TextRange) {
+        let (number, offset) = (index / Self.groupSize, index % Self.groupSize)
+        guard number < groups.count else {
+            tail[index - groups.count * Self.groupSize] = range
+            return
+        }
+        // What others have, too, isn't copied for nothing.
+        guard self[index] != range else { return }
+        if !groups[number].isSpread {
+            if let word = Self.wordIfNear(range, from: groups[number].base) {
+                packed[Int(groups[number].place) * Self.groupSize + offset] = word
+                return
+            }
+            spreadOut(number)
+        }
+        spread[Int(groups[number].place) * Self.groupSize + offset] = range
+    }
+}
+
+extension TextRanges {
+    /// Points all texts of the source so many bytes behind where they were, as where it is put behind others.
+    ///
+    /// - Complexity: O(n) in the groups, as long as they are packed.
+    package mutating func move(source distance: Int) {
+        let distance = UInt32(truncatingIfNeeded: distance)
+        func moved(_ range: TextRange) -> TextRange {
+            range.isAdded || range == .empty
+                ? range : TextRange(start: range.start + distance, length: range.length)
+        }
+        for number in groups.indices where !groups[number].isSpread {
+            let base = TextRange(start: groups[number].base, length: 0)
+            if !base.isAdded { groups[number].base = base.start + distance }
+        }
+        for index in spread.indices { spread[index] = moved(spread[index]) }
+        for index in tail.indices { tail[index] = moved(tail[index]) }
+    }
+
+    /// Changes all ranges, in their order, as many groups at a time by one core as hold about `size`; each piece
+    /// of them begins with a new `state`.
+    package mutating func change<State>(
+        by size: Int,
+        _ state: @Sendable () -> State,
+        _ change: @Sendable (TextRange, inout State) -> TextRange
+    ) {
+        let before = self
+        let pieces = Cores.ranges(of: Swift.max(1, size / Self.groupSize), in: groups.count)
+        let changed = Cores.map(pieces.count) { piece in
+            var state = state()
+            var ranges = TextRanges(roomFor: pieces[piece].count * Self.groupSize)
+            let start = pieces[piece].lowerBound * Self.groupSize
+            for index in start..<(pieces[piece].upperBound * Self.groupSize) {
+                ranges.append(change(before[index], &state))
+            }
+            return ranges
+        }
+        var state = state()
+        let end = tail.map { change($0, &state) }
+        self = TextRanges(joining: changed)
+        append(end.span)
+    }
+
+    /// Puts ranges behind each other, all of whole groups.
+    private init(joining parts: [TextRanges]) {
+        packed = Cores.joined(parts.map(\.packed))
+        spread = Cores.joined(parts.map(\.spread))
+        groups.reserveCapacity(parts.reduce(0) { $0 + $1.groups.count })
+        var (packedStart, spreadStart) = (UInt32(0), UInt32(0))
+        for part in parts {
+            for var group in part.groups {
+                group.place += group.isSpread ? spreadStart : packedStart
+                groups.append(group)
+            }
+            packedStart += UInt32(part.packed.count / Self.groupSize)
+            spreadStart += UInt32(part.spread.count / Self.groupSize)
+        }
+    }
+}
+
+extension TextRanges: Equatable {
+    /// Whether both are the same ranges.
+    @usableFromInline
+    package static func == (one: TextRanges, other: TextRanges) -> Bool {
+        one.sharesMemory(with: other) || one.elementsEqual(other)
+    }
+
+    /// Whether both are the same ranges because neither was changed since one was copied from the other.
+    package func sharesMemory(with other: TextRanges) -> Bool {
+        packed.span.isIdentical(to: other.packed.span)
+            && spread.span.isIdentical(to: other.spread.span)
+            && tail.span.isIdentical(to: other.tail.span)
+    }
+}
+
+extension TextRanges: ExpressibleByArrayLiteral {
+    @usableFromInline
+    package init(arrayLiteral ranges: TextRange...) { self.init(ranges) }
+}

@@ -1,0 +1,107 @@
+import TargetModel
+import TestSupport
+import Testing
+
+@Suite struct TextRangesTests {
+    /// Whatever is done to them, they are what an array would be, and a copy stays what it was.
+    @Test(arguments: UInt64(1)...60)
+    func areWhatAnArrayIs(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        var maker = RangeMaker()
+        var ranges = TextRanges(roomFor: random.number(in: 0...2000))
+        var model: [TextRange] = []
+        for _ in 0..<40 {
+            let (copy, before) = (ranges, model)
+            switch random.number(in: 0...7) {
+            case 0...2:
+                let more = maker.ranges(random.number(in: 0...700), &random)
+                ranges.append(more.span)
+                model += more
+            case 3:
+                let more = maker.ranges(random.number(in: 0...300), &random)
+                ranges.append(contentsOf: more)
+                model += more
+            case 4:
+                for _ in 0..<min(20, model.count) {
+                    let index = random.number(in: 0...(model.count - 1))
+                    let range = random.pick([maker.ranges(1, &random)[0], model[index], .empty])
+                    ranges[index] = range
+                    model[index] = range
+                }
+            case 5:
+                let start = random.number(in: max(0, model.count - 600)...model.count)
+                ranges.removeSubrange(start...)
+                model.removeSubrange(start...)
+            case 6 where !model.isEmpty:
+                let start = random.number(in: max(0, model.count - 600)...(model.count - 1))
+                let end = random.number(in: start...model.count)
+                ranges.removeSubrange(start..<end)
+                model.removeSubrange(start..<end)
+            default:
+                ranges.change(by: random.number(in: 1...1000), { 0 }) { range, _ in
+                    RangeMaker.turned(range)
+                }
+                model = model.map { RangeMaker.turned($0) }
+            }
+            #expect(ranges.elementsEqual(model) && ranges.count == model.count)
+            #expect(copy.elementsEqual(before))
+        }
+        #expect(TextRanges(model).elementsEqual(model))
+    }
+
+    @Test(arguments: UInt64(1)...20)
+    func moveWithTheSource(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        var maker = RangeMaker()
+        let model = maker.ranges(random.number(in: 0...2000), &random)
+        var ranges = TextRanges(model)
+        ranges.move(source: 1000)
+        let moved = model.map { range in
+            range.isAdded || range == .empty
+                ? range : TextRange(start: range.start + 1000, length: range.length)
+        }
+        #expect(ranges.elementsEqual(moved))
+    }
+
+    /// Texts that are just near enough, and just too far or too long, in one group.
+    @Test(arguments: [0xFFFD, 0xFFFE, 0xFFFF, 0x1_0000], [0, 1, 0xFFFE, 0xFFFF, 0x1_0000])
+    func reachAsFarAsTexts(distance: UInt32, length: UInt32) {
+        for start in [0, 7, 0x7FFF_0002, 0x8000_0000] as [UInt32] {
+            var model = [TextRange](repeating: TextRange(start: start, length: 3), count: 300)
+            model[100] = TextRange(start: start + distance, length: length)
+            model[101] = .empty
+            #expect(TextRanges(model).elementsEqual(model))
+            var ranges = TextRanges([TextRange](repeating: model[0], count: 300))
+            for index in [100, 101] { ranges[index] = model[index] }
+            #expect(ranges.elementsEqual(model))
+        }
+    }
+}
+
+/// Makes ranges as files have them: most behind each other, some far away, added, long or empty.
+private struct RangeMaker {
+    private var next: UInt32 = 0
+
+    mutating func ranges(_ count: Int, _ random: inout SplitMix64) -> [TextRange] {
+        let isOrderly = random.number(in: 0...3) > 0
+        return (0..<count).map { _ in
+            let length = UInt32(random.number(in: 0...40))
+            defer { next = (next + length + 1) % 0x7000_0000 }
+            guard !isOrderly || random.number(in: 0...200) == 0 else {
+                return TextRange(start: next, length: length)
+            }
+            switch random.number(in: 0...4) {
+            case 0: return .empty
+            case 1: return TextRange(start: 0x8000_0000 + next / 2, length: length)
+            case 2: return TextRange(start: next, length: UInt32(random.number(in: 0...0x2_0000)))
+            case 3: return TextRange(start: UInt32(random.number(in: 0...0x7FFF_FFFF)), length: 0)
+            default: return TextRange(start: UInt32(random.number(in: 0...0xFFFF)), length: length)
+            }
+        }
+    }
+
+    /// Another range for each.
+    static func turned(_ range: TextRange) -> TextRange {
+        TextRange(start: range.start ^ 1, length: range.length)
+    }
+}
