@@ -135,50 +135,18 @@ enum CopiedTexts: Check {
         let table = subject.table
         let columns = [(Field.objective, shortestObjective), (.progress, shortestWithFigure)]
             .map { (column: table.column(of: $0.0), shortest: $0.1) }
-        var collected = columns.map { SharedTexts(column: $0.column ?? 0) }
+        var collected = columns.map { SharedTexts(ofColumn: $0.column ?? 0, subject.targets) }
         for target in subject.targets {
             if target % fetched == 0 {
                 table.fetch(target..<min(target + fetched, subject.targets.upperBound))
             }
             for (place, (column, shortest)) in columns.enumerated() {
                 guard let column else { continue }
-                if table.range(target, column).count >= shortest {
-                    collected[place].add(target, of: table)
-                }
+                let range = table.range(target, column)
+                collected[place].add(range.count >= shortest ? range : nil, of: table.text)
             }
         }
-        return collected.map(\.groups)
-    }
-
-    /// Texts of a column, and the targets that have each.
-    private struct SharedTexts {
-        private let column: Int
-        private var numbers = NumberedHashes()
-        /// The first target that has each text, by number.
-        ///
-        /// It tells the text, too: with ranges beside them, those of a million targets took 32 MB more.
-        private var firsts: [UInt32] = []
-        private var repeated: [Int: [Int]] = [:]
-
-        init(column: Int) {
-            self.column = column
-        }
-
-        mutating func add(_ target: Int, of table: TargetTable) {
-            let range = table.range(target, column)
-            let hash = table.text.withSpan(of: range) { $0.spreadingHash }
-            let (number, isNew) = numbers.number(of: hash) { number in
-                table.text.equal(table.range(Int(firsts[number]), column), range)
-            }
-            if isNew {
-                firsts.append(UInt32(target))
-            } else {
-                repeated[number, default: [Int(firsts[number])]].append(target)
-            }
-        }
-
-        /// The targets that share a text, group by group in the order of appearance.
-        var groups: [[Int]] { repeated.sorted { $0.key < $1.key }.map(\.value) }
+        return collected.map { $0.groups(in: table) }
     }
 
     private static func sameObjective(

@@ -8,24 +8,18 @@ internal import TargetModel
 struct LikelyTexts: Sendable {
     /// Numbers that are the same for the same text.
     private var numbers: Set<UInt64> = []
-    /// A bit for what each of them begins with.
-    private var bits: [UInt64]
-    /// How many bits of a number that is.
-    private let size: Int
+    private var filter: HashFilter
 
     /// Takes texts.
     ///
     /// - Complexity: O(n) in their number.
     init(_ texts: some Collection<String>) {
-        // So many that few of the others have one, but not above two megabytes.
-        size = min(24, max(12, Int.bitWidth - (texts.count * 16).leadingZeroBitCount))
-        bits = [UInt64](repeating: 0, count: 1 << (size - 6))
+        filter = HashFilter(room: texts.count)
         numbers.reserveCapacity(texts.count)
         for text in texts {
             let number = Self.number(of: text.utf8.span)
             numbers.insert(number)
-            let place = Int(number >> UInt64(64 - size))
-            bits[place >> 6] |= 1 << UInt64(place & 63)
+            filter.insert(number)
         }
     }
 
@@ -34,8 +28,7 @@ struct LikelyTexts: Sendable {
     /// - Complexity: O(1).
     func mayHold(_ text: Span<UInt8>) -> Bool {
         let number = Self.number(of: text)
-        let place = Int(number >> UInt64(64 - size))
-        return bits[place >> 6] & 1 << UInt64(place & 63) != 0 && numbers.contains(number)
+        return filter.mayContain(number) && numbers.contains(number)
     }
 
     /// Those of some targets of a table (both from 0) whose text in a column may be one of them.
