@@ -17,7 +17,7 @@ package struct ColumnTexts: Sendable {
     /// The texts, in the order of first appearance.
     package private(set) var all: [Occurrence] = []
     /// By target, the index of its text in `all`.
-    package private(set) var numbers: [UInt32] = []
+    package private(set) var numbers = CompactNumbers()
     private var texts = DistinctTexts()
 
     /// How many targets one core reads before it takes the next ones.
@@ -56,20 +56,20 @@ package struct ColumnTexts: Sendable {
 
     private mutating func add(_ range: TextRange, of target: Int, in text: TextStore) {
         // A target mostly has the leader, the status and the deadline of the one before it.
-        if let last = numbers.last, text.equal(all[Int(last)].range, range) {
-            all[Int(last)].count += 1
+        if let last = numbers.last, text.equal(all[last].range, range) {
+            all[last].count += 1
             numbers.append(last)
             return
         }
         let number = texts.number(of: range, in: text)
         if number == all.count { all.append(Occurrence(range: range, first: target, count: 0)) }
         all[number].count += 1
-        numbers.append(UInt32(truncatingIfNeeded: number))
+        numbers.append(number)
     }
 
     /// Adds the texts of the targets behind those so far.
     private mutating func add(_ other: ColumnTexts, in text: TextStore) {
-        var numbersHere: [UInt32] = []
+        var numbersHere: [Int] = []
         numbersHere.reserveCapacity(other.all.count)
         for occurrence in other.all {
             let number = texts.number(of: occurrence.range, in: text)
@@ -78,8 +78,8 @@ package struct ColumnTexts: Sendable {
             } else {
                 all[number].count += occurrence.count
             }
-            numbersHere.append(UInt32(truncatingIfNeeded: number))
+            numbersHere.append(number)
         }
-        numbers += other.numbers.lazy.map { numbersHere[Int($0)] }
+        numbers.append(contentsOf: other.numbers.lazy.map { numbersHere[$0] })
     }
 }

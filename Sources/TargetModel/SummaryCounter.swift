@@ -27,10 +27,10 @@ struct SummaryCounter {
         /// By number of the text.
         var meanings: [Meaning]
         /// By target, the number of its text; empty where all have the same.
-        var numbers: [UInt32]
+        var numbers: CompactNumbers
 
         subscript(target: Int) -> Meaning {
-            meanings[numbers.isEmpty ? 0 : Int(numbers[target])]
+            meanings[numbers.isEmpty ? 0 : numbers[target]]
         }
     }
 
@@ -49,7 +49,10 @@ struct SummaryCounter {
             _ meaning: (String) -> Meaning
         ) -> ReadColumn<Meaning> {
             guard column != nil, let texts = columns.popFirst() else {
-                return ReadColumn(meanings: table.count == 0 ? [] : [meaning("")], numbers: [])
+                return ReadColumn(
+                    meanings: table.count == 0 ? [] : [meaning("")],
+                    numbers: CompactNumbers()
+                )
             }
             return ReadColumn(
                 meanings: texts.all.map { meaning(table.text.string($0.range)) },

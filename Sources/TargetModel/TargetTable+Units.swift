@@ -64,14 +64,26 @@ struct TargetUnits: Sendable {
         columns = table.unitColumns
     }
 
-    /// By column and target, the number of its text where all were read.
-    private var textNumbers: [[UInt32]] = []
+    /// The texts of the columns, where all were read.
+    private var columnsRead: [ColumnRead] = []
+
+    /// Which texts a column has.
+    private struct ColumnRead {
+        /// By target, the number of its text in the column.
+        let numbers: CompactNumbers
+        /// By this number, the number of the text among those of all columns.
+        let texts: [Int]
+
+        subscript(target: Int) -> Int { texts[numbers[target]] }
+    }
 
     /// Reads the units of all targets, whose texts are those of the columns.
     mutating func readAll(_ columnTexts: [ColumnTexts], of table: TargetTable) {
-        textNumbers = columnTexts.map { texts in
-            let numberOfText = texts.all.map { UInt32(number(of: $0.range, in: table)) }
-            return texts.numbers.map { numberOfText[Int($0)] }
+        columnsRead = columnTexts.map { texts in
+            ColumnRead(
+                numbers: texts.numbers,
+                texts: texts.all.map { number(of: $0.range, in: table) }
+            )
         }
     }
 
@@ -91,14 +103,14 @@ struct TargetUnits: Sendable {
 
     /// The same where all were read and one column has them: then nothing is to be numbered.
     func numbersRead(of target: Int) -> [Int]? {
-        textNumbers.count == 1 ? unitsOfTexts[Int(textNumbers[0][target])] : nil
+        columnsRead.count == 1 ? unitsOfTexts[columnsRead[0][target]] : nil
     }
 
     /// The number of the text of a target in one of the columns.
     private mutating func text(_ place: Int, of target: Int, in table: TargetTable) -> Int {
-        textNumbers.isEmpty
+        columnsRead.isEmpty
             ? number(of: table.range(target, columns[place]), in: table)
-            : Int(textNumbers[place][target])
+            : columnsRead[place][target]
     }
 
     private mutating func number(of range: TextRange, in table: TargetTable) -> Int {

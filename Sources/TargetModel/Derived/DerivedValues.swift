@@ -14,9 +14,9 @@ package struct DerivedValues: Sendable {
     /// By column, its texts where all were read.
     private var columnTexts: [Int: ColumnTexts] = [:]
     /// By target, the numbers of its texts where all were read.
-    private var deadlineNumbers: [UInt32] = []
-    private var statusNumbers: [UInt32] = []
-    private var leaderNumbers: [UInt32] = []
+    private var deadlineNumbers = CompactNumbers()
+    private var statusNumbers = CompactNumbers()
+    private var leaderNumbers = CompactNumbers()
     /// Deadlines without a year depend on their document's year.
     private let deadlineYears: Set<Int?>
 
@@ -75,7 +75,7 @@ package struct DerivedValues: Sendable {
 
     /// The number of a target's deadline where all have one year.
     private mutating func deadlineNumber(of target: Int) -> Int {
-        if !deadlineNumbers.isEmpty { return Int(deadlineNumbers[target]) }
+        if !deadlineNumbers.isEmpty { return deadlineNumbers[target] }
         let range = table.range(target, .deadline)
         let number = deadlineTexts.number(of: range, in: table.text)
         if number == deadlines.count {
@@ -91,7 +91,7 @@ package struct DerivedValues: Sendable {
     }
 
     private mutating func statusNumber(of target: Int) -> Int {
-        if !statusNumbers.isEmpty { return Int(statusNumbers[target]) }
+        if !statusNumbers.isEmpty { return statusNumbers[target] }
         let range = table.range(target, .onSchedule)
         let number = statusTexts.number(of: range, in: table.text)
         if number == statuses.count { statuses.append(Status.value(of: table.text.string(range))) }
@@ -120,7 +120,7 @@ package struct DerivedValues: Sendable {
 
     /// The number, from 0 in order of first appearance, of the text that `leaders(of:)` names are in.
     package mutating func leaderNumber(of target: Int) -> Int {
-        if !leaderNumbers.isEmpty { return Int(leaderNumbers[target]) }
+        if !leaderNumbers.isEmpty { return leaderNumbers[target] }
         let range = table.range(target, .leader)
         let number = leaderTexts.number(of: range, in: table.text)
         if number == leaders.count { leaders.append(LeaderNames.split(table.text.string(range))) }

@@ -153,7 +153,7 @@ struct CellKinds: Sendable {
         /// Index from 0.
         var column: Int
         /// By target, the number of its text.
-        var numbers: [UInt32]
+        var numbers: CompactNumbers
         /// By number of a text, what it is.
         var kinds: [Field?]
     }
@@ -200,7 +200,7 @@ struct CellKinds: Sendable {
     }
 
     private func kind(of target: Int, inColumnAt place: Int) -> Field? {
-        columns[place].kinds[Int(columns[place].numbers[target])]
+        columns[place].kinds[columns[place].numbers[target]]
     }
 
     /// The field that a text clearly belongs to; nil where that isn't clear.

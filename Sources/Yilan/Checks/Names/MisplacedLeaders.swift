@@ -11,7 +11,7 @@ enum MisplacedLeaders: Check {
         guard let column = table.column(of: .leader), table.count >= 5,
             let texts = subject.derived.texts(ofColumn: column)
         else { return }
-        let leaders = texts.numbers.map { Int($0) }
+        let leaders = texts.numbers
         var runs = [Int](repeating: 0, count: texts.all.count)
         var counts = [Int](repeating: 0, count: texts.all.count)
         for (target, leader) in leaders.enumerated() {

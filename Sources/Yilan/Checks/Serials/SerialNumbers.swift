@@ -3,11 +3,11 @@ internal import TargetModel
 
 /// The numbers that the serials of a table begin with.
 ///
-/// Eight bytes a target: an optional has sixteen, which with what was joined on the way was a fifteenth
+/// Mostly four bytes a target: an optional has sixteen, which with what was joined on the way was a fifteenth
 /// of the memory of `check`.
 struct SerialNumbers: Sendable {
-    /// By target; below 0 where a serial begins with no number.
-    private let numbers: [Int]
+    /// By target, one more than the number; 0 where a serial begins with none.
+    private let numbers: CompactNumbers
 
     /// Reads the serials of a table.
     ///
@@ -15,18 +15,20 @@ struct SerialNumbers: Sendable {
     init(_ table: TargetTable) {
         let shares = Cores.ranges(of: 8192, in: table.count)
         let found = Cores.map(shares.count) { share in
-            shares[share].map { target in
+            var numbers = CompactNumbers()
+            for target in shares[share] {
                 let range = table.range(target, .serial)
                 let plain = table.text.withSpan(of: range) { Serial.number(ofDigits: $0) }
-                return plain ?? Serial.leadingNumber(of: table.text.string(range)) ?? -1
+                let number = plain ?? Serial.leadingNumber(of: table.text.string(range))
+                numbers.append(number.map { $0 + 1 } ?? 0)
             }
+            return numbers
         }
-        var numbers: [Int] = []
-        numbers.reserveCapacity(table.count)
-        for share in found { numbers += share }
+        var numbers = CompactNumbers()
+        for share in found { numbers.append(contentsOf: share) }
         self.numbers = numbers
     }
 
     /// The number of a target (from 0); nil where its serial begins with none.
-    subscript(target: Int) -> Int? { numbers[target] < 0 ? nil : numbers[target] }
+    subscript(target: Int) -> Int? { numbers[target] == 0 ? nil : numbers[target] - 1 }
 }

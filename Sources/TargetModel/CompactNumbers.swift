@@ -1,0 +1,51 @@
+/// Numbers from 0, such as one per target: of two bytes each, or four or eight where one of them takes as many.
+package struct CompactNumbers: Sendable {
+    // Only one of them holds any: all.
+    private var ofTwoBytes: [UInt16] = []
+    private var ofFour: [UInt32] = []
+    private var ofEight: [UInt64] = []
+
+    /// Makes no numbers.
+    package init() {}
+
+    /// Adds a number, which must not be negative.
+    package mutating func append(_ number: Int) {
+        if ofFour.isEmpty, ofEight.isEmpty {
+            if let number = UInt16(exactly: number) { return ofTwoBytes.append(number) }
+            ofFour = ofTwoBytes.map(UInt32.init)
+            ofTwoBytes = []
+        }
+        if ofEight.isEmpty {
+            if let number = UInt32(exactly: number) { return ofFour.append(number) }
+            ofEight = ofFour.map(UInt64.init)
+            ofFour = []
+        }
+        ofEight.append(UInt64(number))
+    }
+
+    /// Adds more numbers.
+    package mutating func append(contentsOf numbers: some Sequence<Int>) {
+        for number in numbers { append(number) }
+    }
+
+    /// Makes room for as many numbers of the size of those there are.
+    package mutating func reserveCapacity(_ count: Int) {
+        if !ofEight.isEmpty {
+            ofEight.reserveCapacity(count)
+        } else if !ofFour.isEmpty {
+            ofFour.reserveCapacity(count)
+        } else {
+            ofTwoBytes.reserveCapacity(count)
+        }
+    }
+}
+
+extension CompactNumbers: RandomAccessCollection {
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { ofTwoBytes.count + ofFour.count + ofEight.count }
+
+    package subscript(index: Int) -> Int {
+        if !ofTwoBytes.isEmpty { return Int(ofTwoBytes[index]) }
+        return ofFour.isEmpty ? Int(ofEight[index]) : Int(ofFour[index])
+    }
+}
