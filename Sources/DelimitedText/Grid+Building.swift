@@ -18,7 +18,7 @@ extension Grid {
         )
         self.init(byteCount: byteCount)
         self.cellStarts = cellStarts
-        self.cellEnds = cellEnds
+        self.cellEnds = CellEnds(cellEnds)
         self.rowStarts = rowStarts
         rowOffsets = rowStarts.dropLast().map { cellStarts[Int($0)] }
     }

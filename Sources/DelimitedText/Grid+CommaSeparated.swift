@@ -24,7 +24,7 @@ extension Grid {
     /// Makes a blank row of a line that declares the delimiter; returns where the rest begins.
     private mutating func skipDeclaration(in bytes: [UInt8]) -> Int {
         guard let declaration = Delimiter.declared(in: bytes) else { return 0 }
-        cellEnds.append(0)
+        addCell(endingAt: 0, inRowAt: 0)
         finishRow(startingAt: 0)
         return Self.startOfLine(afterEndAt: declaration.length, in: bytes.span)
     }
@@ -60,7 +60,7 @@ extension Grid {
                 index = Self.endOfCell(in: bytes, from: index, separators, &faults)
             }
             guard index < count else { break }
-            cellEnds.append(UInt32(truncatingIfNeeded: index))
+            addCell(endingAt: index, inRowAt: rowStart)
             if bytes[index] == separators.delimiter {
                 index += 1
             } else {
@@ -70,7 +70,7 @@ extension Grid {
             }
         }
         if rowStart < count {
-            cellEnds.append(UInt32(truncatingIfNeeded: count))
+            addCell(endingAt: count, inRowAt: rowStart)
             finishRow(startingAt: rowStart)
         }
     }

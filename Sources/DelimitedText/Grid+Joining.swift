@@ -24,7 +24,10 @@ extension Grid {
                     if member + 1 < group.upperBound, cell + 1 == Int(rowStarts[member + 1]) {
                         dropped += 1
                     } else {
-                        joined.cellEnds.append(cellEnds[cell])
+                        joined.addCell(
+                            endingAt: range(ofCell: cell, inRow: member).upperBound,
+                            inRowAt: Int(rowOffsets[row])
+                        )
                     }
                 }
             }

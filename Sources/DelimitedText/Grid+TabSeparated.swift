@@ -50,12 +50,15 @@ extension Grid {
             var grid = Grid(byteCount: bytes.count)
             return grid.scan(pieces[number], of: bytes.span, nil) ? grid : nil
         }
-        let grids = scanned.compactMap { $0 }
+        var grids = scanned.compactMap { $0 }
         guard grids.count == pieces.count else { return nil }
+        if grids.contains(where: \.cellEnds.areOfFour) {
+            for index in grids.indices { grids[index].widen() }
+        }
         var whole = Grid(byteCount: bytes.count)
-        whole.cellEnds = Cores.joined(grids.map(\.cellEnds))
+        whole.cellEnds = CellEnds(joining: grids.map(\.cellEnds))
         whole.rowOffsets = Cores.joined(grids.map(\.rowOffsets))
-        whole.rowHeads = Cores.joined(grids.map(\.rowHeads))
+        whole.areNumbered = Cores.joined(grids.map(\.areNumbered))
         whole.rowStarts.reserveCapacity(whole.rowOffsets.count + 1)
         var base: UInt32 = 0
         for grid in grids {
@@ -93,7 +96,7 @@ extension Grid {
         cellEnds.reserveCapacity(range.count / 32)
         rowOffsets.reserveCapacity(range.count / 512)
         rowStarts.reserveCapacity(range.count / 512)
-        rowHeads.reserveCapacity(range.count / 512)
+        areNumbered.reserveCapacity(range.count / 512)
         var rowStart = range.lowerBound
         var cellStart = rowStart
         var index = rowStart
@@ -111,13 +114,12 @@ extension Grid {
             }
             switch bytes[index] {
             case .tab:
-                cellEnds.append(UInt32(truncatingIfNeeded: index))
+                addCell(endingAt: index, inRowAt: rowStart)
                 index += 1
                 cellStart = index
             case .lineFeed, .carriageReturn:
-                cellEnds.append(UInt32(truncatingIfNeeded: index))
-                finishRow(startingAt: rowStart)
-                rowHeads.append(bytes.head(from: rowStart))
+                addCell(endingAt: index, inRowAt: rowStart)
+                finishRow(startingAt: rowStart, in: bytes)
                 let isCRLF =
                     bytes[index] == .carriageReturn && index + 1 < count
                     && bytes[index + 1] == .lineFeed
@@ -131,11 +133,18 @@ extension Grid {
             }
         }
         if rowStart < count {
-            cellEnds.append(UInt32(truncatingIfNeeded: count))
-            finishRow(startingAt: rowStart)
-            rowHeads.append(bytes.head(from: rowStart))
+            addCell(endingAt: count, inRowAt: rowStart)
+            finishRow(startingAt: rowStart, in: bytes)
         }
         return true
+    }
+
+    private mutating func finishRow(startingAt offset: Int, in bytes: Span<UInt8>) {
+        let first = offset..<cellEnds.end(of: Int(rowStarts[rowCount]), inRowAt: offset)
+        areNumbered.append(
+            !first.isEmpty && Self.endOfDigits(in: bytes, from: first) == first.upperBound
+        )
+        finishRow(startingAt: offset)
     }
 
     /// The first byte from `start` on that is a tab, LF or CR, or the count.

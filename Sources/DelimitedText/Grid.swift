@@ -6,23 +6,22 @@ internal import SourceText
 ///
 ///     bytes        1 4 0 ⇥ 张 鹏 ⇥ … ↵ 1 4 1 ⇥ …
 ///     rowOffsets   0                    7
-///     cellEnds           3       5    …       …
+///     cellEnds           3       5    …       …     (counted from the row's first byte)
 ///     rowStarts    0                    2           (index of the row's first cell)
 ///
-/// - Complexity: 4 bytes of storage per cell and 8 per row.
+/// - Complexity: 2 bytes of storage per cell, or 4 where a row is longer than 64 KiB, and 8 per row.
 package struct Grid: Sendable, Equatable {
     /// Exclusive end of every cell, in source order.
-    @usableFromInline package internal(set) var cellEnds: [UInt32] = []
+    @usableFromInline var cellEnds = CellEnds()
     /// Index of each row's first cell, plus a sentinel.
     @usableFromInline package internal(set) var rowStarts: [UInt32] = [0]
     /// Byte offset of each row's first cell.
     @usableFromInline package internal(set) var rowOffsets: [UInt32] = []
-    /// The first eight bytes of each row, as they lie, where they were kept when the row was split; else
-    /// empty.
+    /// Whether each row begins with a number, where that was noted when the row was split; else empty.
     ///
     /// The rows of a long table lie far apart, and the memory of each is waited for: to look at their
     /// first bytes once more took 6 ms of 75 of writing CSV of 100,000 targets.
-    var rowHeads: [UInt64] = []
+    var areNumbered: [Bool] = []
     /// Start of every cell, where cells stand anywhere in the source; else empty.
     @usableFromInline package internal(set) var cellStarts: [UInt32] = []
     /// Indexes of the cells that are quoted, ascending.
@@ -52,6 +51,9 @@ package struct Grid: Sendable, Equatable {
         max(0, (0..<rowCount).partitionPoint { Int(rowStarts[$0]) > cell } - 1)
     }
 
+    /// How many cells there are.
+    package var cellCount: Int { cellEnds.count }
+
     /// How many rows there are.
     @inlinable
     package var rowCount: Int { rowOffsets.count }
@@ -65,25 +67,36 @@ package struct Grid: Sendable, Equatable {
     /// Bytes of a cell: index from 0 among all cells, in `row` (from 0).
     @inlinable
     package func range(ofCell cell: Int, inRow row: Int) -> Range<Int> {
-        guard cellStarts.isEmpty else { return Int(cellStarts[cell])..<Int(cellEnds[cell]) }
-        let start = cell == Int(rowStarts[row]) ? Int(rowOffsets[row]) : Int(cellEnds[cell - 1]) + 1
-        return start..<Int(cellEnds[cell])
+        let offset = Int(rowOffsets[row])
+        let end = cellEnds.end(of: cell, inRowAt: offset)
+        guard cellStarts.isEmpty else { return Int(cellStarts[cell])..<end }
+        let isFirst = cell == Int(rowStarts[row])
+        return (isFirst ? offset : cellEnds.end(of: cell - 1, inRowAt: offset) + 1)..<end
     }
 
     /// Bytes of a row without its line end (row from 0).
     package func range(ofRow row: Int) -> Range<Int> {
-        Int(rowOffsets[row])..<Int(cellEnds[Int(rowStarts[row + 1]) - 1])
+        let offset = Int(rowOffsets[row])
+        return offset..<cellEnds.end(of: Int(rowStarts[row + 1]) - 1, inRowAt: offset)
     }
 
-    /// The first eight bytes of a row (from 0) and of what follows it, the first one lowest; 0 behind the
-    /// end of the source.
-    package func head(ofRow row: Int, in bytes: [UInt8]) -> UInt64 {
-        rowHeads.isEmpty ? bytes.span.head(from: Int(rowOffsets[row])) : rowHeads[row]
+    /// Whether a row (from 0) begins with a number: the first cell has digits, and nothing else.
+    package func beginsWithNumber(_ row: Int, in bytes: [UInt8]) -> Bool {
+        if !areNumbered.isEmpty { return areNumbered[row] }
+        let range = range(ofCell: Int(rowStarts[row]), inRow: row)
+        return !range.isEmpty && Self.endOfDigits(in: bytes.span, from: range) == range.upperBound
+    }
+
+    /// The first byte of a range that is no digit, or its end.
+    static func endOfDigits(in bytes: Span<UInt8>, from range: Range<Int>) -> Int {
+        var index = range.lowerBound
+        while index < range.upperBound, bytes[index] &- 0x30 <= 9 { index += 1 }
+        return index
     }
 
     /// Bytes of a row's line end: LF, CRLF, CR, or none at the end of the source.
     package func lineEnd(ofRow row: Int) -> Range<Int> {
-        let end = Int(cellEnds[Int(rowStarts[row + 1]) - 1])
+        let end = range(ofRow: row).upperBound
         return end..<(row + 1 < rowCount ? Int(rowOffsets[row + 1]) : byteCount)
     }
 
@@ -100,6 +113,25 @@ package struct Grid: Sendable, Equatable {
     package func isQuoted(_ cell: Int) -> Bool {
         let place = quotedCells.partitionPoint { Int($0) >= cell }
         return place < quotedCells.count && Int(quotedCells[place]) == cell
+    }
+
+    /// Adds a cell of the row that begins at `start` and isn't finished; both in bytes from 0.
+    @inline(__always)
+    mutating func addCell(endingAt end: Int, inRowAt start: Int) {
+        guard !cellEnds.append(end, inRowAt: start) else { return }
+        widen(rowAt: start)
+        _ = cellEnds.append(end, inRowAt: start)
+    }
+
+    /// Gives all cells four bytes, of which those behind the last finished row are of one that begins at
+    /// `start`.
+    mutating func widen(rowAt start: Int? = nil) {
+        let (rowStarts, rowOffsets) = (rowStarts, rowOffsets)
+        var row = 0
+        cellEnds.widen { cell in
+            while row < rowOffsets.count, cell >= Int(rowStarts[row + 1]) { row += 1 }
+            return row < rowOffsets.count ? Int(rowOffsets[row]) : start ?? 0
+        }
     }
 
     mutating func finishRow(startingAt offset: Int) {
@@ -119,9 +151,13 @@ package struct Grid: Sendable, Equatable {
 
     /// Whether both grids have the same cells.
     package static func == (one: Grid, other: Grid) -> Bool {
-        one.cellEnds == other.cellEnds && one.rowStarts == other.rowStarts
-            && one.rowOffsets == other.rowOffsets && one.cellStarts == other.cellStarts
+        one.rowStarts == other.rowStarts && one.rowOffsets == other.rowOffsets
             && one.quotedCells == other.quotedCells
+            && (0..<one.rowCount).allSatisfy { row in
+                one.cells(inRow: row).allSatisfy {
+                    one.range(ofCell: $0, inRow: row) == other.range(ofCell: $0, inRow: row)
+                }
+            }
     }
 }
 

@@ -133,9 +133,10 @@ struct HeaderReader {
     /// To look for labels in all of them takes nineteen times the instructions of all else in writing
     /// CSV.
     func mayBeHeader(_ row: Int) -> Bool {
-        let head = cells.grid.head(ofRow: row, in: cells.source.bytes)
-        guard Int(cells.grid.rowOffsets[row]) < cells.source.bytes.count,
-            !Self.isDigit(head) || Self.beginsWithPeriod(head)
+        if cells.grid.beginsWithNumber(row, in: cells.source.bytes) { return false }
+        let offset = Int(cells.grid.rowOffsets[row])
+        let head = cells.source.bytes.span.head(from: offset)
+        guard offset < cells.source.bytes.count, !Self.isDigit(head) || Self.beginsWithPeriod(head)
         else { return false }
         let range = cells.grid.cells(inRow: row)
         return range.count >= 2

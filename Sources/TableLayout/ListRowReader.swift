@@ -46,7 +46,7 @@ struct ListRowReader {
     mutating func readAll(reporting diagnostics: inout DiagnosticBag) {
         result.targetRows.reserveCapacity(page.rows.count)
         result.reserveCells(
-            min(page.rows.count * result.columns.count, cells.grid.cellEnds.count)
+            min(page.rows.count * result.columns.count, cells.grid.cellCount)
         )
         let isFull = block.cells.count == page.width && !block.columns.contains(-1)
         let leader = result.columns.firstIndex { $0.field == .leader }

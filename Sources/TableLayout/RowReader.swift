@@ -63,10 +63,10 @@ struct RowReader {
         // A target has at least one cell, so short rows under many blocks take no more room.
         let rows = min(
             result.pages.reduce(0) { $0 + $1.rows.count * $1.blocks.count },
-            grid.cellEnds.count
+            grid.cellCount
         )
         result.targetRows.reserveCapacity(rows)
-        result.reserveCells(min(rows * result.columns.count, grid.cellEnds.count))
+        result.reserveCells(min(rows * result.columns.count, grid.cellCount))
         if cells.parts.isEmpty, let caption = result.heading.caption {
             sections.addCaption(caption.text, row: caption.row)
         }

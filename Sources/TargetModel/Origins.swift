@@ -116,6 +116,7 @@ public struct Origins: Sendable {
 }
 
 extension Origins: RandomAccessCollection, MutableCollection {
+    /// The first target.
     public var startIndex: Int { 0 }
 
     /// Where a target (from 0) stands.
@@ -143,5 +144,6 @@ extension Origins: Equatable {
 }
 
 extension Origins: ExpressibleByArrayLiteral {
+    /// Makes origins of targets in their order.
     public init(arrayLiteral origins: Origin...) { self.init(origins) }
 }

@@ -41,7 +41,7 @@ import Testing
         changed[generator.below(changed.count)].length += 1
         let some = Array(table.prefix(generator.below(table.count)))
         let all = Array(table)
-        for expected in [table, changed, TextRanges(some), TextRanges(all + [.empty]), TextRanges(some + all)] {
+        for expected in [table, changed] + [some, all + [.empty], some + all].map(TextRanges.init) {
             let again = try recognize(rowsAhead: 3, expecting: expected, rows)
             #expect(again.recognition.table == table)
             #expect(again.texts == read.texts)
