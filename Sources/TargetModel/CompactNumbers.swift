@@ -1,14 +1,16 @@
 /// Numbers from 0, such as one per target: of two bytes each, or four or eight where one of them takes as many.
+@usableFromInline
 package struct CompactNumbers: Sendable {
     // Only one of them holds any: all.
-    private var ofTwoBytes: [UInt16] = []
-    private var ofFour: [UInt32] = []
-    private var ofEight: [UInt64] = []
+    @usableFromInline var ofTwoBytes: [UInt16] = []
+    @usableFromInline var ofFour: [UInt32] = []
+    @usableFromInline var ofEight: [UInt64] = []
 
     /// Makes no numbers.
-    package init() {}
+    @inlinable package init() {}
 
     /// Adds a number, which must not be negative.
+    @inlinable
     package mutating func append(_ number: Int) {
         if ofFour.isEmpty, ofEight.isEmpty {
             if let number = UInt16(exactly: number) { return ofTwoBytes.append(number) }
@@ -24,6 +26,7 @@ package struct CompactNumbers: Sendable {
     }
 
     /// Adds more numbers.
+    @inlinable
     package mutating func append(contentsOf numbers: some Sequence<Int>) {
         for number in numbers { append(number) }
     }
@@ -41,9 +44,10 @@ package struct CompactNumbers: Sendable {
 }
 
 extension CompactNumbers: RandomAccessCollection {
-    package var startIndex: Int { 0 }
-    package var endIndex: Int { ofTwoBytes.count + ofFour.count + ofEight.count }
+    @inlinable package var startIndex: Int { 0 }
+    @inlinable package var endIndex: Int { ofTwoBytes.count + ofFour.count + ofEight.count }
 
+    @inlinable
     package subscript(index: Int) -> Int {
         if !ofTwoBytes.isEmpty { return Int(ofTwoBytes[index]) }
         return ofFour.isEmpty ? Int(ofEight[index]) : Int(ofFour[index])

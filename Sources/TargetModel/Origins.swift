@@ -44,7 +44,8 @@ public struct Origins: Sendable {
     public private(set) var endIndex = 0
     /// For every so many targets, the run (from 0) that the first of them is in.
     @usableFromInline private(set) var runsOfTargets: [UInt32] = []
-    @usableFromInline static let targetsPerEntry = 64
+    @usableFromInline static let entryBits = 6
+    private static let targetsPerEntry = 1 << entryBits
 
     /// Makes no origins.
     public init() {}
@@ -125,7 +126,7 @@ extension Origins: RandomAccessCollection, MutableCollection {
     public subscript(target: Int) -> Origin {
         @inlinable get {
             precondition(target >= 0 && target < endIndex, "there is no such target")
-            var run = Int(runsOfTargets[target / Self.targetsPerEntry])
+            var run = Int(runsOfTargets[target >> Self.entryBits])
             while run + 1 < runs.count, Int(runs[run + 1].start) <= target { run += 1 }
             return runs[run][target]
         }

@@ -16,13 +16,14 @@ internal import SourceText
 package struct TextRanges: Sendable {
     /// How many ranges a group has: of 36 targets of seven columns, whose texts lie within 64 KiB also
     /// where another block stands beside them.
-    @usableFromInline static let groupSize = 256
+    @usableFromInline static let groupSize = 1 << groupBits
+    @usableFromInline static let groupBits = 8
 
     /// Neighbours that are kept alike.
     @usableFromInline
     struct Group: Sendable {
-        /// Where its ranges are, in `packed` or `spread`: counted in groups, from 0.
-        @usableFromInline var place: UInt32
+        /// Where its ranges begin in `packed` or `spread`, from 0.
+        @usableFromInline var start: UInt32
         /// What packed starts are counted from.
         @usableFromInline var base: UInt32
         /// Whether its ranges are in `spread`.
@@ -36,7 +37,7 @@ package struct TextRanges: Sendable {
     /// Ranges of groups that can't be packed.
     @usableFromInline private(set) var spread: [TextRange] = []
     /// The last ranges, too few for a group.
-    @usableFromInline private(set) var tail: [TextRange] = []
+    @usableFromInline var tail: [TextRange] = []
 
     /// How `TextRange.empty` is packed, wherever its group is: no other range is as far from its base.
     @usableFromInline static let packedEmpty: UInt32 = 0xFFFF_0000
@@ -56,12 +57,14 @@ package struct TextRanges: Sendable {
     }
 
     /// Adds one more range.
+    @inlinable
     package mutating func append(_ range: TextRange) {
         tail.append(range)
         if tail.count == Self.groupSize { finishGroup() }
     }
 
     /// Adds more ranges.
+    @inlinable
     package mutating func append(contentsOf ranges: some Sequence<TextRange>) {
         for range in ranges { append(range) }
     }
@@ -106,7 +109,7 @@ package struct TextRanges: Sendable {
 
     private mutating func dropLastGroup() {
         let group = groups.removeLast()
-        let start = Int(group.place) * Self.groupSize
+        let start = Int(group.start)
         // A group that was spread later than others lies behind them, and keeps its room.
         if group.isSpread, start + Self.groupSize == spread.count {
             spread.removeLast(Self.groupSize)
@@ -117,7 +120,8 @@ package struct TextRanges: Sendable {
 
     // MARK: Groups
 
-    private mutating func finishGroup() {
+    @usableFromInline
+    mutating func finishGroup() {
         let ranges = tail
         tail.removeAll(keepingCapacity: true)
         add(ranges.span)
@@ -126,13 +130,12 @@ package struct TextRanges: Sendable {
     /// Adds a group behind the others.
     private mutating func add(_ ranges: Span<TextRange>) {
         if let base = Self.base(of: ranges) {
-            let place = UInt32(packed.count / Self.groupSize)
-            groups.append(Group(place: place, base: base, isSpread: false))
+            groups.append(Group(start: UInt32(packed.count), base: base, isSpread: false))
             packed.append(addingCapacity: Self.groupSize) { packed in
                 for index in ranges.indices { packed.append(Self.word(ranges[index], from: base)) }
             }
         } else {
-            groups.append(Group(place: addSpread(ranges), base: 0, isSpread: true))
+            groups.append(Group(start: addSpread(ranges), base: 0, isSpread: true))
         }
     }
 
@@ -143,7 +146,7 @@ package struct TextRanges: Sendable {
                 for index in ranges.indices { spread.append(ranges[index]) }
             }
         }
-        return UInt32(spread.count / Self.groupSize)
+        return UInt32(spread.count)
     }
 
     /// What the starts of a group can be counted from; nil where it can't be packed.
@@ -183,7 +186,7 @@ package struct TextRanges: Sendable {
     private mutating func spreadOut(_ number: Int) {
         let start = number * Self.groupSize
         let ranges = (start..<(start + Self.groupSize)).map { self[$0] }
-        groups[number] = Group(place: addSpread(ranges.span), base: 0, isSpread: true)
+        groups[number] = Group(start: addSpread(ranges.span), base: 0, isSpread: true)
     }
 }
 
@@ -195,10 +198,10 @@ extension TextRanges: RandomAccessCollection, MutableCollection {
     @inlinable
     package subscript(index: Int) -> TextRange {
         get {
-            let (number, offset) = (index / Self.groupSize, index % Self.groupSize)
+            let number = index >> Self.groupBits
             guard number < groups.count else { return tail[index - groups.count * Self.groupSize] }
             let group = groups[number]
-            let place = Int(group.place) * Self.groupSize + offset
+            let place = Int(group.start) + (index & (Self.groupSize - 1))
             if group.isSpread { return spread[place] }
             let word = packed[place]
             return word == Self.packedEmpty
@@ -209,7 +212,7 @@ extension TextRanges: RandomAccessCollection, MutableCollection {
 
     @usableFromInline
     mutating func replace(_ index: Int, by range: TextRange) {
-        let (number, offset) = (index / Self.groupSize, index % Self.groupSize)
+        let (number, offset) = (index >> Self.groupBits, index & (Self.groupSize - 1))
         guard number < groups.count else {
             tail[index - groups.count * Self.groupSize] = range
             return
@@ -218,12 +221,12 @@ extension TextRanges: RandomAccessCollection, MutableCollection {
         guard self[index] != range else { return }
         if !groups[number].isSpread {
             if let word = Self.wordIfNear(range, from: groups[number].base) {
-                packed[Int(groups[number].place) * Self.groupSize + offset] = word
+                packed[Int(groups[number].start) + offset] = word
                 return
             }
             spreadOut(number)
         }
-        spread[Int(groups[number].place) * Self.groupSize + offset] = range
+        spread[Int(groups[number].start) + offset] = range
     }
 }
 
@@ -277,11 +280,11 @@ extension TextRanges {
         var (packedStart, spreadStart) = (UInt32(0), UInt32(0))
         for part in parts {
             for var group in part.groups {
-                group.place += group.isSpread ? spreadStart : packedStart
+                group.start += group.isSpread ? spreadStart : packedStart
                 groups.append(group)
             }
-            packedStart += UInt32(part.packed.count / Self.groupSize)
-            spreadStart += UInt32(part.spread.count / Self.groupSize)
+            packedStart += UInt32(part.packed.count)
+            spreadStart += UInt32(part.spread.count)
         }
     }
 }
