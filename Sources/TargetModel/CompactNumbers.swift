@@ -48,6 +48,9 @@ extension CompactNumbers: RandomAccessCollection {
     @inlinable package var endIndex: Int { ofTwoBytes.count + ofFour.count + ofEight.count }
 
     @inlinable
+    package var last: Int? { isEmpty ? nil : self[endIndex - 1] }
+
+    @inlinable
     package subscript(index: Int) -> Int {
         if !ofTwoBytes.isEmpty { return Int(ofTwoBytes[index]) }
         return ofFour.isEmpty ? Int(ofEight[index]) : Int(ofFour[index])

@@ -81,6 +81,24 @@ public struct Origins: Sendable {
         addTargets(count - 2)
     }
 
+    /// Adds the origins of another table's targets, whose documents are so many behind those of this one.
+    ///
+    /// - Complexity: O(n) in the runs.
+    package mutating func append(_ other: Origins, documents distance: Int) {
+        for (number, run) in other.runs.enumerated() {
+            let end =
+                number + 1 < other.runs.count ? Int(other.runs[number + 1].start) : other.endIndex
+            var origin = run.origin
+            origin.document += Int32(clamping: distance)
+            let count = end - Int(run.start)
+            if run.step == 1 {
+                append(count, below: origin)
+            } else {
+                append(contentsOf: repeatElement(origin, count: count))
+            }
+        }
+    }
+
     /// Whether a target is in the last run, which it may be the second of.
     private mutating func goesOn(_ last: Int, with origin: Origin) -> Bool {
         if runs[last][endIndex] == origin { return true }
@@ -114,6 +132,37 @@ public struct Origins: Sendable {
         let entries = (count + Self.targetsPerEntry - 1) / Self.targetsPerEntry
         runsOfTargets.removeLast(runsOfTargets.count - entries)
     }
+}
+
+extension Origins: Sequence {
+    /// Goes through the targets run by run.
+    public struct Iterator: IteratorProtocol {
+        @usableFromInline let origins: Origins
+        @usableFromInline var target = 0
+        /// The run (from 0) of the next target, and the first one behind it.
+        @usableFromInline var run = -1
+        @usableFromInline var end = 0
+
+        @usableFromInline
+        init(_ origins: Origins) { self.origins = origins }
+
+        /// The origin of the next target.
+        @inlinable
+        public mutating func next() -> Origin? {
+            if target == end {
+                run += 1
+                guard run < origins.runs.count else { return nil }
+                end =
+                    run + 1 < origins.runs.count
+                    ? Int(origins.runs[run + 1].start) : origins.endIndex
+            }
+            defer { target += 1 }
+            return origins.runs[run][target]
+        }
+    }
+
+    /// Goes through the targets run by run.
+    public func makeIterator() -> Iterator { Iterator(self) }
 }
 
 extension Origins: RandomAccessCollection, MutableCollection {

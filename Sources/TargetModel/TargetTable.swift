@@ -205,6 +205,13 @@ public struct TargetTable: Sendable {
         cells[target * columns.count + column]
     }
 
+    /// Calls `body` with the ranges of a target's cells (the target from 0), column by column.
+    @inlinable
+    package func forEachRange(of target: Int, _ body: (TextRange) -> Void) {
+        let first = target * columns.count
+        cells.forEach(in: first..<(first + columns.count), body)
+    }
+
     /// The range of a field's cell; empty where the table has no such column.
     package func range(_ target: Int, _ field: Field) -> TextRange {
         let index = fieldColumns[field.index]

@@ -106,12 +106,17 @@ public struct TableMerging: Sendable {
         var documents: [Document] = []
         var (sourceStart, addedStart) = (0, 0)
         let all = columns.indices.map(Int?.some)
+        var moved: [TextRange] = []
         for (part, indexes) in zip(parts, sources) {
             let table = part.table
             let (source, added) = (sourceStart - part.source.lowerBound, addedStart)
             // Nearly all tables of one list have the same columns.
             if table.columns.count == columns.count, indexes == all {
-                for cell in table.cells { cells.append(cell.moved(source: source, added: added)) }
+                moved.removeAll(keepingCapacity: true)
+                table.cells.forEach(in: table.cells.indices) {
+                    moved.append($0.moved(source: source, added: added))
+                }
+                cells.append(moved.span)
             } else {
                 for target in 0..<table.count {
                     for index in indexes {
@@ -120,11 +125,7 @@ public struct TableMerging: Sendable {
                     }
                 }
             }
-            let document = Int32(clamping: documents.count)
-            for var origin in table.origins {
-                origin.document += document
-                origins.append(origin)
-            }
+            origins.append(table.origins, documents: documents.count)
             documents += table.documents
             sourceStart += part.source.count
             addedStart += table.text.added.count

@@ -63,7 +63,7 @@ struct CSVRows {
     func likelySize(of targets: some Collection<Int>) -> Int {
         var texts = 0
         for target in targets {
-            for column in table.columns.indices { texts += table.range(target, column).count }
+            table.forEachRange(of: target) { texts += $0.count }
             if !documentCells.isEmpty {
                 texts += documentCells[Int(table.origins[target].document)].count
             }
@@ -92,11 +92,10 @@ struct CSVRows {
     func write(_ targets: some Sequence<Int>, to buffer: inout OutputBuffer) {
         let source = table.text.source.span
         let added = table.text.added.span
-        let columns = table.columns.count
         for target in targets {
-            for column in 0..<columns {
-                if column > 0 { buffer.append(.comma) }
-                let range = table.range(target, column)
+            var isFirst = true
+            table.forEachRange(of: target) { range in
+                if isFirst { isFirst = false } else { buffer.append(.comma) }
                 let text =
                     range.isAdded ? added.extracting(range.bounds) : source.extracting(range.bounds)
                 if holdsEscapes {
