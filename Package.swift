@@ -10,8 +10,19 @@ let common: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// Has generic types made from what the compiler knows of them.
+///
+/// By itself it writes their names into the program, which reads each at its first use, and looks through
+/// 4,400 conformances for those of a key.
+/// Converting a table of 60 targets to JSON takes 3.5 ms for 4.1, to a workbook 15.1 for 16.1.
+let directMetadata = ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"]
+
 /// What holds for the modules of `Sources`.
-let strict: [SwiftSetting] = common + [.enableUpcomingFeature("InternalImportsByDefault")]
+let strict: [SwiftSetting] =
+    common + [
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .unsafeFlags(directMetadata, .when(configuration: .release)),
+    ]
 
 /// A module of `Sources`, with the settings that hold for all of them.
 func module(
