@@ -188,7 +188,7 @@ struct BlockFinder {
 
     /// Whether labels could be one block's: exactly one serial, and something else that is known.
     private func isWhole(_ labels: ArraySlice<HeaderLabel>) -> Bool {
-        let fields = labels.lazy.compactMap { $0.match?.field }
+        let fields = labels.compactMap { $0.match?.field }
         return fields.count { $0 == .serial } == 1 && fields.contains { $0 != .serial }
     }
 
