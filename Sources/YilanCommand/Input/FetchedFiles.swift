@@ -17,6 +17,7 @@ final class FetchedFiles: Sendable {
     init(_ paths: [String], _ reading: InputReading) {
         self.paths = paths
         self.reading = reading
+        if paths.count > 1 { MemoryPools.limit() }
     }
 
     /// Fetches a file (from 0); nil where it isn't there or can't be read.

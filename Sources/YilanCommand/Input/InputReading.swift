@@ -23,6 +23,7 @@ struct InputReading {
     ///
     /// - Throws: `CommandFailure` that names every file that can't be read, not only the first.
     func read(_ paths: [String]) throws(CommandFailure) -> [InputFile] {
+        if paths.count > 1 { MemoryPools.limit() }
         let pieces = Cores.ranges(of: Self.filesAtOnce, in: paths.count)
         let files = Cores.map(pieces.count) { piece in
             pieces[piece].map { number in
@@ -118,6 +119,7 @@ struct InputReading {
     /// - Throws: `SystemError` where there isn't that much.
     private static func requireMemory(for bytes: Int) throws(SystemError) {
         guard bytes >= 1 << 16 else { return }
+        MemoryPools.limit()
         guard MemoryShortage.isRoom(for: 2 * bytes + (16 << 20)) else { throw SystemError(ENOMEM) }
     }
 
