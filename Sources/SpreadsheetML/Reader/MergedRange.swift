@@ -10,7 +10,7 @@ package struct MergedRange: Sendable, Equatable {
     /// Reads a range such as `A1:B7`, or of whole columns (`A:B`) or rows (`1:7`), with or without
     /// dollar signs, its corners in any order; nil where the text is none.
     init?(_ text: String) {
-        let corners = text.replacing("$", with: "")
+        let corners = text.replacingBytes(of: "$", with: "")
             .split(separator: ":", omittingEmptySubsequences: false)
         guard (1...2).contains(corners.count) else { return nil }
         let ends = [corners[0], corners[corners.count - 1]]

@@ -86,7 +86,7 @@ extension OverviewSheet {
         let words = plan.words
         // Without the blanks, as the sentence has it, but with one for that of "nos.".
         let serials = list.map { list in
-            list.replacing(words.wrappingSeparator, with: words.separator) + " "
+            list.replacingBytes(of: words.wrappingSeparator, with: words.separator) + " "
         }
         if counts.hasStatus, counts.total > 0 {
             counts.onSchedule = counts.rated
