@@ -111,6 +111,7 @@ final class NewArchive {
                 guard writePending() else { return fail(ZIP_ER_WRITE) }
                 pendingStart = end
             }
+            pending.reserveCapacity(Self.mostPending)
             unsafe pending.append(contentsOf: data)
         }
         end += data.count

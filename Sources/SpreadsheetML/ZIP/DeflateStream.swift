@@ -154,7 +154,10 @@ struct DeflatedBytes: Sendable {
                     count = max(0, Int(given))
                 }
                 if given < 0 { hasFailed = true }
-                if !piece.isEmpty { packed.append(packed: piece) }
+                // Most stretches of a small workbook are some hundred bytes: with as much room for each, it
+                // takes 3 MB.
+                let isShort = piece.count < Self.pieceSize / 2
+                if !piece.isEmpty { packed.append(packed: isShort ? piece.copied() : piece) }
                 // Room that is left says that there is nothing more to give.
                 if piece.count < Self.pieceSize { return }
             }
@@ -181,5 +184,15 @@ struct DeflatedBytes: Sendable {
             return idle.last == address
         }
         if !isKept { unsafe isal_packing_end(stream) }
+    }
+}
+
+extension [UInt8] {
+    /// Returns the same bytes in no more memory than they need.
+    func copied() -> [UInt8] {
+        var copy: [UInt8] = []
+        copy.reserveCapacity(count)
+        copy += self
+        return copy
     }
 }
