@@ -7,8 +7,15 @@ enum WorkbookLibraries {
         return Libisal.isInstalled ? nil : Libisal.name
     }
 
-    /// The name of one that writing workbooks needs and that isn't installed; nil where all are.
-    static var missingForWriting: String? {
-        Libxlsxwriter.isInstalled ? missingForArchives : Libxlsxwriter.name
+    /// The name of one that beginning a workbook needs, for its library and for what it packs on the way,
+    /// and that isn't installed; nil where all are.
+    static var missingForBeginning: String? {
+        guard Libxlsxwriter.isInstalled else { return Libxlsxwriter.name }
+        return Libisal.isInstalled ? nil : Libisal.name
+    }
+
+    /// Loads all that write workbooks, in the order in which they are needed.
+    static func load() {
+        _ = missingForBeginning == nil && LibraryOutput.isAsked && missingForArchives == nil
     }
 }

@@ -158,7 +158,7 @@ public protocol TargetFileWriter: Sendable {
         _ table: TargetTable,
         options: WritingOptions,
         toFileAt path: String,
-        temporaryFolder: String,
+        temporaryFolder: ScratchSpace,
         progress: (Double) -> Void
     ) throws(FormatError)
 }

@@ -31,5 +31,15 @@
     USE(zip_stat_index)             \
     USE(zip_stat_init)
 
-// Debian up to 12 has its own number for what others call libzip.so.5; the functions are the same.
-YILAN_LIBRARY(libzip, "libzip.so.5", "libzip.so.4", YILAN_LIBZIP_FUNCTIONS)
+// Debian up to 12, which has 1.7, has its own number for what others call libzip.so.5; the functions are the
+// same. The number of the version that this is compiled for is tried first: to find out that there is no
+// file of a name, the loader looks into 84 folders, for 0.1 ms.
+#if LIBZIP_VERSION_MAJOR == 1 && LIBZIP_VERSION_MINOR <= 7
+#define YILAN_LIBZIP "libzip.so.4"
+#define YILAN_OTHER_LIBZIP "libzip.so.5"
+#else
+#define YILAN_LIBZIP "libzip.so.5"
+#define YILAN_OTHER_LIBZIP "libzip.so.4"
+#endif
+
+YILAN_LIBRARY(libzip, YILAN_LIBZIP, YILAN_OTHER_LIBZIP, YILAN_LIBZIP_FUNCTIONS)

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// What is put into the parts that libxlsxwriter makes.
 ///
 /// - Rows that were written as XML, and their texts.
@@ -22,7 +24,7 @@ struct DraftChanges {
     private var libraryStrings = 0
     /// Packs rows and their texts.
     let background: BackgroundDeflating
-    private let folder: String
+    private let folder: ScratchSpace
 
     private struct Rows {
         var packed: BackgroundStretch
@@ -34,7 +36,7 @@ struct DraftChanges {
     private static let sharedStrings = "xl/sharedStrings.xml"
 
     /// Makes none; what has no room in memory goes to a file without a name in `folder`.
-    init(temporaryFolder folder: String) {
+    init(temporaryFolder folder: ScratchSpace) {
         self.folder = folder
         background = BackgroundDeflating(keeping: PieceKeeping(folder: folder))
     }
@@ -135,7 +137,7 @@ struct DraftChanges {
         default: break
         }
         var changed = xml
-        let sheets = Set(growing.keys).union(texts.keys)
+        let sheets = Array(growing.keys) + texts.keys
         if let sheet = sheets.first(where: { Self.part(ofSheet: $0) == part }) {
             let (texts, growing) = (texts[sheet] ?? [:], growing[sheet] ?? [])
             changed = try Self.set(texts, letting: growing, in: xml, part)

@@ -18,14 +18,41 @@ struct LibraryPart: Sendable {
 /// the names of those that the library calls for it (see Package.swift), and the loader looks there first.
 /// In other programs, such as those of people who use `Yilan`, the library writes its file.
 final class LibraryOutput: Sendable {
-    private let parts = Mutex<[LibraryPart]>([])
+    private let parts = Mutex(Parts())
     private let path: String
+
+    /// What came so far.
+    private struct Parts {
+        var ended: [LibraryPart] = []
+        var name = ""
+        /// The bytes of the part that is coming.
+        var coming: [UInt8] = []
+
+        mutating func add(_ bytes: UnsafeRawBufferPointer) {
+            if coming.isEmpty { coming.reserveCapacity(MemoryFile.usualSize) }
+            unsafe coming.append(contentsOf: bytes)
+        }
+
+        mutating func end() {
+            if coming.count > MemoryFile.usualSize / 2 {
+                ended.append(LibraryPart(name: name, bytes: coming))
+                coming = []
+            } else {
+                ended.append(LibraryPart(name: name, bytes: coming.copied()))
+                coming.removeAll(keepingCapacity: true)
+            }
+        }
+    }
 
     /// Those that wait, by the path that the library was given.
     private static let waiting = Mutex<[String: LibraryOutput]>([:])
 
-    /// Whether the loader lets the library call the functions here.
+    /// Whether the loader lets the library call the functions here: it asks for minizip's, which one that brings
+    /// minizip itself doesn't.
     static let isAsked: Bool = {
+        guard Libxlsxwriter.isInstalled,
+            unsafe dlopen("libminizip.so.1", RTLD_LAZY | RTLD_NOLOAD) != nil
+        else { return false }
         let own: @convention(c) (UnsafePointer<CChar>?, Int32) -> UnsafeMutableRawPointer? =
             unsafe openArchive
         return unsafe dlsym(nil, "zipOpen") == unsafeBitCast(own, to: UnsafeMutableRawPointer.self)
@@ -41,8 +68,8 @@ final class LibraryOutput: Sendable {
     func take() -> [LibraryPart] {
         _ = Self.waiting.withLock { $0.removeValue(forKey: path) }
         return parts.withLock { parts in
-            defer { parts = [] }
-            return parts
+            defer { parts = Parts() }
+            return parts.ended
         }
     }
 
@@ -51,11 +78,15 @@ final class LibraryOutput: Sendable {
     }
 
     fileprivate func begin(_ name: String) {
-        parts.withLock { $0.append(LibraryPart(name: name, bytes: [])) }
+        parts.withLock { $0.name = name }
     }
 
     fileprivate func add(_ bytes: UnsafeRawBufferPointer) {
-        parts.withLock { unsafe $0[$0.count - 1].bytes.append(contentsOf: bytes) }
+        parts.withLock { unsafe $0.add(bytes) }
+    }
+
+    fileprivate func end() {
+        parts.withLock { $0.end() }
     }
 
     /// What the library calls an archive.
@@ -122,7 +153,11 @@ func writePart(
 
 /// Ends a part.
 @c(yilan_end_part)
-func endPart(_ archive: UnsafeMutableRawPointer?) -> Int32 { 0 }
+func endPart(_ archive: UnsafeMutableRawPointer?) -> Int32 {
+    guard let output = unsafe LibraryOutput.of(archive) else { return failure }
+    output.end()
+    return 0
+}
 
 /// Ends an archive.
 @c(yilan_close_archive)
@@ -143,8 +178,31 @@ func temporaryFile(_ folder: UnsafeMutablePointer<CChar>?) -> UnsafeMutablePoint
 
 /// Bytes that C code takes for a file, open for reading and writing.
 private final class MemoryFile {
-    private var bytes: [UInt8] = []
+    private var bytes: [UInt8]
     private var place = 0
+
+    /// The room, in bytes, that a file has from the beginning.
+    ///
+    /// Memory that nothing is written to costs nothing, but what grows touches pages again and again: with the
+    /// library's parts, a tenth of those that writing a workbook of 60 targets touched.
+    static let usualSize = 1 << 18
+    /// The memory of a file that was closed, for the next one: the library has one file at a time.
+    private static let spare = Mutex<[UInt8]>([])
+    private static let mostSpare = 1 << 20
+
+    init() {
+        bytes = Self.spare.withLock { spare in
+            defer { spare = [] }
+            return spare
+        }
+        bytes.reserveCapacity(Self.usualSize)
+    }
+
+    deinit {
+        guard bytes.capacity <= Self.mostSpare else { return }
+        bytes.removeAll(keepingCapacity: true)
+        Self.spare.withLock { $0 = bytes }
+    }
 
     /// Opens an empty one, which goes when it is closed; null where memory is short.
     static func opened() -> UnsafeMutablePointer<FILE>? {
@@ -189,8 +247,12 @@ private final class MemoryFile {
     }
 
     private func write(_ new: UnsafeRawBufferPointer) -> Int {
-        let replaced = place..<min(bytes.count, place + new.count)
-        unsafe bytes.replaceSubrange(replaced, with: new)
+        if place == bytes.count {
+            unsafe bytes.append(contentsOf: new)
+        } else {
+            let replaced = place..<min(bytes.count, place + new.count)
+            unsafe bytes.replaceSubrange(replaced, with: new)
+        }
         place += new.count
         return new.count
     }

@@ -8,17 +8,12 @@ internal import Synchronization
 @safe struct WorkbookHandle: ~Copyable {
     let pointer: UnsafeMutablePointer<lxw_workbook>
 
-    /// Begins a workbook that `close()` writes to `path`; the library's own temporary files go to
-    /// `temporaryFolder`.
+    /// Begins a workbook that `close()` writes to a draft.
     ///
-    /// - Throws: `refused` where memory is short, `notInstalled` where a library is missing that writes
-    ///   workbooks.
-    init(path: String, temporaryFolder: String) throws(WorkbookError) {
-        if let library = WorkbookLibraries.missingForWriting {
-            throw WorkbookError(.notInstalled(library: library))
-        }
-        let made = unsafe path.withCString { path in
-            unsafe temporaryFolder.withCString { folder in
+    /// - Throws: `refused` where memory is short.
+    init(_ draft: LibraryDraft) throws(WorkbookError) {
+        let made = unsafe draft.path.withCString { path in
+            unsafe draft.folder.withCString { folder in
                 // The library copies both.
                 var options = unsafe lxw_workbook_options()
                 unsafe options.tmpdir = UnsafeMutablePointer(mutating: folder)
@@ -71,11 +66,10 @@ final class LibraryWorkbook: Sendable {
     ///
     /// - Throws: `refused` where memory is short, and what setting the properties throws.
     init(
-        path: String,
-        temporaryFolder: String,
+        _ draft: LibraryDraft,
         _ properties: WorkbookWriter.Properties
     ) throws(WorkbookError) {
-        let handle = try WorkbookHandle(path: path, temporaryFolder: temporaryFolder)
+        let handle = try WorkbookHandle(draft)
         try handle.setProperties(properties)
         self.handle = Mutex(handle)
     }
@@ -91,21 +85,19 @@ final class LibraryWorkbook: Sendable {
         return unsafe UnsafeMutablePointer(bitPattern: address)
     }
 
-    /// Has the library write its parts, which it was told to write to `path`.
+    /// Has the library write its parts, which it was told to write to a draft.
     ///
     /// - Throws: `refused` with the library's error number, as above; `damagedOutput` with a part that is
     ///   not whole.
-    func parts(at path: String, sheetCount: Int) throws(WorkbookError) -> LibraryParts {
-        guard LibraryOutput.isAsked else {
+    func parts(of draft: LibraryDraft, sheetCount: Int) throws(WorkbookError) -> LibraryParts {
+        guard !draft.isFile else {
             try close()
-            return try LibraryParts(of: path, sheetCount: sheetCount)
+            return try LibraryParts(of: draft.path, sheetCount: sheetCount)
         }
-        let output = LibraryOutput(ofWorkbookAt: path)
+        let output = LibraryOutput(ofWorkbookAt: draft.path)
         let closed = Result { () throws(WorkbookError) in try close() }
         let parts = output.take()
         try closed.get()
-        // A library that brings an archive writer of its own asks for none.
-        guard !parts.isEmpty else { return try LibraryParts(of: path, sheetCount: sheetCount) }
         return try LibraryParts(parts, sheetCount: sheetCount)
     }
 

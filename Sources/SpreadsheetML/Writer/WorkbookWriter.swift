@@ -1,5 +1,5 @@
 internal import CLibxlsxwriter
-internal import SourceText
+package import SourceText
 
 /// A sheet of a workbook that is being written.
 package struct WrittenSheet: Sendable, Hashable {
@@ -28,8 +28,8 @@ package struct WrittenSheet: Sendable, Hashable {
 @safe package struct WorkbookWriter: ~Copyable {
     private let workbook: LibraryWorkbook
     /// Where the library writes, as far as it writes a file (see `LibraryOutput`).
-    private let draft: String
-    private let temporaryFolder: String
+    private let draft: LibraryDraft
+    private let temporaryFolder: ScratchSpace
     /// The sheets for the library; none when its part is closed.
     var sheets: [SheetPointer] = []
     private var sheetCount = 0
@@ -65,23 +65,23 @@ package struct WrittenSheet: Sendable, Hashable {
     ///
     /// They take 1 of the 18 ms of writing a workbook of 60 targets.
     package static func prepare() {
-        _ = Ahead { WorkbookLibraries.missingForWriting == nil && LibraryOutput.isAsked }
+        _ = Ahead { WorkbookLibraries.load() }
     }
 
     /// Begins a workbook.
     ///
     /// `temporaryFolder` is an empty folder; it is empty again when the workbook is finished.
     /// - Throws: `cannotWrite` where the folder can't be written to.
-    package init(temporaryFolder: String, properties: Properties) throws(WorkbookError) {
-        let draft = temporaryFolder + "/draft.xlsx"
-        // The library would print that it can't make the file; so it is tried before.
-        try FileWriting.requireRoom(of: 0, in: temporaryFolder)
-        if !LibraryOutput.isAsked { try FileWriting.createEmptyFile(at: draft) }
-        workbook = try LibraryWorkbook(
-            path: draft,
-            temporaryFolder: temporaryFolder,
-            properties
-        )
+    package init(
+        temporaryFolder: ScratchSpace,
+        properties: Properties
+    ) throws(WorkbookError) {
+        try FileWriting.requireRoom(of: 0, in: temporaryFolder.place)
+        if let library = WorkbookLibraries.missingForBeginning {
+            throw WorkbookError(.notInstalled(library: library))
+        }
+        let draft = try LibraryDraft(in: temporaryFolder)
+        workbook = try LibraryWorkbook(draft, properties)
         self.draft = draft
         changes = DraftChanges(temporaryFolder: temporaryFolder)
         self.temporaryFolder = temporaryFolder
@@ -154,9 +154,14 @@ package struct WrittenSheet: Sendable, Hashable {
     ///
     /// Another core has it written, and packs what gets no rows, while this one goes on: that was a quarter
     /// of writing a small workbook.
-    /// - Throws: `cannotWrite` where the disk has no room.
+    /// - Throws: `cannotWrite` where the disk has no room, `notInstalled` where a library is missing that
+    ///   writes archives.
     mutating func close(hasRows: Bool = true) throws(WorkbookError) -> Closed {
         if let closed { return closed }
+        // Only now: nothing needs them before, and the other core takes 0.4 ms to load the last of them.
+        if let library = WorkbookLibraries.missingForArchives {
+            throw WorkbookError(.notInstalled(library: library))
+        }
         if hasRows, libraryStringCount == 0 {
             // A workbook whose library cells have no text would get no table of shared strings.
             _ = unsafe libxlsxwriter.lxw_get_sst_index(library.pointee.sst, "\u{2014}", 0)
@@ -168,11 +173,11 @@ package struct WrittenSheet: Sendable, Hashable {
             } : []
         let frame = Frame(looks: looks, strings: libraryStringCount)
         // Where the disk is full, the library prints that; so its part is made sure of before.
-        try FileWriting.requireRoom(of: (1 << 20) + (sheetCount << 14), in: temporaryFolder)
+        try FileWriting.requireRoom(of: (1 << 20) + (sheetCount << 14), in: temporaryFolder.place)
         let (draft, sheetCount, changes) = (draft, sheetCount, changes)
         let parts = Ahead(isLong: hasRows) { [workbook] in
             Result { () throws(WorkbookError) in
-                try workbook.parts(at: draft, sheetCount: sheetCount)
+                try workbook.parts(of: draft, sheetCount: sheetCount)
             }
         }
         let packed = Ahead(isLong: hasRows) {
@@ -200,7 +205,7 @@ package struct WrittenSheet: Sendable, Hashable {
     /// - Throws: `cannotWrite`, `damagedOutput` or `refused`; then what is at `path` is of no use.
     package consuming func finish(at path: String) throws(WorkbookError) {
         let (draft, sheetCount) = (draft, sheetCount)
-        defer { FileWriting.remove(draft) }
+        defer { draft.remove() }
         let closed = try close(hasRows: false)
         changes.endStrings()
         let changes = changes

@@ -1,4 +1,5 @@
 internal import Glibc
+package import SourceText
 internal import Synchronization
 
 /// A file without a name that takes what a large workbook has no room for in memory until it is
@@ -10,7 +11,8 @@ package final class ScratchFile: Sendable {
     private let end = Mutex(0)
 
     /// Makes a file in a folder; nil where that can't be.
-    init?(in folder: String) {
+    init?(in folder: ScratchSpace) {
+        guard let folder = folder.path() else { return nil }
         let path = folder + "/scratch"
         descriptor = unsafe path.withCString { path in
             let opened = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -118,11 +120,11 @@ package enum KeptPiece: Sendable {
 
 /// Keeps the pieces of a workbook: the first ones in memory, the others in a scratch file.
 package final class PieceKeeping: Sendable {
-    private let folder: String
+    private let folder: ScratchSpace
     private let state: Mutex<(left: Int, file: ScratchFile?)>
 
     /// Prepares to keep as many bytes in memory; the scratch file is in `folder`.
-    package init(inMemory bytes: Int = 1 << 22, folder: String) {
+    package init(inMemory bytes: Int = 1 << 22, folder: ScratchSpace) {
         self.folder = folder
         state = Mutex((bytes, nil))
     }

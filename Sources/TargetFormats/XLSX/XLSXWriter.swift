@@ -1,4 +1,4 @@
-internal import SourceText
+package import SourceText
 internal import SpreadsheetML
 package import TargetModel
 
@@ -28,7 +28,7 @@ package struct XLSXWriter: TargetFileWriter {
         _ table: TargetTable,
         options: WritingOptions,
         toFileAt path: String,
-        temporaryFolder: String,
+        temporaryFolder: ScratchSpace,
         progress: (Double) -> Void
     ) throws(FormatError) {
         do throws(WorkbookError) {
@@ -45,7 +45,7 @@ package struct XLSXWriter: TargetFileWriter {
         _ plan: WorkbookPlan,
         _ options: WritingOptions,
         _ path: String,
-        _ folder: String,
+        _ folder: ScratchSpace,
         _ progress: (Double) -> Void
     ) throws(WorkbookError) {
         let document = plan.table.document

@@ -70,7 +70,7 @@ extension TargetTable {
                 self,
                 options: options,
                 toFileAt: folder.file,
-                temporaryFolder: folder.scratch,
+                temporaryFolder: ScratchSpace(at: folder.scratch),
                 progress: { _ in }
             )
             return try folder.contents()

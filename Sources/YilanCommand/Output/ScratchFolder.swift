@@ -21,8 +21,7 @@ final class ScratchFolder {
         } catch {
             throw .cannotCreate(folder, error)
         }
-        // On another core: looking through the thousands of names that such folders may have was 3 %
-        // of writing a workbook of 60 targets.
+        // On another core: such folders may have thousands of names.
         DispatchQueue.global().async(group: cleaning) { Self.removeAbandoned(in: folder) }
     }
 

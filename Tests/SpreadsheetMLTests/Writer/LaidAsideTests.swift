@@ -1,6 +1,7 @@
 import CLibzip
 import Foundation
 import Glibc
+import SourceText
 import TestSupport
 import Testing
 
@@ -17,7 +18,7 @@ import Testing
     }
 
     private func keeping(_ bytes: Int) -> PieceKeeping {
-        PieceKeeping(inMemory: bytes, folder: folder.path)
+        PieceKeeping(inMemory: bytes, folder: ScratchSpace(at: folder.path))
     }
 
     /// Three megabytes of texts, so that they recur out of pieces that were laid aside.

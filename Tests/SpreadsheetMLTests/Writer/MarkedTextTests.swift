@@ -1,4 +1,5 @@
 import Foundation
+import SourceText
 import TestSupport
 import Testing
 
@@ -17,7 +18,7 @@ import Testing
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         var writer = try WorkbookWriter(
-            temporaryFolder: scratch.path,
+            temporaryFolder: ScratchSpace(at: scratch.path),
             properties: .init(title: "", company: "", created: 1_700_000_000)
         )
         let plain = try writer.style(Self.look)

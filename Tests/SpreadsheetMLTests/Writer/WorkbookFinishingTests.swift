@@ -1,4 +1,5 @@
 import Foundation
+import SourceText
 import TestSupport
 import Testing
 
@@ -95,7 +96,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         #expect(throws: WorkbookError(.cannotWrite(system: ENOENT))) {
             var workbook = try WorkbookWriter(
-                temporaryFolder: folder.path,
+                temporaryFolder: ScratchSpace(at: folder.path),
                 properties: .init(title: "", company: "", created: 1)
             )
             _ = try workbook.addSheet(named: "甲")
@@ -104,7 +105,7 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
         #expect(throws: WorkbookError(.cannotWrite(system: ENOENT))) {
             _ = try WorkbookWriter(
-                temporaryFolder: folder.appending(path: "missing").path,
+                temporaryFolder: ScratchSpace(at: folder.appending(path: "missing").path),
                 properties: .init(title: "", company: "", created: 1)
             )
         }

@@ -1,4 +1,5 @@
 import Foundation
+import SourceText
 import SpreadsheetML
 
 /// A workbook that a test writes, as bytes and as what a reader makes of it.
@@ -22,7 +23,7 @@ struct WrittenWorkbook {
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
         let path = folder.appending(path: "written.xlsx")
         var workbook = try WorkbookWriter(
-            temporaryFolder: work.path,
+            temporaryFolder: ScratchSpace(at: work.path),
             properties: .init(title: "标题", company: "", created: 1_700_000_000)
         )
         let sheet = try workbook.addSheet(named: "甲")

@@ -1,5 +1,6 @@
 import CZlib
 import Foundation
+import SourceText
 import TestSupport
 import Testing
 
@@ -54,7 +55,10 @@ import Testing
 
     /// Lets as many bytes stay in memory.
     private static func keeping(_ bytes: Int) -> PieceKeeping {
-        PieceKeeping(inMemory: bytes, folder: FileManager.default.temporaryDirectory.path)
+        PieceKeeping(
+            inMemory: bytes,
+            folder: ScratchSpace(at: FileManager.default.temporaryDirectory.path)
+        )
     }
 
     private static func checksum(_ bytes: [UInt8]) -> UInt32 {
@@ -117,7 +121,7 @@ import Testing
     }
 
     @Test func piecesStayWhereThereIsNoFolder() throws {
-        let keeping = PieceKeeping(inMemory: 0, folder: "/nowhere")
+        let keeping = PieceKeeping(inMemory: 0, folder: ScratchSpace(at: "/nowhere"))
         guard case .inMemory(let bytes) = keeping.keep([1, 2, 3]) else {
             Issue.record("was laid aside")
             return

@@ -35,7 +35,7 @@ struct WrittenTable {
             table,
             options: options,
             toFileAt: path.path,
-            temporaryFolder: work.path,
+            temporaryFolder: ScratchSpace(at: work.path),
             progress: progress
         )
         bytes = try [UInt8](Data(contentsOf: path))

@@ -93,7 +93,7 @@ package struct ListWorkbook: Sendable {
     ///   the file can't be written.
     package func write(
         toFileAt path: String,
-        temporaryFolder: String,
+        temporaryFolder: ScratchSpace,
         created: Int
     ) throws(FormatError) {
         do throws(WorkbookError) {

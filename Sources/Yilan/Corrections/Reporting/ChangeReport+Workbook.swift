@@ -11,7 +11,7 @@ extension ChangeReport {
     /// - Throws: `FormatError` where a text doesn't fit a cell or the file can't be written.
     public func writeWorkbook(
         toFileAt path: String,
-        temporaryFolder: String,
+        temporaryFolder: ScratchSpace,
         created: Int,
         language: Language
     ) throws(FormatError) {

@@ -1,4 +1,5 @@
 import Foundation
+import SourceText
 import SpreadsheetML
 import TargetModel
 import TestSupport
@@ -27,7 +28,7 @@ import Testing
         inMemory bytes: Int = 1 << 30
     ) throws -> [UInt8] {
         let folder = FileManager.default.temporaryDirectory.path
-        let keeping = PieceKeeping(inMemory: bytes, folder: folder)
+        let keeping = PieceKeeping(inMemory: bytes, folder: ScratchSpace(at: folder))
         var json: [UInt8] = []
         for part in writing.parts {
             for kept in try writing.pieces(of: part, keeping: keeping) {

@@ -244,7 +244,7 @@ import Testing
             let file = folder.url.appending(path: name + ".xlsx")
             try report.writeWorkbook(
                 toFileAt: file.path,
-                temporaryFolder: scratch.path,
+                temporaryFolder: ScratchSpace(at: scratch.path),
                 created: 1_700_000_000,
                 language: .chinese
             )
