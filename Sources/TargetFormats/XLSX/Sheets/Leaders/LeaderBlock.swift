@@ -27,38 +27,95 @@ struct LeaderBlock {
         last = max(columns.count - 1, label + 2)
     }
 
-    /// Writes the block.
-    ///
-    /// - Throws: what the library refuses.
-    func write(to workbook: inout WorkbookWriter) throws(WorkbookError) {
+    /// What the block shows, put together apart from the workbook, so that another core may.
+    struct Content: Sendable {
+        fileprivate let title: Line
+        fileprivate let note: Line
+        fileprivate let noteFits: Bool
+        fileprivate let behind: Line
+        fileprivate let deadlines: Line
+        /// The units, and the height of all their rows.
+        fileprivate let units: Line
+        /// Whether it leaves the list room on a screen when it stays in view: nearly always, since what takes
+        /// too much of it is cut.
+        let isSmall: Bool
+    }
+
+    /// A value over several columns, and the height, in points, that it needs.
+    fileprivate struct Line: Sendable {
+        let value: CellValue
+        var height: Double
+    }
+
+    /// Puts together what the block shows.
+    func content() -> Content {
         let words = plan.words
+        let summary = sheet.leader.summary
         let title = words.title(
             ofLeader: Self.shortened(plan.shown(sheet.leader.summary.name)),
             years: words.years(
                 of: plan.table.documents(of: sheet.leader.summary.targets)
             )
         )
-        try line(0, from: 0, .text(title), title, styles.title, WorkbookTheme.title, &workbook)
+        let note = plan.follows ? words.followsNote : words.storedSheetNote
+        let behind = behind
+        let isSmall = behind.height + Self.lineHeight + Self.unitsHeight <= Self.room
+        var room = isSmall ? Self.room - behind.height : .infinity
+        let deadlines = spread(
+            words.deadlines,
+            summary.deadlines,
+            in: room - Self.unitsHeight,
+            counted: deadlineCount,
+            others: otherDeadlines
+        )
+        room -= height(of: deadlines.text)
+        let units = spread(
+            words.units,
+            summary.units.mostTargetsFirst,
+            in: room,
+            counted: unitCount,
+            others: otherUnits
+        )
+        return Content(
+            title: line(.text(title), title, WorkbookTheme.title, from: 0),
+            note: line(noteValue(note), note, WorkbookTheme.note, from: 1),
+            noteFits: ColumnWidths.fitsLine(note, WorkbookTheme.note, width: width(from: 1)),
+            behind: Line(value: behindValue(behind), height: behind.height),
+            deadlines: Line(value: deadlines.value, height: height(of: deadlines.text)),
+            units: Line(
+                value: units.value,
+                height: max(Self.unitsHeight, height(of: units.text))
+            ),
+            isSmall: isSmall
+        )
+    }
+
+    /// Writes the block.
+    ///
+    /// - Throws: what the library refuses.
+    func write(
+        _ content: Content,
+        to workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
+        try write(content.title, in: 0, from: 0, styles.title, &workbook)
         try workbook.link(
-            words.back,
+            plan.words.back,
             to: sheet.overview,
             at: CellPosition(row: 1, column: 0),
             of: sheet.sheet,
             styles.back
         )
-        let note = plan.follows ? words.followsNote : words.storedSheetNote
-        let fits = ColumnWidths.fitsLine(note, WorkbookTheme.note, width: width(from: 1))
-        try line(
-            1,
-            from: 1,
-            noteValue(note),
-            note,
-            fits ? styles.noteLine : styles.note,
-            WorkbookTheme.note,
-            &workbook
-        )
+        let noteStyle = content.noteFits ? styles.noteLine : styles.note
+        try write(content.note, in: 1, from: 1, noteStyle, &workbook)
         try writeFigures(to: &workbook)
-        try writeTexts(to: &workbook)
+        try write(content.behind, in: 2, from: text, styles.list, &workbook)
+        try write(content.deadlines, in: 3, from: text, styles.list, &workbook)
+        let cells = CellRange(rows: 4...6, columns: text...last)
+        try workbook.merge(cells, of: sheet.sheet, content.units.value, styles.list)
+        for row in 4...6 {
+            let height = (content.units.height / 3).rounded(.up)
+            try workbook.setRow(row, height: height, of: sheet.sheet)
+        }
         try workbook.setRow(7, height: 9, of: sheet.sheet)
     }
 
@@ -68,16 +125,13 @@ struct LeaderBlock {
     /// Points of the rows that the units fill at least, and of one line.
     private static let (unitsHeight, lineHeight) = (60.0, 20.0)
 
-    /// Whether it leaves the list room on a screen when it stays in view: nearly always, since what
-    /// takes too much of it is cut.
-    var isSmall: Bool {
-        behind.height + Self.lineHeight + Self.unitsHeight <= Self.room
-    }
-
     /// The list of what is behind, how many serials of the summary's list it names, and the height, in
-    /// points, of its row: for what is behind now, and for a second line where all targets need that and
-    /// the units leave it room.
-    private var behind: (text: String, limit: SerialsLimit, height: Double) {
+    /// points, of its row.
+    private typealias Behind = (text: String, limit: SerialsLimit, height: Double)
+
+    /// That list, as high as what is behind now needs, and with a second line where all targets need that
+    /// and the units leave it room.
+    private var behind: Behind {
         let label = plan.words.behindLabel
         let counts = sheet.leader.summary.counts
         func height(_ count: Int) -> Double {
@@ -179,49 +233,13 @@ struct LeaderBlock {
 
     // MARK: Texts
 
-    private func writeTexts(to workbook: inout WorkbookWriter) throws(WorkbookError) {
-        let words = plan.words
-        let summary = sheet.leader.summary
-        let behind = behind
+    private func behindValue(_ behind: Behind) -> CellValue {
         let listed = behind.limit.formula(
             list: overviewCell(OverviewSheet.ColumnPlace.allSerials),
             count: overviewCell(OverviewSheet.ColumnPlace.no)
         )
-        let formula = "\(FormulaText.literal(words.behindLabel))&\(listed)"
-        try list(2, .formula(formula, .text(behind.text)), behind.text, &workbook)
-        try workbook.setRow(2, height: behind.height, of: sheet.sheet)
-        var room = isSmall ? Self.room - behind.height : .infinity
-        let deadlines = spread(
-            words.deadlines,
-            summary.deadlines,
-            in: room - Self.unitsHeight,
-            counted: deadlineCount,
-            others: otherDeadlines
-        )
-        try list(3, deadlines.value, deadlines.text, &workbook)
-        room -= height(of: deadlines.text)
-        let units = spread(
-            words.units,
-            summary.units.mostTargetsFirst,
-            in: room,
-            counted: unitCount,
-            others: otherUnits
-        )
-        let cells = CellRange(rows: 4...6, columns: text...last)
-        try workbook.merge(cells, of: sheet.sheet, units.value, styles.list)
-        let height = max(Self.unitsHeight, height(of: units.text))
-        for row in 4...6 {
-            try workbook.setRow(row, height: (height / 3).rounded(.up), of: sheet.sheet)
-        }
-    }
-
-    private func list(
-        _ row: Int,
-        _ value: CellValue,
-        _ text: String,
-        _ workbook: inout WorkbookWriter
-    ) throws(WorkbookError) {
-        try line(row, from: self.text, value, text, styles.list, WorkbookTheme.list, &workbook)
+        let formula = "\(FormulaText.literal(plan.words.behindLabel))&\(listed)"
+        return .formula(formula, .text(behind.text))
     }
 
     /// A list that is longer than this, in characters, nobody reads; and a cell has its limit, too.
@@ -335,20 +353,27 @@ struct LeaderBlock {
 
     // MARK: Lines
 
-    /// Writes a value from a column (from 0) to the last one; `text` is what it comes to.
+    /// A value from a column (from 0) to the last one; `text` is what it comes to.
     private func line(
-        _ row: Int,
-        from column: Int,
         _ value: CellValue,
         _ text: String,
-        _ style: CellStyle,
         _ format: CellFormat,
+        from column: Int
+    ) -> Line {
+        let height = ColumnWidths.height(of: text, format, width: width(from: column))
+        return Line(value: value, height: max(Self.lineHeight, height))
+    }
+
+    private func write(
+        _ line: Line,
+        in row: Int,
+        from column: Int,
+        _ style: CellStyle,
         _ workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let cells = CellRange(rows: row...row, columns: column...last)
-        try workbook.merge(cells, of: sheet.sheet, value, style)
-        let height = ColumnWidths.height(of: text, format, width: width(from: column))
-        try workbook.setRow(row, height: max(20, height), of: sheet.sheet)
+        try workbook.merge(cells, of: sheet.sheet, line.value, style)
+        try workbook.setRow(row, height: line.height, of: sheet.sheet)
     }
 
     private func width(from column: Int) -> Double {

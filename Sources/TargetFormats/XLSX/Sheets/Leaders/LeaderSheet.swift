@@ -66,16 +66,21 @@ struct LeaderSheet {
         )
     }
 
-    /// Writes everything but the rows.
+    /// What stands above the targets.
+    func block() -> LeaderBlock.Content { LeaderBlock(self).content() }
+
+    /// Writes everything but the rows, with what stands above them.
     ///
     /// - Throws: what the library refuses.
-    func writeFrame(to workbook: inout WorkbookWriter) throws(WorkbookError) {
+    func writeFrame(
+        _ block: LeaderBlock.Content,
+        to workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
         let columns = rows.columns
         for (index, column) in columns.enumerated() {
             try workbook.setColumn(index, width: column.column.width, of: sheet)
         }
-        let block = LeaderBlock(self)
-        try block.write(to: &workbook)
+        try LeaderBlock(self).write(block, to: &workbook)
         let targets = rows.targets
         try rows.writeHeader(to: &workbook, of: sheet, hasFilter: !targets.isEmpty)
         if plan.follows {

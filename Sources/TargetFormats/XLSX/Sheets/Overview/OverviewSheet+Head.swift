@@ -12,8 +12,9 @@ extension OverviewSheet {
     /// - Throws: what the library refuses.
     func writeHead(
         _ lines: [HeadLine],
+        _ styles: OverviewStyles,
         total: Int?,
-        limit: SerialsLimit,
+        _ limit: SerialsLimit,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
         let title = try workbook.style(lines[0].format)

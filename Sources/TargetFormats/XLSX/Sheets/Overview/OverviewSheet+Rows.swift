@@ -77,6 +77,7 @@ extension OverviewSheet {
     func write(
         _ group: Group,
         _ shown: CountedRow,
+        _ styles: OverviewStyles,
         in row: Int,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
@@ -87,7 +88,7 @@ extension OverviewSheet {
             try workbook.write(.text(group.name), at: name, of: sheet, styles.name)
         }
         let looks = (number: styles.count, rate: styles.rate)
-        try write(shown, group.counts, looks, in: row, to: &workbook)
+        try write(shown, group.counts, styles, looks, in: row, to: &workbook)
     }
 
     /// Writes what stands behind the name in a row (from 0).
@@ -96,6 +97,7 @@ extension OverviewSheet {
     func write(
         _ shown: CountedRow,
         _ counts: Counts,
+        _ styles: OverviewStyles,
         _ looks: (number: CellStyle, rate: CellStyle),
         in row: Int,
         to workbook: inout WorkbookWriter

@@ -29,6 +29,7 @@ extension OverviewSheet {
     /// - Throws: what the library refuses.
     func write(
         _ table: Table,
+        _ styles: OverviewStyles,
         to workbook: inout WorkbookWriter,
         _ row: inout Int
     ) throws(WorkbookError) -> CountedRows {
@@ -44,7 +45,7 @@ extension OverviewSheet {
             try writeLine(row, .text(note), styles.note, height: height, to: &workbook)
             row += 1
         }
-        try writeHeader(in: row, to: &workbook)
+        try writeHeader(styles, in: row, to: &workbook)
         row += 1
         let first = row
         // By one core, these were 11 % of the instructions of writing a workbook of 60 targets.
@@ -52,13 +53,13 @@ extension OverviewSheet {
             self.row(of: table.groups[number], table.hasSpareRoom, first + number)
         }
         for (group, shown) in zip(table.groups, shown) {
-            try write(group, shown, in: row, to: &workbook)
+            try write(group, shown, styles, in: row, to: &workbook)
             row += 1
         }
         var place = CountedRows(rows: first...(row - 1))
         if table.addsUp {
             place.total = row
-            try writeTotal(place.rows, table, in: row, to: &workbook)
+            try writeTotal(place.rows, table, styles, in: row, to: &workbook)
             row += 1
         }
         // The gap.
@@ -69,8 +70,8 @@ extension OverviewSheet {
     /// What stands above the columns.
     var headers: [String] { plan.words.summaryHeaders }
 
-    /// The height of a table's header, in points.
-    var headerHeight: Double {
+    /// The height of a table's header with columns of some widths, in points.
+    static func headerHeight(_ headers: [String], _ widths: [Double]) -> Double {
         zip(headers, widths).reduce(24) { height, column in
             max(
                 height,
@@ -80,6 +81,7 @@ extension OverviewSheet {
     }
 
     private func writeHeader(
+        _ styles: OverviewStyles,
         in row: Int,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
@@ -146,6 +148,7 @@ extension OverviewSheet {
     private func writeTotal(
         _ rows: ClosedRange<Int>?,
         _ table: Table,
+        _ styles: OverviewStyles,
         in row: Int,
         to workbook: inout WorkbookWriter
     ) throws(WorkbookError) {
@@ -177,7 +180,7 @@ extension OverviewSheet {
         let list = WorkbookTheme.total(WorkbookTheme.list)
         let shown = self.row(of: counts, key, list, height: totalHeight, row)
         let looks = (number: styles.totalCount, rate: styles.totalRate)
-        try write(shown, counts, looks, in: row, to: &workbook)
+        try write(shown, counts, styles, looks, in: row, to: &workbook)
     }
 
     /// The height of a row of all targets, in points.

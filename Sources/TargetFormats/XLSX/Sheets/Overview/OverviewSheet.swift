@@ -5,7 +5,6 @@ internal import TargetModel
 /// The first sheet: the sentence for the circular, and the counts per leader, unit and deadline.
 struct OverviewSheet {
     let plan: WorkbookPlan
-    let styles: OverviewStyles
     let formulas: CountFormulas
     let sheet: WrittenSheet
     /// The sheet of what is behind, to which serials lead; nil where there is none.
@@ -13,6 +12,8 @@ struct OverviewSheet {
     /// The widths of the columns, in characters: the figures' are wide enough for each word of their
     /// headers, and take that from the serials'.
     let widths: [Double]
+    /// The height of a table's header, in points.
+    let headerHeight: Double
     /// How many serials rows show, by size of type and height: many rows have the same.
     let limits = Remembered<SerialsLimit>()
     /// How many columns beside the tables hold serials that lead to their targets, one each.
@@ -21,17 +22,16 @@ struct OverviewSheet {
     /// Prepares to write the sheet.
     init(
         plan: WorkbookPlan,
-        styles: OverviewStyles,
         formulas: CountFormulas,
         sheet: WrittenSheet,
         behind: BehindSheet?
     ) {
         self.plan = plan
-        self.styles = styles
         self.formulas = formulas
         self.sheet = sheet
         self.behind = behind
         widths = Self.widths(below: plan.words.summaryHeaders)
+        headerHeight = Self.headerHeight(plan.words.summaryHeaders, widths)
         linkColumns = Self.linkColumns(of: plan, formulas)
     }
 
@@ -112,14 +112,29 @@ struct OverviewSheet {
         var isJoint = false
     }
 
-    /// Writes the sheet, and returns where the leaders' rows stand.
+    /// Head and tables, and where they stand.
+    struct LaidOut: Sendable {
+        fileprivate let layout: OverviewLayout
+        fileprivate let tables: [Table]
+        fileprivate let head: [HeadLine]
+
+        /// Where the leaders' rows stand, from 0; nil where there are none.
+        var leaderRows: Range<Int>? {
+            // Their table stands first, below its heading, its note and its header.
+            guard let first = tables.first, first.isOfLeaders else { return nil }
+            let start = head.count + (first.note == nil ? 2 : 3)
+            return start..<(start + first.groups.count)
+        }
+    }
+
+    /// Writes the sheet as it was laid out.
     ///
-    /// `leaders` are the leaders' sheets; nil for those without one.
     /// - Throws: what the library refuses.
     func write(
-        to workbook: inout WorkbookWriter,
-        leaders: [WrittenSheet?]
-    ) throws(WorkbookError) -> CountedRows {
+        _ laidOut: LaidOut,
+        _ styles: OverviewStyles,
+        to workbook: inout WorkbookWriter
+    ) throws(WorkbookError) {
         for (column, width) in widths.enumerated() {
             try workbook.setColumn(column, width: width, of: sheet)
         }
@@ -128,7 +143,7 @@ struct OverviewSheet {
         }
         try workbook.setColumn(ColumnPlace.allSerials, width: 9, isHidden: true, of: sheet)
         workbook.hideGrid(of: sheet)
-        let (layout, tables, headLines) = laidOut(tables(leaders))
+        let (layout, tables, headLines) = (laidOut.layout, laidOut.tables, laidOut.head)
         let limit = Ahead { sentenceLimit(headLines[2]) }
         let pages = layout.pages
         let charts = OverviewCharts(
@@ -147,14 +162,14 @@ struct OverviewSheet {
         for part in pages.order.map({ parts[$0] }) {
             switch part {
             case .table(let table):
-                let place = try write(table, to: &workbook, &row)
+                let place = try write(table, styles, to: &workbook, &row)
                 if table.isOfLeaders { byLeader = place }
             case .chart(let leaders):
                 guard let rows = byLeader.rows else { continue }
                 try charts.write(of: leaders, rows, to: &workbook, &row)
             }
         }
-        try writeHead(headLines, total: byLeader.total, limit: limit.value, to: &workbook)
+        try writeHead(headLines, styles, total: byLeader.total, limit.value, to: &workbook)
         if let total = byLeader.total { try defineNames(total, in: &workbook) }
         var setup = PageSetup()
         setup.isLandscape = false
@@ -168,7 +183,6 @@ struct OverviewSheet {
             }
         }
         try workbook.setPage(setup, of: sheet)
-        return byLeader
     }
 
     /// Which rows have room for more serials, and how many lines the sentence has to spare.
@@ -180,9 +194,10 @@ struct OverviewSheet {
     ]
 
     /// Lays out head and tables, with room for more serials where that costs no page.
-    private func laidOut(
-        _ tables: [Table]
-    ) -> (layout: OverviewLayout, tables: [Table], head: [HeadLine]) {
+    ///
+    /// `leaders` are the leaders' sheets; nil for those without one.
+    func laidOut(_ leaders: [WrittenSheet?]) -> LaidOut {
+        let tables = tables(leaders)
         let isShort = tables.reduce(0) { $0 + $1.groups.count } <= OverviewPages.fewRows
         let triesSpares = plan.counts && plan.column(of: .onSchedule) != nil && isShort
         // Another core lays out as usual while this one tries what comes first: that was 3 % of
@@ -195,10 +210,7 @@ struct OverviewSheet {
         } ?? usual.value
     }
 
-    private func laidOut(
-        _ tables: [Table],
-        _ spare: Spare
-    ) -> (layout: OverviewLayout, tables: [Table], head: [HeadLine]) {
+    private func laidOut(_ tables: [Table], _ spare: Spare) -> LaidOut {
         let head = headLines(spare: spare.lines)
         let tables = tables.map { table in
             var table = table
@@ -211,7 +223,7 @@ struct OverviewSheet {
             leaders: plan.leaders.count,
             header: headerHeight
         )
-        return (layout, tables, head)
+        return LaidOut(layout: layout, tables: tables, head: head)
     }
 
     /// A table, or a chart of some of the leaders (from 0).
