@@ -26,6 +26,16 @@ package enum LargePages {
     /// `MADV_POPULATE_WRITE`, which Glibc's module doesn't have; older kernels refuse it.
     private static let populateForWriting: Int32 = 23
 
+    /// Cuts memory of so many bytes into what lies in one large page each, as offsets from 0.
+    package static func pieces(of memory: UnsafePointer<UInt8>, _ count: Int) -> [Range<Int>] {
+        let first = pageSize - Int(bitPattern: memory) & (pageSize - 1)
+        guard first < count else { return [0..<count] }
+        let rest = stride(from: first, to: count, by: pageSize).map {
+            $0..<min($0 + pageSize, count)
+        }
+        return [0..<first] + rest
+    }
+
     /// Advises on memory that nothing was written to yet.
     package static func advise(on memory: UnsafeMutableRawBufferPointer) {
         guard memory.count >= smallest else { return }

@@ -109,11 +109,15 @@ struct OpenFile: ~Copyable {
         into buffer: UnsafeMutableBufferPointer<UInt8>
     ) -> Int {
         let start = lseek(descriptor, 0, SEEK_CUR)
-        let stripes = Cores.ranges(of: 1 << 22, in: buffer.count)
-        guard let base = buffer.baseAddress, start >= 0, stripes.count > 2 else { return 0 }
+        guard let base = buffer.baseAddress, start >= 0 else { return 0 }
+        let stripes = unsafe LargePages.pieces(of: base, buffer.count)
+        guard stripes.count > 4 else { return 0 }
         nonisolated(unsafe) let memory = unsafe base
         let counts = Cores.map(stripes.count) { number in
             let stripe = stripes[number]
+            // A page that the kernel touches itself, as it copies into it, has it lock all memory of the program,
+            // and a thread that needs some then waits up to 4 ms: 3 to 6 % of `summary`.
+            unsafe (memory + stripe.lowerBound).initialize(to: 0)
             var filled = 0
             while filled < stripe.count {
                 let part = unsafe pread(
