@@ -21,7 +21,8 @@ struct LibraryDraft: Sendable {
         guard isFile else {
             folder = scratch.place
             let number = Self.others.wrappingAdd(1, ordering: .relaxed).newValue
-            path = "workbook \(number)"
+            // A library that made a file after all couldn't.
+            path = "/dev/null/\(number)"
             return
         }
         guard let made = scratch.path() else { throw WorkbookError(.cannotWrite(system: EACCES)) }
