@@ -80,6 +80,6 @@ package struct ColumnTexts: Sendable {
             }
             numbersHere.append(number)
         }
-        numbers.append(contentsOf: other.numbers.lazy.map { numbersHere[$0] })
+        numbers.append(other.numbers, of: numbersHere)
     }
 }

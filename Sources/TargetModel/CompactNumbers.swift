@@ -31,6 +31,29 @@ package struct CompactNumbers: Sendable {
         for number in numbers { append(number) }
     }
 
+    /// Adds other such numbers.
+    package mutating func append(_ others: CompactNumbers) {
+        if !others.ofTwoBytes.isEmpty, ofFour.isEmpty, ofEight.isEmpty {
+            ofTwoBytes += others.ofTwoBytes
+        } else if !others.ofFour.isEmpty, !ofFour.isEmpty {
+            ofFour += others.ofFour
+        } else {
+            append(contentsOf: others)
+        }
+    }
+
+    /// Adds for each of some indexes (from 0) the number that it has in a list.
+    package mutating func append(_ indexes: CompactNumbers, of numbers: [Int]) {
+        let list = numbers.compactMap(UInt16.init(exactly:))
+        guard list.count == numbers.count, ofFour.isEmpty, ofEight.isEmpty else {
+            append(contentsOf: indexes.lazy.map { numbers[$0] })
+            return
+        }
+        ofTwoBytes.append(addingCapacity: indexes.count) { added in
+            for index in indexes { added.append(list[index]) }
+        }
+    }
+
     /// Makes room for as many numbers of the size of those there are.
     package mutating func reserveCapacity(_ count: Int) {
         if !ofEight.isEmpty {

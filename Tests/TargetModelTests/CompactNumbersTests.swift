@@ -22,5 +22,16 @@ import Testing
         var twice = numbers
         twice.append(contentsOf: model)
         #expect(twice.elementsEqual(model + model))
+        var joined = CompactNumbers()
+        for part in [model, model.reversed(), Array(model.prefix(3))] {
+            var more = CompactNumbers()
+            more.append(contentsOf: part)
+            joined.append(more)
+        }
+        #expect(joined.elementsEqual(model + model.reversed() + model.prefix(3)))
+        var indexes = CompactNumbers()
+        indexes.append(contentsOf: model.indices.shuffled(using: &random))
+        numbers.append(indexes, of: model)
+        #expect(numbers.elementsEqual(model + indexes.map { model[$0] }))
     }
 }

@@ -25,7 +25,7 @@ struct SerialNumbers: Sendable {
             return numbers
         }
         var numbers = CompactNumbers()
-        for share in found { numbers.append(contentsOf: share) }
+        for share in found { numbers.append(share) }
         self.numbers = numbers
     }
 

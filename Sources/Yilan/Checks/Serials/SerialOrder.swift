@@ -6,13 +6,12 @@ enum SerialOrder: Check {
     static func run(on subject: inout CheckSubject, reporting findings: inout CheckFindings) {
         let table = subject.table
         let numbers = subject.facts.serials
-        var last: (number: Int, document: Int32)?
+        var last: (number: Int, target: Int)?
         for target in subject.targets {
             guard let number = numbers[target] else {
                 last = nil
                 continue
             }
-            let document = table.origins[target].document
             if isSlip(target, numbers, in: table) {
                 findings.report(
                     slip(number, between: target, table),
@@ -21,10 +20,12 @@ enum SerialOrder: Check {
                 )
                 continue
             }
-            if let last, last.document == document, number < last.number, number != 1 {
+            if let last, number < last.number, number != 1,
+                Self.areOfOneDocument(last.target, target, in: table)
+            {
                 findings.report(order(number, after: last.number), target: target, field: .serial)
             }
-            last = (number, document)
+            last = (number, target)
         }
     }
 
@@ -32,12 +33,16 @@ enum SerialOrder: Check {
     /// another; `numbers` are those of all targets.
     static func isSlip(_ target: Int, _ numbers: SerialNumbers, in table: TargetTable) -> Bool {
         guard target > 0, target + 1 < table.count,
-            table.origins[target - 1].document == table.origins[target + 1].document,
             let before = numbers[target - 1], let after = numbers[target + 1],
             after == before + 2, let number = numbers[target]
         else { return false }
         // A serial nearby was more likely moved than mistyped.
-        return number < before - 3 || number > after + 3
+        return (number < before - 3 || number > after + 3)
+            && areOfOneDocument(target - 1, target + 1, in: table)
+    }
+
+    private static func areOfOneDocument(_ one: Int, _ other: Int, in table: TargetTable) -> Bool {
+        table.origins[one].document == table.origins[other].document
     }
 
     private static func slip(_ number: Int, between target: Int, _ table: TargetTable) -> Diagnostic

@@ -18,14 +18,16 @@ enum OverlongTexts: Check {
     ) {
         let harmless = table.columns.map(LongTexts.harmless)
         for target in targets {
-            for column in table.columns.indices {
-                let range = table.range(target, column)
+            var next = 0
+            table.forEachRange(of: target) { range in
+                let column = next
+                next += 1
                 guard range.count > harmless[column],
                     table.text.withSpan(
                         of: range,
                         { LongTexts.isTooLong($0, in: table.columns[column]) }
                     )
-                else { continue }
+                else { return }
                 let length = table.string(target, column: column).unicodeScalars.count
                 findings.report(finding(length), target: target, column: column)
             }
