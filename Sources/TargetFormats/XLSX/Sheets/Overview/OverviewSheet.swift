@@ -169,6 +169,8 @@ struct OverviewSheet {
                 try charts.write(of: leaders, rows, to: &workbook, &row)
             }
         }
+        // Leaders' sheets, which are made meanwhile, lead to these rows.
+        assert(byLeader.rows.map(Range.init) == laidOut.leaderRows, "leaders' rows stand elsewhere")
         try writeHead(headLines, styles, total: byLeader.total, limit.value, to: &workbook)
         if let total = byLeader.total { try defineNames(total, in: &workbook) }
         var setup = PageSetup()
