@@ -191,9 +191,13 @@ struct Relayout {
         let pages = Set(table.origins.map(\.page)).sorted()
         let numbers = Dictionary(uniqueKeysWithValues: zip(pages, Int32(1)...))
         var numbered = result
-        for target in numbered.origins.indices {
-            numbered.origins[target].page = numbers[numbered.origins[target].page] ?? 1
-        }
+        numbered.origins = Origins(
+            result.origins.lazy.map { origin in
+                var origin = origin
+                origin.page = numbers[origin.page] ?? 1
+                return origin
+            }
+        )
         return numbered
     }
 
