@@ -13,6 +13,7 @@ struct NamedHeadings {
     }
 
     private var headings: [Heading] = []
+    private var last = LastAnswer<(field: Field, label: String, name: String)?>()
     /// The rows (from 0) that are such headings.
     private(set) var rows: Set<Int> = []
     /// How many headings there were above the page that is being read.
@@ -39,7 +40,8 @@ struct NamedHeadings {
     ///
     /// - Returns: whether it is such a heading, in a table with these columns.
     mutating func add(_ text: String, row: Int, _ target: Int, _ columns: [Column]) -> Bool {
-        guard let said = Self.said(text), !columns.contains(where: { $0.field == said.field })
+        guard let said = last.value(of: text, { Self.said(text) }),
+            !columns.contains(where: { $0.field == said.field })
         else { return false }
         headings.append(
             .init(

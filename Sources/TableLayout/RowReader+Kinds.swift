@@ -26,11 +26,20 @@ extension RowReader {
     }
 
     /// Whether a text says what the title above the first header does, or nothing that could head targets.
-    func headsNothing(_ text: String) -> Bool {
+    mutating func headsNothing(_ text: String) -> Bool {
+        let (heading, cells) = (result.heading, cells)
+        return lastHeading.value(of: text) { Self.headsNothing(text, below: heading, in: cells) }
+    }
+
+    private static func headsNothing(
+        _ text: String,
+        below heading: TableHeading,
+        in cells: GridSource
+    ) -> Bool {
         let bare = RowWords.squeezed(text)
         return RowWords.headsNothing(text)
-            || result.heading.title.map { RowWords.squeezed($0) == bare } ?? false
-            || result.heading.titleRows.contains {
+            || heading.title.map { RowWords.squeezed($0) == bare } ?? false
+            || heading.titleRows.contains {
                 RowWords.squeezed(TableHeading.bare(cells.text(row: $0))) == bare
             }
     }

@@ -47,6 +47,8 @@ struct RowReader {
     var sections = Sections()
     /// Rows that say who answers for those below.
     private var named = NamedHeadings()
+    /// Whether the row that stood alone last could head targets.
+    var lastHeading = LastAnswer<Bool>()
 
     init(_ recognition: Recognition, rowsAhead: Int) {
         self.rowsAhead = rowsAhead
@@ -221,12 +223,11 @@ struct RowReader {
                 isBelowNote = true
             }
             if isKnown, index == 0 { oddRows.addTotal(row, block, page) }
+            let text = isWholeRow || !isKnown ? heading(row, block) : ""
             if isWholeRow {
-                let text = heading(row, block)
                 _ = named.add(text, row: row, result.origins.count, result.columns)
             }
             if !isKnown {
-                let text = heading(row, block)
                 let isKept = isWholeRow && headsNothing(text)
                 if !isKept { unrecognizedRows.append(row) }
                 if isWholeRow, !isKept {
