@@ -34,7 +34,8 @@ public struct Origins: Sendable {
 
         @inlinable subscript(target: Int) -> Origin {
             var found = origin
-            found.line += step * (Int32(target) - start)
+            // A JSON document may say any line: behind the last there is there is none, and no error.
+            found.line &+= step &* (Int32(target) - start)
             return found
         }
     }
@@ -76,7 +77,7 @@ public struct Origins: Sendable {
         append(first)
         guard count > 1 else { return }
         var second = first
-        second.line += 1
+        second.line &+= 1
         append(second)
         addTargets(count - 2)
     }

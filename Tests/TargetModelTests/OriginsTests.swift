@@ -11,7 +11,7 @@ import Testing
         var model: [Origin] = []
         for _ in 0..<30 {
             let next = Origin(
-                line: random.pick([0, 1, Int(model.last?.line ?? 0) + 1, 500]),
+                line: random.pick([0, 1, Int(model.last?.line ?? 0) + 1, 500, Int(Int32.max)]),
                 page: random.pick([1, 1, 2]),
                 block: random.pick([1, 2]),
                 document: random.pick([0, 0, 1])
@@ -47,7 +47,7 @@ import Testing
     private func below(_ first: Origin, _ count: Int) -> [Origin] {
         (0..<count).map { index in
             var origin = first
-            origin.line += Int32(index)
+            origin.line &+= Int32(index)
             return origin
         }
     }
