@@ -1,3 +1,4 @@
+internal import SourceText
 internal import TargetModel
 
 /// Rows that say who answers for the targets below them, where no column does: 责任领导：张三.
@@ -13,7 +14,8 @@ struct NamedHeadings {
     }
 
     private var headings: [Heading] = []
-    private var last = LastAnswer<(field: Field, label: String, name: String)?>()
+    /// What texts say: a file of a few kilobytes may repeat a row a million times.
+    private let said = Remembered<(field: Field, label: String, name: String)?>()
     /// The rows (from 0) that are such headings.
     private(set) var rows: Set<Int> = []
     /// How many headings there were above the page that is being read.
@@ -40,7 +42,7 @@ struct NamedHeadings {
     ///
     /// - Returns: whether it is such a heading, in a table with these columns.
     mutating func add(_ text: String, row: Int, _ target: Int, _ columns: [Column]) -> Bool {
-        guard let said = last.value(of: text, { Self.said(text) }),
+        guard let said = said.value(of: text, { Self.said(text) }),
             !columns.contains(where: { $0.field == said.field })
         else { return false }
         headings.append(

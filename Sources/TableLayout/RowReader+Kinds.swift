@@ -26,20 +26,15 @@ extension RowReader {
     }
 
     /// Whether a text says what the title above the first header does, or nothing that could head targets.
-    mutating func headsNothing(_ text: String) -> Bool {
-        let (heading, cells) = (result.heading, cells)
-        return lastHeading.value(of: text) { Self.headsNothing(text, below: heading, in: cells) }
+    func headsNothing(_ text: String) -> Bool {
+        headings.value(of: text) { findsNothing(in: text) }
     }
 
-    private static func headsNothing(
-        _ text: String,
-        below heading: TableHeading,
-        in cells: GridSource
-    ) -> Bool {
+    private func findsNothing(in text: String) -> Bool {
         let bare = RowWords.squeezed(text)
         return RowWords.headsNothing(text)
-            || heading.title.map { RowWords.squeezed($0) == bare } ?? false
-            || heading.titleRows.contains {
+            || result.heading.title.map { RowWords.squeezed($0) == bare } ?? false
+            || result.heading.titleRows.contains {
                 RowWords.squeezed(TableHeading.bare(cells.text(row: $0))) == bare
             }
     }

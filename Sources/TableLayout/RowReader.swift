@@ -47,8 +47,9 @@ struct RowReader {
     var sections = Sections()
     /// Rows that say who answers for those below.
     private var named = NamedHeadings()
-    /// Whether the row that stood alone last could head targets.
-    var lastHeading = LastAnswer<Bool>()
+    /// Which texts of rows that stand alone head nothing: a file of a few kilobytes may repeat a row a million
+    /// times.
+    let headings = Remembered<Bool>()
 
     init(_ recognition: Recognition, rowsAhead: Int) {
         self.rowsAhead = rowsAhead
