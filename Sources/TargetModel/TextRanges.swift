@@ -11,7 +11,7 @@ internal import SourceText
 ///     packed   (0, 3)  (4, 6)  (11, 52) …
 ///     spread                                        9000+3  added 0+4 …
 ///
-/// What changes a copy puts into it takes memory for their groups alone.
+/// What is put into a copy from elsewhere, as corrections are, takes memory for its group alone.
 @usableFromInline
 package struct TextRanges: Sendable {
     /// How many ranges a group has: of 36 targets of seven columns, whose texts lie within 64 KiB also
@@ -330,7 +330,9 @@ extension TextRanges: Equatable {
 
     /// Whether both are the same ranges because neither was changed since one was copied from the other.
     package func sharesMemory(with other: TextRanges) -> Bool {
-        packed.span.isIdentical(to: other.packed.span)
+        // Groups, too: the same packed ranges are others from another base.
+        groups.span.isIdentical(to: other.groups.span)
+            && packed.span.isIdentical(to: other.packed.span)
             && spread.span.isIdentical(to: other.spread.span)
             && tail.span.isIdentical(to: other.tail.span)
     }

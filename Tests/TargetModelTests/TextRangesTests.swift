@@ -53,14 +53,19 @@ import Testing
     func moveWithTheSource(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         var maker = RangeMaker()
-        let model = maker.ranges(random.number(in: 0...2000), &random)
-        var ranges = TextRanges(model)
+        // Also whole groups only, of which no other part is moved.
+        let model = maker.ranges(random.pick([random.number(in: 0...2000), 256, 512]), &random)
+        let before = TextRanges(model)
+        var ranges = before
+        ranges.move(source: 0)
+        #expect(ranges == before)
         ranges.move(source: 1000)
         let moved = model.map { range in
             range.isAdded || range == .empty
                 ? range : TextRange(start: range.start + 1000, length: range.length)
         }
-        #expect(ranges.elementsEqual(moved))
+        #expect(ranges.elementsEqual(moved) && before.elementsEqual(model))
+        #expect((ranges == before) == (moved == model))
     }
 
     /// Texts that are just near enough, and just too far or too long, in one group.
