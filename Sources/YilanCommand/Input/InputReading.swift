@@ -119,6 +119,7 @@ struct InputReading {
     /// - Throws: `SystemError` where there isn't that much.
     private static func requireMemory(for bytes: Int) throws(SystemError) {
         guard bytes >= 1 << 16 else { return }
+        // Before the first of it is read.
         MemoryPools.limit()
         guard MemoryShortage.isRoom(for: 2 * bytes + (16 << 20)) else { throw SystemError(ENOMEM) }
     }
