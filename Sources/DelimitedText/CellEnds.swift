@@ -16,12 +16,6 @@ struct CellEnds: Sendable {
 
     init() {}
 
-    /// Takes over ends, from the source's first byte on.
-    init(_ ends: [UInt32]) {
-        ofFour = ends
-        areOfFour = true
-    }
-
     /// Where a cell ends (index from 0 among all) whose row begins at `start`; both in bytes of the source,
     /// from 0.
     @inlinable

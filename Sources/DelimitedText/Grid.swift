@@ -1,4 +1,4 @@
-internal import SourceText
+package import SourceText
 
 /// Which bytes belong to which cell.
 ///
@@ -9,7 +9,8 @@ internal import SourceText
 ///     cellEnds           3       5    …       …     (counted from the row's first byte)
 ///     rowStarts    0                    2           (index of the row's first cell)
 ///
-/// - Complexity: 2 bytes of storage per cell, or 4 where a row is longer than 64 KiB, and 8 per row.
+/// - Complexity: 2 bytes of storage per cell, or 4 where a row is longer than 64 KiB, and 8 per row. Where cells
+///   stand anywhere, what `TextRanges` take.
 package struct Grid: Sendable, Equatable {
     /// Exclusive end of every cell, in source order.
     @usableFromInline var cellEnds = CellEnds()
@@ -22,8 +23,10 @@ package struct Grid: Sendable, Equatable {
     /// The rows of a long table lie far apart, and the memory of each is waited for: to look at their
     /// first bytes once more took 6 ms of 75 of writing CSV of 100,000 targets.
     var areNumbered: [Bool] = []
-    /// Start of every cell, where cells stand anywhere in the source; else empty.
-    @usableFromInline package internal(set) var cellStarts: [UInt32] = []
+    /// Whether cells stand anywhere in the source: then `scattered` tells where, and `cellEnds` nothing.
+    @usableFromInline package internal(set) var areScattered = false
+    /// Where every cell is, if cells stand anywhere in the source.
+    @usableFromInline var scattered = TextRanges()
     /// Indexes of the cells that are quoted, ascending.
     package internal(set) var quotedCells: [UInt32] = []
     /// Line breaks inside quoted cells: rows (from 0) that hold some, and how many lie before the
@@ -52,7 +55,7 @@ package struct Grid: Sendable, Equatable {
     }
 
     /// How many cells there are.
-    package var cellCount: Int { cellEnds.count }
+    package var cellCount: Int { areScattered ? scattered.count : cellEnds.count }
 
     /// How many rows there are.
     @inlinable
@@ -67,9 +70,9 @@ package struct Grid: Sendable, Equatable {
     /// Bytes of a cell: index from 0 among all cells, in `row` (from 0).
     @inlinable
     package func range(ofCell cell: Int, inRow row: Int) -> Range<Int> {
+        guard !areScattered else { return scattered[cell].bounds }
         let offset = Int(rowOffsets[row])
         let end = cellEnds.end(of: cell, inRowAt: offset)
-        guard cellStarts.isEmpty else { return Int(cellStarts[cell])..<end }
         let isFirst = cell == Int(rowStarts[row])
         return (isFirst ? offset : cellEnds.end(of: cell - 1, inRowAt: offset) + 1)..<end
     }

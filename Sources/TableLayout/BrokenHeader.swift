@@ -27,7 +27,7 @@ struct BrokenHeader {
     /// - Complexity: O(1): no more than the first rows are looked at.
     func rows() -> Range<Int>? {
         // Cells that stand anywhere in the source are a workbook's: each has its own.
-        guard cells.grid.cellStarts.isEmpty, cells.place == nil else { return nil }
+        guard !cells.grid.areScattered, cells.place == nil else { return nil }
         for first in 0..<min(cells.grid.rowCount, Self.rowsLookedAt) {
             if let rows = rows(from: first) { return rows }
         }

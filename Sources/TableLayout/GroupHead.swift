@@ -1,3 +1,4 @@
+internal import SourceText
 internal import TargetModel
 
 /// The first row under a serial, as long as it may be no target but the heading of those below it.

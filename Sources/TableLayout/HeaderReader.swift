@@ -87,7 +87,7 @@ struct HeaderReader {
 
     /// Whether nothing but the bytes of a row and the ends of its cells says what its labels are.
     private var isPlain: Bool {
-        overrides.isEmpty && cells.grid.cellStarts.isEmpty && cells.grid.quotedCells.isEmpty
+        overrides.isEmpty && !cells.grid.areScattered && cells.grid.quotedCells.isEmpty
     }
 
     /// The rows below a header of one row that say the same again, as over the next page's targets.

@@ -1,3 +1,4 @@
+internal import SourceText
 package import TargetModel
 
 /// One block of a page: the cells of a row that belong to one target.

@@ -26,7 +26,7 @@ struct PastedBreaks {
     /// - Complexity: O(n) in the rows.
     func groups() -> [Range<Int>] {
         // Cells that stand anywhere in the source are a workbook's: each has its own.
-        guard cells.grid.cellStarts.isEmpty, cells.place == nil else { return [] }
+        guard !cells.grid.areScattered, cells.place == nil else { return [] }
         var groups: [Range<Int>] = []
         for page in pages {
             guard let block = page.blocks.first, let serial = block.offset(of: .serial) else {

@@ -1,5 +1,5 @@
 internal import DelimitedText
-internal import SourceText
+package import SourceText
 package import TargetModel
 
 /// What was recognised in a grid: pages, blocks and targets.

@@ -1,3 +1,4 @@
+internal import SourceText
 internal import TargetModel
 
 /// A heading between targets: 一、经济发展; or the name of a part of the grid, such as a sheet.

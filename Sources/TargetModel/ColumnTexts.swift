@@ -1,4 +1,4 @@
-internal import SourceText
+package import SourceText
 
 /// The distinct texts of a column, and which of them each target has.
 ///

@@ -1,4 +1,4 @@
-internal import SourceText
+package import SourceText
 
 /// Numbers the distinct texts of cells from 0, in order of first appearance.
 ///

@@ -1,5 +1,5 @@
 internal import ContentDigest
-internal import SourceText
+package import SourceText
 
 /// What the cells of a table said, as the text of a file keeps it: the original texts and, beside
 /// them, digests by which one that was replaced is told.

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// The targets of lists that have no column for a field, where other lists of the table have one: a
 /// sheet, a page, an input.
 ///

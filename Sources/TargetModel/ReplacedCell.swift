@@ -1,3 +1,5 @@
+package import SourceText
+
 /// A cell of which a table says something else than the file that it was read from.
 package struct ReplacedCell: Sendable {
     /// The cell's index (from 0) among those of the table: targets × columns.

@@ -1,3 +1,5 @@
+package import SourceText
+
 /// The lists in which serials are unique: the sections of each document.
 package struct SectionLists {
     private let text: TextStore

@@ -1,3 +1,5 @@
+internal import SourceText
+
 extension TargetTable {
     /// Forgets what the cells said when the file was made, which is asked for by corrections and by those
     /// who write files that keep it, and what the file says behind the texts of the targets.

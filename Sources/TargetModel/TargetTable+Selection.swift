@@ -1,3 +1,5 @@
+internal import SourceText
+
 extension TargetTable {
     /// Returns the table of some of the targets (from 0), in the order given.
     ///

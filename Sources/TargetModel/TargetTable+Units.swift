@@ -1,3 +1,5 @@
+internal import SourceText
+
 extension TargetTable {
     /// The columns (from 0) that name the units of a target, in the order in which their units are
     /// named; empty where the table names no units.

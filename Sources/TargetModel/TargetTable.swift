@@ -1,4 +1,4 @@
-package import SourceText
+public import SourceText
 
 /// What is known of one official document: a table has one for each input it was made from.
 public struct Document: Sendable, Equatable {

@@ -1,5 +1,5 @@
 internal import ContentDigest
-internal import SourceText
+package import SourceText
 
 /// Digests of cells' texts, each of the short ones made once: leaders, deadlines, statuses and units
 /// recur in most rows, and finding a text again takes a sixth of digesting it.

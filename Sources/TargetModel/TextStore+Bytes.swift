@@ -1,4 +1,4 @@
-internal import SourceText
+package import SourceText
 
 extension TextStore {
     /// Whether a range holds the same bytes as one of another store.

@@ -31,16 +31,15 @@ struct SheetBuilder {
         self.part = part
     }
 
-    /// Makes room for as many cells.
+    /// Makes room for as many cells, before there are any.
     mutating func reserve(cells count: Int) {
-        cells.cellStarts.reserveCapacity(count)
-        cells.cellEnds.reserveCapacity(count)
+        cells.cells = TextRanges(roomFor: count)
     }
 
     /// Begins the row with a number (from 1).
     mutating func beginRow(_ number: Int) {
         rowNumber = number
-        firstCell = cells.cellEnds.count
+        firstCell = cells.cells.count
     }
 
     /// Adds a cell to the row: the bytes of its text, column from 1.
@@ -48,7 +47,7 @@ struct SheetBuilder {
     /// - Throws: `workbook-too-large` where there are too many empty cells before it.
     mutating func add(_ text: Range<Int>, column: Int) throws(SpreadsheetError) {
         guard !text.isEmpty else { return }
-        let missing = column - 1 - (cells.cellEnds.count - firstCell)
+        let missing = column - 1 - (cells.cells.count - firstCell)
         guard missing >= 0, loose.isEmpty else { return try addLoose(text, column: column) }
         if missing > 0 { try pad(missing) }
         cells.append(cell: text)
@@ -56,7 +55,7 @@ struct SheetBuilder {
 
     private mutating func pad(_ count: Int) throws(SpreadsheetError) {
         padding += count
-        let limit = Self.mostPadding + 64 * (cells.cellEnds.count + count - padding)
+        let limit = Self.mostPadding + 64 * (cells.cells.count + count - padding)
         guard padding <= limit else {
             throw .unsafe(
                 part,
@@ -137,7 +136,7 @@ struct SheetBuilder {
     /// - Throws: `damaged-workbook` where two of its cells have one reference, and what `add` throws.
     mutating func finishRow() throws(SpreadsheetError) {
         if !loose.isEmpty { try sortRow() }
-        guard cells.cellEnds.count > firstCell else { return }
+        guard cells.cells.count > firstCell else { return }
         if let last = cells.rowNumbers.last, last >= rowNumber { isSorted = false }
         cells.endRow(number: UInt32(truncatingIfNeeded: rowNumber))
     }
@@ -158,16 +157,15 @@ struct SheetBuilder {
 
     /// Takes the row apart again.
     private mutating func loosen() {
-        for index in firstCell..<cells.cellEnds.count {
-            let text = Int(cells.cellStarts[index])..<Int(cells.cellEnds[index])
+        for index in firstCell..<cells.cells.count {
+            let text = cells.cells[index].bounds
             if text.isEmpty {
                 padding -= 1
             } else {
                 loose.append(LooseCell(column: index - firstCell + 1, text: text))
             }
         }
-        cells.cellStarts.removeSubrange(firstCell...)
-        cells.cellEnds.removeSubrange(firstCell...)
+        cells.cells.removeSubrange(firstCell...)
     }
 
     private mutating func sortRow() throws(SpreadsheetError) {

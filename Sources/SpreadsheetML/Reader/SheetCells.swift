@@ -7,10 +7,9 @@ package import SourceText
 /// into, so cells that share one, in however many sheets, cost nothing more.
 ///
 ///     bytes       ↵ 序 号 目 标 备 注 1 …
-///     cellStarts  1  3  0  5   7 …           0 for an empty cell
-///     cellEnds    3  5  0  7   8 …
-///     rowStarts   0            4             (index of the row's first cell, and the end)
-///     rowNumbers  3            4             (from 1)
+///     cells       1+2  3+2  empty  5+2  7+1 …
+///     rowStarts   0                     4    (index of the row's first cell, and the end)
+///     rowNumbers  3                     4    (from 1)
 package struct SheetCells: Sendable {
     /// The most bytes of text that a workbook may have: offsets have 31 bits.
     package static let mostText = 0x7FFF_FFFF
@@ -22,10 +21,8 @@ package struct SheetCells: Sendable {
     /// Where texts begin in `bytes`, rising, that a program made of a number, a date or a truth value,
     /// in a notation of its own; nil where that can't be told.
     package internal(set) var valueStarts: [UInt32]?
-    /// Where each cell begins in `bytes`, row after row.
-    package internal(set) var cellStarts: [UInt32] = []
-    /// Exclusive end of each cell in `bytes`.
-    package internal(set) var cellEnds: [UInt32] = []
+    /// Where each cell's text is in `bytes`, row after row.
+    package internal(set) var cells = TextRanges()
     /// Index of each row's first cell, and the count of cells.
     package internal(set) var rowStarts: [UInt32] = [0]
     /// Number of each row in the sheet, counted from 1.
@@ -64,7 +61,7 @@ package struct SheetCells: Sendable {
     package func range(row: Int, cell: Int) -> Range<Int>? {
         let index = Int(rowStarts[row]) + cell
         guard index < Int(rowStarts[row + 1]) else { return nil }
-        return Int(cellStarts[index])..<Int(cellEnds[index])
+        return cells[index].bounds
     }
 
     /// The text of a cell: row from 0, cell from 0 in the row; empty where the row ends before it.
@@ -81,33 +78,29 @@ package struct SheetCells: Sendable {
 extension SheetCells {
     /// Appends a cell to the last row.
     mutating func append(cell range: Range<Int>) {
-        cellStarts.append(UInt32(truncatingIfNeeded: range.lowerBound))
-        cellEnds.append(UInt32(truncatingIfNeeded: range.upperBound))
+        cells.append(TextRange(source: range))
     }
 
     /// Appends cells without a text to the last row.
     mutating func append(emptyCells count: Int) {
-        cellStarts.append(contentsOf: repeatElement(0, count: count))
-        cellEnds.append(contentsOf: repeatElement(0, count: count))
+        cells.append(contentsOf: repeatElement(.empty, count: count))
     }
 
     /// Appends a row's cells (indexes among all cells) as they are.
-    private mutating func append(cells: Range<Int>, of other: SheetCells) {
-        cellStarts += other.cellStarts[cells]
-        cellEnds += other.cellEnds[cells]
+    private mutating func append(cells range: Range<Int>, of other: SheetCells) {
+        cells.append(contentsOf: other.cells[range])
     }
 
     /// Ends the last row.
     mutating func endRow(number: UInt32) {
         rowNumbers.append(number)
-        rowStarts.append(UInt32(truncatingIfNeeded: cellEnds.count))
+        rowStarts.append(UInt32(truncatingIfNeeded: cells.count))
     }
 
     /// The sheet without its rows.
     private var withoutRows: SheetCells {
         var empty = self
-        empty.cellStarts = []
-        empty.cellEnds = []
+        empty.cells = []
         empty.rowStarts = [0]
         empty.rowNumbers = []
         return empty
@@ -147,8 +140,7 @@ extension SheetCells {
         result.problems.removeAll { columns.contains($0.cell.column - 1) }
         for row in 0..<rowCount {
             for (cell, index) in cells(inRow: row).enumerated() where columns.contains(cell) {
-                result.cellStarts[index] = 0
-                result.cellEnds[index] = 0
+                result.cells[index] = .empty
             }
         }
         return result
@@ -171,8 +163,7 @@ extension SheetCells {
                 cell.column <= cellCount(row: row)
             else { continue }
             let index = Int(rowStarts[row]) + cell.column - 1
-            result.cellStarts[index] = 0
-            result.cellEnds[index] = 0
+            result.cells[index] = .empty
         }
         return result
     }
@@ -190,11 +181,10 @@ extension SheetCells {
             let start = Int(result.rowStarts[row])
             while next < fills.count, fills[next].row == row {
                 let index = start + fills[next].cell
-                if index >= result.cellEnds.count {
-                    result.append(emptyCells: index + 1 - result.cellEnds.count)
+                if index >= result.cells.count {
+                    result.append(emptyCells: index + 1 - result.cells.count)
                 }
-                result.cellStarts[index] = UInt32(truncatingIfNeeded: fills[next].text.lowerBound)
-                result.cellEnds[index] = UInt32(truncatingIfNeeded: fills[next].text.upperBound)
+                result.cells[index] = TextRange(source: fills[next].text)
                 next += 1
             }
             result.endRow(number: rowNumbers[row])

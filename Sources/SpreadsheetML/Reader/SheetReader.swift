@@ -45,7 +45,7 @@ struct SheetReader: ~Copyable {
         self.epoch = epoch
         builder = SheetBuilder(sheet: sheet, part: part)
         // What a part claims is believed only so far; what isn't used stays untouched.
-        builder.reserve(cells: min((entry.entry.claimedSize ?? 0) / 40, 1 << 22))
+        builder.reserve(cells: min((entry.entry.claimedSize ?? 0) / 40, 1 << 23))
         reader = try XMLReader(entry)
     }
 

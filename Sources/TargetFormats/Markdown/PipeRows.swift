@@ -23,8 +23,7 @@ struct PipeRows {
     /// - Complexity: O(n) in its bytes.
     init(_ source: SourceText) {
         var bytes = source.bytes
-        var starts: [UInt32] = []
-        var ends: [UInt32] = []
+        var ranges = TextRanges()
         var rows: [UInt32] = [0]
         var places: [Range<Int>] = []
         var hasAlignment = false
@@ -41,25 +40,18 @@ struct PipeRows {
             for range in raw {
                 places.append(range)
                 if let text = PipeText.plain(source.bytes[range]) {
-                    starts.append(UInt32(truncatingIfNeeded: bytes.count))
+                    ranges.append(TextRange(source: bytes.count..<(bytes.count + text.count)))
                     bytes += text
-                    ends.append(UInt32(truncatingIfNeeded: bytes.count))
                 } else {
-                    starts.append(UInt32(truncatingIfNeeded: range.lowerBound))
-                    ends.append(UInt32(truncatingIfNeeded: range.upperBound))
+                    ranges.append(TextRange(source: range))
                 }
             }
-            rows.append(UInt32(truncatingIfNeeded: starts.count))
+            rows.append(UInt32(truncatingIfNeeded: places.count))
             start = Self.startOfLine(after: line.upperBound, in: source.bytes)
         }
         self.hasAlignment = hasAlignment
-        let grid = Grid(
-            cellStarts: starts,
-            cellEnds: ends,
-            rowStarts: rows,
-            byteCount: bytes.count
-        )
-        let (firstCells, ranges) = (rows, places)
+        let grid = Grid(cells: ranges, rowStarts: rows, byteCount: bytes.count)
+        let (firstCells, spots) = (rows, places)
         cells = GridSource(
             source: SourceText(name: source.name, validated: bytes, encoding: source.encoding),
             grid: grid
@@ -67,7 +59,7 @@ struct PipeRows {
             guard row + 1 < firstCells.count else { return .text(0..<0, of: source) }
             // A cell that a short row lacks is where the row ends.
             let index = min(Int(firstCells[row]) + cell, Int(firstCells[row + 1]) - 1)
-            return .text(ranges[index], of: source)
+            return .text(spots[index], of: source)
         }
     }
 

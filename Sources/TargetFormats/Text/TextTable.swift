@@ -94,20 +94,13 @@ struct TextLines {
 extension GridSource {
     /// Makes a source of rows of cells, each a range of the text.
     init(_ source: SourceText, rows: [[Range<Int>]]) {
-        var starts: [UInt32] = []
-        var ends: [UInt32] = []
+        var cells = TextRanges()
         var rowStarts: [UInt32] = [0]
         for row in rows {
-            starts += row.map { UInt32(truncatingIfNeeded: $0.lowerBound) }
-            ends += row.map { UInt32(truncatingIfNeeded: $0.upperBound) }
-            rowStarts.append(UInt32(truncatingIfNeeded: starts.count))
+            cells.append(contentsOf: row.map(TextRange.init(source:)))
+            rowStarts.append(UInt32(truncatingIfNeeded: cells.count))
         }
-        let grid = Grid(
-            cellStarts: starts,
-            cellEnds: ends,
-            rowStarts: rowStarts,
-            byteCount: source.bytes.count
-        )
+        let grid = Grid(cells: cells, rowStarts: rowStarts, byteCount: source.bytes.count)
         self.init(source: source, grid: grid)
     }
 }

@@ -1,3 +1,4 @@
+import SourceText
 import TargetModel
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 internal import JSONText
+internal import SourceText
 internal import TargetModel
 
 /// What the cells of targets said that follow each other, read as soon as they were parsed, and then

@@ -39,8 +39,7 @@ struct SheetStack {
     init(_ parts: [Part], file: String) throws(SpreadsheetError) {
         var merged: [(rows: Range<Int>, cell: Int)] = []
         var gridParts: [GridPart] = []
-        var cellStarts: [UInt32] = []
-        var cellEnds: [UInt32] = []
+        var cells = TextRanges()
         var rowStarts: [UInt32] = [0]
         var rows: [SheetRow] = []
         for (index, part) in parts.enumerated() {
@@ -58,14 +57,12 @@ struct SheetStack {
                 )
             }
             if index == 0, part.firstRow == 0 {
-                cellStarts = sheet.cellStarts
-                cellEnds = sheet.cellEnds
+                cells = sheet.cells
                 rowStarts = sheet.rowStarts
             } else {
                 let firstCell = sheet.rowStarts[part.firstRow]
-                let base = UInt32(truncatingIfNeeded: cellEnds.count)
-                cellStarts += sheet.cellStarts[Int(firstCell)...]
-                cellEnds += sheet.cellEnds[Int(firstCell)...]
+                let base = UInt32(truncatingIfNeeded: cells.count)
+                cells.append(contentsOf: sheet.cells[Int(firstCell)...])
                 rowStarts += sheet.rowStarts[(part.firstRow + 1)...].map { $0 - firstCell + base }
             }
             rows += sheet.rowNumbers[part.firstRow...].map {
@@ -75,12 +72,7 @@ struct SheetStack {
         let bytes = parts.first?.sheet.bytes ?? []
         self.rows = rows
         sheets = parts.map(\.sheet.sheet)
-        let grid = Grid(
-            cellStarts: cellStarts,
-            cellEnds: cellEnds,
-            rowStarts: rowStarts,
-            byteCount: bytes.count
-        )
+        let grid = Grid(cells: cells, rowStarts: rowStarts, byteCount: bytes.count)
         let names = sheets
         let places = rows
         let place = { @Sendable (row: Int, cell: Int) -> CellSpot in
@@ -91,7 +83,7 @@ struct SheetStack {
             let sheet = names[Int(places[row].sheet)]
             return .cell(Place(file: file, sheet: sheet, cell: reference.description))
         }
-        cells = GridSource(
+        self.cells = GridSource(
             source: SourceText(name: file, validated: bytes, encoding: .utf8),
             grid: grid,
             place: place,

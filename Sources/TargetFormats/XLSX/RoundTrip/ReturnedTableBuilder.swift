@@ -1,3 +1,4 @@
+internal import SourceText
 internal import SpreadsheetML
 internal import TableLayout
 internal import TargetModel

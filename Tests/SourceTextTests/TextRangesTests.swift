@@ -1,4 +1,4 @@
-import TargetModel
+import SourceText
 import TestSupport
 import Testing
 
@@ -69,7 +69,10 @@ import Testing
     }
 
     /// Texts that are just near enough, and just too far or too long, in one group.
-    @Test(arguments: [0xFFFD, 0xFFFE, 0xFFFF, 0x1_0000], [0, 1, 0xFFFE, 0xFFFF, 0x1_0000])
+    @Test(
+        arguments: [0xFFFF, 0x1_0000, 0x7_FFFE, 0x7_FFFF, 0x8_0000],
+        [0, 1, 0xFFE, 0xFFF, 0x1000, 0xFFFF, 0x1_0000]
+    )
     func reachAsFarAsTexts(distance: UInt32, length: UInt32) {
         for start in [0, 7, 0x7FFF_0002, 0x8000_0000] as [UInt32] {
             var model = [TextRange](repeating: TextRange(start: start, length: 3), count: 300)
@@ -83,15 +86,22 @@ import Testing
     }
 }
 
-/// Makes ranges as files have them: most behind each other, some far away, added, long or empty.
+/// Makes ranges as files have them: most behind each other, some far away, added, long or empty, some that were
+/// there before.
 private struct RangeMaker {
     private var next: UInt32 = 0
+    private var shared: [TextRange] = []
 
     mutating func ranges(_ count: Int, _ random: inout SplitMix64) -> [TextRange] {
         let isOrderly = random.number(in: 0...3) > 0
+        let isSharing = random.number(in: 0...1) > 0
         return (0..<count).map { _ in
             let length = UInt32(random.number(in: 0...40))
             defer { next = (next + length + 1) % 0x7000_0000 }
+            if isSharing, shared.count > 3, random.number(in: 0...2) > 0 { return random.pick(shared) }
+            if random.number(in: 0...100) == 0 {
+                shared.append(TextRange(start: next, length: length))
+            }
             guard !isOrderly || random.number(in: 0...200) == 0 else {
                 return TextRange(start: next, length: length)
             }

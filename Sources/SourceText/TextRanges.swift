@@ -1,21 +1,20 @@
-internal import SourceText
-
-/// Where many texts of one `TextStore` are, such as those of a table's cells, row after row.
+/// Where many texts of one source are, such as those of a table's cells, row after row.
 ///
 /// Neighbours are packed together, in four bytes each, for texts of one row stand close to each other: each
-/// is told by its distance from the first of them and its length. Only where they lie apart, as text
-/// that was corrected lies apart from its file's, a group takes eight bytes for each.
+/// is told by its distance from a place near all of them and its length, or, as text that many cells
+/// share lies apart from that of one, by its number among those that are far. Only where most
+/// are, a group takes eight bytes for each.
 ///
-///     ranges   9000+3  9004+6  9011+52 …            9000+3  added 0+4 …
+///     ranges   9000+3  9004+6  20+9 …               7+3     added 0+4 …
 ///     group    from 9000, packed at 0               spread at 0
-///     packed   (0, 3)  (4, 6)  (11, 52) …
-///     spread                                        9000+3  added 0+4 …
+///     packed   (0, 3)  (4, 6)  far 0 …
+///     far      20+9
+///     spread                                        7+3     added 0+4 …
 ///
 /// What is put into a copy from elsewhere, as corrections are, takes memory for its group alone.
-@usableFromInline
-package struct TextRanges: Sendable {
+public struct TextRanges: Sendable {
     /// How many ranges a group has: of 36 targets of seven columns, whose texts lie within 64 KiB also
-    /// where another block stands beside them.
+    /// where another block stands beside them. Those of a workbook lie within half a megabyte.
     @usableFromInline static let groupSize = 1 << groupBits
     @usableFromInline static let groupBits = 8
 
@@ -32,50 +31,56 @@ package struct TextRanges: Sendable {
 
     /// The groups, of which each has `groupSize` ranges.
     @usableFromInline private(set) var groups: [Group] = []
-    /// Ranges as distance from their group's base (upper half) and length (lower half), in bytes.
+    /// Ranges as words: see `word(_:from:)`.
     @usableFromInline private(set) var packed: [UInt32] = []
+    /// Ranges of packed groups that can't be told by a distance.
+    @usableFromInline private(set) var far = FarRanges()
     /// Ranges of groups that can't be packed.
     @usableFromInline private(set) var spread: [TextRange] = []
     /// The last ranges, too few for a group.
     @usableFromInline var tail: [TextRange] = []
 
-    /// How `TextRange.empty` is packed, wherever its group is: no other range is as far from its base.
-    @usableFromInline static let packedEmpty: UInt32 = 0xFFFF_0000
-    private static let largestDistance: UInt32 = 0xFFFE
-    private static let largestLength: UInt32 = 0xFFFF
+    /// How `TextRange.empty` is packed, wherever its group is: there aren't so many far ones.
+    @usableFromInline static let packedEmpty: UInt32 = 0xFFFF_FFFF
+    /// Set in the word of a far range.
+    @usableFromInline static let farBit: UInt32 = 0x8000_0000
+    /// How many bits of a word tell the length, in bytes; those above, but for the top one, tell the distance.
+    @usableFromInline static let lengthBits: UInt32 = 12
+    @usableFromInline static let largestLength: UInt32 = 1 << lengthBits - 1
+    private static let largestDistance: UInt32 = 1 << (31 - lengthBits) - 1
 
     /// Makes no ranges, with room for as many.
-    package init(roomFor count: Int = 0) {
+    public init(roomFor count: Int = 0) {
         packed = Array(roomFor: count / Self.groupSize * Self.groupSize)
         groups.reserveCapacity(count / Self.groupSize)
     }
 
     /// Takes over ranges.
-    package init(_ ranges: some Sequence<TextRange>) {
+    public init(_ ranges: some Sequence<TextRange>) {
         self.init(roomFor: ranges.underestimatedCount)
         append(contentsOf: ranges)
     }
 
     /// Adds one more range.
     @inlinable
-    package mutating func append(_ range: TextRange) {
+    public mutating func append(_ range: TextRange) {
         tail.append(range)
         if tail.count == Self.groupSize { finishGroup() }
     }
 
     /// Adds more ranges.
     @inlinable
-    package mutating func append(contentsOf ranges: some Sequence<TextRange>) {
+    public mutating func append(contentsOf ranges: some Sequence<TextRange>) {
         for range in ranges { append(range) }
     }
 
     /// Adds more ranges, of which whole groups are packed from where they are.
-    package mutating func append(_ ranges: Span<TextRange>) {
+    public mutating func append(_ ranges: Span<TextRange>) {
         var next = 0
         while next < ranges.count {
             let end = Swift.min(next + Self.groupSize - tail.count, ranges.count)
             if tail.isEmpty, end - next == Self.groupSize {
-                groups.append(Self.add(ranges.extracting(next..<end), to: &packed, or: &spread))
+                appendGroup(ranges.extracting(next..<end))
             } else {
                 tail.append(addingCapacity: end - next) { tail in
                     for index in next..<end { tail.append(ranges[index]) }
@@ -89,7 +94,7 @@ package struct TextRanges: Sendable {
     /// Takes the ranges from `index` (from 0) on away.
     ///
     /// - Complexity: O(n) in the ranges taken away.
-    package mutating func removeSubrange(_ ranges: PartialRangeFrom<Int>) {
+    public mutating func removeSubrange(_ ranges: PartialRangeFrom<Int>) {
         let index = ranges.lowerBound
         precondition(index <= count, "there are no ranges behind the last")
         while groups.count * Self.groupSize > index {
@@ -104,7 +109,7 @@ package struct TextRanges: Sendable {
     /// Takes some ranges (from 0) away.
     ///
     /// - Complexity: O(n) in these and all behind them.
-    package mutating func removeSubrange(_ ranges: Range<Int>) {
+    public mutating func removeSubrange(_ ranges: Range<Int>) {
         let behind = (ranges.upperBound..<count).map { self[$0] }
         removeSubrange(ranges.lowerBound...)
         append(behind.span)
@@ -127,103 +132,119 @@ package struct TextRanges: Sendable {
     mutating func finishGroup() {
         var ranges: [TextRange] = []
         swap(&ranges, &tail)
-        groups.append(Self.add(ranges.span, to: &packed, or: &spread))
+        appendGroup(ranges.span)
         ranges.removeAll(keepingCapacity: true)
         swap(&ranges, &tail)
     }
 
-    /// Adds the ranges of a group behind the others, packed where that is possible.
-    private static func add(
-        _ ranges: Span<TextRange>,
-        to packed: inout [UInt32],
-        or spread: inout [TextRange]
-    ) -> Group {
-        guard let base = base(of: ranges) else { return add(ranges, to: &spread) }
-        let start = UInt32(packed.count)
-        packed.append(addingCapacity: groupSize) { packed in
-            for index in ranges.indices { packed.append(word(ranges[index], from: base)) }
+    /// Adds a group behind the others, packed where that takes less memory.
+    private mutating func appendGroup(_ ranges: Span<TextRange>) {
+        let base = Self.base(of: ranges)
+        let (start, farBefore) = (packed.count, far.all.count)
+        Self.append(ranges, from: base, to: &packed, or: &far)
+        if far.all.count - farBefore > Self.groupSize / 2 {
+            packed.removeLast(Self.groupSize)
+            far.shorten(to: farBefore)
+            groups.append(spread(ranges))
+        } else {
+            groups.append(Group(start: UInt32(start), base: base, isSpread: false))
         }
-        return Group(start: start, base: base, isSpread: false)
     }
 
-    /// Adds the ranges of a group that can't be packed.
-    private static func add(_ ranges: Span<TextRange>, to spread: inout [TextRange]) -> Group {
+    private static func append(
+        _ ranges: Span<TextRange>,
+        from base: UInt32,
+        to packed: inout [UInt32],
+        or far: inout FarRanges
+    ) {
+        packed.append(addingCapacity: groupSize) { packed in
+            for index in ranges.indices {
+                let near = wordIfNear(ranges[index], from: base)
+                packed.append(near ?? farBit | UInt32(far.index(of: ranges[index])))
+            }
+        }
+    }
+
+    /// Adds the ranges of a group that isn't packed.
+    private mutating func spread(_ ranges: Span<TextRange>) -> Group {
         let start = UInt32(spread.count)
-        spread.append(addingCapacity: groupSize) { spread in
+        spread.append(addingCapacity: Self.groupSize) { spread in
             for index in ranges.indices { spread.append(ranges[index]) }
         }
         return Group(start: start, base: 0, isSpread: true)
     }
 
-    /// What the starts of a group can be counted from; nil where it can't be packed.
-    private static func base(of ranges: Span<TextRange>) -> UInt32? {
-        var (low, high, longest) = (UInt32.max, UInt32.min, UInt32.min)
+    /// What the starts of a group are counted from: the first of them, or what leaves the last of those that the
+    /// source has near, behind which a source that is read on goes on.
+    private static func base(of ranges: Span<TextRange>) -> UInt32 {
+        var (low, high, highInSource) = (UInt32.max, UInt32.min, UInt32.min)
         for index in ranges.indices {
             let range = ranges[index]
             let isEmpty = range.start | range.length == 0
             low = Swift.min(low, isEmpty ? .max : range.start)
             high = Swift.max(high, range.start)
-            longest = Swift.max(longest, range.length)
+            highInSource = Swift.max(highInSource, range.isAdded ? 0 : range.start)
         }
         if low > high { return 0 }
-        let isNear = high - low <= largestDistance && longest <= largestLength
         // Texts of the source and added ones aren't near each other, whatever their numbers.
-        let isOfOne =
-            TextRange(start: low, length: 0).isAdded
-            == TextRange(start: high, length: 0).isAdded
-        return isNear && isOfOne ? low : nil
+        if TextRange(start: low, length: 0).isAdded { return low }
+        return Swift.max(low, highInSource - Swift.min(highInSource, largestDistance))
     }
 
-    private static func word(_ range: TextRange, from base: UInt32) -> UInt32 {
-        range.start | range.length == 0 ? packedEmpty : (range.start - base) << 16 | range.length
-    }
-
-    /// How a range is packed; nil where it can't be from this base.
+    /// How a range is packed that is near a base: the distance from it, and the length; nil where it isn't near.
+    @inline(__always)
     private static func wordIfNear(_ range: TextRange, from base: UInt32) -> UInt32? {
-        if range == .empty { return packedEmpty }
+        if range.start | range.length == 0 { return packedEmpty }
+        let distance = range.start &- base
         let isNear =
-            range.start >= base && range.start - base <= largestDistance
-            && range.length <= largestLength
-            && range.isAdded == TextRange(start: base, length: 0).isAdded
-        return isNear ? word(range, from: base) : nil
+            range.start >= base && distance <= largestDistance && range.length <= largestLength
+            && (range.start ^ base) & 0x8000_0000 == 0
+        return isNear ? distance << lengthBits | range.length : nil
     }
 
     /// Spreads a group.
     private mutating func spreadOut(_ number: Int) {
         let start = number * Self.groupSize
         let ranges = (start..<(start + Self.groupSize)).map { self[$0] }
-        groups[number] = Self.add(ranges.span, to: &spread)
+        groups[number] = spread(ranges.span)
     }
 }
 
 extension TextRanges: RandomAccessCollection, MutableCollection {
-    @inlinable package var startIndex: Int { 0 }
-    @inlinable package var endIndex: Int { groups.count * Self.groupSize + tail.count }
+    @inlinable public var startIndex: Int { 0 }
+    @inlinable public var endIndex: Int { groups.count * Self.groupSize + tail.count }
 
     /// The range at an index, from 0.
     @inlinable
-    package subscript(index: Int) -> TextRange {
+    public subscript(index: Int) -> TextRange {
         get {
             let number = index >> Self.groupBits
             guard number < groups.count else { return tail[index - groups.count * Self.groupSize] }
             let group = groups[number]
             let place = Int(group.start) + (index & (Self.groupSize - 1))
             if group.isSpread { return spread[place] }
-            return Self.range(packed[place], from: group.base)
+            return range(packed[place], from: group.base)
         }
         set { replace(index, by: newValue) }
     }
 
+    /// The range that a word of a group says.
     @inlinable
-    static func range(_ word: UInt32, from base: UInt32) -> TextRange {
-        word == packedEmpty ? .empty : TextRange(start: base + word >> 16, length: word & 0xFFFF)
+    func range(_ word: UInt32, from base: UInt32) -> TextRange {
+        guard word & Self.farBit != 0 else {
+            return TextRange(
+                start: base + word >> Self.lengthBits,
+                length: word & Self.largestLength
+            )
+        }
+        return word == Self.packedEmpty ? .empty : far.all[Int(word & ~Self.farBit)]
     }
 
     /// Calls `body` with some ranges (indexes from 0), in their order.
     ///
     /// Their group is looked for once: of writing CSV of many tables, it was 1 % to look for each range alone.
     @inlinable
-    package func forEach(in indexes: Range<Int>, _ body: (TextRange) -> Void) {
+    public func forEach(in indexes: Range<Int>, _ body: (TextRange) -> Void) {
         var index = indexes.lowerBound
         while index < indexes.upperBound {
             let number = index >> Self.groupBits
@@ -236,7 +257,7 @@ extension TextRanges: RandomAccessCollection, MutableCollection {
             let end = Swift.min(indexes.upperBound, (number + 1) << Self.groupBits)
             let start = Int(group.start) + (index & (Self.groupSize - 1))
             for place in start..<(start + end - index) {
-                body(group.isSpread ? spread[place] : Self.range(packed[place], from: group.base))
+                body(group.isSpread ? spread[place] : range(packed[place], from: group.base))
             }
             index = end
         }
@@ -266,7 +287,7 @@ extension TextRanges {
     /// Points all texts of the source so many bytes behind where they were, as where it is put behind others.
     ///
     /// - Complexity: O(n) in the groups, as long as they are packed.
-    package mutating func move(source distance: Int) {
+    public mutating func move(source distance: Int) {
         let distance = UInt32(truncatingIfNeeded: distance)
         func moved(_ range: TextRange) -> TextRange {
             range.isAdded || range == .empty
@@ -276,13 +297,14 @@ extension TextRanges {
             let base = TextRange(start: groups[number].base, length: 0)
             if !base.isAdded { groups[number].base = base.start + distance }
         }
+        far.change(moved)
         for index in spread.indices { spread[index] = moved(spread[index]) }
         for index in tail.indices { tail[index] = moved(tail[index]) }
     }
 
     /// Changes all ranges, in their order, as many groups at a time by one core as hold about `size`; each piece
     /// of them begins with a new `state`.
-    package mutating func change<State>(
+    public mutating func change<State>(
         by size: Int,
         _ state: @Sendable () -> State,
         _ change: @Sendable (TextRange, inout State) -> TextRange
@@ -307,10 +329,18 @@ extension TextRanges {
     /// Puts ranges behind each other, all of whole groups.
     private init(joining parts: [TextRanges]) {
         packed = Cores.joined(parts.map(\.packed))
+        far = FarRanges(joining: parts.map(\.far))
         spread = Cores.joined(parts.map(\.spread))
         groups.reserveCapacity(parts.reduce(0) { $0 + $1.groups.count })
-        var (packedStart, spreadStart) = (UInt32(0), UInt32(0))
+        var (packedStart, spreadStart, farStart) = (UInt32(0), UInt32(0), UInt32(0))
         for part in parts {
+            if farStart > 0, !part.far.all.isEmpty {
+                for place in Int(packedStart)..<(Int(packedStart) + part.packed.count) {
+                    let isFar = packed[place] & Self.farBit != 0 && packed[place] != Self.packedEmpty
+                    if isFar { packed[place] += farStart }
+                }
+            }
+            farStart += UInt32(part.far.all.count)
             for var group in part.groups {
                 group.start += group.isSpread ? spreadStart : packedStart
                 groups.append(group)
@@ -323,22 +353,21 @@ extension TextRanges {
 
 extension TextRanges: Equatable {
     /// Whether both are the same ranges.
-    @usableFromInline
-    package static func == (one: TextRanges, other: TextRanges) -> Bool {
+    public static func == (one: TextRanges, other: TextRanges) -> Bool {
         one.sharesMemory(with: other) || one.elementsEqual(other)
     }
 
     /// Whether both are the same ranges because neither was changed since one was copied from the other.
-    package func sharesMemory(with other: TextRanges) -> Bool {
+    public func sharesMemory(with other: TextRanges) -> Bool {
         // Groups, too: the same packed ranges are others from another base.
         groups.span.isIdentical(to: other.groups.span)
             && packed.span.isIdentical(to: other.packed.span)
+            && far.all.span.isIdentical(to: other.far.all.span)
             && spread.span.isIdentical(to: other.spread.span)
             && tail.span.isIdentical(to: other.tail.span)
     }
 }
 
 extension TextRanges: ExpressibleByArrayLiteral {
-    @usableFromInline
-    package init(arrayLiteral ranges: TextRange...) { self.init(ranges) }
+    public init(arrayLiteral ranges: TextRange...) { self.init(ranges) }
 }
