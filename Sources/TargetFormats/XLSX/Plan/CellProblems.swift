@@ -11,8 +11,9 @@ struct CellProblems {
     func report(_ problems: [[CellProblem]], to diagnostics: inout DiagnosticBag) {
         guard problems.contains(where: { !$0.isEmpty }) else { return }
         var rows: [[Int: Int]] = Array(repeating: [:], count: problems.count)
-        for (row, place) in stack.rows.enumerated() {
-            rows[Int(place.sheet)][Int(place.number)] = row
+        for row in 0..<stack.rows.count {
+            let place = stack.rows[row]
+            rows[place.sheet][place.number] = row
         }
         for (sheet, found) in problems.enumerated() {
             for problem in found {

@@ -8,18 +8,10 @@ internal import TargetModel
 struct SheetStack {
     /// The cells.
     let cells: GridSource
-    /// For each row of the grid, where it stands.
-    let rows: [SheetRow]
+    /// Where the rows of the grid stand.
+    let rows: StackedRows
     /// The names of the sheets.
     let sheets: [String]
-
-    /// Where a row stands.
-    struct SheetRow: Sendable {
-        /// Index, from 0, of its sheet.
-        var sheet: UInt32
-        /// Its number in the sheet, from 1.
-        var number: UInt32
-    }
 
     /// A sheet of a stack.
     struct Part {
@@ -41,7 +33,7 @@ struct SheetStack {
         var gridParts: [GridPart] = []
         var cells = TextRanges()
         var rowStarts: [UInt32] = [0]
-        var rows: [SheetRow] = []
+        var rows = StackedRows()
         for (index, part) in parts.enumerated() {
             let sheet = part.sheet
             let before = rows.count - part.firstRow
@@ -65,9 +57,7 @@ struct SheetStack {
                 cells.append(contentsOf: sheet.cells[Int(firstCell)...])
                 rowStarts += sheet.rowStarts[(part.firstRow + 1)...].map { $0 - firstCell + base }
             }
-            rows += sheet.rowNumbers[part.firstRow...].map {
-                SheetRow(sheet: UInt32(truncatingIfNeeded: index), number: $0)
-            }
+            rows.append(sheet.rowNumbers[part.firstRow...])
         }
         let bytes = parts.first?.sheet.bytes ?? []
         self.rows = rows
@@ -76,12 +66,12 @@ struct SheetStack {
         let names = sheets
         let places = rows
         let place = { @Sendable (row: Int, cell: Int) -> CellSpot in
-            guard places.indices.contains(row) else {
+            guard row < places.count else {
                 return .cell(Place(file: file, sheet: names.first ?? ""))
             }
-            let reference = CellReference(row: Int(places[row].number), column: cell + 1)
-            let sheet = names[Int(places[row].sheet)]
-            return .cell(Place(file: file, sheet: sheet, cell: reference.description))
+            let (sheet, number) = places[row]
+            let reference = CellReference(row: number, column: cell + 1)
+            return .cell(Place(file: file, sheet: names[sheet], cell: reference.description))
         }
         self.cells = GridSource(
             source: SourceText(name: file, validated: bytes, encoding: .utf8),
@@ -110,7 +100,7 @@ extension SheetStack {
             let place = self.rows[Int(recognition.targetRows[target])]
             let key = Key(sheet: place.sheet, page: origin.page, block: origin.block)
             if let last, last.key == key {
-                rows.append(CellPlaces.Row(sheet: last.index, number: Int(place.number)))
+                rows.append(CellPlaces.Row(sheet: last.index, number: place.number))
                 continue
             }
             let index = indexes[key] ?? sheets.count
@@ -122,18 +112,39 @@ extension SheetStack {
                 let columns = recognition.columns.indices.map { column in
                     block.columns.firstIndex(of: column).map { block.cell + $0 }
                 }
-                let name = self.sheets[Int(place.sheet)]
+                let name = self.sheets[place.sheet]
                 sheets.append(CellPlaces.Sheet(name: name, columns: columns))
             }
-            rows.append(CellPlaces.Row(sheet: index, number: Int(place.number)))
+            rows.append(CellPlaces.Row(sheet: index, number: place.number))
         }
         return CellPlaces(sheets: sheets, rows: rows)
     }
 
     /// Targets that have their cells in the same columns.
     private struct Key: Hashable {
-        var sheet: UInt32
+        var sheet: Int
         var page: Int32
         var block: Int32
+    }
+}
+
+/// Where the rows of sheets stand that are stacked.
+struct StackedRows: Sendable {
+    /// The number of rows, of all sheets.
+    private(set) var count = 0
+    /// For each sheet, the index of its first row and the numbers of all, from 1; memory is the sheets' own.
+    private var sheets: [(start: Int, numbers: ArraySlice<UInt32>)] = []
+
+    /// Puts the rows of one more sheet below the others.
+    mutating func append(_ numbers: ArraySlice<UInt32>) {
+        sheets.append((count, numbers))
+        count += numbers.count
+    }
+
+    /// The sheet of a row (both from 0), and the row's number in it, from 1.
+    subscript(row: Int) -> (sheet: Int, number: Int) {
+        let sheet = sheets.count == 1 ? 0 : sheets.partitionPoint { $0.start > row } - 1
+        let (start, numbers) = sheets[sheet]
+        return (sheet, Int(numbers[numbers.startIndex + row - start]))
     }
 }

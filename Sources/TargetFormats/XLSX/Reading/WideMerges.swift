@@ -20,7 +20,7 @@ struct WideMerges {
         var targets: [[Int: [Int]]] = Array(repeating: [:], count: sheets.count)
         for (target, row) in recognition.targetRows.enumerated() {
             let place = stack.rows[Int(row)]
-            targets[Int(place.sheet)][Int(place.number), default: []].append(target)
+            targets[place.sheet][place.number, default: []].append(target)
         }
         for (sheet, merges) in wide.enumerated() {
             for merge in merges where isOverTargets(merge, targets[sheet]) {
