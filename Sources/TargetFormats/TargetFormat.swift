@@ -122,10 +122,10 @@ public protocol TargetReader: Sendable {
     /// Reads a whole input.
     ///
     /// Problems inside the data are reported and reading goes on; no output may be made from the
-    /// table where one of them is an error.
+    /// table where one of them is an error. What is read need not stay in memory, if nobody else has the input.
     /// - Throws: `FormatError` when there is nothing to go on with.
     func read(
-        _ input: InputFile,
+        _ input: consuming InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable

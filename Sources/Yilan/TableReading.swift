@@ -53,8 +53,8 @@ public struct TableReading: Sendable {
         _ input: @Sendable (Int) -> Input?
     ) -> TargetTable? {
         guard sizes.count > 1 else {
-            return sizes.isEmpty
-                ? nil : input(0).flatMap { table(of: $0, reporting: &diagnostics) }
+            guard !sizes.isEmpty, let only = input(0) else { return nil }
+            return table(of: consume only, reporting: &diagnostics)
         }
         let isTooMuch = sizes.reduce(0, +) > TextStore.limit
         let sizes = isTooMuch ? sizes.map { _ in 0 } : sizes
@@ -97,11 +97,11 @@ public struct TableReading: Sendable {
 
     /// Reads one input; nil where it can't be read at all.
     public func table(
-        of input: Input,
+        of input: consuming Input,
         reporting diagnostics: inout DiagnosticBag
     ) -> TargetTable? {
         do {
-            return try read(input, reporting: &diagnostics)
+            return try read(consume input, reporting: &diagnostics)
         } catch {
             diagnostics.report(contentsOf: error.findings)
             return nil
@@ -112,17 +112,20 @@ public struct TableReading: Sendable {
     ///
     /// - Throws: `FormatError` of kind `data` where it can't be read at all.
     func read(
-        _ input: Input,
+        _ input: consuming Input,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
-        var table = try input.format.reader.read(
-            input.file,
+        let (format, file) = (input.format, input.file)
+        let (name, size) = (file.name, file.bytes.count)
+        _ = consume input
+        var table = try format.reader.read(
+            consume file,
             options: options,
             reporting: &diagnostics
         )
-        FreedMemory.giveBack(after: input.file.bytes.count)
-        table.inputName = input.file.name
-        MergeMarkers.report(in: table, as: input.format, reporting: &diagnostics)
+        FreedMemory.giveBack(after: size)
+        table.inputName = name
+        MergeMarkers.report(in: table, as: format, reporting: &diagnostics)
         if let year = options.year {
             table.setYear(year)
         }

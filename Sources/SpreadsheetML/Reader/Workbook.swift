@@ -41,7 +41,7 @@ package struct Workbook: ~Copyable {
     /// Whether some values of cells are pictures.
     private let hasPictures: Bool
 
-    /// Reads everything but the sheets.
+    /// Reads everything but the sheets, and lets go of the texts that cells share.
     ///
     /// - Throws: `not-a-workbook`, `unsupported-workbook` where the archive is something else,
     ///   `damaged-workbook` where a part is missing or broken, and what `XMLReader` throws.
@@ -57,7 +57,10 @@ package struct Workbook: ~Copyable {
         // Where a part isn't there that a relationship names, sheets whose cells need it are refused.
         var texts =
             try entry("sharedStrings").map { entry throws(SpreadsheetError) in
-                try WorkbookTexts(archive.open(entry), limit: archive.limits.total)
+                try WorkbookTexts(
+                    archive.open(entry, isLast: true),
+                    limit: archive.limits.total
+                )
             } ?? WorkbookTexts(limit: archive.limits.total)
         if entry("sharedStrings") == nil {
             texts.missingPart = related.first("sharedStrings")?.part
@@ -106,12 +109,14 @@ package struct Workbook: ~Copyable {
 
     /// Reads the cells of sheets, of each as much as is asked for.
     ///
-    /// The sheets share their texts; let them go before more are read.
+    /// The sheets share their texts; let them go before more are read. `isLast` says that nobody reads these
+    /// sheets again, so that the archive may let go of them.
     /// - Throws: `damaged-workbook` where a sheet contradicts itself, and what `XMLReader` throws.
     /// - Complexity: O(n) in the parts' bytes.
     package mutating func cells(
         of requests: [(sheet: Sheet, extent: Extent)],
-        in archive: borrowing ZIPArchive
+        in archive: borrowing ZIPArchive,
+        isLast: Bool = false
     ) throws(SpreadsheetError) -> [SheetCells] {
         var result: [SheetCells] = []
         for request in requests {
@@ -119,7 +124,7 @@ package struct Workbook: ~Copyable {
             var taken = WorkbookTexts(limit: 0)
             swap(&taken, &texts)
             var reader = try SheetReader(
-                archive.open(Self.entry(request.sheet.part, parts)),
+                archive.open(Self.entry(request.sheet.part, parts), isLast: isLast),
                 sheet: request.sheet.name,
                 texts: consume taken,
                 formats: formats,

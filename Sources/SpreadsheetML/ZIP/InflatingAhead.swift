@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import SourceText
 internal import Synchronization
 
 /// The bytes of an entry, expanded by another core while this one reads those before.
@@ -16,10 +17,10 @@ final class InflatingAhead: Sendable {
     private let queue = DispatchQueue(label: "inflating")
     private let stream: Mutex<PackedStream>
 
-    /// Begins to expand a raw deflate stream; nil where memory is short.
-    init?(_ packed: [UInt8]) {
+    /// Begins to expand a raw deflate stream, of which nothing is kept; nil where memory is short.
+    init?(_ packed: consuming [UInt8]) {
         guard let inflating = FastInflating() else { return nil }
-        stream = Mutex(PackedStream(inflating: inflating, packed: packed))
+        stream = Mutex(PackedStream(inflating: inflating, packed: consume packed))
         begin()
     }
 
@@ -41,16 +42,22 @@ private struct PackedStream: ~Copyable {
     /// What was expanded last.
     private(set) var piece = InflatingAhead.Piece()
     private var inflating: FastInflating
-    private let packed: [UInt8]
+    private var packed: [UInt8]
     private var taken = 0
+    /// How many bytes of those taken have no memory any more.
+    private var givenBack = 0
 
-    init(inflating: consuming FastInflating, packed: [UInt8]) {
+    init(inflating: consuming FastInflating, packed: consuming [UInt8]) {
         self.inflating = inflating
         self.packed = packed
     }
 
     /// Expands the next piece.
     mutating func expand() {
+        if FreedMemory.isWorthGiving(taken - givenBack) {
+            FreedMemory.giveBack(givenBack..<taken, of: &packed)
+            givenBack = taken
+        }
         let packed = packed
         var taken = taken
         var given: Int?

@@ -26,6 +26,8 @@ internal import SourceText
 
     private let pointer: OpaquePointer
     private let budget: ExpansionBudget
+    /// The bytes that it is in; nil in a file.
+    private let bytes: ArchiveBytes?
 
     /// Opens a file.
     ///
@@ -33,7 +35,7 @@ internal import SourceText
     ///   archive, `damaged-workbook` where it is a broken one.
     package init(path: String, limits: ExpansionLimits = ExpansionLimits()) throws(SpreadsheetError)
     {
-        try unsafe self.init(limits: limits) { flags, error in
+        try unsafe self.init(in: nil, limits: limits) { flags, error in
             var code: Int32 = 0
             let opened = unsafe libzip.zip_open(path, flags, &code)
             if unsafe opened == nil { unsafe libzip.zip_error_init_with_code(&error, code) }
@@ -50,25 +52,29 @@ internal import SourceText
         limits: ExpansionLimits = ExpansionLimits(),
         _ body: (borrowing ZIPArchive) throws(SpreadsheetError) -> Result
     ) throws(SpreadsheetError) -> Result {
-        try unsafe bytes.withUnsafeBufferPointer { buffer throws(SpreadsheetError) in
-            let archive = try unsafe ZIPArchive(lent: buffer, limits: limits)
-            return try body(archive)
-        }
+        try body(ZIPArchive(ArchiveBytes(bytes, areOwned: false), limits: limits))
     }
 
-    /// `buffer` must stay as it is for as long as the archive lives.
-    private init(
-        lent buffer: UnsafeBufferPointer<UInt8>,
-        limits: ExpansionLimits
-    ) throws(SpreadsheetError) {
-        try unsafe self.init(limits: limits) { flags, error in
-            let source = unsafe libzip.zip_source_buffer_create(
-                buffer.baseAddress,
-                zip_uint64_t(buffer.count),
-                0,
-                &error
-            )
-            guard let source = unsafe source else { return nil }
+    /// Lends the archive that `bytes` are to `body`, which may let go of entries.
+    ///
+    /// Where it did, no bytes are left, else they stay as they are.
+    /// - Throws: what `withArchive(of:limits:_:)` throws.
+    package static func withArchive<Result>(
+        taking bytes: inout [UInt8],
+        limits: ExpansionLimits = ExpansionLimits(),
+        _ body: (borrowing ZIPArchive) throws(SpreadsheetError) -> Result
+    ) throws(SpreadsheetError) -> Result {
+        var taken: [UInt8] = []
+        swap(&taken, &bytes)
+        let archive = ArchiveBytes(taken, areOwned: true)
+        taken = []
+        defer { bytes = archive.takeBack() }
+        return try body(ZIPArchive(archive, limits: limits))
+    }
+
+    private init(_ bytes: ArchiveBytes, limits: ExpansionLimits) throws(SpreadsheetError) {
+        try unsafe self.init(in: bytes, limits: limits) { flags, error in
+            guard let source = unsafe bytes.source(&error) else { return nil }
             let opened = unsafe libzip.zip_open_from_source(source, flags, &error)
             // The archive owns the source only once it is open.
             if unsafe opened == nil { unsafe libzip.zip_source_free(source) }
@@ -93,6 +99,7 @@ internal import SourceText
     /// Opens with libzip's strict check first, and then without: it refuses 11 of 2,863 real
     /// workbooks.
     private init(
+        in bytes: ArchiveBytes?,
         limits: ExpansionLimits,
         _ open: (_ flags: Int32, _ error: inout zip_error_t) -> OpaquePointer?
     ) throws(SpreadsheetError) {
@@ -120,6 +127,7 @@ internal import SourceText
         unsafe self.pointer = pointer
         isInconsistent = !isStrict
         budget = ExpansionBudget(limits)
+        self.bytes = bytes
     }
 
     /// How much the entries may expand to.
@@ -144,11 +152,14 @@ internal import SourceText
         }
     }
 
-    /// Opens an entry for reading.
+    /// Opens an entry for reading; `isLast` says that nobody reads it again, so that it may be let go.
     ///
     /// - Throws: `encrypted-workbook` where the entry is locked, `damaged-workbook` where it can't
     ///   be read, `workbook-too-large` where it claims to expand beyond the limit.
-    package borrowing func open(_ entry: Entry) throws(SpreadsheetError) -> ZIPEntryReader {
+    package borrowing func open(
+        _ entry: Entry,
+        isLast: Bool = false
+    ) throws(SpreadsheetError) -> ZIPEntryReader {
         // What says itself that it is too large costs no memory before it is refused.
         if let claimed = entry.claimedSize, claimed > limits.perEntry {
             throw .tooLarge(entry.name, limit: limits.perEntry)
@@ -160,7 +171,13 @@ internal import SourceText
             let code = unsafe libzip.zip_error_code_zip(libzip.zip_get_error(pointer))
             throw SpreadsheetError(reading: entry.name, code)
         }
-        return unsafe ZIPEntryReader(file, entry, packed: packed, budget)
+        return unsafe ZIPEntryReader(
+            file,
+            entry,
+            packed: packed,
+            budget,
+            letsGoOf: isLast ? bytes : nil
+        )
     }
 
     /// The checksum of a deflated entry's bytes, which is then expanded here, and how many it packs

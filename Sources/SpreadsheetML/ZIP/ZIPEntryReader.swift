@@ -25,14 +25,18 @@ internal import CLibzip
     private var ahead: InflatingAhead?
     private var piece: [UInt8] = []
     private var given = 0
+    /// What lets go of the packed bytes when they are taken; nil where somebody reads them again.
+    private let archive: ArchiveBytes?
 
     /// Reads `pointer`, which gives packed bytes where what they expand to is known.
     init(
         _ pointer: OpaquePointer,
         _ entry: ZIPArchive.Entry,
         packed: (checksum: UInt32, count: Int)?,
-        _ budget: ExpansionBudget
+        _ budget: ExpansionBudget,
+        letsGoOf archive: ArchiveBytes? = nil
     ) {
+        self.archive = archive
         unsafe self.pointer = pointer
         self.entry = entry
         self.budget = budget
@@ -42,13 +46,14 @@ internal import CLibzip
     }
 
     /// Reads an entry whose packed bytes were taken, which another core expands.
-    init(_ packed: PackedEntry) {
+    init(_ packed: consuming PackedEntry) {
         unsafe pointer = nil
         entry = packed.entry
         budget = packed.budget
         checksum = packed.checksum
         packedCount = packed.bytes.count
-        ahead = InflatingAhead(packed.bytes)
+        archive = nil
+        ahead = InflatingAhead((consume packed).bytes)
     }
 
     deinit {
@@ -95,7 +100,7 @@ internal import CLibzip
     /// - Throws: `damaged-workbook` where it is cut short.
     mutating func expandAhead() throws(SpreadsheetError) {
         guard let packed = try takePacked() else { return }
-        ahead = InflatingAhead(packed.bytes)
+        ahead = InflatingAhead((consume packed).bytes)
     }
 
     /// Takes the packed bytes of a large entry, of which nothing may have been read; nil where it isn't
@@ -106,11 +111,13 @@ internal import CLibzip
         guard inflating != nil, let checksum, let claimed = entry.claimedSize,
             claimed >= Self.worthACore, packedCount <= Self.mostPacked
         else { return nil }
+        archive?.beginReading()
         var bytes = [UInt8](repeating: 0, count: packedCount)
         guard let count = unsafe Self.copy(from: pointer, into: &bytes, 0), count >= 0 else {
             throw failure
         }
         bytes.removeLast(packedCount - count)
+        archive?.releaseRead()
         return PackedEntry(entry: entry, bytes: bytes, checksum: checksum, budget: budget)
     }
 

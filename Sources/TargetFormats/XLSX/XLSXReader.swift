@@ -16,23 +16,29 @@ package struct XLSXReader: TargetReader {
     /// - Throws: `FormatError` where the file is no workbook that can be read, or has no header.
     /// - Complexity: O(n) in the bytes of the sheets that hold targets.
     package func read(
-        _ input: InputFile,
+        _ input: consuming InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
-        let sheets = try Self.sheets(of: input, options: options)
+        let size = input.bytes.count
+        let sheets = try Self.sheets(of: &input, options: options)
+        // What is made of a workbook that came back takes what was freed at once.
+        if sheets.targets.isEmpty { FreedMemory.giveBack(after: size) }
         return try ReturnedWorkbook(sheets, of: input, options).read(reporting: &diagnostics)
     }
 
     private static func sheets(
-        of input: InputFile,
+        of input: inout InputFile,
         options: ReadingOptions
     ) throws(FormatError) -> SheetSelection {
         do {
-            return try SheetSelection(
-                of: input.bytes,
-                limits: ExpansionLimits(perEntry: options.maximumEntrySize)
-            )
+            let limits = ExpansionLimits(perEntry: options.maximumEntrySize)
+            guard options.keepsLayout else {
+                return try SheetSelection(of: &input.bytes, limits: limits)
+            }
+            // Of these the digest may be asked.
+            var bytes = input.bytes
+            return try SheetSelection(of: &bytes, limits: limits)
         } catch {
             let isOther = error.code == .notAWorkbook || error.code == .unsupportedWorkbook
             let other = isOther ? OtherFormat.ofText(input, isNot: .xlsx, options) : nil

@@ -9,6 +9,8 @@ final class FetchedFiles: Sendable {
     private let state = Mutex(State())
 
     private struct State {
+        /// The only file, until it is asked for.
+        var alone: InputFile?
         var modified: Int?
         var failures: [Int: CommandFailure] = [:]
     }
@@ -20,8 +22,9 @@ final class FetchedFiles: Sendable {
         if paths.count > 1 { MemoryPools.limit() }
     }
 
-    /// Fetches a file (from 0); nil where it isn't there or can't be read.
+    /// Fetches a file (from 0), for nobody else to have; nil where it isn't there or can't be read.
     func fetch(_ number: Int) -> InputFile? {
+        if let alone = state.withLock({ $0.alone.take() }) { return alone }
         do throws(CommandFailure) {
             let file = try reading.read(paths[number])
             state.withLock { $0.modified = max($0.modified ?? .min, file.modified ?? .min) }
@@ -32,13 +35,13 @@ final class FetchedFiles: Sendable {
         }
     }
 
-    /// Fetches the only file.
+    /// Fetches the only file ahead.
     ///
     /// - Throws: `CommandFailure` where it isn't there or can't be read.
-    func fetchAlone() throws(CommandFailure) -> InputFile? {
+    func fetchAlone() throws(CommandFailure) {
         let file = fetch(0)
         try check()
-        return file
+        state.withLock { $0.alone = file }
     }
 
     /// When the file that was changed last was changed, in seconds since 1970; nil where no file is a

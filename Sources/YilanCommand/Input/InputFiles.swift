@@ -103,14 +103,14 @@ struct InputFiles {
     ) throws(CommandFailure) -> Content {
         let files = FetchedFiles(paths, InputReading(reading.maxInputSize))
         // A file alone may be long in coming.
-        let alone = paths.count == 1 ? try files.fetchAlone() : nil
+        if paths.count == 1 { try files.fetchAlone() }
         var options = reading.options(keepsLayout: keepsLayout)
         adjust(&options)
         progress.show(Wording(en: "reading", zh: "正在读取"))
         var found = notes
         let table = TableReading(options: options)
             .table(ofInputs: sizes, reporting: &found) { number in
-                (alone ?? files.fetch(number)).map { reading.input($0, as: formats[number]) }
+                files.fetch(number).map { reading.input($0, as: formats[number]) }
             }
         let modified = try files.modified()
         findings.report(contentsOf: found)

@@ -9,10 +9,11 @@ import Testing
         return (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next() & 0x1F) }
     }
 
-    @Test(arguments: [0, 1, 131_071, 131_072, 131_073, 1_000_000])
+    @Test(arguments: [0, 1, 131_071, 131_072, 131_073, 1_000_000, 30_000_000])
     func givesAllBytesInTheirOrder(count: Int) throws {
         let bytes = Self.text(count)
-        let ahead = try #require(InflatingAhead(PackedBytes.packed(bytes)))
+        let packed = try PackedBytes.packed(bytes)
+        let ahead = try #require(InflatingAhead(packed))
         var all: [UInt8] = []
         var checksum: UInt32 = 0
         while true {
@@ -52,16 +53,50 @@ import Testing
 
     private func content(_ bytes: [UInt8], ahead: Bool) throws(SpreadsheetError) -> [UInt8] {
         try ZIPArchive.withArchive(of: bytes) { archive throws(SpreadsheetError) in
-            var reader = try archive.open(archive.entries[0])
-            if ahead { try reader.expandAhead() }
-            // Not the size of the pieces that are expanded.
-            var piece = [UInt8](repeating: 0, count: 100_003)
-            var content: [UInt8] = []
-            while true {
-                let count = try reader.read(into: &piece)
-                if count == 0 { return content }
-                content += piece[..<count]
-            }
+            try content(of: archive.open(archive.entries[0]), ahead: ahead)
         }
+    }
+
+    private func content(
+        of entry: consuming ZIPEntryReader,
+        ahead: Bool
+    ) throws(SpreadsheetError) -> [UInt8] {
+        var reader = entry
+        if ahead { try reader.expandAhead() }
+        // Not the size of the pieces that are expanded.
+        var piece = [UInt8](repeating: 0, count: 100_003)
+        var content: [UInt8] = []
+        while true {
+            let count = try reader.read(into: &piece)
+            if count == 0 { return content }
+            content += piece[..<count]
+        }
+    }
+
+    /// What is read for the last time is gone from its archive, and from nowhere else.
+    @Test(arguments: [false, true])
+    func anArchiveLetsGoOfWhatIsReadLast(isLast: Bool) throws {
+        // So much that its memory is given back.
+        var random = SplitMix64(seed: 5)
+        let large = (0..<1_500_000).map { _ in String(random.next(), radix: 36) }.joined()
+        let archive = Archive([("before", "一览"), ("large", large), ("behind", "表")])
+        let bytes = archive.bytes()
+        var taken = bytes
+        try ZIPArchive.withArchive(taking: &taken) { archive throws(SpreadsheetError) in
+            let entries = archive.entries
+            let first = try content(of: archive.open(entries[1], isLast: isLast), ahead: true)
+            #expect(first == Array(large.utf8))
+            let before = try content(of: archive.open(entries[0]), ahead: true)
+            #expect(before == Array("一览".utf8))
+            let behind = try content(of: archive.open(entries[2]), ahead: true)
+            #expect(behind == Array("表".utf8))
+            var again: [UInt8]?
+            do throws(SpreadsheetError) {
+                again = try content(of: archive.open(entries[1]), ahead: true)
+            } catch {}
+            #expect(again == (isLast ? nil : first))
+        }
+        #expect(taken == (isLast ? [] : bytes))
+        #expect(bytes == archive.bytes())
     }
 }

@@ -31,17 +31,17 @@ struct SheetSelection {
     /// What the workbook holds that was left out, in words, each with its sheet.
     private(set) var leftOut: [(what: Wording, sheet: String?)] = []
 
-    /// Reads a workbook.
+    /// Reads a workbook; where it is large, no bytes are left afterwards.
     ///
     /// - Throws: `SpreadsheetError` where the bytes are no workbook that can be read.
-    init(of bytes: [UInt8], limits: ExpansionLimits) throws(SpreadsheetError) {
+    init(of bytes: inout [UInt8], limits: ExpansionLimits) throws(SpreadsheetError) {
         try PackageKind.check(bytes)
-        self = try ZIPArchive.withArchive(of: bytes, limits: limits) {
+        self = try ZIPArchive.withArchive(taking: &bytes, limits: limits) {
             archive throws(SpreadsheetError) in
             var workbook = try Workbook(archive)
             var selection = try SheetSelection(of: workbook.sheets) {
-                requests throws(SpreadsheetError) in
-                try workbook.cells(of: requests, in: archive)
+                requests, isLast throws(SpreadsheetError) in
+                try workbook.cells(of: requests, in: archive, isLast: isLast)
             }
             selection.isInconsistent = archive.isInconsistent
             selection.leftOut = workbook.leftOut.map { ($0, nil) } + selection.leftOut
@@ -51,23 +51,23 @@ struct SheetSelection {
 
     /// Takes the sheets of an OpenDocument spreadsheet.
     init(of spreadsheet: OpenDocumentSpreadsheet) throws(SpreadsheetError) {
-        try self.init(of: spreadsheet.sheets) { requests throws(SpreadsheetError) in
+        try self.init(of: spreadsheet.sheets) { requests, _ throws(SpreadsheetError) in
             spreadsheet.cells(of: requests)
         }
     }
 
     private typealias Request = (sheet: Workbook.Sheet, extent: Workbook.Extent)
 
-    /// Looks at sheets, of which `cells` reads as much as is asked for.
+    /// Looks at sheets, of which `cells` reads as much as is asked for, and is told whether that is the last time.
     private init(
         of sheets: [Workbook.Sheet],
-        reading cells: ([Request]) throws(SpreadsheetError) -> [SheetCells]
+        reading cells: ([Request], _ isLast: Bool) throws(SpreadsheetError) -> [SheetCells]
     ) throws(SpreadsheetError) {
         var tables: [Workbook.Sheet] = []
         var lists: [Workbook.Sheet] = []
         var following: [Workbook.Sheet] = []
         var strange: [Workbook.Sheet] = []
-        let tops = try cells(sheets.map { ($0, .firstRows(RoundTripSheet.headerRows)) })
+        let tops = try cells(sheets.map { ($0, .firstRows(RoundTripSheet.headerRows)) }, false)
         for (sheet, top) in zip(sheets, tops) {
             if TableRecord.isFound(in: top) {
                 tables.append(sheet)
@@ -93,14 +93,15 @@ struct SheetSelection {
             // At once: later ones would copy the texts of all that were read before.
             let whole = tables.prefix(1) + lists
             var read = try cells(
-                whole.map { ($0, .all) } + following.map { ($0, .typedCells) }
+                whole.map { ($0, .all) } + following.map { ($0, .typedCells) },
+                false
             )
             followers = Array(read.suffix(following.count))
             read.removeLast(following.count)
             if !tables.isEmpty { table = TableRecord(read.removeFirst()) }
             // Of many targets yilan writes leaders' sheets as values: these are no sheets of others.
             if table?.count ?? 0 > WorkbookPlan.mostFollowed || following.isEmpty { strange = [] }
-            others = try cells(strange.map { ($0, .typedCells) })
+            others = try cells(strange.map { ($0, .typedCells) }, false)
             targets = read.map(\.withoutTotalsRows)
             noteLeftOut(in: read + followers + others)
             isRoundTripLost = table == nil || targets.isEmpty
@@ -112,8 +113,8 @@ struct SheetSelection {
             sheet.visibility != .visible && !tables.contains { $0.name == sheet.name }
         }.map(\.name)
         others = []
-        visible = try cells(sheets.filter { $0.visibility == .visible }.map { ($0, .all) })
-            .map(\.withoutTotalsRows)
+        let seen = sheets.filter { $0.visibility == .visible }
+        visible = try cells(seen.map { ($0, .all) }, true).map(\.withoutTotalsRows)
         noteLeftOut(in: visible)
     }
 
