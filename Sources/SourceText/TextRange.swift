@@ -2,10 +2,12 @@
 ///
 /// Eight bytes, so that a table of millions of cells stays small.
 public struct TextRange: Sendable, Hashable, BitwiseCopyable {
-    // The top bit of `start` says that the text is in the added bytes.
+    /// The first byte, from 0; its top bit says that the text is in the added bytes.
     public var start: UInt32
+    /// How many bytes the text has.
     public var length: UInt32
 
+    /// Makes a range.
     @inlinable
     public init(start: UInt32, length: UInt32) {
         self.start = start

@@ -13,8 +13,8 @@
 ///
 /// What is put into a copy from elsewhere, as corrections are, takes memory for its group alone.
 public struct TextRanges: Sendable {
-    /// How many ranges a group has: of 36 targets of seven columns, whose texts lie within 64 KiB also
-    /// where another block stands beside them. Those of a workbook lie within half a megabyte.
+    /// How many ranges a group has: of 36 targets of seven columns, whose texts lie within 64 KiB also where
+    /// another block stands beside them, and within half a megabyte in a workbook.
     @usableFromInline static let groupSize = 1 << groupBits
     @usableFromInline static let groupBits = 8
 
@@ -211,7 +211,9 @@ public struct TextRanges: Sendable {
 }
 
 extension TextRanges: RandomAccessCollection, MutableCollection {
+    /// The index of the first range.
     @inlinable public var startIndex: Int { 0 }
+    /// The index behind the last range.
     @inlinable public var endIndex: Int { groups.count * Self.groupSize + tail.count }
 
     /// The range at an index, from 0.
@@ -336,8 +338,9 @@ extension TextRanges {
         for part in parts {
             if farStart > 0, !part.far.all.isEmpty {
                 for place in Int(packedStart)..<(Int(packedStart) + part.packed.count) {
-                    let isFar = packed[place] & Self.farBit != 0 && packed[place] != Self.packedEmpty
-                    if isFar { packed[place] += farStart }
+                    let word = packed[place]
+                    let isFar = word & Self.farBit != 0 && word != Self.packedEmpty
+                    if isFar { packed[place] = word + farStart }
                 }
             }
             farStart += UInt32(part.far.all.count)
@@ -369,5 +372,6 @@ extension TextRanges: Equatable {
 }
 
 extension TextRanges: ExpressibleByArrayLiteral {
+    /// Takes over ranges.
     public init(arrayLiteral ranges: TextRange...) { self.init(ranges) }
 }

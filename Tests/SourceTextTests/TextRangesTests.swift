@@ -98,7 +98,9 @@ private struct RangeMaker {
         return (0..<count).map { _ in
             let length = UInt32(random.number(in: 0...40))
             defer { next = (next + length + 1) % 0x7000_0000 }
-            if isSharing, shared.count > 3, random.number(in: 0...2) > 0 { return random.pick(shared) }
+            if isSharing, shared.count > 3, random.number(in: 0...2) > 0 {
+                return random.pick(shared)
+            }
             if random.number(in: 0...100) == 0 {
                 shared.append(TextRange(start: next, length: length))
             }

@@ -17,13 +17,13 @@ final class ArchiveBytes {
     /// libzip's code for what failed last.
     private var failure = ZIP_ER_OK
 
-    /// Takes over bytes: those that others have, too, or all that there are.
+    /// Takes over bytes; `areOwned` says that nobody else has them.
     init(_ bytes: consuming [UInt8], areOwned: Bool) {
         self.bytes = bytes
         self.areOwned = areOwned
     }
 
-    /// Returns the bytes; none where some were let go. The archive is closed.
+    /// Returns the bytes of an archive that is closed; none where some were let go.
     func takeBack() -> [UInt8] {
         var result: [UInt8] = []
         if released.isEmpty { swap(&result, &bytes) }

@@ -40,7 +40,8 @@ struct SheetSelection {
             archive throws(SpreadsheetError) in
             var workbook = try Workbook(archive)
             var selection = try SheetSelection(of: workbook.sheets) {
-                requests, isLast throws(SpreadsheetError) in
+                requests,
+                isLast throws(SpreadsheetError) in
                 try workbook.cells(of: requests, in: archive, isLast: isLast)
             }
             selection.isInconsistent = archive.isInconsistent
