@@ -9,7 +9,7 @@ struct FarRanges: Sendable {
     /// The index in `all` of the range that was added last of those that come to one place; any where none was.
     private var recent: [UInt32] = []
 
-    /// Of 100,000 targets of a foreign workbook, 300,000 of whose cells are shared, 1,100 are added twice.
+    /// Of 640,000 cells of a foreign workbook 366,000 are far, in 2,750 ranges: 14,200 are kept so.
     private static let placeBits = 10
 
     init() {}
