@@ -28,7 +28,7 @@ struct BrokenHeader {
     func rows() -> Range<Int>? {
         // Cells that stand anywhere in the source are a workbook's: each has its own.
         guard !cells.grid.areScattered, cells.place == nil else { return nil }
-        for first in 0..<min(cells.grid.rowCount, Self.rowsLookedAt) {
+        for first in 0..<min(cells.grid.rowCount, Self.rowsLookedAt) where !isNumbered(first) {
             if let rows = rows(from: first) { return rows }
         }
         return nil
@@ -38,7 +38,7 @@ struct BrokenHeader {
         var (width, widest) = (0, 0)
         for row in first..<min(cells.grid.rowCount - 1, first + Self.mostLines) {
             let cellCount = cells.grid.cells(inRow: row).count
-            guard !cells.isBlank(row: row), !isTarget(row) else { return nil }
+            guard !isTarget(row), !cells.isBlank(row: row) else { return nil }
             widest = max(widest, cellCount)
             width += row == first ? cellCount : cellCount - 1
             guard row > first, width >= 3, widest < width,
@@ -58,8 +58,14 @@ struct BrokenHeader {
 
     /// Whether a row begins with a serial.
     private func isTarget(_ row: Int) -> Bool {
-        cells.grid.cells(inRow: row).count > 1
-            && (cells.beginsWithDigits(row) || Serial.isPlausible(cells.string(row: row, cell: 0)))
+        isNumbered(row)
+            || cells.grid.cells(inRow: row).count > 1
+                && Serial.isPlausible(cells.string(row: row, cell: 0))
+    }
+
+    /// Whether a row begins with a serial that is a plain number.
+    private func isNumbered(_ row: Int) -> Bool {
+        cells.grid.cells(inRow: row).count > 1 && cells.beginsWithDigits(row)
     }
 
     private static func fields(_ labels: [HeaderLabel]) -> Int {

@@ -14,11 +14,12 @@ struct ColumnGuesses {
         var seen = Set<String>()
         for page in pages {
             for block in page.blocks {
-                for (offset, label) in block.labels.enumerated() {
+                for offset in block.labels.indices {
                     guard let reason = block.reason(at: offset), reason.isGuess,
                         !reason.isOfSeveral || block.isFirstPart(offset),
-                        seen.insert(label.key).inserted
+                        seen.insert(block.labels[offset].key).inserted
                     else { continue }
+                    let label = block.labels[offset]
                     let number = block.cell + offset + 1
                     let finding = Self.finding(label, block.field(at: offset), reason, number)
                     diagnostics.report(.note) {

@@ -45,19 +45,26 @@ struct PlainTargetReader: Sendable {
 
     /// Prepares to read a block that has the columns of the table in their order; nil where its rows
     /// have to be looked at one by one.
-    init?(_ block: ColumnBlock, of rows: RowReader) {
-        guard rows.cells.merged.isEmpty, rows.grid.quotedCells.isEmpty, block.parts.isEmpty,
-            rows.result.pastedRows.isEmpty, let serial = block.offset(of: .serial),
-            block.columns.elementsEqual(rows.result.columns.indices)
+    ///
+    /// `columns` are the table's, of which `leader` and `dittos` (from 0) may mean the text above.
+    init?(
+        _ block: ColumnBlock,
+        in cells: GridSource,
+        columns: Range<Int>,
+        leader: Int?,
+        dittos: [Int]
+    ) {
+        guard cells.merged.isEmpty, cells.grid.quotedCells.isEmpty, block.parts.isEmpty,
+            let serial = block.offset(of: .serial), block.columns.elementsEqual(columns)
         else { return nil }
-        grid = rows.grid
-        source = rows.cells.source.bytes
+        grid = cells.grid
+        source = cells.source.bytes
         start = block.cell
         width = block.columns.count
         self.serial = serial
         objective = block.offset(of: .objective)
-        leader = rows.leaderColumn
-        dittos = rows.dittoColumns
+        self.leader = leader
+        self.dittos = dittos
     }
 
     /// Reads the plain targets of some rows.

@@ -129,15 +129,14 @@ package struct Recognizer {
             )
         }
         result.heading = TableHeading(above: pages[0].header.lowerBound, in: cells)
-        var rows = RowReader(result, rowsAhead: rowsAhead)
-        rows.readAll(reporting: &diagnostics)
-        result = rows.result
-        if result.origins.isEmpty {
+        let rows = RowReader(result, rowsAhead: rowsAhead)
+        let read = (consume rows).read(reporting: &diagnostics)
+        if read.origins.isEmpty {
             diagnostics.report(
                 cells.at(.emptyTable, row: pages[0].header.lowerBound, cell: 0)
             )
         }
-        return result
+        return read
     }
 
     /// A column of serials that are all blank, as numbers are that a program counts, has none.

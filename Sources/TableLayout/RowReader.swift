@@ -51,18 +51,24 @@ struct RowReader {
     /// times.
     let headings = Remembered<Bool>()
 
-    init(_ recognition: Recognition, rowsAhead: Int) {
+    init(_ recognition: consuming Recognition, rowsAhead: Int) {
         self.rowsAhead = rowsAhead
-        result = recognition
         cells = recognition.cells
         grid = recognition.cells.grid
-        leaderColumn = recognition.columns.firstIndex { $0.field == .leader }
-        serialColumn = recognition.columns.firstIndex { $0.field == .serial }
-        dittoColumns = recognition.columns.indices.filter { recognition.columns[$0].namesUnits }
+        let columns = recognition.columns
+        leaderColumn = columns.firstIndex { $0.field == .leader }
+        serialColumn = columns.firstIndex { $0.field == .serial }
+        dittoColumns = columns.indices.filter { columns[$0].namesUnits }
+        result = recognition
     }
 
-    /// Reads all pages.
-    mutating func readAll(reporting diagnostics: inout DiagnosticBag) {
+    /// Reads all pages, and returns what was recognised in them.
+    consuming func read(reporting diagnostics: inout DiagnosticBag) -> Recognition {
+        readAll(reporting: &diagnostics)
+        return result
+    }
+
+    private mutating func readAll(reporting diagnostics: inout DiagnosticBag) {
         // A target has at least one cell, so short rows under many blocks take no more room.
         let rows = min(
             result.pages.reduce(0) { $0 + $1.rows.count * $1.blocks.count },
@@ -92,8 +98,9 @@ struct RowReader {
                 sections.endPage(headings)
                 named.endPage(headings)
             }
-            reportText(outsideBlocksOf: result.pages[page], except: literalRows, &diagnostics)
-            reportMissingTabs(of: result.pages[page], &diagnostics)
+            let stray = StrayText(in: cells)
+            stray.report(outsideBlocksOf: result.pages[page], except: literalRows, to: &diagnostics)
+            stray.reportMissingTabs(of: result.pages[page], to: &diagnostics)
             QuotedRows(result.pages[page], in: cells).report(to: &diagnostics)
         }
         finishTarget()
@@ -155,7 +162,14 @@ struct RowReader {
         carriedNames =
             result.pages[page].blocks.count > 1
             ? nil : CarriedNames(block.columns, targets, in: cells)
-        if carriedNames == nil, let reader = PlainTargetReader(block.columns, of: self) {
+        let reader = PlainTargetReader(
+            block.columns,
+            in: cells,
+            columns: result.columns.indices,
+            leader: leaderColumn,
+            dittos: dittoColumns
+        )
+        if carriedNames == nil, result.pastedRows.isEmpty, let reader {
             read(targets, under: block, by: reader, &literalRows, reporting: &diagnostics)
         } else {
             for row in targets { read(row, under: block, &literalRows, reporting: &diagnostics) }

@@ -175,10 +175,7 @@ extension Origins: RandomAccessCollection, MutableCollection {
     /// - Complexity: O(1) to read, and O(n) in the targets behind it to change.
     public subscript(target: Int) -> Origin {
         @inlinable get {
-            precondition(target >= 0 && target < endIndex, "there is no such target")
-            var run = Int(runsOfTargets[target >> Self.entryBits])
-            while run + 1 < runs.count, Int(runs[run + 1].start) <= target { run += 1 }
-            return runs[run][target]
+            runs[runNumber(of: target)][target]
         }
         set {
             let behind = self[(target + 1)...].map(\.self)
@@ -186,6 +183,24 @@ extension Origins: RandomAccessCollection, MutableCollection {
             append(newValue)
             append(contentsOf: behind)
         }
+    }
+}
+
+extension Origins {
+    /// The targets (from 0), one of them `target`, that stand below each other in one block of one document, and
+    /// where the first of them does.
+    package func run(of target: Int) -> (targets: Range<Int>, first: Origin) {
+        let number = runNumber(of: target)
+        let end = number + 1 < runs.count ? Int(runs[number + 1].start) : endIndex
+        return (Int(runs[number].start)..<end, runs[number].origin)
+    }
+
+    @usableFromInline
+    func runNumber(of target: Int) -> Int {
+        precondition(target >= 0 && target < endIndex, "there is no such target")
+        var run = Int(runsOfTargets[target >> Self.entryBits])
+        while run + 1 < runs.count, Int(runs[run + 1].start) <= target { run += 1 }
+        return run
     }
 }
 

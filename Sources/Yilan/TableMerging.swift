@@ -75,7 +75,8 @@ public struct TableMerging: Sendable {
     private func unitedColumns() -> (columns: [Column], sources: [[Int?]]) {
         var identities: [Column.Identity] = []
         var columns: [Column] = []
-        for part in parts {
+        for (number, part) in parts.enumerated() {
+            if number > 0, part.table.columns == parts[number - 1].table.columns { continue }
             var place = 0
             for column in part.table.columns {
                 if let index = identities.firstIndex(of: column.identity) {
@@ -87,9 +88,16 @@ public struct TableMerging: Sendable {
                 }
             }
         }
-        let sources = parts.map { part in
-            let ofPart = part.table.columns.map(\.identity)
-            return identities.map { ofPart.firstIndex(of: $0) }
+        var sources: [[Int?]] = []
+        sources.reserveCapacity(parts.count)
+        for (number, part) in parts.enumerated() {
+            // Nearly all tables of one list have the same columns.
+            if number > 0, part.table.columns == parts[number - 1].table.columns {
+                sources.append(sources[number - 1])
+            } else {
+                let ofPart = part.table.columns.map(\.identity)
+                sources.append(identities.map { ofPart.firstIndex(of: $0) })
+            }
         }
         return (columns, sources)
     }
@@ -112,12 +120,19 @@ public struct TableMerging: Sendable {
             let (source, added) = (sourceStart - part.source.lowerBound, addedStart)
             // Nearly all tables of one list have the same columns.
             if table.columns.count == columns.count, indexes == all {
-                moved.removeAll(keepingCapacity: true)
-                table.cells.forEach(in: table.cells.indices) {
-                    moved.append($0.moved(source: source, added: added))
+                moved.append(addingCapacity: table.cells.count) { moved in
+                    table.cells.forEach(in: table.cells.indices) {
+                        moved.append($0.moved(source: source, added: added))
+                    }
                 }
-                cells.append(moved.span)
+                // As many as whole groups hold, which are packed from where they are.
+                if moved.count >= 1 << 12 {
+                    cells.append(moved.span)
+                    moved.removeAll(keepingCapacity: true)
+                }
             } else {
+                cells.append(moved.span)
+                moved.removeAll(keepingCapacity: true)
                 for target in 0..<table.count {
                     for index in indexes {
                         let cell = index.map { table.range(target, $0) } ?? .empty
@@ -130,6 +145,7 @@ public struct TableMerging: Sendable {
             sourceStart += part.source.count
             addedStart += table.text.added.count
         }
+        cells.append(moved.span)
         var table = TargetTable(
             documents: documents,
             columns: columns,

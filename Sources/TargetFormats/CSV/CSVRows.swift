@@ -62,10 +62,11 @@ struct CSVRows {
     /// their texts and commas, and some more for quotes.
     func likelySize(of targets: some Collection<Int>) -> Int {
         var texts = 0
+        var documents = DocumentRun()
         for target in targets {
             table.forEachRange(of: target) { texts += $0.count }
             if !documentCells.isEmpty {
-                texts += documentCells[Int(table.origins[target].document)].count
+                texts += documentCells[documents.document(of: target, in: table.origins)].count
             }
         }
         return texts + texts / 16 + (targets.count + 4) * (labels.count + 2)
@@ -92,6 +93,7 @@ struct CSVRows {
     func write(_ targets: some Sequence<Int>, to buffer: inout OutputBuffer) {
         let source = table.text.source.span
         let added = table.text.added.span
+        var documents = DocumentRun()
         for target in targets {
             var isFirst = true
             table.forEachRange(of: target) { range in
@@ -105,11 +107,26 @@ struct CSVRows {
                 }
             }
             if !documentCells.isEmpty {
-                let cells = documentCells[Int(table.origins[target].document)]
+                let cells = documentCells[documents.document(of: target, in: table.origins)]
                 buffer.append(cells.span)
             }
             buffer.append(static: "\r\n")
         }
+    }
+}
+
+/// The document that targets stand in which are asked for one after the other: those below each other have one.
+private struct DocumentRun {
+    private var targets = 0..<0
+    private var document = 0
+
+    /// The document (from 0) of a target (from 0).
+    mutating func document(of target: Int, in origins: Origins) -> Int {
+        if !targets.contains(target) {
+            let run = origins.run(of: target)
+            (targets, document) = (run.targets, Int(run.first.document))
+        }
+        return document
     }
 }
 

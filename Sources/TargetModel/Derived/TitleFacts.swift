@@ -60,9 +60,10 @@ struct FoldedTitle {
     func issuer(firstYear: Range<Int>?) -> String? {
         // 省政府民生实事涉我区工作任务 is of another government's list.
         guard !TitleWords.ofAnother.isFound(in: folded) else { return nil }
-        let subject = [TitleWords.subjects, TitleWords.reports]
-            .compactMap { $0.positions(in: folded).first }
-            .min()
+        let subject = [
+            TitleWords.subjects.positions(in: folded).first,
+            TitleWords.reports.positions(in: folded).first,
+        ].compactMap(\.self).min()
         var parts: [Range<Int>] = []
         if let firstYear {
             parts.append(0..<firstYear.lowerBound)

@@ -2,12 +2,22 @@ internal import DelimitedText
 internal import SourceText
 internal import TargetModel
 
-extension RowReader {
+/// Reports text that stands where the header says of no column.
+struct StrayText {
+    private let cells: GridSource
+    private let grid: Grid
+
+    /// Prepares to look at cells.
+    init(in cells: GridSource) {
+        self.cells = cells
+        grid = cells.grid
+    }
+
     /// Reports text beyond the header, or under a cell of the header that is blank.
-    func reportText(
+    func report(
         outsideBlocksOf page: Page,
         except literalRows: Set<Int>,
-        _ diagnostics: inout DiagnosticBag
+        to diagnostics: inout DiagnosticBag
     ) {
         var labelled = [Bool](repeating: false, count: page.width)
         for block in page.blocks {
@@ -42,7 +52,7 @@ extension RowReader {
     /// another: the serial of the next block stands in the last column of the one before.
     ///
     /// - Complexity: O(n) in the rows that are shorter than the header.
-    func reportMissingTabs(of page: Page, _ diagnostics: inout DiagnosticBag) {
+    func reportMissingTabs(of page: Page, to diagnostics: inout DiagnosticBag) {
         guard page.blocks.count > 1, cells.place == nil else { return }
         for row in page.rows where grid.cells(inRow: row).count < page.width {
             for (before, block) in zip(page.blocks, page.blocks.dropFirst()) {
@@ -62,7 +72,9 @@ extension RowReader {
     private func isNumber(_ row: Int, _ cell: Int) -> Bool {
         Serial.number(of: cells.string(row: row, cell: cell)) != nil
     }
+}
 
+extension RowReader {
     /// The first cell of a row, or of its block, that isn't blank: from 0 within the row.
     func firstFilled(inRow row: Int, of block: ColumnBlock? = nil) -> Int {
         let range = grid.cells(inRow: row)
