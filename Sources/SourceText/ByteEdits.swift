@@ -22,6 +22,9 @@ package struct ByteEdits: Sendable, Equatable {
     /// Makes edits that change nothing.
     package init() {}
 
+    /// Whether nothing is replaced.
+    package var isEmpty: Bool { edits.isEmpty }
+
     /// How many bytes the text has more when the edits are made.
     package var growth: Int { edits.last?.shift ?? 0 }
 

@@ -71,23 +71,38 @@ package struct TSVWriter: TargetStreamWriter {
     ) throws(FormatError) -> [UInt8] {
         var layout = layout
         if let encoding = options.encoding { layout.encoding = encoding }
-        var text = OutputBuffer()
-        do {
-            // Nearly every file comes from a table that was read from it; JSON says far more.
-            let cells = table.cells.reduce(table.cells.count) { $0 + $1.count }
-            let room = min(table.text.source.count + table.text.added.count, cells + cells / 16)
-            try text.withMemoryAhead(room) { (text) throws(LayoutError) in
-                try LayoutWriter(layout, of: table).write(to: &text)
-            }
+        let text: [UInt8]
+        do throws(LayoutError) {
+            text = try self.text(of: table, in: layout)
         } catch {
             throw FormatError(.data, error.diagnostic)
         }
-        try verify(text.bytes, in: layout, reads: table)
+        try verify(text, in: layout, reads: table)
         do {
-            return try layout.encoding.encode(text.bytes)
+            return try layout.encoding.encode(text)
         } catch {
-            throw FormatError(.data, unencodable(error, in: text.bytes, of: table, layout.encoding))
+            throw FormatError(.data, unencodable(error, in: text, of: table, layout.encoding))
         }
+    }
+
+    /// The file's text in UTF-8: the source of the table's texts, where that is what is written, as of a file
+    /// that nobody corrected; it isn't there twice then.
+    private static func text(
+        of table: TargetTable,
+        in layout: Layout
+    ) throws(LayoutError) -> [UInt8] {
+        let writer = try LayoutWriter(layout, of: table)
+        if table.places == nil, let edits = try writer.edits(), edits.isEmpty {
+            return table.text.source
+        }
+        var text = OutputBuffer()
+        // Nearly every file comes from a table that was read from it; JSON says far more.
+        let cells = table.cells.reduce(table.cells.count) { $0 + $1.count }
+        let room = min(table.text.source.count + table.text.added.count, cells + cells / 16)
+        try text.withMemoryAhead(room) { (text) throws(LayoutError) in
+            try writer.write(to: &text)
+        }
+        return text.bytes
     }
 
     /// What has to be replaced in the source of a table that was read from an official file in UTF-8, and
