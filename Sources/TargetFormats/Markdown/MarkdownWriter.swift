@@ -18,12 +18,12 @@ package struct MarkdownWriter: TargetStreamWriter {
     ) throws {
         let table = table.readingAlike
         var text = OutputBuffer()
-        Self.append(table, to: &text)
+        try Self.append(table, to: &text)
         try Self.verify(text.bytes, reads: table)
-        buffer.append(text.bytes)
+        try buffer.append(piece: text.bytes)
     }
 
-    private static func append(_ table: TargetTable, to buffer: inout OutputBuffer) {
+    private static func append(_ table: TargetTable, to buffer: inout OutputBuffer) throws {
         var labels = table.columns.map(\.shownLabel)
         var documentCells: [[String]] = []
         if DocumentColumns.areNeeded(for: table, headers: .labels) {
@@ -42,18 +42,21 @@ package struct MarkdownWriter: TargetStreamWriter {
         buffer.append(static: "|\n")
         for _ in labels { buffer.append(static: "| --- ") }
         buffer.append(static: "|\n")
-        for target in 0..<table.count {
-            for column in table.columns.indices {
-                table.text.withSpan(of: table.range(target, column)) {
-                    append(cell: $0, to: &buffer)
+        let cells = documentCells
+        try buffer.append(table.count, by: table) { table, targets, buffer in
+            for target in targets {
+                for column in table.columns.indices {
+                    table.text.withSpan(of: table.range(target, column)) {
+                        append(cell: $0, to: &buffer)
+                    }
                 }
-            }
-            if !documentCells.isEmpty {
-                for cell in documentCells[Int(table.origins[target].document)] {
-                    append(cell: cell.utf8.span, to: &buffer)
+                if !cells.isEmpty {
+                    for cell in cells[Int(table.origins[target].document)] {
+                        append(cell: cell.utf8.span, to: &buffer)
+                    }
                 }
+                buffer.append(static: "|\n")
             }
-            buffer.append(static: "|\n")
         }
     }
 
@@ -80,14 +83,31 @@ package struct MarkdownWriter: TargetStreamWriter {
         guard let again, again.columns == table.columns, again.count == table.count else {
             throw notReadable(table, target: nil, column: nil)
         }
-        for target in 0..<table.count {
+        let pieces = Cores.ranges(of: Self.targetsPerPiece, in: table.count)
+        let others = Cores.map(pieces.count) { piece in
+            firstCell(of: pieces[piece], thatSaysOtherThan: table, in: again)
+        }
+        if let other = others.lazy.compactMap(\.self).first {
+            throw notReadable(table, target: other.target, column: other.column)
+        }
+    }
+
+    /// How many targets one core compares at a time.
+    private static let targetsPerPiece = 1 << 12
+
+    /// The first cell of some targets that doesn't say in `again` what it says in a table with the same columns.
+    private static func firstCell(
+        of targets: Range<Int>,
+        thatSaysOtherThan table: TargetTable,
+        in again: TargetTable
+    ) -> (target: Int, column: Int)? {
+        for target in targets {
             for column in table.columns.indices {
-                guard
-                    again.string(target, column: column).utf8
-                        .elementsEqual(table.string(target, column: column).utf8)
-                else { throw notReadable(table, target: target, column: column) }
+                let (read, written) = (again.range(target, column), table.range(target, column))
+                guard again.text.equal(read, written, of: table.text) else { return (target, column) }
             }
         }
+        return nil
     }
 
     private static func notReadable(

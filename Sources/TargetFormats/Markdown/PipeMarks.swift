@@ -9,7 +9,7 @@ enum PipeMarks {
     ///
     /// - Complexity: O(n) in its bytes for each kind of mark.
     static func removed(from cell: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        guard cell.contains(where: signs.contains) else { return nil }
+        guard cell.contains(where: isSign) else { return nil }
         var text = Array(cell)
         for mark in [Array("**".utf8), Array("__".utf8), Array("`".utf8)] {
             text = text.without(pairs(of: mark, in: text))
@@ -18,7 +18,12 @@ enum PipeMarks {
         return text.count == cell.count ? nil : text[...]
     }
 
-    private static let signs = Set("*_`[".utf8)
+    private static func isSign(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["): true
+        default: false
+        }
+    }
 
     /// The bytes (from 0) of marks that have a partner, with a text between the two; up to the first
     /// mark that hasn't.

@@ -25,7 +25,7 @@ struct PipeRows {
         var bytes = source.bytes
         var ranges = TextRanges()
         var rows: [UInt32] = [0]
-        var places: [Range<Int>] = []
+        var places = TextRanges()
         var hasAlignment = false
         var start = 0
         while start < source.bytes.count {
@@ -38,7 +38,7 @@ struct PipeRows {
                 raw = [line.lowerBound..<line.lowerBound]
             }
             for range in raw {
-                places.append(range)
+                places.append(TextRange(source: range))
                 if let text = PipeText.plain(source.bytes[range]) {
                     ranges.append(TextRange(source: bytes.count..<(bytes.count + text.count)))
                     bytes += text
@@ -59,7 +59,7 @@ struct PipeRows {
             guard row + 1 < firstCells.count else { return .text(0..<0, of: source) }
             // A cell that a short row lacks is where the row ends.
             let index = min(Int(firstCells[row]) + cell, Int(firstCells[row + 1]) - 1)
-            return .text(spots[index], of: source)
+            return .text(spots[index].bounds, of: source)
         }
     }
 

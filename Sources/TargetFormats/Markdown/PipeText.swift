@@ -8,8 +8,6 @@ enum PipeText {
     /// What stands between cells.
     static let pipe = UInt8(ascii: "|")
 
-    /// Marks that begin something in Markdown or HTML wherever they stand.
-    private static let marks = Set("\\|<&*_`[]~".utf8)
     /// Named characters that editors write.
     private static let names: [(name: [UInt8], text: [UInt8])] = [
         (Array("&nbsp;".utf8), Array(" ".utf8)), (Array("&lt;".utf8), Array("<".utf8)),
@@ -52,15 +50,33 @@ enum PipeText {
     ///
     /// - Complexity: O(n) in its bytes.
     static func append(_ text: Span<UInt8>, to buffer: inout OutputBuffer) {
+        // What isn't appended yet begins there.
+        var start = 0
         for index in text.indices {
             let byte = text[index]
-            switch byte {
-            case .lineFeed: buffer.append(static: "<br>")
-            case .carriageReturn: buffer.append(static: "&#13;")
-            default:
-                if marks.contains(byte) { buffer.append(.backslash) }
-                buffer.append(byte)
+            let isLineEnd = byte == .lineFeed || byte == .carriageReturn
+            guard isLineEnd || isMark(byte) else { continue }
+            buffer.append(text.extracting(start..<index))
+            if isLineEnd {
+                buffer.append(static: byte == .lineFeed ? "<br>" : "&#13;")
+                start = index + 1
+            } else {
+                buffer.append(.backslash)
+                start = index
             }
+        }
+        buffer.append(text.extracting(start..<text.count))
+    }
+
+    /// Whether a byte is a mark that begins something in Markdown or HTML wherever it stands.
+    ///
+    /// Looked for in a set, these were three quarters of writing 100,000 targets.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case .backslash, pipe, lessThan, ampersand, UInt8(ascii: "*"), UInt8(ascii: "_"),
+            UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "~"):
+            true
+        default: false
         }
     }
 
