@@ -7,11 +7,18 @@ package enum SHA256 {
     ///
     /// - Complexity: O(n) over n bytes.
     package static func hexDigest(of bytes: [UInt8]) -> String {
-        unsafe withDigest(of: bytes.span) { digest in
-            unsafe digest.reduce(into: "") { text, byte in
-                let digits = String(byte, radix: 16)
-                text += byte < 16 ? "0" + digits : digits
-            }
+        unsafe withDigest(of: bytes.span) { unsafe hexDigits(of: $0) }
+    }
+
+    /// Returns the digest of what a context has taken in, as `hexDigest(of:)` does; it takes in no more.
+    static func hexDigest(of context: inout SHA256_CTX) -> String {
+        unsafe withDigest(of: &context) { unsafe hexDigits(of: $0) }
+    }
+
+    private static func hexDigits(of digest: UnsafeRawBufferPointer) -> String {
+        unsafe digest.reduce(into: "") { text, byte in
+            let digits = String(byte, radix: 16)
+            text += byte < 16 ? "0" + digits : digits
         }
     }
 
@@ -27,13 +34,20 @@ package enum SHA256 {
         of bytes: Span<UInt8>,
         _ body: (UnsafeRawBufferPointer) -> Result
     ) -> Result {
+        var context = SHA256_CTX()
+        unsafe SHA256_Init(&context)
+        unsafe bytes.withUnsafeBufferPointer { buffer in
+            _ = unsafe SHA256_Update(&context, buffer.baseAddress, buffer.count)
+        }
+        return unsafe withDigest(of: &context, body)
+    }
+
+    private static func withDigest<Result>(
+        of context: inout SHA256_CTX,
+        _ body: (UnsafeRawBufferPointer) -> Result
+    ) -> Result {
         unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(SHA256_DIGEST_LENGTH)) {
             digest in
-            var context = SHA256_CTX()
-            unsafe SHA256_Init(&context)
-            unsafe bytes.withUnsafeBufferPointer { buffer in
-                _ = unsafe SHA256_Update(&context, buffer.baseAddress, buffer.count)
-            }
             unsafe SHA256_Final(digest.baseAddress, &context)
             return unsafe body(UnsafeRawBufferPointer(digest))
         }

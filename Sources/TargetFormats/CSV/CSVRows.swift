@@ -77,13 +77,24 @@ struct CSVRows {
         buffer.append(row: labels)
     }
 
-    /// Writes the rows of all targets.
+    /// Writes the rows of all targets by several cores.
     ///
     /// - Throws: what the buffer throws.
     /// - Complexity: O(n) in the bytes of their texts.
     func writeAll(to buffer: inout OutputBuffer) throws {
-        try buffer.append(table.count, by: self) { rows, targets, buffer in
-            rows.write(targets, to: &buffer)
+        try writeAll(0..<table.count, to: &buffer)
+    }
+
+    /// Writes the rows of some targets (from 0), in their order, by several cores.
+    ///
+    /// - Throws: what the buffer throws.
+    /// - Complexity: O(n) in the bytes of their texts.
+    func writeAll(
+        _ targets: some RandomAccessCollection<Int> & Sendable,
+        to buffer: inout OutputBuffer
+    ) throws {
+        try buffer.append(targets.count, by: self) { rows, some, buffer in
+            rows.write(targets.dropFirst(some.lowerBound).prefix(some.count), to: &buffer)
         }
     }
 

@@ -22,31 +22,42 @@ public struct DataPackage: Sendable {
         summary = Summary(of: table)
     }
 
-    /// Makes the files one after the other and hands each on; the description comes last.
+    /// What a file holds: calls `put` with its bytes, piece by piece.
+    public typealias Content = (_ put: ([UInt8]) throws -> Void) throws -> Void
+
+    /// Makes the files one after the other, each while `file` takes its content; the description comes last.
     ///
     /// `path` is relative to the package's folder, with `/` between folder and file. Equal tables
     /// give equal files.
-    /// - Throws: `FormatError` where the encoding can't hold a character, and what `handOn`
-    ///   throws.
-    /// - Complexity: O(n) in the bytes of the table's text; some files at a time are in memory.
-    public func write(_ handOn: (_ path: String, _ bytes: [UInt8]) throws -> Void) throws {
+    /// - Throws: `FormatError` where the encoding can't hold a character, and what `file` throws.
+    /// - Complexity: O(n) in the bytes of the table's text; some leaders' files at a time are in memory.
+    public func write(_ file: (_ path: String, _ content: Content) throws -> Void) throws {
         let rows = CSVRows(table, headers: options.headers)
         var resources: [DataPackageDescriptor.Resource] = []
-        func finish(_ file: File) throws {
-            try handOn(file.resource.path, file.bytes)
-            resources.append(file.described)
+        func finish(_ made: File) throws {
+            try file(made.resource.path) { put in try put(made.bytes) }
+            resources.append(made.described)
+        }
+
+        func finish(
+            _ resource: DataPackageDescriptor.Resource,
+            _ targets: some RandomAccessCollection<Int> & Sendable
+        ) throws {
+            var resource = resource
+            try file(resource.path) { put in
+                try write(rows, targets, to: put, describing: &resource)
+            }
+            resources.append(resource)
         }
 
         try finish(
-            File(
-                .init(
-                    name: "targets",
-                    path: "targets.csv",
-                    title: table.document.title,
-                    kind: .targets
-                ),
-                try csv(rows, 0..<table.count) { try rows.writeAll(to: &$0) }
-            )
+            .init(
+                name: "targets",
+                path: "targets.csv",
+                title: table.document.title,
+                kind: .targets
+            ),
+            0..<table.count
         )
         var buffer = OutputBuffer()
         try SummaryCSV.write(summary, of: table, options: options, to: &buffer)
@@ -57,11 +68,19 @@ public struct DataPackage: Sendable {
             )
         )
         let names = FileNames.distinct(from: summary.leaders.map(\.name))
-        for leaders in Cores.ranges(of: Self.leadersAtOnce, in: summary.leaders.count) {
+        var next = 0
+        while next < summary.leaders.count {
+            let leaders = leadersTogether(from: next, rows)
+            if leaders.isEmpty {
+                try finish(resource(of: next, names), summary.leaders[next].targets)
+                next += 1
+                continue
+            }
             let made = Cores.map(leaders.count) { index in
-                Result { try file(of: leaders.lowerBound + index, names, rows) }
+                Result { try self.file(of: leaders.lowerBound + index, names, rows) }
             }
             for file in made { try finish(try file.get()) }
+            next = leaders.upperBound
         }
         let descriptor = DataPackageDescriptor(
             table: table,
@@ -69,11 +88,58 @@ public struct DataPackage: Sendable {
             encoding: options.encoding ?? .csvDefault,
             resources: resources
         )
-        try handOn("datapackage.json", descriptor.json())
+        try file("datapackage.json") { put in try put(descriptor.json()) }
     }
 
-    /// How many leaders' files are made before they are handed on.
-    private static let leadersAtOnce = 8
+    /// Writes a file of targets (from 0) by all cores, and fills in its size and checksum.
+    private func write(
+        _ rows: CSVRows,
+        _ targets: some RandomAccessCollection<Int> & Sendable,
+        to put: ([UInt8]) throws -> Void,
+        describing resource: inout DataPackageDescriptor.Resource
+    ) throws {
+        let digest = DigestAhead()
+        var count = 0
+        // The buffer is gone when this returns.
+        try withoutActuallyEscaping(put) { put in
+            var buffer = OutputBuffer { piece in
+                count += piece.count
+                digest.add(piece)
+                try put(piece)
+            }
+            try write(rows, targets, to: &buffer) { try rows.writeAll(targets, to: &$0) }
+            try buffer.finish()
+        }
+        resource.byteCount = count
+        resource.sha256 = digest.hexDigest()
+    }
+
+    /// How many leaders' files are made before they are handed on, and of how many bytes in all.
+    private static let (mostLeaders, mostBytes) = (8, 1 << 22)
+
+    /// The leaders (from 0), `first` and some behind it, whose files are made by one core each; none where its
+    /// file is so large that all cores make it.
+    private func leadersTogether(from first: Int, _ rows: CSVRows) -> Range<Int> {
+        var end = first
+        var size = 0
+        while end < min(first + Self.mostLeaders, summary.leaders.count) {
+            size += rows.likelySize(of: summary.leaders[end].targets)
+            if size > Self.mostBytes { break }
+            end += 1
+        }
+        return first..<end
+    }
+
+    /// The file of a leader (from 0), as it is called.
+    private func resource(of leader: Int, _ names: [String]) -> DataPackageDescriptor.Resource {
+        let name = summary.leaders[leader].name
+        return DataPackageDescriptor.Resource(
+            name: "leader-\(leader + 1)",
+            path: "leaders/\(names[leader]).csv",
+            title: name.isEmpty ? nil : name,
+            kind: .targets
+        )
+    }
 
     /// The file of a leader (from 0).
     private func file(
@@ -81,14 +147,12 @@ public struct DataPackage: Sendable {
         _ names: [String],
         _ rows: CSVRows
     ) throws -> File {
-        let (name, targets) = (summary.leaders[leader].name, summary.leaders[leader].targets)
-        let resource = DataPackageDescriptor.Resource(
-            name: "leader-\(leader + 1)",
-            path: "leaders/\(names[leader]).csv",
-            title: name.isEmpty ? nil : name,
-            kind: .targets
-        )
-        return File(resource, try csv(rows, targets) { rows.write(targets, to: &$0) })
+        let targets = summary.leaders[leader].targets
+        var buffer = OutputBuffer()
+        try buffer.withMemoryAhead(rows.likelySize(of: targets)) { buffer in
+            try write(rows, targets, to: &buffer) { rows.write(targets, to: &$0) }
+        }
+        return File(resource(of: leader, names), buffer.bytes)
     }
 
     /// One file, with its checksum: another core makes that of a large one while it is handed on.
@@ -112,21 +176,19 @@ public struct DataPackage: Sendable {
         }
     }
 
-    private func csv(
+    /// Writes the header and the rows of some targets (from 0), which `write` writes.
+    private func write(
         _ rows: CSVRows,
         _ targets: some Collection<Int>,
+        to buffer: inout OutputBuffer,
         _ write: (inout OutputBuffer) throws -> Void
-    ) throws -> [UInt8] {
-        var buffer = OutputBuffer()
-        try buffer.withMemoryAhead(rows.likelySize(of: targets)) { buffer in
-            try EncodedCSV(options.encoding ?? .csvDefault).write(to: &buffer) { text in
-                rows.writeHeader(to: &text)
-                try write(&text)
-            } naming: { row, cell in
-                let target = row > 0 ? targets.dropFirst(row - 1).first : nil
-                return rows.place(ofTarget: target, cell: cell)
-            }
+    ) throws {
+        try EncodedCSV(options.encoding ?? .csvDefault).write(to: &buffer) { text in
+            rows.writeHeader(to: &text)
+            try write(&text)
+        } naming: { row, cell in
+            let target = row > 0 ? targets.dropFirst(row - 1).first : nil
+            return rows.place(ofTarget: target, cell: cell)
         }
-        return buffer.bytes
     }
 }

@@ -104,7 +104,7 @@ package struct MarkdownWriter: TargetStreamWriter {
         for target in targets {
             for column in table.columns.indices {
                 let (read, written) = (again.range(target, column), table.range(target, column))
-                guard again.text.equal(read, written, of: table.text) else { return (target, column) }
+                if !again.text.equal(read, written, of: table.text) { return (target, column) }
             }
         }
         return nil

@@ -31,9 +31,9 @@ extension TableOutput {
         named name: String
     ) throws {
         do {
-            try DataPackage(of: table, options: options).write { path, bytes in
+            try DataPackage(of: table, options: options).write { path, content in
                 let file = try folder.addFile(path)
-                try file.write(bytes)
+                try content { try file.write($0) }
                 try file.seal()
             }
         } catch let error as FormatError {

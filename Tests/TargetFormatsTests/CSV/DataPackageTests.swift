@@ -13,7 +13,11 @@ import Testing
         _ options: WritingOptions = WritingOptions()
     ) throws -> [(path: String, bytes: [UInt8])] {
         var files: [(path: String, bytes: [UInt8])] = []
-        try DataPackage(of: table, options: options).write { files.append(($0, $1)) }
+        try DataPackage(of: table, options: options).write { path, content in
+            var bytes: [UInt8] = []
+            try content { bytes += $0 }
+            files.append((path, bytes))
+        }
         return files
     }
 
@@ -144,6 +148,50 @@ import Testing
             .flatMap { try readCSV($0.bytes).table.rows.map { $0[0] } }
         #expect(Set(serials) == Set((1...leaders.count).map(String.init)))
         #expect(serials.count == names.joined().count)
+    }
+
+    /// All cores write the file of a leader who has so much, and it says what it would say alone.
+    @Test func aLargeLeadersFileIsThatOfItsTargets() throws {
+        let report = String(repeating: "已完成全部建设内容", count: 80)
+        let leaders = ["甲", "乙", "丙"].map { ($0, $0 == "乙" ? 2_500 : 40) }
+        var rows: [[String]] = []
+        for (leader, count) in leaders {
+            for _ in 0..<count {
+                rows.append(["\(rows.count + 1)", leader, "\(report)\(rows.count)"])
+            }
+        }
+        var random = SplitMix64(seed: 3)
+        rows.shuffle(using: &random)
+        let table = TargetTable.make(columns: ["serial", "leader", "progress"], rows: rows)
+        let files = try files(of: table)
+        let descriptor = try descriptor(files)
+        for (resource, file) in zip(descriptor.resources, files) {
+            #expect(resource.bytes == file.bytes.count)
+            #expect(resource.hash == "sha256:" + SHA256.hexDigest(of: file.bytes))
+        }
+        #expect(files[0].bytes == (try writeCSV(table)))
+        for (leader, count) in leaders {
+            let file = try #require(files.first { $0.path == "leaders/\(leader).csv" })
+            let targets = rows.indices.filter { rows[$0][1] == leader }
+            #expect(targets.count == count)
+            #expect(file.bytes == (try writeCSV(table.selecting(targets))))
+        }
+    }
+
+    /// A digest that is made of pieces is that of all bytes.
+    @Test(arguments: UInt64(1)...10)
+    func aDigestOfPiecesIsThatOfTheWhole(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let digest = DigestAhead()
+        var all: [UInt8] = []
+        for _ in 0..<random.number(in: 0...60) {
+            let piece = (0..<random.number(in: 0...5_000)).map { _ in
+                UInt8(random.number(in: 0...255))
+            }
+            all += piece
+            digest.add(piece)
+        }
+        #expect(digest.hexDigest() == SHA256.hexDigest(of: all))
     }
 
     @Test func sameTableGivesSameBytes() throws {
