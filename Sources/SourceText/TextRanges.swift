@@ -31,7 +31,7 @@ public struct TextRanges: Sendable {
 
     /// The groups, of which each has `groupSize` ranges.
     @usableFromInline private(set) var groups: [Group] = []
-    /// Ranges as words: see `word(_:from:)`.
+    /// Ranges as words: see `range(_:from:)`.
     @usableFromInline private(set) var packed: [UInt32] = []
     /// Ranges of packed groups that can't be told by a distance.
     @usableFromInline private(set) var far = FarRanges()
@@ -177,15 +177,14 @@ public struct TextRanges: Sendable {
     /// What the starts of a group are counted from: the first of them, or what leaves the last of those that the
     /// source has near, behind which a source that is read on goes on.
     private static func base(of ranges: Span<TextRange>) -> UInt32 {
-        var (low, high, highInSource) = (UInt32.max, UInt32.min, UInt32.min)
+        var (low, highInSource) = (UInt32.max, UInt32.min)
         for index in ranges.indices {
             let range = ranges[index]
             let isEmpty = range.start | range.length == 0
             low = Swift.min(low, isEmpty ? .max : range.start)
-            high = Swift.max(high, range.start)
             highInSource = Swift.max(highInSource, range.isAdded ? 0 : range.start)
         }
-        if low > high { return 0 }
+        if low == .max { return 0 }
         // Texts of the source and added ones aren't near each other, whatever their numbers.
         if TextRange(start: low, length: 0).isAdded { return low }
         return Swift.max(low, highInSource - Swift.min(highInSource, largestDistance))

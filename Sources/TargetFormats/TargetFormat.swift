@@ -70,6 +70,10 @@ public struct ReadingOptions: Sendable {
     public var keepsTotals = false
     /// Whether the file's SHA-256 is wanted with the layout.
     public var keepsDigest = true
+    /// Whether nobody else has the bytes of what is read: then those that were read may be let go.
+    ///
+    /// Where somebody has them, too, reading is right, but may copy them.
+    public var ownsInput = false
     /// The most bytes that an entry of a workbook may expand to.
     public var maximumEntrySize = 1 << 30
 
@@ -122,7 +126,7 @@ public protocol TargetReader: Sendable {
     /// Reads a whole input.
     ///
     /// Problems inside the data are reported and reading goes on; no output may be made from the
-    /// table where one of them is an error. What is read need not stay in memory, if nobody else has the input.
+    /// table where one of them is an error.
     /// - Throws: `FormatError` when there is nothing to go on with.
     func read(
         _ input: consuming InputFile,

@@ -7,8 +7,8 @@ internal import SourceText
 /// 42 MB, which are of no use while they grow to 280.
 final class ArchiveBytes {
     private var bytes: [UInt8]
-    /// Whether nobody else has the bytes.
-    private let areOwned: Bool
+    /// Whether it lets go of what is released.
+    private let letsGo: Bool
     private var position = 0
     /// Bytes, from 0, that were let go, and stand no more where they stood.
     private var released: [Range<Int>] = []
@@ -17,10 +17,10 @@ final class ArchiveBytes {
     /// libzip's code for what failed last.
     private var failure = ZIP_ER_OK
 
-    /// Takes over bytes; `areOwned` says that nobody else has them.
-    init(_ bytes: consuming [UInt8], areOwned: Bool) {
+    /// Takes over bytes, which are copied when some are let go that somebody else has, too.
+    init(_ bytes: consuming [UInt8], lettingGo: Bool) {
         self.bytes = bytes
-        self.areOwned = areOwned
+        letsGo = lettingGo
     }
 
     /// Returns the bytes of an archive that is closed; none where some were let go.
@@ -33,9 +33,9 @@ final class ArchiveBytes {
     /// Notes from now on what is read.
     func beginReading() { read = nil }
 
-    /// Lets go of what was read since `beginReading`, if it isn't somebody else's, too: reading it again fails.
+    /// Lets go of what was read since `beginReading`: reading it again fails.
     func releaseRead() {
-        guard areOwned, let read else { return }
+        guard letsGo, let read else { return }
         FreedMemory.giveBack(read, of: &bytes)
         released.append(read)
     }

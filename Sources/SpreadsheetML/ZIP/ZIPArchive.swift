@@ -52,21 +52,23 @@ internal import SourceText
         limits: ExpansionLimits = ExpansionLimits(),
         _ body: (borrowing ZIPArchive) throws(SpreadsheetError) -> Result
     ) throws(SpreadsheetError) -> Result {
-        try body(ZIPArchive(ArchiveBytes(bytes, areOwned: false), limits: limits))
+        try body(ZIPArchive(ArchiveBytes(bytes, lettingGo: false), limits: limits))
     }
 
-    /// Lends the archive that `bytes` are to `body`, which may let go of entries.
+    /// Lends the archive that `bytes` are to `body`, and lets go of entries that it reads for the last time, if
+    /// `lettingGo` says so: nobody else should have the bytes then.
     ///
     /// Where it did, no bytes are left, else they stay as they are.
     /// - Throws: what `withArchive(of:limits:_:)` throws.
     package static func withArchive<Result>(
         taking bytes: inout [UInt8],
+        lettingGo: Bool = true,
         limits: ExpansionLimits = ExpansionLimits(),
         _ body: (borrowing ZIPArchive) throws(SpreadsheetError) -> Result
     ) throws(SpreadsheetError) -> Result {
         var taken: [UInt8] = []
         swap(&taken, &bytes)
-        let archive = ArchiveBytes(taken, areOwned: true)
+        let archive = ArchiveBytes(taken, lettingGo: lettingGo)
         taken = []
         defer { bytes = archive.takeBack() }
         return try body(ZIPArchive(archive, limits: limits))

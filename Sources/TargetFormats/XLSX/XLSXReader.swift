@@ -32,13 +32,12 @@ package struct XLSXReader: TargetReader {
         options: ReadingOptions
     ) throws(FormatError) -> SheetSelection {
         do {
-            let limits = ExpansionLimits(perEntry: options.maximumEntrySize)
-            guard options.keepsLayout else {
-                return try SheetSelection(of: &input.bytes, limits: limits)
-            }
-            // Of these the digest may be asked.
-            var bytes = input.bytes
-            return try SheetSelection(of: &bytes, limits: limits)
+            // With the layout, the digest of all bytes is wanted.
+            return try SheetSelection(
+                of: &input.bytes,
+                lettingGo: options.ownsInput && !options.keepsLayout,
+                limits: ExpansionLimits(perEntry: options.maximumEntrySize)
+            )
         } catch {
             let isOther = error.code == .notAWorkbook || error.code == .unsupportedWorkbook
             let other = isOther ? OtherFormat.ofText(input, isNot: .xlsx, options) : nil

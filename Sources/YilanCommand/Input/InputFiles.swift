@@ -105,6 +105,8 @@ struct InputFiles {
         // A file alone may be long in coming.
         if paths.count == 1 { try files.fetchAlone() }
         var options = reading.options(keepsLayout: keepsLayout)
+        // Each file is fetched when it is read.
+        options.ownsInput = true
         adjust(&options)
         progress.show(Wording(en: "reading", zh: "正在读取"))
         var found = notes

@@ -31,12 +31,16 @@ struct SheetSelection {
     /// What the workbook holds that was left out, in words, each with its sheet.
     private(set) var leftOut: [(what: Wording, sheet: String?)] = []
 
-    /// Reads a workbook; where it is large, no bytes are left afterwards.
+    /// Reads a workbook, and may let go of its bytes, of which none are left then.
     ///
     /// - Throws: `SpreadsheetError` where the bytes are no workbook that can be read.
-    init(of bytes: inout [UInt8], limits: ExpansionLimits) throws(SpreadsheetError) {
+    init(
+        of bytes: inout [UInt8],
+        lettingGo: Bool,
+        limits: ExpansionLimits
+    ) throws(SpreadsheetError) {
         try PackageKind.check(bytes)
-        self = try ZIPArchive.withArchive(taking: &bytes, limits: limits) {
+        self = try ZIPArchive.withArchive(taking: &bytes, lettingGo: lettingGo, limits: limits) {
             archive throws(SpreadsheetError) in
             var workbook = try Workbook(archive)
             var selection = try SheetSelection(of: workbook.sheets) {
