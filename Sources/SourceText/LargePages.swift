@@ -61,6 +61,11 @@ extension Array {
 
     /// Makes an empty array with room for elements that are written from the first to the last.
     package init(roomFor count: Int) {
+        guard count > 0 else {
+            // All arrays without room are one, in which each core would note that it is empty.
+            self = []
+            return
+        }
         self = unsafe Array(unsafeUninitializedCapacity: count) { buffer, _ in
             unsafe LargePages.advise(on: UnsafeMutableRawBufferPointer(buffer))
         }
