@@ -25,7 +25,6 @@
     USE(zip_open)                       \
     USE(zip_open_from_source)           \
     USE(zip_source_free)                \
-    USE(zip_source_function)            \
     USE(zip_source_function_create)     \
     USE(zip_source_seek_compute_offset) \
     USE(zip_stat_index)                 \

@@ -73,7 +73,7 @@ struct LibraryParts: Sendable {
         to archive: OpaquePointer,
         _ packed: DeflatedBytes
     ) throws(WorkbookError) {
-        guard let source = unsafe PieceSource.make(packed, for: archive) else {
+        guard let source = unsafe PieceSource(packed).source() else {
             throw WorkbookError(.damagedOutput(part: part))
         }
         let index = unsafe libzip.zip_file_add(archive, part, source, 0)

@@ -5,14 +5,12 @@ internal import Glibc
 ///
 /// By itself libzip writes beside the file, under a name of random signs: having OpenSSL make them was 4 %
 /// of the instructions of writing a workbook of 60 targets. Its hundred short writes are gathered.
-final class NewArchive {
+final class NewArchive: ArchiveSource {
     private let file: Int32
     /// Where the next byte is written.
     private var end = 0
     /// What the file doesn't have yet, and where it begins in the file.
     private var (pending, pendingStart) = ([UInt8](), 0)
-    /// What failed last: libzip's code and the system's.
-    private var failure: (code: Int32, system: Int32) = (ZIP_ER_OK, 0)
 
     private static let mostPending = 1 << 18
 
@@ -31,23 +29,8 @@ final class NewArchive {
     /// The file is made where there is none; one that is there keeps its mode.
     /// - Throws: `cannotWrite` where the file can't be opened.
     static func opened(at path: String) throws(WorkbookError) -> OpaquePointer {
-        let owned = unsafe Unmanaged.passRetained(try NewArchive(at: path))
-        let source = unsafe libzip.zip_source_function_create(
-            { state, data, length, command in
-                guard let state = unsafe state else { return -1 }
-                let file = unsafe Unmanaged<NewArchive>.fromOpaque(state)
-                if command == ZIP_SOURCE_FREE {
-                    unsafe file.release()
-                    return 0
-                }
-                let bytes = unsafe UnsafeMutableRawBufferPointer(start: data, count: Int(length))
-                return unsafe file.takeUnretainedValue().answer(command, bytes)
-            },
-            owned.toOpaque(),
-            nil
-        )
-        guard let source = unsafe source else {
-            unsafe owned.release()
+        let file = try NewArchive(at: path)
+        guard let source = unsafe file.source() else {
             throw WorkbookError(.cannotWrite(system: ENOMEM))
         }
         let flags = ZIP_CREATE | ZIP_TRUNCATE
@@ -58,14 +41,16 @@ final class NewArchive {
         return unsafe archive
     }
 
-    private static let commands: [zip_source_cmd_t] = [
-        ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR,
-        ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, ZIP_SOURCE_BEGIN_WRITE,
-        ZIP_SOURCE_COMMIT_WRITE, ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_WRITE,
-        ZIP_SOURCE_SEEK_WRITE, ZIP_SOURCE_TELL_WRITE, ZIP_SOURCE_SUPPORTS, ZIP_SOURCE_REMOVE,
-    ]
+    override class var commands: [zip_source_cmd_t] {
+        [
+            ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_SEEK,
+            ZIP_SOURCE_TELL, ZIP_SOURCE_BEGIN_WRITE, ZIP_SOURCE_COMMIT_WRITE,
+            ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_WRITE, ZIP_SOURCE_SEEK_WRITE,
+            ZIP_SOURCE_TELL_WRITE, ZIP_SOURCE_REMOVE,
+        ]
+    }
 
-    private func answer(
+    override func carryOut(
         _ command: zip_source_cmd_t,
         _ data: UnsafeMutableRawBufferPointer
     ) -> zip_int64_t {
@@ -73,32 +58,19 @@ final class NewArchive {
         // There is nothing to read.
         case ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, ZIP_SOURCE_CLOSE:
             return 0
-        case ZIP_SOURCE_STAT: return unsafe tell(data)
         case ZIP_SOURCE_BEGIN_WRITE: return 0
         case ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_REMOVE: return 0
         case ZIP_SOURCE_WRITE: return unsafe write(data)
         case ZIP_SOURCE_SEEK_WRITE: return unsafe seek(data)
         case ZIP_SOURCE_TELL_WRITE: return zip_int64_t(end)
         case ZIP_SOURCE_COMMIT_WRITE: return commit()
-        case ZIP_SOURCE_ERROR:
-            var error = unsafe zip_error_t()
-            unsafe libzip.zip_error_init(&error)
-            defer { unsafe libzip.zip_error_fini(&error) }
-            unsafe libzip.zip_error_set(&error, failure.code, failure.system)
-            return unsafe libzip.zip_error_to_data(
-                &error,
-                data.baseAddress,
-                zip_uint64_t(data.count)
-            )
-        case ZIP_SOURCE_SUPPORTS:
-            return Self.commands.reduce(0) { $0 | 1 << zip_int64_t($1.rawValue) }
-        default: return -1
+        default: return unsafe super.carryOut(command, data)
         }
     }
 
-    private func fail(_ code: Int32) -> zip_int64_t {
-        failure = (code, errno)
-        return -1
+    override func describe(_ stat: inout zip_stat_t) {
+        unsafe stat.size = 0
+        unsafe stat.valid = zip_uint64_t(ZIP_STAT_SIZE)
     }
 
     private func write(_ data: UnsafeMutableRawBufferPointer) -> zip_int64_t {
@@ -108,7 +80,7 @@ final class NewArchive {
             unsafe pending.replaceSubrange(offset..<(offset + data.count), with: data)
         } else {
             if offset != pending.count || pending.count > Self.mostPending {
-                guard writePending() else { return fail(ZIP_ER_WRITE) }
+                guard writePending() else { return fail(ZIP_ER_WRITE, system: errno) }
                 pendingStart = end
             }
             pending.reserveCapacity(Self.mostPending)
@@ -137,11 +109,11 @@ final class NewArchive {
     private func commit() -> zip_int64_t {
         // Some file systems can't wait for a disk, and say so with EINVAL.
         guard writePending(), fsync(file) == 0 || errno == EINVAL else {
-            return fail(ZIP_ER_WRITE)
+            return fail(ZIP_ER_WRITE, system: errno)
         }
         // Network file systems report a full disk when a descriptor is closed.
         let copy = fcntl(file, F_DUPFD_CLOEXEC, 0)
-        guard copy >= 0, close(copy) == 0 else { return fail(ZIP_ER_WRITE) }
+        guard copy >= 0, close(copy) == 0 else { return fail(ZIP_ER_WRITE, system: errno) }
         return 0
     }
 
@@ -154,26 +126,16 @@ final class NewArchive {
         case SEEK_CUR: start = end
         default:
             var status = stat()
-            guard writePending(), unsafe fstat(file, &status) == 0 else { return fail(ZIP_ER_SEEK) }
+            guard writePending(), unsafe fstat(file, &status) == 0 else {
+                return fail(ZIP_ER_SEEK, system: errno)
+            }
             start = Int(status.st_size)
             pendingStart = start
         }
         guard start + Int(wanted.offset) >= 0 else {
-            failure = (ZIP_ER_INVAL, 0)
-            return -1
+            return fail(ZIP_ER_INVAL)
         }
         end = start + Int(wanted.offset)
         return 0
-    }
-
-    private func tell(_ data: UnsafeMutableRawBufferPointer) -> zip_int64_t {
-        guard let bytes = data.baseAddress,
-            unsafe data.count >= MemoryLayout<zip_stat_t>.size
-        else { return -1 }
-        let stat = unsafe bytes.assumingMemoryBound(to: zip_stat_t.self)
-        unsafe libzip.zip_stat_init(stat)
-        unsafe stat.pointee.size = 0
-        unsafe stat.pointee.valid = zip_uint64_t(ZIP_STAT_SIZE)
-        return unsafe zip_int64_t(MemoryLayout<zip_stat_t>.size)
     }
 }

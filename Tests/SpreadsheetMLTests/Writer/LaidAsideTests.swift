@@ -69,7 +69,7 @@ import Testing
     ) throws -> (library: Int32, system: Int32) {
         let opened = unsafe zip_open(path, ZIP_CREATE, nil)
         let archive = try unsafe #require(opened)
-        let source = unsafe PieceSource.make(packed, for: archive)
+        let source = unsafe PieceSource(packed).source()
         _ = unsafe zip_file_add(archive, "part", source, 0)
         guard unsafe zip_close(archive) != 0 else { return (0, 0) }
         defer { unsafe zip_discard(archive) }
