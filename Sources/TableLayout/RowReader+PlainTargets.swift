@@ -44,6 +44,17 @@ extension RowReader {
         }
     }
 
+    /// The number that a row has in the cell of its serial; nil where there is no plain one.
+    func plainNumber(_ row: Int, _ block: BlockOfPage) -> Int? {
+        let range = grid.cells(inRow: row)
+        guard let offset = block.serial else { return nil }
+        let cell = range.lowerBound + block.columns.cell + offset
+        guard cell < range.upperBound else { return nil }
+        let bytes = cells.source.bytes.span
+        let text = CellText.trimmed(grid.range(ofCell: cell, inRow: row), of: bytes)
+        return Serial.number(ofDigits: bytes.extracting(text))
+    }
+
     /// Takes over what was read ahead of some rows, and reads the others of them.
     private mutating func take(
         _ ahead: PlainTargets,
