@@ -15,28 +15,20 @@ package final class DigestAhead: Sendable {
 
     /// Begins the digest of nothing.
     package init() {
-        var context = SHA256_CTX()
-        unsafe SHA256_Init(&context)
-        self.context = Mutex(context)
+        context = Mutex(SHA256.context())
     }
 
     /// Takes the next bytes.
     package func add(_ bytes: [UInt8]) {
         room.wait()
         queue.async { [self] in
-            context.withLock { context in
-                unsafe bytes.withUnsafeBufferPointer { buffer in
-                    _ = unsafe SHA256_Update(&context, buffer.baseAddress, buffer.count)
-                }
-            }
+            context.withLock { SHA256.add(bytes.span, to: &$0) }
             room.signal()
         }
     }
 
-    /// The digest of all bytes, as 64 lowercase hexadecimal digits; waits for it, and may be asked once.
-    package func hexDigest() -> String {
-        queue.sync {
-            context.withLock { SHA256.hexDigest(of: &$0) }
-        }
+    /// The digest of the bytes so far, as 64 lowercase hexadecimal digits; waits for it.
+    package var hexDigest: String {
+        queue.sync { SHA256.hexDigest(of: context.withLock { $0 }) }
     }
 }

@@ -10,9 +10,23 @@ package enum SHA256 {
         unsafe withDigest(of: bytes.span) { unsafe hexDigits(of: $0) }
     }
 
-    /// Returns the digest of what a context has taken in, as `hexDigest(of:)` does; it takes in no more.
-    static func hexDigest(of context: inout SHA256_CTX) -> String {
-        unsafe withDigest(of: &context) { unsafe hexDigits(of: $0) }
+    /// Returns the digest of what was added to a context, as `hexDigest(of:)` does.
+    static func hexDigest(of context: SHA256_CTX) -> String {
+        unsafe withDigest(of: context) { unsafe hexDigits(of: $0) }
+    }
+
+    /// A context to which nothing was added.
+    static func context() -> SHA256_CTX {
+        var context = SHA256_CTX()
+        unsafe SHA256_Init(&context)
+        return context
+    }
+
+    /// Adds bytes to a context.
+    static func add(_ bytes: Span<UInt8>, to context: inout SHA256_CTX) {
+        unsafe bytes.withUnsafeBufferPointer { buffer in
+            _ = unsafe SHA256_Update(&context, buffer.baseAddress, buffer.count)
+        }
     }
 
     private static func hexDigits(of digest: UnsafeRawBufferPointer) -> String {
@@ -34,19 +48,21 @@ package enum SHA256 {
         of bytes: Span<UInt8>,
         _ body: (UnsafeRawBufferPointer) -> Result
     ) -> Result {
-        var context = SHA256_CTX()
-        unsafe SHA256_Init(&context)
-        unsafe bytes.withUnsafeBufferPointer { buffer in
-            _ = unsafe SHA256_Update(&context, buffer.baseAddress, buffer.count)
-        }
-        return unsafe withDigest(of: &context, body)
+        var context = context()
+        add(bytes, to: &context)
+        return unsafe withDigest(of: context, body)
     }
 
     private static func withDigest<Result>(
-        of context: inout SHA256_CTX,
+        of context: SHA256_CTX,
         _ body: (UnsafeRawBufferPointer) -> Result
     ) -> Result {
-        unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(SHA256_DIGEST_LENGTH)) {
+        // What ends a digest changes the context.
+        var context = context
+        return unsafe withUnsafeTemporaryAllocation(
+            of: UInt8.self,
+            capacity: Int(SHA256_DIGEST_LENGTH)
+        ) {
             digest in
             unsafe SHA256_Final(digest.baseAddress, &context)
             return unsafe body(UnsafeRawBufferPointer(digest))
