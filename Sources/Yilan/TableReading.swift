@@ -61,14 +61,14 @@ public struct TableReading: Sendable {
         let (joined, read) = Cores.join(sizes, by: pieceSize(of: sizes.count)) {
             number,
             start,
-            put in
+            put -> (part: TablePart?, findings: DiagnosticBag) in
             var findings = DiagnosticBag()
-            let table = input(number).flatMap { input in
-                self.table(of: input, reporting: &findings)
-                    .map { NamedTable(name: input.file.name, table: $0) }
-            }
-            let part = table.map { TablePart($0, at: start, put) }
-            return (part: part, findings: findings)
+            // The input is the reader's alone.
+            guard let input = input(number) else { return (nil, findings) }
+            let name = input.file.name
+            let table = self.table(of: consume input, reporting: &findings)
+            let part = table.map { TablePart(NamedTable(name: name, table: $0), at: start, put) }
+            return (part, findings)
         }
         for one in read { diagnostics.report(contentsOf: one.findings) }
         let parts = read.compactMap(\.part)

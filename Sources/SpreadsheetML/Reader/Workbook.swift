@@ -119,7 +119,11 @@ package struct Workbook: ~Copyable {
         isLast: Bool = false
     ) throws(SpreadsheetError) -> [SheetCells] {
         var result: [SheetCells] = []
-        for request in requests {
+        for (number, request) in requests.enumerated() {
+            // Two tabs may show one part.
+            let isLast =
+                isLast
+                && !requests[(number + 1)...].contains { $0.sheet.part == request.sheet.part }
             // Taken out meanwhile, so that adding to them copies nothing.
             var taken = WorkbookTexts(limit: 0)
             swap(&taken, &texts)

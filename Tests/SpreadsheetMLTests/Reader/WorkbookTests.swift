@@ -37,6 +37,28 @@ import Testing
         SpreadsheetMLTests.code { () throws(SpreadsheetError) in _ = try cells(archive.bytes()) }
     }
 
+    /// Two tabs may show one part: it is let go when the second was read.
+    @Test func aPartThatIsReadTwiceIsLetGoLast() throws {
+        // So large that another core expands it.
+        let remark = "<!--\(String(repeating: "x", count: 10_000))-->"
+        let parts = WorkbookParts(
+            rows: WorkbookParts.rows([["序号", "1"]]),
+            behind: String(repeating: remark, count: 500)
+        )
+        var bytes = parts.bytes
+        let read = try ZIPArchive.withArchive(taking: &bytes) { archive throws(SpreadsheetError) in
+            var workbook = try Workbook(archive)
+            let sheet = workbook.sheets[0]
+            return try workbook.cells(
+                of: [(sheet, .all), (sheet, .all)],
+                in: archive,
+                isLast: true
+            )
+        }
+        #expect(read.map { texts($0) } == [["A1=序号", "B1=1"], ["A1=序号", "B1=1"]])
+        #expect(bytes.isEmpty)
+    }
+
     @Test(arguments: [
         "worksheets/sheet1.xml", "/xl/worksheets/sheet1.xml",
         "./worksheets/../worksheets/sheet1.xml",

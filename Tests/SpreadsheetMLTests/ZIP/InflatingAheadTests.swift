@@ -71,13 +71,7 @@ import Testing
         var reader = entry
         if ahead { try reader.expandAhead() }
         // Not the size of the pieces that are expanded.
-        var piece = [UInt8](repeating: 0, count: 100_003)
-        var content: [UInt8] = []
-        while true {
-            let count = try reader.read(into: &piece)
-            if count == 0 { return content }
-            content += piece[..<count]
-        }
+        return try reader.content(inPiecesOf: 100_003)
     }
 
     /// What is read for the last time is gone from its archive, and from nowhere else.

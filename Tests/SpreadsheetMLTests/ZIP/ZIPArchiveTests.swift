@@ -16,14 +16,7 @@ import Testing
         limits: ExpansionLimits = ExpansionLimits()
     ) throws(SpreadsheetError) -> [UInt8] {
         try ZIPArchive.withArchive(of: bytes, limits: limits) { archive throws(SpreadsheetError) in
-            var reader = try archive.open(archive.entries[index])
-            var piece = [UInt8](repeating: 0, count: 100)
-            var content: [UInt8] = []
-            while true {
-                let count = try reader.read(into: &piece)
-                if count == 0 { return content }
-                content += piece[..<count]
-            }
+            try archive.open(archive.entries[index]).content(inPiecesOf: 100)
         }
     }
 
