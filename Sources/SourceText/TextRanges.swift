@@ -35,7 +35,7 @@ public struct TextRanges: Sendable {
     @usableFromInline private(set) var packed: [UInt32] = []
     /// Ranges of packed groups that can't be told by a distance.
     @usableFromInline private(set) var far = FarRanges()
-    /// Ranges of groups that can't be packed.
+    /// Ranges of groups that are not packed.
     @usableFromInline private(set) var spread: [TextRange] = []
     /// The last ranges, too few for a group.
     @usableFromInline var tail: [TextRange] = []

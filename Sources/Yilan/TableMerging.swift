@@ -73,10 +73,13 @@ public struct TableMerging: Sendable {
     /// The columns, and for each part the index (from 0) of its column for each of them; nil where
     /// the part has no such column.
     private func unitedColumns() -> (columns: [Column], sources: [[Int?]]) {
+        // Nearly all tables of one list have the same columns.
+        let areAsBefore = parts.indices.map {
+            $0 > 0 && parts[$0].table.columns == parts[$0 - 1].table.columns
+        }
         var identities: [Column.Identity] = []
         var columns: [Column] = []
-        for (number, part) in parts.enumerated() {
-            if number > 0, part.table.columns == parts[number - 1].table.columns { continue }
+        for (part, isAsBefore) in zip(parts, areAsBefore) where !isAsBefore {
             var place = 0
             for column in part.table.columns {
                 if let index = identities.firstIndex(of: column.identity) {
@@ -90,10 +93,9 @@ public struct TableMerging: Sendable {
         }
         var sources: [[Int?]] = []
         sources.reserveCapacity(parts.count)
-        for (number, part) in parts.enumerated() {
-            // Nearly all tables of one list have the same columns.
-            if number > 0, part.table.columns == parts[number - 1].table.columns {
-                sources.append(sources[number - 1])
+        for (part, isAsBefore) in zip(parts, areAsBefore) {
+            if isAsBefore, let before = sources.last {
+                sources.append(before)
             } else {
                 let ofPart = part.table.columns.map(\.identity)
                 sources.append(identities.map { ofPart.firstIndex(of: $0) })
@@ -118,7 +120,6 @@ public struct TableMerging: Sendable {
         for (part, indexes) in zip(parts, sources) {
             let table = part.table
             let (source, added) = (sourceStart - part.source.lowerBound, addedStart)
-            // Nearly all tables of one list have the same columns.
             if table.columns.count == columns.count, indexes == all {
                 moved.append(addingCapacity: table.cells.count) { moved in
                     table.cells.forEach(in: table.cells.indices) {

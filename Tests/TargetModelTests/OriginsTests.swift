@@ -41,6 +41,12 @@ import Testing
             }
             #expect(origins.elementsEqual(model) && origins.count == model.count)
             #expect(origins == Origins(model))
+            if !model.isEmpty {
+                let target = random.number(in: 0...(model.count - 1))
+                let run = origins.run(of: target)
+                #expect(run.targets.contains(target) && run.first == model[run.targets.lowerBound])
+                #expect(run.targets.allSatisfy { model[$0].document == run.first.document })
+            }
         }
     }
 

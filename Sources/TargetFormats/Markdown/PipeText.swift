@@ -70,7 +70,8 @@ enum PipeText {
 
     /// Whether a byte is a mark that begins something in Markdown or HTML wherever it stands.
     ///
-    /// Looked for in a set, these were three quarters of writing 100,000 targets.
+    /// With these in a set, which hashes each byte, and cells compared as strings, writing 100,000 targets took
+    /// 1.2 s for 0.3.
     private static func isMark(_ byte: UInt8) -> Bool {
         switch byte {
         case .backslash, pipe, lessThan, ampersand, UInt8(ascii: "*"), UInt8(ascii: "_"),
