@@ -6,8 +6,14 @@ package enum SHA256 {
     /// Returns the digest of `bytes` as 64 lowercase hexadecimal digits.
     ///
     /// - Complexity: O(n) over n bytes.
-    package static func hexDigest(of bytes: [UInt8]) -> String {
-        unsafe withDigest(of: bytes.span) { unsafe hexDigits(of: $0) }
+    package static func hexDigest(of bytes: [UInt8]) -> String { hexDigest(of: [], bytes) }
+
+    /// Returns the digest of bytes and what stands behind them, as `hexDigest(of:)` does.
+    package static func hexDigest(of first: [UInt8], _ rest: [UInt8]) -> String {
+        var context = context()
+        add(first.span, to: &context)
+        add(rest.span, to: &context)
+        return hexDigest(of: context)
     }
 
     /// Returns the digest of what was added to a context, as `hexDigest(of:)` does.

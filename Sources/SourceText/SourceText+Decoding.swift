@@ -8,26 +8,28 @@ extension SourceText {
     /// Decodes a file.
     ///
     /// The encoding is found from the byte-order mark, else strict UTF-8 is tried, then GB 18030;
-    /// `encoding` overrules that. Nothing is ever replaced.
+    /// `encoding` overrules that. Nothing is ever replaced. Where nobody else has the file, the text of a marked
+    /// one stands in its memory.
     /// - Throws: `UndecodableText` with the places of the bytes that don't decode.
     package init(
-        decoding file: [UInt8],
+        decoding file: consuming [UInt8],
         named name: String,
         as encoding: TextEncoding? = nil
     ) throws(UndecodableText) {
-        let markedUTF8 = TextEncoding(.utf8, byteOrderMark: true)
-        if encoding == nil, !file.starts(with: markedUTF8.byteOrderMark),
+        if encoding == nil, !file.starts(with: Self.markOfUTF8),
             let rare = Self.rareBytes(ofUTF8: file)
         {
             self.init(name: name, validated: file, encoding: .utf8, rareBytes: rare)
             return
         }
-        let chosen = encoding.map { Self.withMark($0, of: file) } ?? Self.detected(in: file)
-        let start = chosen.byteOrderMark.count
+        let chosen =
+            encoding.map { [file] in Self.withMark($0, of: file) } ?? Self.detected(in: file)
+        var start = chosen.byteOrderMark.count
         if chosen.characterSet == .utf8 {
-            let text = start == 0 ? file : Array(file[start...])
-            if let rare = Self.rareBytes(ofUTF8: text) {
-                self.init(name: name, validated: text, encoding: chosen, rareBytes: rare)
+            file.removeFirst(start)
+            start = 0
+            if let rare = Self.rareBytes(ofUTF8: file) {
+                self.init(name: name, validated: file, encoding: chosen, rareBytes: rare)
                 return
             }
         } else if let text = Self.decodedExactly(file, from: start, as: chosen) {
@@ -38,6 +40,9 @@ extension SourceText {
             diagnostics: Self.undecodablePlaces(of: file, from: start, as: chosen, named: name)
         )
     }
+
+    /// The byte-order mark of UTF-8.
+    package static let markOfUTF8 = TextEncoding(.utf8, byteOrderMark: true).byteOrderMark
 
     /// Whether `bytes` are strict UTF-8.
     package static func isUTF8(_ bytes: [UInt8]) -> Bool { rareBytes(ofUTF8: bytes) != nil }

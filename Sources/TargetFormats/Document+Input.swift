@@ -6,15 +6,11 @@ extension Document {
     /// where that is wanted.
     init(of input: InputFile, encoding: String, _ options: ReadingOptions) {
         self.init(file: input.baseName, encoding: encoding)
-        sha256 = options.digest(of: input)
+        sha256 = options.keepsFileDigest ? SHA256.hexDigest(of: input.bytes) : ""
     }
 }
 
 extension ReadingOptions {
-    /// The digest that a table keeps of its file; empty where it isn't wanted.
-    ///
-    /// - Complexity: O(n) in the bytes of the file.
-    func digest(of input: InputFile) -> String {
-        keepsLayout && keepsDigest ? SHA256.hexDigest(of: input.bytes) : ""
-    }
+    /// Whether a table keeps the digest of its file.
+    var keepsFileDigest: Bool { keepsLayout && keepsDigest }
 }

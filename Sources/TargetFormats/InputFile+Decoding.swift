@@ -15,23 +15,27 @@ extension InputFile {
     ///
     /// - Throws: `FormatError` where the file is no text, with the places that don't
     ///   decode, or larger than the offsets reach.
-    func decoded(
+    consuming func decoded(
         as encoding: TextEncoding?
     ) throws(FormatError) -> SourceText {
         if let finding = OtherFormat.ofBinary(self) { throw FormatError(.data, finding) }
-        guard bytes.count < TextStore.limit else { throw tooLarge }
+        let name = name
+        guard bytes.count < TextStore.limit else { throw Self.tooLarge(name) }
         let source: SourceText
         do {
-            source = try SourceText(decoding: bytes, named: name, as: encoding)
+            // Nobody else has the bytes, if nobody had them before.
+            var file: [UInt8] = []
+            swap(&file, &bytes)
+            source = try SourceText(decoding: consume file, named: name, as: encoding)
         } catch {
             throw FormatError(error)
         }
         // Characters of two bytes have three in UTF-8.
-        guard source.bytes.count < TextStore.limit else { throw tooLarge }
+        guard source.bytes.count < TextStore.limit else { throw Self.tooLarge(name) }
         return source
     }
 
-    private var tooLarge: FormatError {
+    private static func tooLarge(_ name: String) -> FormatError {
         FormatError(
             .data,
             Diagnostic(

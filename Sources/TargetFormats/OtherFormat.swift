@@ -13,7 +13,7 @@ enum OtherFormat {
         // that anyway (a fifth of reading a JSON document of 100,000 targets).
         if let format = TargetFormat.all.first(where: { !$0.has(.text) && $0.isMarked(input.bytes) }
         ) {
-            return finding(format, input)
+            return finding(format, input.name)
         }
         return UnreadFormat.ofBinary(input)
     }
@@ -28,24 +28,24 @@ enum OtherFormat {
         _ options: ReadingOptions
     ) -> Diagnostic? {
         if let found = TargetFormat.marked(input.bytes) {
-            return found.name == format.name ? nil : finding(found, input)
+            return found.name == format.name ? nil : finding(found, input.name)
         }
         if let unread = UnreadFormat.ofBinary(input) ?? UnreadFormat.ofText(input) { return unread }
         guard let found = TargetFormat.headed(input, options), found.name != format.name else {
             return nil
         }
-        return finding(found, input)
+        return finding(found, input.name)
     }
 
     /// What to tell of CSV that is the official layout, with tabs between its cells: it is read, but
     /// its layout is left out.
-    static func officialLayout(_ input: InputFile) -> Diagnostic {
-        var note = finding(.tsv, input)
+    static func officialLayout(named name: String) -> Diagnostic {
+        var note = finding(.tsv, name)
         note.severity = .note
         return note
     }
 
-    private static func finding(_ format: TargetFormat, _ input: InputFile) -> Diagnostic {
+    private static func finding(_ format: TargetFormat, _ name: String) -> Diagnostic {
         let (what, ending) = (format.noun, "." + format.usualExtension)
         return Diagnostic(
             .error,
@@ -59,7 +59,7 @@ enum OtherFormat {
                 zh: "请把扩展名改为 \(ending)，或指明格式"
             ),
             remedy: .format(format.name),
-            file: input.name
+            file: name
         )
     }
 }

@@ -17,26 +17,29 @@ package struct CSVReader: TargetReader {
     /// - Throws: `FormatError` where the file is no text, or has no header.
     /// - Complexity: O(n) in the bytes of the file.
     package func read(
-        _ input: InputFile,
+        _ input: consuming InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
-        let source = try input.decoded(as: options.encoding)
+        let text = try InputText(input, options)
+        let source = text.source
         let scan = Self.scan(source, options)
-        if !scan.isTable, let other = OtherFormat.ofText(input, isNot: .csv, options) {
+        if !scan.isTable, let other = OtherFormat.ofText(text.file, isNot: .csv, options) {
             throw FormatError(.data, other)
         }
         for fault in scan.faults.all { diagnostics.report(fault.diagnostic(in: source)) }
-        var document = Document(of: input, encoding: source.encoding.name, options)
         guard let list = scan.list else {
             let recognition = try Self.recognize(scan.cells, options, reporting: &diagnostics)
-            if scan.delimiter == .tab { diagnostics.report(OtherFormat.officialLayout(input)) }
+            if scan.delimiter == .tab {
+                diagnostics.report(OtherFormat.officialLayout(named: source.name))
+            }
+            var document = text.document
             document.read(recognition.heading)
             let table = recognition.tableWithOtherTexts(in: document, reporting: &diagnostics)
             return Self.plain(table)
         }
         let recognition = list.recognize(reporting: &diagnostics)
-        var table = Self.plain(recognition.table(in: document))
+        var table = Self.plain(recognition.table(in: text.document))
         // A sheet of a workbook of ours that was saved as CSV has these, too.
         table = table.leavingOut(WorkbookRoundTrip.ownColumns(among: table.columns.map(\.label)))
         if let columns = DocumentColumns(of: table) {

@@ -16,22 +16,21 @@ package struct MarkdownReader: TargetReader {
     /// - Throws: `FormatError` where the file is no text, or has no header.
     /// - Complexity: O(n) in the bytes of the file.
     package func read(
-        _ input: InputFile,
+        _ input: consuming InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
-        let source = try input.decoded(as: options.encoding)
-        let document = Document(of: input, encoding: source.encoding.name, options)
+        let text = try InputText(input, options)
         do {
             return try Self.table(
-                PipeRows(source),
-                document,
+                PipeRows(text.source),
+                text.document,
                 Recognizer(blocks: options.blocks, overrides: options.columns),
                 reporting: &diagnostics
             )
         } catch {
             let other =
-                error.isWithoutHeader ? OtherFormat.ofText(input, isNot: .md, options) : nil
+                error.isWithoutHeader ? OtherFormat.ofText(text.file, isNot: .md, options) : nil
             throw FormatError(.data, other.map(DiagnosticBag.init) ?? error.findings)
         }
     }

@@ -9,20 +9,14 @@ package struct TSVReader: TargetReader {
 
     /// Reads a whole file.
     package func read(
-        _ input: InputFile,
+        _ input: consuming InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
-        // Beside the rest: it was a tenth of writing JSON.
-        let digest =
-            input.bytes.count > 1 << 20 ? Ahead { options.digest(of: input) } : nil
-        let recognition = try Self.recognize(input, options: options, reporting: &diagnostics)
-        var document = Document(
-            file: input.baseName,
-            encoding: recognition.cells.source.encoding.name
-        )
+        let text = try InputText(input, options)
+        let recognition = try Self.recognize(text, options, reporting: &diagnostics)
+        var document = text.document
         document.read(recognition.heading)
-        document.sha256 = digest?.value ?? options.digest(of: input)
         var table = recognition.table(in: document)
         let isLayoutWanted =
             options.keepsLayout || (options.keepsTotals && recognition.hasTotals)
@@ -38,14 +32,22 @@ package struct TSVReader: TargetReader {
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> Recognition {
-        let source = try input.decoded(as: options.encoding)
-        let cells = GridSource(official: source, overrides: options.columns)
+        let text = try InputText(input, as: options.encoding)
+        return try recognize(text, options, reporting: &diagnostics)
+    }
+
+    private static func recognize(
+        _ text: InputText,
+        _ options: ReadingOptions,
+        reporting diagnostics: inout DiagnosticBag
+    ) throws(FormatError) -> Recognition {
+        let cells = GridSource(official: text.source, overrides: options.columns)
         do {
             return try Recognizer(blocks: options.blocks, overrides: options.columns)
                 .recognize(cells, reporting: &diagnostics)
         } catch {
             let other =
-                error.isWithoutHeader ? OtherFormat.ofText(input, isNot: .tsv, options) : nil
+                error.isWithoutHeader ? OtherFormat.ofText(text.file, isNot: .tsv, options) : nil
             throw FormatError(.data, other.map(DiagnosticBag.init) ?? error.findings)
         }
     }

@@ -14,23 +14,23 @@ package struct TextReader: TargetReader {
     /// - Throws: `FormatError` where the file is no text, or has no header.
     /// - Complexity: O(n) in the bytes of the file.
     package func read(
-        _ input: InputFile,
+        _ input: consuming InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
-        let source = try input.decoded(as: options.encoding)
+        let text = try InputText(input, options)
         let recognizer = Recognizer(blocks: options.blocks, overrides: options.columns)
-        let table = TextTable(source, recognizer)
+        let table = TextTable(text.source, recognizer)
         for misfit in table?.misfits ?? [] { diagnostics.report(misfit) }
-        var document = Document(of: input, encoding: source.encoding.name, options)
+        var document = text.document
         do {
-            let cells = table?.cells ?? TextTable.plain(source)
+            let cells = table?.cells ?? TextTable.plain(text.source)
             let recognition = try recognizer.recognize(cells, reporting: &diagnostics)
             document.read(recognition.heading)
             return recognition.tableWithOtherTexts(in: document, reporting: &diagnostics)
         } catch {
             let other =
-                error.isWithoutHeader ? OtherFormat.ofText(input, isNot: .text, options) : nil
+                error.isWithoutHeader ? OtherFormat.ofText(text.file, isNot: .text, options) : nil
             throw FormatError(.data, other.map(DiagnosticBag.init) ?? error.findings)
         }
     }

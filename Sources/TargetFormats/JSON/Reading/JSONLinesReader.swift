@@ -16,26 +16,26 @@ package struct JSONLinesReader: TargetReader {
     ///
     /// - Complexity: O(n) in the text.
     package func read(
-        _ input: InputFile,
+        _ input: consuming InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
-        let source = try input.decoded(as: options.encoding ?? .utf8)
+        let text = try InputText(input, as: options.encoding ?? .utf8)
         let targets: TargetsDecoder
-        if let read = TargetsDecoder.lines(of: source) {
+        if let read = TargetsDecoder.lines(of: text.source) {
             targets = read
         } else {
-            targets = try readReporting(source, input, options)
+            targets = try readReporting(text, options)
         }
-        return table(of: targets, source, input, reporting: &diagnostics)
+        return table(of: targets, text, reporting: &diagnostics)
     }
 
     /// Reads all lines in one go, and whatever is wrong with them.
     private func readReporting(
-        _ source: SourceText,
-        _ input: InputFile,
+        _ text: InputText,
         _ options: ReadingOptions
     ) throws(FormatError) -> TargetsDecoder {
+        let source = text.source
         var findings = JSONFindings(in: source)
         var errors: [JSONTextError] = []
         let lines: [JSONValue]
@@ -49,7 +49,7 @@ package struct JSONLinesReader: TargetReader {
             throw FormatError(.data, error.diagnostic.at(error.range, of: source))
         }
         let isOther = !errors.isEmpty || lines.allSatisfy { $0["serial"] == nil }
-        if isOther, let other = OtherFormat.ofText(input, isNot: .jsonl, options) {
+        if isOther, let other = OtherFormat.ofText(text.file, isNot: .jsonl, options) {
             throw FormatError(.data, other)
         }
         for error in errors { findings.report(error) }
@@ -65,8 +65,7 @@ package struct JSONLinesReader: TargetReader {
 
     private func table(
         of read: TargetsDecoder,
-        _ source: SourceText,
-        _ input: InputFile,
+        _ text: InputText,
         reporting diagnostics: inout DiagnosticBag
     ) -> TargetTable {
         var targets = read
@@ -75,13 +74,13 @@ package struct JSONLinesReader: TargetReader {
             Document(
                 issuer: facts.issuer.map { String(decoding: $0, as: UTF8.self) },
                 year: facts.year,
-                file: input.baseName,
-                encoding: source.encoding.name
+                file: text.baseName,
+                encoding: text.source.encoding.name
             )
         }
         let table = targets.table(documents: documents, listed: nil)
         var findings = targets.findings
-        DerivedValuesCheck.run(table, targets, of: source, reporting: &findings)
+        DerivedValuesCheck.run(table, targets, of: text.source, reporting: &findings)
         diagnostics.report(contentsOf: findings.bag)
         return table
     }

@@ -20,11 +20,12 @@ package struct JSONTableReader: TargetReader {
     ///
     /// - Complexity: O(n) in the text.
     package func read(
-        _ input: InputFile,
+        _ input: consuming InputFile,
         options: ReadingOptions,
         reporting diagnostics: inout DiagnosticBag
     ) throws(FormatError) -> TargetTable {
-        let source = try input.decoded(as: options.encoding ?? .utf8)
+        let text = try InputText(input, as: options.encoding ?? .utf8)
+        let source = text.source
         let root: JSONValue?
         var read: [DocumentPart?]
         do {
@@ -33,13 +34,13 @@ package struct JSONTableReader: TargetReader {
             }
             (root, read) = (parsed.document.root, parsed.read)
         } catch {
-            let other = OtherFormat.ofText(input, isNot: .json, options)
+            let other = OtherFormat.ofText(text.file, isNot: .json, options)
             throw FormatError(.data, other ?? error.diagnostic.at(error.range, of: source))
         }
         guard let root, root["format"]?.isString("yilan/1") == true else {
             throw FormatError(.data, Self.wrongFormat(root, in: source))
         }
-        var decoder = DocumentDecoder(source, file: input.baseName)
+        var decoder = DocumentDecoder(source, file: text.baseName)
         let table = decoder.decode(root, read: &read)
         diagnostics.report(contentsOf: decoder.findings.bag)
         return table
