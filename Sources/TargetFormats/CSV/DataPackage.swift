@@ -10,16 +10,12 @@ public import TargetModel
 ///     datapackage.json     the files, their columns and checksums
 public struct DataPackage: Sendable {
     private let table: TargetTable
-    private let summary: Summary
     private let options: WritingOptions
 
     /// Prepares to write `table`.
-    ///
-    /// - Complexity: O(n) in the targets, which are counted.
     public init(of table: TargetTable, options: WritingOptions) {
         self.table = table
         self.options = options
-        summary = Summary(of: table)
     }
 
     /// What a file holds: calls `put` with its bytes, piece by piece.
@@ -59,6 +55,7 @@ public struct DataPackage: Sendable {
             ),
             0..<table.count
         )
+        var summary = Summary(of: table)
         var buffer = OutputBuffer()
         try SummaryCSV.write(summary, of: table, options: options, to: &buffer)
         try finish(
@@ -69,19 +66,24 @@ public struct DataPackage: Sendable {
         )
         let names = FileNames.distinct(from: summary.leaders.map(\.name))
         let bytesPerTarget = resources[0].byteCount / max(1, table.count)
-        var next = 0
-        while next < summary.leaders.count {
-            let leaders = leadersTogether(from: next, bytesPerTarget: bytesPerTarget)
-            if leaders.isEmpty {
-                try finish(resource(of: next, names), summary.leaders[next].targets)
-                next += 1
-                continue
-            }
-            let made = Cores.map(leaders.count) { index in
-                Result { try self.file(of: leaders.lowerBound + index, names, rows) }
+        var leaders = zip(summary.leaders, names).enumerated().map { number, leader in
+            Leader(
+                number: number,
+                targets: leader.0.targets,
+                name: leader.0.name,
+                fileName: leader.1
+            )
+        }
+        // A leader whose file is written is let go: all of them hold 8 bytes a target.
+        summary = Summary()
+        while let first = leaders.first {
+            let together = Array(Self.together(leaders, bytesPerTarget: bytesPerTarget))
+            leaders.removeFirst(max(1, together.count))
+            if together.isEmpty { try finish(first.resource, first.targets) }
+            let made = Cores.map(together.count) { index in
+                Result { try self.file(of: together[index], rows) }
             }
             for file in made { try finish(try file.get()) }
-            next = leaders.upperBound
         }
         let descriptor = DataPackageDescriptor(
             table: table,
@@ -120,42 +122,46 @@ public struct DataPackage: Sendable {
     /// With four times as many bytes, writing a million targets takes 10 MB more and as long.
     private static let (mostLeaders, mostBytes) = (8, 1 << 22)
 
-    /// The leaders (from 0), `first` and some behind it, whose files are made by one core each; none where its
-    /// file is so large that all cores make it.
-    private func leadersTogether(from first: Int, bytesPerTarget: Int) -> Range<Int> {
-        var end = first
+    /// The first of some leaders, whose files are made by one core each; none where the first one's file is so
+    /// large that all cores make it.
+    private static func together(
+        _ leaders: [Leader],
+        bytesPerTarget: Int
+    ) -> ArraySlice<Leader> {
         var size = 0
-        while end < min(first + Self.mostLeaders, summary.leaders.count) {
-            size += summary.leaders[end].targets.count * bytesPerTarget
-            if size > Self.mostBytes { break }
-            end += 1
+        return leaders.prefix(mostLeaders).prefix { leader in
+            size += leader.targets.count * bytesPerTarget
+            return size <= mostBytes
         }
-        return first..<end
     }
 
-    /// The file of a leader (from 0), as it is called.
-    private func resource(of leader: Int, _ names: [String]) -> DataPackageDescriptor.Resource {
-        let name = summary.leaders[leader].name
-        return DataPackageDescriptor.Resource(
-            name: "leader-\(leader + 1)",
-            path: "leaders/\(names[leader]).csv",
-            title: name.isEmpty ? nil : name,
-            kind: .targets
-        )
+    /// A leader who has a file.
+    private struct Leader: Sendable {
+        /// Which leader of the table, from 0.
+        let number: Int
+        /// The leader's targets, by index in the table (from 0), in order.
+        let targets: [Int]
+        let name: String
+        let fileName: String
+
+        /// The file, as it is called.
+        var resource: DataPackageDescriptor.Resource {
+            DataPackageDescriptor.Resource(
+                name: "leader-\(number + 1)",
+                path: "leaders/\(fileName).csv",
+                title: name.isEmpty ? nil : name,
+                kind: .targets
+            )
+        }
     }
 
-    /// The file of a leader (from 0).
-    private func file(
-        of leader: Int,
-        _ names: [String],
-        _ rows: CSVRows
-    ) throws -> File {
-        let targets = summary.leaders[leader].targets
+    /// Makes the file of a leader.
+    private func file(of leader: Leader, _ rows: CSVRows) throws -> File {
         var buffer = OutputBuffer()
-        try buffer.withMemoryAhead(rows.likelySize(of: targets)) { buffer in
-            try write(rows, targets, to: &buffer) { rows.write(targets, to: &$0) }
+        try buffer.withMemoryAhead(rows.likelySize(of: leader.targets)) { buffer in
+            try write(rows, leader.targets, to: &buffer) { rows.write(leader.targets, to: &$0) }
         }
-        return File(resource(of: leader, names), buffer.bytes)
+        return File(leader.resource, buffer.bytes)
     }
 
     /// One file, with its checksum: another core makes that of a large one while it is handed on.
