@@ -89,7 +89,7 @@ package struct TableHeading: Sendable, Equatable {
     }
 
     /// A heading without Markdown's `#` before it.
-    static func bare(_ text: String) -> String {
+    package static func bare(_ text: String) -> String {
         String(text.drop { $0 == "#" || $0 == " " || $0 == "\u{3000}" })
     }
 

@@ -23,7 +23,7 @@ package struct MarkdownReader: TargetReader {
         let text = try InputText(input, options)
         do {
             return try Self.table(
-                PipeRows(text.source),
+                PipeRows(text.source).cells,
                 text.document,
                 Recognizer(blocks: options.blocks, overrides: options.columns),
                 reporting: &diagnostics
@@ -35,14 +35,14 @@ package struct MarkdownReader: TargetReader {
         }
     }
 
-    /// Recognises the table in rows; `document` gets its title.
+    /// Recognises the table in the cells of its rows; `document` gets its title.
     static func table(
-        _ rows: PipeRows,
+        _ cells: GridSource,
         _ document: Document,
         _ recognizer: Recognizer,
         reporting diagnostics: inout DiagnosticBag
     ) throws(RecognitionFailure) -> TargetTable {
-        let recognition = try recognizer.recognize(rows.cells, reporting: &diagnostics)
+        let recognition = try recognizer.recognize(cells, reporting: &diagnostics)
         var document = document
         document.read(recognition.heading)
         let table = recognition.tableWithOtherTexts(in: document, reporting: &diagnostics)
