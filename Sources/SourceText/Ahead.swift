@@ -3,39 +3,46 @@ internal import Synchronization
 
 /// What another core makes, where there is one, while this one does something else.
 ///
-/// It is worth the while from some milliseconds on; what is less is made when it is asked for.
+/// It is worth the while from some milliseconds on; what is less is made when it is asked for. So is what no
+/// core has begun yet: nobody waits for one while there is work.
 package final class Ahead<Made: Sendable>: Sendable {
-    /// None where it is made only when it is asked for.
-    private let queue: DispatchQueue?
     private let state: Mutex<State>
+    /// Whoever waits for the core that makes it.
+    private let waiting = DispatchGroup()
 
     private enum State {
-        case waiting(@Sendable () -> Made)
+        case planned(@Sendable () -> Made)
+        case begun
         case made(Made)
     }
 
     /// Begins to make something, if it `isLong`.
     package init(isLong: Bool = true, _ make: @escaping @Sendable () -> Made) {
-        state = Mutex(.waiting(make))
-        queue = isLong ? DispatchQueue(label: "ahead") : nil
-        queue?.async { [self] in _ = finished() }
+        state = Mutex(.planned(make))
+        // Of queues of their own, each has a thread: making 8 of them was a tenth of writing a workbook of
+        // 60 targets.
+        if isLong { DispatchQueue.global().async { [self] in makeIfPlanned() } }
     }
 
     /// What was made; waits for it.
     package var value: Made {
-        queue?.sync { finished() } ?? finished()
+        makeIfPlanned()
+        waiting.wait()
+        return state.withLock { state in
+            guard case .made(let one) = state else { preconditionFailure("nobody made it") }
+            return one
+        }
     }
 
-    private func finished() -> Made {
-        state.withLock { state in
-            switch state {
-            case .made(let one): return one
-            case .waiting(let make):
-                let one = make()
-                // What it was made of is given up.
-                state = .made(one)
-                return one
-            }
+    private func makeIfPlanned() {
+        let make: (@Sendable () -> Made)? = state.withLock { state in
+            guard case .planned(let make) = state else { return nil }
+            state = .begun
+            waiting.enter()
+            return make
         }
+        guard let made = make?() else { return }
+        state.withLock { $0 = .made(made) }
+        waiting.leave()
     }
 }
