@@ -7,6 +7,12 @@ package struct WrittenSheet: Sendable, Hashable {
     package let index: Int
     /// The name, as on the tab.
     package let name: String
+
+    /// Names a sheet that a workbook has, or will have once it is added.
+    package init(index: Int, name: String) {
+        self.index = index
+        self.name = name
+    }
 }
 
 /// Writes one workbook with libxlsxwriter.
@@ -111,6 +117,16 @@ package struct WrittenSheet: Sendable, Hashable {
         sheetCount += 1
         unsafe sheets.append(SheetPointer(pointer))
         return sheet
+    }
+
+    /// Adds sheets that were numbered before, all that the workbook is to have before others.
+    ///
+    /// - Throws: as `addSheet`.
+    package mutating func add(_ sheets: [WrittenSheet]) throws(WorkbookError) {
+        for sheet in sheets {
+            let added = try addSheet(named: sheet.name)
+            precondition(added == sheet, "sheets are numbered in the order of their tabs")
+        }
     }
 
     /// Returns the style of a format; equal formats have one style.

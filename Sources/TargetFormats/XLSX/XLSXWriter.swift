@@ -48,6 +48,16 @@ package struct XLSXWriter: TargetFileWriter {
         _ folder: ScratchSpace,
         _ progress: (Double) -> Void
     ) throws(WorkbookError) {
+        let tabs = WorkbookTabs(plan)
+        let overviewSheet = OverviewSheet(
+            plan: plan,
+            formulas: CountFormulas(plan),
+            sheet: tabs.overview,
+            behind: tabs.behind
+        )
+        // Another core lays the summary out while this one begins the workbook, and then puts the leaders'
+        // blocks together while this one writes the summary: that is 9 % of writing a workbook of 60 targets.
+        let layout = Ahead { overviewSheet.laidOut(tabs.leaders) }
         let document = plan.table.document
         var workbook = try WorkbookWriter(
             temporaryFolder: folder,
@@ -58,8 +68,7 @@ package struct XLSXWriter: TargetFileWriter {
             )
         )
         try WorkbookTheme.setStandardFont(of: &workbook)
-        // The tabs in their order.
-        let overview = try workbook.addSheet(named: plan.overviewName)
+        try workbook.add(tabs.all)
         if let names = plan.statusWords.names {
             let words = plan.statusWords
             try workbook.define(names.yes, as: FormulaText.array(words.yes))
@@ -70,51 +79,23 @@ package struct XLSXWriter: TargetFileWriter {
             digits: plan.zeroDigits,
             sizes: plan.rowFits.smallerSizes
         )
-        var targets: [TargetListSheet] = []
-        for (number, part) in plan.parts.enumerated() {
-            let sheet = try workbook.addSheet(named: part.name)
-            targets.append(
-                TargetListSheet(
-                    plan: plan,
-                    styles: styles,
-                    part: part,
-                    number: number,
-                    sheet: sheet
-                )
+        let targets = plan.parts.enumerated().map { number, part in
+            TargetListSheet(
+                plan: plan,
+                styles: styles,
+                part: part,
+                number: number,
+                sheet: tabs.targets[number]
             )
         }
-        var behind: BehindSheet?
-        if let name = plan.behindName {
-            let sheet = try workbook.addSheet(named: name)
-            behind = BehindSheet(plan: plan, styles: styles, sheet: sheet, overview: overview)
+        let behind = tabs.behind.map { sheet in
+            BehindSheet(plan: plan, styles: styles, sheet: sheet, overview: tabs.overview)
         }
-        var leaderSheets: [WrittenSheet?] = []
-        for leader in plan.leaders {
-            guard let name = leader.sheetName else {
-                leaderSheets.append(nil)
-                continue
-            }
-            leaderSheets.append(try workbook.addSheet(named: name))
-        }
-        let findingsSheet = try addSheet(plan.findingsName, to: &workbook)
-        let indicatorsSheet = try addSheet(plan.indicatorsName, to: &workbook)
-        let tableSheet = try workbook.addSheet(named: plan.tableSheetName)
-
-        let overviewSheet = OverviewSheet(
-            plan: plan,
-            formulas: CountFormulas(plan),
-            sheet: overview,
-            behind: behind
-        )
-        // Another core lays the summary out while this one writes what needs no layout, and then puts the
-        // leaders' blocks together while this one writes the summary: that is 5 % of writing a workbook of
-        // 60 targets.
-        let layout = Ahead { [leaderSheets] in overviewSheet.laidOut(leaderSheets) }
         for sheet in targets { try sheet.writeFrame(to: &workbook) }
         try behind?.writeFrame(to: &workbook)
         let overviewStyles = try OverviewStyles(&workbook)
         let laidOut = layout.value
-        let leaders = zip(laidOut.leaderRows ?? 0..<0, zip(plan.leaders, leaderSheets))
+        let leaders = zip(laidOut.leaderRows ?? 0..<0, zip(plan.leaders, tabs.leaders))
             .compactMap { row, leader -> LeaderSheet? in
                 guard let sheet = leader.1 else { return nil }
                 return LeaderSheet(
@@ -122,48 +103,39 @@ package struct XLSXWriter: TargetFileWriter {
                     styles: styles,
                     leader: leader.0,
                     sheet: sheet,
-                    overview: overview,
+                    overview: tabs.overview,
                     overviewRow: row
                 )
             }
         let blocks = Ahead { leaders.map { $0.block() } }
-        let record = TableRecordSheet(plan: plan, sheet: tableSheet)
+        let record = TableRecordSheet(plan: plan, sheet: tabs.table)
         let sealed = SealedAhead(record, keeping: workbook.keeping)
         try overviewSheet.write(laidOut, overviewStyles, to: &workbook)
         for (leader, block) in zip(leaders, blocks.value) {
             try leader.writeFrame(block, to: &workbook)
         }
         func frame(_ sheet: WrittenSheet) -> ListFrame {
-            ListFrame(plan: plan, styles: styles, sheet: sheet, overview: overview)
+            ListFrame(plan: plan, styles: styles, sheet: sheet, overview: tabs.overview)
         }
-        let parts = targets.map(\.sheet)
-        if let findings = options.findings, let sheet = findingsSheet {
-            try FindingsSheet(frame: frame(sheet), findings: findings, parts: parts)
+        if let findings = options.findings, let sheet = tabs.findings {
+            try FindingsSheet(frame: frame(sheet), findings: findings, parts: tabs.targets)
                 .write(to: &workbook)
         }
-        if let sheet = indicatorsSheet {
+        if let sheet = tabs.indicators {
             let indicators = plan.table.indicators
-            try IndicatorsSheet(frame: frame(sheet), indicators: indicators, parts: parts)
+            try IndicatorsSheet(frame: frame(sheet), indicators: indicators, parts: tabs.targets)
                 .write(to: &workbook)
         }
-        workbook.setTabColor(WorkbookTheme.accent, of: overview)
-        workbook.activate(overview)
-        workbook.hideDeeply(tableSheet)
-        for sheet in [overview, findingsSheet, indicatorsSheet].compactMap({ $0 }) {
+        workbook.setTabColor(WorkbookTheme.accent, of: tabs.overview)
+        workbook.activate(tabs.overview)
+        workbook.hideDeeply(tabs.table)
+        for sheet in [tabs.overview, tabs.findings, tabs.indicators].compactMap({ $0 }) {
             workbook.finish(sheet)
         }
-        let last = (sheet: tableSheet, record: record, sealed: sealed, style: styles.hidden)
+        let last = (sheet: tabs.table, record: record, sealed: sealed, style: styles.hidden)
         try writeRows(targets, behind, leaders, last, to: &workbook, progress)
         try workbook.finish(at: path)
         progress(1)
-    }
-
-    private func addSheet(
-        _ name: String?,
-        to workbook: inout WorkbookWriter
-    ) throws(WorkbookError) -> WrittenSheet? {
-        guard let name else { return nil }
-        return try workbook.addSheet(named: name)
     }
 
     /// Writes rows: those of the targets come to half of the work.

@@ -39,14 +39,18 @@ struct BehindSheet {
             styles,
             .behind,
             columns: shown.map { FollowingRows.Shown(source: $0.offset, column: $0.element) },
-            targets: plan.summary.counts.behindTargets,
+            targets: Self.targets(in: plan),
             header: ListFrame.headerRow
         )
     }
 
     /// The row (from 0) of a target; nil where it isn't listed.
-    func row(of target: Int) -> Int? {
-        rows.targets.firstIndex(of: target).map { ListFrame.headerRow + 1 + $0 }
+    static func row(of target: Int, in plan: WorkbookPlan) -> Int? {
+        targets(in: plan).firstIndex(of: target).map { ListFrame.headerRow + 1 + $0 }
+    }
+
+    private static func targets(in plan: WorkbookPlan) -> [Int] {
+        plan.summary.counts.behindTargets
     }
 
     /// Writes everything but the rows.

@@ -111,10 +111,12 @@ extension OverviewSheet {
         try workbook.write(shown.serials.all, at: all, of: sheet, styles.hidden)
         let style = try workbook.style(shown.serials.format)
         let position = cell(ColumnPlace.serials)
-        if let behind, let first = counts.behindTargets.first, let place = behind.row(of: first) {
+        if let behind, let first = counts.behindTargets.first,
+            let place = BehindSheet.row(of: first, in: plan)
+        {
             // The formula takes the label's place; the link stays.
             let target = CellPosition(row: place, column: 0)
-            try workbook.link("\u{2014}", to: behind.sheet, target, at: position, of: sheet, style)
+            try workbook.link("\u{2014}", to: behind, target, at: position, of: sheet, style)
         }
         try workbook.write(shown.serials.shown, at: position, of: sheet, style)
         for (number, link) in shown.links.enumerated() {

@@ -8,7 +8,7 @@ struct OverviewSheet {
     let formulas: CountFormulas
     let sheet: WrittenSheet
     /// The sheet of what is behind, to which serials lead; nil where there is none.
-    let behind: BehindSheet?
+    let behind: WrittenSheet?
     /// The widths of the columns, in characters: the figures' are wide enough for each word of their
     /// headers, and take that from the serials'.
     let widths: [Double]
@@ -24,7 +24,7 @@ struct OverviewSheet {
         plan: WorkbookPlan,
         formulas: CountFormulas,
         sheet: WrittenSheet,
-        behind: BehindSheet?
+        behind: WrittenSheet?
     ) {
         self.plan = plan
         self.formulas = formulas
