@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import SourceText
@@ -21,5 +22,45 @@ import Testing
         #expect(ahead.value == 7)
         #expect(ahead.value == 7)
         #expect(kept == nil)
+    }
+
+    /// Whoever asks gets what one of them, or a core, has made.
+    @Test(arguments: [true, false])
+    func isMadeOnceForAllThatAsk(isLong: Bool) async {
+        let count = Counter()
+        let ahead = Ahead(isLong: isLong) { count.next() }
+        let values = await withTaskGroup(of: Int.self) { group in
+            for _ in 0..<20 { group.addTask { ahead.value } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(values == Array(repeating: 1, count: 20))
+    }
+
+    @Test(arguments: [true, false])
+    func nilMayBeMade(isLong: Bool) {
+        let ahead = Ahead<Int?>(isLong: isLong) { nil }
+        #expect(ahead.value == nil)
+        #expect(ahead.value == nil)
+    }
+
+    /// What waits for others, more of them than there are cores, gets done.
+    @Test func eachMayWaitForAnother() {
+        var last = Ahead { 0 }
+        for _ in 0..<200 {
+            let before = last
+            last = Ahead { before.value + 1 }
+        }
+        #expect(last.value == 200)
+    }
+
+    private final class Counter: Sendable {
+        private let count = Mutex(0)
+
+        func next() -> Int {
+            count.withLock { count in
+                count += 1
+                return count
+            }
+        }
     }
 }

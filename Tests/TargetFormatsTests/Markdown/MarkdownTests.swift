@@ -1,6 +1,7 @@
 import SourceText
 import TargetFormats
 import TargetModel
+import TestSupport
 import Testing
 
 /// Pipe tables as people and programs write them.
@@ -88,5 +89,63 @@ import Testing
             try MarkdownWriter().write(table, options: WritingOptions(), to: &buffer)
         }
         #expect(buffer.bytes.isEmpty)
+    }
+
+    private func written(_ table: TargetTable) throws -> [UInt8] {
+        var buffer = OutputBuffer()
+        try MarkdownWriter().write(table, options: WritingOptions(), to: &buffer)
+        return buffer.bytes
+    }
+
+    /// A table whose texts, title and labels stand in no file reads as it is, whatever they hold.
+    @Test(arguments: 0..<60)
+    func textsThatWereMadeReadBack(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let words = ["甲|乙", "<br>", "a\nb", "*重*", "# 题", "&amp;", "\\", "丙", "", "`", "[一](二)"]
+        func word() -> String { words[Int(random.next() % UInt64(words.count))] }
+        let documents = (0..<(1 + seed % 3)).map { number in
+            Document(title: "目标表" + word() + "\(number)", year: 2020 + Int(number), file: "a.tsv")
+        }
+        var text = TextStore()
+        var cells = TextRanges()
+        var origins = Origins()
+        for target in 0..<40 {
+            let document = Int(random.next() % UInt64(documents.count))
+            for content in ["\(target + 1)", "领导", "目标" + word(), "报告" + word()] {
+                cells.append(text.add(content))
+            }
+            origins.append(Origin(line: target + 1, page: 1, block: 1, document: document))
+        }
+        let table = TargetTable(
+            documents: documents,
+            columns: [
+                Column(.serial, label: "编号"), Column(.leader, label: "市领导"),
+                Column(.objective, label: "责任|目标"), Column(nil, label: "其他*|`<br>"),
+            ],
+            text: text,
+            cells: cells,
+            origins: origins
+        )
+        let again = try read(String(decoding: try written(table), as: UTF8.self)).table
+        #expect(again.count == table.count)
+        for target in 0..<table.count {
+            for column in table.columns.indices {
+                let read = again.string(target, column: column)
+                #expect(read == table.string(target, column: column))
+            }
+        }
+    }
+
+    /// A row that would be read as the line below a header is refused with its place.
+    @Test func aRowOfDashesIsRefused() throws {
+        var findings = DiagnosticBag()
+        let table = try CSVReader().read(
+            InputFile(name: "a.csv", bytes: Array("序号,目标,完成情况\n1,甲,乙\n---,---,--\n".utf8)),
+            options: ReadingOptions(),
+            reporting: &findings
+        )
+        #expect(table.count == 2)
+        let error = #expect(throws: FormatError.self) { try written(table) }
+        #expect(error?.findings.all.first?.serial == "---")
     }
 }
