@@ -25,7 +25,8 @@ internal import Glibc
     deinit { _ = unsafe iconv_close(handle) }
 
     /// Converts `input` from `start` (from 0) on, appending to `output`.
-    mutating func convert(_ input: [UInt8], from start: Int, into output: inout [UInt8]) -> Stop {
+    mutating func convert(_ input: Span<UInt8>, from start: Int, into output: inout [UInt8]) -> Stop
+    {
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         var position = start
         _ = unsafe iconv(handle, nil, nil, nil, nil)

@@ -147,22 +147,38 @@ extension SourceText {
     /// GB 18030 text hardly ever holds well-formed characters of UTF-8, a damaged UTF-8 file
     /// almost only such. Without this, a damaged file could be read as other characters.
     private static func isMostlyUTF8(_ file: [UInt8]) -> Bool {
+        // No character that goes on in another line is well formed.
+        let pieces = TextEncoding.CharacterSet.utf8.pieces(of: file, from: 0)
+        let found = Cores.map(pieces.count) {
+            sequences(in: file.span.extracting(pieces[$0]))
+        }
+        let wellFormed = found.reduce(0) { $0 + $1.wellFormed }
+        return wellFormed > 2 * found.reduce(0) { $0 + $1.damaged }
+    }
+
+    /// How many characters of several bytes are formed as those of UTF-8, and how many bytes are part of none.
+    private static func sequences(in bytes: Span<UInt8>) -> (wellFormed: Int, damaged: Int) {
         var wellFormed = 0
         var damaged = 0
         var index = 0
-        while index < file.count {
-            let byte = file[index]
-            let length =
-                byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 0
-            let end = index + length
-            let follows =
-                length > 0 && end <= file.count
-                && file[(index + 1)..<max(end, index + 1)].allSatisfy { $0 & 0xC0 == 0x80 }
-            if length > 1, follows { wellFormed += 1 }
-            if !follows { damaged += 1 }
-            index += follows ? length : 1
+        while index < bytes.count {
+            let byte = bytes[index]
+            guard byte >= 0x80 else {
+                index += 1
+                continue
+            }
+            let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 1
+            var end = index + 1
+            while end < min(index + length, bytes.count), bytes[end] & 0xC0 == 0x80 { end += 1 }
+            if length > 1, end == index + length {
+                wellFormed += 1
+                index = end
+            } else {
+                damaged += 1
+                index += 1
+            }
         }
-        return wellFormed > 2 * damaged
+        return (wellFormed, damaged)
     }
 
     /// The decoded text, if encoding it again gives the same bytes.
@@ -171,15 +187,36 @@ extension SourceText {
         from start: Int,
         as encoding: TextEncoding
     ) -> [UInt8]? {
-        guard
-            var converter = CharacterConverter(from: encoding.characterSet.iconvName, to: "UTF-8")
-        else { return nil }
-        var text: [UInt8] = []
-        text.reserveCapacity(file.count + file.count / 2)
-        guard converter.convert(file, from: start, into: &text) == .finished,
-            let again = try? encoding.encode(text), again == file
-        else { return nil }
+        let set = encoding.characterSet
+        var text = [UInt8](roomFor: file.count + file.count / 2)
+        do throws(InexactText) {
+            try TextEncoding.CharacterSet.append(set.pieces(of: file, from: start), to: &text) {
+                decodedExactly(file.span.extracting($0), as: set)
+            }
+        } catch {
+            return nil
+        }
         return text
+    }
+
+    /// A text of which some bytes don't decode, or aren't those that its characters are encoded as.
+    private struct InexactText: Error {}
+
+    private static func decodedExactly(
+        _ bytes: Span<UInt8>,
+        as set: TextEncoding.CharacterSet
+    ) -> Result<[UInt8], InexactText> {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count + bytes.count / 2)
+        var again: [UInt8] = []
+        again.reserveCapacity(bytes.count)
+        guard var decoder = CharacterConverter(from: set.iconvName, to: "UTF-8"),
+            decoder.convert(bytes, from: 0, into: &text) == .finished,
+            var encoder = CharacterConverter(from: "UTF-8", to: set.iconvName),
+            encoder.convert(text.span, from: 0, into: &again) == .finished,
+            again.span.hasSameBytes(as: bytes)
+        else { return .failure(InexactText()) }
+        return .success(text)
     }
 
     /// Every place that does not decode, or does not encode to the same bytes again.
@@ -243,7 +280,7 @@ extension SourceText {
         }
         var position = start
         while found.places.count < DiagnosticBag.limit,
-            case .invalid(let at) = converter.convert(file, from: position, into: &found.text)
+            case .invalid(let at) = converter.convert(file.span, from: position, into: &found.text)
         {
             found.places.append((at, found.text.count))
             found.text += replacement
@@ -299,17 +336,31 @@ extension TextEncoding {
     ///
     /// - Throws: `UnencodableCharacter` for the first character that the encoding can't hold.
     package func encode(_ text: [UInt8]) throws(UnencodableCharacter) -> [UInt8] {
-        var result = byteOrderMark
-        guard characterSet != .utf8 else { return result.isEmpty ? text : result + text }
-        guard var converter = CharacterConverter(from: "UTF-8", to: characterSet.iconvName) else {
-            throw UnencodableCharacter(offset: 0, scalar: "\u{FFFD}")
+        guard characterSet != .utf8 else {
+            return hasByteOrderMark ? byteOrderMark + text : text
         }
-        result.reserveCapacity(text.count + 4)
-        if case .invalid(let offset) = converter.convert(text, from: 0, into: &result) {
-            let end = min(offset + 4, text.count)
-            let scalar = String(decoding: text[offset..<end], as: UTF8.self).unicodeScalars.first
-            throw UnencodableCharacter(offset: offset, scalar: scalar ?? "\u{FFFD}")
-        }
+        var result = [UInt8](roomFor: text.count + 4)
+        result += byteOrderMark
+        let pieces = CharacterSet.utf8.pieces(of: text, from: 0)
+        try CharacterSet.append(pieces, to: &result) { encoded(text, $0) }
         return result
+    }
+
+    /// A piece of a text (valid UTF-8), without a mark.
+    private func encoded(
+        _ text: [UInt8],
+        _ piece: Range<Int>
+    ) -> Result<[UInt8], UnencodableCharacter> {
+        guard var converter = CharacterConverter(from: "UTF-8", to: characterSet.iconvName) else {
+            return .failure(UnencodableCharacter(offset: 0, scalar: "\u{FFFD}"))
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(piece.count)
+        let stop = converter.convert(text.span.extracting(piece), from: 0, into: &bytes)
+        guard case .invalid(let place) = stop else { return .success(bytes) }
+        let offset = piece.lowerBound + place
+        let end = min(offset + 4, text.count)
+        let scalar = String(decoding: text[offset..<end], as: UTF8.self).unicodeScalars.first
+        return .failure(UnencodableCharacter(offset: offset, scalar: scalar ?? "\u{FFFD}"))
     }
 }

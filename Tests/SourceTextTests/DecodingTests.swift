@@ -1,5 +1,6 @@
-import SourceText
 import Testing
+
+@testable import SourceText
 
 @Suite struct DecodingTests {
     /// Each sequence stands among texts that are passed quickly, at every distance from their ends.
@@ -37,5 +38,57 @@ import Testing
         let first = try #require(error?.diagnostics.first)
         #expect(first.line == 2)
         #expect(first.column == 3)
+    }
+
+    // MARK: Pieces
+
+    private static let others: [TextEncoding] = [
+        TextEncoding(.gb18030), TextEncoding(.gb18030, byteOrderMark: true),
+        TextEncoding(.utf16LittleEndian, byteOrderMark: true),
+        TextEncoding(.utf16BigEndian, byteOrderMark: true),
+    ]
+
+    /// Characters that hold the byte of a line's end, of one to four bytes, and ends of lines of all kinds.
+    private static let line = "中文\u{0A0A}\u{0A00}\u{100A}😀é\u{FEFF}a\r\nb\r\n\n\u{0A0A}\n\u{0A}c\r"
+
+    /// Several megabytes, of which cores take pieces.
+    private static let long = String(repeating: line, count: 50_000) + "末"
+
+    /// A text in another character set comes to the same bytes and back, however it is cut.
+    @Test(arguments: others)
+    func aLongTextIsDecodedExactly(encoding: TextEncoding) throws {
+        let text = Array(Self.long.utf8)
+        let file = try encoding.encode(text)
+        let mark = encoding.byteOrderMark
+        #expect(file.starts(with: mark))
+        let set = encoding.characterSet
+        for size in [1, 2, 3, 7, 1 << 10, 1 << 20, 1 << 30] {
+            let beginning = Array(file.prefix(4096 + mark.count))
+            let bytes = size < 1 << 10 ? beginning : file
+            let pieces = set.pieces(of: bytes, from: mark.count, size: size)
+            #expect(pieces.flatMap { bytes[$0] } == Array(bytes[mark.count...]))
+            for piece in pieces.dropLast() {
+                #expect(piece.count >= size)
+                let unit = Array(bytes[piece].suffix(set.unitSize))
+                #expect(unit.reduce(0) { $0 | $1 } == .lineFeed)
+                #expect((piece.lowerBound - mark.count) % set.unitSize == 0)
+            }
+        }
+        let source = try SourceText(decoding: file, named: "t.tsv", as: encoding)
+        #expect(source.bytes == text)
+        #expect(source.encoding == encoding)
+        let found = try SourceText(decoding: file, named: "t.tsv")
+        #expect(found.bytes == text)
+    }
+
+    /// What doesn't decode, far behind the first piece, is told with its line.
+    @Test func aLateByteIsToldWithItsLine() throws {
+        let lines = Array(repeating: Array("第一行的文字\n".utf8), count: 200_000)
+        var file = try TextEncoding(.gb18030).encode(Array(lines.joined()))
+        file += [0x81, 0x0A]
+        let error = #expect(throws: UndecodableText.self) {
+            try SourceText(decoding: file, named: "t.tsv", as: TextEncoding(.gb18030))
+        }
+        #expect(error?.diagnostics.first?.line == 200_001)
     }
 }
