@@ -2,7 +2,7 @@
 // for 24 MB of GB 18030 as for all else that is done with a table of 100,000 targets.
 
 extension TextEncoding.CharacterSet {
-    /// How many bytes a piece has at least.
+    /// How many bytes a piece has at least, but for the last.
     private static let pieceSize = 1 << 20
     /// How many pieces wait for those before them.
     private static let piecesAtOnce = 8
@@ -30,14 +30,15 @@ extension TextEncoding.CharacterSet {
     /// Where the first line ends, with its end, that has `size` bytes of a piece or more before its end.
     private func endOfLine(in text: [UInt8], from first: Int, _ size: Int) -> Int {
         let span = text.span
-        // Where the second byte of a unit tells the end of a line, the first is 0, and the other way round.
-        let (low, high): (UInt8, UInt8) = self == .utf16BigEndian ? (0, .lineFeed) : (.lineFeed, 0)
+        // The bytes of an end of a line in UTF-16, as they lie.
+        let (one, other): (UInt8, UInt8) =
+            self == .utf16BigEndian ? (0, .lineFeed) : (.lineFeed, 0)
         guard unitSize == 2 else {
             return span.firstIndex(of: .lineFeed, from: first + size).map { $0 + 1 } ?? text.count
         }
-        var index = first + size & ~1
+        var index = first + (size & ~1)
         while index + 1 < text.count {
-            if span[index] == low, span[index + 1] == high { return index + 2 }
+            if span[index] == one, span[index + 1] == other { return index + 2 }
             index += 2
         }
         return text.count

@@ -58,7 +58,7 @@ public struct OutputBuffer {
         }
         let ahead = Ahead(isLong: LargePages.areWorth(count)) { LargePages.fill(memory) }
         // It must not be given back before.
-        defer { _ = ahead.value }
+        defer { ahead.giveUp() }
         try write(&self)
     }
 

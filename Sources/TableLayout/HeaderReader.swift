@@ -136,9 +136,12 @@ struct HeaderReader {
         if cells.grid.beginsWithNumber(row, in: cells.source.bytes) { return false }
         let offset = Int(cells.grid.rowOffsets[row])
         let head = cells.source.bytes.span.head(from: offset)
-        guard offset < cells.source.bytes.count, !Self.isDigit(head) || Self.beginsWithPeriod(head)
-        else { return false }
         let range = cells.grid.cells(inRow: row)
+        // Where cells stand anywhere, an empty one says nothing of what its row begins with.
+        let beginsBlank = cells.grid.range(ofCell: range.lowerBound, inRow: row).isEmpty
+        guard offset < cells.source.bytes.count,
+            beginsBlank || !Self.isDigit(head) || Self.beginsWithPeriod(head)
+        else { return false }
         return range.count >= 2
             && !range.contains {
                 cells.grid.range(ofCell: $0, inRow: row).count > Self.longestLabel

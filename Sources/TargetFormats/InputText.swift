@@ -2,7 +2,8 @@ internal import ContentDigest
 internal import SourceText
 internal import TargetModel
 
-/// The text of a file, and what a table keeps of the file, of which nothing else is in memory.
+/// The text of a file, and what a table keeps of the file: its bytes aren't in memory beside the text, but for those
+/// of another character set as long as their digest is made.
 struct InputText: Sendable {
     /// The text.
     let source: SourceText
@@ -22,6 +23,7 @@ struct InputText: Sendable {
         keepingDigest isWanted: Bool = false
     ) throws(FormatError) {
         baseName = input.baseName
+        try input.requireText()
         // Beside the rest: it was a tenth of writing JSON.
         let isLong = isWanted && input.bytes.count > 1 << 20
         // A digest that looks at the file keeps it, and a text without the file's mark is a copy then.
@@ -58,6 +60,9 @@ struct InputText: Sendable {
 
     /// The bytes of the file that a text was decoded from: that they are these was verified then.
     private static func file(of source: SourceText) -> [UInt8] {
-        (try? source.encoding.encode(source.bytes)) ?? source.bytes
+        guard let bytes = try? source.encoding.encode(source.bytes) else {
+            preconditionFailure("a text doesn't encode to what it was decoded from")
+        }
+        return bytes
     }
 }

@@ -53,6 +53,31 @@ import Testing
         #expect(last.value == 200)
     }
 
+    /// Nothing is going on behind who has given it up.
+    @Test(arguments: [true, false])
+    func whatIsGivenUpIsMadeBeforeOrNever(isLong: Bool) {
+        for _ in 0..<200 {
+            let count = Counter()
+            let ahead = Ahead(isLong: isLong) { count.next() }
+            ahead.giveUp()
+            let next = count.next()
+            #expect(next <= 2)
+            #expect(count.next() == next + 1)
+        }
+    }
+
+    /// What was made of something is the only one to have it when it is handed on.
+    @Test func nobodyElseHasWhatItWasMadeOf() {
+        for _ in 0..<200 {
+            var large: Large? = Large()
+            weak let kept = large
+            let ahead = Ahead { [large] in large?.number ?? 0 }
+            large = nil
+            #expect(ahead.value == 7)
+            #expect(kept == nil)
+        }
+    }
+
     private final class Counter: Sendable {
         private let count = Mutex(0)
 

@@ -96,7 +96,8 @@ package struct WrittenSheet: Sendable, Hashable {
     deinit {
         // Where something else has failed, another core may still write the library's part: what it
         // makes then would stay when the folder is taken away.
-        _ = closed?.packed.value
+        closed?.packed.giveUp()
+        closed?.parts.giveUp()
     }
 
     /// Adds a sheet behind those there are.
@@ -119,7 +120,7 @@ package struct WrittenSheet: Sendable, Hashable {
         return sheet
     }
 
-    /// Adds sheets that were numbered before, all that the workbook is to have before others.
+    /// Adds the first sheets of the workbook, whose numbers were given out beforehand.
     ///
     /// - Throws: as `addSheet`.
     package mutating func add(_ sheets: [WrittenSheet]) throws(WorkbookError) {

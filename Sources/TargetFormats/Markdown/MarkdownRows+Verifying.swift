@@ -1,5 +1,6 @@
 internal import DelimitedText
 internal import SourceText
+internal import Synchronization
 internal import TableLayout
 internal import TargetModel
 
@@ -12,9 +13,11 @@ extension MarkdownRows {
     /// - Throws: `FormatError` where it would not: such as a blank leader under a named one.
     /// - Complexity: O(n) in the bytes of the table's text.
     func verify() throws(FormatError) {
-        if let other = firstCell(unlike: { firstCellThatSplitsWrongly($0) }) {
+        let size = Atomic(0)
+        if let other = firstCell(foundBy: { firstCellThatSplitsWrongly($0, adding: size) }) {
             throw notReadable(target: other.target, column: other.column)
         }
+        guard size.load(ordering: .relaxed) < TextStore.limit else { throw tooLarge }
         let meanings = Dictionary(
             table.columns.compactMap { column in column.field.map { (column.label, $0) } },
             uniquingKeysWith: { first, _ in first }
@@ -31,7 +34,7 @@ extension MarkdownRows {
         guard let again, again.columns == table.columns, again.count == table.count else {
             throw notReadable(target: nil, column: nil)
         }
-        if let other = firstCell(unlike: { firstCell(of: $0, thatSaysOtherIn: again) }) {
+        if let other = firstCell(foundBy: { firstCell(of: $0, thatSaysOtherIn: again) }) {
             throw notReadable(target: other.target, column: other.column)
         }
     }
@@ -43,16 +46,23 @@ extension MarkdownRows {
     private static let targetsPerPiece = 1 << 10
 
     /// The first cell that `find` finds in some targets; cores share them.
-    private func firstCell(unlike find: @Sendable (Range<Int>) -> Cell?) -> Cell? {
+    private func firstCell(foundBy find: @Sendable (Range<Int>) -> Cell?) -> Cell? {
         let pieces = Cores.ranges(of: Self.targetsPerPiece, in: table.count)
         return Cores.map(pieces.count) { find(pieces[$0]) }.lazy.compactMap(\.self).first
     }
 
     /// The first cell of some targets that doesn't say what it says in the table, once their rows are written
     /// and split.
-    private func firstCellThatSplitsWrongly(_ targets: Range<Int>) -> Cell? {
+    ///
+    /// It is the first of a row that has more cells or fewer, and the last where one of its document differs. Adds
+    /// how many bytes the rows have.
+    private func firstCellThatSplitsWrongly(
+        _ targets: Range<Int>,
+        adding size: borrowing Atomic<Int>
+    ) -> Cell? {
         var text = OutputBuffer()
         write(targets, to: &text)
+        size.add(text.bytes.count, ordering: .relaxed)
         let rows = Self.split(text, table.document.file)
         let bytes = rows.source.bytes.span
         for (row, target) in targets.enumerated() {
@@ -135,7 +145,7 @@ extension MarkdownRows {
             rowStarts.append(UInt32(truncatingIfNeeded: ranges.count))
         }
         guard source.count + behind.count <= TextStore.limit else {
-            throw FormatError(.data, table.placed(TextStore.overfull(), target: nil, column: nil))
+            throw tooLarge
         }
         let text = SourceText(
             name: table.document.file,
@@ -161,6 +171,10 @@ extension MarkdownRows {
     }
 
     // MARK: Findings
+
+    private var tooLarge: FormatError {
+        FormatError(.data, table.placed(TextStore.overfull(), target: nil, column: nil))
+    }
 
     private func notReadable(target: Int?, column: Int?) -> FormatError {
         let diagnostic = Diagnostic(

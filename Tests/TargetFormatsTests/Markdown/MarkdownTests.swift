@@ -136,6 +136,47 @@ import Testing
         }
     }
 
+    /// Whatever the rows are, what is written reads as it was, or nothing is written: the source begins with a
+    /// digit, as that of few files does, and rows may look like headers, notes and sums.
+    @Test(arguments: 0..<200)
+    func whatWouldReadOtherwiseIsRefused(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let words = [
+            "", "", "序号", "责任目标", "完成情况", "责任单位", "合计", "注：甲", "1", "3", "12", "同上", "甲", "---",
+        ]
+        var text = TextStore()
+        var cells = TextRanges()
+        var origins = Origins()
+        for target in 0..<12 {
+            let isWild = random.next() % 4 == 0
+            for content in ["\(target + 1)", "领导", "目标\(target)", "报告", "甲局"] {
+                let word = words[Int(random.next() % UInt64(words.count))]
+                cells.append(text.add(isWild ? word : content))
+            }
+            origins.append(Origin(line: target + 1, page: 1, block: 1))
+        }
+        let table = TargetTable(
+            documents: [Document(file: "a.tsv")],
+            columns: [
+                Column(.serial, label: "序号"), Column(.leader, label: "市领导"),
+                Column(.objective, label: "责任目标"), Column(.progress, label: "完成情况"),
+                Column(.units, label: "责任单位"),
+            ],
+            text: text,
+            cells: cells,
+            origins: origins
+        )
+        guard let bytes = try? written(table) else { return }
+        let again = try read(String(decoding: bytes, as: UTF8.self)).table
+        try #require(again.count == table.count)
+        for target in 0..<table.count {
+            for column in table.columns.indices {
+                let read = again.string(target, column: column)
+                #expect(read == table.string(target, column: column))
+            }
+        }
+    }
+
     /// A row that would be read as the line below a header is refused with its place.
     @Test func aRowOfDashesIsRefused() throws {
         var findings = DiagnosticBag()

@@ -8,13 +8,13 @@ struct WorkbookTabs: Sendable {
     let overview: WrittenSheet
     /// The sheets of targets, in the order of the plan's parts.
     let targets: [WrittenSheet]
-    /// The sheet of what is behind; nil where the plan has none, as below.
+    /// The sheet of what is behind; nil where the plan has none.
     let behind: WrittenSheet?
     /// The sheets of leaders, in the plan's order; nil for those without one.
     let leaders: [WrittenSheet?]
-    /// The sheet of findings.
+    /// The sheet of findings; nil where the plan has none.
     let findings: WrittenSheet?
-    /// The sheet of indicators.
+    /// The sheet of indicators; nil where the plan has none.
     let indicators: WrittenSheet?
     /// The sheet that carries the table's layout.
     let table: WrittenSheet
