@@ -25,7 +25,8 @@ struct PipeRows {
         var bytes = source.bytes
         var ranges = TextRanges()
         var rows: [UInt32] = [0]
-        var places = TextRanges()
+        // The cells (from 0) that say another text than stands there, and where that stands.
+        var spelled: [(cell: Int, place: TextRange)] = []
         var hasAlignment = false
         var start = 0
         while start < source.bytes.count {
@@ -38,20 +39,20 @@ struct PipeRows {
                 raw = [line.lowerBound..<line.lowerBound]
             }
             for range in raw {
-                places.append(TextRange(source: range))
                 if let text = PipeText.plain(source.bytes[range]) {
+                    spelled.append((ranges.count, TextRange(source: range)))
                     ranges.append(TextRange(source: bytes.count..<(bytes.count + text.count)))
                     bytes += text
                 } else {
                     ranges.append(TextRange(source: range))
                 }
             }
-            rows.append(UInt32(truncatingIfNeeded: places.count))
+            rows.append(UInt32(truncatingIfNeeded: ranges.count))
             start = Self.startOfLine(after: line.upperBound, in: source.bytes)
         }
         self.hasAlignment = hasAlignment
         let grid = Grid(cells: ranges, rowStarts: rows, byteCount: bytes.count)
-        let (firstCells, spots) = (rows, places)
+        let (firstCells, spelledCells) = (rows, spelled)
         cells = GridSource(
             source: SourceText(name: source.name, validated: bytes, encoding: source.encoding),
             grid: grid
@@ -59,7 +60,11 @@ struct PipeRows {
             guard row + 1 < firstCells.count else { return .text(0..<0, of: source) }
             // A cell that a short row lacks is where the row ends.
             let index = min(Int(firstCells[row]) + cell, Int(firstCells[row + 1]) - 1)
-            return .text(spots[index].bounds, of: source)
+            let next = spelledCells.partitionPoint { $0.cell >= index }
+            let isSpelled = next < spelledCells.count && spelledCells[next].cell == index
+            let place =
+                isSpelled ? spelledCells[next].place.bounds : grid.range(ofCell: index, inRow: row)
+            return .text(place, of: source)
         }
     }
 
