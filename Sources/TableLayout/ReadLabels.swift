@@ -3,6 +3,16 @@ internal import SourceText
 package import TargetModel
 
 extension TargetTable {
+    /// What the columns of fields mean, by their labels; of columns with one label, what the first means.
+    ///
+    /// Whoever reads what was written of the table knows it, as somebody may have said it.
+    package var meanings: [String: Field] {
+        Dictionary(
+            columns.compactMap { column in column.field.map { (column.label, $0) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
     /// The table with labels under which its columns read as they do here, in a text that has nothing but
     /// labels and rows.
     ///

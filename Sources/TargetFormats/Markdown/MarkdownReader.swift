@@ -38,12 +38,13 @@ package struct MarkdownReader: TargetReader {
     /// Recognises the table in the cells of its rows; `document` gets its title.
     static func table(
         _ cells: GridSource,
-        _ document: Document,
+        _ document: @autoclosure () -> Document,
         _ recognizer: Recognizer,
         reporting diagnostics: inout DiagnosticBag
     ) throws(RecognitionFailure) -> TargetTable {
         let recognition = try recognizer.recognize(cells, reporting: &diagnostics)
-        var document = document
+        // Its digest is waited for only now.
+        var document = document()
         document.read(recognition.heading)
         let table = recognition.tableWithOtherTexts(in: document, reporting: &diagnostics)
         guard let columns = DocumentColumns(of: table) else { return table }

@@ -18,15 +18,12 @@ extension MarkdownRows {
             throw notReadable(target: other.target, column: other.column)
         }
         guard size.load(ordering: .relaxed) < TextStore.limit else { throw tooLarge }
-        let meanings = Dictionary(
-            table.columns.compactMap { column in column.field.map { (column.label, $0) } },
-            uniquingKeysWith: { first, _ in first }
-        )
-        var recognizer = Recognizer(overrides: meanings)
+        var recognizer = Recognizer(overrides: table.meanings)
         if documentCells.isEmpty { recognizer.expected = table.cells }
+        let cells = try cells()
         var findings = DiagnosticBag()
         let again = try? MarkdownReader.table(
-            cells(),
+            cells,
             table.document,
             recognizer,
             reporting: &findings

@@ -139,12 +139,8 @@ package struct TSVWriter: TargetStreamWriter {
         in layout: Layout,
         reads table: TargetTable
     ) throws(FormatError) {
-        let meanings = Dictionary(
-            table.columns.compactMap { column in column.field.map { (column.label, $0) } },
-            uniquingKeysWith: { first, _ in first }
-        )
         do {
-            try verify(text, in: layout, reads: table, knowing: meanings)
+            try verify(text, in: layout, reads: table, knowing: table.meanings)
         } catch {
             // Where two columns have one label, it can't be said by name what each of them means.
             guard (try? verify(text, in: layout, reads: table, knowing: [:])) != nil else {

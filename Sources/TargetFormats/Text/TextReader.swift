@@ -22,10 +22,10 @@ package struct TextReader: TargetReader {
         let recognizer = Recognizer(blocks: options.blocks, overrides: options.columns)
         let table = TextTable(text.source, recognizer)
         for misfit in table?.misfits ?? [] { diagnostics.report(misfit) }
-        var document = text.document
         do {
             let cells = table?.cells ?? TextTable.plain(text.source)
             let recognition = try recognizer.recognize(cells, reporting: &diagnostics)
+            var document = text.document
             document.read(recognition.heading)
             return recognition.tableWithOtherTexts(in: document, reporting: &diagnostics)
         } catch {

@@ -142,30 +142,25 @@ import Testing
     func whatWouldReadOtherwiseIsRefused(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let words = [
-            "", "", "序号", "责任目标", "完成情况", "责任单位", "合计", "注：甲", "1", "3", "12", "同上", "甲", "---",
+            "", "", "", "责任目标", "完成情况", "责任单位", "责任目标", "完成情况", "序号", "合计", "注：甲", "3", "同上",
+            "---",
         ]
-        var text = TextStore()
-        var cells = TextRanges()
-        var origins = Origins()
-        for target in 0..<12 {
-            let isWild = random.next() % 4 == 0
-            for content in ["\(target + 1)", "领导", "目标\(target)", "报告", "甲局"] {
+        // Rows that begin blank can be targets where the serial stands last.
+        var fields: [Field] = [.leader, .objective, .progress, .units]
+        fields.insert(.serial, at: seed % 2 == 0 ? 0 : 4)
+        let plain: [Field: String] = [
+            .objective: "10件实事", .progress: "报告", .units: "甲局",
+        ]
+        // One row of each, so that no other is why a table is refused.
+        let wild = 1 + Int(random.next() % 12)
+        let rows = (1...12).map { number in
+            fields.map { field in
                 let word = words[Int(random.next() % UInt64(words.count))]
-                cells.append(text.add(isWild ? word : content))
+                if field == .serial { return "\(number)" }
+                return number == wild && field != .leader ? word : plain[field] ?? ""
             }
-            origins.append(Origin(line: target + 1, page: 1, block: 1))
         }
-        let table = TargetTable(
-            documents: [Document(file: "a.tsv")],
-            columns: [
-                Column(.serial, label: "序号"), Column(.leader, label: "市领导"),
-                Column(.objective, label: "责任目标"), Column(.progress, label: "完成情况"),
-                Column(.units, label: "责任单位"),
-            ],
-            text: text,
-            cells: cells,
-            origins: origins
-        )
+        let table = Self.table(rows, under: fields)
         guard let bytes = try? written(table) else { return }
         let again = try read(String(decoding: bytes, as: UTF8.self)).table
         try #require(again.count == table.count)
@@ -175,6 +170,35 @@ import Testing
                 #expect(read == table.string(target, column: column))
             }
         }
+    }
+
+    /// The source begins with a digit, and the row with a blank.
+    @Test func aRowLikeAHeaderIsRefused() {
+        let fields: [Field] = [.leader, .objective, .progress, .units, .serial]
+        let rows = [
+            ["", "10件实事", "乙", "丙", "1"], ["", "责任目标", "完成情况", "责任单位", "2"],
+            ["", "甲", "乙", "丙", "3"],
+        ]
+        let table = Self.table(rows, under: fields)
+        #expect(throws: FormatError.self) { try written(table) }
+    }
+
+    /// A table of texts that stand in no file.
+    private static func table(_ rows: [[String]], under fields: [Field]) -> TargetTable {
+        var text = TextStore()
+        var cells = TextRanges()
+        var origins = Origins()
+        for (number, row) in rows.enumerated() {
+            for content in row { cells.append(text.add(content)) }
+            origins.append(Origin(line: number + 1, page: 1, block: 1))
+        }
+        return TargetTable(
+            documents: [Document(file: "a.tsv")],
+            columns: fields.map { Column($0, label: $0.label) },
+            text: text,
+            cells: cells,
+            origins: origins
+        )
     }
 
     /// A row that would be read as the line below a header is refused with its place.
