@@ -27,7 +27,7 @@ extension TextEncoding.CharacterSet {
         return pieces
     }
 
-    /// Where the first line ends, with its end, that has `size` bytes of a piece or more before its end.
+    /// Where the line ends, its end included, in which a piece from `first` on gets `size` bytes.
     private func endOfLine(in text: [UInt8], from first: Int, _ size: Int) -> Int {
         let span = text.span
         // The bytes of an end of a line in UTF-16, as they lie.

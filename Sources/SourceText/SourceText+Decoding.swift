@@ -23,7 +23,7 @@ extension SourceText {
             return
         }
         let chosen =
-            encoding.map { [file] in Self.withMark($0, of: file) } ?? Self.detected(in: file)
+            if let encoding { Self.withMark(encoding, of: file) } else { Self.detected(in: file) }
         var start = chosen.byteOrderMark.count
         if chosen.characterSet == .utf8 {
             file.removeFirst(start)

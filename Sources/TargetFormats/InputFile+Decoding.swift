@@ -18,8 +18,9 @@ extension InputFile {
     consuming func decoded(
         as encoding: TextEncoding?
     ) throws(FormatError) -> SourceText {
-        try requireText()
+        if let finding = OtherFormat.ofBinary(self) { throw FormatError(.data, finding) }
         let name = name
+        guard bytes.count < TextStore.limit else { throw Self.tooLarge(name) }
         let source: SourceText
         do {
             // Nobody else has the bytes, if nobody had them before.
@@ -32,15 +33,6 @@ extension InputFile {
         // Characters of two bytes have three in UTF-8.
         guard source.bytes.count < TextStore.limit else { throw Self.tooLarge(name) }
         return source
-    }
-
-    /// Makes sure that a file isn't one of another kind, nor larger than the offsets reach.
-    ///
-    /// - Throws: `FormatError` where it is.
-    /// - Complexity: O(1): its beginning is looked at.
-    func requireText() throws(FormatError) {
-        if let finding = OtherFormat.ofBinary(self) { throw FormatError(.data, finding) }
-        guard bytes.count < TextStore.limit else { throw Self.tooLarge(name) }
     }
 
     private static func tooLarge(_ name: String) -> FormatError {

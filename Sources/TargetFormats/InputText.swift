@@ -23,15 +23,17 @@ struct InputText: Sendable {
         keepingDigest isWanted: Bool = false
     ) throws(FormatError) {
         baseName = input.baseName
-        try input.requireText()
-        // Beside the rest: it was a tenth of writing JSON.
         let isLong = isWanted && input.bytes.count > 1 << 20
-        // A digest that looks at the file keeps it, and a text without the file's mark is a copy then.
+        // While a marked file is kept, the text without its mark is a copy.
         let isMarked = input.bytes.starts(with: SourceText.markOfUTF8)
-        let early = isMarked || !isWanted ? nil : Self.digest(ofFile: input.bytes, isLong)
+        let file = isMarked || !isWanted ? [] : input.bytes
         let source = try input.decoded(as: encoding)
         self.source = source
-        digest = early ?? Ahead(isLong: isLong) { isWanted ? Self.digest(ofFileOf: source) : "" }
+        // Beside the rest: it was a tenth of writing JSON.
+        digest = Ahead(isLong: isLong) {
+            guard isWanted else { return "" }
+            return isMarked ? Self.digest(ofFileOf: source) : SHA256.hexDigest(of: file)
+        }
     }
 
     /// Decodes a text file whose digest a table keeps, if the options say so.
@@ -46,10 +48,6 @@ struct InputText: Sendable {
 
     /// The file as it was: for who looks what else it may be.
     var file: InputFile { InputFile(name: source.name, bytes: Self.file(of: source)) }
-
-    private static func digest(ofFile bytes: [UInt8], _ isLong: Bool) -> Ahead<String> {
-        Ahead(isLong: isLong) { SHA256.hexDigest(of: bytes) }
-    }
 
     private static func digest(ofFileOf source: SourceText) -> String {
         guard source.encoding.characterSet == .utf8 else {
