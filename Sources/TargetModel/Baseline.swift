@@ -17,7 +17,7 @@ public struct Baseline: Sendable, Equatable {
     }
 
     private enum Storage: Sendable {
-        case list([Original])
+        case packed(PackedOriginals)
         case filed(FiledOriginals)
     }
 
@@ -25,7 +25,12 @@ public struct Baseline: Sendable, Equatable {
 
     /// Makes a baseline.
     public init(cells: [Original]) {
-        storage = .list(cells)
+        self.init(PackedOriginals(cells))
+    }
+
+    /// Makes a baseline of cells, row after row.
+    package init(_ originals: PackedOriginals) {
+        storage = .packed(originals)
     }
 
     /// Makes a baseline of what stands in a file.
@@ -37,14 +42,14 @@ public struct Baseline: Sendable, Equatable {
     public var cells: [Original] {
         get {
             switch storage {
-            case .list(let cells): return cells
+            case .packed(let originals): return (0..<originals.count).map { originals[$0] }
             case .filed(let originals):
                 let pieces = Cores.ranges(of: Self.cellsAtOnce, in: originals.count)
                 return Cores.map(pieces.count) { piece in pieces[piece].map { originals[$0] } }
                     .flatMap(\.self)
             }
         }
-        set { storage = .list(newValue) }
+        set { storage = .packed(PackedOriginals(newValue)) }
     }
 
     /// How many cells one core looks up at a time.
@@ -53,19 +58,24 @@ public struct Baseline: Sendable, Equatable {
     /// How many cells there are.
     package var count: Int {
         switch storage {
-        case .list(let cells): cells.count
+        case .packed(let originals): originals.count
         case .filed(let originals): originals.count
         }
     }
 
     /// The same, with every original looked up: for those who ask for most of them again and again.
-    package var lookedUp: Baseline { Baseline(cells: cells) }
+    package var lookedUp: Baseline {
+        switch storage {
+        case .packed: self
+        case .filed: Baseline(cells: cells)
+        }
+    }
 
     /// What is known of the cell at an index of `cells`; unknown where they don't reach that far.
     package func original(_ index: Int) -> Original {
         guard index < count else { return .unknown }
         switch storage {
-        case .list(let cells): return cells[index]
+        case .packed(let originals): return originals[index]
         case .filed(let originals): return originals[index]
         }
     }
@@ -73,10 +83,18 @@ public struct Baseline: Sendable, Equatable {
     /// Whether the text of the cell at an index of `cells` is known, and is this one.
     package func isText(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
         switch storage {
-        case .list(let cells):
-            guard case .text(let text) = cells[index] else { return false }
+        case .packed(let originals):
+            guard case .text(let text) = originals[index] else { return false }
             return text.utf8.span.hasSameBytes(as: bytes)
         case .filed(let originals): return originals.isText(index, bytes)
+        }
+    }
+
+    /// Whether the text of the cell at an index of `cells` is known.
+    package func holdsText(_ index: Int) -> Bool {
+        switch storage {
+        case .packed(let originals): originals.isText(index)
+        case .filed(let originals): originals.isWhole(index)
         }
     }
 
@@ -84,7 +102,7 @@ public struct Baseline: Sendable, Equatable {
     /// given; nothing of those that are nil.
     package func selecting(_ targets: [Int?], columns: Int) -> Baseline {
         switch storage {
-        case .list:
+        case .packed:
             Baseline(
                 cells: targets.flatMap { target in
                     (0..<columns).map { column in

@@ -112,7 +112,7 @@ package struct FiledOriginals: Sendable {
     }
 
     /// Whether the text of a cell is known and wasn't replaced.
-    private func isWhole(_ index: Int) -> Bool {
+    func isWhole(_ index: Int) -> Bool {
         guard texts[index] != Self.unknown else { return false }
         guard let digest = digest(index) else { return true }
         return text.withSpan(of: texts[index]) { SHA256.prefix(of: $0) } == digest

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// All texts of a workbook: those that cells share, and those that cells hold.
 ///
 /// Cells point into them. No text begins with the first byte, so that an empty range can stand
@@ -37,7 +39,8 @@ struct WorkbookTexts: Sendable {
         // Most of the part is text; what it claims is believed only so far. Room that isn't filled costs
         // nothing; where it grew instead, a quarter of a gigabyte of a million targets was there twice.
         let most = max(Self.mostClaimed, entry.packedCount * Self.usualRatio)
-        bytes.reserveCapacity(min(entry.entry.claimedSize ?? 0, most, self.limit))
+        bytes = Array(roomFor: min(entry.entry.claimedSize ?? 0, most, self.limit))
+        bytes.append(.lineFeed)
         if let packed = try entry.takePacked() {
             rest = try SharedTextsAhead(packed, limit: self.limit)
             return

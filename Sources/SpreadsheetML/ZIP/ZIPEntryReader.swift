@@ -73,7 +73,7 @@ internal import CLibzip
         guard !isFinished, start < buffer.count else { return 0 }
         let count =
             checksum == nil
-            ? unsafe Self.copy(from: pointer, into: &buffer, start) : expand(into: &buffer, start)
+            ? copy(into: &buffer, start) : expand(into: &buffer, start)
         guard let count else { throw SpreadsheetError(reading: entry.name, ZIP_ER_COMPRESSED_DATA) }
         guard count >= 0 else { throw failure }
         try budget.spend(count, before: bytesRead, of: entry.name)
@@ -109,14 +109,18 @@ internal import CLibzip
     /// - Throws: `damaged-workbook` where it is cut short.
     mutating func takePacked() throws(SpreadsheetError) -> PackedEntry? {
         guard inflating != nil, let checksum, let claimed = entry.claimedSize,
-            claimed >= Self.worthACore, packedCount <= Self.mostPacked
+            claimed >= Self.worthACore, archive != nil || packedCount <= Self.mostPacked
         else { return nil }
         archive?.beginReading()
-        var bytes = [UInt8](repeating: 0, count: packedCount)
-        guard let count = unsafe Self.copy(from: pointer, into: &bytes, 0), count >= 0 else {
-            throw failure
+        let packedCount = packedCount
+        let pointer = unsafe pointer
+        var isRead = false
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: packedCount) { room, count in
+            let read = unsafe Self.copy(from: pointer, into: UnsafeMutableRawBufferPointer(room))
+            count = max(0, read)
+            isRead = read >= 0
         }
-        bytes.removeLast(packedCount - count)
+        guard isRead else { throw failure }
         archive?.releaseRead()
         return PackedEntry(entry: entry, bytes: bytes, checksum: checksum, budget: budget)
     }
@@ -130,7 +134,7 @@ internal import CLibzip
     }
 
     private static let worthACore = 1 << 22
-    /// More is not worth its memory.
+    /// More is not worth its memory, where the archive keeps its own.
     private static let mostPacked = 1 << 26
 
     /// Gives bytes that another core has expanded; 0 at the end, nil where the packed bytes are
@@ -154,26 +158,34 @@ internal import CLibzip
         return count
     }
 
-    /// Fills `buffer` with bytes that libzip has expanded; less than 0 where that fails.
+    /// Fills `room` with bytes that libzip gives, and returns how many came; less than 0 where that fails.
     private static func copy(
         from pointer: OpaquePointer?,
-        into buffer: inout [UInt8],
-        _ start: Int
-    ) -> Int? {
-        unsafe buffer.withUnsafeMutableBytes { bytes in
-            var filled = start
-            while filled < bytes.count {
-                let free = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[filled...])
-                let got = unsafe libzip.zip_fread(
-                    pointer,
-                    free.baseAddress,
-                    zip_uint64_t(free.count)
-                )
-                if got < 0 { return -1 }
-                if got == 0 { break }
-                filled += Int(got)
-            }
-            return filled - start
+        into room: UnsafeMutableRawBufferPointer
+    ) -> Int {
+        var filled = 0
+        while filled < room.count {
+            let free = unsafe UnsafeMutableRawBufferPointer(rebasing: room[filled...])
+            let got = unsafe libzip.zip_fread(
+                pointer,
+                free.baseAddress,
+                zip_uint64_t(free.count)
+            )
+            if got < 0 { return -1 }
+            if got == 0 { break }
+            filled += Int(got)
+        }
+        return filled
+    }
+
+    /// Fills `buffer` with bytes that libzip has expanded; less than 0 where that fails.
+    private func copy(into buffer: inout [UInt8], _ start: Int) -> Int {
+        let pointer = unsafe pointer
+        return unsafe buffer.withUnsafeMutableBytes { bytes in
+            unsafe Self.copy(
+                from: pointer,
+                into: UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
+            )
         }
     }
 

@@ -84,9 +84,9 @@ struct KeptTargetWriting {
 
     /// The key that stands beside a target's row (from 0).
     func key(of target: Int) -> RowKey {
-        guard let serialColumn else { return RowKey(target: target, serial: []) }
+        guard let serialColumn else { return RowKey(target: target, serial: "".utf8.span) }
         return switch table.original(target, serialColumn) {
-        case .text(let serial): RowKey(target: target, serial: serial.utf8)
+        case .text(let serial): RowKey(target: target, serial: serial.utf8.span)
         case .digest, .unknown:
             table.text.withSpan(of: table.range(target, serialColumn)) {
                 RowKey(target: target, serial: $0)

@@ -1,4 +1,3 @@
-internal import JSONText
 internal import SourceText
 internal import SpreadsheetML
 internal import TargetModel
@@ -9,7 +8,7 @@ struct KeptTargets {
     /// Where each target stands in the official file.
     private(set) var origins: [Origin]
     /// Targets × columns of the table: what the cells said; unknown where that is lost.
-    private(set) var originals: [Baseline.Original]
+    private(set) var originals: PackedOriginals
     /// Whether anything is known of each target.
     private(set) var isKnown: [Bool]
     /// How many original texts were changed since, so that only their digests count.
@@ -26,10 +25,10 @@ struct KeptTargets {
     init(of table: TableRecord) {
         self.table = table
         width = table.columns.count
-        serialColumn = table.columns.firstIndex { $0.field == .serial }
+        serialColumn = table.serialColumn
         sectionColumn = table.columns.firstIndex(where: \.isSection)
         origins = Array(repeating: Origin(), count: table.count)
-        originals = Array(repeating: .unknown, count: table.count * table.columns.count)
+        originals = PackedOriginals(unknown: table.count * table.columns.count)
         isKnown = Array(repeating: false, count: table.count)
     }
 
@@ -37,15 +36,19 @@ struct KeptTargets {
     ///
     /// - Complexity: O(n) in their bytes.
     mutating func read(pieces: [ArraySlice<UInt8>]) {
-        for piece in pieces {
-            guard let lines = SealedPiece.open(piece) else { continue }
-            var start = 0
-            for index in lines.indices where lines[index] == UInt8(ascii: "\n") {
-                _ = add(lines.span.extracting(start..<index))
-                start = index + 1
+        // Some pieces at a time: what all say would be there twice.
+        for some in Cores.ranges(of: Self.piecesAtOnce, in: pieces.count) {
+            let read = Cores.map(some.count) { [table] number in
+                var lines = KeptLines(of: table)
+                let piece = pieces[some.lowerBound + number]
+                if let text = SealedPiece.open(piece.span) { lines.read(text.span) }
+                return lines
             }
+            for lines in read { take(lines) }
         }
     }
+
+    private static let piecesAtOnce = 64
 
     /// How many targets nothing is known of.
     var unknownCount: Int { isKnown.count { !$0 } }
@@ -86,8 +89,7 @@ struct KeptTargets {
 
     /// Whether all that a column of a target said is known, and not only its digest.
     func holdsText(_ target: Int, _ column: Int) -> Bool {
-        if case .text = original(target, column) { return true }
-        return false
+        originals.isText(target * width + column)
     }
 
     /// Checks the texts by the digests that the layout has, and takes those, and the serials, for
@@ -97,7 +99,7 @@ struct KeptTargets {
     /// whole sheet reaches them.
     mutating func check(by stored: StoredLayout) {
         guard stored.originals.count == originals.count else { return }
-        for index in originals.indices {
+        for index in 0..<originals.count {
             switch (originals[index], stored.originals.original(index)) {
             case (.text(let text), .digest(let digest)):
                 guard Baseline.Original(digestOf: text.utf8) != .digest(digest) else { continue }
@@ -115,127 +117,22 @@ struct KeptTargets {
         }
     }
 
-    /// Whether bytes begin as the JSON of a target does.
-    static func isLine(_ bytes: ArraySlice<UInt8>) -> Bool {
-        var text = KeptTargetText()
-        let span = bytes.span
-        return text.skip("{\"n\":", in: span) && text.number(in: span) != nil
-            && text.skip(",\"o\":[", in: span)
-    }
-
     /// Takes what one target's JSON says; the first that speaks for a target counts.
     ///
     /// - Returns: The target, from 0; nil where the bytes are no such JSON.
-    mutating func add(_ bytes: Span<UInt8>) -> Int? {
-        var text = KeptTargetText()
-        guard text.skip("{\"n\":", in: bytes), let target = text.number(in: bytes),
-            target < table.count, target < Int(Int32.max), text.skip(",\"o\":[", in: bytes),
-            let origin = origin(&text, bytes),
-            table.documents.indices.contains(Int(origin.document))
-        else { return nil }
-        var serial: String?
-        if text.skip(",\"s\":", in: bytes) {
-            serial = text.string(in: bytes)
-            guard serial != nil else { return nil }
-        }
-        let isTexts = text.skip(",\"t\":[", in: bytes)
-        guard isTexts || text.skip(",\"d\":[", in: bytes) else { return nil }
-        var cells: [Baseline.Original] = []
-        cells.reserveCapacity(width)
-        for column in table.columns.indices {
-            guard column == 0 || text.skip(",", in: bytes) else { return nil }
-            if isTexts {
-                guard let original = text.string(in: bytes) else { return nil }
-                cells.append(.text(original))
-            } else {
-                guard let digest = text.digest(in: bytes) else { return nil }
-                cells.append(.digest(digest))
-            }
-        }
-        guard text.skip("]}", in: bytes), text.isAtEnd(of: bytes) else { return nil }
-        if isKnown[target] { return target }
-        if let serial, let serialColumn { cells[serialColumn] = .text(serial) }
-        origins[target] = origin
-        isKnown[target] = true
-        for (column, cell) in cells.enumerated() { originals[target * width + column] = cell }
-        return target
+    mutating func add(_ line: Span<UInt8>) -> Int? {
+        var lines = KeptLines(of: table)
+        guard lines.add(line) else { return nil }
+        take(lines)
+        return lines.targets[0]
     }
 
-    private func origin(_ text: inout KeptTargetText, _ bytes: Span<UInt8>) -> Origin? {
-        guard let line = text.number(in: bytes), text.skip(",", in: bytes),
-            let page = text.number(in: bytes), text.skip(",", in: bytes),
-            let block = text.number(in: bytes), text.skip(",", in: bytes),
-            let document = text.number(in: bytes), text.skip("]", in: bytes)
-        else { return nil }
-        return Origin(line: line, page: page, block: block, document: document)
-    }
-}
-
-/// Reads the JSON of one target, whose form is fixed: members in one order, without blanks.
-///
-/// To parse it as any JSON takes 3 % more instructions of reading a workbook.
-private struct KeptTargetText {
-    /// Index of the next byte.
-    private var index = 0
-
-    func isAtEnd(of bytes: Span<UInt8>) -> Bool {
-        index == bytes.count
-    }
-
-    /// Steps over a text, where it comes next.
-    mutating func skip(_ text: StaticString, in bytes: Span<UInt8>) -> Bool {
-        guard bytes.holds(text, at: index) else { return false }
-        index += text.utf8CodeUnitCount
-        return true
-    }
-
-    /// A number of at most 18 digits.
-    mutating func number(in bytes: Span<UInt8>) -> Int? {
-        let start = index
-        var number = 0
-        while index < bytes.count, index < start + 18, bytes[index] &- 0x30 <= 9 {
-            number = number * 10 + Int(bytes[index] &- 0x30)
-            index += 1
+    private mutating func take(_ lines: KeptLines) {
+        for (line, target) in lines.targets.enumerated() where !isKnown[target] {
+            isKnown[target] = true
+            origins[target] = lines.origins[line]
+            let cells = (target * width)..<((target + 1) * width)
+            originals.replace(cells, by: lines.originals, from: line * width)
         }
-        return index > start ? number : nil
-    }
-
-    /// What a string says.
-    mutating func string(in bytes: Span<UInt8>) -> String? {
-        guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { return nil }
-        let start = index
-        var isPlain = true
-        index += 1
-        while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
-            let isEscape = bytes[index] == UInt8(ascii: "\\")
-            if isEscape || bytes[index] < 0x20 { isPlain = false }
-            index += isEscape ? 2 : 1
-        }
-        guard index < bytes.count else { return nil }
-        index += 1
-        let whole = bytes.extracting(start..<index)
-        guard isPlain else {
-            return (try? JSONDocument(parsing: whole.array))?.root?.string
-        }
-        return whole.extracting(1..<(whole.count - 1)).string
-    }
-
-    /// The digest that a string of 8 hexadecimal digits is.
-    mutating func digest(in bytes: Span<UInt8>) -> UInt32? {
-        guard index + 10 <= bytes.count, bytes[index] == UInt8(ascii: "\""),
-            bytes[index + 9] == UInt8(ascii: "\"")
-        else { return nil }
-        var digest: UInt32 = 0
-        for place in (index + 1)...(index + 8) {
-            switch bytes[place] {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                digest = digest << 4 | UInt32(bytes[place] - UInt8(ascii: "0"))
-            case UInt8(ascii: "a")...UInt8(ascii: "f"):
-                digest = digest << 4 | UInt32(bytes[place] - UInt8(ascii: "a") + 10)
-            default: return nil
-            }
-        }
-        index += 10
-        return digest
     }
 }

@@ -12,8 +12,8 @@ enum ProgramChanges {
         _ original: Baseline.Original,
         isSerial: Bool
     ) -> Bool {
-        if isSerial, case .text = original { return true }
-        return holdsLineEnd(text)
+        if case .text(let kept) = original, kept.utf8.span.hasSameBytes(as: text) { return false }
+        return isSerial || holdsLineEnd(text)
     }
 
     /// Whether there is a line feed or a carriage return.

@@ -34,48 +34,80 @@ struct ReturnedTableBuilder {
         bytes = reader.sheets.first?.sheet.bytes ?? []
         text = TextStore(source: bytes)
         text.valueStarts = reader.sheets.first?.sheet.valueStarts
-        serialColumn = table.columns.firstIndex { $0.field == .serial }
+        serialColumn = table.serialColumn
     }
 
     /// Returns the table, without a layout.
     mutating func table() -> TargetTable {
-        var cells = TextRanges(roomFor: rows.count * columns.count)
-        // Where every target is there, what is kept of them is the baseline, and isn't copied.
-        let isUnmoved = isUnmoved
-        var originals = isUnmoved ? reader.kept.originals : []
-        var sheet = -1
-        var returned: RoundTripSheet?
-        for row in rows {
-            if row.sheet != sheet {
-                sheet = row.sheet
-                returned = reader.sheets[sheet]
-            }
-            guard let returned else { continue }
-            for column in columns {
-                let original = self.original(row, column)
-                cells.append(
-                    textUnderPicture(row, column, in: returned)
-                        ?? range(row.row, column, in: returned, original)
-                )
-                if !isUnmoved { originals.append(original) }
-            }
-        }
+        let cells = ranges()
         var result = TargetTable(
             documents: reader.table.documents,
             columns: columns.map { reader.table.columns[$0] },
             text: text,
             cells: cells,
-            origins: Origins(
-                rows.map { $0.isAdded ? Origin() : reader.kept.origins[$0.target] }
-            )
+            origins: origins
         )
-        result.baseline = Baseline(cells: originals)
+        result.baseline = baseline
         result.places = places
         let headers = reader.table.headerPlaces
         if headers.count == reader.table.columns.count {
             result.setHeaders(columns.map { headers[$0] })
         }
         return result
+    }
+
+    private var origins: Origins {
+        let kept = reader.kept.origins
+        return Origins(rows.lazy.map { $0.isAdded ? Origin() : kept[$0.target] })
+    }
+
+    /// Where every target is there, what is kept of them is the baseline, and isn't copied.
+    private var baseline: Baseline {
+        guard !isUnmoved else { return Baseline(reader.kept.originals) }
+        var originals = PackedOriginals()
+        for row in rows { for column in columns { originals.append(original(row, column)) } }
+        return Baseline(originals)
+    }
+
+    /// Where the texts of all cells are, row after row.
+    private mutating func ranges() -> TextRanges {
+        var all = TextRanges(roomFor: rows.count * columns.count)
+        let pieces = Cores.ranges(of: RoundTripReader.rowsAtOnce, in: rows.count)
+        // Some pieces at a time: all ranges would be there twice.
+        for some in Cores.ranges(of: Self.piecesAtOnce, in: pieces.count) {
+            let found = Cores.map(some.count) { [self] number in
+                cells(ofRows: pieces[some.lowerBound + number])
+            }
+            for piece in found {
+                var ranges = piece.ranges
+                for (index, text) in piece.texts { ranges[index] = self.text.add(text) }
+                all.append(ranges.span)
+            }
+        }
+        return all
+    }
+
+    private static let piecesAtOnce = 32
+
+    /// Where the texts of the cells of some rows are, and the texts, each with its index among the cells (from 0),
+    /// that stand in no sheet.
+    private func cells(
+        ofRows range: Range<Int>
+    ) -> (ranges: [TextRange], texts: [(index: Int, text: [UInt8])]) {
+        var ranges: [TextRange] = []
+        ranges.reserveCapacity(range.count * columns.count)
+        var texts: [(index: Int, text: [UInt8])] = []
+        reader.forEach(rows[range]) { row, returned in
+            for column in columns {
+                let original = original(row, column)
+                let other =
+                    textUnderPicture(row, column, in: returned)
+                    ?? textElsewhere(row.row, column, in: returned, original)
+                if let other { texts.append((ranges.count, other)) }
+                ranges.append(other == nil ? self.range(row.row, column, in: returned) : .empty)
+            }
+        }
+        return (ranges, texts)
     }
 
     /// Whether the rows are all targets in their order.
@@ -111,42 +143,42 @@ struct ReturnedTableBuilder {
     // MARK: Texts
 
     /// The text that a cell had before somebody put a picture there; nil where there is none.
-    private mutating func textUnderPicture(
+    private func textUnderPicture(
         _ row: RoundTripReader.Row,
         _ column: Int,
         in returned: RoundTripSheet
-    ) -> TextRange? {
+    ) -> [UInt8]? {
         guard !returned.pictures.isEmpty, let cell = returned.cells[column],
             returned.pictures.contains(returned.sheet.reference(row: row.row, cell: cell))
         else { return nil }
-        return reader.textBefore(row, column: column).map { text.add($0) }
+        return reader.textBefore(row, column: column).map { Array($0.utf8) }
     }
 
-    /// The text of a cell: what the sheet says, or the original where that is the same but for
-    /// what a spreadsheet program changed on its own.
-    private mutating func range(
+    /// The original text of a cell whose column was taken out, or which says the same but for what a spreadsheet
+    /// program changed on its own; nil where what the sheet says counts.
+    private func textElsewhere(
         _ row: Int,
         _ column: Int,
         in returned: RoundTripSheet,
         _ original: Baseline.Original
-    ) -> TextRange {
-        guard let cell = returned.cells[column] else {
-            // A column that was taken out is left alone.
-            guard case .text(let text) = original else { return .empty }
-            return self.text.add(text)
+    ) -> [UInt8]? {
+        guard returned.cells[column] != nil else {
+            guard case .text(let text) = original else { return nil }
+            return Array(text.utf8)
         }
-        guard let bounds = returned.sheet.range(row: row, cell: cell), !bounds.isEmpty else {
-            return .empty
-        }
-        let trimmed = CellText.trimmed(bounds, of: bytes.span)
+        let bounds = range(row, column, in: returned).bounds
         let isSerial = column == serialColumn
-        if ProgramChanges.mayBeThere(
-            bytes.span.extracting(trimmed),
-            original,
-            isSerial: isSerial
-        ), let text = ProgramChanges.undone(bytes[trimmed], original, isSerial: isSerial) {
-            return self.text.add(text)
-        }
-        return TextRange(source: trimmed)
+        guard !bounds.isEmpty,
+            ProgramChanges.mayBeThere(bytes.span.extracting(bounds), original, isSerial: isSerial)
+        else { return nil }
+        return ProgramChanges.undone(bytes[bounds], original, isSerial: isSerial)
+    }
+
+    /// Where the text of a cell is in its sheet, without blanks around it.
+    private func range(_ row: Int, _ column: Int, in returned: RoundTripSheet) -> TextRange {
+        guard let cell = returned.cells[column],
+            let bounds = returned.sheet.range(row: row, cell: cell), !bounds.isEmpty
+        else { return .empty }
+        return TextRange(source: CellText.trimmed(bounds, of: bytes.span))
     }
 }

@@ -17,7 +17,7 @@ extension RoundTripReader {
             let strange = sheets[index].strangers + unlabelledCells(ofSheet: index)
             guard !strange.isEmpty else { continue }
             let identified =
-                targets ?? RowIdentities(rows.map(shown), of: kept) { _, _ in 0 }.targets
+                targets ?? identities { _, _ in 0 }
             targets = identified
             let pairs = zip(rows, identified).compactMap { row, target in
                 row.sheet == index ? target.map { (row, $0) } : nil

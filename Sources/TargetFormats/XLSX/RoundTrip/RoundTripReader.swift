@@ -15,24 +15,38 @@ struct RoundTripReader {
     var sheets: [RoundTripSheet]
 
     /// What the workbook keeps of the targets.
-    private(set) var kept: KeptTargets
+    var kept: KeptTargets
     var rows: [Row] = []
     var bag = DiagnosticBag()
 
-    /// A row that holds a target.
+    /// A row that holds a target, in 16 bytes.
     struct Row {
+        private let sheetNumber: Int32
+        private let rowNumber: Int32
+        private let keyNumber: Int32
+        private var targetNumber: Int32 = -1
+
+        init(sheet: Int, row: Int, key: Int?) {
+            sheetNumber = Int32(sheet)
+            rowNumber = Int32(row)
+            keyNumber = Int32(key ?? -1)
+        }
+
         /// Index, from 0, of its sheet.
-        var sheet: Int
+        var sheet: Int { Int(sheetNumber) }
         /// Row, from 0, of the sheet's cells.
-        var row: Int
+        var row: Int { Int(rowNumber) }
         /// The target, from 0, that its key names; nil where it has none.
-        var key: Int?
+        var key: Int? { keyNumber < 0 ? nil : Int(keyNumber) }
         /// The target, from 0, of the table that the workbook was made from; -1 where somebody
         /// added the row.
-        var target = -1
+        var target: Int {
+            get { Int(targetNumber) }
+            set { targetNumber = Int32(newValue) }
+        }
 
         /// Whether somebody added it.
-        var isAdded: Bool { target < 0 }
+        var isAdded: Bool { targetNumber < 0 }
     }
 
     /// Prepares to read sheets that hold targets of `table`.
@@ -99,87 +113,14 @@ struct RoundTripReader {
 
     // MARK: Rows
 
-    private mutating func readRows(ofSheet index: Int) {
-        let returned = sheets[index]
-        let bytes = returned.sheet.bytes.span
-        rows.reserveCapacity(rows.count + returned.sheet.rowCount)
-        let label = returned.serialCell.flatMap {
-            returned.sheet.range(row: returned.header, cell: $0)
-        }
-        for row in (returned.header + 1)..<max(returned.header + 1, returned.sheet.rowCount) {
-            if let label, repeats(row, label, of: returned) { continue }
-            var key: Int?
-            if let range = returned.sheet.range(row: row, cell: returned.key), !range.isEmpty {
-                key =
-                    table.isFormer
-                    ? kept.add(bytes.extracting(range)) : self.key(returned.sheet.bytes[range])
-            }
-            rows.append(Row(sheet: index, row: row, key: key))
-        }
-    }
-
-    /// Whether a row is the header once more, as people copy it above the rows of a page: it has the
-    /// header's label where the others have their serials.
-    private func repeats(_ row: Int, _ label: Range<Int>, of returned: RoundTripSheet) -> Bool {
-        guard let cell = returned.serialCell,
-            let serial = returned.sheet.range(row: row, cell: cell), serial.count == label.count
-        else { return false }
-        return returned.sheet.bytes[serial].elementsEqual(returned.sheet.bytes[label])
-    }
-
-    /// The target that a key names; nil where it isn't one of this table.
-    private func key(_ text: ArraySlice<UInt8>) -> Int? {
-        guard let key = RowKey(text), key.target < table.count,
-            let serial = kept.serial(of: key.target), key.fits(serial: serial.utf8)
-        else { return nil }
-        return key.target
-    }
-
-    /// Finds the target of each row; rows that are none are left out.
-    private mutating func identifyRows() {
-        let identities = RowIdentities(rows.map(shown), of: kept) { row, target in
-            table.columns.indices.count { column in
-                kept.original(target, column).says(text(rows[row], column: column)) == true
-            }
-        }
-        var targets: [Row] = []
-        targets.reserveCapacity(rows.count)
-        for (row, target) in zip(rows, identities.targets) {
-            var row = row
-            row.target = target ?? -1
-            if !row.isAdded || isTarget(row) { targets.append(row) }
-        }
-        rows = targets
-    }
-
-    /// What a row shows of its identity.
-    func shown(_ row: Row) -> RowIdentities.Shown {
-        let serial = kept.serialColumn.map { text(row, column: $0) } ?? []
-        var shown = RowIdentities.Shown(key: row.key, serial: Self.visible(serial))
-        if let section = kept.sectionColumn { shown.section = text(row, column: section) }
-        // Nearly every serial begins with a figure: to look for words in all takes 3 % more instructions
-        // of reading a workbook.
-        if let first = serial.first, first &- 0x30 > 9 {
-            shown.isRemark = RowWords.isTotal(shown.serial) || RowWords.isNote(shown.serial)
-        }
-        return shown
-    }
-
-    /// A serial's text without what can't be seen.
-    private static func visible(_ serial: ArraySlice<UInt8>) -> String {
-        let text = String(decoding: serial, as: UTF8.self)
-        guard !serial.allSatisfy({ $0 < 0x80 }) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isInvisible }))
-    }
-
     /// Whether a row that is no target of the workbook's is a new one: it has a serial and something else.
     ///
     /// Others, such as sums and remarks that people type under a list, are named in a note.
-    private mutating func isTarget(_ row: Row) -> Bool {
+    mutating func isTarget(_ row: Row) -> Bool {
         let texts = table.columns.indices.map { text(row, column: $0) }
         let filled = texts.filter { !$0.isEmpty }
         guard let first = texts.firstIndex(where: { !$0.isEmpty }) else { return false }
-        let serial = table.columns.firstIndex { $0.field == .serial }.map { texts[$0] } ?? []
+        let serial = table.serialColumn.map { texts[$0] } ?? []
         let word = String(decoding: texts[first], as: UTF8.self)
         let isRemark = RowWords.isTotal(word) || RowWords.isNote(word)
         if serial.isEmpty || filled.count == 1 || isRemark {
@@ -192,11 +133,19 @@ struct RoundTripReader {
 
     /// The bytes of a row's cell in a column (from 0) of the table, without blanks around them.
     func text(_ row: Row, column: Int) -> ArraySlice<UInt8> {
-        let returned = sheets[row.sheet]
-        guard let cell = returned.cells[column],
-            let range = returned.sheet.range(row: row.row, cell: cell)
-        else { return [] }
-        return CellText.trimmed(returned.sheet.bytes[range])
+        sheets[row.sheet].text(row: row.row, column: column)
+    }
+
+    /// Calls `body` with each of some rows, and with its sheet.
+    ///
+    /// To look it up for each cell copies all that a sheet consists of, which was a sixth of reading a workbook.
+    func forEach(_ rows: ArraySlice<Row>, _ body: (Row, RoundTripSheet) -> Void) {
+        guard let first = rows.first else { return }
+        var returned = (number: first.sheet, sheet: sheets[first.sheet])
+        for row in rows {
+            if row.sheet != returned.number { returned = (row.sheet, sheets[row.sheet]) }
+            body(row, returned.sheet)
+        }
     }
 
     /// The rows in the order of the official table; of rows with one target only the first.
@@ -350,7 +299,7 @@ struct RoundTripReader {
         )
         for repetition in repetitions {
             let row = order[repetition.target]
-            let cell = self.table.columns.firstIndex { $0.field == .serial }
+            let cell = self.table.serialColumn
                 .flatMap { sheets[row.sheet].cells[$0] }
             let finding = Serial.repeated(
                 table.string(repetition.target, column: column),

@@ -1,5 +1,6 @@
 internal import SourceText
 internal import SpreadsheetML
+internal import TableLayout
 internal import TargetModel
 
 /// A sheet of targets, as it came back: where its header, its keys and its columns are.
@@ -62,8 +63,8 @@ struct RoundTripSheet {
                 guard let range = sheet.range(row: row, cell: cell), !range.isEmpty else {
                     return false
                 }
-                return RowKey(sheet.bytes[range]) != nil
-                    || KeptTargets.isLine(sheet.bytes[range])
+                return RowKey(sheet.bytes.span.extracting(range)) != nil
+                    || KeptLines.mayBegin(with: sheet.bytes[range])
             }
         }
     }
@@ -73,7 +74,7 @@ struct RoundTripSheet {
         guard let mark = Self.mark(in: sheet) else { return nil }
         self.sheet = sheet
         pictures = Set(sheet.problems.filter { $0.kind == .picture }.map(\.cell))
-        serialColumn = table.columns.firstIndex { $0.field == .serial }
+        serialColumn = table.serialColumn
         header = mark.row
         key = mark.cell
         cells = Array(repeating: nil, count: table.columns.count)
@@ -137,6 +138,14 @@ struct RoundTripSheet {
         let before = cells[..<column].last { $0 != nil } ?? nil
         let behind = cells[(column + 1)...].first { $0 != nil } ?? nil
         return before ?? -1 < cell && cell < behind ?? Int.max
+    }
+
+    /// The bytes of a row's cell in a column (both from 0) of the table, without blanks around them.
+    func text(row: Int, column: Int) -> ArraySlice<UInt8> {
+        guard let cell = cells[column], let range = sheet.range(row: row, cell: cell) else {
+            return []
+        }
+        return CellText.trimmed(sheet.bytes[range])
     }
 
     /// The reference of a cell: row and cell from 0.

@@ -1,3 +1,4 @@
+internal import SourceText
 internal import TargetModel
 
 /// Says which target each row of a workbook is.
@@ -11,8 +12,6 @@ internal import TargetModel
 struct RowIdentities {
     /// What a row shows.
     struct Shown {
-        /// The target, from 0, that its key names; nil where it has none that fits.
-        var key: Int?
         /// Its serial, without what can't be seen.
         var serial: String
         /// The section that it shows; empty where it shows none.
@@ -24,33 +23,42 @@ struct RowIdentities {
     /// For each row, its target (from 0); nil where somebody added the row.
     private(set) var targets: [Int?]
 
-    private let rows: [Shown]
+    /// For each row the target, from 0, that its key names; nil where it has none that fits.
+    private let keys: [Int?]
+    /// What those rows show that aren't just as they were.
+    private var shown: [Int: Shown] = [:]
     private let kept: KeptTargets
     private var claimed: [Bool]
+    /// The sections that targets had; nil until somebody asks.
+    private var sections: Set<[UInt8]>?
 
-    /// Finds the targets.
+    /// Finds the targets of rows with `keys`.
     ///
-    /// `likeness` says how many cells of a row (from 0) are as those of a target (from 0) were.
+    /// `serials` says what some rows (from 0) have in the column of the serials, `shown` what a row shows, and
+    /// `likeness` how many of its cells are as those of a target (from 0) were.
     /// - Complexity: O(n) in the rows where serials differ from one another.
-    init(_ rows: [Shown], of kept: KeptTargets, likeness: (Int, Int) -> Int) {
-        self.rows = rows
+    init(
+        _ keys: [Int?],
+        of kept: KeptTargets,
+        serials: @Sendable (Range<Int>) -> [ArraySlice<UInt8>],
+        shown: (Int) -> Shown,
+        likeness: (Int, Int) -> Int
+    ) {
+        self.keys = keys
         self.kept = kept
-        targets = Array(repeating: nil, count: rows.count)
+        var known = Serials(kept)
+        targets = known.areUnique ? Self.sure(keys, kept, serials) : keys.map { _ in nil }
         claimed = Array(repeating: false, count: kept.isKnown.count)
-        var serials = Serials(kept)
+        for target in targets { if let target { claimed[target] = true } }
         var open: [Int] = []
         var repeated: [[Int]: [Int]] = [:]
-        for (row, shown) in rows.enumerated() {
-            if serials.areUnique, let key = shown.key, let keptSerial = kept.serial(of: key),
-                keptSerial.utf8.elementsEqual(shown.serial.utf8)
-            {
-                claim(key, for: row)
-                continue
-            }
-            let found = serials.targets(of: shown)
+        for row in keys.indices where targets[row] == nil {
+            let shown = shown(row)
+            self.shown[row] = shown
+            let found = known.targets(of: shown)
             if found.count > 1 {
                 repeated[found, default: []].append(row)
-            } else if let target = found.first, canBe(target, row) {
+            } else if let target = found.first, canBe(target, row, shown) {
                 claim(target, for: row)
             } else {
                 open.append(row)
@@ -63,6 +71,25 @@ struct RowIdentities {
         adoptChangedSerials(open)
     }
 
+    /// For each row the target that its key names, where it shows that one's serial and nothing beside it, seen or
+    /// not: of nearly all rows, no more has to be known.
+    private static func sure(
+        _ keys: [Int?],
+        _ kept: KeptTargets,
+        _ serials: @Sendable (Range<Int>) -> [ArraySlice<UInt8>]
+    ) -> [Int?] {
+        let pieces = Cores.ranges(of: RoundTripReader.rowsAtOnce, in: keys.count)
+        return Cores.map(pieces.count) { piece in
+            zip(keys[pieces[piece]], serials(pieces[piece])).map { key, shown -> Int? in
+                guard let key, let serial = kept.serial(of: key),
+                    serial.utf8.span.hasSameBytes(as: shown.span),
+                    shown.allSatisfy({ $0 < 0x80 })
+                else { return nil }
+                return key
+            }
+        }.flatMap(\.self)
+    }
+
     private mutating func claim(_ target: Int, for row: Int) {
         targets[row] = target
         claimed[target] = true
@@ -71,12 +98,14 @@ struct RowIdentities {
     /// Whether a row that shows the serial of a target can be it, by the section that it shows.
     ///
     /// A row with a key whose section no target had has been renamed with all others, as likely as not.
-    private func canBe(_ target: Int, _ row: Int) -> Bool {
-        let shown = rows[row]
-        guard let column = kept.sectionColumn, !shown.section.isEmpty, shown.key != target,
-            kept.original(target, column).says(shown.section) == false
+    private mutating func canBe(_ target: Int, _ row: Int, _ shown: Shown?) -> Bool {
+        guard let column = kept.sectionColumn, let shown, !shown.section.isEmpty,
+            keys[row] != target, kept.original(target, column).says(shown.section) == false
         else { return true }
-        return shown.key != nil && !kept.sections.contains(Array(shown.section))
+        guard keys[row] != nil else { return false }
+        let known = sections ?? kept.sections
+        sections = known
+        return !known.contains(Array(shown.section))
     }
 
     /// Gives rows that show one serial to the targets that had it, the most alike first; a row that
@@ -88,9 +117,9 @@ struct RowIdentities {
     ) {
         var pairs: [(row: Int, target: Int, likeness: Int)] = []
         for row in rows {
-            for target in candidates where canBe(target, row) {
+            for target in candidates where canBe(target, row, shown[row]) {
                 // A key decides between targets that are as much alike.
-                let witness = self.rows[row].key == target ? 1 : 0
+                let witness = keys[row] == target ? 1 : 0
                 pairs.append((row, target, likeness(row, target) * 2 + witness))
             }
         }
@@ -106,9 +135,9 @@ struct RowIdentities {
 
     private mutating func adoptChangedSerials(_ open: [Int]) {
         var counts: [Int: Int] = [:]
-        for key in open.compactMap({ rows[$0].key }) { counts[key, default: 0] += 1 }
-        for row in open where !rows[row].isRemark {
-            guard let key = rows[row].key, !claimed[key], counts[key] == 1 else { continue }
+        for key in open.compactMap({ keys[$0] }) { counts[key, default: 0] += 1 }
+        for row in open where shown[row]?.isRemark != true {
+            guard let key = keys[row], !claimed[key], counts[key] == 1 else { continue }
             claim(key, for: row)
         }
     }

@@ -13,22 +13,15 @@ struct RowKey: Equatable {
     private let check: UInt16
 
     /// Makes the key of a target; `serial` is the UTF-8 of the serial in the official table.
-    init(target: Int, serial: some Collection<UInt8>) {
-        self.target = target
-        check = Self.check(target, Array(serial).span)
-    }
-
-    /// Makes the key of a target, as above.
     init(target: Int, serial: Span<UInt8>) {
         self.target = target
         check = Self.check(target, serial)
     }
 
     /// Reads a key; nil where the text is none.
-    init?(_ text: ArraySlice<UInt8>) {
-        guard let bytes = BrailleText.decode(text), (3...6).contains(bytes.count) else {
-            return nil
-        }
+    init?(_ text: Span<UInt8>) {
+        let count = text.count / BrailleText.bytesPerByte
+        guard (3...6).contains(count), let bytes = BrailleText.decode(text) else { return nil }
         target = bytes.dropLast(2).reduce(0) { $0 << 8 | Int($1) }
         check = bytes.suffix(2).reduce(0) { $0 << 8 | UInt16($1) }
     }
@@ -48,8 +41,8 @@ struct RowKey: Equatable {
     }
 
     /// Whether it is the key of a target with a serial.
-    func fits(serial: some Collection<UInt8>) -> Bool {
-        check == Self.check(target, Array(serial).span)
+    func fits(serial: Span<UInt8>) -> Bool {
+        check == Self.check(target, serial)
     }
 
     private static func check(_ target: Int, _ serial: Span<UInt8>) -> UInt16 {

@@ -48,7 +48,7 @@ enum SealedPiece {
     /// Returns the JSON of a cell; nil where the cell isn't as it was sealed.
     ///
     /// - Complexity: O(n) in the bytes.
-    static func open(_ cell: ArraySlice<UInt8>) -> [UInt8]? {
+    static func open(_ cell: Span<UInt8>) -> [UInt8]? {
         guard let bytes = BrailleText.decode(cell), bytes.count > 4,
             let json = PackedBytes.expanded(bytes[4...], limit: largest)
         else { return nil }

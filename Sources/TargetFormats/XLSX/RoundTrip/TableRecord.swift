@@ -22,6 +22,8 @@ struct TableRecord {
     /// Whether it is of a workbook of yilan 0.1.0: then nothing in it is sealed, and what is kept
     /// of the targets stands beside their rows.
     let isFormer: Bool
+    /// Column (from 0) of the serials; nil where the table has none.
+    var serialColumn: Int? { columns.firstIndex { $0.field == .serial } }
     /// Whether there is a layout.
     var hasLayout: Bool { !layout.isEmpty }
     /// The sealed pieces that keep the targets.
@@ -50,10 +52,11 @@ struct TableRecord {
         kept = isFormer ? [] : pieces(inCell: 2)
         let about = Self.joined(pieces(inCell: 0), of: sheet.bytes, areSealed: !isFormer)
         guard let about, let value = (try? JSONDocument(parsing: about))?.root,
-            let count = value["targets"]?.integer, count >= 0,
+            let count = value["targets"]?.integer,
             let documents = value["documents"]?.elements.map(Self.document),
             let columns = value["columns"]?.elements.map(Self.column),
-            !documents.isEmpty, !columns.isEmpty
+            !documents.isEmpty, !columns.isEmpty,
+            0...(TargetTable.mostCells / columns.count) ~= count
         else { return nil }
         let known = columns.compactMap { $0 }
         guard known.count == columns.count, known.contains(where: { $0.column.field == .serial })
@@ -82,7 +85,7 @@ struct TableRecord {
                 json += bytes[piece]
                 continue
             }
-            guard let opened = SealedPiece.open(bytes[piece]) else { return nil }
+            guard let opened = SealedPiece.open(bytes.span.extracting(piece)) else { return nil }
             json += opened
         }
         return json

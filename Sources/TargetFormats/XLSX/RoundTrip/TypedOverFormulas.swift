@@ -13,18 +13,14 @@ struct TypedOverFormulas {
     private let table: TableRecord
     /// The targets as the sheets that are read say.
     private let list: TargetTable
-    /// Each target's index (from 0) by its serial.
-    private let targets: [Serial.Key: Int]
+    private let targets: ListedTargets
 
     /// Prepares to look at the sheets of a workbook of `table`, whose targets say what `list` says.
     init(file: String, table: TableRecord, list: TargetTable) {
         self.file = file
         self.table = table
         self.list = list
-        targets = Dictionary(
-            (0..<list.count).map { (Serial.Key(list.string($0, .serial)), $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        targets = ListedTargets(list)
     }
 
     /// Whether a sheet, of which the first rows were read, has rows of formulas under a header of
@@ -137,7 +133,7 @@ struct TypedOverFormulas {
         }?.key
         let serial = serialCell.map { sheet.string(row: row, cell: $0) } ?? ""
         guard !serial.isEmpty else { return hasFormula ? cells : [] }
-        guard let target = targets[Serial.Key(serial)] else {
+        guard let target = targets.bySerial[Serial.Key(serial)] else {
             return hasFormula ? serialCell.map { [$0] } ?? [] : []
         }
         return cells.filter { cell in
@@ -292,4 +288,18 @@ struct TypedOverFormulas {
             )
         )
     }
+}
+
+/// The targets of a list by their serials, which are looked up only where somebody asks: in most workbooks,
+/// nothing was typed.
+private final class ListedTargets {
+    private let list: TargetTable
+
+    /// Each target's index (from 0).
+    private(set) lazy var bySerial = Dictionary(
+        (0..<list.count).map { (Serial.Key(list.string($0, .serial)), $0) },
+        uniquingKeysWith: { first, _ in first }
+    )
+
+    init(_ list: TargetTable) { self.list = list }
 }

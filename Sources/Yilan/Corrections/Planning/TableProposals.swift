@@ -9,7 +9,7 @@ struct TableProposals {
     let official: OfficialTable
     let base: BaseTable?
     let columns: [Int?]
-    private let statesAll: Bool
+    let statesAll: Bool
     private let statedCells: Set<Proposal.Cell>
     var result = Proposals()
     /// Whether a cell's digest says that it didn't say what the base does.
@@ -59,8 +59,10 @@ struct TableProposals {
         )
         result.diagnostics.report(contentsOf: rows.diagnostics)
         let absent = AbsentTargets(rows.identities, of: official)
+        let isSilent = silence(of: rows.identities)
         for (row, identity) in rows.identities.enumerated() {
             switch identity {
+            case .target where isSilent[row]: continue
             case .target(let target):
                 let before = result.cells.count
                 compare(row, with: target, places)
@@ -264,12 +266,9 @@ struct TableProposals {
     /// Whether the file keeps texts, which no base can add to, other than serials, which every
     /// file keeps.
     private func keepsTexts(besides serialColumn: Int) -> Bool {
-        guard let cells = table.baseline?.cells else { return false }
-        return cells.indices.contains { index in
-            guard index % columns.count != serialColumn, case .text = cells[index] else {
-                return false
-            }
-            return true
+        guard let baseline = table.baseline else { return false }
+        return (0..<baseline.count).contains {
+            $0 % columns.count != serialColumn && baseline.holdsText($0)
         }
     }
 

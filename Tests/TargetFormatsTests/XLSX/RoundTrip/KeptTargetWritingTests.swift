@@ -34,7 +34,8 @@ import Testing
             for kept in try writing.pieces(of: part, keeping: keeping) {
                 let piece = try kept.whole()
                 let cell = BrailleText.encode(piece.span)
-                json += try #require(SealedPiece.open(cell[...]))
+                let opened = SealedPiece.open(cell.span)
+                json += try #require(opened)
             }
         }
         return json

@@ -61,7 +61,7 @@ struct ReturnedWorkbook {
             let told = isTold ? "\"s\":\(Self.quoted(serial))," : ""
             let line = "{\"n\":\(target),\"o\":\(place),\(told)\(originals)}"
             lines.append(line)
-            let key = RowKey(target: target, serial: serial.utf8).text
+            let key = RowKey(target: target, serial: serial.utf8.span).text
             let beside = form.isFormer ? line : String(decoding: key, as: UTF8.self)
             let year = table.documents[Int(origin.document)].year
             let date = Deadline(table.string(target, .deadline), year: year).date
@@ -137,18 +137,20 @@ struct ReturnedWorkbook {
                 ["", String(layout[half...])],
             ]
         }
-        // The first target stands in a piece of its own.
-        return [
-            ["yilan-workbook/2", "layout", "targets"],
-            [
-                Self.sealed(about), Self.sealed(layout[..<half]),
-                Self.sealed(lines.prefix(1).map { $0 + "\n" }.joined()),
-            ],
-            [
-                "", Self.sealed(layout[half...]),
-                Self.sealed(lines.dropFirst().map { $0 + "\n" }.joined()),
-            ],
+        // The first target stands in a piece of its own, and no more than fit in any.
+        let rest = stride(from: 1, to: lines.count, by: 100).map {
+            lines[$0..<min($0 + 100, lines.count)]
+        }
+        let pieces = ([lines.prefix(1)] + rest).map { some in
+            Self.sealed(some.map { $0 + "\n" }.joined())
+        }
+        let beside = [
+            [Self.sealed(about), Self.sealed(layout[..<half])], ["", Self.sealed(layout[half...])],
         ]
+        return [["yilan-workbook/2", "layout", "targets"]]
+            + (0..<max(2, pieces.count)).map { row in
+                (row < 2 ? beside[row] : ["", ""]) + [row < pieces.count ? pieces[row] : ""]
+            }
     }
 
     private static func sealed(_ json: some StringProtocol) -> String {
