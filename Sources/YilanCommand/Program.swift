@@ -52,6 +52,15 @@ struct Program {
         }
     }
 
+    /// Has another core make ready what the file that is asked for needs, while this one reads the arguments.
+    ///
+    /// It is a guess, which does no harm where it is wrong.
+    private func prepareOutput() {
+        let raw = RawArguments(arguments)
+        let output = raw.value(of: "-o") ?? raw.value(of: "--output")
+        output.flatMap(TargetFormat.ofFile)?.prepareToWrite()
+    }
+
     /// The command that the arguments name.
     ///
     /// The parser of the one command that is named reads what that command understands. All else,
@@ -59,6 +68,7 @@ struct Program {
     /// was a quarter of converting a table of 60 targets.
     /// - Throws: what the parser throws, requests for help and version among it.
     private func parsed() throws -> any Job {
+        prepareOutput()
         if let gathered = GivenPaths.gathering(arguments),
             let command = RootCommand.commandAlone(in: gathered)
         {
