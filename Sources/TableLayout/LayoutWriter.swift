@@ -37,6 +37,41 @@ package struct LayoutWriter {
         }
     }
 
+    /// Hands the file's text on to a buffer as it is made, so that it is never there as a whole.
+    ///
+    /// - Throws: `LayoutError` for a text that can't stand in its cell; what the buffer throws.
+    /// - Complexity: O(n) in the cells.
+    package func stream(to buffer: inout OutputBuffer) throws {
+        for step in layout.steps {
+            switch step.run {
+            case .literal(let row): Self.append(row, to: &buffer)
+            case .targets(let rows):
+                let pieces = Cores.ranges(of: Self.rowsAtOnce, in: rows.count)
+                for some in Cores.ranges(of: Self.piecesAtOnce, in: pieces.count) {
+                    let written = Cores.map(some.count) { number in
+                        text(of: pieces[some.lowerBound + number], of: rows, step.blocks)
+                    }
+                    for text in written { try buffer.append(piece: text.get()) }
+                }
+            }
+        }
+    }
+
+    /// The text of some rows (from 0) of a run, under the blocks of its header.
+    package func text(
+        of range: Range<Int>,
+        of rows: Layout.TargetRows,
+        _ blocks: [Layout.Block]
+    ) -> Result<[UInt8], LayoutError> {
+        var buffer = OutputBuffer()
+        do throws(LayoutError) {
+            try write(range, of: rows, Self.meanings(of: blocks), nil, to: &buffer)
+        } catch {
+            return .failure(error)
+        }
+        return .success(buffer.bytes)
+    }
+
     /// What has to be replaced in the source of the table's text, so that it is what `write` writes; nil
     /// where most rows don't stand in the source as they are written, or in another order.
     ///
@@ -98,12 +133,13 @@ package struct LayoutWriter {
     /// How many pieces of rows wait for those before them; so many stay in the processor's cache.
     private static let piecesAtOnce = 8
 
-    /// Writes some of the rows of a run.
+    /// Writes some of the rows of a run, of which `sources` says what stands in the source as it is written; nil
+    /// where nothing is known to.
     private func write(
         _ range: Range<Int>,
         of rows: Layout.TargetRows,
         _ meanings: [(block: Int, column: Int)?],
-        _ sources: [TextRange?],
+        _ sources: [TextRange?]?,
         to buffer: inout some LayoutOutput
     ) throws(LayoutError) {
         let end = Array(rows.end.utf8)
@@ -111,7 +147,7 @@ package struct LayoutWriter {
         var form = rows.forms.partitionPoint { $0.row >= range.lowerBound }
         for row in range {
             let isPlain = form == rows.forms.count || rows.forms[form].row != row
-            if isPlain, let source = sources[row] {
+            if isPlain, let source = sources?[row] {
                 copied.append(source.bounds, to: &buffer)
                 continue
             }

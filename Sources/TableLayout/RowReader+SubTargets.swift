@@ -49,7 +49,8 @@ extension RowReader {
         let number = groupHead == nil ? open.count : open.count - 1
         result.table[base + serialColumn] = result.text.add("\(open.serial)/\(number)")
         open.inherited = []
-        let rows = Int(result.targetRows[open.first])..<row
+        // A group that reaches into the next block begins further down than it goes on.
+        let rows = min(Int(result.targetRows[open.first]), row)..<row
         for column in TargetGroup.filledColumns(of: block, result.columns)
         where result.table[base + column].isEmpty && !result.table[first + column].isEmpty {
             // Where the group has merged cells of this column, they say how far a text reaches.

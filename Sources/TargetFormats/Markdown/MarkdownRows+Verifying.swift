@@ -31,7 +31,7 @@ extension MarkdownRows {
         guard let again, again.columns == table.columns, again.count == table.count else {
             throw notReadable(target: nil, column: nil)
         }
-        if let other = firstCell(foundBy: { firstCell(of: $0, thatSaysOtherIn: again) }) {
+        if let other = firstCell(foundBy: { table.firstCell(of: $0, thatSaysOtherIn: again) }) {
             throw notReadable(target: other.target, column: other.column)
         }
     }
@@ -83,76 +83,33 @@ extension MarkdownRows {
         return nil
     }
 
-    /// The first cell of some targets that doesn't say in a table with the same columns what it says in this one.
-    private func firstCell(of targets: Range<Int>, thatSaysOtherIn again: TargetTable) -> Cell? {
-        for target in targets {
-            for column in table.columns.indices {
-                let (read, written) = (again.range(target, column), table.range(target, column))
-                // What was read begins with the table's source.
-                if read == written, !read.isAdded { continue }
-                if !again.text.equal(read, written, of: table.text) { return (target, column) }
-            }
-        }
-        return nil
-    }
-
     private static func split(_ text: OutputBuffer, _ name: String) -> GridSource {
         PipeRows(SourceText(name: name, validated: text.bytes, encoding: .utf8)).cells
     }
 
     // MARK: The cells to be recognised
 
-    /// How far from its start the table's source is searched for the texts of the head.
-    private static let searchedBytes = 1 << 20
-
-    /// The head as it is split, and below it the cells of the table where they are: in its source, behind which
-    /// stands what isn't there.
-    ///
-    /// The texts of a head that was read are there, so that nothing is copied.
+    /// The head as it is split, and below it the cells of the table where they are.
     private func cells() throws(FormatError) -> GridSource {
-        let source = table.text.source
-        var behind = table.text.added
-        func range(of text: String) -> TextRange {
-            guard !text.isEmpty else { return .empty }
-            let searched = source.span.extracting(first: Self.searchedBytes)
-            if let start = searched.firstIndex(of: text) {
-                return TextRange(source: start..<(start + text.utf8.count))
-            }
-            let start = source.count + behind.count
-            behind += text.utf8
-            return TextRange(source: start..<(start + text.utf8.count))
-        }
-        var ranges = TextRanges(roomFor: (table.count + 4) * labels.count)
-        var rowStarts: [UInt32] = [0]
-        rowStarts.reserveCapacity(table.count + 5)
+        var rows = CellsInPlace(of: table, rows: table.count + 4, cells: labels.count)
         for (row, texts) in headTexts().enumerated() {
             // A heading is read without its mark, which stands before no title that was read.
             let isHeading = row == 0 && title != nil
-            ranges.append(
-                contentsOf: texts.map { range(of: isHeading ? TableHeading.bare($0) : $0) }
-            )
-            rowStarts.append(UInt32(truncatingIfNeeded: ranges.count))
-        }
-        let documents = documentCells.map { $0.map(range) }
-        for target in 0..<table.count {
-            table.forEachRange(of: target) { ranges.append($0.behind(source.count)) }
-            if !documents.isEmpty {
-                ranges.append(contentsOf: documents[Int(table.origins[target].document)])
+            for text in texts {
+                rows.append(rows.range(of: isHeading ? TableHeading.bare(text) : text))
             }
-            rowStarts.append(UInt32(truncatingIfNeeded: ranges.count))
+            rows.endRow()
         }
-        guard source.count + behind.count <= TextStore.limit else {
-            throw tooLarge
+        let documents = documentCells.map { $0.map { rows.range(of: $0) } }
+        for target in 0..<table.count {
+            rows.append(cellsOf: target)
+            if !documents.isEmpty {
+                for cell in documents[Int(table.origins[target].document)] { rows.append(cell) }
+            }
+            rows.endRow()
         }
-        let text = SourceText(
-            name: table.document.file,
-            validated: behind.isEmpty ? source : source + behind,
-            encoding: .utf8
-        )
-        return GridSource(
-            source: text,
-            grid: Grid(cells: ranges, rowStarts: rowStarts, byteCount: text.bytes.count)
-        ) { _, _ in .text(0..<0, of: text) }
+        guard let cells = rows.cells() else { throw tooLarge }
+        return cells
     }
 
     /// What the cells of the head say once it is written and split, row by row.
@@ -188,15 +145,5 @@ extension MarkdownRows {
             )
         )
         return FormatError(.data, table.placed(diagnostic, target: target, column: column))
-    }
-}
-
-extension TextRange {
-    /// Where the text stands once what was added to a source of so many bytes is put behind it.
-    fileprivate func behind(_ sourceCount: Int) -> TextRange {
-        guard isAdded else { return self }
-        return TextRange(
-            source: (sourceCount + bounds.lowerBound)..<(sourceCount + bounds.upperBound)
-        )
     }
 }

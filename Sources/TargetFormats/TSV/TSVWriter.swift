@@ -7,14 +7,22 @@ package struct TSVWriter: TargetStreamWriter {
     /// Makes a writer.
     package init() {}
 
-    /// Writes the whole table, then makes sure that it reads as the table again.
+    /// Writes the whole table, and makes sure that it reads as the table again.
     package func write(
         _ table: TargetTable,
         options: WritingOptions,
         to buffer: inout OutputBuffer
     ) throws {
+        if table.count >= Self.manyTargets, let rows = FreshRows(table, options),
+            rows.readAsTheTable()
+        {
+            return try rows.write(to: &buffer)
+        }
         try buffer.append(piece: Self.bytes(of: table, options: options))
     }
+
+    /// Of fewer targets, the whole text may be there beside the table.
+    private static let manyTargets = 1 << 12
 
     /// Returns the file.
     ///

@@ -156,4 +156,17 @@ import Testing
         #expect(lines(table, [.serial, .units]) == ["1|教育局", "2|教育局", "3|卫健委"])
         #expect(try writeTSV(table) == Array(text.unsigned().utf8))
     }
+
+    /// What stands under a serial may go on in the next block, above the row where it began: reading that crashed.
+    @Test func groupsGoOnInTheNextBlock() throws {
+        let label = "序号⇥市政府领导⇥责任目标内容⇥完成时限⇥完成情况⇥责任单位"
+        let (table, _) = try read(
+            "\(label)⇥\(label)↵1⇥张鹏⇥修路⇥年底⇥已修⇥交通局⇥⇥⇥建桥⇥年底⇥已建⇥交通局↵"
+                + "2⇥张鹏⇥修渠⇥年底⇥已修⇥水利局⇥3⇥李四⇥种树⇥年底⇥已种⇥林业局↵"
+        )
+        #expect(
+            lines(table, [.serial, .leader, .objective])
+                == ["1|张鹏|修路", "2/1|张鹏|修渠", "2/2|张鹏|建桥", "3|李四|种树"]
+        )
+    }
 }
