@@ -8,7 +8,7 @@ internal import SourceText
 final class ArchiveBytes: ArchiveSource {
     private var bytes: [UInt8]
     /// Whether it lets go of what is released.
-    private let letsGo: Bool
+    let letsGo: Bool
     private var position = 0
     /// Bytes, from 0, that were let go, and stand no more where they stood.
     private var released: [Range<Int>] = []

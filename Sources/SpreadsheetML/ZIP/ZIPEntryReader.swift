@@ -109,7 +109,8 @@ internal import CLibzip
     /// - Throws: `damaged-workbook` where it is cut short.
     mutating func takePacked() throws(SpreadsheetError) -> PackedEntry? {
         guard inflating != nil, let checksum, let claimed = entry.claimedSize,
-            claimed >= Self.worthACore, archive != nil || packedCount <= Self.mostPacked
+            claimed >= Self.worthACore,
+            archive?.letsGo == true || packedCount <= Self.mostPacked
         else { return nil }
         archive?.beginReading()
         let packedCount = packedCount
