@@ -4,7 +4,7 @@
 extension TextEncoding.CharacterSet {
     /// How many bytes a piece has at least, but for the last.
     private static let pieceSize = 1 << 20
-    /// How many pieces wait for those before them.
+    /// How many pieces are in memory beside what is made of all.
     private static let piecesAtOnce = 8
 
     /// Cuts a text from `start` (in bytes from 0) on behind ends of lines, none of which is part of another
@@ -44,17 +44,22 @@ extension TextEncoding.CharacterSet {
         return text.count
     }
 
-    /// Appends what all cores make of pieces of a text, in their order.
+    /// Cuts a text likewise, and gathers as many pieces as are converted at once.
+    func piecesAtOnce(of text: [UInt8], from start: Int) -> [ArraySlice<Range<Int>>] {
+        let pieces = pieces(of: text, from: start)
+        return Cores.ranges(of: Self.piecesAtOnce, in: pieces.count).map { pieces[$0] }
+    }
+
+    /// Appends what all cores make of some pieces of a text, in their order.
     ///
-    /// - Throws: what is made of the first of which nothing can be made.
+    /// - Throws: what is made of the first of which nothing can be made; then nothing is appended.
     static func append<Failure: Error>(
-        _ pieces: [Range<Int>],
+        _ pieces: ArraySlice<Range<Int>>,
         to output: inout [UInt8],
         _ make: @Sendable (Range<Int>) -> Result<[UInt8], Failure>
     ) throws(Failure) {
-        for some in Cores.ranges(of: piecesAtOnce, in: pieces.count) {
-            let made = Cores.map(some.count) { make(pieces[some.lowerBound + $0]) }
-            for one in made { output += try one.get() }
-        }
+        let made = Cores.map(pieces.count) { make(pieces[pieces.startIndex + $0]) }
+        let all = try made.map { one throws(Failure) in try one.get() }
+        for one in all { output += one }
     }
 }

@@ -13,10 +13,14 @@ extension FormatError {
 extension InputFile {
     /// Decodes a text file.
     ///
+    /// `decoded` is handed the pieces of one in another character set than UTF-8 in turn; where the file
+    /// `isOwned`, by nobody else, they are let go then.
     /// - Throws: `FormatError` where the file is no text, with the places that don't
     ///   decode, or larger than the offsets reach.
     consuming func decoded(
-        as encoding: TextEncoding?
+        as encoding: TextEncoding?,
+        isOwned: Bool = false,
+        _ decoded: (Span<UInt8>) -> Void = { _ in }
     ) throws(FormatError) -> SourceText {
         if let finding = OtherFormat.ofBinary(self) { throw FormatError(.data, finding) }
         let name = name
@@ -26,7 +30,13 @@ extension InputFile {
             // Nobody else has the bytes, if nobody had them before.
             var file: [UInt8] = []
             swap(&file, &bytes)
-            source = try SourceText(decoding: consume file, named: name, as: encoding)
+            source = try SourceText(
+                decoding: consume file,
+                named: name,
+                as: encoding,
+                isOwned: isOwned,
+                decoded
+            )
         } catch {
             throw FormatError(error)
         }

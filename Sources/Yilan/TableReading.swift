@@ -76,19 +76,21 @@ public struct TableReading: Sendable {
         return TableMerging(parts, joined: joined).table(reporting: &diagnostics)
     }
 
-    /// Reads each input as a table of its own, in their order, on all cores; nil for those that can't
-    /// be read at all.
+    /// Reads so many inputs, each as a table of its own, in their order, on all cores; nil for those that can't
+    /// be had, or can't be read at all.
     ///
-    /// Everything that is wrong in any of them is reported.
+    /// `input` is asked for each (from 0) when it is read. Everything that is wrong in any of them is reported.
     public func tables(
-        of inputs: [Input],
-        reporting diagnostics: inout DiagnosticBag
+        ofInputs count: Int,
+        reporting diagnostics: inout DiagnosticBag,
+        _ input: @Sendable (Int) -> Input?
     ) -> [TargetTable?] {
-        let read = Cores.map(inputs.count) { number in
+        let read = Cores.map(count) { number -> (table: TargetTable?, findings: DiagnosticBag) in
             var findings = DiagnosticBag()
-            return (table: table(of: inputs[number], reporting: &findings), findings: findings)
+            guard let input = input(number) else { return (nil, findings) }
+            return (table(of: consume input, reporting: &findings), findings)
         }
-        for input in read { diagnostics.report(contentsOf: input.findings) }
+        for one in read { diagnostics.report(contentsOf: one.findings) }
         return read.map(\.table)
     }
 

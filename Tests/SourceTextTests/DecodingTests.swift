@@ -81,14 +81,32 @@ import Testing
         #expect(found.bytes == text)
     }
 
-    /// What doesn't decode, far behind the first piece, is told with its line.
-    @Test func aLateByteIsToldWithItsLine() throws {
-        let lines = Array(repeating: Array("第一行的文字\n".utf8), count: 200_000)
-        var file = try TextEncoding(.gb18030).encode(Array(lines.joined()))
-        file += [0x81, 0x0A]
-        let error = #expect(throws: UndecodableText.self) {
-            try SourceText(decoding: file, named: "t.tsv", as: TextEncoding(.gb18030))
+    /// Whoever is handed what was decoded gets the file, in any character set but UTF-8.
+    @Test(arguments: others, [false, true])
+    func whatIsDecodedIsHandedOn(encoding: TextEncoding, isOwned: Bool) throws {
+        let file = try encoding.encode(Array(Self.long.utf8))
+        var pieces: [UInt8] = []
+        let source = try SourceText(decoding: file, named: "t.tsv", isOwned: isOwned) {
+            pieces.append($0)
         }
-        #expect(error?.diagnostics.first?.line == 200_001)
+        #expect(source.bytes == Array(Self.long.utf8))
+        #expect(pieces == file)
+    }
+
+    /// What doesn't decode is told with its line and text, though the memory of many pieces before it was given
+    /// back; and whoever has the file, too, still has it.
+    @Test(arguments: [false, true])
+    func aLateByteIsToldWithItsLine(isOwned: Bool) throws {
+        let text = String(repeating: "第一行的文字\n", count: 1_500_000)
+        let encoding = TextEncoding(.gb18030)
+        let file = try encoding.encode(Array(text.utf8)) + [0xB5, 0xDA, 0x81, 0x0A]
+        let error = #expect(throws: UndecodableText.self) {
+            try SourceText(decoding: file, named: "t.tsv", as: encoding, isOwned: isOwned)
+        }
+        let first = try #require(error?.diagnostics.first)
+        #expect(first.line == 1_500_001)
+        #expect(first.column == 2)
+        #expect(first.excerpt == "第\u{FFFD}")
+        #expect(file.starts(with: [0xB5, 0xDA, 0xD2, 0xBB]))
     }
 }

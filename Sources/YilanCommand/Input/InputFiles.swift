@@ -129,12 +129,18 @@ struct InputFiles {
         reporting findings: inout DiagnosticBag,
         adjusting adjust: (inout ReadingOptions) -> Void = { _ in }
     ) throws(CommandFailure) -> (tables: [TargetTable?], modified: Int?) {
-        let files = try InputReading(reading.maxInputSize).read(paths)
-        findings.report(contentsOf: notes)
+        let files = FetchedFiles(paths, InputReading(reading.maxInputSize))
         var options = reading.options(keepsLayout: keepsLayout)
+        // Each file is fetched when it is read.
+        options.ownsInput = true
         adjust(&options)
-        let reader = TableReading(options: options)
-        let inputs = zip(files, formats).map { reading.input($0, as: $1) }
-        return (reader.tables(of: inputs, reporting: &findings), files.compactMap(\.modified).max())
+        var found = notes
+        let tables = TableReading(options: options)
+            .tables(ofInputs: paths.count, reporting: &found) { number in
+                files.fetch(number).map { reading.input($0, as: formats[number]) }
+            }
+        let modified = try files.modified()
+        findings.report(contentsOf: found)
+        return (tables, modified)
     }
 }
