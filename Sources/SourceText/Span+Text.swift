@@ -205,6 +205,15 @@ extension Array<UInt8> {
     package mutating func append(_ bytes: Span<UInt8>) {
         unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
     }
+
+    /// Moves bytes to where others begin, at `start` (from 0) or behind it, which they replace.
+    package mutating func move(_ range: Range<Int>, downTo start: Int) {
+        precondition(start <= range.lowerBound && indices.contains(range))
+        unsafe withUnsafeMutableBufferPointer { bytes in
+            guard let memory = bytes.baseAddress else { return }
+            unsafe (memory + start).update(from: memory + range.lowerBound, count: range.count)
+        }
+    }
 }
 
 extension String {

@@ -14,9 +14,6 @@ struct CellsInPlace {
     private var ranges: TextRanges
     private var rowStarts: [UInt32] = [0]
 
-    /// How far from its start the table's source is searched for a text.
-    private static let searchedBytes = 1 << 20
-
     /// Makes no rows, with room for as many of so many cells.
     init(of table: TargetTable, rows: Int, cells: Int) {
         self.table = table
@@ -28,12 +25,8 @@ struct CellsInPlace {
     /// Where a text is; those of a head that was read are in the source, so that nothing is copied.
     mutating func range(of text: String) -> TextRange {
         guard !text.isEmpty else { return .empty }
-        let source = table.text.source
-        let searched = source.span.extracting(first: Self.searchedBytes)
-        if let start = searched.firstIndex(of: text) {
-            return TextRange(source: start..<(start + text.utf8.count))
-        }
-        let start = source.count + behind.count
+        if let range = table.range(ofLabel: text) { return range }
+        let start = table.text.source.count + behind.count
         behind += text.utf8
         return TextRange(source: start..<(start + text.utf8.count))
     }

@@ -31,6 +31,8 @@ extension TargetFormat {
         public static let additions = Traits(rawValue: 1 << 8)
         /// Its files may be in other encodings than UTF-8.
         public static let anyEncoding = Traits(rawValue: 1 << 9)
+        /// What is written is made sure to read as the table again, among copies of its texts.
+        public static let verified = Traits(rawValue: 1 << 10)
     }
 
     /// Whether it has a trait.

@@ -85,6 +85,11 @@ package struct CellPlaces: Sendable, Equatable {
         }
     }
 
+    /// Lets no text of a file stand in the table's source any more.
+    package mutating func forgetSources() {
+        for index in sheets.indices { sheets[index].source = 0..<0 }
+    }
+
     /// Returns the places of some of the targets (from 0), in the order given; nil where one of
     /// them has no place.
     package func selecting(_ targets: [Int]) -> CellPlaces? {

@@ -11,7 +11,7 @@ extension TargetFormat {
             en: "a Markdown pipe table, one row per target",
             zh: "Markdown 表格，每项目标一行"
         ),
-        traits: [.text, .namesOwnEncoding],
+        traits: [.text, .namesOwnEncoding, .verified],
         reader: MarkdownReader(),
         writer: .stream(MarkdownWriter()),
         hasHeader: { source, recognizer in

@@ -13,7 +13,7 @@ extension TargetFormat {
             en: "the official layout, blocks side by side",
             zh: "官方版式，多个区块左右并列"
         ),
-        traits: [.text, .official, .keepsLayout, .namesOwnEncoding, .anyEncoding],
+        traits: [.text, .official, .keepsLayout, .namesOwnEncoding, .anyEncoding, .verified],
         reader: TSVReader(),
         writer: .stream(TSVWriter()),
         hasHeader: { DelimitedHeader.isFound(in: $0, separatedBy: [.tab], by: $1) }

@@ -54,6 +54,7 @@ struct Conversion: Job {
         }
         // An official file is laid out as the one that the table is from, and keeps nothing beside that.
         if !plan.format.has(.keepsLayout) || plan.format.has(.official) { table.forgetOriginals() }
+        if plan.format.has(.verified) { table.gatherTexts() }
         let output = TableOutput(
             options: options,
             temporaryFolder: session.environment.temporaryFolder,
