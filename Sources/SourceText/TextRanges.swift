@@ -2,14 +2,15 @@
 ///
 /// Neighbours are packed together, in four bytes each, for texts of one row stand close to each other: each
 /// is told by its distance from a place near all of them and its length, or, as text that many cells
-/// share lies apart from that of one, by its number among those that are far. Only where most
-/// are, a group takes eight bytes for each.
+/// share lies apart from that of one, by its number among those that are far. Where all that are stand near one
+/// other place, as those of another block do in a table that is laid out anew, they are told by their distance from
+/// that. Only where most are far, a group takes eight bytes for each.
 ///
-///     ranges   9000+3  9004+6  20+9 …               7+3     added 0+4 …
-///     group    from 9000, packed at 0               spread at 0
-///     packed   (0, 3)  (4, 6)  far 0 …
+///     ranges   9000+3  9004+6  20+9 …           9010+3  500+4 …               7+3     added 0+4 …
+///     group    from 9000, packed at 0           from 9010 and 500, at 256     spread at 0
+///     packed   (0, 3)  (4, 6)  far 0 …          (0, 3)  other (0, 4) …
 ///     far      20+9
-///     spread                                        7+3     added 0+4 …
+///     spread                                                                  7+3     added 0+4 …
 ///
 /// What is put into a copy from elsewhere, as corrections are, takes memory for its group alone.
 public struct TextRanges: Sendable {
@@ -25,24 +26,28 @@ public struct TextRanges: Sendable {
         @usableFromInline var start: UInt32
         /// What packed starts are counted from.
         @usableFromInline var base: UInt32
+        /// What those of words with the far bit are counted from, if such words say a distance.
+        @usableFromInline var otherBase: UInt32 = 0
+        /// Whether words with the far bit say a distance from the other base, and not which far range it is.
+        @usableFromInline var hasOtherBase = false
         /// Whether its ranges are in `spread`.
         @usableFromInline var isSpread: Bool
     }
 
     /// The groups, of which each has `groupSize` ranges.
-    @usableFromInline private(set) var groups: [Group] = []
+    @usableFromInline var groups: [Group] = []
     /// Ranges as words: see `range(_:from:)`.
-    @usableFromInline private(set) var packed: [UInt32] = []
+    @usableFromInline var packed: [UInt32] = []
     /// Ranges of packed groups that can't be told by a distance.
-    @usableFromInline private(set) var far = FarRanges()
+    @usableFromInline var far = FarRanges()
     /// Ranges of groups that are not packed.
-    @usableFromInline private(set) var spread: [TextRange] = []
+    @usableFromInline var spread: [TextRange] = []
     /// The last ranges, too few for a group.
     @usableFromInline var tail: [TextRange] = []
 
     /// How `TextRange.empty` is packed, wherever its group is: there aren't so many far ones.
     @usableFromInline static let packedEmpty: UInt32 = 0xFFFF_FFFF
-    /// Set in the word of a far range.
+    /// Set in the word of a far range, or of one that is near the other base.
     @usableFromInline static let farBit: UInt32 = 0x8000_0000
     /// How many bits of a word tell the length, in bytes; those above, but for the top one, tell the distance.
     @usableFromInline static let lengthBits: UInt32 = 12
@@ -142,13 +147,52 @@ public struct TextRanges: Sendable {
         let base = Self.base(of: ranges)
         let (start, farBefore) = (packed.count, far.all.count)
         Self.append(ranges, from: base, to: &packed, or: &far)
-        if far.all.count - farBefore > Self.groupSize / 2 {
+        let farCount = far.all.count - farBefore
+        if farCount > Self.groupSize / 8,
+            let other = otherBase(of: ranges, besides: base, at: start)
+        {
+            far.shorten(to: farBefore)
+            let start = UInt32(start)
+            groups.append(
+                Group(
+                    start: start,
+                    base: base,
+                    otherBase: other,
+                    hasOtherBase: true,
+                    isSpread: false
+                )
+            )
+        } else if farCount > Self.groupSize / 2 {
             packed.removeLast(Self.groupSize)
             far.shorten(to: farBefore)
             groups.append(spread(ranges))
         } else {
             groups.append(Group(start: UInt32(start), base: base, isSpread: false))
         }
+    }
+
+    /// The place near which all ranges are that aren't near a base, in whose words, from `start` on, that is put
+    /// down; nil where there is none, and then nothing is.
+    private mutating func otherBase(
+        of ranges: Span<TextRange>,
+        besides base: UInt32,
+        at start: Int
+    ) -> UInt32? {
+        var (others, places): ([TextRange], [Int]) = ([], [])
+        for index in ranges.indices where Self.wordIfNear(ranges[index], from: base) == nil {
+            others.append(ranges[index])
+            places.append(start + index)
+        }
+        let other = Self.base(of: others.span)
+        var words: [UInt32] = []
+        for range in others {
+            guard let word = Self.wordIfNear(range, from: other).map({ $0 | Self.farBit }),
+                word != Self.packedEmpty
+            else { return nil }
+            words.append(word)
+        }
+        for (place, word) in zip(places, words) { packed[place] = word }
+        return other
     }
 
     private static func append(
@@ -224,21 +268,23 @@ extension TextRanges: RandomAccessCollection, MutableCollection {
             let group = groups[number]
             let place = Int(group.start) + (index & (Self.groupSize - 1))
             if group.isSpread { return spread[place] }
-            return range(packed[place], from: group.base)
+            return range(packed[place], of: group)
         }
         set { replace(index, by: newValue) }
     }
 
     /// The range that a word of a group says.
     @inlinable
-    func range(_ word: UInt32, from base: UInt32) -> TextRange {
-        guard word & Self.farBit != 0 else {
-            return TextRange(
-                start: base + word >> Self.lengthBits,
-                length: word & Self.largestLength
-            )
-        }
-        return word == Self.packedEmpty ? .empty : far.all[Int(word & ~Self.farBit)]
+    func range(_ word: UInt32, of group: Group) -> TextRange {
+        guard word & Self.farBit != 0 else { return Self.range(word, from: group.base) }
+        if word == Self.packedEmpty { return .empty }
+        let rest = word & ~Self.farBit
+        return group.hasOtherBase ? Self.range(rest, from: group.otherBase) : far.all[Int(rest)]
+    }
+
+    @inlinable
+    static func range(_ word: UInt32, from base: UInt32) -> TextRange {
+        TextRange(start: base + word >> lengthBits, length: word & largestLength)
     }
 
     /// Calls `body` with some ranges (indexes from 0), in their order.
@@ -258,7 +304,7 @@ extension TextRanges: RandomAccessCollection, MutableCollection {
             let end = Swift.min(indexes.upperBound, (number + 1) << Self.groupBits)
             let start = Int(group.start) + (index & (Self.groupSize - 1))
             for place in start..<(start + end - index) {
-                body(group.isSpread ? spread[place] : range(packed[place], from: group.base))
+                body(group.isSpread ? spread[place] : range(packed[place], of: group))
             }
             index = end
         }
@@ -281,75 +327,6 @@ extension TextRanges: RandomAccessCollection, MutableCollection {
             spreadOut(number)
         }
         spread[Int(groups[number].start) + offset] = range
-    }
-}
-
-extension TextRanges {
-    /// Points all texts of the source so many bytes behind where they were, as where it is put behind others.
-    ///
-    /// - Complexity: O(n) in the groups, as long as they are packed.
-    public mutating func move(source distance: Int) {
-        let distance = UInt32(truncatingIfNeeded: distance)
-        func moved(_ range: TextRange) -> TextRange {
-            range.isAdded || range == .empty
-                ? range : TextRange(start: range.start + distance, length: range.length)
-        }
-        for number in groups.indices where !groups[number].isSpread {
-            let base = TextRange(start: groups[number].base, length: 0)
-            if !base.isAdded { groups[number].base = base.start + distance }
-        }
-        far.change(moved)
-        for index in spread.indices { spread[index] = moved(spread[index]) }
-        for index in tail.indices { tail[index] = moved(tail[index]) }
-    }
-
-    /// Changes all ranges, in their order, as many groups at a time by one core as hold about `size`; each piece
-    /// of them begins with a new `state`.
-    public mutating func change<State>(
-        by size: Int,
-        _ state: @Sendable () -> State,
-        _ change: @Sendable (TextRange, inout State) -> TextRange
-    ) {
-        let before = self
-        let pieces = Cores.ranges(of: Swift.max(1, size / Self.groupSize), in: groups.count)
-        let changed = Cores.map(pieces.count) { piece in
-            var state = state()
-            var ranges = TextRanges(roomFor: pieces[piece].count * Self.groupSize)
-            let start = pieces[piece].lowerBound * Self.groupSize
-            for index in start..<(pieces[piece].upperBound * Self.groupSize) {
-                ranges.append(change(before[index], &state))
-            }
-            return ranges
-        }
-        var state = state()
-        let end = tail.map { change($0, &state) }
-        self = TextRanges(joining: changed)
-        append(end.span)
-    }
-
-    /// Puts ranges behind each other, all of whole groups.
-    private init(joining parts: [TextRanges]) {
-        packed = Cores.joined(parts.map(\.packed))
-        far = FarRanges(joining: parts.map(\.far))
-        spread = Cores.joined(parts.map(\.spread))
-        groups.reserveCapacity(parts.reduce(0) { $0 + $1.groups.count })
-        var (packedStart, spreadStart, farStart) = (UInt32(0), UInt32(0), UInt32(0))
-        for part in parts {
-            if farStart > 0, !part.far.all.isEmpty {
-                for place in Int(packedStart)..<(Int(packedStart) + part.packed.count) {
-                    let word = packed[place]
-                    let isFar = word & Self.farBit != 0 && word != Self.packedEmpty
-                    if isFar { packed[place] = word + farStart }
-                }
-            }
-            farStart += UInt32(part.far.all.count)
-            for var group in part.groups {
-                group.start += group.isSpread ? spreadStart : packedStart
-                groups.append(group)
-            }
-            packedStart += UInt32(part.packed.count)
-            spreadStart += UInt32(part.spread.count)
-        }
     }
 }
 

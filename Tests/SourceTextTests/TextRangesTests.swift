@@ -1,6 +1,7 @@
-import SourceText
 import TestSupport
 import Testing
+
+@testable import SourceText
 
 @Suite struct TextRangesTests {
     /// Whatever is done to them, they are what an array would be, and a copy stays what it was.
@@ -68,6 +69,22 @@ import Testing
         #expect((ranges == before) == (moved == model))
     }
 
+    /// Texts of two places by turns, as of two blocks, take four bytes each, however far these are apart.
+    @Test(arguments: [0x10_0000, 0x6000_0000, 0x8000_0000] as [UInt32])
+    func twoPlacesAreNear(distance: UInt32) {
+        let model = (0..<5120 as Range<UInt32>).map { index in
+            let start = index / 14 * 200 + index % 7 * 20
+            return TextRange(start: start + (index / 7 % 2 == 0 ? 0 : distance), length: 18)
+        }
+        var ranges = TextRanges(model)
+        #expect(ranges.elementsEqual(model))
+        #expect(ranges.spread.isEmpty && ranges.far.all.isEmpty)
+        // One of them in a third place.
+        ranges[300] = TextRange(start: 0x7000_0000, length: 1)
+        #expect(ranges.dropFirst(301).elementsEqual(model.dropFirst(301)))
+        #expect(ranges[300].start == 0x7000_0000 && ranges[299] == model[299])
+    }
+
     /// Texts that are just near enough, and just too far or too long, in one group.
     @Test(
         arguments: [0xFFFF, 0x1_0000, 0x7_FFFE, 0x7_FFFF, 0x8_0000],
@@ -86,17 +103,25 @@ import Testing
     }
 }
 
-/// Makes ranges as files have them: most behind each other, some far away, added, long or empty, some that were
-/// there before.
+/// Makes ranges as files have them: most behind each other, some in two places by turns, some far away, added, long or
+/// empty, some that were there before.
 private struct RangeMaker {
     private var next: UInt32 = 0
+    /// Where the other of two blocks is.
+    private var block = TextRange(start: 0x0100_0000, length: 0)
     private var shared: [TextRange] = []
 
     mutating func ranges(_ count: Int, _ random: inout SplitMix64) -> [TextRange] {
         let isOrderly = random.number(in: 0...3) > 0
         let isSharing = random.number(in: 0...1) > 0
-        return (0..<count).map { _ in
+        let isOfTwoBlocks = random.number(in: 0...3) == 0
+        return (0..<count).map { index in
             let length = UInt32(random.number(in: 0...40))
+            if isOfTwoBlocks, index / 7 % 2 == 0 {
+                let start = block.start + block.length
+                block = TextRange(start: start % 0x6FFF_FFFF, length: length)
+                return random.number(in: 0...9) == 0 ? .empty : block
+            }
             defer { next = (next + length + 1) % 0x7000_0000 }
             if isSharing, shared.count > 3, random.number(in: 0...2) > 0 {
                 return random.pick(shared)
