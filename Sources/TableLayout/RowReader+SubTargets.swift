@@ -3,16 +3,18 @@ internal import TargetModel
 
 extension RowReader {
     /// Whether a row without a serial is a target under the serial above.
-    func isSubTarget(row: Int, block: ColumnBlock) -> Bool {
+    func isSubTarget(row: Int, block: ColumnBlock, index: Int, page: Int) -> Bool {
         guard let group, serialColumn != nil, let serial = block.offset(of: .serial),
             !result.origins.isEmpty
         else { return false }
         let target = result.origins.count - 1
         let top = cells.merged.top(ofRow: row, cell: block.cell + serial)
+        let head = firstPart(of: group)
+        let isBesideHead = (head.page, head.block) == (page, index)
         let row = SubTargetRow(
             block: block,
             columns: result.columns,
-            isProven: top.map { $0 == Int(result.targetRows[group.first]) } ?? false,
+            isProven: isBesideHead && top == head.row,
             inheritsUnits: group.inherited.contains { result.columns[$0].field == .units }
         ) { offset in
             cells.string(row: row, cell: block.cell + offset)
@@ -31,6 +33,7 @@ extension RowReader {
         _ diagnostics: inout DiagnosticBag
     ) {
         guard var open = group, let serialColumn else { return }
+        let part = part(of: &open, index: index, page: page)
         let width = result.columns.count
         let count = result.origins.count
         addTarget(row: row, block: block, index: index, page: page)
@@ -49,13 +52,11 @@ extension RowReader {
         let number = groupHead == nil ? open.count : open.count - 1
         result.table[base + serialColumn] = result.text.add("\(open.serial)/\(number)")
         open.inherited = []
-        // A group that reaches into the next block begins further down than it goes on.
-        let rows = min(Int(result.targetRows[open.first]), row)..<row
+        let merged = open.mergedBefore.union(mergedColumns(of: block, in: part.row..<row))
         for column in TargetGroup.filledColumns(of: block, result.columns)
         where result.table[base + column].isEmpty && !result.table[first + column].isEmpty {
-            // Where the group has merged cells of this column, they say how far a text reaches.
-            let cell = block.columns.firstIndex(of: column).map { block.cell + $0 }
-            if let cell, cells.merged.areFound(at: cell, in: rows) { continue }
+            // Where the group has merged cells of a column, they say how far a text reaches.
+            guard !merged.contains(column) else { continue }
             result.table[base + column] = result.table[first + column]
             open.inherited.insert(column)
         }
@@ -67,5 +68,48 @@ extension RowReader {
         }
         risingSerial = nil
         group = open
+    }
+
+    /// Where a group begins.
+    private func firstPart(of group: TargetGroup) -> TargetGroup.Part {
+        let origin = result.origins[group.first]
+        return TargetGroup.Part(
+            page: Int(origin.page) - 1,
+            block: Int(origin.block) - 1,
+            row: Int(result.targetRows[group.first])
+        )
+    }
+
+    /// Where a group stands in the block that its next target is read in, which may be another one than that of
+    /// the target above.
+    private func part(
+        of group: inout TargetGroup,
+        index: Int,
+        page: Int
+    ) -> TargetGroup.Part {
+        let above = group.part ?? firstPart(of: group)
+        guard (above.page, above.block) != (page, index) else {
+            group.part = above
+            return above
+        }
+        let rows = above.row..<result.pages[above.page].rows.upperBound
+        let block = result.pages[above.page].blocks[above.block]
+        group.mergedBefore.formUnion(mergedColumns(of: block, in: rows))
+        let part = TargetGroup.Part(
+            page: page,
+            block: index,
+            row: result.pages[page].rows.lowerBound
+        )
+        group.part = part
+        return part
+    }
+
+    /// The table's columns (from 0) of which cells of some rows are merged down under a block.
+    private func mergedColumns(of block: ColumnBlock, in rows: Range<Int>) -> Set<Int> {
+        guard !cells.merged.isEmpty else { return [] }
+        let found = block.columns.enumerated().filter { offset, column in
+            column >= 0 && cells.merged.areFound(at: block.cell + offset, in: rows)
+        }
+        return Set(found.map(\.element))
     }
 }

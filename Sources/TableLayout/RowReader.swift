@@ -250,7 +250,7 @@ struct RowReader {
             literalRows.insert(row)
             result.literalParts.append(.init(row: row, block: index))
         case .continuation:
-            if isSubTarget(row: row, block: block) {
+            if isSubTarget(row: row, block: block, index: index, page: page) {
                 addSubTarget(row: row, block: block, index: index, page: page, &diagnostics)
             } else {
                 addContinuation(row: row, block: block, index: index, page: page, &diagnostics)

@@ -10,6 +10,17 @@ struct TargetGroup {
     var serial = ""
     /// The columns (from 0) whose text the target read last has from the first one.
     var inherited: Set<Int> = []
+    /// Where it stands in the block that it goes on in; nil as long as it has its first target alone.
+    var part: Part?
+    /// The columns (from 0) of which cells are merged where it stands in blocks before that.
+    var mergedBefore: Set<Int> = []
+
+    /// The rows of a group in one block: page, block and the first row, each from 0.
+    struct Part {
+        var page: Int
+        var block: Int
+        var row: Int
+    }
 
     /// Begins a group.
     init(first: Int) {

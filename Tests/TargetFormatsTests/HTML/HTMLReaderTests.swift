@@ -195,4 +195,34 @@ import Testing
         #expect(table.document.title == title)
         #expect(table.count == 1)
     }
+
+    /// Units that are merged over rows of a group reach as far as that, where it goes on in the next block, too: the
+    /// group's own were filled in below them.
+    @Test(arguments: [6, 2])
+    func mergedCellsOfAGroupThatGoesOnInTheNextBlock(rowsOfBlock: Int) throws {
+        let header = "<th>序号<th>市政府领导<th>责任目标内容<th>完成时限<th>完成情况<th>是否按计划完成进度<th>责任单位"
+        let targets = [
+            "<td>1<td>张鹏<td>建路1公里<td>年底<td>建成1公里<td>是<td>市发改委",
+            "<td>2<td>张鹏<td>建路2公里<td>年底<td>建成2公里<td>是<td>市发改委",
+            "<td><td><td>建路3公里<td>年底<td>建成3公里<td>是<td rowspan=2>市财政局",
+            "<td><td><td>建路4公里<td>年底<td>建成4公里<td>否",
+            "<td><td><td>建路5公里<td>年底<td>建成5公里<td>是<td>",
+            "<td>3<td>李伟<td>建路6公里<td>年底<td>建成6公里<td>是<td>市发改委",
+        ]
+        let blocks = stride(from: 0, to: targets.count, by: rowsOfBlock)
+        let rows = (0..<rowsOfBlock).map { row in
+            "<tr>" + blocks.map { $0 + row < targets.count ? targets[$0 + row] : "" }.joined()
+        }
+        let (table, _) = try read(
+            "<table><tr>\(blocks.map { _ in header }.joined())\(rows.joined())</table>"
+        )
+        let units = (0..<table.count).map {
+            table.string($0, .serial) + " " + table.string($0, .units)
+        }
+        #expect(
+            units == [
+                "1 市发改委", "2/1 市发改委", "2/2 市财政局", "2/3 市财政局", "2/4 ", "3 市发改委",
+            ]
+        )
+    }
 }
