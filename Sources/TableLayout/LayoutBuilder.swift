@@ -254,11 +254,13 @@ package struct LayoutBuilder {
         {
             return nil
         }
-        if let head = head(target, column) {
-            return form(place, cell, raw, row, content: .piece(head))
-        }
         let text = cells.string(row: row, cell: raw - grid.cells(inRow: row).lowerBound)
         let says = recognition.text.bytes(value)
+        if var head = head(target, column) {
+            // 同上, of which the rows below go on.
+            if !text.utf8.elementsEqual(says.prefix(head.length)) { head.text = text }
+            return form(place, cell, raw, row, content: .piece(head))
+        }
         guard text.utf8.elementsEqual(says) else {
             return form(place, cell, raw, row, content: .standsFor(text))
         }

@@ -77,11 +77,11 @@ struct LayoutCellTexts {
         case .piece(let piece):
             let parts = pieces[piece.target * table.columns.count + piece.column] ?? []
             let text = piece.part < parts.count ? parts[piece.part] : ""
-            // As it stood there, with line breaks that were pasted into it.
-            if !form.quoted, let original = piece.text, text.hasSameBytes(as: original),
-                !text.holds(.tab)
+            // As it stood there: with line breaks that were pasted into it, or 同上.
+            if !form.quoted, let original = piece.text, !original.holds(.tab),
+                stands(original, for: text, piece)
             {
-                return .other(Array((form.before + text + form.after).utf8))
+                return .other(Array((form.before + original + form.after).utf8))
             }
             return .other(
                 try rendered(
@@ -105,21 +105,37 @@ struct LayoutCellTexts {
 
     /// Whether characters still read as the target's text.
     func stands(_ text: String, for target: Int, _ column: Int) -> Bool {
-        let bytes = table.text.bytes(self.text(target, column))
-        if text.utf8.elementsEqual(bytes) { return true }
+        table.text.withSpan(of: self.text(target, column)) { stands(text, for: $0, target, column) }
+    }
+
+    /// Whether characters still read as a piece of a text.
+    private func stands(_ original: String, for text: String, _ piece: Layout.Piece) -> Bool {
+        if text.hasSameBytes(as: original) { return true }
+        return piece.part == 0
+            && stands(original, for: text.utf8.span, piece.target, piece.column)
+    }
+
+    /// Whether characters still read as what a target says in a column, or as the first piece of it.
+    private func stands(
+        _ text: String,
+        for said: Span<UInt8>,
+        _ target: Int,
+        _ column: Int
+    ) -> Bool {
+        if said.hasSameBytes(as: text.utf8.span) { return true }
         // Blank names were read as those above only where rows are grouped by them.
         let isName =
             table.columns[column].namesUnits
             || (table.columns[column].field == nil && groups.first(of: target) == nil)
         if target > 0, isName,
             text.isEmpty || RowWords.isDitto(text.utf8.span),
-            table.text.equal(table.range(target, column), table.range(target - 1, column))
+            says(said, table.range(target - 1, column))
         {
             return true
         }
         let first = groups.first(of: target) ?? target
         if column == serialColumn {
-            let serial = String(decoding: bytes, as: UTF8.self)
+            let serial = said.string
             let isHeaded = headings.source(of: column, first) != nil
             return Serial.areSame(text, serial)
                 || groups.stands(text, for: serial, isHeaded: isHeaded)
@@ -129,12 +145,15 @@ struct LayoutCellTexts {
         // A blank leader means the last one named, in a group, too.
         if text.isEmpty, column != leaderColumn || carriedLeaders[target].isEmpty,
             let above = source ?? (first == target ? nil : .init(target: first, column: column)),
-            table.text.equal(table.range(target, column), table.range(above.target, above.column))
+            says(said, table.range(above.target, above.column))
         {
             return true
         }
-        return column == leaderColumn && !bytes.isEmpty
-            && table.text.equal(table.range(target, column), carriedLeaders[target])
+        return column == leaderColumn && !said.isEmpty && says(said, carriedLeaders[target])
+    }
+
+    private func says(_ text: Span<UInt8>, _ range: TextRange) -> Bool {
+        table.text.withSpan(of: range) { $0.hasSameBytes(as: text) }
     }
 
     /// Whether characters still are what a cell says of a target (from 0) in another row.

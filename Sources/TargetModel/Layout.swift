@@ -180,7 +180,7 @@ package struct Layout: Sendable, Equatable {
         /// Which piece it is, from 0.
         package var part: Int
         /// The piece's text; nil for the first, which is what the others leave, but where line breaks were
-        /// pasted into it.
+        /// pasted into it, or it says 同上 and the like.
         package var text: String?
         /// How many bytes of UTF-8 the piece has: says where to cut an edited text.
         package var length: Int
