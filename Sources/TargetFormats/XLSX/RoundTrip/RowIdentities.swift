@@ -47,7 +47,7 @@ struct RowIdentities {
         self.keys = keys
         self.kept = kept
         var known = Serials(kept)
-        targets = known.areUnique ? Self.sure(keys, kept, serials) : keys.map { _ in nil }
+        targets = Self.sure(keys, kept, besides: known.shared, serials)
         claimed = Array(repeating: false, count: kept.isKnown.count)
         for target in targets { if let target { claimed[target] = true } }
         var open: [Int] = []
@@ -71,19 +71,19 @@ struct RowIdentities {
         adoptChangedSerials(open)
     }
 
-    /// For each row the target that its key names, where it shows that one's serial and nothing beside it, seen or
-    /// not: of nearly all rows, no more has to be known.
+    /// For each row the target that its key names, where it shows that one's serial as it was and no other target
+    /// of `shared` had it: of nearly all rows, no more has to be known.
     private static func sure(
         _ keys: [Int?],
         _ kept: KeptTargets,
+        besides shared: Set<Int>,
         _ serials: @Sendable (Range<Int>) -> [ArraySlice<UInt8>]
     ) -> [Int?] {
         let pieces = Cores.ranges(of: RoundTripReader.rowsAtOnce, in: keys.count)
         return Cores.map(pieces.count) { piece in
             zip(keys[pieces[piece]], serials(pieces[piece])).map { key, shown -> Int? in
                 guard let key, let serial = kept.serial(of: key),
-                    serial.utf8.span.hasSameBytes(as: shown.span),
-                    shown.allSatisfy({ $0 < 0x80 })
+                    serial.utf8.span.hasSameBytes(as: shown.span), !shared.contains(key)
                 else { return nil }
                 return key
             }
@@ -145,8 +145,8 @@ struct RowIdentities {
 
 /// The serials that targets had.
 private struct Serials {
-    /// Whether no two targets had one serial, as nearly always.
-    private(set) var areUnique = true
+    /// The targets (from 0) that had a serial which others had, too: nearly always none.
+    private(set) var shared: Set<Int> = []
     private let kept: KeptTargets
     /// The targets by their serials; nil until somebody asks.
     private var byKey: [Serial.Key: [Int]]?
@@ -155,7 +155,7 @@ private struct Serials {
     init(_ kept: KeptTargets) {
         self.kept = kept
         guard !rise else { return }
-        areUnique = index().values.allSatisfy { $0.count == 1 }
+        for targets in index().values where targets.count > 1 { shared.formUnion(targets) }
     }
 
     /// Whether all are numbers, each greater than the one before.
