@@ -46,12 +46,11 @@ package struct LayoutWriter {
             switch step.run {
             case .literal(let row): Self.append(row, to: &buffer)
             case .targets(let rows):
-                let pieces = Cores.ranges(of: Self.rowsAtOnce, in: rows.count)
-                for some in Cores.ranges(of: Self.piecesAtOnce, in: pieces.count) {
-                    let written = Cores.map(some.count) { number in
-                        text(of: pieces[some.lowerBound + number], of: rows, step.blocks)
+                let meanings = Self.meanings(of: step.blocks)
+                for pieces in Self.piecesAtOnce(of: rows) {
+                    for text in texts(of: pieces, of: rows, meanings, nil) {
+                        try buffer.append(piece: text.get())
                     }
-                    for text in written { try buffer.append(piece: text.get()) }
                 }
             }
         }
@@ -63,13 +62,34 @@ package struct LayoutWriter {
         of rows: Layout.TargetRows,
         _ blocks: [Layout.Block]
     ) -> Result<[UInt8], LayoutError> {
+        text(of: range, of: rows, Self.meanings(of: blocks), nil)
+    }
+
+    private func text(
+        of range: Range<Int>,
+        of rows: Layout.TargetRows,
+        _ meanings: [(block: Int, column: Int)?],
+        _ sources: [TextRange?]?
+    ) -> Result<[UInt8], LayoutError> {
         var buffer = OutputBuffer()
         do throws(LayoutError) {
-            try write(range, of: rows, Self.meanings(of: blocks), nil, to: &buffer)
+            try write(range, of: rows, meanings, sources, to: &buffer)
         } catch {
             return .failure(error)
         }
         return .success(buffer.bytes)
+    }
+
+    /// The texts of pieces of a run, each made by one core.
+    private func texts(
+        of pieces: ArraySlice<Range<Int>>,
+        of rows: Layout.TargetRows,
+        _ meanings: [(block: Int, column: Int)?],
+        _ sources: [TextRange?]?
+    ) -> [Result<[UInt8], LayoutError>] {
+        Cores.map(pieces.count) {
+            text(of: pieces[pieces.startIndex + $0], of: rows, meanings, sources)
+        }
     }
 
     /// What has to be replaced in the source of the table's text, so that it is what `write` writes; nil
@@ -114,20 +134,17 @@ package struct LayoutWriter {
             try write(0..<rows.count, of: rows, meanings, sources, to: &buffer)
             return
         }
-        let pieces = Cores.ranges(of: Self.rowsAtOnce, in: rows.count)
-        for first in stride(from: 0, to: pieces.count, by: Self.piecesAtOnce) {
-            let some = pieces[first..<min(first + Self.piecesAtOnce, pieces.count)]
-            let written = Cores.map(some.count) { number -> Result<[UInt8], LayoutError> in
-                var buffer = OutputBuffer()
-                do throws(LayoutError) {
-                    try write(some[first + number], of: rows, meanings, sources, to: &buffer)
-                } catch {
-                    return .failure(error)
-                }
-                return .success(buffer.bytes)
+        for pieces in Self.piecesAtOnce(of: rows) {
+            for bytes in texts(of: pieces, of: rows, meanings, sources) {
+                buffer.append(try bytes.get())
             }
-            for bytes in written { buffer.append(try bytes.get()) }
         }
+    }
+
+    /// The rows of a run (from 0), in pieces of which so many are made at once.
+    private static func piecesAtOnce(of rows: Layout.TargetRows) -> [ArraySlice<Range<Int>>] {
+        let pieces = Cores.ranges(of: rowsAtOnce, in: rows.count)
+        return Cores.ranges(of: piecesAtOnce, in: pieces.count).map { pieces[$0] }
     }
 
     /// How many pieces of rows wait for those before them; so many stay in the processor's cache.

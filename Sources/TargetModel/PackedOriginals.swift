@@ -37,7 +37,7 @@ package struct PackedOriginals: Sendable {
         self[kinds.count - 1] = original
     }
 
-    /// Takes back the cells behind the first ones.
+    /// Takes back the cells behind the first ones; their texts are kept.
     package mutating func removeLast(to count: Int) {
         kinds.removeLast(kinds.count - count)
         words.removeLast(words.count - count)

@@ -1,12 +1,15 @@
 internal import DelimitedText
 internal import SourceText
+internal import Synchronization
 internal import TableLayout
 internal import TargetModel
 
 /// A table laid out anew, which is written as it is made: with its whole text beside it, a million targets took
 /// 790 MB.
 ///
-/// Tables whose cells have to be quoted, or that have notes around their targets, aren't written so.
+/// Not so where a cell begins with a quotation mark, which may tell how others are split; where something stands
+/// among the targets or around them, such as notes and headings; and where the cells would take more memory than their
+/// text (`CellsInPlace.costsMoreThanText`).
 struct FreshRows {
     private let table: TargetTable
     private let layout: Layout
@@ -15,12 +18,9 @@ struct FreshRows {
     /// How many targets one core looks at at a time.
     private static let targetsPerPiece = 1 << 10
 
-    /// Lays the table out as `TSVWriter` does first; nil where it isn't written so.
+    /// Lays a table out anew (`TSVWriter.laidOutAnew`) as `TSVWriter` does first; nil where it isn't written so.
     init?(_ table: TargetTable, _ options: WritingOptions) {
-        guard table.layout == nil || options.blocks != nil, options.encoding ?? .utf8 == .utf8
-        else { return nil }
-        let table = table.readingAlike
-        guard table.otherTexts.isEmpty, table.columns.count > 1,
+        guard options.encoding ?? .utf8 == .utf8, table.otherTexts.isEmpty, table.columns.count > 1,
             let layout = FreshLayout(of: table, blocks: options.blocks).layouts.lazy
                 .compactMap({ $0() }).first,
             layout.encoding == .utf8, let writer = try? LayoutWriter(layout, of: table)
@@ -68,10 +68,13 @@ struct FreshRows {
         let headEnd = steps.firstIndex { if case .targets = $0.run { true } else { false } }
         guard let headEnd else { return nil }
         let width = steps[headEnd].blocks.count * table.columns.count
-        var rows = CellsInPlace(of: table, rows: table.count, cells: width)
+        let rowCount = steps.reduce(0) { count, step in
+            if case .targets(let run) = step.run { count + run.count } else { count + 1 }
+        }
+        var rows = CellsInPlace(of: table, rows: rowCount, cells: width)
         var size = 0
         for step in steps[..<headEnd] {
-            guard case .literal(let row) = step.run, let cells = Self.split(row.text + row.end),
+            guard case .literal(let row) = step.run, let cells = Self.split(row),
                 cells.grid.rowCount == 1,
                 step.index < headEnd - 1 || cells.grid.cellCount == width
             else { return nil }
@@ -118,26 +121,31 @@ struct FreshRows {
             })
         else { return nil }
         let pieces = Cores.ranges(of: Self.targetsPerPiece / blocks.count + 1, in: run.count)
-        let sizes = Cores.map(pieces.count) { number in
+        let isRefused = Atomic(false)
+        let sizes = Cores.map(pieces.count) { number -> Int in
+            guard !isRefused.load(ordering: .relaxed) else { return 0 }
             let text = try? writer.text(of: pieces[number], of: run, blocks).get()
-            return text.flatMap { splits($0, into: pieces[number], of: run) ? $0.count : nil }
+            if let text, splits(text, into: pieces[number], of: run) { return text.count }
+            isRefused.store(true, ordering: .relaxed)
+            return 0
         }
-        let known = sizes.compactMap(\.self)
-        return known.count == pieces.count ? known.reduce(0, +) : nil
+        return isRefused.load(ordering: .relaxed) ? nil : sizes.reduce(0, +)
     }
 
     /// Whether a text splits into the cells of some rows of a run.
     private func splits(_ text: [UInt8], into range: Range<Int>, of run: Layout.TargetRows) -> Bool
     {
-        guard let split = Self.split(text), split.grid.rowCount == range.count else { return false }
-        let bytes = split.source.bytes.span
+        let grid = Grid(tabSeparated: text)
+        guard grid.rowCount == range.count else { return false }
+        let bytes = text.span
         for (index, row) in range.enumerated() {
-            let cells = split.grid.cells(inRow: index)
+            let cells = grid.cells(inRow: index)
             guard cells.count == run.cells else { return false }
             var cell = cells.lowerBound
             for first in run.targets {
                 for column in table.columns.indices {
-                    let read = bytes.extracting(split.grid.range(ofCell: cell, inRow: index))
+                    let read = bytes.extracting(grid.range(ofCell: cell, inRow: index))
+                    guard read.isEmpty || read[0] != .quotationMark else { return false }
                     let isSame =
                         first.map { first in
                             table.text.withSpan(of: table.range(first + row, column)) {
@@ -152,11 +160,10 @@ struct FreshRows {
         return true
     }
 
-    private static func split(_ text: String) -> GridSource? { split(Array(text.utf8)) }
-
-    /// The rows of a text; nil where it holds a quotation mark.
-    private static func split(_ text: [UInt8]) -> GridSource? {
-        guard text.span.firstIndex(of: .quotationMark, from: 0) == nil else { return nil }
+    /// The cells of a row of the head; nil where it holds a quotation mark.
+    private static func split(_ row: Layout.Literal) -> GridSource? {
+        let text = Array((row.text + row.end).utf8)
+        guard !text.contains(.quotationMark) else { return nil }
         let source = SourceText(name: "", validated: text, encoding: .utf8)
         return GridSource(source: source, grid: Grid(tabSeparated: text))
     }

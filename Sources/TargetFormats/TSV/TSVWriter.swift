@@ -13,8 +13,8 @@ package struct TSVWriter: TargetStreamWriter {
         options: WritingOptions,
         to buffer: inout OutputBuffer
     ) throws {
-        if table.count >= Self.manyTargets, let rows = FreshRows(table, options),
-            rows.readAsTheTable()
+        if table.count >= Self.manyTargets, let table = Self.laidOutAnew(table, options),
+            let rows = FreshRows(table, options), rows.readAsTheTable()
         {
             return try rows.write(to: &buffer)
         }
@@ -31,10 +31,10 @@ package struct TSVWriter: TargetStreamWriter {
         of table: TargetTable,
         options: WritingOptions
     ) throws(FormatError) -> [UInt8] {
-        if let kept = table.layout, options.blocks == nil {
+        guard let table = laidOutAnew(table, options) else {
+            guard let kept = table.layout else { throw mismatch(nil, table) }
             return try bytes(of: table, in: kept, options)
         }
-        let table = table.readingAlike
         // With the notes around the targets, where the table reads as it is with them.
         if !table.otherTexts.isEmpty {
             let noted = FreshLayout(of: table, blocks: options.blocks, keepsNotes: true)
@@ -56,6 +56,11 @@ package struct TSVWriter: TargetStreamWriter {
             }
         }
         throw failure ?? mismatch(nil, table)
+    }
+
+    /// The table as it reads in a layout of another form than its own; nil where it is written in its own.
+    static func laidOutAnew(_ table: TargetTable, _ options: WritingOptions) -> TargetTable? {
+        table.layout == nil || options.blocks != nil ? table.readingAlike : nil
     }
 
     /// Whether a file that was written, in whatever encoding, has the title, issuer and year of its table.
