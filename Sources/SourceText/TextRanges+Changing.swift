@@ -13,9 +13,7 @@ extension TextRanges {
         }
         for number in groups.indices where !groups[number].isSpread {
             groups[number].base = moved(groups[number].base)
-            if groups[number].hasOtherBase {
-                groups[number].otherBase = moved(groups[number].otherBase)
-            }
+            groups[number].otherBase = moved(groups[number].otherBase)
         }
         far.change(moved)
         for index in spread.indices { spread[index] = moved(spread[index]) }
@@ -67,10 +65,10 @@ extension TextRanges {
 
     /// Points the far ranges of a group so many behind where they were.
     private mutating func pointFar(of group: Group, behind count: UInt32) {
-        guard !group.isSpread, !group.hasOtherBase else { return }
+        guard !group.isSpread else { return }
         for place in Int(group.start)..<(Int(group.start) + Self.groupSize) {
             let word = packed[place]
-            let isFar = word & Self.farBit != 0 && word != Self.packedEmpty
+            let isFar = word & Self.farBit != 0 && word & Self.otherBit == 0
             if isFar { packed[place] = word + count }
         }
     }

@@ -2,9 +2,9 @@
 ///
 /// Neighbours are packed together, in four bytes each, for texts of one row stand close to each other: each
 /// is told by its distance from a place near all of them and its length, or, as text that many cells
-/// share lies apart from that of one, by its number among those that are far. Where all that are stand near one
-/// other place, as those of another block do in a table that is laid out anew, they are told by their distance from
-/// that. Only where most are far, a group takes eight bytes for each.
+/// share lies apart from that of one, by its number among those that are far. Many of these may stand near one other
+/// place, as those of another block do in a table that is laid out anew, or serials that are numbers in a workbook:
+/// they are told by their distance from that. Only where most are far, a group takes eight bytes for each.
 ///
 ///     ranges   9000+3  9004+6  20+9 …           9010+3  500+4 …               7+3     added 0+4 …
 ///     group    from 9000, packed at 0           from 9010 and 500, at 256     spread at 0
@@ -26,10 +26,8 @@ public struct TextRanges: Sendable {
         @usableFromInline var start: UInt32
         /// What packed starts are counted from.
         @usableFromInline var base: UInt32
-        /// What those of words with the far bit are counted from, if such words say a distance.
+        /// What those of words with the other bit are counted from.
         @usableFromInline var otherBase: UInt32 = 0
-        /// Whether words with the far bit say a distance from the other base, and not which far range it is.
-        @usableFromInline var hasOtherBase = false
         /// Whether its ranges are in `spread`.
         @usableFromInline var isSpread: Bool
     }
@@ -47,12 +45,15 @@ public struct TextRanges: Sendable {
 
     /// How `TextRange.empty` is packed, wherever its group is: there aren't so many far ones.
     @usableFromInline static let packedEmpty: UInt32 = 0xFFFF_FFFF
-    /// Set in the word of a far range, or of one that is near the other base.
+    /// Set in the word of a far range, whose other bits are its number, and of one that is near the other base.
     @usableFromInline static let farBit: UInt32 = 0x8000_0000
-    /// How many bits of a word tell the length, in bytes; those above, but for the top one, tell the distance.
+    /// Set beside the far bit in the word of a range that is near the other base.
+    @usableFromInline static let otherBit: UInt32 = 0x4000_0000
+    /// How many bits of a word tell the length, in bytes; those above, but for these bits, tell the distance.
     @usableFromInline static let lengthBits: UInt32 = 12
     @usableFromInline static let largestLength: UInt32 = 1 << lengthBits - 1
     private static let largestDistance: UInt32 = 1 << (31 - lengthBits) - 1
+    private static let largestOtherDistance: UInt32 = 1 << (30 - lengthBits) - 1
 
     /// Makes no ranges, with room for as many.
     public init(roomFor count: Int = 0) {
@@ -144,69 +145,37 @@ public struct TextRanges: Sendable {
 
     /// Adds a group behind the others, packed where that takes less memory.
     private mutating func appendGroup(_ ranges: Span<TextRange>) {
-        let base = Self.base(of: ranges)
+        let base = Self.base(of: ranges, Self.largestDistance)
         let (start, farBefore) = (packed.count, far.all.count)
-        Self.append(ranges, from: base, to: &packed, or: &far)
-        let farCount = far.all.count - farBefore
-        if farCount > Self.groupSize / 8,
-            let other = otherBase(of: ranges, besides: base, at: start)
-        {
-            far.shorten(to: farBefore)
-            let start = UInt32(start)
-            groups.append(
-                Group(
-                    start: start,
-                    base: base,
-                    otherBase: other,
-                    hasOtherBase: true,
-                    isSpread: false
-                )
-            )
-        } else if farCount > Self.groupSize / 2 {
+        var others: [Int] = []
+        packed.append(addingCapacity: Self.groupSize) { packed in
+            for index in ranges.indices {
+                let near = Self.wordIfNear(ranges[index], from: base, Self.largestDistance)
+                if near == nil { others.append(index) }
+                packed.append(near ?? 0)
+            }
+        }
+        let otherBase = others.isEmpty ? 0 : Self.otherBase(of: others.map { ranges[$0] })
+        for index in others {
+            packed[start + index] =
+                Self.wordIfNearOther(ranges[index], from: otherBase)
+                ?? Self.farBit | UInt32(far.index(of: ranges[index]))
+        }
+        if far.all.count - farBefore > Self.groupSize / 2 {
             packed.removeLast(Self.groupSize)
             far.shorten(to: farBefore)
             groups.append(spread(ranges))
         } else {
-            groups.append(Group(start: UInt32(start), base: base, isSpread: false))
+            let start = UInt32(start)
+            groups.append(Group(start: start, base: base, otherBase: otherBase, isSpread: false))
         }
     }
 
-    /// The place near which all ranges are that aren't near a base, in whose words, from `start` on, that is put
-    /// down; nil where there is none, and then nothing is.
-    private mutating func otherBase(
-        of ranges: Span<TextRange>,
-        besides base: UInt32,
-        at start: Int
-    ) -> UInt32? {
-        var (others, places): ([TextRange], [Int]) = ([], [])
-        for index in ranges.indices where Self.wordIfNear(ranges[index], from: base) == nil {
-            others.append(ranges[index])
-            places.append(start + index)
-        }
-        let other = Self.base(of: others.span)
-        var words: [UInt32] = []
-        for range in others {
-            guard let word = Self.wordIfNear(range, from: other).map({ $0 | Self.farBit }),
-                word != Self.packedEmpty
-            else { return nil }
-            words.append(word)
-        }
-        for (place, word) in zip(places, words) { packed[place] = word }
-        return other
-    }
-
-    private static func append(
-        _ ranges: Span<TextRange>,
-        from base: UInt32,
-        to packed: inout [UInt32],
-        or far: inout FarRanges
-    ) {
-        packed.append(addingCapacity: groupSize) { packed in
-            for index in ranges.indices {
-                let near = wordIfNear(ranges[index], from: base)
-                packed.append(near ?? farBit | UInt32(far.index(of: ranges[index])))
-            }
-        }
+    /// The place near which most of some ranges are: added ones stand together, others may.
+    private static func otherBase(of ranges: [TextRange]) -> UInt32 {
+        let added = ranges.filter(\.isAdded)
+        let some = added.isEmpty ? ranges : added
+        return base(of: some.span, largestOtherDistance)
     }
 
     /// Adds the ranges of a group that isn't packed.
@@ -220,7 +189,7 @@ public struct TextRanges: Sendable {
 
     /// What the starts of a group are counted from: the first of them, or what leaves the last of those that the
     /// source has near, behind which a source that is read on goes on.
-    private static func base(of ranges: Span<TextRange>) -> UInt32 {
+    private static func base(of ranges: Span<TextRange>, _ reach: UInt32) -> UInt32 {
         var (low, highInSource) = (UInt32.max, UInt32.min)
         for index in ranges.indices {
             let range = ranges[index]
@@ -231,18 +200,31 @@ public struct TextRanges: Sendable {
         if low == .max { return 0 }
         // Texts of the source and added ones aren't near each other, whatever their numbers.
         if TextRange(start: low, length: 0).isAdded { return low }
-        return Swift.max(low, highInSource - Swift.min(highInSource, largestDistance))
+        return Swift.max(low, highInSource - Swift.min(highInSource, reach))
     }
 
-    /// How a range is packed that is near a base: the distance from it, and the length; nil where it isn't near.
+    /// How a range is packed that is near a base, which reaches so far: the distance from it, and the length; nil
+    /// where it isn't near.
     @inline(__always)
-    private static func wordIfNear(_ range: TextRange, from base: UInt32) -> UInt32? {
+    private static func wordIfNear(
+        _ range: TextRange,
+        from base: UInt32,
+        _ reach: UInt32
+    ) -> UInt32? {
         if range.start | range.length == 0 { return packedEmpty }
         let distance = range.start &- base
         let isNear =
-            range.start >= base && distance <= largestDistance && range.length <= largestLength
+            range.start >= base && distance <= reach && range.length <= largestLength
             && (range.start ^ base) & 0x8000_0000 == 0
         return isNear ? distance << lengthBits | range.length : nil
+    }
+
+    private static func wordIfNearOther(_ range: TextRange, from base: UInt32) -> UInt32? {
+        let near = wordIfNear(range, from: base, largestOtherDistance)
+        guard let word = near.map({ $0 | farBit | otherBit }), word != packedEmpty else {
+            return nil
+        }
+        return word
     }
 
     /// Spreads a group.
@@ -278,8 +260,9 @@ extension TextRanges: RandomAccessCollection, MutableCollection {
     func range(_ word: UInt32, of group: Group) -> TextRange {
         guard word & Self.farBit != 0 else { return Self.range(word, from: group.base) }
         if word == Self.packedEmpty { return .empty }
-        let rest = word & ~Self.farBit
-        return group.hasOtherBase ? Self.range(rest, from: group.otherBase) : far.all[Int(rest)]
+        let rest = word & (Self.otherBit - 1)
+        return word & Self.otherBit != 0
+            ? Self.range(rest, from: group.otherBase) : far.all[Int(rest)]
     }
 
     @inlinable
@@ -320,7 +303,7 @@ extension TextRanges: RandomAccessCollection, MutableCollection {
         // What others have, too, isn't copied for nothing.
         guard self[index] != range else { return }
         if !groups[number].isSpread {
-            if let word = Self.wordIfNear(range, from: groups[number].base) {
+            if let word = Self.wordIfNear(range, from: groups[number].base, Self.largestDistance) {
                 packed[Int(groups[number].start) + offset] = word
                 return
             }
