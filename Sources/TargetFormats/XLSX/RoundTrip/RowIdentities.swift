@@ -71,8 +71,8 @@ struct RowIdentities {
         adoptChangedSerials(open)
     }
 
-    /// For each row the target that its key names, where it shows that one's serial as it was and no other target
-    /// of `shared` had it: of nearly all rows, no more has to be known.
+    /// For each row the target that its key names, where it shows that one's serial as it was and that is none of
+    /// `shared`: of nearly all rows, no more has to be known.
     private static func sure(
         _ keys: [Int?],
         _ kept: KeptTargets,
