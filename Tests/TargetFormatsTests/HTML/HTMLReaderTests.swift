@@ -225,4 +225,52 @@ import Testing
             ]
         )
     }
+
+    /// A list reads the same in one block and in several, wherever groups and the units that are merged over some of
+    /// their targets stand in it; no merged cell goes over the end of a block.
+    @Test func blocksReadAsOne() throws {
+        let header = "<th>序号<th>市政府领导<th>责任目标内容<th>完成时限<th>完成情况<th>是否按计划完成进度<th>责任单位"
+        var goingOn = 0
+        for seed in UInt64(1)...120 {
+            var random = SplitMix64(seed: seed)
+            let count = random.number(in: 6...14)
+            let rowsOfBlock = random.number(in: 2...6)
+            var (targets, serial, mergedRows): ([String], Int, Int) = ([], 0, 0)
+            for index in 0..<count {
+                let isHead = index == 0 || random.number(in: 0...2) == 0
+                if isHead { serial += 1 }
+                if !isHead, index % rowsOfBlock == 0 { goingOn += 1 }
+                var units = ""
+                if mergedRows > 0 {
+                    mergedRows -= 1
+                } else {
+                    let rows = min(random.number(in: 1...3), rowsOfBlock - index % rowsOfBlock)
+                    let isMerged = !isHead && rows > 1 && index + rows <= count
+                    if isMerged { mergedRows = rows - 1 }
+                    let span = isMerged ? " rowspan=\(rows)" : ""
+                    let isNamed = isHead || isMerged || random.number(in: 0...2) == 0
+                    units = "<td\(span)>" + (isNamed ? random.pick(["市教育局", "市财政局"]) : "")
+                }
+                targets.append(
+                    "<td>\(isHead ? "\(serial)" : "")<td>\(isHead ? "张鹏" : "")<td>建路\(index + 1)公里"
+                        + "<td>年底<td>建成\(index + 1)公里<td>是\(units)"
+                )
+            }
+            func lines(_ rowsOfBlock: Int) throws -> [String] {
+                let blocks = stride(from: 0, to: count, by: rowsOfBlock)
+                let rows = (0..<rowsOfBlock).map { row in
+                    "<tr>" + blocks.map { $0 + row < count ? targets[$0 + row] : "" }.joined()
+                }
+                let (table, _) = try read(
+                    "<table><tr>\(blocks.map { _ in header }.joined())\(rows.joined())</table>"
+                )
+                return (0..<table.count).map { target in
+                    [Field.serial, .leader, .objective, .units]
+                        .map { table.string(target, $0) }.joined(separator: " ")
+                }
+            }
+            try #require(try lines(rowsOfBlock) == lines(count), "seed \(seed)")
+        }
+        #expect(goingOn > 50)
+    }
 }

@@ -206,4 +206,27 @@ import Testing
         let end = try #require(text.firstRange(of: "\n  \"layout\": "))
         return String(text[..<end.lowerBound] + whole[start.lowerBound...])
     }
+
+    /// Whatever 同上 and blanks stand for, and whether rows below go on with it, comes back as it stood.
+    @Test func dittosThatGoOnComeBack() throws {
+        var goingOn = 0
+        for seed in UInt64(1)...200 {
+            var random = SplitMix64(seed: seed)
+            var text = "序号⇥责任领导⇥责任目标⇥责任单位↵1⇥张鹏⇥修路⇥市交通局↵"
+            for serial in 2...random.number(in: 3...6) {
+                let leader = random.pick(["同上", "〃", "", "李伟"])
+                let units = random.pick(["同上", " 〃 ", "同 上", "", "市教育局"])
+                text += "\(serial)⇥\(leader)⇥推进重点⇥\(units)↵"
+                guard random.number(in: 0...1) == 0 else { continue }
+                goingOn += 1
+                text += "⇥⇥\(random.pick(["", "项目建设"]))⇥\(random.pick(["", "市财政局"]))↵"
+            }
+            let file = text.unsigned()
+            let (read, findings) = try readTSV(file)
+            try #require(!findings.hasErrors)
+            let (table, _) = try readJSON(try writeJSON(read))
+            try #require(try writeTSV(table) == Array(file.utf8), "\(text)")
+        }
+        #expect(goingOn > 100)
+    }
 }
