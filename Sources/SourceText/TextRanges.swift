@@ -34,7 +34,7 @@ public struct TextRanges: Sendable {
 
     /// The groups, of which each has `groupSize` ranges.
     @usableFromInline var groups: [Group] = []
-    /// Ranges as words: see `range(_:from:)`.
+    /// Ranges as words: see `range(_:of:)`.
     @usableFromInline var packed: [UInt32] = []
     /// Ranges of packed groups that can't be told by a distance.
     @usableFromInline var far = FarRanges()
